@@ -1,0 +1,9 @@
+import type { LocalDate } from './local-date.ts';
+
+/** Who answers for a piece of content. Content that nobody has approved is `utkast`, and every card made of it says so. */
+export type Approval =
+  | { status: 'utkast'; owner: string }
+  | { status: 'approved'; owner: string; approvedBy: string; approvedAt: LocalDate; validTo: LocalDate };
+
+/** Where a fact comes from, and when a person last checked it. */
+export type SourceRef = { source: string; verifiedAt: LocalDate };

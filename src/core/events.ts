@@ -1,0 +1,23 @@
+/**
+ * Everything that may be told about what happened, and nothing else. Ids and words only: no text that a person wrote, no name,
+ * no Teams id; a person is a keyed hash made where the event is written. Questions to the guide are not in this list at all.
+ */
+export type TelemetryEvent =
+  | { event: 'service-started'; roles: string }
+  | { event: 'service-stopped'; inFlight: number }
+  | { event: 'turn-failed'; referenceCode: string; kind: string; at: string }
+  | { event: 'request-refused'; status: number; reason: string }
+  | { event: 'unknown-verb'; verb: string }
+  | { event: 'permission-refused'; verb: string; personId?: string }
+  | { event: 'module-completed'; moduleId: string; personId: string }
+  | { event: 'message-settled'; messageClass: string; outcome: string; reason?: string; personId: string }
+  | { event: 'message-parked'; queue: string; failures: number }
+  | { event: 'sending-paused'; reason: string }
+  | { event: 'tick-finished'; job: string; found: number; durationMs: number }
+  | { event: 'tick-missed'; job: string; missedMinutes: number }
+  | { event: 'card-not-updated'; reason: string }
+  | { event: 'content-problem'; code: string; file: string }
+  | { event: 'background-failed'; at: string; kind: string };
+
+/** Where events go. Never throws. */
+export type Telemetry = { record(event: TelemetryEvent): void };

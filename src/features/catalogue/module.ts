@@ -1,0 +1,51 @@
+import type { Approval, SourceRef } from '../../core/approval.ts';
+import type { LocalText } from '../../core/locale.ts';
+import type { Role, Sector } from '../people/person.ts';
+
+/** A link to a page outside, checked by a person. */
+export type ModuleLink = SourceRef & { linkId: string; url: string; label: LocalText };
+
+/** One idea, at most 60 words. */
+export type IdeaCard = { cardId: string; heading: LocalText; text: LocalText; links: readonly ModuleLink[] };
+
+export type QuizOption = { optionId: string; text: LocalText; isCorrect: boolean; feedback: LocalText };
+
+/** `single`: exactly one option is right. `multiple`: one or more. */
+export type QuizQuestion = {
+  questionId: string;
+  kind: 'single' | 'multiple';
+  prompt: LocalText;
+  options: readonly QuizOption[];
+};
+
+/** How a staff group can work with the module together. */
+export type GroupOutline = { minutes: number; questions: readonly LocalText[] };
+
+/** A competence module as the municipality has written it. Words are in all languages; the pack loader has checked that. */
+export type Module = {
+  moduleId: string;
+  /** Raised by the owner at every change. */
+  version: number;
+  title: LocalText;
+  summary: LocalText;
+  /** How long it takes, told beforehand. */
+  minutes: number;
+  /** Given to new hires first, with a due date. */
+  isPriority: boolean;
+  /** A setting of the pack: the model municipality says "bør", not "skal". */
+  obligation: 'recommended' | 'required';
+  /** Days from the first day of employment to the due date; only priority modules have one. */
+  dueAfterDays?: number;
+  /** Empty means everybody. */
+  audience: { sectors: readonly Sector[]; roles: readonly Role[] };
+  approval: Approval;
+  /** What the module is built on, each checked by a person. */
+  sources: readonly SourceRef[];
+  cards: readonly IdeaCard[];
+  quiz: readonly QuizQuestion[];
+  /** Share of questions answered right at the first or a later try that completes the module, 0–1. */
+  passShare: number;
+  /** Private to the learner; never stored. */
+  reflection: readonly LocalText[];
+  group: GroupOutline;
+};

@@ -1,0 +1,35 @@
+import type { Person, Role } from './person.ts';
+
+/** One word for each thing that somebody may do. Every card verb names one of these. */
+export const permissions = ['guide.use', 'help.see', 'module.take', 'progress.see-own', 'unit-status.see'] as const;
+export type Permission = (typeof permissions)[number];
+
+const everyone: readonly Permission[] = ['guide.use', 'help.see'];
+const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own'];
+
+const byRole: Readonly<Record<Role, readonly Permission[]>> = {
+  employee: employed,
+  leader: [...employed, 'unit-status.see'],
+  coordinator: employed,
+  administrator: employed,
+};
+
+/**
+ * Who is asking. `unknown`: authenticated in our tenant, but not in the roster, or the roster could not be read in time.
+ * `guest`: somebody from outside the tenant. Both get the guide and help, nothing personal, and no row.
+ */
+export type Actor =
+  | { kind: 'person'; person: Person }
+  | { kind: 'unknown'; reason: 'not-in-roster' | 'storage-unavailable' }
+  | { kind: 'guest' };
+
+/** Whether the actor may do this at all; whether to *this* unit or person is asked where the id is known. */
+export function canDo(actor: Actor, permission: Permission): boolean {
+  if (actor.kind !== 'person') return everyone.includes(permission);
+  return actor.person.roles.some((role) => byRole[role].includes(permission));
+}
+
+/** A leader sees own units only. */
+export function canSeeUnit(person: Person, unitId: string): boolean {
+  return canDo({ kind: 'person', person }, 'unit-status.see') && person.leads.includes(unitId);
+}

@@ -1,0 +1,8 @@
+/** Who a Teams user or a roster row is. Keys are `aad:{object id}` or `upn:{hash}`, lower case. */
+export type PersonKeyStore = {
+  get(key: string): Promise<string | undefined>;
+  /** Throws Failure `conflict` when the key already names somebody. */
+  create(key: string, personId: string): Promise<void>;
+};
+
+export const aadKey = (aadObjectId: string): string => `aad:${aadObjectId.toLowerCase()}`;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { locales } from '../../core/locale.ts';
+import { localDateSchema } from './local-date-schema.ts';
+
+/** The kind of service a person works in. It decides which law section is cited, never whether a duty exists. */
+export const sectors = ['kindergarten', 'school', 'ppt', 'health', 'social', 'other'] as const;
+export type Sector = (typeof sectors)[number];
+
+export const roles = ['employee', 'leader', 'coordinator', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who somebody is, from the roster. `personId` is our own and never changes. */
+export const personSchema = z.object({
+  personId: z.string().min(1),
+  displayName: z.string().min(1),
+  givenName: z.string().min(1),
+  unitId: z.string().min(1),
+  sector: z.enum(sectors),
+  roles: z.array(z.enum(roles)),
+  /** First day of employment: the day that deadlines are counted from. */
+  employedOn: localDateSchema,
+  /** Last day of employment, if known. */
+  endsOn: localDateSchema.optional(),
+  /** The units that this person leads. */
+  leads: z.array(z.string()),
+  /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */
+  aadObjectId: z.string().optional(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** The private chat with a person: where proactive messages go. */
+export const conversationSchema = z.object({
+  conversationId: z.string().min(1),
+  serviceUrl: z.string().min(1),
+  tenantId: z.string().min(1),
+  /** The bot's own id in Teams (`28:<app id>`). */
+  botId: z.string().min(1),
+  /** `blocked`: uninstalled or blocked; nothing is sent until the person writes or installs again. */
+  state: z.enum(['open', 'blocked']),
+  /** Teams' own word for why, for the leader's "kan ikke nås". */
+  reason: z.string().optional(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** What a person has chosen. Absent means nothing chosen. */
+export const preferencesSchema = z.object({
+  locale: z.enum(locales).optional(),
+  nudges: z.enum(['on', 'off']).default('on'),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** That a person belonged to a unit from a date. Append-only: status at a past date is rebuilt from these. */
+export const membershipSchema = z.object({ unitId: z.string().min(1), validFrom: localDateSchema });
+export type Membership = z.infer<typeof membershipSchema>;

@@ -1,0 +1,17 @@
+import type { Sector } from './person.ts';
+
+export type Unit = { unitId: string; name: string; sector: Sector };
+
+/** Units and who is in them. A member row is an index over the people's own rows. */
+export type UnitStore = {
+  getUnit(unitId: string): Promise<Unit | undefined>;
+  /** Creates the unit, or leaves it as it is when it exists with the same content. */
+  createUnit(unit: Unit): Promise<'created' | 'exists'>;
+  listUnits(): AsyncIterable<Unit>;
+  /** The personIds of the members, in key order. */
+  listMembers(unitId: string): AsyncIterable<string>;
+  createMember(unitId: string, personId: string): Promise<'created' | 'exists'>;
+  /** The personIds of all leaders of any unit. */
+  listLeaders(): AsyncIterable<string>;
+  createLeader(personId: string, unitId: string): Promise<'created' | 'exists'>;
+};

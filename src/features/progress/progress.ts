@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Which time round: 1 is the first; a renewal starts the next. */
+export const firstCycle = 1;
+
+/**
+ * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
+ * then the reflection. Answers are kept only to resume, and are gone at completion.
+ */
+export const progressSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('started'),
+    moduleId: z.string(),
+    cycle: z.number().int().min(1),
+    moduleVersion: z.number().int(),
+    startedAt: z.coerce.date(),
+    position: z.number().int().min(0),
+    answers: z.record(z.string(), z.array(z.string())),
+  }),
+  z.object({
+    state: z.literal('completed'),
+    moduleId: z.string(),
+    cycle: z.number().int().min(1),
+    moduleVersion: z.number().int(),
+    startedAt: z.coerce.date(),
+    completedAt: z.coerce.date(),
+  }),
+]);
+export type Progress = z.infer<typeof progressSchema>;
+export type StartedProgress = Extract<Progress, { state: 'started' }>;
+
+/** A completion, append-only: the proof. */
+export const doneSchema = z.object({
+  moduleId: z.string(),
+  cycle: z.number().int(),
+  moduleVersion: z.number().int(),
+  completedAt: z.coerce.date(),
+});
+export type Done = z.infer<typeof doneSchema>;

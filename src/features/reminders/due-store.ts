@@ -1,0 +1,28 @@
+import type { LocalDate, LocalTime } from '../../core/local-date.ts';
+
+/**
+ * An index of what is due when. Created *before* the person's transaction and deleted *after* settling, so a crash leaves a hint
+ * too many, never one too few. The truth is the person's own `reminder` row.
+ */
+export type Due = {
+  dueOn: LocalDate;
+  /** In the municipality's time zone. */
+  dueTime: LocalTime;
+  personId: string;
+  moduleId: string;
+  cycle: number;
+  stepId: string;
+};
+
+export type DueRow = Due & { isQueued: boolean; etag: string };
+
+export type DueStore = {
+  /** Fine if it exists. */
+  create(due: Due): Promise<void>;
+  /** Every row of the dates from `from` to `to` inclusive, queued or not, in no promised order. */
+  list(from: LocalDate, to: LocalDate): AsyncIterable<DueRow>;
+  /** Throws Failure `conflict` when somebody else marked it first. */
+  markQueued(row: DueRow): Promise<void>;
+  /** Fine if absent. */
+  delete(due: Due): Promise<void>;
+};

@@ -1,0 +1,30 @@
+import type { Message } from '../../core/card.ts';
+import type { Conversation } from '../people/person.ts';
+
+/**
+ * What became of one POST to Teams. Posting has no idempotency key, so `unknown` is an honest answer: the message may or may
+ * not have arrived.
+ */
+export type SendResult =
+  | { outcome: 'sent'; activityId: string }
+  /** Surely not processed: DNS, refused, 412, 429, 503. */
+  | { outcome: 'try-later'; reason: string; retryAfterMs?: number }
+  /** Teams will never take it: 400, 403, 404, 413. `reason` is Teams' own error code. */
+  | { outcome: 'rejected'; reason: string; isUnreachable: boolean }
+  /** 401, or no token to be had: it is us, not the person. */
+  | { outcome: 'not-authorised'; reason: string }
+  /** 500, 502, 504, a reset or timeout after the write. */
+  | { outcome: 'unknown'; reason: string };
+
+export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exclude<SendResult, { outcome: 'sent' }>;
+
+/** Sends a message that nobody asked for just now. Never throws, never retries by itself. */
+export type Messenger = {
+  /** One POST. The deadline is the implementation's (10 s). */
+  send(conversation: Conversation, message: Message): Promise<SendResult>;
+  /** Opens the private chat with somebody who has not written yet. Works only where the app is installed. */
+  open(aadObjectId: string): Promise<OpenResult>;
+};
+
+/** Waits until a job may send one message: at most 40 a second over all replicas. `given-up` when none came in time. */
+export type Pacing = { waitForSlot(): Promise<'go' | 'given-up'> };

@@ -1,0 +1,48 @@
+import type { ZodType } from 'zod';
+import type { Message } from '../../core/card.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Actor, Permission } from '../../features/people/permissions.ts';
+import type { Turn } from './turn.ts';
+
+/** All that a handler is told about who asks, where and when. */
+export type ActionContext = { turn: Turn; actor: Actor; locale: Locale; now: Date };
+
+/** What a handler answers. `replace`: the pressed card becomes this one (a typed word gets a new message instead). */
+export type Reply = {
+  place: 'replace' | 'below';
+  message: Message /** Sent as messages of their own, after the first. */;
+  more?: readonly Message[];
+};
+
+/** A verb with all it takes. Typed words come through the same door: an intent is a verb with data. */
+export type Action = {
+  verb: string;
+  permission: Permission;
+  /** In a channel or group chat only actions that say so are run; the others answer "skriv til meg i en privat chat". */
+  worksInGroups: boolean;
+  run(context: ActionContext, data: unknown): Promise<Reply | InvalidInput>;
+};
+
+export type InvalidInput = { invalid: true };
+
+/**
+ * The only way to make an Action: none exists without a permission and an input schema. Unknown keys in the data are dropped;
+ * data that does not fit is answered with a kind card by the router, and `handle` does not run.
+ */
+export function defineAction<T>(definition: {
+  verb: string;
+  permission: Permission;
+  input: ZodType<T>;
+  worksInGroups?: true;
+  handle(context: ActionContext, input: T): Promise<Reply>;
+}): Action {
+  return {
+    verb: definition.verb,
+    permission: definition.permission,
+    worksInGroups: definition.worksInGroups === true,
+    async run(context, data) {
+      const input = definition.input.safeParse(data ?? {});
+      return input.success ? definition.handle(context, input.data) : { invalid: true };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../../core/locale.ts';
+
+export type ConversationKind = 'personal' | 'group' | 'channel';
+
+/** An activity from Teams as plain data, after the token was verified. Nothing of botbuilder is in it. */
+export type Turn = TurnEnvelope &
+  (
+    | { kind: 'message'; text: string }
+    /** A press on a card: Action.Execute, or Action.Submit from a client without it. */
+    | { kind: 'action'; verb: string; data: unknown; door: 'execute' | 'submit' }
+    | { kind: 'installed' }
+    | { kind: 'removed' }
+    /** Anything else. Answered 200 and ignored. */
+    | { kind: 'other'; type: string }
+  );
+
+export type TurnEnvelope = {
+  activityId: string;
+  /** The message whose card was pressed. */
+  replyToId?: string;
+  conversation: { conversationId: string; kind: ConversationKind; tenantId: string; serviceUrl: string };
+  botId: string;
+  from: { teamsId: string; aadObjectId?: string; isGuest: boolean };
+  /** What the Teams client says; the person's own choice goes before it. */
+  clientLocale?: Locale;
+};

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { ZodType } from 'zod';
+import type { Checked, ContentProblem } from './content-problem.ts';
+
+/** A parsed file that still knows on which line each value stands. */
+export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly PropertyKey[]): number };
+
+/** Reads `file` in the pack folder and checks it. Every problem names file, line and remedy; `value` is there only without problems. */
+export async function readYaml<T>(packFolder: string, file: string, schema: ZodType<T>): Promise<Checked<YamlFile<T>>> {
+  let text: string;
+  try {
+    text = await readFile(path.join(packFolder, file), 'utf8');
+  } catch {
+    return failed({
+      file,
+      line: 1,
+      message: 'the file cannot be read',
+      remedy: 'Create it, or take the reference to it away.',
+    });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const [broken] = document.errors;
+  if (broken) {
+    const line = broken.linePos?.[0].line ?? 1;
+    return failed({
+      file,
+      line,
+      message: firstLine(broken.message),
+      remedy: 'Mend the YAML: check indentation, colons and quotes.',
+    });
+  }
+  const lineOf = (keys: readonly PropertyKey[]): number => lineAt(document, lines, keys);
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { value: { file, value: result.data, lineOf }, problems: [] };
+  return {
+    value: undefined,
+    problems: result.error.issues.map((issue) => ({
+      file,
+      line: lineOf(issue.path),
+      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
+      remedy: 'Write the value as the schema says (see content/README.md).',
+    })),
+  };
+}
+
+/** The line of the deepest part of `keys` that exists. */
+function lineAt(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {
+  for (let depth = keys.length; depth > 0; depth -= 1) {
+    const node = document.getIn(
+      keys.slice(0, depth).map((key) => (typeof key === 'number' ? key : String(key))),
+      true,
+    );
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+const failed = (problem: ContentProblem): Checked<never> => ({ value: undefined, problems: [problem] });
+
+const firstLine = (text: string): string => (text.split('\n')[0] ?? text).replace(/:$/, '');

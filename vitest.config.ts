@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node' as const, sequence: { seed: 20261123 }, testTimeout: 20_000, hookTimeout: 60_000 };
+const azurite = { globalSetup: ['test/support/azurite-setup.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/{core,features,packs,views,inbound,outbound,tools}/**/*.test.ts'],
+        },
+      },
+      { test: { ...shared, name: 'guards', include: ['test/*.test.ts'] } },
+      { test: { ...shared, ...azurite, name: 'contracts', include: ['test/contracts/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          ...azurite,
+          name: 'journeys',
+          include: ['test/{journeys,faults}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
