@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node' as const, sequence: { seed: 20261123 }, testTimeout: 20_000, hookTimeout: 60_000 };
+const shared = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 };
 const azurite = { globalSetup: ['test/support/azurite-setup.ts'] };
 
 export default defineConfig({
   test: {
+    sequence: { seed: 20261123 },
     projects: [
       {
         test: {
