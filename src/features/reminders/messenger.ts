@@ -22,6 +22,8 @@ export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exc
 export type Messenger = {
   /** One POST. The deadline is the implementation's (10 s). */
   send(conversation: Conversation, message: Message): Promise<SendResult>;
+  /** Puts another card in place of one already sent (a PUT, idempotent). Updates in one conversation keep their order. */
+  update(conversation: Conversation, activityId: string, message: Message): Promise<SendResult>;
   /** Opens the private chat with somebody who has not written yet. Works only where the app is installed. */
   open(aadObjectId: string): Promise<OpenResult>;
 };
