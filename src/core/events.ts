@@ -7,7 +7,8 @@ export type TelemetryEvent =
   | { event: 'service-stopped'; inFlight: number }
   | { event: 'turn-failed'; referenceCode: string; kind: string; at: string }
   | { event: 'request-refused'; status: number; reason: string }
-  | { event: 'unknown-verb'; verb: string }
+  /** Without the verb: it comes from the client and may hold anything. */
+  | { event: 'unknown-verb' }
   | { event: 'permission-refused'; verb: string; personId?: string }
   | { event: 'module-completed'; moduleId: string; personId: string }
   | { event: 'message-settled'; messageClass: string; outcome: string; reason?: string; personId: string }

@@ -1,0 +1,61 @@
+import type { Message } from '../../core/card.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Locale } from '../../core/locale.ts';
+import { guardText } from '../../features/guide/privacy-guard.ts';
+import type { PersonStore } from '../../features/people/person-store.ts';
+import type { Reply } from './action.ts';
+import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
+import { readIntent } from './intents.ts';
+import { rememberConversation } from './remember-conversation.ts';
+import type { Route } from './router.ts';
+import type { Turn } from './turn.ts';
+
+export type AnswerTurnNeeds = IdentifyNeeds & {
+  clock: Clock;
+  people: PersonStore;
+  route: Route;
+  /** The kind warning after a message that held an identity number, a name or a phone number. */
+  privacyWarning(locale: Locale, now: Date): Message;
+  /** Greets the person once per installation; `undefined` when that was done already. */
+  welcome(identified: Identified, turn: Turn, now: Date): Promise<Message | undefined>;
+  farewell(identified: Identified): Promise<void>;
+};
+
+/** From plain turn to plain answer: the whole conversation, without botbuilder. `undefined` where nothing is to be said. */
+export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Reply | undefined> {
+  if (turn.kind === 'other') return undefined;
+  const now = needs.clock.now();
+  const identified = await identify(needs, turn, now);
+  if (turn.kind === 'installed') {
+    const message = await needs.welcome(identified, turn, now);
+    return message && { place: 'below', message };
+  }
+  if (turn.kind === 'removed') {
+    await needs.farewell(identified);
+    return undefined;
+  }
+  const { verb, data, hasPersonalData } = readPress(turn);
+  await remember(needs, identified, turn, verb);
+  const context = { turn, actor: identified.actor, locale: identified.locale, now };
+  const reply = await needs.route(context, verb, data);
+  if (!hasPersonalData) return reply;
+  return { ...reply, more: [...(reply.more ?? []), needs.privacyWarning(identified.locale, now)] };
+}
+
+type Press = { verb: string; data: unknown; hasPersonalData: boolean };
+
+/** What was written lives only here: masked, read for its intent, and dropped. */
+function readPress(turn: Extract<Turn, { kind: 'message' | 'action' }>): Press {
+  if (turn.kind === 'action') return { verb: turn.verb, data: turn.data, hasPersonalData: false };
+  const { masked, found } = guardText(turn.text);
+  return { ...readIntent(masked), hasPersonalData: found.length > 0 };
+}
+
+async function remember(needs: AnswerTurnNeeds, identified: Identified, turn: Turn, verb: string): Promise<void> {
+  if (identified.actor.kind !== 'person' || verb.startsWith('guide.')) return;
+  try {
+    await rememberConversation(needs.people, identified.actor.person.personId, identified.conversation, turn);
+  } catch {
+    // The address is told again by the next turn; the answer must not wait for it.
+  }
+}

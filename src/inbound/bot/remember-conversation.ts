@@ -1,0 +1,42 @@
+import { isFailure } from '../../core/failure.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import type { Conversation } from '../../features/people/person.ts';
+import { conversationRow } from '../../features/people/person-rows.ts';
+import { createRow, type PersonStore, replaceRow } from '../../features/people/person-store.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Keeps the address of a person's private chat. Teams' install events come twice, or not at all, so every private turn may tell
+ * us; written only when something changed. Never called for the guide, which leaves no trace.
+ */
+export async function rememberConversation(
+  people: PersonStore,
+  personId: string,
+  stored: Versioned<Conversation> | undefined,
+  turn: Turn,
+): Promise<void> {
+  const current = readConversation(turn);
+  if (turn.conversation.kind !== 'personal' || (stored && isSame(stored.value, current))) return;
+  const write = stored ? replaceRow(conversationRow, current, stored.etag) : createRow(conversationRow, current);
+  try {
+    await people.commit({ personId, writes: [write] });
+  } catch (error) {
+    // Another turn of the same person wrote the same address a moment ago.
+    if (!isFailure(error, 'conflict')) throw error;
+  }
+}
+
+export function readConversation({ conversation, botId }: Turn): Conversation {
+  const { conversationId, serviceUrl, tenantId } = conversation;
+  return { conversationId, serviceUrl, tenantId, botId, state: 'open' };
+}
+
+function isSame(a: Conversation, b: Conversation): boolean {
+  return (
+    a.conversationId === b.conversationId &&
+    a.serviceUrl === b.serviceUrl &&
+    a.tenantId === b.tenantId &&
+    a.botId === b.botId &&
+    a.state === b.state
+  );
+}

@@ -1,0 +1,47 @@
+/** Activities as Teams sends them, with what a test wants to be different. */
+export const tenantId = '00000000-0000-4000-8000-00000000beef';
+
+const base = {
+  channelId: 'msteams',
+  serviceUrl: 'http://127.0.0.1:9/',
+  from: { id: '29:kari', aadObjectId: '00000000-0000-4000-8000-000000000001', name: 'Kari' },
+  recipient: { id: '28:bot', name: 'Undring' },
+  conversation: { id: 'a:kari', conversationType: 'personal', tenantId },
+  channelData: { tenant: { id: tenantId } },
+  locale: 'nb-NO',
+};
+
+export const messageActivity = (text: string, more: object = {}): Record<string, unknown> => ({
+  ...base,
+  type: 'message',
+  id: 'm1',
+  text,
+  ...more,
+});
+
+export const executeActivity = (verb: string, data: unknown, more: object = {}): Record<string, unknown> => ({
+  ...base,
+  type: 'invoke',
+  id: 'i1',
+  name: 'adaptiveCard/action',
+  replyToId: 'card-1',
+  value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+  ...more,
+});
+
+export const submitActivity = (value: unknown, more: object = {}): Record<string, unknown> => ({
+  ...base,
+  type: 'message',
+  id: 's1',
+  value,
+  replyToId: 'card-1',
+  ...more,
+});
+
+export const installActivity = (action: string, more: object = {}): Record<string, unknown> => ({
+  ...base,
+  type: 'installationUpdate',
+  id: 'u1',
+  action,
+  ...more,
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Message } from '../../../src/core/card.ts';
+import type { TelemetryEvent } from '../../../src/core/events.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import type { Actor } from '../../../src/features/people/permissions.ts';
+import { type ActionContext, defineAction } from '../../../src/inbound/bot/action.ts';
+import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
+import { createRouter } from '../../../src/inbound/bot/router.ts';
+import { messageActivity } from './activities.ts';
+
+const card = (word: string): Message => ({
+  card: { type: 'AdaptiveCard', version: '1.5', fallbackText: word },
+  summary: word,
+});
+
+const kari: Actor = {
+  kind: 'person',
+  person: {
+    personId: 'p1',
+    displayName: 'Kari',
+    givenName: 'Kari',
+    unitId: 'u',
+    sector: 'school',
+    roles: ['employee'],
+    leads: [],
+    employedOn: '2026-01-01',
+  },
+};
+
+function setUp(handle: () => Promise<Message> = async () => card('done')) {
+  const events: TelemetryEvent[] = [];
+  let runs = 0;
+  const action = defineAction({
+    verb: 'module.open',
+    permission: 'module.take',
+    input: z.object({ moduleId: z.string() }),
+    async handle() {
+      runs += 1;
+      return { place: 'replace', message: await handle() };
+    },
+  });
+  const needs = {
+    telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
+    notice: ({ reason }: { reason: string }) => card(reason),
+  };
+  const route = createRouter(needs, [action]);
+  const context = (actor: Actor, more: object = {}): ActionContext => {
+    const turn = readTurn(messageActivity('x', more));
+    if (!turn) throw new Error('the test activity is wrong');
+    return { turn, actor, locale: 'nb', now: new Date('2026-11-23T12:00:00Z') };
+  };
+  return { route, context, events, runs: () => runs };
+}
+
+describe('the router', () => {
+  test('runs the action for a verb', async () => {
+    const { route, context } = setUp();
+    expect((await route(context(kari), 'module.open', { moduleId: 'm' })).message.summary).toBe('done');
+  });
+
+  test('a verb from an old card gets a kind card, and the verb itself is not recorded', async () => {
+    const { route, context, events } = setUp();
+    expect((await route(context(kari), 'Ola Nordmann har blåmerker', {})).message.summary).toBe('old-card');
+    expect(JSON.stringify(events)).not.toContain('Ola');
+  });
+
+  test('data of the wrong type runs nothing', async () => {
+    const { route, context, runs } = setUp();
+    for (const wrong of [undefined, null, 7, 'x', [], { moduleId: 3 }, { moduleId: null }]) {
+      expect((await route(context(kari), 'module.open', wrong)).message.summary).toBe('invalid-input');
+    }
+    expect(runs()).toBe(0);
+  });
+
+  test('who is not in the roster, or not readable just now, is told so', async () => {
+    const { route, context, runs } = setUp();
+    const answers = await Promise.all(
+      (['not-in-roster', 'storage-unavailable'] as const).map((reason) =>
+        route(context({ kind: 'unknown', reason }), 'module.open', { moduleId: 'm' }),
+      ),
+    );
+    expect(answers.map(({ message }) => message.summary)).toEqual(['not-in-roster', 'storage-unavailable']);
+    expect(runs()).toBe(0);
+  });
+
+  test('a guest is refused, and the refusal is recorded', async () => {
+    const { route, context, events } = setUp();
+    expect((await route(context({ kind: 'guest' }), 'module.open', { moduleId: 'm' })).message.summary).toBe(
+      'not-permitted',
+    );
+    expect(events).toEqual([{ event: 'permission-refused', verb: 'module.open', personId: undefined }]);
+  });
+
+  test('nothing personal is shown in a channel', async () => {
+    const { route, context } = setUp();
+    const channel = { conversation: { id: '19:x', conversationType: 'channel' } };
+    expect((await route(context(kari, channel), 'module.open', { moduleId: 'm' })).message.summary).toBe(
+      'only-in-private',
+    );
+  });
+
+  test('an exception becomes a kind card with a reference, and its text goes nowhere', async () => {
+    const { route, context, events } = setUp(async () => {
+      throw new Error('Kari Nordmann har skrevet om et barn');
+    });
+    expect((await route(context(kari), 'module.open', { moduleId: 'm' })).message.summary).toBe('failed');
+    expect(events).toMatchObject([{ event: 'turn-failed', kind: 'bug', at: 'module.open' }]);
+    expect(JSON.stringify(events)).not.toContain('Nordmann');
+  });
+
+  test('storage that is away gets the card that still has the numbers', async () => {
+    const { route, context } = setUp(async () => {
+      throw new Failure('unavailable', 'no answer; try later');
+    });
+    expect((await route(context(kari), 'module.open', { moduleId: 'm' })).message.summary).toBe('storage-unavailable');
+  });
+
+  test('two actions for one verb stop the start', () => {
+    const action = defineAction({
+      verb: 'help.show',
+      permission: 'help.see',
+      input: z.object({}),
+      handle: async () => ({ place: 'below', message: card('x') }),
+    });
+    const needs = { telemetry: { record: () => {} }, notice: () => card('x') };
+    expect(() => createRouter(needs, [action, action])).toThrow('two actions answer help.show');
+  });
+});
