@@ -31,41 +31,48 @@ export function createRouter(needs: RouterNeeds, actions: readonly Action[]): Ro
     byVerb.set(action.verb, action);
   }
   return async (context, verb, data) => {
-    const refuse = (reason: NoticeReason): Reply => ({
-      place: 'replace',
-      message: needs.notice(reason, context.locale, context.now),
-    });
     const action = byVerb.get(verb);
-    if (!action) {
-      needs.telemetry.record({ event: 'unknown-verb' });
-      return refuse({ reason: 'old-card' });
-    }
-    if (context.turn.conversation.kind !== 'personal' && !action.worksInGroups)
-      return refuse({ reason: 'only-in-private' });
-    const refusal = refusalOf(context, action);
-    if (refusal) {
-      if (refusal.reason === 'not-permitted') recordRefusal(needs.telemetry, context, verb);
-      return refuse(refusal);
-    }
-    try {
-      const reply = await action.run(context, data);
-      return 'invalid' in reply ? refuse({ reason: 'invalid-input' }) : reply;
-    } catch (error) {
-      const referenceCode = newId().slice(0, 6);
-      const kind = error instanceof Failure ? error.kind : 'bug';
-      needs.telemetry.record({ event: 'turn-failed', referenceCode, kind, at: verb });
-      return refuse(kind === 'unavailable' ? { reason: 'storage-unavailable' } : { reason: 'failed', referenceCode });
-    }
+    const refusal = action ? refusalOf(context, action) : ({ reason: 'old-card' } as const);
+    recordRefusal(needs.telemetry, context, action, refusal);
+    const answer = action && !refusal ? await run(needs.telemetry, action, context, data) : refusal;
+    if (answer && 'message' in answer) return answer;
+    const reason = answer ?? { reason: 'old-card' };
+    return { place: 'replace', message: needs.notice(reason, context.locale, context.now) };
   };
 }
 
-function refusalOf({ actor }: ActionContext, action: Action): NoticeReason | undefined {
+async function run(
+  telemetry: Telemetry,
+  action: Action,
+  context: ActionContext,
+  data: unknown,
+): Promise<Reply | NoticeReason> {
+  try {
+    const reply = await action.run(context, data);
+    return 'invalid' in reply ? { reason: 'invalid-input' } : reply;
+  } catch (error) {
+    const referenceCode = newId().slice(0, 6);
+    const kind = error instanceof Failure ? error.kind : 'bug';
+    telemetry.record({ event: 'turn-failed', referenceCode, kind, at: action.verb });
+    return kind === 'unavailable' ? { reason: 'storage-unavailable' } : { reason: 'failed', referenceCode };
+  }
+}
+
+function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason | undefined {
+  if (turn.conversation.kind !== 'personal' && !action.worksInGroups) return { reason: 'only-in-private' };
   if (canDo(actor, action.permission)) return undefined;
   if (actor.kind === 'unknown') return { reason: actor.reason };
   return { reason: 'not-permitted' };
 }
 
-function recordRefusal(telemetry: Telemetry, { actor }: ActionContext, verb: string): void {
+function recordRefusal(
+  telemetry: Telemetry,
+  { actor }: ActionContext,
+  action: Action | undefined,
+  refusal: NoticeReason | undefined,
+): void {
+  if (!action) telemetry.record({ event: 'unknown-verb' });
+  if (!action || refusal?.reason !== 'not-permitted') return;
   const personId = actor.kind === 'person' ? actor.person.personId : undefined;
-  telemetry.record({ event: 'permission-refused', verb, personId });
+  telemetry.record({ event: 'permission-refused', verb: action.verb, personId });
 }
