@@ -7,7 +7,11 @@ export type ContentProblem = {
   message: string;
   /** What to do about it. */
   remedy: string;
+  /** Absent means error. A warning is told and never fails a check. */
+  severity?: 'error' | 'warning';
 };
+
+export const isWarning = ({ severity }: ContentProblem): boolean => severity === 'warning';
 
 export type Checked<T> = { value: T | undefined; problems: readonly ContentProblem[] };
 

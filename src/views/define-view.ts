@@ -16,6 +16,8 @@ export type ViewKit = {
   plain(text: string): string;
   /** A button that works in every client: Action.Execute with an Action.Submit fallback carrying the same verb and data. */
   button(verb: string, title: string, data?: Readonly<Record<string, unknown>>, style?: ButtonStyle): CardAction;
+  /** A way out (back, home): like `button`, but it neither sends the card's inputs nor asks that they are filled in. */
+  exit(verb: string, title: string, data?: Readonly<Record<string, unknown>>): CardAction;
   /** A link that opens outside Teams. */
   link(title: string, url: string): CardAction;
 };

@@ -27,6 +27,10 @@ export function modulesFor(catalogue: Catalogue, person: Person): readonly Modul
 /** The date a priority module should be done: counted from the first day of employment, or from the day the municipality began. */
 export function dueDateOf(catalogue: Catalogue, module: Module, person: Person): LocalDate | undefined {
   if (!module.isPriority || module.dueAfterDays === undefined) return undefined;
-  const from = person.employedOn > catalogue.startsOn ? person.employedOn : catalogue.startsOn;
-  return addDays(from, module.dueAfterDays);
+  return addDays(countedFrom(catalogue, person), module.dueAfterDays);
+}
+
+/** The day that a person's deadlines and reminders are counted from. */
+export function countedFrom(catalogue: Catalogue, person: Person): LocalDate {
+  return person.employedOn > catalogue.startsOn ? person.employedOn : catalogue.startsOn;
 }

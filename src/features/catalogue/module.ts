@@ -6,7 +6,17 @@ import type { Role, Sector } from '../people/person.ts';
 export type ModuleLink = SourceRef & { linkId: string; url: string; label: LocalText };
 
 /** One idea, at most 60 words. */
-export type IdeaCard = { cardId: string; heading: LocalText; text: LocalText; links: readonly ModuleLink[] };
+export type IdeaCard = {
+  cardId: string;
+  heading: LocalText;
+  /** Short paragraphs and lists; Markdown bold may be used. */
+  text: LocalText;
+  links: readonly ModuleLink[];
+  /** Sections that the card builds on, by their id in laws.yaml. */
+  lawIds?: readonly string[];
+  /** The text says "følg lokal rutine" until the municipality has written its own. */
+  awaitsLocalRoutine?: boolean;
+};
 
 export type QuizOption = { optionId: string; text: LocalText; isCorrect: boolean; feedback: LocalText };
 
@@ -38,6 +48,8 @@ export type Module = {
   dueAfterDays?: number;
   /** Empty means everybody. */
   audience: { sectors: readonly Sector[]; roles: readonly Role[] };
+  /** Other modules that belong with this one. Never a condition: the order is free. */
+  seeAlso?: readonly string[];
   approval: Approval;
   /** What the module is built on, each checked by a person. */
   sources: readonly SourceRef[];

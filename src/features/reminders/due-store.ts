@@ -14,15 +14,16 @@ export type Due = {
   stepId: string;
 };
 
-export type DueRow = Due & { isQueued: boolean; etag: string };
+/** `queuedAt`: when a pointer to it was last queued; absent when never. */
+export type DueRow = Due & { queuedAt?: Date; etag: string };
 
 export type DueStore = {
   /** Fine if it exists. */
   create(due: Due): Promise<void>;
   /** Every row of the dates from `from` to `to` inclusive, queued or not, in no promised order. */
   list(from: LocalDate, to: LocalDate): AsyncIterable<DueRow>;
-  /** Throws Failure `conflict` when somebody else marked it first. */
-  markQueued(row: DueRow): Promise<void>;
+  /** Throws Failure `conflict` when somebody else marked or deleted it first. A row may be marked again later. */
+  markQueued(row: DueRow, queuedAt: Date): Promise<void>;
   /** Fine if absent. */
   delete(due: Due): Promise<void>;
 };

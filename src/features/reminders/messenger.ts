@@ -7,8 +7,8 @@ import type { Conversation } from '../people/person.ts';
  */
 export type SendResult =
   | { outcome: 'sent'; activityId: string }
-  /** Surely not processed: DNS, refused, 412, 429, 503. */
-  | { outcome: 'try-later'; reason: string; retryAfterMs?: number }
+  /** Surely not processed: DNS, refused, 412, 429, 503. `status` is the HTTP status, absent when no answer came. */
+  | { outcome: 'try-later'; reason: string; status?: number; retryAfterMs?: number }
   /** Teams will never take it: 400, 403, 404, 413. `reason` is Teams' own error code. */
   | { outcome: 'rejected'; reason: string; isUnreachable: boolean }
   /** 401, or no token to be had: it is us, not the person. */

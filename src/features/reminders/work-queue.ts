@@ -8,3 +8,23 @@ export type WorkQueue = {
   /** `delayMs` keeps it hidden for a while. */
   send(pointer: WorkPointer, delayMs?: number): Promise<void>;
 };
+
+/**
+ * One message in hand, hidden from others for the time that the source gives (at least two minutes). It comes back by itself
+ * unless it is completed or parked. All three are fine when the message is gone, or somebody else has it by now.
+ */
+export type WorkItem = {
+  /** As it lies in the queue, unchecked: JSON of a pointer, or anything. */
+  text: string;
+  complete(): Promise<void>;
+  /** Gives it back, hidden for `delayMs` (0: at once), with `text` in place of what it held. */
+  release(delayMs: number, text?: string): Promise<void>;
+  /** Moves it to the queue of parked messages with a reason (a word, no content). It never comes back by itself. */
+  park(reason: string): Promise<void>;
+};
+
+/** The reading end of the WorkQueue. */
+export type WorkSource = {
+  /** Up to `limit` (at most 32) visible messages; empty when there are none now. Does not wait for more. */
+  receive(limit: number): Promise<readonly WorkItem[]>;
+};

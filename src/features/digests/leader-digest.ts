@@ -1,0 +1,83 @@
+import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Person } from '../people/person.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import type { LeaderView, Overall } from './leader-view.ts';
+import { listMissing, type Missing } from './missing.ts';
+import { type Suggestion, suggestAction } from './suggest-action.ts';
+import { countStatus, isCounted, readUnitStatus, type StatusCounts } from './unit-status.ts';
+
+export type DigestUnit = { unitId: string; name: string; counts: StatusCounts };
+
+/** One leader's digest, whatever the number of units. */
+export type DigestModel = {
+  /** The day it is made for, in the municipality's time zone. */
+  today: LocalDate;
+  units: readonly DigestUnit[];
+  counts: StatusCounts;
+  /** Only when an earlier digest is known: who has finished everything, and who has begun to work, since then. */
+  sinceLast?: { finished: number; newPeople: number };
+  /** Late or due soon; the most urgent first. */
+  missing: readonly Missing[];
+  /** Who began to work since the last digest, or within the last week. */
+  newPeople: readonly LeaderView[];
+  /** Who has something left to do and cannot be reminded. */
+  unreachable: readonly LeaderView[];
+  suggestion: Suggestion;
+};
+
+export type LeaderDigestNeeds = { people: PersonStore; units: UnitStore; catalogue: Catalogue; zone: TimeZone };
+
+/** `lastDigestAt` is when the leader's latest digest was sent, if one was. Throws Failure `unavailable` or `throttled`. */
+export async function readLeaderDigest(
+  needs: LeaderDigestNeeds,
+  leader: Person,
+  now: Date,
+  lastDigestAt?: Date,
+): Promise<DigestModel> {
+  const today = localDateAt(now, needs.zone);
+  const units: DigestUnit[] = [];
+  const people: LeaderView[] = [];
+  // One unit after the other: each reads 16 people at a time, and a leader of many units must not flood storage.
+  for (const unitId of new Set(leader.leads)) {
+    const status = await readUnitStatus(needs, needs.catalogue, unitId, today, needs.zone);
+    units.push({ unitId, name: status.name, counts: status.counts });
+    people.push(...status.people);
+  }
+  const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
+  return composeDigest(units, people, today, lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn });
+}
+
+export function composeDigest(
+  units: readonly DigestUnit[],
+  people: readonly LeaderView[],
+  today: LocalDate,
+  last: { at: Date; on: LocalDate } | undefined,
+): DigestModel {
+  const present = people.filter(({ tenure }) => tenure !== 'starts-later');
+  const missing = listMissing(present, today);
+  const newSince = last?.on ?? addDays(today, -7);
+  const newPeople = present.filter(({ employedOn }) => employedOn > newSince);
+  const unreachable = present.filter(({ reach, overall }) => reach.reach !== 'open' && isOpen(overall));
+  return {
+    today,
+    units,
+    counts: countStatus(people),
+    sinceLast: last && {
+      finished: present.filter((person) => hasFinishedSince(person, last.at)).length,
+      newPeople: newPeople.length,
+    },
+    missing,
+    newPeople,
+    unreachable,
+    suggestion: suggestAction({ present, missing, newPeople, unreachable }),
+  };
+}
+
+const isOpen = (overall: Overall): boolean => overall !== 'done' && overall !== 'none';
+
+function hasFinishedSince(person: LeaderView, since: Date): boolean {
+  if (!isCounted(person) || person.overall !== 'done') return false;
+  return person.modules.some((module) => module.standing === 'done' && module.completedAt > since);
+}

@@ -1,0 +1,103 @@
+import { daysBetween, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Conversation, Person } from '../people/person.ts';
+import { conversationRow } from '../people/person-rows.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
+import { readProgress } from '../progress/read-progress.ts';
+
+/** For how many days after the first day of employment somebody counts as new. */
+export const newForDays = 42;
+
+/** How a priority module stands, as far as the leader may know: never which card, never an answer. */
+export type LeaderModule = { moduleId: string; title: LocalText; minutes: number } & (
+  | { standing: 'done'; completedAt: Date; completedOn: LocalDate }
+  | { standing: 'late'; dueOn: LocalDate; byDays: number; isStarted: boolean }
+  /** Without `dueOn` there is no deadline. */
+  | { standing: 'on-the-way' | 'not-started'; dueOn?: LocalDate }
+);
+
+export type Reach = { reach: 'open' } | { reach: 'no-chat' } | { reach: 'blocked'; reason: string };
+
+/** The worst of a person's modules. `none`: no priority module is meant for this person. */
+export type Overall = 'done' | 'late' | 'on-the-way' | 'not-started' | 'none';
+
+/** Everything that a leader is told about one person, and nothing else. The same value is shown to the person. */
+export type LeaderView = {
+  personId: string;
+  displayName: string;
+  givenName: string;
+  unitId: string;
+  employedOn: LocalDate;
+  /** `starts-later` is not counted in any sum. */
+  tenure: 'starts-later' | 'new' | 'settled';
+  overall: Overall;
+  modules: readonly LeaderModule[];
+  reach: Reach;
+};
+
+/** Reads one person's own rows. Throws Failure `unavailable` or `throttled`. */
+export async function readLeaderView(
+  needs: { people: PersonStore },
+  catalogue: Catalogue,
+  person: Person,
+  today: LocalDate,
+  zone: TimeZone,
+): Promise<LeaderView> {
+  const [progress, conversation] = await Promise.all([
+    readProgress(needs, person.personId),
+    needs.people.get(person.personId, conversationRow),
+  ]);
+  const own = listOwnModules(catalogue, person, progress, today).filter(({ module }) => module.isPriority);
+  const modules = own.map((module) => leaderModule(module, zone));
+  return {
+    personId: person.personId,
+    displayName: person.displayName,
+    givenName: person.givenName,
+    unitId: person.unitId,
+    employedOn: person.employedOn,
+    tenure: tenureOf(person.employedOn, today),
+    overall: overallOf(modules),
+    modules,
+    reach: reachOf(conversation?.value),
+  };
+}
+
+/** Whether the person still works here on this day. The last day of employment counts. */
+export const isEmployed = (person: Person, today: LocalDate): boolean =>
+  person.endsOn === undefined || person.endsOn >= today;
+
+function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
+  const { moduleId, title, minutes } = own.module;
+  const about = { moduleId, title, minutes };
+  if (own.standing === 'done') {
+    const { completedAt } = own;
+    return { ...about, standing: 'done', completedAt, completedOn: localDateAt(completedAt, zone) };
+  }
+  if (own.dueOn !== undefined && own.lateByDays > 0) {
+    const isStarted = own.standing === 'on-the-way';
+    return { ...about, standing: 'late', dueOn: own.dueOn, byDays: own.lateByDays, isStarted };
+  }
+  return { ...about, standing: own.standing, dueOn: own.dueOn };
+}
+
+function overallOf(modules: readonly LeaderModule[]): Overall {
+  if (modules.length === 0) return 'none';
+  if (modules.some(({ standing }) => standing === 'late')) return 'late';
+  if (modules.every(({ standing }) => standing === 'done')) return 'done';
+  return modules.every(({ standing }) => standing === 'not-started') ? 'not-started' : 'on-the-way';
+}
+
+function tenureOf(employedOn: LocalDate, today: LocalDate): LeaderView['tenure'] {
+  const days = daysBetween(employedOn, today);
+  if (days < 0) return 'starts-later';
+  return days < newForDays ? 'new' : 'settled';
+}
+
+function reachOf(conversation: Conversation | undefined): Reach {
+  if (!conversation) return { reach: 'no-chat' };
+  return conversation.state === 'open'
+    ? { reach: 'open' }
+    : { reach: 'blocked', reason: conversation.reason ?? 'unknown' };
+}

@@ -1,0 +1,48 @@
+import type { Message } from '../../core/card.ts';
+import type { Locale } from '../../core/locale.ts';
+import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import type { PersonRow } from '../people/person-store.ts';
+import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
+import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
+import { sendOnce } from '../reminders/send-once.ts';
+import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
+import type { WorkPointer } from '../reminders/work-queue.ts';
+
+/** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
+export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
+
+export type SendDigestNeeds<Model> = SendOnceNeeds & {
+  /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */
+  readDigest(leaderId: string, now: Date): Promise<Model | undefined>;
+  present: { digest(model: Model, locale: Locale): Message };
+  calendar: CalendarRules;
+  defaultLocale: Locale;
+};
+
+/** Sends one leader's digest of one period, within working hours, at most twice when nobody knows whether the first one arrived. */
+export async function sendDigest<Model>(
+  needs: SendDigestNeeds<Model>,
+  { personId, period }: Extract<WorkPointer, { kind: 'digest' }>,
+): Promise<SendOnceResult> {
+  const now = needs.clock.now();
+  const opensAt = nextSendTime(now, needs.calendar);
+  if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
+  const profile = await needs.people.get(personId, profileRow);
+  if (!profile) return { outcome: 'nothing' };
+  const { aadObjectId } = profile.value;
+  return sendOnce(needs, {
+    ...{ personId, row: digestRow, key: period, ...(aadObjectId !== undefined && { aadObjectId }) },
+    prepare: (at) => prepare(needs, personId, at),
+    settle: async () => [],
+  });
+}
+
+async function prepare<Model>(needs: SendDigestNeeds<Model>, personId: string, now: Date): Promise<Prepared> {
+  const [model, preferences] = await Promise.all([
+    needs.readDigest(personId, now),
+    needs.people.get(personId, preferencesRow),
+  ]);
+  if (model === undefined) return { decision: 'nothing', writes: [] };
+  const message = needs.present.digest(model, preferences?.value.locale ?? needs.defaultLocale);
+  return { decision: 'send', message, class: 'digest', items: [], writes: [] };
+}

@@ -1,0 +1,47 @@
+import type { LeaderView } from './leader-view.ts';
+import type { Missing } from './missing.ts';
+import { isCounted } from './unit-status.ts';
+
+/** The one thing that would help most this week. `others`: how many more people are in the same situation. */
+export type Suggestion =
+  | { suggestion: 'set-aside-time'; person: LeaderView; minutes: number; others: number }
+  | { suggestion: 'help-with-app'; person: LeaderView; others: number }
+  | { suggestion: 'welcome'; person: LeaderView; others: number }
+  | { suggestion: 'all-done' }
+  | { suggestion: 'nobody-here' }
+  | { suggestion: 'nothing-needed' };
+
+export type Situation = {
+  present: readonly LeaderView[];
+  missing: readonly Missing[];
+  newPeople: readonly LeaderView[];
+  unreachable: readonly LeaderView[];
+};
+
+/** Late before unreachable before soon due before new: what has gone wrong longest comes first. */
+export function suggestAction({ present, missing, newPeople, unreachable }: Situation): Suggestion {
+  const counted = present.filter(isCounted);
+  if (counted.length === 0) return { suggestion: 'nobody-here' };
+  if (counted.every(({ overall }) => overall === 'done')) return { suggestion: 'all-done' };
+  const late = missing.filter(({ lateByDays }) => lateByDays > 0);
+  const lateTime = setAsideTime(late, missing);
+  if (lateTime) return lateTime;
+  const [offline] = unreachable;
+  if (offline) return { suggestion: 'help-with-app', person: offline, others: unreachable.length - 1 };
+  const soonTime = setAsideTime(missing, missing);
+  if (soonTime) return soonTime;
+  const [newcomer] = newPeople;
+  if (newcomer) return { suggestion: 'welcome', person: newcomer, others: newPeople.length - 1 };
+  return { suggestion: 'nothing-needed' };
+}
+
+/** The minutes are those of all that the first person misses, so that one meeting is enough. */
+function setAsideTime(urgent: readonly Missing[], missing: readonly Missing[]): Suggestion | undefined {
+  const [first] = urgent;
+  if (!first) return undefined;
+  const { personId } = first.person;
+  const own = missing.filter((item) => item.person.personId === personId);
+  const minutes = own.reduce((sum, item) => sum + item.minutes, 0);
+  const others = new Set(urgent.map((item) => item.person.personId)).size - 1;
+  return { suggestion: 'set-aside-time', person: first.person, minutes, others };
+}

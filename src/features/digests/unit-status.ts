@@ -1,0 +1,77 @@
+import type { LocalDate, TimeZone } from '../../core/local-date.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import { isEmployed, type LeaderView, type Overall, readLeaderView } from './leader-view.ts';
+import { mapWithLimit } from './map-with-limit.ts';
+
+/** People read at a time: enough to hide storage's latency, few enough not to be throttled by it. */
+const readsAtOnce = 16;
+
+export type StatusCounts = {
+  /** Everybody with a priority module who has begun to work: the sum of the others. */
+  people: number;
+  done: number;
+  late: number;
+  onTheWay: number;
+  notStarted: number;
+};
+
+/** One unit as its leader sees it. */
+export type UnitStatus = {
+  unitId: string;
+  name: string;
+  counts: StatusCounts;
+  /** Those who need something first: late (longest first), not started, on the way, done; then by name. */
+  people: readonly LeaderView[];
+};
+
+/**
+ * Computed from the people's own rows, which are the truth; never from counters. The unit's member rows only say whom to ask: who
+ * has moved to another unit or left is passed over. Throws Failure `unavailable` or `throttled`.
+ */
+export async function readUnitStatus(
+  needs: { people: PersonStore; units: UnitStore },
+  catalogue: Catalogue,
+  unitId: string,
+  today: LocalDate,
+  zone: TimeZone,
+): Promise<UnitStatus> {
+  const [unit, members] = await Promise.all([needs.units.getUnit(unitId), toArray(needs.units.listMembers(unitId))]);
+  const views = await mapWithLimit([...new Set(members)], readsAtOnce, async (personId) => {
+    const person = (await needs.people.get(personId, profileRow))?.value;
+    if (!person || person.unitId !== unitId || !isEmployed(person, today)) return [];
+    return [await readLeaderView(needs, catalogue, person, today, zone)];
+  });
+  const people = views.flat().toSorted(byNeed);
+  return { unitId, name: unit?.name ?? unitId, counts: countStatus(people), people };
+}
+
+export function countStatus(people: readonly LeaderView[]): StatusCounts {
+  const counted = people.filter(isCounted);
+  const count = (overall: Overall): number => counted.filter((person) => person.overall === overall).length;
+  return {
+    people: counted.length,
+    done: count('done'),
+    late: count('late'),
+    onTheWay: count('on-the-way'),
+    notStarted: count('not-started'),
+  };
+}
+
+/** Who has begun to work and has something to do. */
+export const isCounted = ({ tenure, overall }: LeaderView): boolean => tenure !== 'starts-later' && overall !== 'none';
+
+/** The longest delay among a person's modules, in days; 0 when nothing is late. */
+export const lateByDays = ({ modules }: LeaderView): number =>
+  Math.max(0, ...modules.map((module) => (module.standing === 'late' ? module.byDays : 0)));
+
+const needOrder: readonly Overall[] = ['late', 'not-started', 'on-the-way', 'done', 'none'];
+const byName = new Intl.Collator('nb');
+
+function byNeed(a: LeaderView, b: LeaderView): number {
+  const startsLater = Number(a.tenure === 'starts-later') - Number(b.tenure === 'starts-later');
+  const need = needOrder.indexOf(a.overall) - needOrder.indexOf(b.overall);
+  return startsLater || need || lateByDays(b) - lateByDays(a) || byName.compare(a.displayName, b.displayName);
+}

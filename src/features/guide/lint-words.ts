@@ -1,0 +1,56 @@
+import { type LocalText, locales } from '../../core/locale.ts';
+import type { GuideContent, Step } from './guide.ts';
+import type { GuideProblem } from './lint.ts';
+
+/** Running text on one card, without heading, choices, contacts and sections. */
+const mostWords = 60;
+
+/** No card may say that there is no duty: a section is a citation, and doubt ends in a call. */
+const denials: readonly RegExp[] = [
+  /\b(?:ingen|ikke|ikkje|inga)\s+(?:noen\s+|nokon\s+)?(?:melde|avvergings|avverjings)plikt/i,
+  /\b(?:trenger|treng|behøver|må)\s+(?:du\s+)?(?:ikke|ikkje)\s+(?:å\s+)?meld/i,
+  /\bno\s+(?:legal\s+)?duty\b|\b(?:need not|do not have to|don't have to)\s+report/i,
+];
+
+/** What the words on the cards must hold, whatever the municipality has written. */
+export function lintWords(guide: GuideContent): readonly GuideProblem[] {
+  return [...guide.steps.values()].flatMap((step) => [...denialsIn(step), ...tooLong(step)]);
+}
+
+function denialsIn(step: Step): readonly GuideProblem[] {
+  const said = allTexts(step).flatMap((text) => locales.map((locale) => text[locale]));
+  if (!said.some((sentence) => denials.some((denial) => denial.test(sentence)))) return [];
+  return [
+    {
+      stepId: step.stepId,
+      message: 'the card says that there is no duty to report',
+      remedy: 'Take it out: doubt ends in "drøft anonymt med barnevernet i dag".',
+    },
+  ];
+}
+
+function tooLong(step: Step): readonly GuideProblem[] {
+  return locales.flatMap((locale) => {
+    const words = runningTexts(step).reduce((sum, text) => sum + countWords(text[locale]), 0);
+    if (words <= mostWords) return [];
+    return [
+      {
+        stepId: step.stepId,
+        message: `${words} words in ${locale}, more than ${mostWords}`,
+        remedy: 'Shorten it, or split the step in two.',
+      },
+    ];
+  });
+}
+
+const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+function runningTexts(step: Step): readonly LocalText[] {
+  const parts = step.kind === 'ordinary' && step.parts ? Object.values(step.parts) : [];
+  return [...step.text, ...step.dos, ...step.donts, ...parts];
+}
+
+function allTexts(step: Step): readonly LocalText[] {
+  const choices = step.choices.map((choice) => choice.label);
+  return [step.heading, ...(step.question ? [step.question] : []), ...choices, ...runningTexts(step)];
+}

@@ -1,0 +1,187 @@
+import { sectors } from '../people/person.ts';
+import type { GuideContent, Step, StepKind } from './guide.ts';
+import { lintWords } from './lint-words.ts';
+import { findLoop, reachableFrom } from './reach.ts';
+
+/** Something in the guide that could lead a person wrong. `stepId` is absent when it concerns the whole guide. */
+export type GuideProblem = { stepId?: string; message: string; remedy: string };
+
+type Check = (guide: GuideContent) => readonly GuideProblem[];
+
+/** Everything that makes a guide unsafe or a dead end. Empty for a guide that may be used. */
+export function lintGuide(guide: GuideContent): readonly GuideProblem[] {
+  const broken = [...checkEnds(guide), ...checkTargets(guide)];
+  if (broken.length > 0) return broken;
+  return checks.flatMap((check) => check(guide));
+}
+
+const stepsOf = (guide: GuideContent, kind?: StepKind): Step[] =>
+  [...guide.steps.values()].filter((step) => kind === undefined || step.kind === kind);
+
+/** From these a person may not come to the ordinary way of working. */
+const closedKinds: readonly StepKind[] = ['acute', 'protect', 'duty', 'workplace'];
+const emergencyNumbers = ['112', '113'];
+
+const checkEnds: Check = (guide) => {
+  const problems: GuideProblem[] = [];
+  const expected = [
+    { stepId: guide.startId, kind: 'start' },
+    { stepId: guide.acuteId, kind: 'acute' },
+  ];
+  for (const { stepId, kind } of expected) {
+    const step = guide.steps.get(stepId);
+    if (step?.kind === kind) continue;
+    problems.push({ stepId, message: `the step ${stepId} is not of kind ${kind}`, remedy: `Give it "kind: ${kind}".` });
+  }
+  for (const step of stepsOf(guide)) {
+    if (step.kind === 'end' ? step.choices.length === 0 : step.choices.length > 0) continue;
+    const remedy = 'Give every step choices, except those of kind end, which have none.';
+    problems.push({ stepId: step.stepId, message: 'the path stops here without being an end', remedy });
+  }
+  return problems;
+};
+
+const checkTargets: Check = (guide) =>
+  stepsOf(guide).flatMap((step) =>
+    step.choices
+      .filter((choice) => !guide.steps.has(choice.to))
+      .map(({ choiceId, to }) => ({
+        stepId: step.stepId,
+        message: `the choice ${choiceId} leads to ${to}, which does not exist`,
+        remedy: 'Correct the name, or write the step.',
+      })),
+  );
+
+const checkShape: Check = (guide) => {
+  const loop = findLoop(guide);
+  const seen = reachableFrom(guide, [guide.startId, guide.acuteId]);
+  return [
+    ...(loop ? [{ stepId: loop, message: 'the path comes back to this step', remedy: 'Lead it on to an end.' }] : []),
+    ...stepsOf(guide)
+      .filter((step) => !seen.has(step.stepId))
+      .map(({ stepId }) => ({ stepId, message: 'no path leads here', remedy: 'Lead a choice here, or delete it.' })),
+  ];
+};
+
+const checkClosed: Check = (guide) =>
+  stepsOf(guide)
+    .filter((step) => closedKinds.includes(step.kind) && reachesOrdinary(guide, [step.stepId]))
+    .map(({ stepId }) => ({
+      stepId,
+      message: 'an ordinary step can be reached from here, and with it a talk with the parents',
+      remedy: 'Lead the choices to steps of kind protect, duty or end.',
+    }));
+
+const checkUnsure: Check = (guide) =>
+  stepsOf(guide)
+    .filter((step) => step.kind === 'safety' || step.kind === 'start' || step.kind === 'workplace')
+    .flatMap((step) => {
+      const unsure = step.choices.filter((choice) => choice.isUnsure);
+      if (unsure.length !== 1) {
+        return [
+          {
+            stepId: step.stepId,
+            message: 'there is not exactly one "Vet ikke"',
+            remedy: 'Mark one choice unsure: true.',
+          },
+        ];
+      }
+      const isSafe =
+        step.kind === 'start'
+          ? isAskedFirst(guide, step)
+          : !reachesOrdinary(
+              guide,
+              unsure.map(({ to }) => to),
+            );
+      if (isSafe) return [];
+      return [
+        {
+          stepId: step.stepId,
+          message: '"Vet ikke" does not take the safer way',
+          remedy: 'Lead it to a step of kind protect.',
+        },
+      ];
+    });
+
+/** Every ordinary step comes after a safety question on every path, and the talk with the parents right after one. */
+const checkOrdinary: Check = (guide) => {
+  const unasked = reachableFrom(guide, [guide.startId], (step) => step.kind !== 'safety');
+  const problems: GuideProblem[] = [];
+  for (const step of stepsOf(guide)) {
+    if (step.kind !== 'ordinary') continue;
+    const { stepId } = step;
+    if (unasked.has(stepId)) {
+      const remedy = 'Put a question of kind safety before it.';
+      problems.push({ stepId, message: 'an ordinary step can be reached without a safety question', remedy });
+    }
+    if (!step.involvesParents) continue;
+    const before = stepsOf(guide).filter(({ choices }) => choices.some(({ to }) => to === stepId));
+    if (before.every(({ kind }) => kind === 'safety')) continue;
+    const remedy = 'Lead to it from a question of kind safety only.';
+    problems.push({ stepId, message: 'the parents are involved without a safety question right before', remedy });
+  }
+  return problems;
+};
+
+const checkContacts: Check = (guide) => {
+  const problems: GuideProblem[] = [];
+  for (const { stepId, kind, contactIds } of stepsOf(guide)) {
+    const missing = contactIds.filter((contactId) => !guide.contacts.has(contactId));
+    for (const contactId of missing) {
+      problems.push({ stepId, message: `the contact ${contactId} does not exist`, remedy: 'Add it to contacts.yaml.' });
+    }
+    if (kind === 'end' && contactIds.length === 0) {
+      problems.push({ stepId, message: 'the end names nobody to contact', remedy: 'Add contacts.' });
+    }
+    if (kind !== 'start' && kind !== 'acute') continue;
+    const numbers = contactIds.map((contactId) => guide.contacts.get(contactId)?.number);
+    if (emergencyNumbers.every((number) => numbers.includes(number))) continue;
+    problems.push({ stepId, message: '112 and 113 are not on this card', remedy: 'Add both contacts.' });
+  }
+  return problems;
+};
+
+const checkWorkplaces: Check = (guide) =>
+  stepsOf(guide, 'workplace').flatMap(({ stepId, choices }) => {
+    const missing = sectors.filter((sector) => !choices.some((choice) => choice.sector === sector));
+    const targets = new Set(choices.map(({ to }) => to));
+    return [
+      ...missing.map((sector) => ({
+        stepId,
+        message: `no choice for ${sector}`,
+        remedy: `Add one with "sector: ${sector}".`,
+      })),
+      ...(targets.size === 1
+        ? []
+        : [{ stepId, message: 'the choices lead apart', remedy: 'Lead all to the same step.' }]),
+    ];
+  });
+
+const checkLaws: Check = (guide) =>
+  sectors
+    .filter((sector) => !guide.laws.some((law) => law.duty === 'report' && law.sectors.includes(sector)))
+    .map((sector) => ({
+      message: `no section about the duty to report for ${sector}`,
+      remedy: 'Add one to laws.yaml.',
+    }));
+
+const checks: readonly Check[] = [
+  checkShape,
+  checkClosed,
+  checkUnsure,
+  checkOrdinary,
+  checkContacts,
+  checkWorkplaces,
+  checkLaws,
+  lintWords,
+];
+
+function reachesOrdinary(guide: GuideContent, from: readonly string[]): boolean {
+  return [...reachableFrom(guide, from)].some((stepId) => guide.steps.get(stepId)?.kind === 'ordinary');
+}
+
+/** On the first card "Vet ikke" leads to a safety question, or to where no ordinary step is. */
+function isAskedFirst(guide: GuideContent, start: Step): boolean {
+  const to = start.choices.filter((choice) => choice.isUnsure).map((choice) => choice.to);
+  return to.every((stepId) => guide.steps.get(stepId)?.kind === 'safety') || !reachesOrdinary(guide, to);
+}

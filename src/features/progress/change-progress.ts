@@ -1,0 +1,50 @@
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import type { Module } from '../catalogue/module.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import { firstCycle, type Progress, type StartedProgress } from './progress.ts';
+import { progressKey, progressRow } from './progress-rows.ts';
+import { resumeProgress } from './resume-progress.ts';
+
+export type StoredProgress = Versioned<Progress> | undefined;
+
+/** What a rule decides about one progress row. No writes: the press changed nothing. */
+export type ProgressDecision<T> = { result: T; writes: readonly PersonWrite[] };
+
+/** Reads, decides, writes; again when another press of the same person came first. */
+export async function changeProgress<T>(
+  people: PersonStore,
+  personId: string,
+  moduleId: string,
+  decide: (stored: StoredProgress) => ProgressDecision<T>,
+): Promise<T> {
+  return retryOnConflict(async () => {
+    const { result, writes } = decide(await people.get(personId, progressRow, progressKey(moduleId, firstCycle)));
+    if (writes.length > 0) await people.commit({ personId, writes });
+    return result;
+  });
+}
+
+/** The write that makes the row this progress; none when it is that already. */
+export function writeProgress(stored: StoredProgress, progress: Progress): readonly PersonWrite[] {
+  if (!stored) return [createRow(progressRow, progress)];
+  return stored.value === progress ? [] : [replaceRow(progressRow, progress, stored.etag)];
+}
+
+/** The stored start fitted to the module as it is now, or a new one on its first card. */
+export function startedProgress(
+  module: Module,
+  stored: { value: StartedProgress } | undefined,
+  now: Date,
+): StartedProgress {
+  if (stored) return resumeProgress(module, stored.value);
+  return {
+    state: 'started',
+    moduleId: module.moduleId,
+    cycle: firstCycle,
+    moduleVersion: module.version,
+    startedAt: now,
+    position: 0,
+    answers: {},
+  };
+}

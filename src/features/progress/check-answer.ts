@@ -1,0 +1,44 @@
+import type { Module, QuizOption, QuizQuestion } from '../catalogue/module.ts';
+import { questionPosition } from './steps.ts';
+
+/** What the learner is told about an answer. */
+export type AnswerCheck = {
+  isRight: boolean;
+  /** Each chosen option, with its feedback, in the order of the question. */
+  chosen: readonly QuizOption[];
+  /** How many right options were left out; only a `multiple` question can have any when a right one was chosen. */
+  missing: number;
+};
+
+/** The choice as option ids in the question's order, or `undefined` when it is empty, names something else, or is too many. */
+export function readChoice(question: QuizQuestion, choice: readonly string[]): readonly string[] | undefined {
+  const wanted = new Set(choice);
+  const known = question.options.map((option) => option.optionId).filter((optionId) => wanted.has(optionId));
+  if (known.length === 0 || known.length !== wanted.size) return undefined;
+  return question.kind === 'single' && known.length > 1 ? undefined : known;
+}
+
+/** Right when exactly the right options were chosen. */
+export function checkAnswer(question: QuizQuestion, answer: readonly string[]): AnswerCheck {
+  const chosen = question.options.filter((option) => answer.includes(option.optionId));
+  const missing = question.options.filter((option) => option.isCorrect && !answer.includes(option.optionId)).length;
+  return { isRight: missing === 0 && chosen.every((option) => option.isCorrect), chosen, missing };
+}
+
+/** How the quiz stands. Positions are steps of the module. */
+export type QuizStanding = { unanswered: readonly number[]; wrong: readonly number[]; isPassed: boolean };
+
+/** Passed when every question has an answer and the share of right ones reaches the module's pass mark. */
+export function readQuiz(module: Module, answers: Readonly<Record<string, readonly string[]>>): QuizStanding {
+  const unanswered: number[] = [];
+  const wrong: number[] = [];
+  for (const [index, question] of module.quiz.entries()) {
+    const answer = answers[question.questionId];
+    if (!answer) unanswered.push(questionPosition(module, index));
+    else if (!checkAnswer(question, answer).isRight) wrong.push(questionPosition(module, index));
+  }
+  const right = module.quiz.length - unanswered.length - wrong.length;
+  // 1e-9: a pass mark such as 0.7 of 10 must not fail on the last binary digit.
+  const isPassed = unanswered.length === 0 && right >= module.passShare * module.quiz.length - 1e-9;
+  return { unanswered, wrong, isPassed };
+}

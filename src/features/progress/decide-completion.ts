@@ -1,0 +1,45 @@
+import type { Module } from '../catalogue/module.ts';
+import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import type { StoredProgress } from './change-progress.ts';
+import { readQuiz } from './check-answer.ts';
+import type { StartedProgress } from './progress.ts';
+import { doneRow, progressRow } from './progress-rows.ts';
+import { resumeProgress } from './resume-progress.ts';
+
+export type CompleteModuleResult =
+  | { outcome: 'completed'; completedAt: Date }
+  /** A second press. The first completion stands. */
+  | { outcome: 'already-completed'; completedAt: Date }
+  /** `position` is the step that is missing. */
+  | { outcome: 'not-yet'; reason: 'not-started' | 'unanswered' | 'pass-mark'; position: number };
+
+/** Completes a module and ends its reminders in one transaction (`features/use-cases/complete-module.ts`). */
+export type CompleteModule = (personId: string, module: Module, now: Date) => Promise<CompleteModuleResult>;
+
+export type CompletionDecision = CompleteModuleResult & { writes: readonly PersonWrite[] };
+
+/**
+ * Whether the module is done now, and the writes that make it so: the progress row becomes a completion without answers, and one
+ * proof is added. Two presses at once meet on the progress row's etag, so only one of them can win.
+ */
+export function decideCompletion(module: Module, stored: StoredProgress, now: Date): CompletionDecision {
+  if (!stored) return { outcome: 'not-yet', reason: 'not-started', position: 0, writes: [] };
+  if (stored.value.state === 'completed') {
+    return { outcome: 'already-completed', completedAt: stored.value.completedAt, writes: [] };
+  }
+  const progress = resumeProgress(module, stored.value);
+  const { unanswered, wrong, isPassed } = readQuiz(module, progress.answers);
+  if (!isPassed) {
+    const reason = unanswered.length > 0 ? 'unanswered' : 'pass-mark';
+    return { outcome: 'not-yet', reason, position: unanswered[0] ?? wrong[0] ?? 0, writes: [] };
+  }
+  return { outcome: 'completed', completedAt: now, writes: completionWrites(progress, stored.etag, now) };
+}
+
+function completionWrites(progress: StartedProgress, etag: string, now: Date): readonly PersonWrite[] {
+  const { moduleId, cycle, moduleVersion, startedAt } = progress;
+  return [
+    replaceRow(progressRow, { state: 'completed', moduleId, cycle, moduleVersion, startedAt, completedAt: now }, etag),
+    createRow(doneRow, { moduleId, cycle, moduleVersion, completedAt: now }),
+  ];
+}

@@ -1,0 +1,54 @@
+import { daysBetween, type LocalDate } from '../../core/local-date.ts';
+import { type Catalogue, dueDateOf, isForPerson } from '../catalogue/catalogue.ts';
+import type { Module } from '../catalogue/module.ts';
+import type { Person } from '../people/person.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import { type ProgressByModule, readProgress } from './read-progress.ts';
+import { resumeProgress } from './resume-progress.ts';
+import { stepCount } from './steps.ts';
+
+/** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
+export type OwnStanding =
+  | { standing: 'done'; completedAt: Date }
+  | { standing: 'on-the-way'; position: number; of: number }
+  | { standing: 'not-started' };
+
+/** `lateByDays` is 0 while the due date has not passed, when there is none, and when the module is done. */
+export type OwnModule = { module: Module; dueOn?: LocalDate; lateByDays: number } & OwnStanding;
+
+/** The modules meant for this person, and those done before they changed work, in the order of the pack. */
+export async function readOwnModules(
+  needs: { people: PersonStore; catalogue: Catalogue },
+  person: Person,
+  today: LocalDate,
+): Promise<readonly OwnModule[]> {
+  return listOwnModules(needs.catalogue, person, await readProgress(needs, person.personId), today);
+}
+
+export function listOwnModules(
+  catalogue: Catalogue,
+  person: Person,
+  progress: ProgressByModule,
+  today: LocalDate,
+): readonly OwnModule[] {
+  return catalogue.modules.flatMap((module) => {
+    const standing = standingOf(module, progress);
+    if (!isForPerson(module, person) && standing.standing !== 'done') return [];
+    const dueOn = dueDateOf(catalogue, module, person);
+    const isOpen = standing.standing !== 'done' && dueOn !== undefined;
+    return [{ module, dueOn, lateByDays: isOpen ? Math.max(0, daysBetween(dueOn, today)) : 0, ...standing }];
+  });
+}
+
+function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
+  const stored = progress.get(module.moduleId)?.value;
+  if (!stored) return { standing: 'not-started' };
+  if (stored.state === 'completed') return { standing: 'done', completedAt: stored.completedAt };
+  return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
+}
+
+/** The priority module to take next: the earliest due date, then the order of the pack. */
+export function nextPriorityModule(own: readonly OwnModule[]): OwnModule | undefined {
+  const open = own.filter(({ module, standing }) => module.isPriority && standing !== 'done');
+  return open.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0];
+}

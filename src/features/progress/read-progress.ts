@@ -1,0 +1,17 @@
+import type { Versioned } from '../../core/versioned.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import type { Progress } from './progress.ts';
+import { progressRow } from './progress-rows.ts';
+
+/** By moduleId. */
+export type ProgressByModule = ReadonlyMap<string, Versioned<Progress>>;
+
+/** A person's state in every module begun; of several times round, the latest. Throws Failure `unavailable` or `throttled`. */
+export async function readProgress(needs: { people: PersonStore }, personId: string): Promise<ProgressByModule> {
+  const latest = new Map<string, Versioned<Progress>>();
+  for await (const stored of needs.people.list(personId, progressRow)) {
+    const seen = latest.get(stored.value.moduleId);
+    if (!seen || seen.value.cycle < stored.value.cycle) latest.set(stored.value.moduleId, stored);
+  }
+  return latest;
+}

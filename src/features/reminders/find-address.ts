@@ -1,0 +1,66 @@
+import { isFailure } from '../../core/failure.ts';
+import type { Conversation } from '../people/person.ts';
+import { conversationRow } from '../people/person-rows.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import type { Messenger, OpenResult, Pacing } from './messenger.ts';
+
+export type AddressNeeds = { people: PersonStore; messenger: Messenger; pacing: Pacing };
+
+export type AddressResult =
+  | { outcome: 'found'; conversation: Conversation }
+  /** No slot to open the chat came in time. */
+  | { outcome: 'given-up' }
+  | Exclude<OpenResult, { outcome: 'opened' }>;
+
+/** The private chat with a person; opened first when nobody has written yet. Opening twice gives the same chat. */
+export async function findAddress(
+  needs: AddressNeeds,
+  personId: string,
+  aadObjectId: string | undefined,
+): Promise<AddressResult> {
+  const stored = await needs.people.get(personId, conversationRow);
+  if (!stored) return openAddress(needs, personId, aadObjectId);
+  if (stored.value.state === 'open') return { outcome: 'found', conversation: stored.value };
+  return { outcome: 'rejected', reason: stored.value.reason ?? 'blocked', isUnreachable: true };
+}
+
+/** Opens the chat, and keeps its address in place of `gone` when that one is still stored. */
+export async function openAddress(
+  needs: AddressNeeds,
+  personId: string,
+  aadObjectId: string | undefined,
+  gone?: Conversation,
+): Promise<AddressResult> {
+  if (aadObjectId === undefined) {
+    return { outcome: 'rejected', reason: gone ? 'conversation-gone' : 'not-installed', isUnreachable: true };
+  }
+  if ((await needs.pacing.waitForSlot()) === 'given-up') return { outcome: 'given-up' };
+  const opened = await needs.messenger.open(aadObjectId);
+  if (opened.outcome !== 'opened') return opened;
+  await keep(needs.people, personId, opened.conversation, gone);
+  return { outcome: 'found', conversation: opened.conversation };
+}
+
+async function keep(people: PersonStore, personId: string, opened: Conversation, gone?: Conversation): Promise<void> {
+  const stored = await people.get(personId, conversationRow);
+  if (stored && stored.value.conversationId !== gone?.conversationId) return;
+  const write = stored ? replaceRow(conversationRow, opened, stored.etag) : createRow(conversationRow, opened);
+  try {
+    await people.commit({ personId, writes: [write] });
+  } catch (error) {
+    // The person wrote just now, and that turn kept the address.
+    if (!isFailure(error, 'conflict')) throw error;
+  }
+}
+
+/** Marks the chat as closed to us, unless the person has come back through another one meanwhile. */
+export async function blockAddress(
+  people: PersonStore,
+  personId: string,
+  tried: Conversation | undefined,
+  reason: string,
+): Promise<PersonWrite[]> {
+  const stored = await people.get(personId, conversationRow);
+  if (!tried || stored?.value.state !== 'open' || stored.value.conversationId !== tried.conversationId) return [];
+  return [replaceRow(conversationRow, { ...stored.value, state: 'blocked', reason }, stored.etag)];
+}

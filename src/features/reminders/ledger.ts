@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/**
+ * `nudge`: friendly, never sent twice. `deadline`: a reminder card with at least one deadline notice. `digest`: a leader's report.
+ * The last two are sent again once when nobody knows whether they arrived.
+ */
+export const messageClasses = ['nudge', 'deadline', 'digest'] as const;
+export type MessageClass = (typeof messageClasses)[number];
+
+const claim = { claimId: z.string().min(1) };
+
+/** What is known of the message that was, or is about to be, posted. */
+const content = {
+  class: z.enum(messageClasses),
+  /** Keys of the rows that the message tells about, so that a crash can be settled without guessing. */
+  items: z.array(z.string()),
+  /** Where the person stood in the modules when it was made; the same mark later means no progress since. */
+  mark: z.string().optional(),
+};
+
+const base = z.object({
+  key: z.string().min(1),
+  /** Failures that were surely not deliveries. A delivery that ended in a crash is not one. */
+  failures: z.number().int().min(0),
+  /** POSTs that may have arrived. */
+  attempts: z.number().int().min(0),
+});
+
+/** The ledger of one message to one person: who may send it now, and what became of it. */
+export const ledgerSchema = z.discriminatedUnion('state', [
+  base.extend({ state: z.literal('free'), notBefore: z.coerce.date().optional(), reason: z.string().optional() }),
+  base.extend({ state: z.literal('claimed'), ...claim, until: z.coerce.date() }),
+  /** Written before the POST: from here on nobody can say that it was not sent. */
+  base.extend({ state: z.literal('sending'), ...claim, ...content, since: z.coerce.date() }),
+  base.extend({ state: z.literal('sent'), ...claim, ...content, activityId: z.string(), settledAt: z.coerce.date() }),
+  base.extend({ state: z.literal('rejected'), reason: z.string(), settledAt: z.coerce.date() }),
+  base.extend({ state: z.literal('uncertain'), ...claim, ...content, reason: z.string(), settledAt: z.coerce.date() }),
+  base.extend({ state: z.literal('parked'), reason: z.string(), settledAt: z.coerce.date() }),
+]);
+export type Ledger = z.infer<typeof ledgerSchema>;
+export type LedgerIn<S extends Ledger['state']> = Extract<Ledger, { state: S }>;
+
+/** How long a claim holds. Longer than waiting for a slot and reading again takes. */
+export const claimMs = 2 * 60_000;
+/** After this a `sending` row is the trace of a crash: the POST itself has a deadline of ten seconds. */
+export const staleSendingMs = 2 * 60_000;
+/** When something that has to be told is told again, because nobody knows whether it arrived. */
+export const resendAfterMs = 30 * 60_000;
+/** So many failures park a message. */
+export const maxFailures = 5;
+
+/** What a worker may do with a message, given its ledger. */
+export type ClaimDecision =
+  | { decision: 'claim'; attempts: number; failures: number }
+  /** Somebody crashed between `sending` and the answer. */
+  | { decision: 'mark-uncertain'; ledger: LedgerIn<'sending'> }
+  | { decision: 'wait'; until: Date; reason: 'in-other-hands' | 'too-early' }
+  | { decision: 'settled' };
+
+/** Pure: reads the ledger as it stands (`undefined`: no row yet). */
+export function decideClaim(ledger: Ledger | undefined, now: Date): ClaimDecision {
+  if (!ledger) return { decision: 'claim', attempts: 0, failures: 0 };
+  const { attempts, failures } = ledger;
+  const claimFrom = (from: Date | undefined, reason: 'in-other-hands' | 'too-early'): ClaimDecision =>
+    from && now < from ? { decision: 'wait', until: from, reason } : { decision: 'claim', attempts, failures };
+  switch (ledger.state) {
+    case 'free':
+      return claimFrom(ledger.notBefore, 'too-early');
+    case 'claimed':
+      return claimFrom(ledger.until, 'in-other-hands');
+    case 'sending': {
+      const staleAt = later(ledger.since, staleSendingMs);
+      if (now < staleAt) return { decision: 'wait', until: staleAt, reason: 'in-other-hands' };
+      return { decision: 'mark-uncertain', ledger };
+    }
+    case 'uncertain':
+      if (!mayResend(ledger)) return { decision: 'settled' };
+      return claimFrom(later(ledger.settledAt, resendAfterMs), 'too-early');
+    default:
+      return { decision: 'settled' };
+  }
+}
+
+/** A nudge never; what has to be told once more. */
+export const mayResend = ({ class: messageClass, attempts }: { class: MessageClass; attempts: number }): boolean =>
+  messageClass !== 'nudge' && attempts < 2;
+
+export const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

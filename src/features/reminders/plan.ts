@@ -1,0 +1,58 @@
+import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import type { CalendarRules } from './calendar.ts';
+import { type ReminderClass, type ReminderPolicy, type ReminderStep, sendTimeOn, soonestSendTime } from './policy.ts';
+
+/** A module as the planner sees it: its deadline, and the day that the deadline is counted from. */
+export type ModuleDates = {
+  moduleId: string;
+  cycle: number;
+  countedFrom: LocalDate;
+  deadlineOn: LocalDate;
+  isDone: boolean;
+};
+
+export type PlannedReminder = {
+  moduleId: string;
+  cycle: number;
+  stepId: string;
+  class: ReminderClass;
+  deadlineOn: LocalDate;
+  dueAt: Date;
+};
+
+export type PlanInput = {
+  /** Last day of employment, if known. */
+  endsOn?: LocalDate;
+  modules: readonly ModuleDates[];
+  policy: ReminderPolicy;
+  calendar: CalendarRules;
+  now: Date;
+};
+
+/**
+ * What a person will be told and when. Steps that have passed become one, so that a late start is no burst; steps of a module
+ * that the calendar moves to the same date become the last of them. Never earlier than `now`, never after the last day.
+ */
+export function planReminders(input: PlanInput): PlannedReminder[] {
+  const open = input.modules.filter((module) => !module.isDone);
+  return open.flatMap((module) => planModule(module, input));
+}
+
+function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: PlanInput): PlannedReminder[] {
+  const byDate = new Map<LocalDate, PlannedReminder>();
+  const steps = [...policy.steps].sort((a, b) => compare(wantedOn(module, a), wantedOn(module, b)));
+  for (const step of steps) {
+    const wanted = sendTimeOn(wantedOn(module, step), policy, calendar);
+    const dueAt = wanted < now ? soonestSendTime(now, policy, calendar) : wanted;
+    const date = localDateAt(dueAt, calendar.zone);
+    if (endsOn !== undefined && date > endsOn) continue;
+    const { moduleId, cycle, deadlineOn } = module;
+    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: step.class, deadlineOn, dueAt });
+  }
+  return [...byDate.values()];
+}
+
+const wantedOn = (module: ModuleDates, step: ReminderStep): LocalDate =>
+  addDays(step.anchor === 'due' ? module.deadlineOn : module.countedFrom, step.offsetDays);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

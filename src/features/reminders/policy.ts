@@ -1,0 +1,43 @@
+import { type LocalDate, type LocalTime, instantOf, localDateAt } from '../../core/local-date.ts';
+import { type CalendarRules, nextSendTime } from './calendar.ts';
+
+/** `nudge`: friendly, better lost than sent twice. `deadline`: has to be told, sent again once when nobody knows whether it arrived. */
+export const reminderClasses = ['nudge', 'deadline'] as const;
+export type ReminderClass = (typeof reminderClasses)[number];
+
+export type ReminderStep = {
+  /** Part of a row key; never reused for another meaning. */
+  stepId: string;
+  /** `employed`: the day that the deadline is counted from. `due`: the deadline. */
+  anchor: 'employed' | 'due';
+  /** Calendar days after the anchor; negative is before. Moved to a working day afterwards. */
+  offsetDays: number;
+  class: ReminderClass;
+};
+
+/** What the municipality has decided about reminders. */
+export type ReminderPolicy = {
+  steps: readonly ReminderStep[];
+  /** When in the day; inside the calendar's window. */
+  sendAt: LocalTime;
+  /** After so many nudges without any progress the bot keeps quiet; deadline notices still come. */
+  maxNudges: number;
+  /** How many times one module can be put off with "Minn meg i morgen". */
+  maxSnoozes: number;
+};
+
+/** When a reminder for this date goes out: at `sendAt`, or the next time that the calendar allows. */
+export function sendTimeOn(date: LocalDate, policy: ReminderPolicy, rules: CalendarRules): Date {
+  const first = nextSendTime(instantOf(date, policy.sendAt, rules.zone), rules);
+  const day = localDateAt(first, rules.zone);
+  return day === date ? first : nextSendTime(instantOf(day, policy.sendAt, rules.zone), rules);
+}
+
+/** When what should have been told already goes out: with the rest of today's at `sendAt`, or now, or the next working day. */
+export function soonestSendTime(now: Date, policy: ReminderPolicy, rules: CalendarRules): Date {
+  const today = localDateAt(now, rules.zone);
+  if (now <= instantOf(today, policy.sendAt, rules.zone)) return sendTimeOn(today, policy, rules);
+  const open = nextSendTime(now, rules);
+  const day = localDateAt(open, rules.zone);
+  return day === today ? open : sendTimeOn(day, policy, rules);
+}

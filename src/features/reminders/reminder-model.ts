@@ -1,0 +1,51 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
+import type { OwnModule } from '../progress/own-modules.ts';
+
+/** One module on the card. */
+export type ReminderLine = {
+  moduleId: string;
+  title: LocalText;
+  /** At least 1. */
+  minutesLeft: number;
+  deadlineOn?: LocalDate;
+  timing: 'ahead' | 'today' | 'overdue';
+  /** Absent when the module is not begun. `number` counts from 1. */
+  place?: { number: number; of: number };
+};
+
+/** What one day's card tells: everything that is due, nearest deadline first. */
+export type ReminderModel = {
+  lines: readonly ReminderLine[];
+  /** Nobody knows whether an earlier card with a deadline arrived. */
+  isRepeat: boolean;
+  canSnooze: boolean;
+};
+
+export function lineOf(own: OwnModule, today: LocalDate): ReminderLine {
+  const { module, dueOn } = own;
+  const left = own.standing === 'on-the-way' ? 1 - own.position / own.of : 1;
+  return {
+    moduleId: module.moduleId,
+    title: module.title,
+    minutesLeft: Math.max(1, Math.ceil(module.minutes * left)),
+    ...(dueOn !== undefined && { deadlineOn: dueOn }),
+    timing: timingOf(dueOn, today),
+    ...(own.standing === 'on-the-way' && { place: { number: own.position + 1, of: own.of } }),
+  };
+}
+
+function timingOf(dueOn: LocalDate | undefined, today: LocalDate): ReminderLine['timing'] {
+  if (dueOn === undefined || today < dueOn) return 'ahead';
+  return dueOn === today ? 'today' : 'overdue';
+}
+
+/** Where a person stands in all modules, as one comparable word: the same mark later means that nothing was done in between. */
+export function progressMark(own: readonly OwnModule[]): string {
+  return own.map((module) => `${module.module.moduleId}=${markOf(module)}`).join(',');
+}
+
+function markOf(own: OwnModule): string {
+  if (own.standing === 'on-the-way') return String(own.position);
+  return own.standing === 'done' ? 'done' : '-';
+}

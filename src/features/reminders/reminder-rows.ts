@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import { localDateSchema } from '../people/local-date-schema.ts';
+import type { PersonRow } from '../people/person-store.ts';
+import type { Due } from './due-store.ts';
+import { ledgerSchema, type Ledger } from './ledger.ts';
+import { reminderClasses } from './policy.ts';
+
+const base = z.object({
+  moduleId: z.string().min(1),
+  cycle: z.number().int().min(1),
+  stepId: z.string().min(1),
+  class: z.enum(reminderClasses),
+  /** `step`: from the policy. `snooze`: the person asked for it, so no cap and no preference stops it. */
+  origin: z.enum(['step', 'snooze']),
+  deadlineOn: localDateSchema,
+  dueAt: z.coerce.date(),
+  /** Cards with it that may have arrived, but nobody knows. */
+  doubtfulSends: z.number().int().min(0),
+});
+
+/** Why a reminder ended without being sent, or as Teams said it. A word, never content. */
+const settled = { settledAt: z.coerce.date(), reason: z.string().optional() };
+
+/** One thing to remind about, and what became of it. The key is decided by module, cycle and step, so planning twice changes nothing. */
+export const reminderSchema = z.discriminatedUnion('state', [
+  base.extend({ state: z.literal('planned') }),
+  base.extend({ state: z.literal('sent'), ...settled }),
+  base.extend({ state: z.literal('rejected'), ...settled }),
+  base.extend({ state: z.literal('uncertain'), ...settled }),
+  base.extend({ state: z.literal('cancelled'), ...settled }),
+  base.extend({ state: z.literal('skipped'), ...settled }),
+]);
+export type Reminder = z.infer<typeof reminderSchema>;
+export type OpenReminder = Extract<Reminder, { state: 'planned' }>;
+export type SettledState = Exclude<Reminder['state'], 'planned'>;
+
+export const reminderKey = ({ moduleId, cycle, stepId }: Pick<Reminder, 'moduleId' | 'cycle' | 'stepId'>): string =>
+  `${moduleId}:${cycle}:${stepId}`;
+
+export const reminderRow: PersonRow<Reminder> = { kind: 'reminder', schema: reminderSchema, keyOf: reminderKey };
+
+/** The claim and ledger of a day's one card; the key is the local date. */
+export const dayRow: PersonRow<Ledger> = { kind: 'day', schema: ledgerSchema, keyOf: ({ key }) => key };
+
+export function settle(reminder: OpenReminder, state: SettledState, settledAt: Date, reason?: string): Reminder {
+  return { ...reminder, state, settledAt, ...(reason !== undefined && { reason }) };
+}
+
+/** The hint that stands in the index for this reminder. */
+export function dueOf(personId: string, reminder: Reminder, zone: TimeZone): Due {
+  const { moduleId, cycle, stepId, dueAt } = reminder;
+  return { dueOn: localDateAt(dueAt, zone), dueTime: localTimeAt(dueAt, zone), personId, moduleId, cycle, stepId };
+}

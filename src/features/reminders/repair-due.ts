@@ -1,0 +1,77 @@
+import { isFailure } from '../../core/failure.ts';
+import { addDays, localDateAt } from '../../core/local-date.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import type { Due } from './due-store.ts';
+import { inParallel } from './in-parallel.ts';
+import { lookBackDays, type MoveNeeds, moveReminders } from './move-reminders.ts';
+import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
+import { scheduleReminders } from './schedule-reminders.ts';
+
+export type RepairDueNeeds = MoveNeeds & { units: UnitStore };
+
+/** Storage calls at once; the night's work shall leave room for the day's. */
+const atOnce = 8;
+/** Hints older than this are not looked for any more; nothing reads them. */
+const sweepBackDays = 45;
+
+/** `broken`: people whose rows cannot be read; the others are not held up by them. */
+export type RepairResult = { people: number; broken: number; removed: number };
+
+/**
+ * The nightly round that makes the index agree with the truth: plans what is missing (a new module, a changed policy), creates the
+ * hints that are missing, brings back what is older than find-due looks, and deletes the hints that lead nowhere. Changes nothing
+ * when all is well. Safe beside sending, and to stop anywhere.
+ */
+export async function repairDue(needs: RepairDueNeeds, now: Date): Promise<RepairResult> {
+  let people = 0;
+  let broken = 0;
+  await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
+    people += 1;
+    const isRepaired = await repairPerson(needs, personId, now).then(() => true, isOnlyThisPerson);
+    if (!isRepaired) broken += 1;
+  });
+  return { people, broken, removed: await removeStray(needs, now) };
+}
+
+/** Storage that is away concerns everybody and ends the round; a row that does not parse concerns one person. */
+function isOnlyThisPerson(error: unknown): false {
+  if (isFailure(error, 'unavailable') || isFailure(error, 'throttled')) throw error;
+  return false;
+}
+
+async function* listEverybody(units: UnitStore): AsyncGenerator<string> {
+  for await (const { unitId } of units.listUnits()) yield* units.listMembers(unitId);
+}
+
+async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date): Promise<void> {
+  const profile = await needs.people.get(personId, profileRow);
+  if (!profile) return;
+  await scheduleReminders(needs, profile.value, needs.rules, now);
+  const { zone } = needs.rules.calendar;
+  const oldest = addDays(localDateAt(now, zone), -lookBackDays);
+  const rows = await toArray(needs.people.list(personId, reminderRow));
+  const planned = rows.map(({ value }) => value).filter(({ state }) => state === 'planned');
+  for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, zone));
+  if (planned.some((reminder) => dueOf(personId, reminder, zone).dueOn < oldest)) {
+    await moveReminders(needs, personId, now);
+  }
+}
+
+/** Only of days gone by: today's hint may belong to a reminder that is being planned this moment. */
+async function removeStray({ people, due, rules }: RepairDueNeeds, now: Date): Promise<number> {
+  const { zone } = rules.calendar;
+  const today = localDateAt(now, zone);
+  let removed = 0;
+  await inParallel(due.list(addDays(today, -sweepBackDays), addDays(today, -1)), atOnce, async (hint) => {
+    const stored = await people.get(hint.personId, reminderRow, reminderKey(hint));
+    const isWanted = stored?.value.state === 'planned' && isSameHint(dueOf(hint.personId, stored.value, zone), hint);
+    if (isWanted) return;
+    await due.delete(hint);
+    removed += 1;
+  });
+  return removed;
+}
+
+const isSameHint = (a: Due, b: Due): boolean => a.dueOn === b.dueOn && a.dueTime === b.dueTime;

@@ -1,0 +1,112 @@
+import type { Message } from '../../core/card.ts';
+import { localDateAt } from '../../core/local-date.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import type { Person } from '../people/person.ts';
+import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import { replaceRow, toArray } from '../people/person-store.ts';
+import { readOwnModules } from '../progress/own-modules.ts';
+import { nextSendTime } from './calendar.ts';
+import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
+import type { DueStore } from './due-store.ts';
+import { moveReminders, sweepHints } from './move-reminders.ts';
+import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
+import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
+import type { ReminderRules } from './schedule-reminders.ts';
+import { sendOnce } from './send-once.ts';
+import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
+import { settleReminders } from './settle-reminders.ts';
+import { snoozesOf } from './snooze-reminder.ts';
+import type { WorkPointer } from './work-queue.ts';
+
+export type SendReminderNeeds = SendOnceNeeds & {
+  due: DueStore;
+  present: { reminder(model: ReminderModel, locale: Locale): Message };
+  rules: ReminderRules;
+  defaultLocale: Locale;
+};
+
+export type SendReminderResult = SendOnceResult | { outcome: 'moved'; to: Date };
+
+/**
+ * Sends one person's card of the day: everything that is due today on one card, checked again just before. What cannot go out
+ * today is moved to the next day that the calendar allows. A pointer may come many times, and when nothing is due.
+ */
+export async function sendReminder(
+  needs: SendReminderNeeds,
+  { personId }: Extract<WorkPointer, { kind: 'reminder' }>,
+): Promise<SendReminderResult> {
+  const now = needs.clock.now();
+  const profile = await needs.people.get(personId, profileRow);
+  if (!profile) return { outcome: 'nothing' };
+  const result = await sendToday(needs, profile.value, now);
+  if (result.outcome === 'later') return result;
+  await sweepHints(needs, personId, now);
+  if (result.outcome !== 'settled' && result.outcome !== 'nothing') return result;
+  const to = await moveReminders(needs, personId, now);
+  return to ? { outcome: 'moved', to } : result;
+}
+
+async function sendToday(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendOnceResult> {
+  const { personId, aadObjectId } = person;
+  const today = localDateAt(now, needs.rules.calendar.zone);
+  const due = await readDue(needs, personId, now);
+  if (due.length === 0 || !isOpen(needs, now)) return { outcome: 'nothing' };
+  const task: SendTask = {
+    ...{ personId, row: dayRow, key: today, ...(aadObjectId !== undefined && { aadObjectId }) },
+    prepare: (at) => prepare(needs, personId, at),
+    settle: (settlement) => settleReminders(needs.people, personId, settlement),
+  };
+  return sendOnce(needs, task);
+}
+
+async function prepare(needs: SendReminderNeeds, personId: string, now: Date): Promise<Prepared> {
+  const { catalogue, policy, calendar } = needs.rules;
+  const today = localDateAt(now, calendar.zone);
+  const profile = await needs.people.get(personId, profileRow);
+  if (!profile || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
+  const person = profile.value;
+  const [all, preferences, own, days] = await Promise.all([
+    toArray(needs.people.list(personId, reminderRow)),
+    needs.people.get(personId, preferencesRow),
+    readOwnModules({ people: needs.people, catalogue }, person, today),
+    toArray(needs.people.list(personId, dayRow)),
+  ]);
+  const mark = progressMark(own);
+  const input = { person, own, preferences: preferences?.value, days: days.map(({ value }) => value), mark };
+  const due = all.flatMap((stored) => openToday(stored, needs, now));
+  const { send, ended } = checkReminders(due, { ...input, policy, today, now });
+  const writes = ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
+  if (send.length === 0) return { decision: 'nothing', writes };
+  const told = new Set(send.map(({ value }) => value.moduleId));
+  const lines = own.filter(({ module }) => told.has(module.moduleId)).map((module) => lineOf(module, today));
+  const model: ReminderModel = {
+    lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
+    isRepeat: send.some(({ value }) => value.doubtfulSends > 0),
+    canSnooze: [...told].some((moduleId) => snoozesOf(all, moduleId) < policy.maxSnoozes),
+  };
+  return {
+    decision: 'send',
+    message: needs.present.reminder(model, preferences?.value.locale ?? needs.defaultLocale),
+    class: send.some(({ value }) => value.class === 'deadline') ? 'deadline' : 'nudge',
+    items: send.map(({ value }) => reminderKey(value)),
+    mark,
+    writes,
+  };
+}
+
+async function readDue(needs: SendReminderNeeds, personId: string, now: Date): Promise<StoredReminder[]> {
+  const all = await toArray(needs.people.list(personId, reminderRow));
+  return all.flatMap((stored) => openToday(stored, needs, now));
+}
+
+function openToday(
+  { value, etag }: Versioned<Reminder>,
+  { rules: { calendar } }: SendReminderNeeds,
+  now: Date,
+): StoredReminder[] {
+  return isForToday(value, localDateAt(now, calendar.zone), calendar.zone) ? [{ value, etag }] : [];
+}
+
+const isOpen = ({ rules }: SendReminderNeeds, now: Date): boolean =>
+  nextSendTime(now, rules.calendar).getTime() === now.getTime();

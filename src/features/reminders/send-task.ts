@@ -1,0 +1,60 @@
+import type { Message } from '../../core/card.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Telemetry } from '../../core/events.ts';
+import type { PersonStore, PersonWrite } from '../people/person-store.ts';
+import type { MessageClass } from './ledger.ts';
+import type { Messenger, Pacing } from './messenger.ts';
+import type { LedgerPlace } from './move-ledger.ts';
+import type { SendingPause } from './sending-pause.ts';
+
+export type SendOnceNeeds = {
+  people: PersonStore;
+  messenger: Messenger;
+  pacing: Pacing;
+  pause: SendingPause;
+  telemetry: Telemetry;
+  clock: Clock;
+  /** 0 to 1, for jitter. */
+  random(): number;
+};
+
+/** One message to one person, as the sending machine sees it. */
+export type SendTask = LedgerPlace & {
+  /** To open the chat with, when there is none yet. */
+  aadObjectId?: string;
+  /** Reads everything again just before the POST and decides. `writes` are committed with the ledger. */
+  prepare(now: Date): Promise<Prepared>;
+  /** The other rows that change in the transaction that settles the ledger. Reads them anew at every call. */
+  settle(settlement: Settlement): Promise<readonly PersonWrite[]>;
+};
+
+export type Prepared =
+  | {
+      decision: 'send';
+      message: Message;
+      class: MessageClass;
+      items: readonly string[];
+      mark?: string;
+      writes: readonly PersonWrite[];
+    }
+  | { decision: 'nothing'; writes: readonly PersonWrite[] };
+
+/** `doubtful`: it may have arrived, and is told again later when it has to be told. */
+export type Settlement = {
+  items: readonly string[];
+  state: 'sent' | 'rejected' | 'doubtful';
+  reason?: string;
+  at: Date;
+};
+
+export type SendOnceResult =
+  | { outcome: 'sent' }
+  | { outcome: 'uncertain'; reason: string }
+  | { outcome: 'rejected'; reason: string }
+  | { outcome: 'parked'; reason: string }
+  /** Checked again just before sending, and there was nothing to send any more. */
+  | { outcome: 'nothing' }
+  /** Sent or given up earlier. */
+  | { outcome: 'settled' }
+  /** Try the same pointer again after `delayMs`. */
+  | { outcome: 'later'; delayMs: number; reason: string };

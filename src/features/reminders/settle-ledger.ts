@@ -1,0 +1,136 @@
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Conversation } from '../people/person.ts';
+import { backoffMs } from './backoff.ts';
+import { blockAddress } from './find-address.ts';
+import { type Ledger, type LedgerIn, later, maxFailures, mayResend, resendAfterMs } from './ledger.ts';
+import type { SendResult } from './messenger.ts';
+import { ledgerWrite, readLedger } from './move-ledger.ts';
+import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send-task.ts';
+
+/** Microsoft says "retry" to 503, but not quite that nothing was done: at most three more tries. */
+const max503Failures = 4;
+/** How long all sending stands still when Teams does not know us. */
+const authorisationPauseMs = 5 * 60_000;
+
+type Held = LedgerIn<'sending'>;
+type Rejected = Extract<SendResult, { outcome: 'rejected' }>;
+type TryLater = Extract<SendResult, { outcome: 'try-later' }>;
+
+/** It arrived: ledger and rows in one transaction. */
+export async function settleSent(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  held: Held,
+  activityId: string,
+): Promise<SendOnceResult> {
+  const at = needs.clock.now();
+  const { since: _, ...rest } = held;
+  const to: Ledger = { ...rest, state: 'sent', activityId, settledAt: at };
+  await settle(needs, task, held, to, { items: held.items, state: 'sent', at });
+  record(needs, task, held, 'sent');
+  return { outcome: 'sent' };
+}
+
+/** Nobody knows whether it arrived: after 500, 502, 504, a reset, or the trace of a crash. */
+export async function settleUncertain(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  held: Held,
+  reason: string,
+): Promise<SendOnceResult> {
+  const { since, ...rest } = held;
+  const to: Ledger = { ...rest, state: 'uncertain', reason, settledAt: since };
+  await settle(needs, task, held, to, { items: held.items, state: 'doubtful', reason, at: since });
+  record(needs, task, held, 'uncertain', reason);
+  return mayResend(held) ? { outcome: 'later', delayMs: resendAfterMs, reason } : { outcome: 'uncertain', reason };
+}
+
+/** Teams will never take it. When the person cannot be reached at all, the chat is marked so in the same transaction. */
+export async function settleRejected(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  held: Held,
+  { reason, isUnreachable }: Rejected,
+  tried: Conversation | undefined,
+): Promise<SendOnceResult> {
+  const at = needs.clock.now();
+  const to: Ledger = { ...baseOf(held), state: 'rejected', reason, settledAt: at };
+  const settlement: Settlement = { items: held.items, state: 'rejected', reason, at };
+  await settle(needs, task, held, to, settlement, isUnreachable ? tried : undefined);
+  record(needs, task, held, 'rejected', reason);
+  return { outcome: 'rejected', reason };
+}
+
+/** Surely not processed: counted, given free with a time before which nobody tries, and parked when it was too often. */
+export async function settleFailure(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  held: Held,
+  { reason, status, retryAfterMs }: TryLater,
+): Promise<SendOnceResult> {
+  const at = needs.clock.now();
+  const failures = held.failures + 1;
+  const base = { ...baseOf(held), failures, attempts: held.attempts - 1 };
+  if (failures >= (status === 503 ? max503Failures : maxFailures)) {
+    const to: Ledger = { ...base, state: 'parked', reason, settledAt: at };
+    await settle(needs, task, held, to, { items: held.items, state: 'rejected', reason: `gave-up: ${reason}`, at });
+    needs.telemetry.record({ event: 'message-parked', queue: task.row.kind, failures });
+    return { outcome: 'parked', reason };
+  }
+  const delayMs = backoffMs(failures, retryAfterMs, needs.random);
+  await settle(needs, task, held, { ...base, state: 'free', notBefore: later(at, delayMs), reason });
+  return { outcome: 'later', delayMs, reason };
+}
+
+/** It is us, not the person: nothing is counted against the message, and all sending stands still. */
+export async function settleNotAuthorised(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  held: Held,
+  reason: string,
+): Promise<SendOnceResult> {
+  needs.pause.pause(later(needs.clock.now(), authorisationPauseMs));
+  needs.telemetry.record({ event: 'sending-paused', reason });
+  await settle(needs, task, held, { ...baseOf(held), attempts: held.attempts - 1, state: 'free', reason });
+  return { outcome: 'later', delayMs: authorisationPauseMs, reason };
+}
+
+async function settle(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  held: Held,
+  to: Ledger,
+  settlement?: Settlement,
+  unreachable?: Conversation,
+): Promise<void> {
+  await retryOnConflict(async () => {
+    const current = await readLedger(needs.people, task);
+    if (!current || !isStillHeld(current.value, held)) return;
+    const rows = settlement ? await task.settle(settlement) : [];
+    const blocked = unreachable
+      ? await blockAddress(needs.people, task.personId, unreachable, settlement?.reason ?? 'blocked')
+      : [];
+    await needs.people.commit({
+      personId: task.personId,
+      writes: [ledgerWrite(task, current, to), ...rows, ...blocked],
+    });
+  });
+}
+
+/** Ours as we left it: not yet marked `sending`, or so marked, or called uncertain by somebody who thought that we had crashed. */
+function isStillHeld(current: Ledger, held: Held): boolean {
+  if (!('claimId' in current) || current.claimId !== held.claimId) return false;
+  if (current.state === 'claimed') return current.attempts === held.attempts - 1;
+  return current.state !== 'sent' && current.attempts === held.attempts;
+}
+
+const baseOf = ({ key, failures, attempts }: Held): Pick<Ledger, 'key' | 'failures' | 'attempts'> => ({
+  key,
+  failures,
+  attempts,
+});
+
+function record(needs: SendOnceNeeds, task: SendTask, held: Held, outcome: string, reason?: string): void {
+  const { personId } = task;
+  needs.telemetry.record({ event: 'message-settled', messageClass: held.class, outcome, reason, personId });
+}

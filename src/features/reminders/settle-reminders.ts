@@ -1,0 +1,32 @@
+import { type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
+import type { Settlement } from './send-task.ts';
+
+/** The writes that settle the reminders of one card, for the transaction that settles the day. */
+export async function settleReminders(
+  people: PersonStore,
+  personId: string,
+  settlement: Settlement,
+): Promise<readonly PersonWrite[]> {
+  const rows = await toArray(people.list(personId, reminderRow));
+  return rows.flatMap(({ value, etag }) => {
+    if (!settlement.items.includes(reminderKey(value))) return [];
+    const settled = settleOne(value, settlement);
+    return settled ? [replaceRow(reminderRow, settled, etag)] : [];
+  });
+}
+
+/** `undefined` when the row stays as it is: completed meanwhile, or settled already. */
+function settleOne(reminder: Reminder, { state, at, reason }: Settlement): Reminder | undefined {
+  const ended = { settledAt: at, ...(reason !== undefined && { reason }) };
+  if (state === 'sent') {
+    // Called uncertain by somebody who thought that the sender had crashed; now we know.
+    const isOpen = reminder.state === 'planned' || reminder.state === 'uncertain';
+    return isOpen ? { ...reminder, state: 'sent', settledAt: at } : undefined;
+  }
+  if (reminder.state !== 'planned') return undefined;
+  if (state === 'rejected') return { ...reminder, state: 'rejected', ...ended };
+  const doubtfulSends = reminder.doubtfulSends + 1;
+  const isToldAgain = reminder.class === 'deadline' && doubtfulSends < 2;
+  return isToldAgain ? { ...reminder, doubtfulSends } : { ...reminder, doubtfulSends, state: 'uncertain', ...ended };
+}

@@ -1,0 +1,69 @@
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { isFailure } from '../../core/failure.ts';
+import type { Person } from '../people/person.ts';
+import { createRow, toArray } from '../people/person-store.ts';
+import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
+import { firstCycle } from '../progress/progress.ts';
+import { nextWorkingDay } from './calendar.ts';
+import type { MoveNeeds } from './move-reminders.ts';
+import { sendTimeOn } from './policy.ts';
+import { type OpenReminder, type Reminder, dayRow, dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
+import { lineOf, type ReminderLine } from './reminder-model.ts';
+
+export type SnoozeReminderResult =
+  /** `lines` tell the deadlines, which putting off does not move. */
+  | { outcome: 'snoozed'; on: LocalDate; lines: readonly ReminderLine[] }
+  | { outcome: 'limit-reached'; lines: readonly ReminderLine[] }
+  | { outcome: 'nothing-left' };
+
+/**
+ * "Minn meg i morgen": one more reminder on the next working day for what the latest card told about and is not done. Planned
+ * reminders stay as they are. Pressing twice on a day changes nothing.
+ */
+export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date): Promise<SnoozeReminderResult> {
+  const { policy, calendar } = needs.rules;
+  const { personId } = person;
+  const today = localDateAt(now, calendar.zone);
+  const dueAt = sendTimeOn(nextWorkingDay(today, calendar), policy, calendar);
+  const on = localDateAt(dueAt, calendar.zone);
+  const rows = await toArray(needs.people.list(personId, reminderRow));
+  const told = await readTold(needs, person, today);
+  if (told.length === 0 || (person.endsOn !== undefined && person.endsOn < on)) return { outcome: 'nothing-left' };
+  const lines = told.map((own) => lineOf(own, today));
+  const known = new Set(rows.map(({ value }) => reminderKey(value)));
+  const wanted = told.map((own) => snoozeOf(own, on, dueAt));
+  if (wanted.some((reminder) => known.has(reminderKey(reminder)))) return { outcome: 'snoozed', on, lines };
+  const allowed = wanted.filter(({ moduleId }) => snoozesOf(rows, moduleId) < policy.maxSnoozes);
+  if (allowed.length === 0) return { outcome: 'limit-reached', lines };
+  for (const reminder of allowed) await needs.due.create(dueOf(personId, reminder, calendar.zone));
+  try {
+    await needs.people.commit({ personId, writes: allowed.map((reminder) => createRow(reminderRow, reminder)) });
+  } catch (error) {
+    // The other one of two presses at once wrote the same rows.
+    if (!isFailure(error, 'conflict')) throw error;
+  }
+  return { outcome: 'snoozed', on, lines };
+}
+
+/** How often reminders of a module were put off. */
+export function snoozesOf(rows: readonly { value: Reminder }[], moduleId: string): number {
+  return rows.filter(({ value }) => value.origin === 'snooze' && value.moduleId === moduleId).length;
+}
+
+/** The modules of the latest card that are not done. */
+async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Promise<readonly OwnModule[]> {
+  const days = await toArray(needs.people.list(person.personId, dayRow));
+  const latest = days.map(({ value }) => value).findLast(({ state }) => state === 'sent' || state === 'uncertain');
+  const items = latest && 'items' in latest ? latest.items : [];
+  const own = await readOwnModules({ people: needs.people, catalogue: needs.rules.catalogue }, person, today);
+  return own.filter(
+    ({ module, standing }) => standing !== 'done' && items.some((item) => item.startsWith(`${module.moduleId}:`)),
+  );
+}
+
+function snoozeOf({ module, dueOn }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {
+  return {
+    ...{ moduleId: module.moduleId, cycle: firstCycle, stepId: `snooze-${on}`, class: 'nudge', origin: 'snooze' },
+    ...{ deadlineOn: dueOn ?? on, dueAt, doubtfulSends: 0, state: 'planned' },
+  };
+}

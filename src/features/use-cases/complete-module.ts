@@ -1,0 +1,29 @@
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Module } from '../catalogue/module.ts';
+import { type CompleteModuleResult, decideCompletion } from '../progress/decide-completion.ts';
+import { firstCycle } from '../progress/progress.ts';
+import { progressKey, progressRow } from '../progress/progress-rows.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import { endReminders } from '../reminders/schedule-reminders.ts';
+
+export type CompleteModuleNeeds = { people: PersonStore };
+
+/**
+ * Completes a module and ends its reminders in one transaction. Two presses at once leave one completion: the second meets the
+ * first one's etag, reads again and finds it completed.
+ */
+export async function completeModule(
+  needs: CompleteModuleNeeds,
+  personId: string,
+  module: Module,
+  now: Date,
+): Promise<CompleteModuleResult> {
+  return retryOnConflict(async () => {
+    const progress = await needs.people.get(personId, progressRow, progressKey(module.moduleId, firstCycle));
+    const { writes, ...result } = decideCompletion(module, progress, now);
+    if (result.outcome !== 'completed') return result;
+    const ended = await endReminders(needs, personId, module.moduleId, firstCycle, now);
+    await needs.people.commit({ personId, writes: [...writes, ...ended] });
+    return result;
+  });
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Telemetry } from '../../../core/events.ts';
+import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import type { DigestUnit } from '../../../features/digests/leader-digest.ts';
+import { readLeaderView } from '../../../features/digests/leader-view.ts';
+import { readUnitStatus } from '../../../features/digests/unit-status.ts';
+import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
+import type { Person } from '../../../features/people/person.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { UnitStore } from '../../../features/people/unit-store.ts';
+import { readOwnModules } from '../../../features/progress/own-modules.ts';
+import type { View } from '../../../views/define-view.ts';
+import { progressView } from '../../../views/progress.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { statusView } from '../../../views/status.view.ts';
+import { type UnitChoiceModel, unitChoiceView } from '../../../views/unit-choice.view.ts';
+import { whatLeaderSeesView } from '../../../views/what-leader-sees.view.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+
+export type DigestActionNeeds = {
+  render: Render;
+  people: PersonStore;
+  units: UnitStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+  telemetry: Telemetry;
+};
+
+const statusInput = z.object({
+  unitId: z.string().max(200).optional(),
+  page: z.number().int().min(0).max(1000).catch(0),
+});
+
+/** What a leader sees of the own units, and what everybody may know about that. */
+export function digestActions(needs: DigestActionNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'digest.status',
+      // Whoever may not see a unit is answered with something useful below, instead of a refusal by the router.
+      permission: 'progress.see-own',
+      input: statusInput,
+      handle: (context, input) => showStatus(needs, context, input),
+    }),
+    defineAction({
+      verb: 'digest.what-leader-sees',
+      permission: 'progress.see-own',
+      input: z.object({}),
+      handle: (context) => showWhatLeaderSees(needs, context),
+    }),
+  ];
+}
+
+async function showStatus(
+  needs: DigestActionNeeds,
+  context: ActionContext,
+  { unitId, page }: z.infer<typeof statusInput>,
+): Promise<Reply> {
+  const person = actingPerson(context);
+  const isRefused = unitId !== undefined && !canSeeUnit(person, unitId);
+  if (isRefused)
+    needs.telemetry.record({ event: 'permission-refused', verb: 'digest.status', personId: person.personId });
+  if (!canDo(context.actor, 'unit-status.see')) return showOwnProgress(needs, context, person);
+  const chosen = unitId ?? (person.leads.length === 1 ? person.leads[0] : undefined);
+  if (isRefused || chosen === undefined)
+    return showUnits(needs, context, person, isRefused ? 'not-your-unit' : undefined);
+  const status = await readUnitStatus(needs, needs.catalogue, chosen, todayOf(needs, context), needs.zone);
+  const scope = person.leads.length > 1 ? 'one-of-several' : 'only-unit';
+  return reply(needs, context, statusView, { status, page, scope });
+}
+
+async function showOwnProgress(needs: DigestActionNeeds, context: ActionContext, person: Person): Promise<Reply> {
+  const own = await readOwnModules(needs, person, todayOf(needs, context));
+  return reply(needs, context, progressView, { own, notice: 'not-a-leader' });
+}
+
+async function showUnits(
+  needs: DigestActionNeeds,
+  context: ActionContext,
+  person: Person,
+  notice: UnitChoiceModel['notice'],
+): Promise<Reply> {
+  const units: DigestUnit[] = [];
+  for (const unitId of new Set(person.leads)) {
+    const { name, counts } = await readUnitStatus(needs, needs.catalogue, unitId, todayOf(needs, context), needs.zone);
+    units.push({ unitId, name, counts });
+  }
+  return reply(needs, context, unitChoiceView, { units, notice });
+}
+
+async function showWhatLeaderSees(needs: DigestActionNeeds, context: ActionContext): Promise<Reply> {
+  const person = actingPerson(context);
+  const today = todayOf(needs, context);
+  const [view, unit] = await Promise.all([
+    readLeaderView(needs, needs.catalogue, person, today, needs.zone),
+    needs.units.getUnit(person.unitId),
+  ]);
+  const asks = canDo(context.actor, 'unit-status.see') ? 'leader' : 'employee';
+  return reply(needs, context, whatLeaderSeesView, { view, unitName: unit?.name ?? person.unitId, asks });
+}
+
+const todayOf = ({ zone }: DigestActionNeeds, { now }: ActionContext): LocalDate => localDateAt(now, zone);
+
+function reply<M>({ render }: DigestActionNeeds, context: ActionContext, view: View<M>, model: M): Reply {
+  return { place: 'replace', message: render(view, model, context.locale, context.now) };
+}

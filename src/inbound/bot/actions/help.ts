@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { helpView } from '../../../views/help.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { type Action, defineAction } from '../action.ts';
+import { audienceOf } from '../audience.ts';
+
+export type HelpNeeds = {
+  render: Render;
+  /** Who answers for the content. */
+  municipality: { name: string };
+};
+
+export function helpActions(needs: HelpNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'help.show',
+      permission: 'help.see',
+      input: z.object({}),
+      async handle({ actor, locale, now }) {
+        const model = { audience: audienceOf(actor), municipality: needs.municipality.name };
+        return { place: 'replace', message: needs.render(helpView, model, locale, now) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,79 @@
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import type { Module } from '../../../features/catalogue/module.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import { checkAnswer } from '../../../features/progress/check-answer.ts';
+import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
+import type { Progress, StartedProgress } from '../../../features/progress/progress.ts';
+import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
+import { catalogueView } from '../../../views/catalogue.view.ts';
+import type { View } from '../../../views/define-view.ts';
+import { moduleCardView } from '../../../views/module-card.view.ts';
+import { moduleDoneView } from '../../../views/module-done.view.ts';
+import { moduleQuestionView, type QuestionHint } from '../../../views/module-question.view.ts';
+import { moduleReflectionView } from '../../../views/module-reflection.view.ts';
+import type { Render } from '../../../views/render.ts';
+import type { ActionContext, Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+
+export type ModuleReplyNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
+
+export type ModuleReplies = {
+  /** `notice`: why the list is shown instead of what was pressed. */
+  list(context: ActionContext, notice?: 'gone' | 'not-for-you'): Promise<Reply>;
+  /** The card where the learner is, or the finished card. */
+  progress(context: ActionContext, module: Module, progress: Progress, hint?: QuestionHint): Promise<Reply>;
+  done(context: ActionContext, module: Module, completedAt: Date, when: 'just-now' | 'earlier'): Promise<Reply>;
+  /** A card of a finished module, without its questions. */
+  reread(context: ActionContext, module: Module, position: number): Reply;
+};
+
+/** The cards of the module actions. Each takes the place of the pressed one. */
+export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
+  const reply = <M>(context: ActionContext, view: View<M>, model: M): Reply => ({
+    place: 'replace',
+    message: needs.render(view, model, context.locale, context.now),
+  });
+  const own = (context: ActionContext): Promise<readonly OwnModule[]> =>
+    readOwnModules(needs, actingPerson(context), localDateAt(context.now, needs.zone));
+
+  const done: ModuleReplies['done'] = async (context, module, completedAt, when) => {
+    const modules = await own(context);
+    return reply(context, moduleDoneView, {
+      module,
+      completedAt,
+      when,
+      next: nextPriorityModule(modules),
+      own: modules,
+    });
+  };
+
+  const started = (context: ActionContext, module: Module, progress: StartedProgress, hint?: QuestionHint): Reply => {
+    const place = placeAt(module, progress.position);
+    const { step } = place;
+    const changed = hint === 'changed' ? hint : undefined;
+    if (step.kind === 'idea') {
+      return reply(context, moduleCardView, { module, place, card: step.card, mode: 'take', hint: changed });
+    }
+    if (step.kind === 'reflection') {
+      return reply(context, moduleReflectionView, { module, place, prompts: step.prompts, hint: changed });
+    }
+    const { question, number, questions } = step;
+    const answer = progress.answers[question.questionId];
+    const check = answer && checkAnswer(question, answer);
+    return reply(context, moduleQuestionView, { module, place, question, number, questions, check, hint });
+  };
+
+  return {
+    list: async (context, notice) => reply(context, catalogueView, { own: await own(context), notice }),
+    progress: async (context, module, progress, hint) =>
+      progress.state === 'completed'
+        ? done(context, module, progress.completedAt, 'earlier')
+        : started(context, module, progress, hint),
+    done,
+    reread: (context, module, position) => {
+      const { card, ...place } = readingPlaceAt(module, position);
+      return reply(context, moduleCardView, { module, place, card, mode: 'reread' });
+    },
+  };
+}

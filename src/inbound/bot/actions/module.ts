@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { TimeZone } from '../../../core/local-date.ts';
+import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
+import type { Module } from '../../../features/catalogue/module.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import { answerQuestion } from '../../../features/progress/answer-question.ts';
+import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
+import { moveInModule } from '../../../features/progress/move-in-module.ts';
+import { firstCycle } from '../../../features/progress/progress.ts';
+import { progressKey, progressRow } from '../../../features/progress/progress-rows.ts';
+import { startModule } from '../../../features/progress/start-module.ts';
+import type { QuestionHint } from '../../../views/module-question.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import { createModuleReplies, type ModuleReplies } from './module-replies.ts';
+
+export type ModuleActionNeeds = {
+  render: Render;
+  people: PersonStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+  completeModule: CompleteModule;
+};
+
+const moduleId = z.string().max(200);
+const position = z.number().int().min(0).max(1000);
+/** What an input sends: option ids with commas between. Anything else is no choice, and the card says so kindly. */
+const choice = z
+  .string()
+  .max(2000)
+  .catch('')
+  .transform((text) => text.split(',').map((optionId) => optionId.trim()))
+  .transform((optionIds) => optionIds.filter((optionId) => optionId !== ''));
+
+/** Taking a module: the list, the cards, the questions and the end. */
+export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
+  const replies = createModuleReplies(needs);
+  const withModule = createModuleGuard(needs, replies);
+  const permission = 'module.take';
+  return [
+    defineAction({
+      verb: 'module.list',
+      permission,
+      input: z.object({}),
+      handle: (context) => replies.list(context),
+    }),
+    defineAction({
+      verb: 'module.open',
+      permission,
+      input: z.object({ moduleId }),
+      handle: (context, input) =>
+        withModule(context, input.moduleId, (module) => open(needs, replies, context, module)),
+    }),
+    defineAction({
+      verb: 'module.show',
+      permission,
+      input: z.object({ moduleId, position, mode: z.literal('reread').optional().catch(undefined) }),
+      handle: (context, input) =>
+        withModule(context, input.moduleId, (module) => show(needs, replies, context, { module, ...input })),
+    }),
+    defineAction({
+      verb: 'module.answer',
+      permission,
+      input: z.object({ moduleId, position, choice, questionId: z.string().optional().catch(undefined) }),
+      handle: (context, input) =>
+        withModule(context, input.moduleId, (module) => answer(needs, replies, context, { module, ...input })),
+    }),
+    defineAction({
+      verb: 'module.complete',
+      permission,
+      input: z.object({ moduleId }),
+      handle: (context, input) =>
+        withModule(context, input.moduleId, (module) => complete(needs, replies, context, module)),
+    }),
+  ];
+}
+
+type Guard = (context: ActionContext, moduleId: string, run: (module: Module) => Promise<Reply>) => Promise<Reply>;
+
+/** The id comes from a card and may name anything: what is gone, or is not for this person, ends in the list and changes nothing. */
+function createModuleGuard({ people, catalogue }: ModuleActionNeeds, replies: ModuleReplies): Guard {
+  return async (context, id, run) => {
+    const module = findModule(catalogue, id);
+    if (!module) return replies.list(context, 'gone');
+    const person = actingPerson(context);
+    if (isForPerson(module, person)) return run(module);
+    // Somebody who changed work keeps what is finished.
+    const stored = await people.get(person.personId, progressRow, progressKey(id, firstCycle));
+    return stored?.value.state === 'completed' ? run(module) : replies.list(context, 'not-for-you');
+  };
+}
+
+async function open(
+  needs: ModuleActionNeeds,
+  replies: ModuleReplies,
+  context: ActionContext,
+  module: Module,
+): Promise<Reply> {
+  const progress = await startModule(needs, actingPerson(context).personId, module, context.now);
+  return replies.progress(context, module, progress);
+}
+
+type ShowInput = { module: Module; position: number; mode?: 'reread' };
+
+async function show(
+  needs: ModuleActionNeeds,
+  replies: ModuleReplies,
+  context: ActionContext,
+  { module, position, mode }: ShowInput,
+): Promise<Reply> {
+  const { personId } = actingPerson(context);
+  if (mode === 'reread') {
+    const stored = await needs.people.get(personId, progressRow, progressKey(module.moduleId, firstCycle));
+    if (stored?.value.state === 'completed') return replies.reread(context, module, position);
+  }
+  const progress = await moveInModule(needs, personId, module, position, context.now);
+  return replies.progress(context, module, progress);
+}
+
+type AnswerInput = { module: Module; position: number; choice: readonly string[]; questionId?: string };
+
+async function answer(
+  needs: ModuleActionNeeds,
+  replies: ModuleReplies,
+  context: ActionContext,
+  { module, ...input }: AnswerInput,
+): Promise<Reply> {
+  const result = await answerQuestion(needs, actingPerson(context).personId, module, input, context.now);
+  return replies.progress(context, module, result.progress, answerHints[result.outcome]);
+}
+
+const answerHints: Readonly<Record<string, QuestionHint | undefined>> = {
+  'no-choice': 'no-choice',
+  'question-gone': 'changed',
+};
+
+async function complete(
+  needs: ModuleActionNeeds,
+  replies: ModuleReplies,
+  context: ActionContext,
+  module: Module,
+): Promise<Reply> {
+  const { personId } = actingPerson(context);
+  const result = await needs.completeModule(personId, module, context.now);
+  if (result.outcome !== 'not-yet') {
+    return replies.done(context, module, result.completedAt, result.outcome === 'completed' ? 'just-now' : 'earlier');
+  }
+  const progress = await moveInModule(needs, personId, module, result.position, context.now);
+  return replies.progress(context, module, progress, missingHint(result));
+}
+
+function missingHint({ reason }: Extract<CompleteModuleResult, { outcome: 'not-yet' }>): QuestionHint | undefined {
+  return reason === 'not-started' ? undefined : reason;
+}

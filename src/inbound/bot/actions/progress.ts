@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import { readOwnModules } from '../../../features/progress/own-modules.ts';
+import { progressView } from '../../../views/progress.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { type Action, defineAction } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+
+export type ProgressActionNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
+
+/** Own progress, for oneself. */
+export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'progress.show',
+      permission: 'progress.see-own',
+      input: z.object({}),
+      async handle(context) {
+        const own = await readOwnModules(needs, actingPerson(context), localDateAt(context.now, needs.zone));
+        return { place: 'replace', message: needs.render(progressView, { own }, context.locale, context.now) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Message } from '../../../core/card.ts';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { Locale } from '../../../core/locale.ts';
+import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import type { Actor } from '../../../features/people/permissions.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
+import { onboardingView } from '../../../views/onboarding.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { welcomeView } from '../../../views/welcome.view.ts';
+import { type Action, defineAction } from '../action.ts';
+import { audienceOf } from '../audience.ts';
+
+export type WelcomeNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
+
+export function welcomeActions(needs: WelcomeNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'welcome.show',
+      permission: 'help.see',
+      input: z.object({}),
+      async handle({ actor, locale, now }) {
+        return { place: 'replace', message: await welcome(needs, actor, locale, now) };
+      },
+    }),
+  ];
+}
+
+/** The first card: for an installation, for "hei", and for the way back. Throws Failure `unavailable` as storage does. */
+export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale, now: Date): Promise<Message> {
+  const audience = audienceOf(actor);
+  if (actor.kind !== 'person') return needs.render(welcomeView, { audience }, locale, now);
+  const { person } = actor;
+  const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
+  if (chosen.kind === 'front-page') {
+    return needs.render(welcomeView, { audience, givenName: person.givenName }, locale, now);
+  }
+  const modules = chosen.open.map(({ module, dueOn }) => ({
+    moduleId: module.moduleId,
+    title: module.title,
+    minutes: module.minutes,
+    dueOn,
+  }));
+  return needs.render(onboardingView, { givenName: person.givenName, modules }, locale, now);
+}

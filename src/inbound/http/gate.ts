@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** Teams caps a message at about 100 KB; 256 KB leaves room for its envelope. */
+export const maxBodyBytes = 262_144;
+
+export type GateLimits = { maxBodyBytes: number; bodyDeadlineMs: number };
+
+/** What can be told from the head alone, before a byte of the body is read or a token looked at. */
+export function checkHead({ headers }: Pick<IncomingMessage, 'headers'>, limits: GateLimits): Refusal | undefined {
+  if (!/^Bearer ./i.test(headers.authorization ?? '')) return refuse(401, 'no-bearer-token');
+  const [mediaType = ''] = (headers['content-type'] ?? '').split(';');
+  if (mediaType.trim().toLowerCase() !== 'application/json') return refuse(415, 'not-json');
+  // A compressed body could unfold to any size.
+  if (headers['content-encoding'] !== undefined) return refuse(415, 'compressed');
+  if (Number(headers['content-length'] ?? 0) > limits.maxBodyBytes) return refuse(413, 'too-large');
+  return undefined;
+}
+
+/** The body as text, read no further than the limit and no longer than the deadline. */
+export function readBody(request: IncomingMessage, limits: GateLimits): Promise<string | Refusal> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => finish(refuse(408, 'body-too-slow')), limits.bodyDeadlineMs);
+    const finish = (result: string | Refusal) => {
+      clearTimeout(timer);
+      request.off('data', take);
+      // What is still coming is thrown away, so that the answer can be read.
+      request.resume();
+      resolve(result);
+    };
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limits.maxBodyBytes) finish(refuse(413, 'too-large'));
+      else chunks.push(chunk);
+    };
+    request.on('data', take);
+    request.once('end', () => finish(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', () => finish(refuse(400, 'body-cut-off')));
+    request.once('close', () => finish(refuse(400, 'body-cut-off')));
+  });
+}

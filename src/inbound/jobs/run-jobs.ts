@@ -1,0 +1,106 @@
+import { Failure } from '../../core/failure.ts';
+import { addDays, instantOf, localDateAt } from '../../core/local-date.ts';
+import { nextDigestTime } from '../../features/digests/digest-schedule.ts';
+import { type SendDigestNeeds, sendDigest } from '../../features/digests/send-digest.ts';
+import { forgetHints } from '../../features/reminders/move-reminders.ts';
+import { type SendReminderNeeds, sendReminder } from '../../features/reminders/send-reminder.ts';
+import type { WorkPointer, WorkSource } from '../../features/reminders/work-queue.ts';
+import { createTick, type TickNeeds, type TickResult } from './tick.ts';
+import type { Wait } from './wait.ts';
+import { createWorkReader } from './work-reader.ts';
+
+export type JobsNeeds<Model> = SendReminderNeeds &
+  Omit<SendDigestNeeds<Model>, 'calendar'> &
+  TickNeeds & { present: SendReminderNeeds['present'] & SendDigestNeeds<Model>['present'] } & {
+    source: WorkSource;
+    wait: Wait;
+  };
+
+export type Jobs = {
+  start(): void;
+  /** Takes nothing new, waits up to ten seconds for what is in hand, and gives the rest back. */
+  stop(): Promise<void>;
+  /** One minute's work by hand, the nightly round included: the workbench and tests play time with it. */
+  runTick(now: Date): Promise<TickResult>;
+  /** Handles all that is queued and visible now. */
+  drain(): Promise<void>;
+  /** When something is due next, after `after`; a hint, since what is due may turn out to be done. */
+  nextDueAt(after: Date): Promise<Date>;
+};
+
+const minuteMs = 60_000;
+const handBackMs = 10_000;
+/** How far ahead hints are looked for, in days, step by step. */
+const horizons = [7, 60, 400];
+
+/** The jobs of one process. As many processes as wanted may run them at the same time. */
+export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
+  const { calendar } = needs.rules;
+  const { zone } = calendar;
+  const tick = createTick(needs);
+  const stopping = new AbortController();
+  const running: Promise<void>[] = [];
+
+  const reader = createWorkReader({
+    ...needs,
+    handle: (pointer) => handle({ ...needs, calendar }, pointer),
+    giveUp: (pointer) => forgetHints(needs, pointer.personId, localDateAt(needs.clock.now(), zone)),
+  });
+
+  async function everyMinute(at: string, run: (now: Date) => Promise<unknown>): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await run(needs.clock.now()).catch((error: unknown) => {
+        const kind = error instanceof Failure ? error.kind : 'bug';
+        needs.telemetry.record({ event: 'background-failed', at, kind });
+      });
+      await needs.wait(minuteMs - (needs.clock.now().getTime() % minuteMs), stopping.signal);
+    }
+  }
+
+  return {
+    start() {
+      // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it.
+      running.push(everyMinute('tick', tick.runTick), everyMinute('repair', tick.runRepair), reader.run(stopping.signal));
+    },
+
+    async stop() {
+      stopping.abort();
+      await reader.handBack(handBackMs);
+      await Promise.race([Promise.all(running), needs.wait(handBackMs, AbortSignal.timeout(handBackMs))]);
+    },
+
+    async runTick(now) {
+      await tick.runRepair(now);
+      return tick.runTick(now);
+    },
+
+    drain: reader.drain,
+
+    async nextDueAt(after) {
+      const digestAt = nextDigestTime(needs.digest, calendar, after);
+      const reminderAt = await nextReminderAt(needs, after);
+      return reminderAt && reminderAt < digestAt ? reminderAt : digestAt;
+    },
+  };
+}
+
+function handle<Model>(
+  needs: SendReminderNeeds & SendDigestNeeds<Model>,
+  pointer: WorkPointer,
+): Promise<{ outcome: string }> {
+  return pointer.kind === 'reminder' ? sendReminder(needs, pointer) : sendDigest(needs, pointer);
+}
+
+async function nextReminderAt({ due, rules }: SendReminderNeeds, after: Date): Promise<Date | undefined> {
+  const { zone } = rules.calendar;
+  const from = localDateAt(after, zone);
+  for (const horizon of horizons) {
+    let soonest: Date | undefined;
+    for await (const { dueOn, dueTime } of due.list(from, addDays(from, horizon))) {
+      const dueAt = instantOf(dueOn, dueTime, zone);
+      if (dueAt > after && (!soonest || dueAt < soonest)) soonest = dueAt;
+    }
+    if (soonest) return soonest;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Telemetry } from '../../core/events.ts';
+import { localDateAt, localTimeAt } from '../../core/local-date.ts';
+import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
+import { queueDigests } from '../../features/digests/queue-digests.ts';
+import { findDue } from '../../features/reminders/find-due.ts';
+import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
+import type { TickStore } from '../../features/reminders/tick-store.ts';
+import type { WorkQueue } from '../../features/reminders/work-queue.ts';
+
+export type TickNeeds = RepairDueNeeds & {
+  ticks: TickStore;
+  queue: WorkQueue;
+  telemetry: Telemetry;
+  clock: Clock;
+  digest: DigestSchedule;
+};
+
+export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
+
+/** One process's ticking. Which replica owns a minute is decided in storage; nothing here has to survive. */
+export type Tick = {
+  /** Once a minute: what is due goes into the queue. `taken` when another replica has this minute. */
+  runTick(now: Date): Promise<TickResult>;
+  /** Once a night; `undefined` when it is not time, or done. */
+  runRepair(now: Date): Promise<RepairResult | undefined>;
+};
+
+const minuteMs = 60_000;
+/** Pointers to digests are queued again as often as this while their round lasts, for those that are not settled. */
+const digestAgainMs = 60 * minuteMs;
+/** Local time. */
+const repairFrom = '03:00';
+
+export function createTick(needs: TickNeeds): Tick {
+  const { zone } = needs.rules.calendar;
+  const digestsQueued = new Map<string, Date>();
+
+  async function queueDueDigests(now: Date): Promise<number> {
+    const round = dueDigestRound(needs.digest, needs.rules.calendar, now);
+    if (!round) return 0;
+    const queuedAt = digestsQueued.get(round.period);
+    if (queuedAt && now.getTime() - queuedAt.getTime() < digestAgainMs) return 0;
+    const queued = await queueDigests(needs, round.period, now);
+    digestsQueued.clear();
+    digestsQueued.set(round.period, now);
+    return queued;
+  }
+
+  return {
+    async runTick(now) {
+      const minute = minuteOf(now);
+      const taken = await needs.ticks.takeMinute('tick', minute);
+      if (taken.outcome === 'taken') return { outcome: 'taken' };
+      const missedMinutes = taken.previous === undefined ? 0 : minutesBetween(taken.previous, minute) - 1;
+      if (missedMinutes > 0) needs.telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes });
+      const startedMs = needs.clock.now().getTime();
+      const { found } = await findDue({ ...needs, zone }, now);
+      const digests = await queueDueDigests(now);
+      await needs.ticks.finish('tick', minute);
+      const durationMs = needs.clock.now().getTime() - startedMs;
+      needs.telemetry.record({ event: 'tick-finished', job: 'tick', found: found + digests, durationMs });
+      return { outcome: 'ticked', found, digests };
+    },
+
+    async runRepair(now) {
+      if (localTimeAt(now, zone) < repairFrom) return undefined;
+      const night = `${localDateAt(now, zone)}T${repairFrom}`;
+      const taken = await needs.ticks.takeMinute('repair', night);
+      if (taken.outcome === 'taken') return undefined;
+      const startedMs = needs.clock.now().getTime();
+      const result = await repairDue(needs, now);
+      await needs.ticks.finish('repair', night);
+      const durationMs = needs.clock.now().getTime() - startedMs;
+      needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
+      if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
+      return result;
+    },
+  };
+}
+
+const minuteOf = (now: Date): string => now.toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
+
+const minutesBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / minuteMs);

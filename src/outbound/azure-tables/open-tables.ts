@@ -1,0 +1,101 @@
+import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
+import type { PersonStore } from '../../features/people/person-store.ts';
+import type { UnitStore } from '../../features/people/unit-store.ts';
+import type { DueStore } from '../../features/reminders/due-store.ts';
+import type { SlotStore } from '../../features/reminders/slot-store.ts';
+import type { TickStore } from '../../features/reminders/tick-store.ts';
+import {
+  defaultRequestTimeoutMs,
+  type Patience,
+  patienceFrom,
+  patientRequest,
+} from '../azure-storage/patient-request.ts';
+import {
+  checkEncrypted,
+  checkPrefix,
+  readConnectionString,
+  type StorageConnection,
+  signInTo,
+} from '../azure-storage/storage-connection.ts';
+import { dueTable } from './due-table.ts';
+import { personKeyTable } from './person-key-table.ts';
+import { personTable } from './person-table.ts';
+import { slotTable } from './slot-table.ts';
+import { openTable, type Table } from './table.ts';
+import { tickTable } from './tick-table.ts';
+import { unitTable } from './unit-table.ts';
+
+export type TableStores = {
+  people: PersonStore;
+  personKeys: PersonKeyStore;
+  units: UnitStore;
+  dues: DueStore;
+  ticks: TickStore;
+  slots: SlotStore;
+  /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
+  check(): Promise<void>;
+};
+
+/**
+ * Opens every store that is kept in Azure Table Storage, and creates the tables that are missing.
+ * `prefix` stands in front of each table's name (at most 20 of a–z and 0–9, a letter first, or empty). `requestTimeoutMs` is the longest
+ * that one try of a write may take (2 s); a read gets less than a quarter, a page of a list five times that.
+ * Throws Failure `invalid` for impossible settings, `unavailable` when storage does not answer.
+ */
+export async function openTables(options: {
+  connection: StorageConnection;
+  prefix: string;
+  requestTimeoutMs?: number;
+}): Promise<TableStores> {
+  const { connection, prefix, requestTimeoutMs = defaultRequestTimeoutMs } = options;
+  checkPrefix(prefix);
+  const patience = patienceFrom(requestTimeoutMs);
+  const makeClient = await clientMaker(connection);
+  const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
+  const [people, personKeys, units, leaders, dues, ticks, slots] = await Promise.all([
+    open('People'),
+    open('PersonKeys'),
+    open('Units'),
+    open('Leaders'),
+    open('Due'),
+    open('Ticks'),
+    open('Slots'),
+  ]);
+  return {
+    people: personTable(people),
+    personKeys: personKeyTable(personKeys),
+    units: unitTable({ units, leaders }),
+    dues: dueTable(dues),
+    ticks: tickTable(ticks),
+    slots: slotTable(slots),
+    async check() {
+      await ticks.get({ partitionKey: 'check', rowKey: 'check' });
+    },
+  };
+}
+
+/** Our own retries stand in for the SDK's: see patientRequest. */
+const clientOptions: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
+
+async function clientMaker(connection: StorageConnection): Promise<(tableName: string) => TableClient> {
+  if (connection.kind === 'account') {
+    const { url, credential } = await signInTo(connection, 'table');
+    return (tableName) => new TableClient(url, tableName, credential, clientOptions);
+  }
+  return readConnectionString(connection.connectionString, (text) => {
+    const { url } = TableServiceClient.fromConnectionString(text);
+    checkEncrypted(url);
+    const allOptions = { ...clientOptions, allowInsecureConnection: url.startsWith('http:') };
+    return (tableName: string) => TableClient.fromConnectionString(text, tableName, allOptions);
+  });
+}
+
+/** A start may meet a storage account that is just waking, or sign-in for the first time, so it waits longer. */
+async function create(client: TableClient, patience: Patience): Promise<Table> {
+  const startMs = Math.max(patience.pageMs, 10_000);
+  await patientRequest(`create table ${client.tableName}`, startMs, (abortSignal) =>
+    client.createTable({ abortSignal }),
+  );
+  return openTable(client, patience);
+}

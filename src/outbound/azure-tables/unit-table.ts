@@ -1,0 +1,79 @@
+import { odata } from '@azure/data-tables';
+import { z } from 'zod';
+import { Failure, isFailure } from '../../core/failure.ts';
+import { sectors } from '../../features/people/person.ts';
+import type { Unit, UnitStore } from '../../features/people/unit-store.ts';
+import { readRow } from './read-row.ts';
+import { type Columns, checkKeys, type RowKeys, type Table } from './table.ts';
+
+const unitSchema = z.object({ unitId: z.string().min(1), name: z.string().min(1), sector: z.enum(sectors) });
+const rowKeysSchema = z.object({ partitionKey: z.string(), rowKey: z.string() });
+
+const memberPrefix = 'member:';
+const unitPrefix = 'unit:';
+/** `;` is the next character after `:`, so a prefix is one range of keys. */
+const endOf = (prefix: string): string => prefix.replace(/:$/, ';');
+
+/**
+ * Tables Units (a partition per unit: `unit`, `member:{person}`) and Leaders (a partition per leader: `unit:{unit}`).
+ * Listing all units or leaders reads through the table: some thousand rows, a few times a day.
+ */
+export function unitTable({ units, leaders }: { units: Table; leaders: Table }): UnitStore {
+  async function getUnit(unitId: string): Promise<Unit | undefined> {
+    const stored = await units.get({ partitionKey: unitId, rowKey: 'unit' });
+    return stored && readRow('unit', unitSchema, stored);
+  }
+
+  return {
+    getUnit,
+
+    async createUnit(unit) {
+      const { unitId, name, sector } = unit;
+      const outcome = await createOnce(units, { partitionKey: unitId, rowKey: 'unit' }, { unitId, name, sector });
+      if (outcome === 'created') return 'created';
+      const existing = await getUnit(unitId);
+      if (existing?.name === name && existing.sector === sector) return 'exists';
+      throw new Failure('conflict', 'A unit with this id exists with other content; read it before changing it');
+    },
+
+    async *listUnits() {
+      for await (const stored of units.list(odata`RowKey eq ${'unit'}`)) yield readRow('unit', unitSchema, stored);
+    },
+
+    async *listMembers(unitId) {
+      checkKeys({ partitionKey: unitId, rowKey: memberPrefix });
+      const end = endOf(memberPrefix);
+      const filter = odata`PartitionKey eq ${unitId} and RowKey ge ${memberPrefix} and RowKey lt ${end}`;
+      for await (const stored of units.list(filter, ['PartitionKey', 'RowKey'])) {
+        yield readRow('member', rowKeysSchema, stored).rowKey.slice(memberPrefix.length);
+      }
+    },
+
+    createMember: (unitId, personId) =>
+      createOnce(units, { partitionKey: unitId, rowKey: `${memberPrefix}${personId}` }, {}),
+
+    async *listLeaders() {
+      const filter = odata`RowKey ge ${unitPrefix} and RowKey lt ${endOf(unitPrefix)}`;
+      let previous: string | undefined;
+      // Rows come in key order, so all units of one leader come together.
+      for await (const stored of leaders.list(filter, ['PartitionKey', 'RowKey'])) {
+        const { partitionKey } = readRow('leader', rowKeysSchema, stored);
+        if (partitionKey !== previous) yield partitionKey;
+        previous = partitionKey;
+      }
+    },
+
+    createLeader: (personId, unitId) =>
+      createOnce(leaders, { partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }, {}),
+  };
+}
+
+async function createOnce(table: Table, keys: RowKeys, columns: Columns): Promise<'created' | 'exists'> {
+  try {
+    await table.create(keys, columns);
+    return 'created';
+  } catch (error) {
+    if (isFailure(error, 'conflict')) return 'exists';
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { Failure } from '../core/failure.ts';
+import type { LocalText } from '../core/locale.ts';
+import type { Module, ModuleLink } from '../features/catalogue/module.ts';
+import type { WordsByLocale } from './compare-words.ts';
+import type { ModuleStructure, ModuleWords } from './module-schema.ts';
+import type { PackFile, PackModule } from './pack-schema.ts';
+
+/** Puts structure and words together. The words have been compared with the structure before. */
+export function buildModule(
+  entry: PackModule,
+  obligation: PackFile['obligation'],
+  structure: ModuleStructure,
+  words: WordsByLocale,
+): Module {
+  const links = new Map(structure.links.map((link) => [link.id, linkOf(link, words)]));
+  return {
+    moduleId: entry.id,
+    version: structure.version,
+    title: inAll(words, ({ title }) => title),
+    summary: inAll(words, ({ summary }) => summary),
+    minutes: structure.minutes,
+    isPriority: entry.priority !== undefined,
+    obligation,
+    ...(entry.priority && { dueAfterDays: entry.priority.dueAfterDays }),
+    audience: structure.audience,
+    seeAlso: structure.seeAlso,
+    approval: structure.approval,
+    sources: structure.sources,
+    cards: structure.cards.map((card) => ({
+      cardId: card.id,
+      heading: inAll(words, ({ cards }) => cards[card.id]?.heading),
+      text: inAll(words, ({ cards }) => cards[card.id]?.text),
+      links: card.links.flatMap((id) => links.get(id) ?? []),
+      lawIds: card.laws,
+      awaitsLocalRoutine: card.awaitsLocalRoutine,
+    })),
+    quiz: structure.quiz.map(({ id, kind, options }) => ({
+      questionId: id,
+      kind,
+      prompt: inAll(words, ({ quiz }) => quiz[id]?.prompt),
+      options: options.map((option) => ({
+        optionId: option.id,
+        text: inAll(words, ({ quiz }) => quiz[id]?.options[option.id]?.text),
+        isCorrect: option.correct === true,
+        feedback: inAll(words, ({ quiz }) => quiz[id]?.options[option.id]?.feedback),
+      })),
+    })),
+    passShare: structure.passShare,
+    reflection: structure.reflection.map((id) => inAll(words, ({ reflection }) => reflection[id])),
+    group: {
+      minutes: structure.group.minutes,
+      questions: structure.group.questions.map((id) => inAll(words, ({ group }) => group[id])),
+    },
+  };
+}
+
+function linkOf({ id, url, source, verifiedAt }: ModuleStructure['links'][number], words: WordsByLocale): ModuleLink {
+  return { linkId: id, url, source, verifiedAt, label: inAll(words, ({ links }) => links[id]) };
+}
+
+function inAll(words: WordsByLocale, pick: (words: ModuleWords) => string | undefined): LocalText {
+  return { nb: told(pick(words.nb.value)), nn: told(pick(words.nn.value)), en: told(pick(words.en.value)) };
+}
+
+function told(text: string | undefined): string {
+  if (text === undefined) throw new Failure('bug', 'a module was built without all its words; compare them first');
+  return text;
+}

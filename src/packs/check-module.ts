@@ -1,0 +1,136 @@
+import { daysBetween, type LocalDate } from '../core/local-date.ts';
+import { type Locale, locales } from '../core/locale.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { countWords } from './count-words.ts';
+import type { LoadedModule } from './load-modules.ts';
+
+/** What a module is held against: the rest of the pack, and the day. */
+export type Around = { moduleIds: ReadonlySet<string>; lawIds: ReadonlySet<string>; today: LocalDate };
+
+export const wordLimit = 60;
+/** After so many days a fact should have been checked again. */
+export const freshDays = 180;
+
+const localRoutine: Readonly<Record<Locale, RegExp>> = {
+  nb: /lokal rutine/i,
+  nn: /lokal rutine/i,
+  en: /local routine/i,
+};
+
+/** What the schema cannot see: length, age, references to other files, and whether words and structure agree. */
+export function checkModule(loaded: LoadedModule, around: Around): readonly ContentProblem[] {
+  return [
+    ...checkCards(loaded),
+    ...checkRoutines(loaded),
+    ...checkReferences(loaded, around),
+    ...checkLinks(loaded),
+    ...checkAge(loaded, around.today),
+    ...checkApproval(loaded, around.today),
+  ];
+}
+
+function checkCards({ words }: LoadedModule): ContentProblem[] {
+  return locales.flatMap((locale) => {
+    const { file, value, lineOf } = words[locale];
+    return Object.entries(value.cards).flatMap(([id, { heading, text }]) => {
+      const count = countWords(`${heading} ${text}`);
+      if (count <= wordLimit) return [];
+      const message = `the card ${id} has ${count} words`;
+      return [{ file, line: lineOf(['cards', id]), message, remedy: `Shorten it to ${wordLimit}, heading included.` }];
+    });
+  });
+}
+
+/** The mark and the words "følg lokal rutine" go together in every language; until the municipality has written its own, it is told. */
+function checkRoutines({ structure, words }: LoadedModule): ContentProblem[] {
+  return structure.value.cards.flatMap(({ id, awaitsLocalRoutine }, at) => {
+    const wrong = locales.filter(
+      (locale) => localRoutine[locale].test(words[locale].value.cards[id]?.text ?? '') !== awaitsLocalRoutine,
+    );
+    const problems: ContentProblem[] = wrong.map((locale) => ({
+      file: words[locale].file,
+      line: words[locale].lineOf(['cards', id]),
+      message: awaitsLocalRoutine
+        ? `the card ${id} awaits the local routine, but does not say so`
+        : `the card ${id} says to follow the local routine, but is not marked`,
+      remedy: `Make the words and awaitsLocalRoutine in ${structure.file} agree.`,
+    }));
+    if (!awaitsLocalRoutine) return problems;
+    return [
+      ...problems,
+      {
+        file: structure.file,
+        line: structure.lineOf(['cards', at]),
+        message: `the card ${id} says "følg lokal rutine"`,
+        remedy: "Write the municipality's own routine and take awaitsLocalRoutine away.",
+        severity: 'warning',
+      },
+    ];
+  });
+}
+
+function checkReferences({ module, structure }: LoadedModule, { moduleIds, lawIds }: Around): ContentProblem[] {
+  const { file, value, lineOf } = structure;
+  const modules = value.seeAlso
+    .filter((id) => id === module.moduleId || !moduleIds.has(id))
+    .map((id) => ({
+      file,
+      line: lineOf(['seeAlso']),
+      message: `seeAlso names the module ${id}, which is not another module of the pack`,
+      remedy: 'Correct the id, or add the module to pack.yaml.',
+    }));
+  const laws = value.cards.flatMap((card, at) =>
+    card.laws
+      .filter((id) => !lawIds.has(id))
+      .map((id) => ({
+        file,
+        line: lineOf(['cards', at, 'laws']),
+        message: `the card ${card.id} names the section ${id}, which does not exist`,
+        remedy: 'Correct the id, or add the section to laws.yaml.',
+      })),
+  );
+  return [...modules, ...laws];
+}
+
+function checkLinks({ structure: { file, value, lineOf } }: LoadedModule): ContentProblem[] {
+  return value.links
+    .map((link, at) => ({ link, line: lineOf(['links', at]) }))
+    .filter(({ link }) => new URL(link.url).protocol !== 'https:')
+    .map(({ link, line }) => ({
+      file,
+      line,
+      message: `the link ${link.id} is not https`,
+      remedy: 'Use the address that begins with https://.',
+    }));
+}
+
+function checkAge({ structure: { file, value, lineOf } }: LoadedModule, today: LocalDate): ContentProblem[] {
+  const dated = [
+    ...value.sources.map(({ source, verifiedAt }, at) => ({ name: source, verifiedAt, keys: ['sources', at] })),
+    ...value.links.map(({ id, verifiedAt }, at) => ({ name: `the link ${id}`, verifiedAt, keys: ['links', at] })),
+  ];
+  return dated.flatMap(({ name, verifiedAt, keys }): ContentProblem[] => {
+    const age = daysBetween(verifiedAt, today);
+    const line = lineOf(keys);
+    if (age < 0) {
+      return [{ file, line, message: `${name}: verifiedAt is in the future`, remedy: 'Write the day it was checked.' }];
+    }
+    if (age <= freshDays) return [];
+    const message = `${name} was last checked ${age} days ago`;
+    return [{ file, line, message, remedy: 'Check it again and set verifiedAt.', severity: 'warning' }];
+  });
+}
+
+function checkApproval({ structure: { file, value, lineOf } }: LoadedModule, today: LocalDate): ContentProblem[] {
+  const { approval } = value;
+  const line = lineOf(['approval']);
+  if (approval.status === 'utkast') {
+    const remedy = `${approval.owner} approves it: see content/README.md.`;
+    return [{ file, line, message: 'nobody has approved the module', remedy, severity: 'warning' }];
+  }
+  if (approval.validTo >= today) return [];
+  const message = `the approval ran out on ${approval.validTo}`;
+  return [
+    { file, line, message, remedy: `${approval.owner} goes through it and approves it again.`, severity: 'warning' },
+  ];
+}

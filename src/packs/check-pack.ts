@@ -1,0 +1,58 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { LocalDate } from '../core/local-date.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkModule } from './check-module.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { type ReadPack, readPack } from './load-pack.ts';
+
+export type CheckedPack = {
+  problems: readonly ContentProblem[];
+  /** What was looked at, for the one line that says that all is well. Texts are counted once, not per language. */
+  counts: { modules: number; texts: number; contacts: number };
+};
+
+/** Everything that can be said about the content in `folder` on this day. Throws Failure `invalid` as `loadPack` does. */
+export async function checkPack(folder: string, today: LocalDate): Promise<CheckedPack> {
+  const read = await readPack(folder);
+  const { pack, modules } = read;
+  const around = {
+    moduleIds: new Set(read.file.value.modules.map(({ id }) => id)),
+    lawIds: new Set(pack.guide.laws.map(({ lawId }) => lawId)),
+    today,
+  };
+  const problems = [
+    ...read.problems,
+    ...findRepeatedModules(read),
+    ...(await findUnusedModules(folder, around.moduleIds)),
+    ...modules.flatMap((loaded) => checkModule(loaded, around)),
+    ...(await checkFacts(folder, today)),
+  ];
+  return {
+    problems,
+    counts: { modules: modules.length, texts: pack.texts[pack.defaultLocale].size, contacts: pack.guide.contacts.size },
+  };
+}
+
+function findRepeatedModules({ file }: ReadPack): ContentProblem[] {
+  const { modules } = file.value;
+  return modules.flatMap(({ id }, at) => {
+    if (modules.findIndex((module) => module.id === id) === at) return [];
+    const remedy = 'Delete one of the two lines.';
+    return [{ file: file.file, line: file.lineOf(['modules', at]), message: `the module ${id} stands twice`, remedy }];
+  });
+}
+
+/** A folder that pack.yaml does not name is shown to nobody. */
+async function findUnusedModules(folder: string, moduleIds: ReadonlySet<string>): Promise<ContentProblem[]> {
+  const entries = await readdir(path.join(folder, 'modules'), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && !moduleIds.has(entry.name))
+    .map(({ name }) => ({
+      file: `modules/${name}/module.yaml`,
+      line: 1,
+      message: `the module ${name} is not in pack.yaml, so nobody sees it`,
+      remedy: 'Add it under modules in pack.yaml.',
+      severity: 'warning',
+    }));
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { Approval } from '../core/approval.ts';
+import type { LocalTime } from '../core/local-date.ts';
+import { type Deadline, duties } from '../features/guide/guide.ts';
+import { localDateSchema } from '../features/people/local-date-schema.ts';
+import { sectors } from '../features/people/person.ts';
+
+/** What `contacts.yaml`, `laws.yaml` and `guides/*.yaml` may hold. Unknown keys are refused: a misspelt one would be lost in silence. */
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'write it with a–z, 0–9 and hyphens');
+const words = z.string().trim().min(1, 'is empty');
+const localText = z.strictObject({ nb: words, nn: words, en: words });
+const texts = z.array(localText).default([]);
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as HH:mm')
+  .transform((text) => text as LocalTime);
+
+const source = { source: words, verifiedAt: localDateSchema };
+const ownedFact = { ...source, owner: words, validTo: localDateSchema };
+
+const approval: z.ZodType<Approval> = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('utkast'), owner: words }),
+  z.strictObject({
+    status: z.literal('approved'),
+    owner: words,
+    approvedBy: words,
+    approvedAt: localDateSchema,
+    validTo: localDateSchema,
+  }),
+]);
+
+const contact = z.strictObject({
+  id,
+  name: localText,
+  number: z
+    .string()
+    .regex(/^\+?\d[\d ]{1,17}$/, 'write digits and spaces')
+    .optional(),
+  use: localText,
+  opening: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('always') }),
+      z.strictObject({ kind: z.literal('weekdays'), from: time, to: time }),
+    ])
+    .optional(),
+  isExample: z.boolean().default(false),
+  ...ownedFact,
+});
+export const contactsFileSchema = z.strictObject({ contacts: z.array(contact).min(1) });
+
+const law = z.strictObject({
+  id,
+  duty: z.enum(duties),
+  sectors: z.array(z.enum(sectors)),
+  title: localText,
+  lovdata: words,
+  url: z.url({ protocol: /^https$/ }),
+  items: z.array(localText),
+  note: localText.optional(),
+  ...ownedFact,
+});
+export const lawsFileSchema = z.strictObject({ laws: z.array(law).min(1) });
+
+const choice = z.strictObject({
+  id,
+  label: localText,
+  to: id,
+  unsure: z.boolean().default(false),
+  sector: z.enum(sectors).optional(),
+});
+
+const deadline = z.union([
+  z.enum(['none', 'local']).transform((kind): Deadline => ({ kind })),
+  z
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .transform((days): Deadline => ({ kind: 'days', days })),
+]);
+
+const stepBase = {
+  id,
+  place: localText.optional(),
+  heading: localText,
+  text: texts,
+  dos: texts,
+  donts: texts,
+  contacts: z.array(id).default([]),
+  links: z.array(z.strictObject({ id, url: z.url({ protocol: /^https$/ }), label: localText, ...source })).default([]),
+  question: localText.optional(),
+  choices: z.array(choice).default([]),
+  /** Where it is left out, the guide's own approval holds. */
+  approval: approval.optional(),
+  sources: z.array(z.strictObject(source)).default([]),
+};
+
+const step = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), ...stepBase }),
+  z.strictObject({ kind: z.literal('acute'), ...stepBase }),
+  z.strictObject({ kind: z.literal('safety'), ...stepBase }),
+  z.strictObject({ kind: z.literal('advice'), ...stepBase }),
+  z.strictObject({ kind: z.literal('protect'), ...stepBase }),
+  z.strictObject({ kind: z.literal('workplace'), ...stepBase }),
+  z.strictObject({ kind: z.literal('end'), ...stepBase }),
+  z.strictObject({
+    kind: z.literal('duty'),
+    ...stepBase,
+    laws: z.strictObject({ duty: z.enum(duties), detail: z.enum(['titles', 'items']) }).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('ordinary'),
+    ...stepBase,
+    parts: z.strictObject({ what: localText, how: localText, who: localText, tools: localText }).optional(),
+    involvesParents: z.boolean().default(false),
+    deadline: deadline.default({ kind: 'none' }),
+  }),
+]);
+
+export const guideFileSchema = z.strictObject({
+  id,
+  start: id,
+  acute: id,
+  approval,
+  steps: z.array(step).min(1),
+});
+
+export type ContactEntry = z.infer<typeof contact>;
+export type LawEntry = z.infer<typeof law>;
+export type GuideEntry = z.infer<typeof guideFileSchema>;
+export type StepEntry = z.infer<typeof step>;

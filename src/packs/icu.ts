@@ -1,0 +1,26 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+export type Placeholders = { names: readonly string[] } | { error: string };
+
+/** The placeholders of an ICU message, sorted, without repeats; or why the message cannot be read. */
+export function readPlaceholders(message: string): Placeholders {
+  try {
+    const elements = new IntlMessageFormat(message, 'nb').getAst();
+    return { names: [...new Set(elements.flatMap(namesIn))].sort() };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+  }
+}
+
+/** Literal text, and the `#` of a plural, which has no name of its own. */
+const unnamedTypes: readonly number[] = [0, 7];
+
+function namesIn(element: Element): readonly string[] {
+  const own = 'value' in element && !unnamedTypes.includes(element.type) ? [element.value] : [];
+  if ('options' in element) {
+    return [...own, ...Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn))];
+  }
+  return 'children' in element ? [...own, ...element.children.flatMap(namesIn)] : own;
+}

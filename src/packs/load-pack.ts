@@ -1,0 +1,74 @@
+import { Failure } from '../core/failure.ts';
+import type { CalendarRules } from '../features/reminders/calendar.ts';
+import { calendarRulesSchema } from './calendar-schema.ts';
+import { type ContentProblem, formatProblem } from './content-problem.ts';
+import { fallbackGuide } from './fallback-guide.ts';
+import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
+import { loadGuide } from './load-guide.ts';
+import { type LoadedModule, loadModules } from './load-modules.ts';
+import { type LoadedTexts, loadTexts } from './load-texts.ts';
+import type { Pack } from './pack.ts';
+import { type PackFile, packSchema } from './pack-schema.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
+import { reminderPolicySchema } from './reminder-schema.ts';
+
+/** A pack together with the files that it was read from, so that later checks can name a line. */
+export type ReadPack = {
+  pack: Pack;
+  file: YamlFile<PackFile>;
+  modules: readonly LoadedModule[];
+  problems: readonly ContentProblem[];
+};
+
+/**
+ * Reads what the municipality has written. Content that is missing or broken is left out and reported, and never stops a start;
+ * help falls back to the national numbers. Throws Failure `invalid` only when pack.yaml cannot be read or there are no texts at all.
+ */
+export async function loadPack(folder: string): Promise<{ pack: Pack; problems: readonly ContentProblem[] }> {
+  const { pack, problems } = await readPack(folder);
+  return { pack, problems };
+}
+
+/** As `loadPack`, with the files. */
+export async function readPack(folder: string): Promise<ReadPack> {
+  const file = await readPackFile(folder);
+  const { version, municipality, zone, defaultLocale, startsOn, digest } = file.value;
+  const [modules, texts, guide, calendar, policy] = await Promise.all([
+    loadModules(folder, file.value),
+    readTexts(folder),
+    loadGuide(folder, version),
+    readYaml(folder, 'calendar.yaml', calendarRulesSchema),
+    readYaml(folder, 'reminders.yaml', reminderPolicySchema),
+  ]);
+  const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
+  const pack: Pack = {
+    version,
+    municipality,
+    zone,
+    defaultLocale,
+    catalogue: { modules: modules.modules.map(({ module }) => module), startsOn },
+    guide: guide.value ?? fallbackGuide(version),
+    calendar: rules,
+    reminderPolicy: policy.value?.value ?? fallbackPolicy,
+    digest,
+    texts: texts.texts,
+  };
+  const problems = [modules, texts, guide, calendar, policy].flatMap((part) => part.problems);
+  return { pack, file, modules: modules.modules, problems };
+}
+
+async function readPackFile(folder: string): Promise<YamlFile<PackFile>> {
+  const { value, problems } = await readYaml(folder, 'pack.yaml', packSchema);
+  if (value) return value;
+  const told = problems.map(formatProblem).join('\n');
+  throw new Failure(
+    'invalid',
+    `the pack in ${folder} cannot be used:\n${told}\nMend pack.yaml, or set the pack folder.`,
+  );
+}
+
+async function readTexts(folder: string): Promise<LoadedTexts> {
+  const read = await loadTexts(folder);
+  if (Object.values(read.texts).some((texts) => texts.size > 0)) return read;
+  throw new Failure('invalid', `there are no texts in ${folder}/text; set the pack folder, or restore the files`);
+}

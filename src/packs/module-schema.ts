@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { roles, sectors } from '../features/people/person.ts';
+import { approvalSchema, sourceFields } from './approval-schema.ts';
+import { idSchema } from './pack-schema.ts';
+
+const words = z.string().trim().min(1, 'is empty');
+
+const optionSchema = z.strictObject({ id: idSchema, correct: z.literal(true).optional() });
+type Option = z.infer<typeof optionSchema>;
+
+const isRight = (option: Option): boolean => option.correct === true;
+
+const questionSchema = z
+  .strictObject({
+    id: idSchema,
+    kind: z.enum(['single', 'multiple']),
+    options: z.array(optionSchema).min(2, 'has fewer than two options'),
+  })
+  .refine(({ kind, options }) => kind === 'multiple' || options.filter(isRight).length === 1, {
+    path: ['options'],
+    message: 'a question of kind single has exactly one option with "correct: true"',
+  })
+  .refine(({ kind, options }) => kind === 'single' || options.some(isRight), {
+    path: ['options'],
+    message: 'a question of kind multiple has at least one option with "correct: true"',
+  });
+
+/** module.yaml: what the module is made of, without words. */
+export const moduleStructureSchema = z.strictObject({
+  version: z.number().int().min(1),
+  minutes: z.number().int().min(1),
+  audience: z.strictObject({ sectors: z.array(z.enum(sectors)), roles: z.array(z.enum(roles)) }),
+  seeAlso: z.array(idSchema).default([]),
+  approval: approvalSchema,
+  sources: z.array(z.strictObject(sourceFields)).min(1, 'names no source'),
+  links: z.array(z.strictObject({ id: idSchema, url: z.url(), ...sourceFields })).default([]),
+  cards: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        links: z.array(idSchema).default([]),
+        laws: z.array(idSchema).default([]),
+        awaitsLocalRoutine: z.boolean().default(false),
+      }),
+    )
+    .min(1, 'has no cards'),
+  quiz: z.array(questionSchema),
+  passShare: z.number().min(0).max(1),
+  reflection: z.array(idSchema),
+  group: z.strictObject({ minutes: z.number().int().min(1), questions: z.array(idSchema) }),
+});
+export type ModuleStructure = z.infer<typeof moduleStructureSchema>;
+
+const byId = <T extends z.ZodType>(value: T): z.ZodRecord<z.ZodString, T> => z.record(z.string(), value);
+
+/** nb.yaml, nn.yaml, en.yaml: the words of a module, by the ids of module.yaml. */
+export const moduleWordsSchema = z.strictObject({
+  title: words,
+  summary: words,
+  cards: byId(z.strictObject({ heading: words, text: words })),
+  links: byId(words).default({}),
+  quiz: byId(
+    z.strictObject({ prompt: words, options: byId(z.strictObject({ text: words, feedback: words })) }),
+  ).default({}),
+  reflection: byId(words).default({}),
+  group: byId(words).default({}),
+});
+export type ModuleWords = z.infer<typeof moduleWordsSchema>;

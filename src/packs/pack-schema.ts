@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { LocalTime } from '../core/local-date.ts';
+import { locales } from '../core/locale.ts';
+import { localDateSchema } from '../features/people/local-date-schema.ts';
+
+/** What a module, a card, a question or an option is called in the files. Part of row keys and card data, so letters, digits and hyphens only. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (write small letters a–z, digits and hyphens)');
+
+const localTimeSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day (write HH:mm)')
+  .transform((text) => text as LocalTime);
+
+const zoneSchema = z.string().refine(isTimeZone, 'is no time zone (write for example Europe/Oslo)');
+
+/** pack.yaml: the decisions of one municipality. */
+export const packSchema = z.strictObject({
+  version: z.string().min(1),
+  municipality: z.strictObject({ name: z.string().min(1) }),
+  zone: zoneSchema,
+  defaultLocale: z.enum(locales),
+  startsOn: localDateSchema,
+  obligation: z.enum(['recommended', 'required']).default('recommended'),
+  digest: z.strictObject({ weekday: z.number().int().min(1).max(7), time: localTimeSchema }),
+  modules: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        priority: z.strictObject({ dueAfterDays: z.number().int().min(1) }).optional(),
+      }),
+    )
+    .min(1),
+});
+export type PackFile = z.infer<typeof packSchema>;
+export type PackModule = PackFile['modules'][number];
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import type { LocalTime, TimeZone } from '../core/local-date.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Catalogue } from '../features/catalogue/catalogue.ts';
+import type { GuideContent } from '../features/guide/guide.ts';
+import type { CalendarRules } from '../features/reminders/calendar.ts';
+import type { ReminderPolicy } from '../features/reminders/policy.ts';
+
+/** All that a municipality has decided and written, read once at start. */
+export type Pack = {
+  version: string;
+  municipality: { name: string };
+  zone: TimeZone;
+  /** For people who have chosen none and whose Teams says nothing we know. */
+  defaultLocale: Locale;
+  catalogue: Catalogue;
+  guide: GuideContent;
+  calendar: CalendarRules;
+  reminderPolicy: ReminderPolicy;
+  /** When leaders get their digest: 1 is Monday (ISO 8601), local time. */
+  digest: { weekday: number; time: LocalTime };
+  /** ICU messages by key; the key is the path with the folder in front, for example `guide.start.title`. */
+  texts: Texts;
+};
+
+export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { localDateAt } from '../core/local-date.ts';
+import { type CheckedPack, checkPack } from '../packs/check-pack.ts';
+import { type ContentProblem, isWarning } from '../packs/content-problem.ts';
+
+// Run as `npm run check:content [folder]`. Exit code 1 on errors; warnings are told and do not fail.
+
+const folder = path.resolve(process.argv[2] ?? 'content');
+const shown = path.relative(process.cwd(), folder) || '.';
+
+/** Problems under the heading of their file, in the order of the lines. */
+function grouped(problems: readonly ContentProblem[]): string {
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  return [...byFile.entries()]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([file, ones]) => [path.join(shown, file), ...inLineOrder(ones).map(formatLine)].join('\n'))
+    .join('\n\n');
+}
+
+const inLineOrder = (problems: readonly ContentProblem[]): ContentProblem[] =>
+  [...problems].sort((one, other) => one.line - other.line);
+
+const formatLine = ({ line, message, remedy }: ContentProblem): string => `  ${line}: ${message}. ${remedy}`;
+
+function tell({ problems, counts }: CheckedPack): number {
+  const warnings = problems.filter(isWarning);
+  const errors = problems.filter((problem) => !isWarning(problem));
+  if (warnings.length > 0) console.log(`To see to (${warnings.length}):\n\n${grouped(warnings)}\n`);
+  if (errors.length > 0) {
+    console.log(`Wrong (${errors.length}):\n\n${grouped(errors)}\n`);
+    return 1;
+  }
+  console.log(`${counts.modules} modules, ${counts.texts} texts, ${counts.contacts} contacts checked. No errors.`);
+  return 0;
+}
+
+try {
+  process.exitCode = tell(await checkPack(folder, localDateAt(new Date(), 'Europe/Oslo')));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,110 @@
+import { botTeamsId } from './teams-ids.ts';
+import type { Persona, StoredActivity, StoredConversation } from './types.ts';
+
+export type ActivityJson = Readonly<Record<string, unknown>> & { id: string; type: string };
+
+/** What every activity from Teams carries. */
+export type ActivityFrame = {
+  appId: string;
+  tenantId: string;
+  botName: string;
+  serviceUrl: string;
+  at: Date;
+  /** The client's language, for example `nb-NO`. */
+  locale: string;
+  conversation: StoredConversation;
+  from: Persona;
+  /** The thread in a channel. */
+  threadId?: string;
+};
+
+function frameOf(frame: ActivityFrame, id: string): ActivityJson & Record<string, unknown> {
+  const { conversation, from, tenantId, locale } = frame;
+  const thread = frame.threadId ? `;messageid=${frame.threadId}` : '';
+  return {
+    type: 'message',
+    id,
+    channelId: 'msteams',
+    timestamp: frame.at.toISOString(),
+    localTimestamp: frame.at.toISOString(),
+    localTimezone: 'Europe/Oslo',
+    serviceUrl: frame.serviceUrl,
+    from: {
+      id: from.teamsId,
+      name: from.name,
+      aadObjectId: from.aadObjectId,
+      ...(from.isGuest ? { userRole: 'guest' } : {}),
+    },
+    recipient: { id: botTeamsId(frame.appId), name: frame.botName },
+    conversation: {
+      id: `${conversation.conversationId}${thread}`,
+      conversationType: conversation.type,
+      tenantId,
+      ...(conversation.type === 'personal' ? {} : { isGroup: true, name: conversation.name }),
+    },
+    channelData: channelDataOf(frame),
+    locale,
+    entities: [
+      { type: 'clientInfo', locale, country: 'NO', platform: 'Web', timezone: 'Europe/Oslo' },
+    ] as readonly unknown[],
+  };
+}
+
+function channelDataOf({ conversation, tenantId }: ActivityFrame): object {
+  const tenant = { tenant: { id: tenantId } };
+  if (conversation.type !== 'channel') return tenant;
+  const id = conversation.conversationId;
+  return { ...tenant, teamsTeamId: id, teamsChannelId: id, team: { id, name: conversation.name }, channel: { id } };
+}
+
+/** In a group or channel the bot is written to by mention; the text then begins with `<at>…</at>`. */
+export function messageActivity(frame: ActivityFrame, id: string, text: string): ActivityJson {
+  const base = frameOf(frame, id);
+  if (frame.conversation.type === 'personal') return { ...base, textFormat: 'plain', text };
+  const mention = {
+    type: 'mention',
+    text: `<at>${frame.botName}</at>`,
+    mentioned: { id: botTeamsId(frame.appId), name: frame.botName },
+  };
+  return {
+    ...base,
+    textFormat: 'plain',
+    text: `${mention.text} ${text}`,
+    entities: [mention, ...(base.entities as readonly unknown[])],
+  };
+}
+
+/** Action.Submit: a message without text whose value is the data and the inputs. */
+export function submitActivity(frame: ActivityFrame, id: string, pressed: StoredActivity, value: object): ActivityJson {
+  return { ...frameOf(frame, id), replyToId: pressed.activityId, value };
+}
+
+export type Execute = { verb: string; data: object; trigger: 'manual' | 'automatic'; actionId?: string };
+
+/** Action.Execute and refresh: an invoke that wants its answer on the same request. */
+export function executeActivity(
+  frame: ActivityFrame,
+  id: string,
+  pressed: StoredActivity,
+  execute: Execute,
+): ActivityJson {
+  const { verb, data, trigger, actionId } = execute;
+  return {
+    ...frameOf(frame, `f:${id}`),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    replyToId: pressed.activityId,
+    value: { action: { type: 'Action.Execute', id: actionId, verb, data }, trigger },
+  };
+}
+
+/** Installing tells twice, in two ways; so does taking away. */
+export function installActivities(frame: ActivityFrame, id: string, change: 'add' | 'remove'): readonly ActivityJson[] {
+  const base = frameOf(frame, `f:${id}`);
+  const bot = [{ id: botTeamsId(frame.appId) }];
+  const members = change === 'add' ? { membersAdded: bot } : { membersRemoved: bot };
+  return [
+    { ...base, id: `f:${id}-1`, type: 'conversationUpdate', ...members },
+    { ...base, id: `f:${id}-2`, type: 'installationUpdate', action: change },
+  ];
+}

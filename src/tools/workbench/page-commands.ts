@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { ClockControl } from './clock-control.ts';
+import type { StubConnector } from './connector/stub-connector.ts';
+import type { LiveUpdates } from './live-updates.ts';
+
+export type CommandNeeds = { teams: StubConnector; clock: ClockControl; live: LiveUpdates };
+
+/** What a command tells the page back: at most one line to show. */
+export type CommandResult = { notice?: string };
+
+type Command = (needs: CommandNeeds, body: unknown) => Promise<CommandResult>;
+
+const inChat = { personaId: z.string(), conversationId: z.string(), locale: z.string().default('nb-NO') };
+
+/** Everything the page can ask for, by name: `POST /workbench/<name>`. Bodies that do not fit throw a ZodError. */
+export const pageCommands: Readonly<Record<string, Command>> = {
+  say: define(
+    z.object({
+      ...inChat,
+      text: z.string().min(1).max(2_000_000),
+      mention: z.enum(['bot', 'none']).default('bot'),
+      threadId: z.string().optional(),
+    }),
+    async ({ teams }, { personaId, text, ...options }) => {
+      const deliveries = await teams.say(personaId, text, options);
+      const isUnheard = deliveries.some(({ status }) => status < 200 || status > 299);
+      return isUnheard ? { notice: 'Boten svarte ikke. Se i terminalen.' } : {};
+    },
+  ),
+  press: define(
+    z.object({
+      ...inChat,
+      activityId: z.string(),
+      action: z.object({
+        type: z.string(),
+        verb: z.string().optional(),
+        id: z.string().optional(),
+        data: z.unknown(),
+      }),
+    }),
+    async ({ teams }, { personaId, activityId, action, locale, conversationId }) => {
+      const { notice } = await teams.pressAction(personaId, activityId, action, { locale, conversationId });
+      return { notice };
+    },
+  ),
+  refresh: define(
+    z.object({ ...inChat, activityId: z.string() }),
+    async ({ teams }, { personaId, activityId, locale }) => {
+      const { notice } = await teams.refresh(personaId, activityId, { locale });
+      return { notice };
+    },
+  ),
+  install: define(z.object(inChat), async ({ teams }, { personaId, ...options }) => {
+    await teams.install(personaId, options);
+    return {};
+  }),
+  uninstall: define(z.object(inChat), async ({ teams }, { personaId, ...options }) => {
+    await teams.uninstall(personaId, options);
+    return {};
+  }),
+  seen: define(z.object(inChat), async ({ teams }, { personaId, conversationId }) => {
+    const conversation = teams.book.conversation(conversationId);
+    if (conversation.seen[personaId] === conversation.activities.length) return {};
+    conversation.seen[personaId] = conversation.activities.length;
+    teams.book.touch({ type: 'conversation', conversationId });
+    return {};
+  }),
+  'move-clock': define(
+    z.union([
+      z.object({
+        by: z
+          .number()
+          .positive()
+          .max(400 * 86_400_000),
+      }),
+      z.object({ to: z.enum(['next-due', 'real-time']) }),
+    ]),
+    async ({ clock, live }, move) => {
+      live.send({ type: 'clock', offsetMs: clock.offsetMs(), isMoving: true });
+      try {
+        return await moveClock(clock, move);
+      } finally {
+        live.send({ type: 'clock', offsetMs: clock.offsetMs(), isMoving: false });
+      }
+    },
+  ),
+};
+
+type ClockMove = { by: number } | { to: 'next-due' | 'real-time' };
+
+async function moveClock(clock: ClockControl, move: ClockMove): Promise<CommandResult> {
+  if ('by' in move) {
+    await clock.advanceTo(new Date(clock.now().getTime() + move.by));
+    return {};
+  }
+  if (move.to === 'real-time') {
+    await clock.reset();
+    return {};
+  }
+  const dueAt = await clock.nextDueAt();
+  if (!dueAt) return { notice: 'Ingen påminnelser er planlagt.' };
+  await clock.advanceTo(dueAt);
+  return {};
+}
+
+function define<T>(schema: z.ZodType<T>, run: (needs: CommandNeeds, input: T) => Promise<CommandResult>): Command {
+  return async (needs, body) => run(needs, schema.parse(body));
+}

@@ -1,0 +1,57 @@
+import type { OwnModule } from '../features/progress/own-modules.ts';
+import { nextPriorityModule } from '../features/progress/own-modules.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { aboutModule, draftLines, lines, standingWords } from './module-words.ts';
+
+/** `notice`: why the list is shown instead of what was pressed. */
+export type CatalogueModel = { own: readonly OwnModule[]; notice?: 'gone' | 'not-for-you' };
+
+/** The modules that are meant for one person, with how each stands. */
+export const catalogueView = defineView<CatalogueModel>('catalogue', ({ own, notice }, kit) => {
+  const priority = own.filter(({ module }) => module.isPriority);
+  const others = own.filter(({ module }) => !module.isPriority);
+  const groups = [
+    { heading: kit.t('module.list.priority'), rows: priority.map((item) => rowOf(item, kit)) },
+    { heading: kit.t('module.list.others'), rows: others.map((item) => rowOf(item, kit)) },
+  ];
+  const done = own.filter(({ standing }) => standing === 'done').length;
+  const count = kit.t('module.list.count', { done, of: own.length });
+  return {
+    data: {
+      title: kit.t('common.modules'),
+      notices: lines(notice && noticeText(notice, kit)),
+      count: own.length === 0 ? kit.t('module.list.empty') : count,
+      groups: groups.filter(({ rows }) => rows.length > 0),
+      actions: actionsOf(own, kit),
+    },
+    summary: kit.t('common.modules'),
+  };
+});
+
+function rowOf(own: OwnModule, kit: ViewKit) {
+  const { module } = own;
+  const title = kit.pick(module.title);
+  const { text, color } = standingWords(own, kit);
+  return {
+    title,
+    about: aboutModule(module, kit),
+    state: text,
+    color,
+    drafts: draftLines(module, kit),
+    open: kit.button('module.open', kit.t('module.list.open', { module: title }), { moduleId: module.moduleId }),
+  };
+}
+
+function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction[] {
+  const next = nextPriorityModule(own);
+  const progress = kit.button('progress.show', kit.t('common.progress'));
+  if (!next) return [progress];
+  const { moduleId } = next.module;
+  const values = { module: kit.pick(next.module.title) };
+  const title =
+    next.standing === 'on-the-way' ? kit.t('module.list.resume', values) : kit.t('module.list.begin', values);
+  return [kit.button('module.open', title, { moduleId }, 'positive'), progress];
+}
+
+const noticeText = (notice: 'gone' | 'not-for-you', kit: ViewKit): string =>
+  notice === 'gone' ? kit.t('module.notice.gone') : kit.t('module.notice.not-for-you');

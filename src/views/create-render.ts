@@ -1,0 +1,33 @@
+import { Failure } from '../core/failure.ts';
+import type { TimeZone } from '../core/local-date.ts';
+import { compileTemplates } from './compile-templates.ts';
+import type { Render } from './render.ts';
+import { createViewKits, type Texts } from './view-kit.ts';
+
+export type RenderSetup = {
+  /** The folder of the templates, one `<view>.json` per view. */
+  cardsFolder: string;
+  texts: Texts;
+  zone: TimeZone;
+};
+
+/** Reads and compiles every template, once. Throws Failure `bug` that names the template that is wrong. */
+export async function createRender({ cardsFolder, texts, zone }: RenderSetup): Promise<Render> {
+  const templates = await compileTemplates(cardsFolder);
+  const kitFor = createViewKits({ texts, zone });
+  return (view, model, locale, now) => {
+    const expand = templates.get(view.template);
+    if (!expand)
+      throw new Failure('bug', `there is no cards/${view.template}.json; add it, or name the view after its template`);
+    const { data, summary } = view.bind(model, kitFor(locale, now));
+    const card = {
+      ...expand(data),
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      lang: locale,
+      fallbackText: summary,
+    } as const;
+    return { card, summary };
+  };
+}

@@ -1,0 +1,92 @@
+import { isoWeekOf } from '../core/local-date.ts';
+import type { DigestModel, DigestUnit } from '../features/digests/leader-digest.ts';
+import type { LeaderView } from '../features/digests/leader-view.ts';
+import type { Missing } from '../features/digests/missing.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { reachWords } from './leader-words.ts';
+import { lines } from './module-words.ts';
+import { progressBar } from './progress-bar.ts';
+import { suggestionWords } from './suggestion-words.ts';
+
+/** As many lines of each kind as four minutes a week are good for; the rest is one press away. */
+const shownMissing = 5;
+const shownPeople = 3;
+const shownUnits = 8;
+
+/** What a leader is told once a week. */
+export const digestView = defineView<DigestModel>('digest', (model, kit) => {
+  const { units, counts, missing, newPeople, unreachable, suggestion } = model;
+  const title = titleOf(model, kit);
+  return {
+    data: {
+      title,
+      bar: progressBar(counts.done, counts.people, 'good'),
+      since: lines(sinceText(model, kit)),
+      headline: headlineOf(model, kit),
+      units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
+      sections: [
+        section(kit.t('digest.missing'), missing, shownMissing, (item) => missingText(item, kit), kit),
+        section(kit.t('digest.new'), newPeople, shownPeople, (person) => newText(person, kit), kit),
+        section(kit.t('digest.unreachable'), unreachable, shownPeople, (person) => reachText(person, kit), kit),
+      ].filter(({ rows }) => rows.length > 0),
+      suggestionLabel: kit.t('digest.suggestion.label'),
+      suggestion: suggestionWords(suggestion, kit),
+      actions: actionsOf(units, kit),
+    },
+    summary: title,
+  };
+});
+
+function titleOf({ units, today }: DigestModel, kit: ViewKit): string {
+  const week = Number(isoWeekOf(today).slice(-2));
+  const [only] = units;
+  if (units.length === 1 && only) return kit.t('digest.title', { unit: kit.plain(only.name), week });
+  return kit.t('digest.title-units', { units: units.length, week });
+}
+
+function sinceText({ sinceLast }: DigestModel, kit: ViewKit): string | undefined {
+  if (!sinceLast) return undefined;
+  const { finished, newPeople } = sinceLast;
+  if (finished + newPeople === 0) return kit.t('digest.since-nothing');
+  return kit.t('digest.since', { finished, newPeople });
+}
+
+function headlineOf({ counts }: DigestModel, kit: ViewKit): string {
+  if (counts.people === 0) return kit.t('digest.status.nothing-to-do');
+  return kit.t('digest.headline', { done: counts.done, people: counts.people });
+}
+
+function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
+  return { name: kit.plain(name), count: kit.t('digest.unit-count', { done: counts.done, people: counts.people }) };
+}
+
+function section<T>(heading: string, items: readonly T[], shown: number, words: (item: T) => string, kit: ViewKit) {
+  const more = items.length - shown;
+  return {
+    heading,
+    rows: lines(...items.slice(0, shown).map(words), more > 0 ? kit.t('digest.more', { more }) : undefined),
+  };
+}
+
+function missingText({ person, title, dueOn, lateByDays }: Missing, kit: ViewKit): string {
+  const values = { name: kit.plain(person.displayName), module: kit.pick(title), date: kit.date(dueOn) };
+  return lateByDays > 0 ? kit.t('digest.misses-late', { ...values, days: lateByDays }) : kit.t('digest.misses', values);
+}
+
+const newText = (person: LeaderView, kit: ViewKit): string =>
+  kit.t('digest.new-person', { name: kit.plain(person.displayName), date: kit.date(person.employedOn) });
+
+const reachText = (person: LeaderView, kit: ViewKit): string =>
+  kit.t('digest.unreachable-person', {
+    name: kit.plain(person.displayName),
+    reason: reachWords(person.reach, kit) ?? '',
+  });
+
+function actionsOf(units: readonly DigestUnit[], kit: ViewKit): readonly CardAction[] {
+  const [only] = units;
+  const data = units.length === 1 && only ? { unitId: only.unitId } : undefined;
+  return [
+    kit.button('digest.status', kit.t('digest.see-all'), data, 'positive'),
+    kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see')),
+  ];
+}

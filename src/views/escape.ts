@@ -1,0 +1,26 @@
+/** Takes no room and means nothing to Markdown: what stands on its two sides is no longer one token. */
+const gap = '\u200b';
+
+/** Characters that Markdown reads wherever they stand, and ones that look the same and mean nothing. */
+const lookalikes: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02cd', '`': '\u02cb', '~': '\u223c' };
+
+/** What can hide or turn text: control characters, bidi marks, overrides and isolates, tags, and the byte order mark. */
+const hidden = /[\p{Cc}\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+const suspicious = /[^\p{L}\p{N}\p{M} .,'’()-]|^[-\d\s]|\.\p{L}/u;
+
+/**
+ * Text from a person or a roster, as text: nothing in it becomes bold, a link, a mention, a list, a template binding or a date, and
+ * it cannot turn the reading direction of what follows. Backslashes would be the Markdown way, but Teams shows them on phones, and
+ * buttons show them everywhere. So four signs are exchanged for their look-alikes and a space of no width parts the rest.
+ */
+export function plain(text: string): string {
+  if (!suspicious.test(text)) return text;
+  return text
+    .toWellFormed()
+    .replace(/\s+/gu, ' ')
+    .replace(hidden, '')
+    .trim()
+    .replace(/[*_`~]/g, (sign) => lookalikes[sign] ?? sign)
+    .replace(/<|&(?=[#\w])|\\(?=\W)|\$(?=\{)|\](?=[([:])|\{(?=\{)|\/(?=\/)|@(?=\w)|\.(?=\p{L})/gu, (part) => part + gap)
+    .replace(/^(?:[#>+=|-]|\d+[.)])/, (start) => gap + start);
+}

@@ -1,0 +1,57 @@
+import { findLaws, type GuideContent, type Law, type Step } from '../features/guide/guide.ts';
+import type { Sector } from '../features/people/person.ts';
+import type { CardAction, ViewKit } from './define-view.ts';
+
+/** The sections on a card: a citation, never a gate. */
+export type LawBlock = {
+  title: string;
+  sections: readonly { title: string; items: readonly { text: string }[] }[];
+  notes: readonly { text: string }[];
+  actions: readonly CardAction[];
+};
+
+/** Teams shows six buttons in a row at most; no service has that many sections of its own. */
+const mostLinks = 5;
+
+/** `undefined` where the step cites no section. */
+export function lawBlock(
+  guide: GuideContent,
+  step: Step,
+  sector: Sector | undefined,
+  kit: ViewKit,
+): LawBlock | undefined {
+  if (step.kind !== 'duty' || !step.laws) return undefined;
+  const { duty, detail } = step.laws;
+  const laws = findLaws(guide, duty, sector);
+  // Without a known service the main rule's items stand for all of them.
+  const itemised = sector ? laws : laws.filter((law) => law.sectors.includes('other'));
+  const shown = detail === 'items' ? itemised : laws;
+  return {
+    title: titleOf(laws, sector, kit),
+    sections: shown.map((law) => ({
+      title: capitalised(kit.pick(law.title)),
+      items: detail === 'items' ? law.items.map((item, index) => ({ text: `${index + 1}. ${kit.pick(item)}` })) : [],
+    })),
+    notes: notesOf(shown, detail === 'items' && !sector, kit).map((text) => ({ text })),
+    actions: shown
+      .slice(0, mostLinks)
+      .map((law) => kit.link(kit.t('guide.law.open', { title: kit.pick(law.title) }), law.url)),
+  };
+}
+
+function titleOf(laws: readonly Law[], sector: Sector | undefined, kit: ViewKit): string {
+  if (laws.every((law) => law.sectors.length === 0)) return kit.t('guide.law.one');
+  return sector ? kit.t('guide.law.yours') : kit.t('guide.law.all');
+}
+
+function notesOf(laws: readonly Law[], isForAll: boolean, kit: ViewKit): readonly string[] {
+  const own = laws.flatMap((law) => (law.note ? [kit.pick(law.note)] : []));
+  const oldest = laws.map((law) => law.verifiedAt).sort()[0];
+  return [
+    ...own,
+    ...(isForAll ? [kit.t('guide.law.differ')] : []),
+    ...(oldest ? [kit.t('guide.law.read', { date: kit.date(oldest) })] : []),
+  ];
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

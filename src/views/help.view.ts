@@ -1,0 +1,32 @@
+import { defineView } from './define-view.ts';
+import type { Audience } from './welcome.view.ts';
+
+/** `municipality`: the name of who answers for the content. */
+export type HelpModel = { audience: Audience; municipality: string };
+
+/** What can be asked, in words to write. Also the answer to everything that was not understood. */
+export const helpView = defineView<HelpModel>('help', ({ audience, municipality }, kit) => {
+  const row = (write: string, does: string) => ({ title: write, value: does });
+  const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
+  const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
+  const own = [
+    row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
+    row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
+  ];
+  const status = row(kit.t('help.words.status.write'), kit.t('help.words.status.does'));
+  return {
+    data: {
+      title: kit.t('help.title'),
+      intro: kit.t('help.intro'),
+      words: [worried, ...(audience === 'guide-only' ? [] : own), ...(audience === 'leader' ? [status] : []), hello],
+      robot: kit.t('help.robot'),
+      small: `${kit.t('help.owner', { municipality: kit.plain(municipality) })} ${kit.t('common.not-written')}`,
+      actions: [
+        kit.button('guide.start', kit.t('common.worried'), undefined, 'positive'),
+        ...(audience === 'guide-only' ? [] : [kit.button('module.list', kit.t('common.modules'))]),
+        kit.button('welcome.show', kit.t('common.home')),
+      ],
+    },
+    summary: kit.t('help.summary'),
+  };
+});

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../core/local-date.ts';
+import type { LeaderModule, LeaderView, Reach } from '../features/digests/leader-view.ts';
+import { lateByDays } from '../features/digests/unit-status.ts';
+import type { ViewKit } from './define-view.ts';
+
+/** How one priority module stands, as the leader and the person both read it. */
+export function leaderModuleWords(module: LeaderModule, kit: ViewKit): string {
+  if (module.standing === 'done') return kit.t('digest.module.done', { date: kit.date(module.completedOn) });
+  if (module.standing === 'late') {
+    const values = { date: kit.date(module.dueOn), days: module.byDays };
+    return module.isStarted ? kit.t('digest.module.late-started', values) : kit.t('digest.module.late', values);
+  }
+  const isStarted = module.standing === 'on-the-way';
+  if (module.dueOn === undefined) {
+    return isStarted ? kit.t('digest.module.started') : kit.t('digest.module.not-started');
+  }
+  const values = { date: kit.date(module.dueOn) };
+  return isStarted ? kit.t('digest.module.started-due', values) : kit.t('digest.module.not-started-due', values);
+}
+
+/** Teams' own words for "nobody gets this", as far as they say something that a leader can do something about. */
+const blockedByPerson = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked']);
+const appGone = new Set(['uninstalled', 'BotNotInConversationRoster', 'ForbiddenOperationException']);
+
+/** Why Undring cannot write to somebody; `undefined` when it can. */
+export function reachWords(reach: Reach, kit: ViewKit): string | undefined {
+  if (reach.reach === 'open') return undefined;
+  if (reach.reach === 'no-chat') return kit.t('digest.reach.no-chat');
+  if (blockedByPerson.has(reach.reason)) return kit.t('digest.reach.blocked');
+  return appGone.has(reach.reason) ? kit.t('digest.reach.app-gone') : kit.t('digest.reach.refused');
+}
+
+/** The same, about somebody who still has something to be reminded of; of others nobody needs to know. */
+export function reachNote(person: LeaderView, kit: ViewKit): string | undefined {
+  return isReachShown(person) ? reachWords(person.reach, kit) : undefined;
+}
+
+export const isReachShown = ({ overall }: LeaderView): boolean => overall !== 'done' && overall !== 'none';
+
+/** A person's state in a word or two, with a colour that says the same. */
+export function overallWords(person: LeaderView, kit: ViewKit): { text: string; color: string } {
+  if (person.tenure === 'starts-later') {
+    return { text: kit.t('digest.overall.starts', { date: kit.date(person.employedOn) }), color: 'Default' };
+  }
+  const { overall } = person;
+  if (overall === 'late') {
+    return { text: kit.t('digest.overall.late', { days: lateByDays(person) }), color: 'Attention' };
+  }
+  if (overall === 'done')
+    return { text: kit.t('digest.overall.done', { date: kit.date(doneOn(person)) }), color: 'Good' };
+  if (overall === 'on-the-way') return { text: kit.t('digest.overall.on-the-way'), color: 'Accent' };
+  return {
+    text: overall === 'none' ? kit.t('digest.overall.none') : kit.t('digest.overall.not-started'),
+    color: 'Default',
+  };
+}
+
+/** The day of the last completion of somebody who has done everything. */
+function doneOn({ modules, employedOn }: LeaderView): LocalDate {
+  const days = modules.map((module) => (module.standing === 'done' ? module.completedOn : employedOn));
+  return days.toSorted().at(-1) ?? employedOn;
+}

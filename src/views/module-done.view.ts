@@ -1,0 +1,59 @@
+import type { Module } from '../features/catalogue/module.ts';
+import type { OwnModule } from '../features/progress/own-modules.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { aboutModule, draftLines, lines, standingWords } from './module-words.ts';
+import { progressBar } from './progress-bar.ts';
+
+export type ModuleDoneModel = {
+  module: Module;
+  completedAt: Date;
+  /** `just-now`: this press completed it. */
+  when: 'just-now' | 'earlier';
+  /** The priority module to take next; `undefined` when all are done. */
+  next?: OwnModule;
+  /** All that are meant for the learner, for the count. */
+  own: readonly OwnModule[];
+};
+
+/** A module is done, now or some time ago. */
+export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model, kit) => {
+  const { module, completedAt, when, next, own } = model;
+  const title = kit.pick(module.title);
+  const day = kit.day(completedAt);
+  const priority = own.filter((item) => item.module.isPriority);
+  const done = priority.filter(({ standing }) => standing === 'done').length;
+  return {
+    data: {
+      bar: progressBar(done, priority.length, 'good'),
+      heading: when === 'just-now' ? kit.t('module.done.now') : kit.t('module.done.earlier'),
+      text: kit.t('module.done.text', { module: title, day }),
+      counts: lines(priority.length > 0 ? kit.t('module.done.count', { done, of: priority.length }) : undefined),
+      nexts: next ? [nextBlock(next, kit)] : [],
+      notes: lines(next ? undefined : kit.t('module.done.all')),
+      drafts: draftLines(module, kit),
+      actions: actionsOf(model, kit),
+    },
+    summary: kit.t('module.done.text', { module: title, day }),
+  };
+});
+
+function nextBlock(next: OwnModule, kit: ViewKit) {
+  return {
+    label: kit.t('module.done.next'),
+    title: kit.pick(next.module.title),
+    about: aboutModule(next.module, kit),
+    state: standingWords(next, kit).text,
+  };
+}
+
+function actionsOf({ module, next }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] {
+  const { moduleId } = module;
+  const take =
+    next && kit.button('module.open', kit.t('module.done.take-next'), { moduleId: next.module.moduleId }, 'positive');
+  return [
+    ...(take ? [take] : []),
+    kit.button('progress.show', kit.t('common.progress')),
+    kit.button('module.show', kit.t('module.done.reread'), { moduleId, position: 0, mode: 'reread' }),
+    kit.button('module.list', kit.t('common.modules')),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Module, QuizQuestion } from '../features/catalogue/module.ts';
+import type { AnswerCheck } from '../features/progress/check-answer.ts';
+import type { Position } from '../features/progress/steps.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { forward, lines, moduleFrame, waysBack } from './module-words.ts';
+
+/** Why the question is shown again instead of what was pressed. */
+export type QuestionHint = 'no-choice' | 'unanswered' | 'pass-mark' | 'changed';
+
+export type ModuleQuestionModel = {
+  module: Module;
+  place: Position;
+  question: QuizQuestion;
+  /** From 1. */
+  number: number;
+  questions: number;
+  /** What the learner answered last, if anything. */
+  check?: AnswerCheck;
+  hint?: QuestionHint;
+};
+
+/** One question: open, answered wrong (feedback and the choices again) or answered right (feedback). */
+export const moduleQuestionView = defineView<ModuleQuestionModel>('module-question', (model, kit) => {
+  const { module, place, question, number, questions, check, hint } = model;
+  const isOpen = check?.isRight !== true;
+  const multiple = question.kind === 'multiple' && isOpen ? kit.t('module.question.choose-several') : undefined;
+  return {
+    data: {
+      ...moduleFrame(module, place, kit),
+      hints: lines(isOpen && hint ? hintText(hint, kit) : undefined),
+      heading: kit.t('module.question.heading', { number, questions }),
+      prompts: lines(isOpen ? undefined : kit.pick(question.prompt)),
+      feedbacks: check ? [feedbackOf(check, kit)] : [],
+      inputs: isOpen ? [inputOf(question, kit)] : [],
+      notes: lines(multiple),
+      actions: actionsOf(model, kit),
+    },
+    summary: kit.t('module.summary', { module: kit.pick(module.title) }),
+  };
+});
+
+function inputOf(question: QuizQuestion, kit: ViewKit) {
+  return {
+    label: kit.pick(question.prompt),
+    isMultiple: question.kind === 'multiple',
+    choices: question.options.map(({ optionId, text }) => ({ title: kit.pick(text), value: optionId })),
+    error: kit.t('module.hint.no-choice'),
+  };
+}
+
+function feedbackOf(check: AnswerCheck, kit: ViewKit) {
+  const verdict = check.isRight ? kit.t('module.question.right') : kit.t('module.question.wrong');
+  const isPartly = check.missing > 0 && check.chosen.every((option) => option.isCorrect);
+  const chosen = check.chosen.map((option) => ({ option: kit.pick(option.text), text: kit.pick(option.feedback) }));
+  return {
+    style: check.isRight ? 'good' : 'warning',
+    verdict: isPartly ? kit.t('module.question.partly', { missing: check.missing }) : verdict,
+    chosen,
+  };
+}
+
+function actionsOf({ module, place, question, check }: ModuleQuestionModel, kit: ViewKit): readonly CardAction[] {
+  const back = waysBack(module, place, 'take', kit);
+  const onward = forward(module, place, 'take', kit);
+  if (check?.isRight) return [{ ...onward, style: 'positive' }, ...back];
+  const title = check ? kit.t('module.question.again') : kit.t('module.question.answer');
+  const data = { moduleId: module.moduleId, position: place.position, questionId: question.questionId };
+  const answer = kit.button('module.answer', title, data, 'positive');
+  return check ? [answer, onward, ...back] : [answer, ...back];
+}
+
+function hintText(hint: QuestionHint, kit: ViewKit): string {
+  if (hint === 'no-choice') return kit.t('module.hint.no-choice');
+  if (hint === 'unanswered') return kit.t('module.hint.unanswered');
+  return hint === 'pass-mark' ? kit.t('module.hint.pass-mark') : kit.t('module.hint.changed');
+}

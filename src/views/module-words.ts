@@ -1,0 +1,77 @@
+import type { Module } from '../features/catalogue/module.ts';
+import type { OwnModule } from '../features/progress/own-modules.ts';
+import type { Position } from '../features/progress/steps.ts';
+import type { CardAction, ViewKit } from './define-view.ts';
+import { progressBar } from './progress-bar.ts';
+
+/** Text that a template shows once for each: an empty list shows nothing. */
+export type Lines = readonly { text: string }[];
+
+export const lines = (...texts: readonly (string | undefined)[]): Lines =>
+  texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ text }]));
+
+/** `reread`: the module is finished and nothing is kept of this walk through it. */
+export type ReadMode = 'take' | 'reread';
+
+/** What every card inside a module shows: where one is, and whether anybody has approved the words. */
+export function moduleFrame(module: Module, { position, of }: Position, kit: ViewKit) {
+  return {
+    where: kit.t('module.where', { module: kit.pick(module.title), number: position + 1, of }),
+    bar: progressBar(position + 1, of),
+    drafts: draftLines(module, kit),
+  };
+}
+
+export const draftLines = (module: Module, kit: ViewKit): Lines =>
+  lines(module.approval.status === 'utkast' ? kit.t('module.draft') : undefined);
+
+/** To the next step, or from the last one to completion. Leaves the card's inputs alone. */
+export function forward(module: Module, { position, of }: Position, mode: ReadMode, kit: ViewKit): CardAction {
+  const { moduleId } = module;
+  if (position + 1 < of) return kit.exit('module.show', kit.t('module.next'), stepData(module, position + 1, mode));
+  return kit.exit('module.complete', kit.t('module.finish'), { moduleId });
+}
+
+/** Back one step and out to the list. */
+export function waysBack(module: Module, { position }: Position, mode: ReadMode, kit: ViewKit): readonly CardAction[] {
+  const list = kit.exit('module.list', kit.t('common.modules'));
+  if (position === 0) return [list];
+  return [kit.exit('module.show', kit.t('module.back'), stepData(module, position - 1, mode)), list];
+}
+
+/** The buttons of a card that only has to be read. Reading a finished module again ends without completing it again. */
+export function readActions(module: Module, place: Position, mode: ReadMode, kit: ViewKit): readonly CardAction[] {
+  const back = waysBack(module, place, mode, kit);
+  if (mode === 'reread' && place.position + 1 >= place.of) return back;
+  return [{ ...forward(module, place, mode, kit), style: 'positive' }, ...back];
+}
+
+function stepData({ moduleId }: Module, position: number, mode: ReadMode): Readonly<Record<string, unknown>> {
+  return mode === 'reread' ? { moduleId, position, mode } : { moduleId, position };
+}
+
+/** The colour says again what the words say. */
+export type Standing = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Accent' };
+
+/** How a module stands for its learner, in one line. */
+export function standingWords(own: OwnModule, kit: ViewKit): Standing {
+  if (own.standing === 'done')
+    return { text: kit.t('module.done-on', { day: kit.day(own.completedAt) }), color: 'Good' };
+  if (own.dueOn !== undefined && own.lateByDays > 0) {
+    return { text: kit.t('module.late', { date: kit.date(own.dueOn), days: own.lateByDays }), color: 'Attention' };
+  }
+  const due = own.dueOn === undefined ? undefined : kit.t('module.due', { date: kit.date(own.dueOn) });
+  if (own.standing === 'on-the-way') {
+    const at = kit.t('module.at', { number: own.position + 1, of: own.of });
+    return { text: due === undefined ? at : `${at} · ${due}`, color: 'Accent' };
+  }
+  return { text: due ?? kit.t('module.not-started'), color: 'Default' };
+}
+
+/** `8 minutter · anbefalt`. */
+export function aboutModule(module: Module, kit: ViewKit): string {
+  const minutes = kit.t('module.minutes', { minutes: module.minutes });
+  if (!module.isPriority) return minutes;
+  const word = module.obligation === 'required' ? kit.t('module.required') : kit.t('module.recommended');
+  return `${minutes} · ${word}`;
+}

@@ -1,0 +1,40 @@
+import type { LocalDate } from '../core/local-date.ts';
+import type { LocalText } from '../core/locale.ts';
+import { defineView, type ViewKit } from './define-view.ts';
+
+export type OnboardingModule = { moduleId: string; title: LocalText; minutes: number; dueOn?: LocalDate };
+
+/** `modules`: the priority modules that are not done yet, at least one, the one to begin with first. */
+export type OnboardingModel = { givenName: string; modules: readonly OnboardingModule[] };
+
+/** The first card a new hire gets: what Undring is, the modules with their dates, and one way to begin. */
+export const onboardingView = defineView<OnboardingModel>('onboarding', ({ givenName, modules }, kit) => ({
+  data: {
+    title: kit.t('welcome.title', { name: kit.plain(givenName) }),
+    worried: kit.t('welcome.onboarding.worried'),
+    modulesTitle: kit.t('welcome.onboarding.modules', { count: modules.length }),
+    modules: modules.map((module) => ({
+      title: kit.pick(module.title),
+      due: module.dueOn
+        ? kit.t('welcome.onboarding.due', { date: kit.date(module.dueOn) })
+        : kit.t('welcome.onboarding.no-due'),
+      minutes: kit.t('welcome.onboarding.minutes', { minutes: module.minutes }),
+    })),
+    timeAtWork: kit.t('welcome.onboarding.time-at-work'),
+    small: kit.t('common.not-written'),
+    actions: buttons(modules, kit),
+  },
+  summary: kit.t('welcome.onboarding.summary', { count: modules.length }),
+}));
+
+function buttons([first]: readonly OnboardingModule[], kit: ViewKit): readonly object[] {
+  const start = first
+    ? [kit.button('module.open', kit.t('welcome.onboarding.start'), { moduleId: first.moduleId }, 'positive')]
+    : [];
+  return [
+    ...start,
+    kit.button('guide.start', kit.t('common.worried')),
+    kit.button('module.list', kit.t('common.modules')),
+    kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),
+  ];
+}

@@ -1,0 +1,58 @@
+import { nextPriorityModule, type OwnModule } from '../features/progress/own-modules.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { aboutModule, lines, standingWords } from './module-words.ts';
+import { progressBar } from './progress-bar.ts';
+
+/** `notice`: why own progress is shown instead of what was pressed. */
+export type ProgressModel = { own: readonly OwnModule[]; notice?: 'not-a-leader' };
+
+/** One person's own progress. */
+export const progressView = defineView<ProgressModel>('progress', ({ own, notice }, kit) => {
+  const priority = own.filter(({ module }) => module.isPriority);
+  const counted = priority.length > 0 ? priority : own;
+  const done = counted.filter(({ standing }) => standing === 'done').length;
+  const groups = [
+    { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', kit) },
+    { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', kit) },
+    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', kit) },
+  ];
+  return {
+    data: {
+      title: kit.t('common.progress'),
+      bar: progressBar(done, counted.length, 'good'),
+      notices: lines(notice && kit.t('progress.not-a-leader')),
+      count: countText(priority.length > 0, done, counted.length, kit),
+      groups: groups.filter(({ rows }) => rows.length > 0),
+      actions: actionsOf(own, kit),
+    },
+    summary: kit.t('common.progress'),
+  };
+});
+
+function countText(isPriority: boolean, done: number, of: number, kit: ViewKit): string {
+  if (of === 0) return kit.t('progress.nothing');
+  if (done === of) return kit.t('progress.all-done', { of });
+  return isPriority ? kit.t('progress.count-priority', { done, of }) : kit.t('progress.count', { done, of });
+}
+
+function rowsOf(own: readonly OwnModule[], standing: OwnModule['standing'], kit: ViewKit) {
+  const items = own.filter((item) => item.standing === standing);
+  return items.map((item) => {
+    const { text, color } = standingWords(item, kit);
+    const { module } = item;
+    const title = kit.pick(module.title);
+    const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId: module.moduleId });
+    return { title, about: aboutModule(module, kit), state: text, color, open };
+  });
+}
+
+function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction[] {
+  const next = nextPriorityModule(own);
+  const resume =
+    next && kit.button('module.open', kit.t('progress.continue'), { moduleId: next.module.moduleId }, 'positive');
+  return [
+    ...(resume ? [resume] : []),
+    kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),
+    kit.button('module.list', kit.t('common.modules')),
+  ];
+}

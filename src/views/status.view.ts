@@ -1,0 +1,65 @@
+import type { LeaderView } from '../features/digests/leader-view.ts';
+import type { StatusCounts, UnitStatus } from '../features/digests/unit-status.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
+import { lines } from './module-words.ts';
+import { progressBar } from './progress-bar.ts';
+
+/** People on one card: a card has a size limit, and nobody reads more than this at once. */
+export const peoplePerPage = 25;
+
+/** `page` counts from 0. `scope`: whether the leader has other units to go to. */
+export type StatusModel = { status: UnitStatus; page: number; scope: 'only-unit' | 'one-of-several' };
+
+/** One unit, person by person. */
+export const statusView = defineView<StatusModel>('status', ({ status, page, scope }, kit) => {
+  const { counts, people } = status;
+  const pages = Math.max(1, Math.ceil(people.length / peoplePerPage));
+  const at = Math.min(Math.max(page, 0), pages - 1);
+  const shown = people.slice(at * peoplePerPage, (at + 1) * peoplePerPage);
+  const name = kit.plain(status.name);
+  return {
+    data: {
+      title: name,
+      bar: progressBar(counts.done, counts.people, 'good'),
+      headline: headlineOf(counts, people.length, kit),
+      counts: lines(counts.people === 0 ? undefined : countsText(counts, kit)),
+      rows: shown.map((person) => rowOf(person, kit)),
+      pages: lines(pages > 1 ? kit.t('digest.status.page', { page: at + 1, pages }) : undefined),
+      actions: actionsOf(status.unitId, at, pages, scope, kit),
+    },
+    summary: kit.t('digest.status.summary', { unit: name }),
+  };
+});
+
+function headlineOf(counts: StatusCounts, people: number, kit: ViewKit): string {
+  if (people === 0) return kit.t('digest.status.empty');
+  if (counts.people === 0) return kit.t('digest.status.nothing-to-do');
+  return kit.t('digest.headline', { done: counts.done, people: counts.people });
+}
+
+/** The late, the started and the rest in one line. */
+export function countsText({ late, onTheWay, notStarted }: StatusCounts, kit: ViewKit): string {
+  return kit.t('digest.counts', { late, onTheWay, notStarted });
+}
+
+function rowOf(person: LeaderView, kit: ViewKit) {
+  const { text, color } = overallWords(person, kit);
+  const isNew = person.tenure === 'new' ? kit.t('digest.status.new', { date: kit.date(person.employedOn) }) : undefined;
+  const told = person.overall === 'done' ? [] : person.modules;
+  const details = told.map((module) => `${kit.pick(module.title)}: ${leaderModuleWords(module, kit)}`);
+  return {
+    name: kit.plain(person.displayName),
+    state: text,
+    color,
+    details: lines(...details, isNew, reachNote(person, kit)),
+  };
+}
+
+function actionsOf(unitId: string, at: number, pages: number, scope: StatusModel['scope'], kit: ViewKit) {
+  const actions: CardAction[] = [];
+  if (at + 1 < pages) actions.push(kit.button('digest.status', kit.t('digest.status.next'), { unitId, page: at + 1 }));
+  if (at > 0) actions.push(kit.button('digest.status', kit.t('digest.status.previous'), { unitId, page: at - 1 }));
+  if (scope === 'one-of-several') actions.push(kit.button('digest.status', kit.t('digest.all-units')));
+  return [...actions, kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'))];
+}

@@ -1,0 +1,26 @@
+import type { Suggestion } from '../features/digests/suggest-action.ts';
+import type { ViewKit } from './define-view.ts';
+
+/** One sentence that a leader can act on. */
+export function suggestionWords(suggestion: Suggestion, kit: ViewKit): string {
+  switch (suggestion.suggestion) {
+    case 'set-aside-time': {
+      const { person, minutes, others } = suggestion;
+      return kit.t('digest.suggestion.set-aside-time', { name: kit.plain(person.givenName), minutes, others });
+    }
+    case 'help-with-app':
+      return kit.t('digest.suggestion.help-with-app', personValues(suggestion, kit));
+    case 'welcome':
+      return kit.t('digest.suggestion.welcome', personValues(suggestion, kit));
+    case 'all-done':
+      return kit.t('digest.suggestion.all-done');
+    case 'nobody-here':
+      return kit.t('digest.suggestion.nobody-here');
+    case 'nothing-needed':
+      return kit.t('digest.suggestion.nothing-needed');
+  }
+}
+
+function personValues({ person, others }: Extract<Suggestion, { others: number }>, kit: ViewKit) {
+  return { name: kit.plain(person.givenName), others };
+}

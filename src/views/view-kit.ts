@@ -1,0 +1,98 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { Failure } from '../core/failure.ts';
+import { type LocalDate, localDateAt, type TimeZone } from '../core/local-date.ts';
+import { type Locale, locales, localeTag } from '../core/locale.ts';
+import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
+import { plain } from './escape.ts';
+
+export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
+
+/** Makes kits. Each sentence and each date format is compiled once per language and kept. */
+export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale: Locale, now: Date) => ViewKit {
+  const sentences = new Map(locales.map((locale) => [locale, createSentences(words.texts, locale)]));
+  return (locale, now) => {
+    const today = localDateAt(now, words.zone);
+    const date = (day: LocalDate): string => formatDate(locale, day, today);
+    return {
+      locale,
+      t: sentences.get(locale) ?? createSentences(words.texts, locale),
+      pick: (text) => text[locale],
+      date,
+      day: (at) => date(localDateAt(at, words.zone)),
+      plain,
+      button: (verb, title, data, style) => button({ verb, title, data, style }),
+      exit: (verb, title, data) => button({ verb, title, data, associatedInputs: 'none' }),
+      link: (title, url) => ({ type: 'Action.OpenUrl', title, url }),
+    };
+  };
+}
+
+/** A key without words in one language is content's fault, told at start by the pack check; the card still answers, in bokmål. */
+function createSentences(texts: Texts, locale: Locale): ViewKit['t'] {
+  const compiled = new Map<string, string | IntlMessageFormat>();
+  return (key, values) => {
+    let sentence = compiled.get(key);
+    if (sentence === undefined) {
+      sentence = compile(key, texts[locale].get(key) ?? texts.nb.get(key), locale);
+      compiled.set(key, sentence);
+    }
+    return typeof sentence === 'string' ? sentence : format(key, sentence, values);
+  };
+}
+
+function compile(key: string, text: string | undefined, locale: Locale): string | IntlMessageFormat {
+  if (text === undefined) throw new Failure('bug', `no language has the text ${key}; add it under content/text`);
+  if (!/[{}']/.test(text)) return text;
+  try {
+    return new IntlMessageFormat(text, localeTag(locale), undefined, { ignoreTag: true });
+  } catch (cause) {
+    throw new Failure('bug', `the ${locale} text ${key} is no ICU message; mend it under content/text`, { cause });
+  }
+}
+
+function format(key: string, sentence: IntlMessageFormat, values: Parameters<ViewKit['t']>[1]): string {
+  try {
+    return String(sentence.format(values));
+  } catch (cause) {
+    throw new Failure('bug', `the text ${key} asks for a value that the view does not give; give it`, { cause });
+  }
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatDate(locale: Locale, day: LocalDate, today: LocalDate): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const key = `${locale} ${isThisYear}`;
+  let format = dayFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeTag(locale), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: isThisYear ? undefined : 'numeric',
+      timeZone: 'UTC',
+    });
+    dayFormats.set(key, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+type Press = {
+  verb: string;
+  title: string;
+  data?: Readonly<Record<string, unknown>>;
+  style?: ButtonStyle;
+  associatedInputs?: 'none';
+};
+
+/** Action.Submit sends its data as it is, so there the verb travels in the data. */
+function button({ verb, title, data, style, associatedInputs }: Press): CardAction {
+  const look = { title, ...(style && style !== 'default' && { style }), ...(associatedInputs && { associatedInputs }) };
+  return {
+    type: 'Action.Execute',
+    verb,
+    ...look,
+    ...(data && { data }),
+    fallback: { type: 'Action.Submit', ...look, data: { ...data, verb } },
+  };
+}

@@ -1,0 +1,32 @@
+import { defineView, type ViewKit } from './define-view.ts';
+
+/** Who is greeted. `guide-only`: guests and people who are not in the roster, who get the guide and help. */
+export type Audience = 'guide-only' | 'employee' | 'leader';
+
+export type WelcomeModel = { audience: Audience; givenName?: string };
+
+/** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
+export const welcomeView = defineView<WelcomeModel>('welcome', ({ audience, givenName }, kit) => ({
+  data: {
+    title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
+    worried: kit.t('welcome.worried'),
+    learning: kit.t('welcome.learning'),
+    isEmployed: audience !== 'guide-only',
+    small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
+    actions: homeButtons(audience, kit),
+  },
+  summary: kit.t('welcome.summary'),
+}));
+
+function homeButtons(audience: Audience, kit: ViewKit): readonly object[] {
+  const worried = kit.button('guide.start', kit.t('common.worried'), undefined, 'positive');
+  const help = kit.button('help.show', kit.t('common.help'));
+  if (audience === 'guide-only') return [worried, help];
+  const own = [
+    kit.button('module.list', kit.t('common.modules')),
+    kit.button('progress.show', kit.t('common.progress')),
+    kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),
+  ];
+  if (audience === 'employee') return [worried, ...own, help];
+  return [worried, ...own, kit.button('digest.status', kit.t('common.unit-status')), help];
+}

@@ -1,0 +1,43 @@
+import type { LeaderView } from '../features/digests/leader-view.ts';
+import { defineView, type ViewKit } from './define-view.ts';
+import { isReachShown, leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
+import { lines } from './module-words.ts';
+
+/** `view` is the very value that the leader's cards are made of. `asks`: a leader wants to know what the staff are shown. */
+export type WhatLeaderSeesModel = { view: LeaderView; unitName: string; asks: 'employee' | 'leader' };
+
+/** The exact list of what a leader sees about one person, with the person's own values, and what no leader ever sees. */
+export const whatLeaderSeesView = defineView<WhatLeaderSeesModel>(
+  'what-leader-sees',
+  ({ view, unitName, asks }, kit) => ({
+    data: {
+      title: kit.t('digest.sees.title'),
+      notes: lines(asks === 'leader' ? kit.t('digest.sees.for-leaders') : undefined),
+      seesHeading: kit.t('digest.sees.heading'),
+      facts: factsOf(view, unitName, kit),
+      neverHeading: kit.t('digest.sees.never'),
+      nevers: lines(
+        kit.t('digest.sees.never-questions'),
+        kit.t('digest.sees.never-answers'),
+        kit.t('digest.sees.never-cards'),
+        kit.t('digest.sees.never-others'),
+      ),
+      why: kit.t('digest.sees.why'),
+      actions: [kit.button('progress.show', kit.t('common.progress'))],
+    },
+    summary: kit.t('digest.sees.title'),
+  }),
+);
+
+function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { label: string; value: string }[] {
+  const values = { unit: kit.plain(unitName), name: kit.plain(view.displayName) };
+  return [
+    { label: kit.t('digest.sees.who'), value: kit.t('digest.sees.who-value', values) },
+    ...(view.tenure === 'settled' ? [] : [{ label: kit.t('digest.sees.first-day'), value: kit.date(view.employedOn) }]),
+    { label: kit.t('digest.sees.overall'), value: overallWords(view, kit).text },
+    ...view.modules.map((module) => ({ label: kit.pick(module.title), value: leaderModuleWords(module, kit) })),
+    ...(isReachShown(view)
+      ? [{ label: kit.t('digest.sees.reach'), value: reachNote(view, kit) ?? kit.t('digest.sees.reach-open') }]
+      : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/core/ids.ts';
+import { toArray } from '../../src/features/people/person-store.ts';
+import type { Unit, UnitStore } from '../../src/features/people/unit-store.ts';
+
+const bug = { name: 'Failure', kind: 'bug' };
+const solbakken = (unitId: string): Unit => ({ unitId, name: "Solbakken skole & SFO's «blåbær»", sector: 'school' });
+
+/** What every UnitStore does. */
+export function unitStoreContract(name: string, open: () => Promise<UnitStore>): void {
+  describe(`UnitStore: ${name}`, () => {
+    let store: UnitStore;
+    beforeAll(async () => {
+      store = await open();
+    });
+
+    it('knows no units, members or leaders at first', async () => {
+      const empty = await open();
+      expect(await toArray(empty.listUnits())).toEqual([]);
+      expect(await toArray(empty.listLeaders())).toEqual([]);
+      expect(await toArray(empty.listMembers('nobody'))).toEqual([]);
+      expect(await empty.getUnit('nobody')).toBeUndefined();
+    });
+
+    it('gives back a unit as it was created', async () => {
+      const unit = solbakken(newId());
+      expect(await store.createUnit(unit)).toBe('created');
+      expect(await store.getUnit(unit.unitId)).toEqual(unit);
+    });
+
+    it('leaves a unit as it is when it is created again with the same content', async () => {
+      const unit = solbakken(newId());
+      await store.createUnit(unit);
+      expect(await store.createUnit({ ...unit })).toBe('exists');
+      expect(await store.getUnit(unit.unitId)).toEqual(unit);
+    });
+
+    it('calls it a conflict when a unit exists with other content', async () => {
+      const unit = solbakken(newId());
+      await store.createUnit(unit);
+      for (const other of [
+        { ...unit, name: 'Lia skole' },
+        { ...unit, sector: 'ppt' as const },
+      ]) {
+        await expect(store.createUnit(other)).rejects.toMatchObject({ kind: 'conflict' });
+      }
+      expect(await store.getUnit(unit.unitId)).toEqual(unit);
+    });
+
+    it('lists every unit once, and nothing but units', async () => {
+      const own = await open();
+      const units = ['b', 'a', 'æ'].map(solbakken);
+      for (const unit of units) await own.createUnit(unit);
+      await own.createMember('a', 'kari');
+      await own.createMember('unit', 'unit');
+      expect((await toArray(own.listUnits())).map(({ unitId }) => unitId)).toEqual(['a', 'b', 'æ']);
+    });
+
+    it('lists the members of one unit in key order', async () => {
+      const [unitId, other] = [newId(), newId()];
+      await store.createUnit(solbakken(unitId));
+      for (const personId of ['ola', 'kari', 'åse', 'Zoe']) await store.createMember(unitId, personId);
+      await store.createMember(other, 'per');
+      expect(await toArray(store.listMembers(unitId))).toEqual(['Zoe', 'kari', 'ola', 'åse']);
+    });
+
+    it('creates a member once, however many try at the same time', async () => {
+      const unitId = newId();
+      const outcomes = await Promise.all(Array.from({ length: 6 }, () => store.createMember(unitId, 'kari')));
+      expect(outcomes.sort()).toEqual(['created', 'exists', 'exists', 'exists', 'exists', 'exists']);
+      expect(await toArray(store.listMembers(unitId))).toEqual(['kari']);
+    });
+
+    it('lists more members than fit in a page', { timeout: 60_000 }, async () => {
+      const unitId = newId();
+      const personIds = Array.from({ length: 1_050 }, (_, index) => String(index).padStart(4, '0'));
+      for (let from = 0; from < personIds.length; from += 50) {
+        await Promise.all(personIds.slice(from, from + 50).map((personId) => store.createMember(unitId, personId)));
+      }
+      expect(await toArray(store.listMembers(unitId))).toEqual(personIds);
+    });
+
+    it('lists a leader once, however many units there are', async () => {
+      const own = await open();
+      expect(await own.createLeader('kari', 'unit1')).toBe('created');
+      expect(await own.createLeader('kari', 'unit2')).toBe('created');
+      expect(await own.createLeader('kari', 'unit2')).toBe('exists');
+      expect(await own.createLeader('anne', 'unit2')).toBe('created');
+      expect(await toArray(own.listLeaders())).toEqual(['anne', 'kari']);
+    });
+
+    it('refuses as a bug an id that cannot be stored', async () => {
+      for (const id of ['a/b', 'a?b', 'a\nb']) {
+        await expect(store.createUnit(solbakken(id))).rejects.toMatchObject(bug);
+        await expect(store.getUnit(id)).rejects.toMatchObject(bug);
+        await expect(store.createMember(id, 'kari')).rejects.toMatchObject(bug);
+        await expect(store.createMember('unit', id)).rejects.toMatchObject(bug);
+        await expect(store.createLeader(id, 'unit')).rejects.toMatchObject(bug);
+        await expect(toArray(store.listMembers(id))).rejects.toMatchObject(bug);
+      }
+    });
+  });
+}

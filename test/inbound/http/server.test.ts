@@ -1,0 +1,232 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import { activity, type Door, openDoor, serviceUrl } from './open-door.ts';
+
+let door: Door;
+let token: string;
+
+beforeAll(async () => {
+  door = await openDoor({ limits: { bodyDeadlineMs: 300 } });
+  token = `Bearer ${await door.keyServer.issuer.sign({ serviceUrl })}`;
+});
+afterAll(() => door.close());
+beforeEach(() => {
+  door.turns.length = 0;
+});
+
+describe('a body that is no activity', () => {
+  const bodies: [what: string, body: string][] = [
+    ['an empty object', '{}'],
+    ['an object of something else', '{"foo":1}'],
+    ['a list', '[]'],
+    ['a list with an activity', JSON.stringify([activity()])],
+    ['null', 'null'],
+    ['a string', '"hei"'],
+    ['broken JSON', '{"type":"message"'],
+    ['text', 'hei'],
+    ['nothing', ''],
+    ['a type that is a number', JSON.stringify(activity({ type: 7 }))],
+    ['a conversation that is a string', JSON.stringify(activity({ conversation: 'a:1' }))],
+    ['a sender that is a list', JSON.stringify(activity({ from: [] }))],
+    ['channel data that is a string', JSON.stringify(activity({ channelData: 'x' }))],
+    ['a service address that is an object', JSON.stringify(activity({ serviceUrl: {} }))],
+    ['lists 100,000 deep', '['.repeat(100_000)],
+  ];
+  test.each(bodies)('is answered 400 with an empty body: %s', async (_what, body) => {
+    expect(await door.post(body, token)).toEqual({ status: 400, text: '' });
+    expect(door.turns).toEqual([]);
+  });
+});
+
+describe('a request that is too much', () => {
+  const megabyte = JSON.stringify(activity({ text: 'x'.repeat(1_000_000) }));
+
+  test('1 MB is refused by its length, 413', async () => {
+    expect(await door.post(megabyte, token)).toEqual({ status: 413, text: '' });
+  });
+
+  test('1 MB without a length is read no further than the limit, 413', async () => {
+    const chunks = [megabyte.slice(0, 200_000), megabyte.slice(200_000, 400_000), megabyte.slice(400_000)];
+    expect(await send({ authorization: token, 'content-type': 'application/json' }, chunks)).toEqual({
+      status: 413,
+      text: '',
+    });
+  });
+
+  test('a body of just under 256 KB is read', async () => {
+    expect((await door.post(activity({ text: 'x'.repeat(250_000) }), token)).status).toBe(200);
+  });
+
+  test('a zipped body is not unfolded, 415', async () => {
+    const bomb = gzipSync('0'.repeat(10_000_000));
+    const headers = { authorization: token, 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    expect(await send(headers, [bomb])).toEqual({ status: 415, text: '' });
+  });
+
+  test('a body that never comes is not waited for, 408', async () => {
+    const headers = { authorization: token, 'content-type': 'application/json', 'content-length': '100' };
+    expect(await send(headers, ['{'], 'leave open')).toEqual({ status: 408, text: '' });
+  });
+});
+
+describe('a request of another kind', () => {
+  test.each([
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/json-patch',
+  ])('is refused, 415: %s', async (type) => {
+    expect(await door.post('--x--', token, { 'content-type': type })).toEqual({ status: 415, text: '' });
+  });
+
+  test('JSON with a charset is fine', async () => {
+    expect((await door.post(activity(), token, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
+      200,
+    );
+  });
+
+  test.each(['GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is answered 405 with an empty body', async (method) => {
+    const response = await fetch(`${door.url}/api/messages`, { method, headers: { authorization: token } });
+    expect({ status: response.status, text: await response.text() }).toEqual({ status: 405, text: '' });
+  });
+
+  test.each(['/', '/api', '/api/messages/', '/.env', '/health', '/api/%zz', '/api/messages/../../etc/passwd'])(
+    'another path is answered with an empty body: %s',
+    async (path) => {
+      for (const accept of ['*/*', 'application/json', 'text/plain', 'application/octet-stream', 'text/html']) {
+        const response = await fetch(`${door.url}${path}`, { method: 'POST', headers: { accept } });
+        expect([400, 404]).toContain(response.status);
+        expect(await response.text()).toBe('');
+      }
+    },
+  );
+
+  test('a broken request line is answered 400 without a word', async () => {
+    const answer = await raw('hei på deg\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\nConnection: close\r\n\r\n$/);
+  });
+});
+
+describe('a turn', () => {
+  test('answers with what it gives back', async () => {
+    const own = await openDoor({
+      onActivity: async () => ({ status: 200, body: { statusCode: 200, value: 'blåbær' } }),
+    });
+    const headers = { authorization: `Bearer ${await own.keyServer.issuer.sign({ serviceUrl })}` };
+    const response = await fetch(`${own.url}/api/messages`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(activity()),
+    });
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('server')).toBeNull();
+    expect(await response.json()).toEqual({ statusCode: 200, value: 'blåbær' });
+    await own.close();
+  });
+
+  test('that fails is answered 500 with an empty body and told by its kind', async () => {
+    const own = await openDoor({
+      onActivity: async () => {
+        throw new Failure('unavailable', 'Kari Nordmann sin rad finnes ikke');
+      },
+    });
+    const answer = await own.post(activity(), `Bearer ${await own.keyServer.issuer.sign({ serviceUrl })}`);
+    expect(answer).toEqual({ status: 500, text: '' });
+    expect(own.events).toMatchObject([{ event: 'turn-failed', kind: 'unavailable', at: 'http' }]);
+    expect(JSON.stringify(own.events)).not.toContain('Kari');
+    await own.close();
+  });
+
+  test('in flight is finished when the door closes, and nobody new is let in', async () => {
+    const gate = Promise.withResolvers<void>();
+    const own = await openDoor({
+      onActivity: async () => {
+        await gate.promise;
+        return { status: 200, body: { done: true } };
+      },
+    });
+    const answer = own.post(activity(), `Bearer ${await own.keyServer.issuer.sign({ serviceUrl })}`);
+    await expect.poll(() => own.turns.length).toBe(1);
+    const closed = own.close();
+    await expect.poll(() => own.post(activity()).catch(() => 'refused')).toBe('refused');
+    gate.resolve();
+    expect(await answer).toEqual({ status: 200, text: '{"done":true}' });
+    await closed;
+  });
+});
+
+describe('health', () => {
+  test('is live at once, and ready when the keys are there', async () => {
+    const own = await openDoor();
+    expect((await fetch(`${own.url}/health/live`)).status).toBe(200);
+    expect((await fetch(`${own.url}/health/ready`)).status).toBe(503);
+    await own.post(activity(), `Bearer ${await own.keyServer.issuer.sign({ serviceUrl })}`);
+    const ready = await fetch(`${own.url}/health/ready`);
+    expect({ status: ready.status, text: await ready.text() }).toEqual({ status: 200, text: 'ready' });
+    await own.close();
+  });
+});
+
+test('a taken port is told with the remedy', async () => {
+  const port = Number(new URL(door.url).port);
+  const { createHttpServer } = await import('../../../src/inbound/http/server.ts');
+  const second = createHttpServer({
+    tokens: {
+      checkToken: async () => ({ claims: {}, endorsements: [] }),
+      bind: () => ({ appId: '', serviceUrl: '', claims: {} }),
+    },
+    onActivity: async () => ({ status: 200 }),
+    isReady: async () => true,
+    telemetry: { record: () => {} },
+  });
+  await expect(second.listen('127.0.0.1', port)).rejects.toThrow(
+    /cannot listen on 127.0.0.1:\d+ \(EADDRINUSE\); stop what listens there/,
+  );
+});
+
+test('a thousand hostile requests at once do not keep a good one from its answer', async () => {
+  const bodies = ['{"foo":1}', '{}', '['.repeat(1000), 'x'.repeat(10_000)];
+  const hostile = Array.from({ length: 1000 }, (_, at) => door.post(bodies[at % 4], `Bearer e30.e30.${at}`));
+  const good = door.post(activity(), token);
+  expect(new Set((await Promise.all(hostile)).map(({ status }) => status))).toEqual(new Set([401]));
+  expect((await good).status).toBe(200);
+  expect(door.turns).toHaveLength(1);
+});
+
+function send(
+  headers: Record<string, string>,
+  chunks: (string | Buffer)[],
+  end?: 'leave open',
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${door.url}/api/messages`, { method: 'POST', headers, agent: false }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => {
+        request.destroy();
+        resolve({ status: response.statusCode ?? 0, text });
+      });
+    });
+    request.on('error', reject);
+    for (const chunk of chunks) request.write(chunk);
+    if (!end) request.end();
+  });
+}
+
+function raw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(door.url);
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}

@@ -1,0 +1,8 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { helpView } from '../../../src/views/help.view.ts';
+
+export const states = defineStates(helpView, {
+  employee: { audience: 'employee', municipality: 'Fjordvik kommune' },
+  leader: { audience: 'leader', municipality: 'Fjordvik kommune' },
+  'somebody we do not know': { audience: 'guide-only', municipality: 'Fjordvik kommune' },
+});

@@ -1,0 +1,24 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { type OnboardingModule, onboardingView } from '../../../src/views/onboarding.view.ts';
+import { strangeName } from '../strange-name.ts';
+
+const named = (
+  moduleId: string,
+  title: string,
+  minutes: number,
+  dueOn?: OnboardingModule['dueOn'],
+): OnboardingModule => ({
+  moduleId,
+  title: { nb: title, nn: title, en: title },
+  minutes,
+  dueOn,
+});
+const guide = named('bti-veilederen', 'Praktisk bruk av BTI-veilederen', 10, '2026-12-07');
+const report = named('meldeplikt', 'Meldeplikt', 8, '2026-12-11');
+const avert = named('avvergingsplikt', 'Avvergingsplikt', 8, '2027-01-04');
+
+export const states = defineStates(onboardingView, {
+  'first day': { givenName: 'Amina', modules: [guide, report, avert] },
+  'one left, without a date': { givenName: 'Amina', modules: [named('meldeplikt', 'Meldeplikt', 8)] },
+  'strange name': { givenName: strangeName, modules: [report, avert] },
+});
