@@ -18,7 +18,9 @@ export type TelemetryEvent =
   | { event: 'tick-missed'; job: string; missedMinutes: number }
   | { event: 'card-not-updated'; reason: string }
   | { event: 'content-problem'; code: string; file: string }
-  | { event: 'background-failed'; at: string; kind: string };
+  | { event: 'background-failed'; at: string; kind: string }
+  /** A library wrote to the console. What it wrote is not told: it may hold a token. */
+  | { event: 'library-spoke'; method: string };
 
 /** Where events go. Never throws. */
 export type Telemetry = { record(event: TelemetryEvent): void };

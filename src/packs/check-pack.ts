@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { LocalDate } from '../core/local-date.ts';
+import { localDateAt } from '../core/local-date.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkModule } from './check-module.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
+import type { Pack } from './pack.ts';
 
 export type CheckedPack = {
   problems: readonly ContentProblem[];
@@ -12,10 +13,11 @@ export type CheckedPack = {
   counts: { modules: number; texts: number; contacts: number };
 };
 
-/** Everything that can be said about the content in `folder` on this day. Throws Failure `invalid` as `loadPack` does. */
-export async function checkPack(folder: string, today: LocalDate): Promise<CheckedPack> {
+/** Everything that can be said about the content in `folder` at `now`. Throws Failure `invalid` as `loadPack` does. */
+export async function checkPack(folder: string, now: Date): Promise<CheckedPack> {
   const read = await readPack(folder);
   const { pack, modules } = read;
+  const today = localDateAt(now, pack.zone);
   const around = {
     moduleIds: new Set(read.file.value.modules.map(({ id }) => id)),
     lawIds: new Set(pack.guide.laws.map(({ lawId }) => lawId)),
@@ -24,6 +26,7 @@ export async function checkPack(folder: string, today: LocalDate): Promise<Check
   const problems = [
     ...read.problems,
     ...findRepeatedModules(read),
+    ...checkSendTime(pack),
     ...(await findUnusedModules(folder, around.moduleIds)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...(await checkFacts(folder, today)),
@@ -41,6 +44,13 @@ function findRepeatedModules({ file }: ReadPack): ContentProblem[] {
     const remedy = 'Delete one of the two lines.';
     return [{ file: file.file, line: file.lineOf(['modules', at]), message: `the module ${id} stands twice`, remedy }];
   });
+}
+
+/** Reminders are sent in the calendar's window, so a time outside it would move every one of them. */
+function checkSendTime({ calendar: { window }, reminderPolicy: { sendAt } }: Pack): ContentProblem[] {
+  if (window.from <= sendAt && sendAt < window.to) return [];
+  const message = `sendAt ${sendAt} is outside the window ${window.from}–${window.to} of calendar.yaml`;
+  return [{ file: 'reminders.yaml', line: 1, message, remedy: 'Choose a time inside it.' }];
 }
 
 /** A folder that pack.yaml does not name is shown to nobody. */

@@ -32,12 +32,9 @@ export async function loadTexts(folder: string): Promise<LoadedTexts> {
   const problems = read.flatMap(({ problems }) => problems);
   const broken = new Map(placed.flatMap((one) => findBroken(one)));
   const sound = placed.filter((one) => !broken.has(one));
-  const texts = Object.fromEntries(
-    locales.map((locale) => [
-      locale,
-      new Map(sound.filter((one) => one.locale === locale).map((one) => [one.key, one.text])),
-    ]),
-  ) as Record<Locale, ReadonlyMap<string, string>>;
+  const inLanguage = (locale: Locale): ReadonlyMap<string, string> =>
+    new Map(sound.filter((one) => one.locale === locale).map(({ key, text }) => [key, text]));
+  const texts: Texts = { nb: inLanguage('nb'), nn: inLanguage('nn'), en: inLanguage('en') };
   return {
     texts,
     problems: [...problems, ...broken.values(), ...findMissing(placed), ...findOtherPlaceholders(sound)],

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import type { LocalTime } from '../core/local-date.ts';
 import { locales } from '../core/locale.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
+import { localTimeSchema } from './calendar-schema.ts';
 
 /** What a module, a card, a question or an option is called in the files. Part of row keys and card data, so letters, digits and hyphens only. */
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (write small letters a–z, digits and hyphens)');
-
-const localTimeSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day (write HH:mm)')
-  .transform((text) => text as LocalTime);
 
 const zoneSchema = z.string().refine(isTimeZone, 'is no time zone (write for example Europe/Oslo)');
 

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { localDateAt } from '../core/local-date.ts';
 import { type CheckedPack, checkPack } from '../packs/check-pack.ts';
 import { type ContentProblem, isWarning } from '../packs/content-problem.ts';
 
@@ -35,7 +34,7 @@ function tell({ problems, counts }: CheckedPack): number {
 }
 
 try {
-  process.exitCode = tell(await checkPack(folder, localDateAt(new Date(), 'Europe/Oslo')));
+  process.exitCode = tell(await checkPack(folder, new Date()));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

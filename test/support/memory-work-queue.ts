@@ -1,23 +1,24 @@
 import { type Clock, systemClock } from '../../src/core/clock.ts';
-import type { WorkItem, WorkQueue, WorkSource } from '../../src/features/reminders/work-queue.ts';
+import type { WorkItem, WorkQueue } from '../../src/features/reminders/work-queue.ts';
 import { parkedTextOf } from '../../src/outbound/azure-queue/parked-message.ts';
 
 type Message = { messageId: string; text: string; visibleAtMs: number; receipt: number };
 
-export type MemoryWorkQueue = WorkQueue &
-  WorkSource & {
-    /** How many messages there are, hidden ones too. */
-    size(): number;
-    /** What was parked, oldest first, as it would lie in the queue of parked messages. */
-    parked: readonly string[];
-    /** Puts anything in, as somebody else with access to the queue could. */
-    put(text: string): void;
-  };
+export type MemoryWorkQueue = WorkQueue & {
+  /** As a WorkSource does; `hiddenMs` in place of the queue's own. */
+  receive(limit: number, hiddenMs?: number): Promise<readonly WorkItem[]>;
+  /** How many messages there are, hidden ones too. */
+  size(): number;
+  /** What was parked, oldest first, as it would lie in the queue of parked messages. */
+  parked: readonly string[];
+  /** Puts anything in, as somebody else with access to the queue could. */
+  put(text: string): void;
+};
 
 /** WorkQueue and WorkSource in memory, with the behaviour of `workQueue`. Messages hide by `clock`. */
 export function memoryWorkQueue({
   clock = systemClock,
-  hiddenMs = 180_000,
+  hiddenMs: usualHiddenMs = 180_000,
 }: {
   clock?: Clock;
   hiddenMs?: number;
@@ -57,7 +58,7 @@ export function memoryWorkQueue({
     async send(pointer, delayMs = 0) {
       add(JSON.stringify(pointer), delayMs);
     },
-    async receive(limit) {
+    async receive(limit, hiddenMs = usualHiddenMs) {
       const visible = [...messages.values()].filter(({ visibleAtMs }) => visibleAtMs <= nowMs());
       return visible.slice(0, Math.min(Math.max(limit, 0), 32)).map((message) => {
         message.visibleAtMs = nowMs() + hiddenMs;

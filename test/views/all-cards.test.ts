@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
+import { loadTexts } from '../../src/packs/load-texts.ts';
 import { checkTypes } from '../../src/tools/cards/card-types.ts';
 import { checkRendered, nameOf } from '../../src/tools/cards/check-every-card.ts';
 import { drawnAt, renderEveryCard } from '../../src/tools/cards/every-card.ts';
 import { loadStates } from '../../src/tools/cards/load-states.ts';
-import { readTexts } from '../../src/tools/cards/read-texts.ts';
 import { compileTemplate } from '../../src/views/compile-templates.ts';
 import type { Render } from '../../src/views/render.ts';
 import { createViewKits } from '../../src/views/view-kit.ts';
@@ -77,7 +77,7 @@ async function seenConditions(
   const text = await readFile(path.join(root, 'cards', `${name}.json`), 'utf8');
   const conditions: string[] = [];
   const expand = compileTemplate(name, JSON.stringify(mark(JSON.parse(text), conditions)));
-  const kitFor = createViewKits({ texts: await readTexts(path.join(root, 'content')), zone: 'Europe/Oslo' });
+  const kitFor = createViewKits({ texts: (await loadTexts(path.join(root, 'content'))).texts, zone: 'Europe/Oslo' });
   const seen: Seen = new Map(conditions.map((when) => [when, { shown: false, hidden: false }]));
   const watch: Render = (view, model, locale, now) => {
     const { data, summary } = view.bind(model, kitFor(locale, now));

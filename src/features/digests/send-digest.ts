@@ -1,7 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import type { Locale } from '../../core/locale.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
-import type { PersonRow } from '../people/person-store.ts';
+import type { PersonRow, PersonStore } from '../people/person-store.ts';
 import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
 import { sendOnce } from '../reminders/send-once.ts';
@@ -10,6 +10,15 @@ import type { WorkPointer } from '../reminders/work-queue.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
+
+/** When this leader's latest digest was sent, for "siden sist". */
+export async function findLastDigest(needs: { people: PersonStore }, leaderId: string): Promise<Date | undefined> {
+  let last: Date | undefined;
+  for await (const { value } of needs.people.list(leaderId, digestRow)) {
+    if (value.state === 'sent' && (!last || last < value.settledAt)) last = value.settledAt;
+  }
+  return last;
+}
 
 export type SendDigestNeeds<Model> = SendOnceNeeds & {
   /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */

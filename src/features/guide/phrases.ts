@@ -1,4 +1,4 @@
-import { foldWords } from './fold.ts';
+import { foldWords, isLetter, plainLetters } from './fold.ts';
 
 /**
  * Phrases to look for. A phrase is words in a row; `*` at the end of a word stands for any ending. `a + b` wants both anywhere in
@@ -41,7 +41,7 @@ function readWords(alternative: string): readonly Word[] {
 }
 
 /** By the first two letters of the first word, which a stem has too. */
-const startOf = (word: string): string => word.slice(0, 2);
+const startOf = (word: string): string => plainLetters(word.slice(0, 2));
 
 function groupByStart(sequences: readonly Sequence[]): ReadonlyMap<string, readonly Sequence[]> {
   return Map.groupBy(sequences, ({ words }) => startOf(words[0]?.letters ?? ''));
@@ -57,5 +57,11 @@ function findSequences(byStart: ReadonlyMap<string, readonly Sequence[]>, words:
   return found;
 }
 
-const fits = ({ letters, isStem }: Word, word: string | undefined): boolean =>
-  word !== undefined && (isStem ? word.startsWith(letters) : word === letters);
+function fits({ letters, isStem }: Word, word: string | undefined): boolean {
+  if (word === undefined || word.length < letters.length) return false;
+  if (!isStem && word.length !== letters.length) return false;
+  for (let index = 0; index < letters.length; index += 1) {
+    if (!isLetter(letters.charAt(index), word[index])) return false;
+  }
+  return true;
+}

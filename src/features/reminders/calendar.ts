@@ -20,7 +20,9 @@ export type CustomHalfDay = (typeof customHalfDays)[number];
 export type HalfDay = { on: LocalDate | CustomHalfDay; until: LocalTime; label?: string };
 
 /** From and to inclusive; both with a year, or both without. Without a year it may run over New Year. */
-export type Pause = { from: LocalDate; to: LocalDate; label?: string } | { from: YearlyDate; to: YearlyDate; label?: string };
+export type Pause =
+  | { from: LocalDate; to: LocalDate; label?: string }
+  | { from: YearlyDate; to: YearlyDate; label?: string };
 
 /** When the municipality lets Undring write to people. */
 export type CalendarRules = {
@@ -77,7 +79,10 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate, rules: Calend
 const furthestAhead = 731;
 
 const noDayLeft = (): Failure =>
-  new Failure('invalid', 'the calendar leaves no working day in two years; check pauses and the window in calendar.yaml');
+  new Failure(
+    'invalid',
+    'the calendar leaves no working day in two years; check pauses and the window in calendar.yaml',
+  );
 
 function windowOf(date: LocalDate, rules: CalendarRules): { from: Date; to: Date } {
   const half = rules.halfDays.find(({ on }) => on === date || on === customHalfDayOn(date));

@@ -42,7 +42,11 @@ export function checkReminders(due: readonly StoredReminder[], input: CheckInput
 
 type End = { state: 'cancelled' | 'skipped'; reason: string };
 
-function endOf(reminder: OpenReminder, { person, own, preferences, today }: CheckInput, isQuiet: boolean): End | undefined {
+function endOf(
+  reminder: OpenReminder,
+  { person, own, preferences, today }: CheckInput,
+  isQuiet: boolean,
+): End | undefined {
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   if (!module) return { state: 'cancelled', reason: 'module-gone' };
   if (module.standing === 'done') return { state: 'cancelled', reason: 'completed' };

@@ -13,8 +13,10 @@ export type MoveResult =
   /** Somebody else moved the ledger. */
   | { outcome: 'lost' };
 
-export const readLedger = (people: PersonStore, { personId, row, key }: LedgerPlace): Promise<Versioned<Ledger> | undefined> =>
-  people.get(personId, row, key);
+export const readLedger = (
+  people: PersonStore,
+  { personId, row, key }: LedgerPlace,
+): Promise<Versioned<Ledger> | undefined> => people.get(personId, row, key);
 
 /**
  * Moves the ledger from one state to the next together with other rows, all or none. A conflict is not believed before the row is

@@ -1,4 +1,4 @@
-import { type LocalDate, type LocalTime, instantOf, localDateAt } from '../../core/local-date.ts';
+import { instantOf, type LocalDate, type LocalTime, localDateAt } from '../../core/local-date.ts';
 import { type CalendarRules, nextSendTime } from './calendar.ts';
 
 /** `nudge`: friendly, better lost than sent twice. `deadline`: has to be told, sent again once when nobody knows whether it arrived. */

@@ -3,7 +3,7 @@ import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.t
 import { localDateSchema } from '../people/local-date-schema.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import type { Due } from './due-store.ts';
-import { ledgerSchema, type Ledger } from './ledger.ts';
+import { type Ledger, ledgerSchema } from './ledger.ts';
 import { reminderClasses } from './policy.ts';
 
 const base = z.object({

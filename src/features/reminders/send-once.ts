@@ -7,13 +7,7 @@ import { claimMs, decideClaim, type Ledger, type LedgerIn, later } from './ledge
 import type { SendResult } from './messenger.ts';
 import { ledgerWrite, moveLedger, readLedger } from './move-ledger.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
-import {
-  settleFailure,
-  settleNotAuthorised,
-  settleRejected,
-  settleSent,
-  settleUncertain,
-} from './settle-ledger.ts';
+import { settleFailure, settleNotAuthorised, settleRejected, settleSent, settleUncertain } from './settle-ledger.ts';
 
 type Held<S extends Ledger['state']> = Versioned<LedgerIn<S>>;
 type ToSend = Extract<Prepared, { decision: 'send' }>;
@@ -171,7 +165,9 @@ async function release(
 ): Promise<SendOnceResult> {
   const { key, failures, attempts } = claim.value;
   const free: Ledger = { key, failures, attempts, state: 'free', reason };
-  await needs.people.commit({ personId: task.personId, writes: [ledgerWrite(task, claim, free)] }).catch(() => undefined);
+  await needs.people
+    .commit({ personId: task.personId, writes: [ledgerWrite(task, claim, free)] })
+    .catch(() => undefined);
   return { outcome: 'later', delayMs: Math.round(retryMs * (1 + needs.random())), reason };
 }
 

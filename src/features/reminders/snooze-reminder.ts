@@ -1,5 +1,5 @@
-import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { isFailure } from '../../core/failure.ts';
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Person } from '../people/person.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
@@ -7,8 +7,8 @@ import { firstCycle } from '../progress/progress.ts';
 import { nextWorkingDay } from './calendar.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { sendTimeOn } from './policy.ts';
-import { type OpenReminder, type Reminder, dayRow, dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import { lineOf, type ReminderLine } from './reminder-model.ts';
+import { dayRow, dueOf, type OpenReminder, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
 
 export type SnoozeReminderResult =
   /** `lines` tell the deadlines, which putting off does not move. */

@@ -1,9 +1,9 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
+import type { PersonStore } from '../people/person-store.ts';
 import { type CompleteModuleResult, decideCompletion } from '../progress/decide-completion.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { progressKey, progressRow } from '../progress/progress-rows.ts';
-import type { PersonStore } from '../people/person-store.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
 
 export type CompleteModuleNeeds = { people: PersonStore };

@@ -7,7 +7,7 @@ import { createRow, type PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 
 export type RegisterPersonNeeds = {
-  keys: PersonKeyStore;
+  personKeys: PersonKeyStore;
   people: PersonStore;
   units: UnitStore;
   /** Plans what the person will be told and when. Planning twice changes nothing. */
@@ -29,7 +29,7 @@ export async function registerPerson(
   const outcome = await createProfile(needs.people, person, person.employedOn);
   await needs.units.createMember(person.unitId, person.personId);
   for (const unitId of person.leads) await needs.units.createLeader(person.personId, unitId);
-  for (const key of keys) await createKey(needs.keys, key, person.personId);
+  for (const key of keys) await createKey(needs.personKeys, key, person.personId);
   await needs.scheduleReminders(person, now);
   return { outcome };
 }

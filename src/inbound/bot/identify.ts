@@ -12,7 +12,7 @@ import type { Turn } from './turn.ts';
 /** Reads in a turn may take one second; then the guide and the numbers answer without them. */
 const readDeadlineMs = 1000;
 
-export type IdentifyNeeds = { keys: PersonKeyStore; people: PersonStore; defaultLocale: Locale; zone: TimeZone };
+export type IdentifyNeeds = { personKeys: PersonKeyStore; people: PersonStore; defaultLocale: Locale; zone: TimeZone };
 
 export type Identified = { actor: Actor; locale: Locale; conversation?: Versioned<Conversation> };
 
@@ -31,7 +31,7 @@ export async function identify(needs: IdentifyNeeds, turn: Turn, now: Date): Pro
 }
 
 async function look(needs: IdentifyNeeds, aadObjectId: string, locale: Locale, today: LocalDate): Promise<Identified> {
-  const personId = await needs.keys.get(aadKey(aadObjectId));
+  const personId = await needs.personKeys.get(aadKey(aadObjectId));
   if (personId === undefined) return { actor: { kind: 'unknown', reason: 'not-in-roster' }, locale };
   const [profile, conversation, preferences] = await Promise.all([
     needs.people.get(personId, profileRow),

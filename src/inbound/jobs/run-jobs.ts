@@ -3,7 +3,11 @@ import { addDays, instantOf, localDateAt } from '../../core/local-date.ts';
 import { nextDigestTime } from '../../features/digests/digest-schedule.ts';
 import { type SendDigestNeeds, sendDigest } from '../../features/digests/send-digest.ts';
 import { forgetHints } from '../../features/reminders/move-reminders.ts';
-import { type SendReminderNeeds, sendReminder } from '../../features/reminders/send-reminder.ts';
+import {
+  type SendReminderNeeds,
+  type SendReminderResult,
+  sendReminder,
+} from '../../features/reminders/send-reminder.ts';
 import type { WorkPointer, WorkSource } from '../../features/reminders/work-queue.ts';
 import { createTick, type TickNeeds, type TickResult } from './tick.ts';
 import type { Wait } from './wait.ts';
@@ -39,7 +43,6 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   const { zone } = calendar;
   const tick = createTick(needs);
   const stopping = new AbortController();
-  const running: Promise<void>[] = [];
 
   const reader = createWorkReader({
     ...needs,
@@ -60,13 +63,13 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   return {
     start() {
       // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it.
-      running.push(everyMinute('tick', tick.runTick), everyMinute('repair', tick.runRepair), reader.run(stopping.signal));
+      for (const loop of [everyMinute('tick', tick.runTick), everyMinute('repair', tick.runRepair)]) void loop;
+      void reader.run(stopping.signal);
     },
 
     async stop() {
       stopping.abort();
       await reader.handBack(handBackMs);
-      await Promise.race([Promise.all(running), needs.wait(handBackMs, AbortSignal.timeout(handBackMs))]);
     },
 
     async runTick(now) {
@@ -87,7 +90,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
 function handle<Model>(
   needs: SendReminderNeeds & SendDigestNeeds<Model>,
   pointer: WorkPointer,
-): Promise<{ outcome: string }> {
+): Promise<SendReminderResult> {
   return pointer.kind === 'reminder' ? sendReminder(needs, pointer) : sendDigest(needs, pointer);
 }
 

@@ -37,13 +37,16 @@ const queueName = 'work';
 /** Takes messages and sees each through: done, back to the queue for later, or parked. */
 export function createWorkReader(needs: WorkReaderNeeds): WorkReader {
   const inHand = new Map<WorkItem, Promise<void>>();
+  let taking: Promise<unknown> = Promise.resolve();
 
-  async function takeSome(): Promise<number> {
+  async function takeSome(signal?: AbortSignal): Promise<number> {
     const items = await receive(needs, atOnce - inHand.size);
     for (const item of items) {
+      // Stopped while asking: straight back, so that another replica has it at once.
+      const done = signal?.aborted ? quietly(needs, item.release(0)) : work(needs, item);
       inHand.set(
         item,
-        work(needs, item).finally(() => inHand.delete(item)),
+        done.finally(() => inHand.delete(item)),
       );
     }
     return items.length;
@@ -52,7 +55,8 @@ export function createWorkReader(needs: WorkReaderNeeds): WorkReader {
   return {
     async run(signal) {
       while (!signal.aborted) {
-        const taken = await takeSome();
+        taking = takeSome(signal);
+        const taken = await taking;
         if (inHand.size >= atOnce) await Promise.race(inHand.values());
         else if (taken === 0) await needs.wait(pollMs, signal);
       }
@@ -64,7 +68,7 @@ export function createWorkReader(needs: WorkReaderNeeds): WorkReader {
 
     async handBack(ms) {
       const finished = new AbortController();
-      const all = Promise.all(inHand.values()).finally(() => finished.abort());
+      const all = taking.then(() => Promise.all(inHand.values())).finally(() => finished.abort());
       await Promise.race([all, needs.wait(ms, finished.signal)]);
       await Promise.all([...inHand.keys()].map((item) => quietly(needs, item.release(0))));
     },

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Message } from '../../core/card.ts';
+import { Failure } from '../../core/failure.ts';
 import { type Locale, locales } from '../../core/locale.ts';
+import { loadTexts } from '../../packs/load-texts.ts';
 import { createRender } from '../../views/create-render.ts';
 import { loadStates } from './load-states.ts';
-import { readTexts } from './read-texts.ts';
 
 export type RenderedCard = { template: string; state: string; locale: Locale; message: Message };
 
@@ -12,7 +13,7 @@ export const drawnAt = new Date('2026-11-23T09:00:00Z');
 
 /** Every view in every state and language, with the words under `content/`. */
 export async function renderEveryCard(root: string): Promise<readonly RenderedCard[]> {
-  const texts = await readTexts(path.join(root, 'content'));
+  const { texts } = await loadTexts(path.join(root, 'content'));
   const render = await createRender({ cardsFolder: path.join(root, 'cards'), texts, zone: 'Europe/Oslo' });
   const views = await loadStates(root);
   return views.flatMap(({ template, states }) =>
@@ -21,8 +22,18 @@ export async function renderEveryCard(root: string): Promise<readonly RenderedCa
         template,
         state: state.name,
         locale,
-        message: state.render(render, locale, drawnAt),
+        message: renderState(`${template} · ${state.name} · ${locale}`, () => state.render(render, locale, drawnAt)),
       })),
     ),
   );
+}
+
+function renderState(name: string, render: () => Message): Message {
+  try {
+    return render();
+  } catch (cause) {
+    throw new Failure('bug', `${name} cannot be rendered: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
 }

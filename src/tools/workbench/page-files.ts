@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { findPackageJSON, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const pageFolder = fileURLToPath(new URL('./page/', import.meta.url));
-const require = createRequire(import.meta.url);
+const folderOf = (name: string): string => path.dirname(findPackageJSON(name, import.meta.url) ?? '');
 
 /** The page's libraries come from node_modules: no bundler, nothing from the network. */
 const vendors: Readonly<Record<string, string>> = {
-  adaptivecards: path.dirname(require.resolve('adaptivecards/package.json')),
-  lit: path.dirname(require.resolve('lit/package.json')),
-  'lit-html': path.dirname(require.resolve('lit-html/package.json')),
+  adaptivecards: folderOf('adaptivecards'),
+  lit: folderOf('lit'),
+  'lit-html': folderOf('lit-html'),
 };
 
 const contentTypes: Readonly<Record<string, string>> = {

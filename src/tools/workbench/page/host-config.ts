@@ -61,7 +61,7 @@ export function hostConfigOf(theme: Theme): object {
   );
   return {
     hostCapabilities: { capabilities: undefined },
-    fontFamily: '"Segoe UI", "Segoe UI Web", Selawik, system-ui, "Noto Sans", "Liberation Sans", sans-serif',
+    fontFamily: '"Segoe UI", "Segoe UI Web", Selawik, "Noto Sans", "Liberation Sans", system-ui, sans-serif',
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
@@ -73,7 +73,7 @@ export function hostConfigOf(theme: Theme): object {
     textBlock: { headingLevel: 3 },
     inputs: {
       label: {
-        inputSpacing: 4,
+        inputSpacing: 'small',
         requiredInputs: { weight: 'bolder', color: 'default', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { weight: 'bolder', color: 'default' },
       },
@@ -82,7 +82,8 @@ export function hostConfigOf(theme: Theme): object {
     actions: {
       maxActions: 6,
       spacing: 'default',
-      buttonSpacing: 8,
+      // The distance is in card.css: the renderer's own spacers would stand at the start of a wrapped line.
+      buttonSpacing: 0,
       showCard: { actionMode: 'inline', inlineTopMargin: 16, style: 'emphasis' },
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',

@@ -1,5 +1,6 @@
 import { render } from 'lit/html.js';
 import { appView } from './app-view.ts';
+import { keepAtEnd } from './keep-at-end.ts';
 import { readState, receiveUpdates } from './server.ts';
 import { applyUpdate, createStore } from './store.ts';
 
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
       isDrawing = false;
       document.documentElement.dataset.theme = store.ui.theme;
       render(appView(store), root);
+      keepAtEnd();
     });
   };
   root.replaceChildren();

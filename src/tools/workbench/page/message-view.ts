@@ -20,7 +20,7 @@ export function messageView(
   const at = new Date(activity.at);
   const notice = store.now.notices.get(`${pane.paneId}|${activity.activityId}`);
   return html`
-    <article class="message ${isOwn ? 'own' : 'other'} ${activity.threadId ? 'reply' : ''}" aria-label="${name} ${clockText(at, store.state.zone)}">
+    <article data-id=${activity.activityId} class="message ${isOwn ? 'own' : 'other'} ${activity.threadId ? 'reply' : ''}" aria-label="${name} ${clockText(at, store.state.zone)}">
       ${isOwn ? nothing : isBot ? botAvatar() : avatar(name)}
       <div class="body">
         <p class="by">

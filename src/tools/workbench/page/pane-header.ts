@@ -12,7 +12,7 @@ const chatNames = { personal: 'Privat', groupChat: 'Gruppe', channel: 'Kanal' } 
 /** Who looks, at which chat, and how the window is. */
 export function paneHeader(store: Store, pane: Pane, person: Persona, chat: StoredConversation): TemplateResult {
   const { paneId, personaId, width, locale } = pane;
-  const { conversationId, isInstalled } = chat;
+  const { isInstalled } = chat;
   const isPhone = width === 'phone';
   const badges = badgesOf(store, person);
   return html`
@@ -24,6 +24,7 @@ export function paneHeader(store: Store, pane: Pane, person: Persona, chat: Stor
           <p>${person.title}${person.unitName ? `, ${person.unitName}` : ''}</p>
         </div>
         <div class="pane-tools">
+          ${isInstalled ? uninstallButton(pane, chat) : nothing}
           <button
             type="button"
             class="icon"
@@ -60,22 +61,24 @@ export function paneHeader(store: Store, pane: Pane, person: Persona, chat: Stor
             ${clientLocales.map((each) => html`<option value=${each} ?selected=${each === locale}>${localeNames[each]}</option>`)}
           </select>
         </label>
-        ${
-          isInstalled
-            ? html`<button
-                type="button"
-                class="quiet small"
-                title="Som når noen fjerner appen i Teams"
-                @click=${() => command('uninstall', { personaId, conversationId, locale })}
-              >
-                Fjern appen
-              </button>`
-            : nothing
-        }
       </div>
     </header>
   `;
 }
+
+const uninstallButton = ({ personaId, locale }: Pane, { conversationId }: StoredConversation): TemplateResult => html`
+  <button
+    type="button"
+    class="icon"
+    aria-label="Fjern appen"
+    title="Fjern appen, som når noen gjør det i Teams"
+    @click=${() => command('uninstall', { personaId, conversationId, locale })}
+  >
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d="M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4" fill="none" stroke="currentColor" />
+    </svg>
+  </button>
+`;
 
 function tab(store: Store, { paneId, personaId, conversationId }: Pane, chat: StoredConversation): TemplateResult {
   const isChosen = chat.conversationId === conversationId;

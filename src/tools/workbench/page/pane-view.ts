@@ -21,6 +21,7 @@ export function paneView(store: Store, pane: Pane): TemplateResult {
       class="pane ${pane.width} ${store.ui.activePaneId === pane.paneId ? 'active' : ''}"
       aria-label="Teams som ${person.name}"
       data-persona=${pane.personaId}
+      data-chat=${chat.conversationId}
       @focusin=${() => activate(store, pane)}
     >
       ${paneHeader(store, pane, person, chat)}

@@ -1,0 +1,180 @@
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { type Clock, systemClock } from './core/clock.ts';
+import type { Telemetry } from './core/events.ts';
+import type { DigestModel } from './features/digests/leader-digest.ts';
+import { readDigest } from './features/digests/read-digest.ts';
+import type { Messenger } from './features/reminders/messenger.ts';
+import { createSendingPause } from './features/reminders/sending-pause.ts';
+import type { Reply } from './inbound/bot/action.ts';
+import { type AnswerTurnNeeds, answerTurn } from './inbound/bot/answer-turn.ts';
+import { createBot } from './inbound/bot/create-bot.ts';
+import { createKeepCard } from './inbound/bot/keep-card.ts';
+import { createOnTurn } from './inbound/bot/on-turn.ts';
+import type { Turn } from './inbound/bot/turn.ts';
+import { createKeyRing } from './inbound/http/key-ring.ts';
+import { createHttpServer, type HttpServer } from './inbound/http/server.ts';
+import { createTokenCheck } from './inbound/http/token.ts';
+import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
+import { realWait } from './inbound/jobs/wait.ts';
+import { openQueues, type Queues } from './outbound/azure-queue/open-queues.ts';
+import { openTables, type TableStores } from './outbound/azure-tables/open-tables.ts';
+import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
+import { createTeamsAdapter } from './outbound/teams/adapter.ts';
+import { type Connector, createConnector } from './outbound/teams/connector.ts';
+import { createConnectorHttp } from './outbound/teams/connector-http.ts';
+import { createTeamsMessenger } from './outbound/teams/messenger.ts';
+import { createPacing } from './outbound/teams/pacing.ts';
+import { createTelemetry } from './outbound/telemetry/telemetry.ts';
+import { loadPack } from './packs/load-pack.ts';
+import type { Pack } from './packs/pack.ts';
+import { createRender } from './views/create-render.ts';
+import { digestView } from './views/digest.view.ts';
+import { reminderView } from './views/reminder.view.ts';
+import type { Render } from './views/render.ts';
+
+/** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
+export type Overrides = {
+  clock?: Clock;
+  telemetry?: Telemetry;
+  stores?: TableStores;
+  queues?: Queues;
+  messenger?: Messenger;
+};
+
+export type Service = {
+  /** Opens the door for HTTP (role `bot`) and begins to work (role `jobs`). Throws Failure `unavailable` when the address is taken. */
+  start(): Promise<{ url: string }>;
+  /** Finishes what is in flight, at most ten seconds, and hands back the rest. */
+  stop(): Promise<void>;
+  jobs: Jobs;
+  /** One turn below HTTP and botbuilder, as the door would run it. */
+  answer(turn: Turn): Promise<Reply | undefined>;
+  /** Registers people and reads rows: what tools and tests work on. */
+  stores: TableStores;
+  pack: Pack;
+};
+
+type Parts = {
+  config: Config;
+  clock: Clock;
+  telemetry: Telemetry;
+  stores: TableStores;
+  queues: Queues;
+  pack: Pack;
+  render: Render;
+  connector: Connector;
+  messenger: Messenger;
+};
+
+/** Puts the service together. Nothing listens and nothing runs before `start`. Throws Failure `invalid` or `unavailable`. */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Service> {
+  const clock = overrides.clock ?? systemClock;
+  const telemetry = overrides.telemetry ?? createTelemetry({ level: config.logLevel, hashKey: config.personHashKey });
+  const connection = { connection: config.storage, prefix: config.storage.prefix };
+  const [stores, queues, pack] = await Promise.all([
+    overrides.stores ?? openTables(connection),
+    overrides.queues ?? openQueues(connection),
+    loadPackFor(config, telemetry),
+  ]);
+  const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
+  const http = createConnectorHttp(config.bot);
+  const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
+  const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
+  const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
+  const parts: Parts = { config, clock, telemetry, stores, queues, pack, render, connector, messenger };
+  const jobs = composeJobs(parts);
+  const keepCard = createKeepCard({ messenger, telemetry });
+  const bot = composeBot(parts);
+  const server = composeDoor(parts, bot, keepCard);
+  const runs = (role: 'bot' | 'jobs') => config.roles.includes(role);
+  return {
+    ...{ jobs, stores, pack },
+    answer: (turn) => answerTurn(bot, turn),
+    async start() {
+      const { url } = await server.listen(config.host, config.port);
+      if (runs('jobs')) jobs.start();
+      telemetry.record({ event: 'service-started', roles: config.roles.join(' ') });
+      return { url };
+    },
+    async stop() {
+      await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
+      await keepCard.settled();
+      http.close();
+      telemetry.record({ event: 'service-stopped', inFlight: 0 });
+    },
+  };
+}
+
+/** Content that is missing or broken is told and left out; it never stops the help. */
+async function loadPackFor(config: Config, telemetry: Telemetry): Promise<Pack> {
+  const { pack, problems } = await loadPack(config.packFolder);
+  for (const { file, message } of problems) telemetry.record({ event: 'content-problem', code: message, file });
+  const { zone } = config;
+  return { ...pack, zone, calendar: { ...pack.calendar, zone } };
+}
+
+const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
+
+function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
+  return { catalogue, calendar, policy: reminderPolicy };
+}
+
+function composeBot({ clock, telemetry, stores, pack, render }: Parts): AnswerTurnNeeds {
+  const { guide, municipality, defaultLocale, zone } = pack;
+  const { people, personKeys, units, dues } = stores;
+  return createBot({
+    ...{ clock, telemetry, render, people, personKeys, units, due: dues },
+    ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
+  });
+}
+
+function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger }: Parts): Jobs {
+  const { people, units, dues, ticks, slots } = stores;
+  const { digest, defaultLocale, zone } = pack;
+  const leaderNeeds = { people, units, catalogue: pack.catalogue, zone };
+  return createJobs<DigestModel>({
+    ...{ people, units, due: dues, ticks, queue: queues.work, source: queues.work },
+    ...{ messenger, telemetry, clock, digest, defaultLocale, rules: rulesOf(pack) },
+    // Teams counts in real time, also where the service's own clock is moved.
+    pacing: createPacing({ slots, now: systemClock.now, sleep: async (ms) => void (await setTimeout(ms)) }),
+    pause: createSendingPause(),
+    random: Math.random,
+    wait: realWait,
+    readDigest: (leaderId, now) => readDigest(leaderNeeds, leaderId, now),
+    present: {
+      reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
+      digest: (model, locale) => render(digestView, model, locale, clock.now()),
+    },
+  });
+}
+
+function composeDoor(parts: Parts, bot: AnswerTurnNeeds, keepCard: ReturnType<typeof createKeepCard>): HttpServer {
+  const { config, telemetry, stores, connector } = parts;
+  const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
+  // Tokens and keys age in real time.
+  const keys = createKeyRing({ openIdUrl, clock: systemClock });
+  const adapter = createTeamsAdapter({ appId, tenantId, connector, telemetry, clock: systemClock });
+  const onTurn = createOnTurn({ ...bot, keepCard: keepCard.keep });
+  return createHttpServer({
+    tokens: createTokenCheck({ appId, tenantId, tokenIssuer, serviceOrigins, keys, clock: systemClock }),
+    onActivity: (activity, token) => adapter.process(activity, token, onTurn),
+    isReady: () => isReady(keys, stores),
+    telemetry,
+  });
+}
+
+async function isReady(keys: ReturnType<typeof createKeyRing>, stores: TableStores): Promise<boolean> {
+  const [isWarm, isStored] = await Promise.all([
+    keys.warm().then(
+      () => true,
+      () => false,
+    ),
+    stores.check().then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  return isWarm && isStored;
+}

@@ -1,0 +1,34 @@
+import { foldWords } from './fold.ts';
+
+/** Long words that much hangs on; short ones are too near to others. */
+const keyWords = foldWords(
+  'bekymret bekymra bekymring urolig uroleg mistenker mistanke overgrep voldtekt blåmerker selvmord mishandling mishandlet ' +
+    'meldeplikt avvergingsplikt tvangsekteskap kjønnslemlestelse omsorgssvikt foreldre moduler modulene fremdrift framdrift worried violence',
+);
+const fewestLetters = 6;
+const mostWords = 300;
+
+/** The same words, with those that are one slip away from a key word put right. Reads the first 300. */
+export function mendTypos(words: readonly string[]): readonly string[] {
+  return words.slice(0, mostWords).map((word) => (word.length < fewestLetters ? word : mend(word)));
+}
+
+function mend(word: string): string {
+  if (keyWords.includes(word)) return word;
+  return keyWords.find((key) => isOneSlipAway(word, key)) ?? word;
+}
+
+/** One letter too many, too few, wrong, or two swapped. The first letter is right. */
+function isOneSlipAway(word: string, key: string): boolean {
+  if (word[0] !== key[0] || Math.abs(word.length - key.length) > 1) return false;
+  let same = 0;
+  while (same < word.length && word[same] === key[same]) same += 1;
+  const tails: readonly (readonly [number, number])[] = [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+  ];
+  if (tails.some(([inWord, inKey]) => word.slice(same + inWord) === key.slice(same + inKey))) return true;
+  const isSwapped = word[same] === key[same + 1] && word[same + 1] === key[same];
+  return isSwapped && word.slice(same + 2) === key.slice(same + 2);
+}

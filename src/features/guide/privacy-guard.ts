@@ -1,0 +1,71 @@
+import { maskNames } from './mask-names.ts';
+import { maskNumbers } from './mask-numbers.ts';
+
+export const privateKinds = [
+  'national-id',
+  'refugee-number',
+  'long-number',
+  'phone',
+  'email',
+  'address',
+  'birth-date',
+  'name-pattern',
+  'initials',
+] as const;
+export type PrivateKind = (typeof privateKinds)[number];
+
+/** What a text may tell about a person. `masked` may be understood and then dropped; it is not made for keeping. */
+export type Guarded = { masked: string; found: readonly PrivateKind[] };
+
+/** One way of masking: the text with the finds replaced, and a call for each kind found. */
+export type Mask = (text: string, found: (kind: PrivateKind) => void) => string;
+
+/** Takes the place of what was masked. Means nothing to triage. */
+export const hiddenMark = '[…]';
+
+/** More than Teams lets anybody send. What stands behind it is dropped. */
+const mostCharacters = 100_000;
+
+/**
+ * Masks what may point to a person: identity numbers, phone numbers, addresses, names in the patterns that give them away. Prefers one
+ * too many; emergency numbers and words that tell of danger stay. Names cannot be found for sure: people are asked not to write them.
+ */
+export function guardText(text: string): Guarded {
+  const found = new Set<PrivateKind>();
+  const note = (kind: PrivateKind): void => {
+    found.add(kind);
+  };
+  const readable = text
+    .slice(0, mostCharacters)
+    .normalize('NFKC')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '');
+  const masked = masks.reduce((sofar, mask) => mask(sofar, note), readable);
+  return { masked, found: [...found] };
+}
+
+const maskEmail: Mask = (text, found) =>
+  text.replace(/(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d.-]{1,120}/gu, () => {
+    found('email');
+    return hiddenMark;
+  });
+
+const street =
+  'veien|vegen|veg|vei|gata|gaten|gate|gt|stien|stredet|bakken|svingen|kroken|alleen|tunet|ringen|lia|haugen|torget|plassen|plass|brygga';
+const addresses: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})[\\p{L}-]{0,30}(?:${street})\\s{1,3}\\d{1,4}(?:\\s?[A-Za-z])?(?![\\p{L}\\d])`, 'giu'),
+  /(?<![\p{L}\d])(?!19\d\d|20\d\d)\d{4}\s{1,3}\p{Lu}\p{L}{2,30}/gu,
+];
+
+const maskAddress: Mask = (text, found) =>
+  addresses.reduce(
+    (sofar, address) =>
+      sofar.replace(address, () => {
+        found('address');
+        return hiddenMark;
+      }),
+    text,
+  );
+
+/** E-mail first: it may hold digits. Numbers before names: initials are read with the class that follows them. */
+const masks: readonly Mask[] = [maskEmail, maskNumbers, maskAddress, maskNames];

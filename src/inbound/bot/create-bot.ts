@@ -1,0 +1,87 @@
+import type { Message } from '../../core/card.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Telemetry } from '../../core/events.ts';
+import type { TimeZone } from '../../core/local-date.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { GuideContent } from '../../features/guide/guide.ts';
+import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
+import type { PersonStore } from '../../features/people/person-store.ts';
+import type { UnitStore } from '../../features/people/unit-store.ts';
+import type { DueStore } from '../../features/reminders/due-store.ts';
+import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
+import { completeModule } from '../../features/use-cases/complete-module.ts';
+import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
+import { privacyWarningView } from '../../views/privacy-warning.view.ts';
+import type { Render } from '../../views/render.ts';
+import type { Action } from './action.ts';
+import { digestActions } from './actions/digest.ts';
+import { guideActions } from './actions/guide.ts';
+import { helpActions } from './actions/help.ts';
+import { moduleActions } from './actions/module.ts';
+import { progressActions } from './actions/progress.ts';
+import { reminderActions } from './actions/reminder.ts';
+import { welcome, welcomeActions } from './actions/welcome.ts';
+import type { AnswerTurnNeeds } from './answer-turn.ts';
+import type { Identified } from './identify.ts';
+import { createNotice } from './notice.ts';
+import { readConversation } from './remember-conversation.ts';
+import { createRouter } from './router.ts';
+import type { Turn } from './turn.ts';
+
+export type BotNeeds = {
+  clock: Clock;
+  telemetry: Telemetry;
+  render: Render;
+  people: PersonStore;
+  personKeys: PersonKeyStore;
+  units: UnitStore;
+  due: DueStore;
+  rules: ReminderRules;
+  guide: GuideContent;
+  municipality: { name: string };
+  defaultLocale: Locale;
+  zone: TimeZone;
+};
+
+/** Every verb that the bot answers. */
+export function createActions(needs: BotNeeds): readonly Action[] {
+  const { catalogue } = needs.rules;
+  const shared = { ...needs, catalogue };
+  return [
+    ...welcomeActions(shared),
+    ...helpActions(needs),
+    ...moduleActions({
+      ...shared,
+      completeModule: (personId, module, now) => completeModule(needs, personId, module, now),
+    }),
+    ...progressActions(shared),
+    ...guideActions(needs),
+    ...reminderActions(needs),
+    ...digestActions(shared),
+  ];
+}
+
+/** All that answering a turn takes, wired from features, views and actions. */
+export function createBot(needs: BotNeeds): AnswerTurnNeeds {
+  const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
+  return {
+    ...{ clock, people, personKeys, defaultLocale, zone },
+    route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
+    privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
+    welcome: (identified, turn, now) => greet(needs, identified, turn, now),
+    farewell: ({ actor, conversation }) =>
+      actor.kind === 'person' ? farewellPerson(people, actor.person.personId, conversation) : Promise.resolve(),
+  };
+}
+
+/** Once per installation for a person we know. Somebody we do not know is greeted at every telling: nothing is kept about them. */
+async function greet(needs: BotNeeds, identified: Identified, turn: Turn, now: Date): Promise<Message | undefined> {
+  const { actor, locale, conversation } = identified;
+  if (turn.conversation.kind !== 'personal') return undefined;
+  if (actor.kind === 'person') {
+    const { personId } = actor.person;
+    const greeting = await greetPerson(needs.people, personId, conversation, readConversation(turn), now);
+    if (greeting === 'again') return undefined;
+  }
+  return welcome({ ...needs, catalogue: needs.rules.catalogue }, actor, locale, now);
+}

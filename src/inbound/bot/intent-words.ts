@@ -1,0 +1,36 @@
+/** Ways of asking for a card, as phrases (`features/guide/phrases.ts`). The first verb whose phrase is found is meant. */
+export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
+  'digest.what-leader-sees': [
+    'leder*|leiar*|sjef*|boss|leader*|manager* + ser|sjå|ser|se|vite|veit|vet|see|sees|know|knows|innsyn|tilgang',
+    'hva ser|kva ser|ka ser + lederen|leiaren|sjefen|andre|dere|dei|de',
+    'hva ser du om meg|hva vet du om meg|what do you know about me',
+  ],
+  'progress.show': [
+    'fremdrift*|framdrift*|fremgang*|framgang*|progress*|progresjon*',
+    'hvor langt|kor langt|how far',
+    'hva mangler jeg|kva manglar eg|ka mangle æ|hva har jeg igjen|kva har eg att|hva har jeg fullført|what is left',
+    'min side|mine resultater|mine resultat|mitt resultat|kursbevis*|my results',
+  ],
+  'module.list': [
+    'modul*|module*|kurs*|course*|opplæring*|opplaring|kompetanse*|training|grunnkompetanse*|quiz*|læring*|lær meg|e læring|elæring',
+  ],
+  'digest.status': [
+    'status*|enheten min|enhetene mine|eininga mi|min enhet|avdelinga mi|oversikt*|rapport*|my unit|teamet mitt',
+  ],
+  'help.show': [
+    'hjelp|hjælp|hælp|help|hjelpe|hva kan du|kva kan du|ka kan du|hvad kan du|what can you|kommandoer|commands',
+  ],
+};
+
+/** Asks for a module by its topic, whatever that is. */
+export const modulePhrases: readonly string[] = [
+  'modul om|modulen om|moduler om|modular om|kurs om|kurset om|kurs i|kurset i|quiz om|opplæring i|opplæring om|modulen meldeplikt',
+  'course on|course about|course in|courses on|module on|module about|modules on|modules about|training on|training in',
+];
+
+/** Read in the first three words only. */
+export const greetingPhrases: readonly string[] = [
+  'hei|heisann|heisan|heia|hey|hi|hello|helo|hallo|halla|halo|hola|hoi|heihei|morn|morna|mojn|moin|yo|goddag|god dag|god morgen|god kveld',
+  'god ettermiddag|good morning|good afternoon|good evening|goddagen|takk|tusen takk|thanks|thank you|tak',
+  'start|begynn|byrja|kom i gang|kom igang|home|hjem|heim|forside*|framside*|meny|menu|undring|hvem er du|kven er du|kæm e du|who are you',
+];

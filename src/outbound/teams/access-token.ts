@@ -1,0 +1,82 @@
+import type { Clock } from '../../core/clock.ts';
+import { withDeadline } from '../../core/deadline.ts';
+import { Failure } from '../../core/failure.ts';
+import type { Secret } from '../../core/secret.ts';
+
+/** How the bot proves who it is. `none` sends no token at all; the configuration allows it only against this machine. */
+export type Credentials =
+  | { kind: 'none' }
+  | { kind: 'secret'; secret: Secret }
+  | { kind: 'managed-identity'; clientId: string };
+
+export type IssuedToken = { token: string; expiresOnTimestamp: number };
+/** Asks Microsoft Entra for a token, once. */
+export type TokenSource = () => Promise<IssuedToken>;
+
+export type AccessToken = {
+  /** The Authorization header, or `undefined` when none is to be sent. Throws Failure `unavailable` when no token is to be had. */
+  authorization(): Promise<string | undefined>;
+  /** Teams did not take it: the next caller gets a new one. */
+  forget(): void;
+};
+
+const refreshBeforeMs = 5 * 60_000;
+
+/** The bot's own token, asked for by one request at a time however many are sending, and renewed five minutes before it runs out. */
+export function createAccessToken(needs: {
+  source: TokenSource | undefined;
+  /** The real clock: tokens run out in real time. */
+  clock: Clock;
+  deadlineMs?: number;
+}): AccessToken {
+  const { source, clock, deadlineMs = 10_000 } = needs;
+  if (!source) return { authorization: async () => undefined, forget: () => {} };
+  let current: IssuedToken | undefined;
+  let flight: Promise<IssuedToken> | undefined;
+
+  async function ask(from: TokenSource): Promise<IssuedToken> {
+    try {
+      current = await withDeadline(from(), deadlineMs, 'asking for a token');
+      return current;
+    } catch (cause) {
+      throw new Failure('unavailable', 'no token for Teams; check UNDRING_CREDENTIALS and the app registration', {
+        cause,
+      });
+    }
+  }
+  const isFresh = (issued: IssuedToken) => issued.expiresOnTimestamp - clock.now().getTime() > refreshBeforeMs;
+  return {
+    async authorization() {
+      if (current && isFresh(current)) return `Bearer ${current.token}`;
+      flight ??= ask(source).finally(() => {
+        flight = undefined;
+      });
+      return `Bearer ${(await flight).token}`;
+    },
+    forget() {
+      current = undefined;
+    },
+  };
+}
+
+/** The token source for these credentials; `undefined` for `none`. The Azure SDK is loaded when the first token is asked for. */
+export function createTokenSource(needs: {
+  credentials: Credentials;
+  appId: string;
+  tenantId: string;
+  scope: string;
+}): TokenSource | undefined {
+  const { credentials, appId, tenantId, scope } = needs;
+  if (credentials.kind === 'none') return undefined;
+  const credential = async () => {
+    const { ClientSecretCredential, ManagedIdentityCredential } = await import('@azure/identity');
+    if (credentials.kind === 'managed-identity')
+      return new ManagedIdentityCredential({ clientId: credentials.clientId });
+    return new ClientSecretCredential(tenantId, appId, credentials.secret.reveal());
+  };
+  let loaded: ReturnType<typeof credential> | undefined;
+  return async () => {
+    loaded ??= credential();
+    return (await loaded).getToken(scope);
+  };
+}

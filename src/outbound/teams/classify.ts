@@ -1,0 +1,95 @@
+import type { SendResult } from '../../features/reminders/messenger.ts';
+import type { CallAnswer } from './connector.ts';
+
+type Answered = Extract<CallAnswer, { outcome: 'answered' }>;
+type Verdict = 'try-later' | 'not-authorised' | 'unknown' | 'rejected';
+
+/** What each status means. Source: learn.microsoft.com, "Status code responses" of conversation messages; the rest is rejected or unknown by class. */
+const verdicts: Readonly<Record<number, Verdict>> = {
+  401: 'not-authorised',
+  /** A time-out on the way: it may have been processed. */
+  408: 'unknown',
+  /** Another operation on the same conversation was running. */
+  412: 'try-later',
+  429: 'try-later',
+  /** Microsoft says not to retry 500, and to retry 502 and 504: both may hide a message that arrived. */
+  500: 'unknown',
+  502: 'unknown',
+  503: 'try-later',
+  504: 'unknown',
+};
+
+/**
+ * Teams' own words for a refusal, and whether they mean that this chat cannot be reached. The body's shape varies: the word may be
+ * `error.code`, or `subCode` inside a JSON text inside the message; so it is looked for as a word, wherever it stands.
+ */
+const refusals: Readonly<Record<string, 'unreachable' | 'ours'>> = {
+  BotDisabledByAdmin: 'unreachable',
+  BotNotInConversationRoster: 'unreachable',
+  ConversationBlockedByUser: 'unreachable',
+  ForbiddenOperationException: 'unreachable',
+  MessageWritesBlocked: 'unreachable',
+  ConversationNotFound: 'unreachable',
+  ActivityNotFoundInConversation: 'ours',
+  InvalidBotApiHost: 'ours',
+  NotEnoughPermissions: 'ours',
+  BotNotRegistered: 'ours',
+  MessageSizeTooBig: 'ours',
+};
+
+const hourMs = 3_600_000;
+
+/** What an answer of Teams means for whoever wanted to send. `now` is real time, for a Retry-After that is a date. */
+export function classify(answer: CallAnswer, now: Date): SendResult {
+  if (answer.outcome === 'no-token') return { outcome: 'not-authorised', reason: answer.reason };
+  if (answer.outcome === 'no-answer') return { outcome: 'unknown', reason: answer.reason };
+  if (answer.outcome === 'not-sent') return classifyNotSent(answer.reason);
+  const { status } = answer;
+  if (status >= 200 && status < 300) return { outcome: 'sent', activityId: readId(answer.body) ?? '' };
+  const reason = readReason(answer);
+  const verdict = verdicts[status] ?? (status >= 500 ? 'unknown' : 'rejected');
+  if (verdict === 'try-later') return { outcome: verdict, reason, status, ...readRetryAfter(answer.retryAfter, now) };
+  if (verdict === 'rejected') return { outcome: verdict, reason, isUnreachable: isUnreachable(status, reason) };
+  return { outcome: verdict, reason };
+}
+
+/** The `id` of a created activity or conversation. */
+export function readId(body: string): string | undefined {
+  return readField(body, 'id');
+}
+
+export function readField(body: string, field: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(body)?.[field];
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function classifyNotSent(reason: string): SendResult {
+  // A stored address that is not Teams: no later try makes it so.
+  if (reason === 'service-host-not-allowed') return { outcome: 'rejected', reason, isUnreachable: false };
+  return { outcome: 'try-later', reason };
+}
+
+function readReason({ status, body }: Answered): string {
+  const known = Object.keys(refusals).find((word) => new RegExp(`\\b${word}\\b`).test(body));
+  if (known) return known;
+  if (/"errorCode\\?"\s*:\s*209\b/.test(body)) return 'MessageWritesBlocked';
+  // Of what we do not know only a single word is taken over: a sentence could hold anything.
+  return /\\?"(?:code|subCode)\\?"\s*:\s*\\?"([A-Za-z]{1,60})\\?"/.exec(body)?.[1] ?? `http-${status}`;
+}
+
+/** An unknown 403 is about this person's chat; a 400 or 413 is about our message. */
+function isUnreachable(status: number, reason: string): boolean {
+  const known = refusals[reason];
+  return known ? known === 'unreachable' : status === 403 || status === 404;
+}
+
+function readRetryAfter(header: string | undefined, now: Date): { retryAfterMs?: number } {
+  if (!header) return {};
+  const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
+  if (Number.isNaN(waitMs)) return {};
+  return { retryAfterMs: Math.min(Math.max(waitMs, 0), hourMs) };
+}

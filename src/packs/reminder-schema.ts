@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { type ReminderPolicy, reminderClasses } from '../features/reminders/policy.ts';
+import { localTimeSchema } from './calendar-schema.ts';
+
+const stepSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (write small letters a–z, digits and hyphens)'),
+    anchor: z.enum(['employed', 'due']),
+    days: z.number().int().min(-365).max(365),
+    class: z.enum(reminderClasses),
+  })
+  .refine(({ anchor, days }) => anchor === 'due' || days >= 0, 'is before the first day of work')
+  .refine(({ id }) => !id.startsWith('snooze'), 'has an id that is taken (choose one that does not begin with snooze)')
+  .transform(({ id, anchor, days, class: stepClass }) => ({ stepId: id, anchor, offsetDays: days, class: stepClass }));
+
+const hasUniqueIds = (steps: readonly { stepId: string }[]): boolean =>
+  new Set(steps.map(({ stepId }) => stepId)).size === steps.length;
+
+/** content/reminders.yaml. That `sendAt` lies in the calendar's window is checked where both are known. */
+export const reminderPolicySchema = z
+  .strictObject({
+    sendAt: localTimeSchema,
+    maxNudges: z.number().int().min(1).max(20),
+    maxSnoozes: z.number().int().min(0).max(20),
+    steps: z.array(stepSchema).min(1).refine(hasUniqueIds, 'two steps have the same id'),
+  })
+  .transform((policy): ReminderPolicy => policy);

@@ -1,0 +1,27 @@
+/** One part of `npm test`. `tests`: run by vitest, so it is counted; `needs`: what has to be there, or the stage is missing. */
+export type Stage = { name: string; command: readonly string[]; needs: string; tests: boolean };
+
+const vitest = (name: string, needs: string, projects: readonly string[]): Stage => ({
+  name,
+  command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])],
+  needs,
+  tests: true,
+});
+const check = (name: string, needs: string, command: readonly string[]): Stage => ({
+  name,
+  command,
+  needs,
+  tests: false,
+});
+
+/** In this order: what is cheap and says most about a mistake comes first. */
+export const stages: readonly Stage[] = [
+  check('types', 'tsconfig.json', ['tsc', '-p', '.']),
+  check('lint', 'biome.json', ['biome', 'check', '--error-on-warnings']),
+  check('content', 'src/tools/check-content.ts', ['node', 'src/tools/check-content.ts']),
+  check('cards', 'src/tools/check-cards.ts', ['node', 'src/tools/check-cards.ts']),
+  vitest('unit and guards', 'test', ['unit', 'guards']),
+  vitest('contracts', 'test/contracts', ['contracts']),
+  vitest('journeys and faults', 'test/journeys', ['journeys']),
+  vitest('end to end', 'test/e2e', ['e2e']),
+];

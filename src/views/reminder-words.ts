@@ -1,0 +1,29 @@
+import type { ReminderLine } from '../features/reminders/reminder-model.ts';
+import type { CardAction, ViewKit } from './define-view.ts';
+
+export function deadlineWords({ deadlineOn, timing }: ReminderLine, kit: ViewKit): string | undefined {
+  if (deadlineOn === undefined) return undefined;
+  if (timing === 'today') return kit.t('reminder.deadline.today');
+  const date = kit.date(deadlineOn);
+  return timing === 'overdue'
+    ? kit.t('reminder.deadline.overdue', { date })
+    : kit.t('reminder.deadline.ahead', { date });
+}
+
+export function placeWords({ place }: ReminderLine, kit: ViewKit): string {
+  if (!place) return kit.t('reminder.not-begun');
+  return kit.t('reminder.place', place);
+}
+
+/** The button where the card is about one module. */
+export function openModule({ moduleId, place }: ReminderLine, kit: ViewKit): CardAction {
+  const title = place ? kit.t('reminder.resume') : kit.t('reminder.begin');
+  return kit.button('module.open', title, { moduleId }, 'positive');
+}
+
+/** The button where several modules stand on one card: it says which. */
+export function openModuleNamed({ moduleId, title, place }: ReminderLine, kit: ViewKit): CardAction {
+  const module = kit.pick(title);
+  const words = place ? kit.t('reminder.resume-named', { module }) : kit.t('reminder.begin-named', { module });
+  return kit.button('module.open', words, { moduleId });
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
+import { readDigest } from '../../../src/features/digests/read-digest.ts';
+import { digestRow } from '../../../src/features/digests/send-digest.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { conversationRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, deleteRow } from '../../../src/features/people/person-store.ts';
+import { progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
+import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
+
+const monday = new Date('2026-11-30T07:30:00Z');
+const lastMonday = new Date('2026-11-23T07:30:00Z');
+const catalogue = aCatalogue([aModule('meldeplikt'), aModule('bti', { dueAfterDays: 60, minutes: 15 })]);
+
+async function municipality(...persons: readonly Person[]) {
+  const stores = { people: memoryPersonStore(), units: memoryUnitStore() };
+  await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
+  await stores.units.createUnit({ unitId: 'fjordgløtt', name: 'Fjordgløtt barnehage', sector: 'kindergarten' });
+  for (const person of persons) await addPerson(stores, person);
+  const needs = { ...stores, catalogue, zone: 'Europe/Oslo' };
+  const finish = (personId: string, completedAt: Date) =>
+    stores.people.commit({
+      personId,
+      writes: ['meldeplikt', 'bti'].map((moduleId) =>
+        createRow(progressRow, {
+          state: 'completed',
+          moduleId,
+          cycle: 1,
+          moduleVersion: 1,
+          startedAt: completedAt,
+          completedAt,
+        }),
+      ),
+    });
+  return { ...stores, needs, finish };
+}
+
+const head = aLeader('torill', ['solbakken'], { unitId: 'administration' });
+
+describe('a leader’s digest', () => {
+  it('tells who finished and who is new since last time', async () => {
+    const { needs, finish } = await municipality(
+      aPerson('anna', { employedOn: '2020-08-01' }),
+      aPerson('bjørn', { employedOn: '2020-08-01' }),
+      aPerson('cecilie', { employedOn: '2026-11-23' }),
+      aPerson('dag', { employedOn: '2026-11-25' }),
+    );
+    await finish('anna', new Date('2026-11-20T10:00:00Z'));
+    await finish('bjørn', new Date('2026-11-24T10:00:00Z'));
+    const digest = await readLeaderDigest(needs, head, monday, lastMonday);
+    expect(digest.sinceLast).toEqual({ finished: 1, newPeople: 1 });
+    expect(digest.newPeople.map(({ personId }) => personId)).toEqual(['dag']);
+    expect(digest.counts).toMatchObject({ people: 4, done: 2 });
+  });
+
+  it('says nothing about last time when there was none', async () => {
+    const { needs } = await municipality(aPerson('anna'));
+    expect((await readLeaderDigest(needs, head, monday)).sinceLast).toBeUndefined();
+  });
+
+  it('names who is late and who is due within two weeks, the most urgent first', async () => {
+    const { needs } = await municipality(
+      aPerson('soon', { employedOn: '2026-11-20' }),
+      aPerson('late', { employedOn: '2026-11-10' }),
+      aPerson('later', { employedOn: '2026-12-10' }),
+    );
+    const { missing } = await readLeaderDigest(needs, head, monday);
+    expect(missing.map((item) => [item.person.personId, item.moduleId, item.dueOn, item.lateByDays])).toEqual([
+      ['late', 'meldeplikt', '2026-11-24', 6],
+      ['soon', 'meldeplikt', '2026-12-04', 0],
+    ]);
+  });
+
+  it('is one for all units, and another leader’s unit is not in it', async () => {
+    const leader = aLeader('torill', ['solbakken', 'fjordgløtt'], { unitId: 'administration' });
+    const { needs } = await municipality(
+      aPerson('anna'),
+      aPerson('bjørn', { unitId: 'fjordgløtt' }),
+      aPerson('secret', { unitId: 'ppt' }),
+    );
+    const digest = await readLeaderDigest(needs, leader, monday);
+    expect(digest.units.map(({ name, counts }) => [name, counts.people])).toEqual([
+      ['Solbakken skole', 1],
+      ['Fjordgløtt barnehage', 1],
+    ]);
+    expect(digest.counts.people).toBe(2);
+    expect(JSON.stringify(digest)).not.toContain('secret');
+  });
+
+  it('names who has something left to do and cannot be reached', async () => {
+    const { needs, people, finish } = await municipality(aPerson('anna'), aPerson('bjørn'));
+    for (const personId of ['anna', 'bjørn']) {
+      await people.commit({ personId, writes: [deleteRow(conversationRow, '')] });
+    }
+    await finish('bjørn', monday);
+    expect((await readLeaderDigest(needs, head, monday)).unreachable.map(({ personId }) => personId)).toEqual(['anna']);
+  });
+});
+
+describe('the suggestion', () => {
+  const late = aPerson('late', { employedOn: '2026-11-10' });
+  const soon = aPerson('soon', { employedOn: '2026-11-20' });
+  const suggestionFor = async (...persons: readonly Person[]) =>
+    (await readLeaderDigest((await municipality(...persons)).needs, head, monday)).suggestion;
+
+  it('is time for the person who is late, with the minutes and how many others', async () => {
+    expect(await suggestionFor(late, { ...late, personId: 'alsoLate' }, soon)).toMatchObject({
+      suggestion: 'set-aside-time',
+      person: { personId: 'alsoLate' },
+      minutes: 8,
+      others: 1,
+    });
+  });
+
+  it('is help with the app when nobody is late', async () => {
+    const { needs, people } = await municipality(soon);
+    await people.commit({ personId: 'soon', writes: [deleteRow(conversationRow, '')] });
+    const { suggestion } = await readLeaderDigest(needs, head, monday);
+    expect(suggestion).toMatchObject({ suggestion: 'help-with-app', person: { personId: 'soon' }, others: 0 });
+  });
+
+  it('is time for the person who is due next', async () => {
+    expect(await suggestionFor(soon)).toMatchObject({ suggestion: 'set-aside-time', person: { personId: 'soon' } });
+  });
+
+  it('is a word with the newcomer', async () => {
+    expect(await suggestionFor(aPerson('new', { employedOn: '2026-11-27' }), soon)).toMatchObject({
+      suggestion: 'set-aside-time',
+    });
+    const { needs } = await municipality(aPerson('new', { employedOn: '2026-11-27' }));
+    const relaxed = { ...needs, catalogue: aCatalogue([aModule('bti', { dueAfterDays: 60 })]) };
+    expect((await readLeaderDigest(relaxed, head, monday)).suggestion).toMatchObject({ suggestion: 'welcome' });
+  });
+
+  it('is thanks when all are done, and nothing when there is nobody', async () => {
+    const { needs, finish } = await municipality(soon);
+    await finish('soon', monday);
+    expect((await readLeaderDigest(needs, head, monday)).suggestion).toEqual({ suggestion: 'all-done' });
+    expect(await suggestionFor()).toEqual({ suggestion: 'nobody-here' });
+  });
+
+  it('is none when nothing is urgent', async () => {
+    const { needs } = await municipality(aPerson('anna', { employedOn: '2026-11-01' }));
+    const relaxed = { ...needs, catalogue: aCatalogue([aModule('bti', { dueAfterDays: 60 })]) };
+    expect((await readLeaderDigest(relaxed, head, monday)).suggestion).toEqual({ suggestion: 'nothing-needed' });
+  });
+});
+
+describe('reading a digest for sending', () => {
+  it('compares with the last one that was sent', async () => {
+    const { needs, people } = await municipality(head, aPerson('anna', { employedOn: '2026-11-24' }));
+    const sent = (key: string, settledAt: Date) =>
+      createRow(digestRow, {
+        ...{ state: 'sent' as const, key, failures: 0, attempts: 1, claimId: 'c', class: 'digest' as const },
+        ...{ items: [], activityId: '1', settledAt },
+      });
+    const writes = [sent('2026-W47', new Date('2026-11-16T07:30:00Z')), sent('2026-W48', lastMonday)];
+    await people.commit({ personId: 'torill', writes });
+    expect((await readDigest(needs, 'torill', monday))?.sinceLast).toEqual({ finished: 0, newPeople: 1 });
+  });
+
+  it('has nothing for somebody who leads nobody, has left, or is unknown', async () => {
+    const { needs } = await municipality(aPerson('anna'), aLeader('gone', ['solbakken'], { endsOn: '2026-11-29' }));
+    for (const leaderId of ['anna', 'gone', 'nobody'])
+      expect(await readDigest(needs, leaderId, monday)).toBeUndefined();
+  });
+});

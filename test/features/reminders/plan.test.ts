@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate, localDateAt, localTimeAt } from '../../../src/core/local-date.ts';
+import { nextSendTime } from '../../../src/features/reminders/calendar.ts';
+import { type ModuleDates, type PlanInput, planReminders } from '../../../src/features/reminders/plan.ts';
+import { calendar, policy } from './world.ts';
+
+const seed = { seed: 20261123 };
+const employedOn: LocalDate = '2026-11-23';
+const moduleDates = (moduleId: string, more: Partial<ModuleDates> = {}): ModuleDates => ({
+  ...{ moduleId, cycle: 1, countedFrom: employedOn, deadlineOn: '2026-12-11', isDone: false },
+  ...more,
+});
+const plan = (more: Partial<PlanInput> = {}) =>
+  planReminders({ modules: [moduleDates('m')], policy, calendar, now: new Date('2026-11-23T06:00:00Z'), ...more });
+const told = (more: Partial<PlanInput> = {}) =>
+  plan(more).map(({ stepId, dueAt }) => `${stepId} ${localDateAt(dueAt, calendar.zone)} ${localTimeAt(dueAt, calendar.zone)}`);
+
+describe('the plan for a new hire', () => {
+  it('has every step at the time of day, on working days', () => {
+    expect(told()).toEqual([
+      'day-3 2026-11-26 09:00',
+      'day-7 2026-11-30 09:00',
+      'due 2026-12-11 09:00',
+      'overdue-7 2026-12-18 09:00',
+    ]);
+  });
+
+  it('moves what falls on a day off, and lets the last step win where two meet', () => {
+    const easter = moduleDates('m', { countedFrom: '2026-03-30', deadlineOn: '2026-04-06' });
+    const now = new Date('2026-03-30T06:00:00Z');
+    expect(told({ modules: [easter], now })).toEqual(['due 2026-04-07 09:00', 'overdue-7 2026-04-13 09:00']);
+  });
+
+  it('has nothing for a module that is done', () => {
+    expect(told({ modules: [moduleDates('m', { isDone: true })] })).toEqual([]);
+  });
+
+  it('ends with the employment', () => {
+    expect(told({ endsOn: '2026-12-10' })).toEqual(['day-3 2026-11-26 09:00', 'day-7 2026-11-30 09:00']);
+  });
+});
+
+describe('a late start', () => {
+  it('makes one reminder of all that has passed', () => {
+    expect(told({ now: new Date('2026-12-01T10:20:00Z') })).toEqual([
+      'day-7 2026-12-01 11:20',
+      'due 2026-12-11 09:00',
+      'overdue-7 2026-12-18 09:00',
+    ]);
+  });
+
+  it('waits for the time of day in the morning, and for the next working day in the evening', () => {
+    expect(told({ now: new Date('2027-02-01T07:45:00Z') })).toEqual(['overdue-7 2027-02-01 09:00']);
+    expect(told({ now: new Date('2027-02-05T16:00:00Z') })).toEqual(['overdue-7 2027-02-08 09:00']);
+  });
+});
+
+const inputs: fc.Arbitrary<PlanInput> = fc
+  .record({
+    start: fc.nat({ max: 365 * 20 }),
+    dues: fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 }),
+    nowAfterHours: fc.integer({ min: -500, max: 24 * 200 }),
+    ends: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }),
+  })
+  .map(({ start, dues, nowAfterHours, ends }) => {
+    const countedFrom = addDays('2025-01-01', start);
+    const now = new Date(Date.parse(`${countedFrom}T00:00:00Z`) + nowAfterHours * 3_600_000);
+    const modules = dues.map((days, index) =>
+      moduleDates(`m${index}`, { countedFrom, deadlineOn: addDays(countedFrom, days) }),
+    );
+    return { modules, policy, calendar, now, ...(ends !== undefined && { endsOn: addDays(countedFrom, ends) }) };
+  });
+
+describe('every plan', () => {
+  it('keeps the calendar, the end of the employment, and never looks back', () => {
+    fc.assert(
+      fc.property(inputs, (input) =>
+        planReminders(input).every(({ dueAt }) => {
+          const isOpen = nextSendTime(dueAt, calendar).getTime() === dueAt.getTime();
+          const isEmployed = input.endsOn === undefined || localDateAt(dueAt, calendar.zone) <= input.endsOn;
+          return isOpen && isEmployed && dueAt >= input.now;
+        }),
+      ),
+      { ...seed, numRuns: 500 },
+    );
+  });
+
+  it('has each step once, at most one a day for a module, and no more times a day than one', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const planned = planReminders(input);
+        const keys = planned.map(({ moduleId, stepId }) => `${moduleId} ${stepId}`);
+        const days = planned.map(({ moduleId, dueAt }) => `${moduleId} ${localDateAt(dueAt, calendar.zone)}`);
+        const cards = new Set(planned.map(({ dueAt }) => dueAt.getTime())).size;
+        const dates = new Set(planned.map(({ dueAt }) => localDateAt(dueAt, calendar.zone))).size;
+        return new Set(keys).size === keys.length && new Set(days).size === days.length && cards === dates;
+      }),
+      { ...seed, numRuns: 500 },
+    );
+  });
+
+  it('planned again later adds nothing to what was planned first', () => {
+    fc.assert(
+      fc.property(inputs, fc.nat({ max: 24 * 150 }), (input, hours) => {
+        const first = new Set(planReminders(input).map(({ moduleId, stepId }) => `${moduleId} ${stepId}`));
+        const now = new Date(input.now.getTime() + hours * 3_600_000);
+        return planReminders({ ...input, now }).every(({ moduleId, stepId }) => first.has(`${moduleId} ${stepId}`));
+      }),
+      { ...seed, numRuns: 500 },
+    );
+  });
+});

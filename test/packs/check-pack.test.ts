@@ -1,0 +1,341 @@
+import { describe, expect, test } from 'vitest';
+import { checkPack } from '../../src/packs/check-pack.ts';
+import { type ContentProblem, isWarning } from '../../src/packs/content-problem.ts';
+import { copyPack, type Edit } from '../support/copy-pack.ts';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const isOfModules = ({ file }: ContentProblem): boolean => !['contacts.yaml', 'laws.yaml'].includes(file);
+
+/** What is told about the pack, without the facts that are read from the real content. */
+async function problemsAfter(...edits: readonly Edit[]): Promise<readonly ContentProblem[]> {
+  const { problems } = await checkPack(await copyPack(...edits), now);
+  return problems.filter(isOfModules);
+}
+
+type Case = { what: string; edits: readonly Edit[]; at: string; says: RegExp; remedy: RegExp };
+
+const module = 'modules/uro/module.yaml';
+const sixtyWords = 'ord '.repeat(60).trim();
+
+const errors: readonly Case[] = [
+  {
+    what: 'YAML that cannot be read',
+    edits: [{ file: module, find: 'minutes: 5', put: 'minutes: [5' }],
+    at: 'modules/uro/module.yaml:3',
+    says: /flow|collection|\]/i,
+    remedy: /Mend the YAML/,
+  },
+  {
+    what: 'a value of the wrong kind',
+    edits: [{ file: module, find: 'minutes: 5', put: 'minutes: fem' }],
+    at: 'modules/uro/module.yaml:2',
+    says: /minutes: .*number/,
+    remedy: /content\/README\.md/,
+  },
+  {
+    what: 'a key that the schema does not know',
+    edits: [{ file: module, find: '        correct: true', put: '        corect: true' }],
+    at: 'modules/uro/module.yaml:21',
+    says: /corect/,
+    remedy: /schema/,
+  },
+  {
+    what: 'a question without a right option',
+    edits: [{ file: module, find: '\n        correct: true', put: '' }],
+    at: 'modules/uro/module.yaml:20',
+    says: /exactly one option with "correct: true"/,
+    remedy: /schema/,
+  },
+  {
+    what: 'a single question with two right options',
+    edits: [{ file: module, find: '- id: vente', put: '- id: vente\n        correct: true' }],
+    at: 'modules/uro/module.yaml:20',
+    says: /exactly one/,
+    remedy: /schema/,
+  },
+  {
+    what: 'a multiple question without a right option',
+    edits: [
+      { file: module, find: '\n        correct: true', put: '' },
+      { file: module, find: 'kind: single', put: 'kind: multiple' },
+    ],
+    at: 'modules/uro/module.yaml:20',
+    says: /at least one option/,
+    remedy: /schema/,
+  },
+  {
+    what: 'no source',
+    edits: [
+      {
+        file: module,
+        find: 'sources:\n  - { source: straffeloven § 196, verifiedAt: 2026-11-01 }',
+        put: 'sources: []',
+      },
+    ],
+    at: 'modules/uro/module.yaml:10',
+    says: /names no source/,
+    remedy: /schema/,
+  },
+  {
+    what: 'a date that does not exist',
+    edits: [{ file: module, find: 'approvedAt: 2026-11-01', put: 'approvedAt: 2026-11-31' }],
+    at: 'modules/uro/module.yaml:8',
+    says: /no calendar date/,
+    remedy: /schema/,
+  },
+  {
+    what: 'a card that stands twice',
+    edits: [{ file: module, find: '- id: si-fra', put: '- id: se' }],
+    at: 'modules/uro/module.yaml:15',
+    says: /cards\.se stands twice/,
+    remedy: /own id/,
+  },
+  {
+    what: 'a card without words in one language',
+    edits: [{ file: 'modules/uro/nn.yaml', find: '  si-fra:\n    heading: Si fra\n    text: Du sier fra.\n', put: '' }],
+    at: 'modules/uro/nn.yaml:4',
+    says: /cards\.si-fra has no words/,
+    remedy: /module\.yaml/,
+  },
+  {
+    what: 'an option without words in one language',
+    edits: [
+      {
+        file: 'modules/uro/en.yaml',
+        find: '      vente:\n        text: Venter\n        feedback: Ikke vent.\n',
+        put: '',
+      },
+    ],
+    at: 'modules/uro/en.yaml:15',
+    says: /quiz\.hva-forst\.options\.vente has no words/,
+    remedy: /Write them/,
+  },
+  {
+    what: 'an option without feedback',
+    edits: [{ file: 'modules/uro/nb.yaml', find: '        feedback: Ikke vent.\n', put: '' }],
+    at: 'modules/uro/nb.yaml:16',
+    says: /feedback/,
+    remedy: /schema/,
+  },
+  {
+    what: 'an empty text',
+    edits: [{ file: 'modules/uro/nb.yaml', find: 'text: Du sier fra.', put: "text: ' '" }],
+    at: 'modules/uro/nb.yaml:9',
+    says: /is empty/,
+    remedy: /schema/,
+  },
+  {
+    what: 'words that belong to nothing',
+    edits: [{ file: 'modules/uro/en.yaml', find: 'links:\n', put: 'links:\n  annet: Noe annet\n' }],
+    at: 'modules/uro/en.yaml:11',
+    says: /links\.annet is not in modules\/uro\/module\.yaml/,
+    remedy: /Add its id there/,
+  },
+  {
+    what: 'a language that is not there',
+    edits: [{ file: 'modules/uro/nn.yaml' }],
+    at: 'modules/uro/nn.yaml:1',
+    says: /cannot be read/,
+    remedy: /Create it/,
+  },
+  {
+    what: 'a link that does not exist',
+    edits: [{ file: module, find: 'links: [plikt]', put: 'links: [plikta]' }],
+    at: 'modules/uro/module.yaml:15',
+    says: /the link plikta, which does not exist/,
+    remedy: /Add it under links/,
+  },
+  {
+    what: 'a link that is not https',
+    edits: [{ file: module, find: 'https://plikt.no', put: 'http://plikt.no' }],
+    at: 'modules/uro/module.yaml:13',
+    says: /the link plikt is not https/,
+    remedy: /https:\/\//,
+  },
+  {
+    what: 'a section that does not exist',
+    edits: [{ file: module, find: 'laws: [straffeloven-196]', put: 'laws: [straffeloven-1]' }],
+    at: 'modules/uro/module.yaml:15',
+    says: /the section straffeloven-1, which does not exist/,
+    remedy: /laws\.yaml/,
+  },
+  {
+    what: 'a see-also that does not exist',
+    edits: [{ file: module, find: 'minutes: 5\n', put: 'minutes: 5\nseeAlso: [borte]\n' }],
+    at: 'modules/uro/module.yaml:3',
+    says: /borte, which is not another module/,
+    remedy: /pack\.yaml/,
+  },
+  {
+    what: 'a card of more than 60 words',
+    edits: [{ file: 'modules/uro/en.yaml', find: 'text: Du sier fra.', put: `text: ${sixtyWords}` }],
+    at: 'modules/uro/en.yaml:8',
+    says: /si-fra has 62 words/,
+    remedy: /Shorten it to 60/,
+  },
+  {
+    what: 'a local routine that is not marked',
+    edits: [{ file: 'modules/uro/nb.yaml', find: 'Du sier fra.', put: 'Følg lokal rutine.' }],
+    at: 'modules/uro/nb.yaml:8',
+    says: /not marked/,
+    remedy: /awaitsLocalRoutine/,
+  },
+  {
+    what: 'a fact checked in the future',
+    edits: [
+      {
+        file: module,
+        find: 'straffeloven § 196, verifiedAt: 2026-11-01',
+        put: 'straffeloven § 196, verifiedAt: 2027-01-01',
+      },
+    ],
+    at: 'modules/uro/module.yaml:11',
+    says: /in the future/,
+    remedy: /the day it was checked/,
+  },
+  {
+    what: 'a text that is no ICU message',
+    edits: [{ file: 'text/common/nn.yaml', find: 'Hei, {name}!', put: '"Hei, {name!"' }],
+    at: 'text/common/nn.yaml:1',
+    says: /common\.title is no ICU message/,
+    remedy: /braces/,
+  },
+  {
+    what: 'other placeholders in one language',
+    edits: [{ file: 'text/common/en.yaml', find: '{name}', put: '{navn}' }],
+    at: 'text/common/en.yaml:1',
+    says: /\{navn\}, but .*nb\.yaml has \{name\}/,
+    remedy: /same placeholders/,
+  },
+  {
+    what: 'a placeholder that is missing inside a plural',
+    edits: [{ file: 'text/common/nn.yaml', find: 'other {# moduler}', put: 'other {{name} har # moduler}' }],
+    at: 'text/common/nn.yaml:3',
+    says: /\{count\} \{name\}, but .*nb\.yaml has \{count\}/,
+    remedy: /same placeholders/,
+  },
+  {
+    what: 'a text that is missing in one language',
+    edits: [
+      { file: 'text/common/nb.yaml', find: 'title: Hei, {name}!\n', put: 'title: Hei, {name}!\nfarewell: Ha det!\n' },
+    ],
+    at: 'text/common/nn.yaml:1',
+    says: /common\.farewell is missing \(it stands in text\/common\/nb\.yaml:2\)/,
+    remedy: /in this language too/,
+  },
+  {
+    what: 'a key that stands twice',
+    edits: [{ file: 'text/common/nb.yaml', find: 'parts:', put: 'title: Hei igjen\nparts:' }],
+    at: 'text/common/nb.yaml:2',
+    says: /unique/,
+    remedy: /Mend the YAML/,
+  },
+  {
+    what: 'a module that pack.yaml names twice',
+    edits: [{ file: 'pack.yaml', find: '  - id: uro\n', put: '  - id: uro\n  - id: uro\n' }],
+    at: 'pack.yaml:12',
+    says: /uro stands twice/,
+    remedy: /Delete one/,
+  },
+  {
+    what: 'a module that has no folder',
+    edits: [{ file: 'pack.yaml', find: '  - id: uro\n', put: '  - id: borte\n  - id: uro\n' }],
+    at: 'modules/borte/module.yaml:1',
+    says: /cannot be read/,
+    remedy: /take the reference to it away/,
+  },
+  {
+    what: 'reminders at a time when none may be sent',
+    edits: [{ file: 'calendar.yaml', put: 'window: { from: "21:00", to: "22:00" }\n' }],
+    at: 'reminders.yaml:1',
+    says: /outside the window 21:00–22:00/,
+    remedy: /inside it/,
+  },
+];
+
+const warnings: readonly Case[] = [
+  {
+    what: 'a source that was checked too long ago',
+    edits: [
+      {
+        file: module,
+        find: 'straffeloven § 196, verifiedAt: 2026-11-01',
+        put: 'straffeloven § 196, verifiedAt: 2026-05-26',
+      },
+    ],
+    at: 'modules/uro/module.yaml:11',
+    says: /181 days ago/,
+    remedy: /set verifiedAt/,
+  },
+  {
+    what: 'an approval that has run out',
+    edits: [{ file: module, find: 'validTo: 2027-11-01', put: 'validTo: 2026-11-22' }],
+    at: 'modules/uro/module.yaml:5',
+    says: /ran out on 2026-11-22/,
+    remedy: /approves it again/,
+  },
+  {
+    what: 'a draft',
+    edits: [
+      {
+        file: module,
+        find: 'status: approved\n  owner: BTI-koordinator\n  approvedBy: Fagleder\n  approvedAt: 2026-11-01\n  validTo: 2027-11-01',
+        put: 'status: utkast\n  owner: BTI-koordinator',
+      },
+    ],
+    at: 'modules/uro/module.yaml:5',
+    says: /nobody has approved/,
+    remedy: /BTI-koordinator approves it/,
+  },
+  {
+    what: 'a module that nobody sees',
+    edits: [{ file: 'pack.yaml', find: '- id: uro\n    priority: { dueAfterDays: 14 }', put: '- id: annen' }],
+    at: 'modules/uro/module.yaml:1',
+    says: /nobody sees it/,
+    remedy: /Add it under modules/,
+  },
+];
+
+describe('the check of a pack', () => {
+  test('finds nothing wrong with a sound pack', async () => {
+    expect(await problemsAfter()).toEqual([]);
+  });
+
+  test.each(errors)('tells file, line and remedy of $what', async ({ edits, at, says, remedy }) => {
+    const told = (await problemsAfter(...edits)).filter((problem) => !isWarning(problem));
+    const here = told.filter(({ file, line, message }) => `${file}:${line}` === at && says.test(message));
+    expect(here, JSON.stringify(told, null, 2)).toHaveLength(1);
+    expect(here[0]?.remedy).toMatch(remedy);
+  });
+
+  test.each(warnings)('warns of $what', async ({ edits, at, says, remedy }) => {
+    const told = (await problemsAfter(...edits)).filter(isWarning);
+    const here = told.filter(({ file, line, message }) => `${file}:${line}` === at && says.test(message));
+    expect(here, JSON.stringify(told, null, 2)).toHaveLength(1);
+    expect(here[0]?.remedy).toMatch(remedy);
+  });
+
+  test('accepts a fact on its 180th day', async () => {
+    const find = 'straffeloven § 196, verifiedAt: 2026-11-01';
+    const edit = { file: module, find, put: find.replace('2026-11-01', '2026-05-27') };
+    expect(await problemsAfter(edit)).toEqual([]);
+  });
+
+  test('wants the mark and the words of a local routine to agree in every language', async () => {
+    const mark = { file: module, find: '- id: si-fra', put: '- { id: si-fra, awaitsLocalRoutine: true }' };
+    const words = (locale: string, text: string): Edit => ({
+      file: `modules/uro/${locale}.yaml`,
+      find: 'Du sier fra.',
+      put: text,
+    });
+    const nb = words('nb', 'Følg lokal rutine.');
+    const nn = words('nn', 'Følg lokal rutine.');
+    const onlyNorwegian = await problemsAfter(mark, nb, nn);
+    expect(onlyNorwegian.filter((problem) => !isWarning(problem)).map(({ file }) => file)).toEqual([
+      'modules/uro/en.yaml',
+    ]);
+    const all = await problemsAfter(mark, nb, nn, words('en', 'Follow your local routine.'));
+    expect(all.filter((problem) => !isWarning(problem))).toEqual([]);
+    expect(all.filter(isWarning)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,17 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { catalogueView } from '../../../src/views/catalogue.view.ts';
+import { aModule, words } from '../../support/module-builder.ts';
+import { done, extra, guide, late, onTheWay, open, report } from '../module-models.ts';
+
+const title = words('Taushetsplikt, samtykke og den viktige samtalen med foresatte');
+const many = Array.from({ length: 19 }, (_, index) => aModule(`m${index}`, { title, isPriority: index < 3 }));
+
+export const states = defineStates(catalogueView, {
+  'on the way': { own: [done(guide), onTheWay(report), open(extra)] },
+  'late, the next not started': { own: [late(guide), done(report)] },
+  'all done': { own: [done(guide), done(report), done(extra)] },
+  'nothing for this person': { own: [] },
+  'nineteen modules': { own: many.map(onTheWay) },
+  'a module that is gone': { own: [onTheWay(report)], notice: 'gone' },
+  'a module for others': { own: [onTheWay(report)], notice: 'not-for-you' },
+});

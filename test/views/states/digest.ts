@@ -1,0 +1,45 @@
+import { composeDigest, type DigestUnit } from '../../../src/features/digests/leader-digest.ts';
+import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
+import { countStatus } from '../../../src/features/digests/unit-status.ts';
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { digestView } from '../../../src/views/digest.view.ts';
+import { aView, freePerson, latePerson, newPerson, openModule, startedPerson } from '../leader-models.ts';
+import { strangeName } from '../strange-name.ts';
+
+type Last = Parameters<typeof composeDigest>[3];
+const last: Last = { at: new Date('2026-11-16T07:30:00Z'), on: '2026-11-16' };
+const today: Last = { at: new Date('2026-11-20T07:30:00Z'), on: '2026-11-20' };
+const unit = (people: readonly LeaderView[], name = 'Solbakken skole'): DigestUnit => ({
+  unitId: name,
+  name,
+  counts: countStatus(people),
+});
+const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], since?: Last) =>
+  composeDigest(units, people, '2026-11-23', since);
+
+const quiet = aView('Nils Vik');
+const newDone = aView('Else Moe', { tenure: 'new', employedOn: '2026-11-20' });
+const slow = { ...quiet, overall: 'on-the-way', modules: [{ ...openModule, standing: 'on-the-way' }] } as const;
+const some = [latePerson, startedPerson, newPerson, quiet, aView('Else Moe')];
+const reachable = { ...newPerson, reach: { reach: 'open' } } as const;
+const dueLater = { ...newDone, overall: 'not-started', modules: [{ ...openModule, standing: 'not-started' }] } as const;
+const many = Array.from({ length: 40 }, (_, index) => ({
+  ...newPerson,
+  personId: `p${index}`,
+  displayName: `Anne-Margrethe Kristoffersen ${index}`,
+}));
+const tenUnits = Array.from({ length: 10 }, (_, index) => unit(many, `Enhet ${index}`));
+const strange = { ...latePerson, displayName: strangeName, givenName: strangeName };
+
+export const states = defineStates(digestView, {
+  'one late, one new, since last week': digest(some, [unit(some)], last),
+  'the first digest': digest(some, [unit(some)]),
+  'due soon': digest([reachable, newDone], [unit([reachable, newDone])], last),
+  'somebody to welcome': digest([dueLater, slow], [unit([dueLater, slow])], last),
+  'somebody without the app': digest([{ ...newPerson, modules: dueLater.modules }], [unit([newPerson])], last),
+  'all done, nothing new': digest([quiet], [unit([quiet])], today),
+  'nothing urgent': digest([slow, quiet], [unit([slow, quiet])], last),
+  'nobody has modules': digest([freePerson], [unit([freePerson])]),
+  'ten units, forty new': digest(many, tenUnits, last),
+  'strange names': digest([strange], [unit([strange], strangeName)], last),
+});

@@ -1,0 +1,25 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { moduleDoneView } from '../../../src/views/module-done.view.ts';
+import { done, extra, guide, late, onTheWay, open, report } from '../module-models.ts';
+
+const completedAt = new Date('2026-11-23T09:00:00Z');
+
+export const states = defineStates(moduleDoneView, {
+  'just now, one left': {
+    module: report,
+    completedAt,
+    when: 'just-now',
+    next: onTheWay(guide),
+    own: [done(report), onTheWay(guide)],
+  },
+  'just now, the next is late': {
+    module: report,
+    completedAt,
+    when: 'just-now',
+    next: late(guide),
+    own: [done(report), late(guide)],
+  },
+  'just now, all done': { module: guide, completedAt, when: 'just-now', own: [done(report), done(guide)] },
+  'last year': { module: report, completedAt: new Date('2025-12-03T09:00:00Z'), when: 'earlier', own: [done(report)] },
+  'no priority modules': { module: extra, completedAt, when: 'earlier', own: [done(extra), open(extra)] },
+});

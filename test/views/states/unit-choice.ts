@@ -1,0 +1,22 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { unitChoiceView } from '../../../src/views/unit-choice.view.ts';
+import { strangeName } from '../strange-name.ts';
+
+const counts = { people: 20, done: 14, late: 2, onTheWay: 3, notStarted: 1 };
+const none = { people: 0, done: 0, late: 0, onTheWay: 0, notStarted: 0 };
+const units = [
+  { unitId: 'solbakken', name: 'Solbakken skole', counts },
+  {
+    unitId: 'fjordgløtt',
+    name: 'Fjordgløtt barnehage',
+    counts: { ...counts, done: 20, late: 0, onTheWay: 0, notStarted: 0 },
+  },
+];
+
+export const states = defineStates(unitChoiceView, {
+  'two units': { units },
+  'an empty unit': { units: [{ unitId: 'ppt', name: 'PPT', counts: none }, ...units] },
+  'a leader without a unit': { units: [] },
+  'somebody else’s unit': { units, notice: 'not-your-unit' },
+  'strange name': { units: [{ unitId: 'x', name: strangeName, counts }] },
+});

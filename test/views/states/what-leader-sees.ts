@@ -1,0 +1,16 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { whatLeaderSeesView } from '../../../src/views/what-leader-sees.view.ts';
+import { aView, freePerson, latePerson, newPerson, startedPerson } from '../leader-models.ts';
+import { strangeName } from '../strange-name.ts';
+
+const unitName = 'Solbakken skole';
+
+export const states = defineStates(whatLeaderSeesView, {
+  'a new hire': { view: newPerson, unitName, asks: 'employee' },
+  late: { view: latePerson, unitName, asks: 'employee' },
+  blocked: { view: startedPerson, unitName, asks: 'employee' },
+  done: { view: aView('Nils Vik'), unitName, asks: 'employee' },
+  'no modules': { view: freePerson, unitName, asks: 'employee' },
+  'a leader asks': { view: aView('Torill Moen'), unitName, asks: 'leader' },
+  'strange name': { view: aView(strangeName), unitName: strangeName, asks: 'employee' },
+});
