@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 
@@ -75,4 +77,53 @@ function refusal(environment: Record<string, string>): string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+describe('the process', () => {
+  test('that has nothing set tells it in one message and exits with 78', async () => {
+    const { code, out, err } = await runMain({});
+    expect(code).toBe(78);
+    expect(out).toBe('');
+    expect(
+      err
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim().split(' ')[0]),
+    ).toEqual([
+      'Undring',
+      'UNDRING_APP_ID',
+      'UNDRING_TENANT_ID',
+      'UNDRING_CREDENTIALS',
+      'UNDRING_STORAGE_CONNECTION_STRING',
+      'See',
+    ]);
+  });
+
+  test('never prints a secret that is in a wrong place', async () => {
+    const { code, err } = await runMain({
+      ...good,
+      UNDRING_APP_ID: 'hemmelig-nøkkel',
+      UNDRING_TENANT_ID: 'DefaultEndpointsProtocol=x',
+    });
+    expect(code).toBe(78);
+    expect(err).not.toMatch(/hemmelig|DefaultEndpoints|at .*\.ts/);
+  });
+});
+
+function runMain(environment: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
+    env: environment,
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
 }

@@ -14,11 +14,11 @@ export function readPlaceholders(message: string): Placeholders {
   }
 }
 
-/** Literal text, and the `#` of a plural, which has no name of its own. */
-const unnamedTypes: readonly number[] = [0, 7];
+/** Literal text carries a value too, but names nothing. */
+const literal: number = 0;
 
 function namesIn(element: Element): readonly string[] {
-  const own = 'value' in element && !unnamedTypes.includes(element.type) ? [element.value] : [];
+  const own = 'value' in element && element.type !== literal ? [element.value] : [];
   if ('options' in element) {
     return [...own, ...Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn))];
   }

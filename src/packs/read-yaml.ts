@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { ZodType } from 'zod';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { core, ZodType } from 'zod';
 import type { Checked, ContentProblem } from './content-problem.ts';
 
 /** A parsed file that still knows on which line each value stands. */
@@ -39,23 +39,32 @@ export async function readYaml<T>(packFolder: string, file: string, schema: ZodT
     value: undefined,
     problems: result.error.issues.map((issue) => ({
       file,
-      line: lineOf(issue.path),
+      line: lineOf(pathOf(issue)),
       message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
       remedy: 'Write the value as the schema says (see content/README.md).',
     })),
   };
 }
 
-/** The line of the deepest part of `keys` that exists. */
+/** A key that the schema does not know stands below the path that the issue names. */
+const pathOf = (issue: core.$ZodIssue): readonly PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+
+/** The line of the deepest part of `keys` that exists: where its key stands, or the item of a list begins. */
 function lineAt(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {
-  for (let depth = keys.length; depth > 0; depth -= 1) {
-    const node = document.getIn(
-      keys.slice(0, depth).map((key) => (typeof key === 'number' ? key : String(key))),
-      true,
-    );
+  const path = keys.map((key) => (typeof key === 'number' ? key : String(key)));
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = keyNode(document, path.slice(0, depth)) ?? document.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+function keyNode(document: Document, path: readonly (string | number)[]): Node | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  return isNode(pair?.key) ? pair.key : undefined;
 }
 
 const failed = (problem: ContentProblem): Checked<never> => ({ value: undefined, problems: [problem] });

@@ -10,6 +10,7 @@ export type Azurite = {
   connectionString: string;
   tablePort: number;
   queuePort: number;
+  processId: number;
   /** Resolves when Azurite has written its files and is gone. Fine to call twice. */
   stop(): Promise<void>;
 };
@@ -45,7 +46,7 @@ export async function startAzurite(
     `TableEndpoint=http://127.0.0.1:${tablePort}/${account}`,
     `QueueEndpoint=http://127.0.0.1:${queuePort}/${account}`,
   ].join(';');
-  return { connectionString, tablePort, queuePort, stop: () => stop(child) };
+  return { connectionString, tablePort, queuePort, processId: child.pid ?? 0, stop: () => stop(child) };
 }
 
 const exitWithParent = fileURLToPath(new URL('./azurite-exit-with-parent.ts', import.meta.url));

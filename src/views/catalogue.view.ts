@@ -47,9 +47,7 @@ function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction
   const progress = kit.button('progress.show', kit.t('common.progress'));
   if (!next) return [progress];
   const { moduleId } = next.module;
-  const values = { module: kit.pick(next.module.title) };
-  const title =
-    next.standing === 'on-the-way' ? kit.t('module.list.resume', values) : kit.t('module.list.begin', values);
+  const title = next.standing === 'on-the-way' ? kit.t('module.list.resume') : kit.t('module.list.begin');
   return [kit.button('module.open', title, { moduleId }, 'positive'), progress];
 }
 

@@ -20,6 +20,7 @@ export function checkCard(card: Card): readonly CardProblem[] {
   const ids = new Set<string>();
   for (const { at, node } of nodesOf(card)) {
     checkVersion(node, at, report);
+    checkBindings(node, at, report);
     checkWords(node, at, report);
     checkInput(node, at, report);
     checkAction(node, at, report);
@@ -36,9 +37,6 @@ function checkRoot(card: Card, report: Report): void {
   const text = JSON.stringify(card);
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > maxBytes) report('', `is ${bytes} bytes; the budget is ${maxBytes}: page it`);
-  if (text.includes('${'))
-    report('', 'holds "${": a binding that was not filled, or text that did not pass through plain()');
-  if (text.includes('{{')) report('', 'holds "{{": write dates with kit.date');
   const [first] = nodesOf(card).filter(({ node }) => node.type === 'TextBlock');
   if (first && first.node.style !== 'heading')
     report(first.at, 'is the first text and no heading; add "style": "heading"');
@@ -58,6 +56,7 @@ function nodesOf(value: unknown, at = ''): { at: string; node: Node }[] {
 function nullsIn(value: unknown, at = ''): string[] {
   if (value === null) return [at];
   if (typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => nullsIn(item, `${at}[${index}]`));
   return Object.entries(value).flatMap(([key, child]) => nullsIn(child, at === '' ? key : `${at}.${key}`));
 }
 
@@ -68,6 +67,15 @@ function checkVersion(node: Node, at: string, report: Report): void {
   }
   for (const property of Object.keys(node)) {
     if (newerProperties.has(property)) report(at, `"${property}" is newer than 1.5, and there is no fallback`);
+  }
+}
+
+/** What an action sends is not shown and not read here: an id may hold anything. */
+function checkBindings(node: Node, at: string, report: Report): void {
+  for (const [key, value] of Object.entries(node)) {
+    if (typeof value !== 'string') continue;
+    if (value.includes('${')) report(at, `${key} holds "\${": not filled, or text that did not pass through plain()`);
+    if (value.includes('{{')) report(at, `${key} holds "{{", which Teams reads as a date; write dates with kit.date`);
   }
 }
 

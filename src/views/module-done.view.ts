@@ -29,7 +29,7 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
       text: kit.t('module.done.text', { module: title, day }),
       counts: lines(priority.length > 0 ? kit.t('module.done.count', { done, of: priority.length }) : undefined),
       nexts: next ? [nextBlock(next, kit)] : [],
-      notes: lines(next ? undefined : kit.t('module.done.all')),
+      notes: lines(next || priority.length === 0 ? undefined : kit.t('module.done.all')),
       drafts: draftLines(module, kit),
       actions: actionsOf(model, kit),
     },
@@ -48,12 +48,11 @@ function nextBlock(next: OwnModule, kit: ViewKit) {
 
 function actionsOf({ module, next }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] {
   const { moduleId } = module;
-  const take =
-    next && kit.button('module.open', kit.t('module.done.take-next'), { moduleId: next.module.moduleId }, 'positive');
-  return [
-    ...(take ? [take] : []),
-    kit.button('progress.show', kit.t('common.progress')),
-    kit.button('module.show', kit.t('module.done.reread'), { moduleId, position: 0, mode: 'reread' }),
-    kit.button('module.list', kit.t('common.modules')),
-  ];
+  const progress = kit.button('progress.show', kit.t('common.progress'));
+  const reread = kit.button('module.show', kit.t('module.done.reread'), { moduleId, position: 0, mode: 'reread' });
+  // Three buttons are what a phone shows in one row.
+  if (!next) return [progress, reread, kit.button('module.list', kit.t('common.modules'))];
+  const data = { moduleId: next.module.moduleId };
+  const title = next.standing === 'on-the-way' ? kit.t('module.done.resume-next') : kit.t('module.done.take-next');
+  return [kit.button('module.open', title, data, 'positive'), progress, reread];
 }

@@ -66,7 +66,8 @@ function actionsOf({ module, place, question, check }: ModuleQuestionModel, kit:
   const title = check ? kit.t('module.question.again') : kit.t('module.question.answer');
   const data = { moduleId: module.moduleId, position: place.position, questionId: question.questionId };
   const answer = kit.button('module.answer', title, data, 'positive');
-  return check ? [answer, onward, ...back] : [answer, ...back];
+  // Three buttons are what a phone shows in one row.
+  return check ? [answer, onward, ...back.slice(0, 1)] : [answer, ...back];
 }
 
 function hintText(hint: QuestionHint, kit: ViewKit): string {

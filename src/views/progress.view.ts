@@ -31,7 +31,7 @@ export const progressView = defineView<ProgressModel>('progress', ({ own, notice
 
 function countText(isPriority: boolean, done: number, of: number, kit: ViewKit): string {
   if (of === 0) return kit.t('progress.nothing');
-  if (done === of) return kit.t('progress.all-done', { of });
+  if (done === of) return isPriority ? kit.t('progress.all-done-priority') : kit.t('progress.all-done');
   return isPriority ? kit.t('progress.count-priority', { done, of }) : kit.t('progress.count', { done, of });
 }
 
@@ -48,8 +48,8 @@ function rowsOf(own: readonly OwnModule[], standing: OwnModule['standing'], kit:
 
 function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction[] {
   const next = nextPriorityModule(own);
-  const resume =
-    next && kit.button('module.open', kit.t('progress.continue'), { moduleId: next.module.moduleId }, 'positive');
+  const title = next?.standing === 'on-the-way' ? kit.t('module.list.resume') : kit.t('module.list.begin');
+  const resume = next && kit.button('module.open', title, { moduleId: next.module.moduleId }, 'positive');
   return [
     ...(resume ? [resume] : []),
     kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),

@@ -35,9 +35,15 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { l
     { label: kit.t('digest.sees.who'), value: kit.t('digest.sees.who-value', values) },
     ...(view.tenure === 'settled' ? [] : [{ label: kit.t('digest.sees.first-day'), value: kit.date(view.employedOn) }]),
     { label: kit.t('digest.sees.overall'), value: overallWords(view, kit).text },
-    ...view.modules.map((module) => ({ label: kit.pick(module.title), value: leaderModuleWords(module, kit) })),
+    ...view.modules.map((module) => ({
+      label: kit.pick(module.title),
+      value: sentenceCase(leaderModuleWords(module, kit)),
+    })),
     ...(isReachShown(view)
       ? [{ label: kit.t('digest.sees.reach'), value: reachNote(view, kit) ?? kit.t('digest.sees.reach-open') }]
       : []),
   ];
 }
+
+/** The words follow a colon in the leader's cards, and stand alone here. */
+const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);

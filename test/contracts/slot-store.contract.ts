@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SlotStore } from '../../src/features/reminders/slot-store.ts';
 
-const second = 1_795_000_000;
-/** After 2038, when seconds no longer fit in 32 bits. */
-const lateSecond = 2_300_000_000;
+/** A quarter of a second in November 2026: more than 32 bits. */
+const window = 7_180_000_000;
+/** In the 23rd century. */
+const lateWindow = 40_000_000_000;
 
 /** What every SlotStore does. `open` gives a new empty store. */
 export function slotStoreContract(name: string, open: () => Promise<SlotStore>): void {
@@ -13,37 +14,37 @@ export function slotStoreContract(name: string, open: () => Promise<SlotStore>):
       store = await open();
     });
 
-    it('gives what is wanted until the second is full', async () => {
-      expect(await store.lease(second, 10, 25)).toBe(10);
-      expect(await store.lease(second, 10, 25)).toBe(10);
-      expect(await store.lease(second, 10, 25)).toBe(5);
-      expect(await store.lease(second, 1, 25)).toBe(0);
+    it('gives what is wanted until the window is full', async () => {
+      expect(await store.lease(window, 10, 25)).toBe(10);
+      expect(await store.lease(window, 10, 25)).toBe(10);
+      expect(await store.lease(window, 10, 25)).toBe(5);
+      expect(await store.lease(window, 1, 25)).toBe(0);
     });
 
-    it('gives every second its own slots, also seconds ahead', async () => {
-      for (let ahead = 0; ahead < 30; ahead += 1) expect(await store.lease(second + ahead, 40, 40)).toBe(40);
-      for (let ahead = 0; ahead < 30; ahead += 1) expect(await store.lease(second + ahead, 1, 40)).toBe(0);
+    it('gives every window its own slots, also windows ahead', async () => {
+      for (let ahead = 0; ahead < 30; ahead += 1) expect(await store.lease(window + ahead, 40, 40)).toBe(40);
+      for (let ahead = 0; ahead < 30; ahead += 1) expect(await store.lease(window + ahead, 1, 40)).toBe(0);
     });
 
-    it('gives again a minute later, and nothing more for the second that passed', async () => {
-      await store.lease(second, 30, 40);
-      expect(await store.lease(second + 60, 40, 40)).toBe(40);
-      expect(await store.lease(second, 10, 40)).toBe(0);
+    it('gives again when a minute later the row is used again, and nothing more for the window that passed', async () => {
+      await store.lease(window, 30, 40);
+      expect(await store.lease(window + 240, 40, 40)).toBe(40);
+      expect(await store.lease(window, 10, 40)).toBe(0);
     });
 
-    it('counts right after 2038', async () => {
-      expect(await store.lease(lateSecond, 30, 40)).toBe(30);
-      expect(await store.lease(lateSecond, 30, 40)).toBe(10);
+    it('counts right far into the future', async () => {
+      expect(await store.lease(lateWindow, 30, 40)).toBe(30);
+      expect(await store.lease(lateWindow, 30, 40)).toBe(10);
     });
 
     it('gives nothing to who wants nothing, or when nothing is allowed', async () => {
-      expect(await store.lease(second, 0, 40)).toBe(0);
-      expect(await store.lease(second, 5, 0)).toBe(0);
-      expect(await store.lease(second, 40, 40)).toBe(40);
+      expect(await store.lease(window, 0, 40)).toBe(0);
+      expect(await store.lease(window, 5, 0)).toBe(0);
+      expect(await store.lease(window, 40, 40)).toBe(40);
     });
 
     it('never gives more than the limit to fifty callers at once', async () => {
-      const given = await Promise.all(Array.from({ length: 50 }, () => store.lease(second, 3, 40)));
+      const given = await Promise.all(Array.from({ length: 50 }, () => store.lease(window, 3, 40)));
       const total = given.reduce((sum, each) => sum + each, 0);
       expect(total).toBeLessThanOrEqual(40);
       expect(total).toBeGreaterThan(0);
@@ -53,7 +54,7 @@ export function slotStoreContract(name: string, open: () => Promise<SlotStore>):
     it('gives all of the limit to a few callers who ask again', async () => {
       const given: number[] = [];
       const replica = async () => {
-        for (let left = 8; left > 0; left -= 1) given.push(await store.lease(second, 5, 40));
+        for (let left = 8; left > 0; left -= 1) given.push(await store.lease(window, 5, 40));
       };
       await Promise.all([replica(), replica(), replica()]);
       const total = given.reduce((sum, each) => sum + each, 0);

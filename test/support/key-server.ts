@@ -31,8 +31,10 @@ export async function startKeyServer(needs: {
     if (mode === 'nothing') return;
     if (mode === 'down') return void request.socket.destroy();
     if (mode === 'error') return void response.writeHead(500).end('{"secret":"of the key server"}');
-    if (mode === 'redirect') return void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
-    const isMetadata = request.url === '/.well-known/openidconfiguration';
+    const { url = '' } = request;
+    // What is behind the redirect would be good: it is the redirect itself that must not be followed.
+    if (mode === 'redirect' && !url.startsWith('/moved')) return void response.writeHead(302, { location: `/moved${url}` }).end();
+    const isMetadata = url.endsWith('/openidconfiguration');
     response.end(JSON.stringify(isMetadata ? issuer.openIdConfiguration(baseUrl) : { keys }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,25 +1,27 @@
+import { localDateAt } from '../../core/local-date.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
+import { isEmployed } from './leader-view.ts';
 import { digestRow } from './send-digest.ts';
 
 /**
- * What a leader is told now, compared with the last digest that was sent. `undefined` when the person leads nobody any more.
- * Throws Failure `unavailable` or `throttled`.
+ * What a leader is told now, compared with the last digest that was sent. `undefined` when the person leads nobody any more, has
+ * left, or is unknown. Throws Failure `unavailable` or `throttled`.
  */
 export async function readDigest(
   needs: LeaderDigestNeeds,
   leaderId: string,
   now: Date,
 ): Promise<DigestModel | undefined> {
-  const profile = await needs.people.get(leaderId, profileRow);
-  if (!profile || profile.value.leads.length === 0) return undefined;
-  return readLeaderDigest(needs, profile.value, now, await lastSentAt(needs, leaderId));
+  const leader = (await needs.people.get(leaderId, profileRow))?.value;
+  if (!leader || leader.leads.length === 0 || !isEmployed(leader, localDateAt(now, needs.zone))) return undefined;
+  return readLeaderDigest(needs, leader, now, await lastSentAt(needs, leaderId));
 }
 
 async function lastSentAt({ people }: LeaderDigestNeeds, leaderId: string): Promise<Date | undefined> {
   let last: Date | undefined;
   for await (const { value } of people.list(leaderId, digestRow)) {
-    if (value.state === 'sent') last = value.settledAt;
+    if (value.state === 'sent' && (last === undefined || value.settledAt > last)) last = value.settledAt;
   }
   return last;
 }

@@ -1,5 +1,5 @@
 import { foldWords } from './fold.ts';
-import { hiddenMark, type Mask } from './privacy-guard.ts';
+import { hiddenName, type Mask } from './masking.ts';
 import { isTelling } from './triage.ts';
 
 const name = "\\p{Lu}[\\p{L}'’-]{1,40}";
@@ -17,11 +17,11 @@ const inClass = new RegExp(
     '(\\d{1,2}\\s?[A-Ga-g](?!\\p{L})|\\d{1,2}\\.\\s?(?:klasse|trinn|trinnet))',
   'gu',
 );
-/** `Kari Nordmann`: two or three capitalised words that are not a whole line of them. */
-const capitalised = new RegExp(
-  `(?<![\\p{L}\\d.]\\s?)(?<!\\p{Lu}\\p{L}{0,40}\\s)${name}(?:\\s${name}){1,2}(?!\\s\\p{Lu}\\p{Ll})`,
-  'gu',
-);
+/** Rows of capitalised words, such as `Kari Nordmann`. */
+const properWord = "\\p{Lu}[\\p{Ll}'’-]{1,40}(?!\\p{L})";
+const capitalised = new RegExp(`(?<![\\p{L}\\d])${properWord}(?:\\s${properWord})+`, 'gu');
+/** Whoever begins every word with a capital writes longer rows than this, and means no name. */
+const mostNames = 4;
 
 /** Words that begin a sentence or name no person. */
 const noNames: ReadonlySet<string> = new Set(
@@ -29,7 +29,7 @@ const noNames: ReadonlySet<string> = new Set(
     'hei heisann hallo hello hi en ei et jeg eg æ ej vi du de dere han hun ho hu det den dette denne hva kva ka hvem kven hvor kor når hvordan ' +
       'korleis kan skal må vil er har hvis dersom om men og så da nå no i på til fra what how who i the my a an is ' +
       'undring teams microsoft kommune kommunen skole skolen skule skulen barnehage barnehagen nav ppt bti bup sfo statens barnehus kirkens sos ' +
-      'mental helse norge norway oslo uke mandag tirsdag onsdag torsdag fredag lørdag søndag takk hilsen',
+      'mental helse min mine mi mitt my vis modul modulen modulene moduler modules kurs fremdrift framdrift status hjelp help leder lederen norge norway oslo uke mandag tirsdag onsdag torsdag fredag lørdag søndag takk hilsen',
   ),
 );
 
@@ -39,7 +39,7 @@ export const maskNames: Mask = (text, found) => {
     found('name-pattern');
     return words
       .split(/\s+/)
-      .map((word) => (isTelling(word) ? word : hiddenMark))
+      .map((word) => (isName(word) ? hiddenName : word))
       .join(' ');
   };
   return text
@@ -52,7 +52,11 @@ export const maskNames: Mask = (text, found) => {
       found('initials');
       return `${hide(who)}${link}${group}`;
     })
-    .replace(capitalised, (who) => (who.split(' ').every(isName) ? hide(who) : who));
+    .replace(capitalised, (row: string) => {
+      const words = row.split(/\s/);
+      const names = words.filter(isName);
+      return words.length <= mostNames && names.length >= 2 ? hide(row) : row;
+    });
 };
 
 const isName = (word: string): boolean => !isTelling(word) && foldWords(word).every((part) => !noNames.has(part));

@@ -1,5 +1,5 @@
+import { hiddenMark, type Mask, type PrivateKind } from './masking.ts';
 import { isPlausibleId, isRefugeeNumber } from './national-id.ts';
-import { hiddenMark, type Mask, type PrivateKind } from './privacy-guard.ts';
 
 /** Digits in a row. */
 type Run = { start: number; end: number; digits: string };
@@ -10,7 +10,10 @@ const separator = /^[\s.\-–—/·]{0,2}$/;
 const bornBefore = /(?:født|fødd|fødselsd\p{L}{0,8}|f\.|born|dob)[\s:.\p{L}]{0,12}$/iu;
 /** How people group eight digits of a phone number. Two dates or a price and a year are grouped otherwise. */
 const phoneGroups: ReadonlySet<string> = new Set(['8', '3-2-3', '2-2-2-2', '4-4', '5-3', '3-5', '2-3-3', '3-3-2']);
-const mostGroups = 8;
+/** Eleven digits may stand one by one. */
+const mostGroups = 12;
+const fewestDigits = 8;
+const mostDigits = 15;
 
 /** Masks identity numbers, dates of birth and phone numbers. The emergency and help lines stay. */
 export const maskNumbers: Mask = (text, found) => {
@@ -46,10 +49,12 @@ function findAt(text: string, runs: readonly Run[], from: number): Find | undefi
     end: groups[count - 1]?.end ?? first.end,
     kind,
   });
+  const hasPlus = text[first.start - 1] === '+';
   for (let count = groups.length; count > 0; count -= 1) {
-    const taken = groups.slice(0, count).map(({ digits }) => digits);
-    if (taken.every(isShort)) continue;
-    const kind = kindOf(taken, text[first.start - 1] === '+');
+    const kind = kindOf(
+      groups.slice(0, count).map(({ digits }) => digits),
+      hasPlus,
+    );
     if (kind) return find(count, kind);
   }
   const dateEnd = birthDateGroups(text, groups);
@@ -69,9 +74,11 @@ function joinedGroups(text: string, runs: readonly Run[], from: number): readonl
 
 function kindOf(groups: readonly string[], hasPlus: boolean): PrivateKind | undefined {
   const digits = groups.join('');
+  if (digits.length < fewestDigits || groups.every(isShort)) return undefined;
+  if (groups.length === 1 && digits.length > mostDigits) return 'long-number';
   if (isPlausibleId(digits)) return 'national-id';
-  if (isRefugeeNumber(digits)) return 'refugee-number';
-  if (hasPlus && digits.length >= 8 && digits.length <= 15) return 'phone';
+  if (isRefugeeNumber(groups)) return 'refugee-number';
+  if (hasPlus && digits.length <= mostDigits) return 'phone';
   if (isNorwegianPhone(groups)) return 'phone';
   if (groups.length === 1 && digits.length >= 9) return 'long-number';
   return undefined;

@@ -19,7 +19,9 @@ export function isPlausibleId(digits: string): boolean {
   );
 }
 
-/** A DUF number: twelve digits that begin with the year. */
-export function isRefugeeNumber(digits: string): boolean {
-  return /^(?:19|20)\d{10}$/.test(digits);
+/** A DUF number: twelve digits that begin with the year, in one piece or as year, six and two. A date with a time looks alike. */
+export function isRefugeeNumber(groups: readonly string[]): boolean {
+  return (
+    /^(?:19|20)\d{10}$/.test(groups.join('')) && ['12', '4-6-2'].includes(groups.map((group) => group.length).join('-'))
+  );
 }

@@ -4,7 +4,12 @@ import { foldWords, isLetter, plainLetters } from './fold.ts';
  * Phrases to look for. A phrase is words in a row; `*` at the end of a word stands for any ending. `a + b` wants both anywhere in
  * the text, `a | b` wants one of them. Written with æøå and doubled letters as usual: they are folded like the text.
  */
-export type Phrases = { find(words: readonly string[]): string | undefined };
+export type Phrases = {
+  /** The first phrase that is in the text. */
+  find(words: readonly string[]): string | undefined;
+  /** Whether this folded word is a word of any phrase, if only one of several. */
+  knows(word: string): boolean;
+};
 
 type Word = { letters: string; isStem: boolean };
 type Sequence = { id: number; words: readonly Word[] };
@@ -15,11 +20,16 @@ export function compilePhrases(phrases: readonly string[]): Phrases {
   const sequences: Sequence[] = [];
   const rules = phrases.map((phrase) => ({ phrase, parts: readParts(phrase, sequences) }));
   const byStart = groupByStart(sequences);
+  const vocabulary = Map.groupBy(
+    sequences.flatMap(({ words }) => words),
+    ({ letters }) => startOf(letters),
+  );
   return {
     find(words) {
       const found = findSequences(byStart, words);
       return rules.find((rule) => rule.parts.every((part) => part.some((id) => found.has(id))))?.phrase;
     },
+    knows: (word) => (vocabulary.get(startOf(word)) ?? []).some((known) => fits(known, word)),
   };
 }
 

@@ -1,30 +1,12 @@
 import { maskNames } from './mask-names.ts';
 import { maskNumbers } from './mask-numbers.ts';
-
-export const privateKinds = [
-  'national-id',
-  'refugee-number',
-  'long-number',
-  'phone',
-  'email',
-  'address',
-  'birth-date',
-  'name-pattern',
-  'initials',
-] as const;
-export type PrivateKind = (typeof privateKinds)[number];
+import { hiddenMark, type Mask, type PrivateKind } from './masking.ts';
 
 /** What a text may tell about a person. `masked` may be understood and then dropped; it is not made for keeping. */
 export type Guarded = { masked: string; found: readonly PrivateKind[] };
 
-/** One way of masking: the text with the finds replaced, and a call for each kind found. */
-export type Mask = (text: string, found: (kind: PrivateKind) => void) => string;
-
-/** Takes the place of what was masked. Means nothing to triage. */
-export const hiddenMark = '[…]';
-
-/** More than Teams lets anybody send. What stands behind it is dropped. */
-const mostCharacters = 100_000;
+/** More than Teams lets anybody send (about 28,000). What stands behind it is dropped. */
+const mostCharacters = 40_000;
 
 /**
  * Masks what may point to a person: identity numbers, phone numbers, addresses, names in the patterns that give them away. Prefers one

@@ -2,7 +2,7 @@
 const child =
   'barn|barnet|barna|barnets|børn|børnene|bån|unge|ungen|unga|ungar|ungane|ungan|onge|ongen|ongan|elev|eleven|elever|elevar|eleva|' +
   'elevene|elevane|gutt|gutten|gut|guten|gutn|jente|jenta|jenten|pige|pigen|dreng|drengen|baby|babyen|tenåring*|ungdom*|søsken*|' +
-  'child|children|kid|kids|boy|girl|pupil*|student*|toddler*|teen*';
+  'child|children|kid|kids|boy|girl|pupil*|student*|toddler*|teen*|skjultnavn';
 const adult =
   'pappa*|mamma*|far|faren|fars|mor|moren|mora|mors|forelder*|foreldr*|foresatt*|føresett*|forældr*|stefar*|stemor*|bestefar*|onkel*|' +
   'bror*|kjæreste*|mann|mannen|kone|kona|dad|daddy|father*|mum|mom|mother*|parent*|stepfather|stepmother|uncle|boyfriend';

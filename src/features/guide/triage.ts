@@ -35,7 +35,7 @@ export function triageWords(words: readonly string[]): Triage {
   return { level: 'other' };
 }
 
-/** Whether a word says something by itself, so that masking it as a name would hide what the text is about. */
+/** Whether a word is one that triage looks for, alone or with others: to mask it as a name could hide what the text is about. */
 export function isTelling(word: string): boolean {
-  return triage(word).level !== 'other';
+  return foldWords(word).some((part) => inOrder.some(({ phrases }) => phrases.knows(part)));
 }

@@ -20,9 +20,11 @@ export async function settleReminders(
 function settleOne(reminder: Reminder, { state, at, reason }: Settlement): Reminder | undefined {
   const ended = { settledAt: at, ...(reason !== undefined && { reason }) };
   if (state === 'sent') {
+    if (reminder.state === 'planned') return { ...reminder, state: 'sent', settledAt: at };
+    if (reminder.state !== 'uncertain') return undefined;
     // Called uncertain by somebody who thought that the sender had crashed; now we know.
-    const isOpen = reminder.state === 'planned' || reminder.state === 'uncertain';
-    return isOpen ? { ...reminder, state: 'sent', settledAt: at } : undefined;
+    const { reason: _, ...known } = reminder;
+    return { ...known, state: 'sent', settledAt: at };
   }
   if (reminder.state !== 'planned') return undefined;
   if (state === 'rejected') return { ...reminder, state: 'rejected', ...ended };

@@ -3,10 +3,12 @@ import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
+import type { Module } from '../../features/catalogue/module.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
+import type { CompleteModuleResult } from '../../features/progress/decide-completion.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
@@ -52,13 +54,26 @@ export function createActions(needs: BotNeeds): readonly Action[] {
     ...helpActions(needs),
     ...moduleActions({
       ...shared,
-      completeModule: (personId, module, now) => completeModule(needs, personId, module, now),
+      completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
     }),
     ...progressActions(shared),
     ...guideActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
   ];
+}
+
+async function completeAndTell(
+  needs: BotNeeds,
+  personId: string,
+  module: Module,
+  now: Date,
+): Promise<CompleteModuleResult> {
+  const result = await completeModule(needs, personId, module, now);
+  if (result.outcome === 'completed') {
+    needs.telemetry.record({ event: 'module-completed', moduleId: module.moduleId, personId });
+  }
+  return result;
 }
 
 /** All that answering a turn takes, wired from features, views and actions. */

@@ -62,8 +62,11 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
     close: (graceMs = 10_000) =>
       new Promise((resolve) => {
         const cut = setTimeout(() => node.closeAllConnections(), graceMs);
+        // A kept-alive connection is idle again only after its answer, and would hold the door open until it times out.
+        const sweep = setInterval(() => node.closeIdleConnections(), 50);
         node.close(() => {
           clearTimeout(cut);
+          clearInterval(sweep);
           resolve();
         });
       }),

@@ -58,13 +58,15 @@ function exchange(request: ConnectorRequest, agent: http.Agent): Promise<Connect
     const headers = { ...request.headers, ...(body && { 'content-length': String(body.length) }) };
     const call = start(request.url, { method: request.method, headers, agent });
     let isWritten = false;
+    let isAnswered = false;
     const finish = (answer: ConnectorAnswer) => {
       clearTimeout(timer);
       resolve(answer);
     };
     const fail = (reason: string) => finish({ outcome: isWritten ? 'no-answer' : 'not-sent', reason });
     const timer = setTimeout(() => {
-      fail('deadline');
+      // An answer whose body hangs ends by this, and its status counts.
+      if (!isAnswered) fail('deadline');
       call.destroy();
     }, request.deadlineMs);
     call.once('socket', (socket) => {
@@ -75,7 +77,10 @@ function exchange(request: ConnectorRequest, agent: http.Agent): Promise<Connect
       else socket.once(agent instanceof https.Agent ? 'secureConnect' : 'connect', markWritten);
     });
     call.once('error', (error: NodeJS.ErrnoException) => fail(error.code?.toLowerCase() ?? 'connection-failed'));
-    call.once('response', (response) => collect(response, finish));
+    call.once('response', (response) => {
+      isAnswered = true;
+      collect(response, finish);
+    });
     call.end(body);
   });
 }

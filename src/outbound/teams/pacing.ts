@@ -7,50 +7,51 @@ export type PacingNeeds = {
   /** Real time: Teams counts in it, also where the service's own clock is moved. */
   now(): Date;
   sleep(ms: number): Promise<void>;
-  /** Messages a second, of all replicas together. Teams allows 50 a second; the rest is for answers to people. */
+  /** Messages a second, of all replicas together, a multiple of four. Teams allows 50; the rest is for answers to people. */
   perSecond?: number;
-  /** How many slots one replica leases at a time. */
-  leaseSize?: number;
   /** How long one message waits before `given-up`. */
   patienceMs?: number;
 };
 
-const quarterMs = 250;
+const windowsPerSecond = 4;
+const windowMs = 1000 / windowsPerSecond;
 
 /**
- * Waits for a slot among those that all replicas share. Slots are leased per second and lost when the second is over; each quarter of
- * a second opens a quarter of them, and one replica keeps an even distance, so that no burst at a turn of the second passes 50.
+ * Waits for one of the slots that all replicas share. They are leased for a quarter of a second at a time, as many as are waiting:
+ * a second touches five quarters at most wherever it begins, so 40 a second are never more than 50 in any second.
  */
 export function createPacing(needs: PacingNeeds): Pacing {
-  const { slots, sleep, perSecond = 40, leaseSize = 10, patienceMs = 60_000 } = needs;
+  const { slots, sleep, perSecond = 40, patienceMs = 60_000 } = needs;
   const nowMs = () => needs.now().getTime();
+  const windowNow = () => Math.floor(nowMs() / windowMs);
   const oneByOne = inOrder();
-  const distanceMs = 1000 / perSecond;
-  let lease = { second: -1, left: 0 };
-  let nextAtMs = 0;
+  let waiting = 0;
+  let lease = { window: -1, left: 0 };
+  /** How many windows pass while storage answers: 0 when all is well. A slot must be leased so much ahead. */
+  let ahead = 0;
 
-  /** Whether a slot of the second that it is now was had. */
+  async function renewLease(): Promise<void> {
+    const asked = windowNow();
+    const window = asked + ahead;
+    lease = { window, left: await slots.lease(window, waiting, perSecond / windowsPerSecond) };
+    ahead = windowNow() - asked;
+  }
+
+  /** Whether a slot was had whose window it is now. */
   async function takeSlot(): Promise<boolean> {
-    const second = Math.floor(nowMs() / 1000);
-    if (lease.second !== second || lease.left === 0) {
-      const quarter = Math.floor((nowMs() % 1000) / quarterMs) + 1;
-      lease = { second, left: await slots.lease(second, leaseSize, Math.ceil((perSecond * quarter) / 4)) };
-    }
-    // Leasing takes time; a slot of a second that is over is worth nothing.
-    if (lease.left === 0 || Math.floor(nowMs() / 1000) !== lease.second) return false;
+    if (lease.left === 0 || windowNow() > lease.window) await renewLease();
+    if (lease.left === 0) return false;
+    const earlyMs = lease.window * windowMs - nowMs();
+    if (earlyMs > 0) await sleep(earlyMs);
+    if (windowNow() !== lease.window) return false;
     lease.left -= 1;
     return true;
   }
 
   async function wait(untilMs: number): Promise<'go' | 'given-up'> {
     while (nowMs() < untilMs) {
-      const earlyMs = nextAtMs - nowMs();
-      if (earlyMs > 0) await sleep(earlyMs);
-      if (await takeSlot()) {
-        nextAtMs = nowMs() + distanceMs;
-        return 'go';
-      }
-      await sleep(quarterMs - (nowMs() % quarterMs));
+      if (await takeSlot()) return 'go';
+      await sleep(windowMs - (nowMs() % windowMs));
     }
     return 'given-up';
   }
@@ -58,11 +59,14 @@ export function createPacing(needs: PacingNeeds): Pacing {
   return {
     async waitForSlot() {
       const untilMs = nowMs() + patienceMs;
+      waiting += 1;
       try {
         return await oneByOne('slot', () => wait(untilMs));
       } catch {
         // Storage does not answer. Nothing was sent, so the message can wait for its next turn in the queue.
         return 'given-up';
+      } finally {
+        waiting -= 1;
       }
     },
   };

@@ -27,6 +27,8 @@ export type Workbench = {
   keptOffsetMs: number;
   /** Says who moves the clock; before that the page is not served. */
   open(clock: ClockControl): void;
+  /** Tells the page where the clock is while it is being moved. */
+  stepped(offsetMs: number): void;
   stop(): Promise<void>;
 };
 
@@ -55,10 +57,12 @@ export async function startWorkbench(options: WorkbenchOptions, port: number): P
     keptOffsetMs: state.clockOffsetMs,
     open(given) {
       control = given;
+      saver.saveSoon();
       teams.alsoServe(
         createPageDoor({ teams, clock: given, live, municipality: options.municipality, zone: options.zone }),
       );
     },
+    stepped: (offsetMs) => live.send({ type: 'clock', offsetMs, isMoving: true }),
     async stop() {
       live.close();
       await teams.close();

@@ -52,7 +52,10 @@ const module = aModule('meldeplikt');
 describe('starting a module', () => {
   it('begins on the first card', async () => {
     const kari = learner();
-    expect(await kari.start(module)).toMatchObject({ state: 'started', position: 0, answers: {}, startedAt: now });
+    expect(await kari.start(module)).toEqual({
+      ...{ state: 'started', moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: now },
+      ...{ position: 0, answers: {} },
+    });
     expect(await kari.stored()).toHaveLength(1);
   });
 
@@ -105,7 +108,9 @@ describe('answering', () => {
     await kari.start(module);
     expect(await kari.answer(module, 3, [])).toMatchObject({ outcome: 'no-choice', progress: { position: 3 } });
     expect(kari.commits()).toBe(1);
-    expect(await kari.stored()).toMatchObject([{ position: 0, answers: {} }]);
+    const [stored] = await kari.stored();
+    expect(stored).toMatchObject({ position: 0 });
+    expect(stored).toHaveProperty('answers', {});
   });
 
   it('on a card that asked another question changes nothing', async () => {
@@ -113,7 +118,9 @@ describe('answering', () => {
     await kari.move(module, 2);
     expect(await kari.answer(module, 3, ['b'], 'an-older-question')).toMatchObject({ outcome: 'question-gone' });
     expect(await kari.answer(module, 0, ['b'])).toMatchObject({ outcome: 'question-gone' });
-    expect(await kari.stored()).toMatchObject([{ position: 2, answers: {} }]);
+    const [stored] = await kari.stored();
+    expect(stored).toMatchObject({ position: 2 });
+    expect(stored).toHaveProperty('answers', {});
   });
 
   it('two questions at once keeps both answers', async () => {
@@ -217,7 +224,10 @@ describe('a module that changes in the middle', () => {
       reflection: [],
       quiz: [aQuestion('q1')],
     });
-    expect(await kari.start(shorter)).toMatchObject({ moduleVersion: 2, position: 1, answers: { q1: ['b'] } });
+    expect(await kari.start(shorter)).toEqual({
+      ...{ state: 'started', moduleId: 'meldeplikt', cycle: 1, moduleVersion: 2, startedAt: now },
+      ...{ position: 1, answers: { q1: ['b'] } },
+    });
     expect(await kari.complete(shorter)).toMatchObject({ outcome: 'completed' });
     expect(await kari.proofs()).toMatchObject([{ moduleVersion: 2 }]);
   });
@@ -230,7 +240,7 @@ describe('a module that changes in the middle', () => {
       version: 2,
       quiz: [aQuestion('q1'), { ...q2, options: q2.options.slice(0, 2) }],
     });
-    expect(await kari.start(changed)).toMatchObject({ answers: {} });
+    expect(await kari.start(changed)).toHaveProperty('answers', {});
     expect(await kari.complete(changed)).toMatchObject({ outcome: 'not-yet', reason: 'unanswered' });
   });
 
@@ -238,6 +248,6 @@ describe('a module that changes in the middle', () => {
     const kari = learner();
     await kari.answer(module, 4, ['a', 'c']);
     const changed = aModule('meldeplikt', { version: 2, quiz: [aQuestion('q2')] });
-    expect(await kari.start(changed)).toMatchObject({ answers: {} });
+    expect(await kari.start(changed)).toHaveProperty('answers', {});
   });
 });

@@ -14,7 +14,9 @@ const moduleDates = (moduleId: string, more: Partial<ModuleDates> = {}): ModuleD
 const plan = (more: Partial<PlanInput> = {}) =>
   planReminders({ modules: [moduleDates('m')], policy, calendar, now: new Date('2026-11-23T06:00:00Z'), ...more });
 const told = (more: Partial<PlanInput> = {}) =>
-  plan(more).map(({ stepId, dueAt }) => `${stepId} ${localDateAt(dueAt, calendar.zone)} ${localTimeAt(dueAt, calendar.zone)}`);
+  plan(more).map(
+    ({ stepId, dueAt }) => `${stepId} ${localDateAt(dueAt, calendar.zone)} ${localTimeAt(dueAt, calendar.zone)}`,
+  );
 
 describe('the plan for a new hire', () => {
   it('has every step at the time of day, on working days', () => {

@@ -1,5 +1,5 @@
 /** Activities as Teams sends them, with what a test wants to be different. */
-export const tenantId = '00000000-0000-4000-8000-00000000beef';
+export const tenantId = '11111111-0000-4000-8000-00000000beef';
 
 const base = {
   channelId: 'msteams',

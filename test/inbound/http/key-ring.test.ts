@@ -48,8 +48,10 @@ describe('the keys of the Bot Connector', () => {
   test('an unknown kid fetches again at most once an hour', async () => {
     await ring.warm();
     for (let round = 0; round < 50; round += 1) expect(await ring.find(`unknown-${round}`)).toBeUndefined();
+    at += hour - 1;
+    await ring.find('unknown');
     expect(server.requests()).toBe(2);
-    at += hour;
+    at += 1;
     for (let round = 0; round < 50; round += 1) await ring.find(`unknown-${round}`);
     expect(server.requests()).toBe(4);
   });
@@ -107,7 +109,8 @@ describe('the keys of the Bot Connector', () => {
 
   test('are not fetched from an address that is not safe', async () => {
     const unsafe = createKeyRing({ openIdUrl: server.openIdUrl, clock, deadlineMs: 300 });
-    const openIdConfiguration = server.issuer.openIdConfiguration;
+    const { openIdConfiguration } = server.issuer;
+    // 0.0.0.0 reaches this machine, and yet is not an address that plain http is let through to.
     server.issuer.openIdConfiguration = (baseUrl) => ({
       ...openIdConfiguration(baseUrl),
       jwks_uri: 'http://keys.example/',

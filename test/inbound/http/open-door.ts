@@ -81,7 +81,7 @@ export async function openDoor(
       return { status: response.status, text: await response.text() };
     },
     async close() {
-      await server.close(500);
+      await server.close();
       await keyServer.stop();
     },
   };

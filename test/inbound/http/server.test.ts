@@ -56,6 +56,11 @@ describe('a request that is too much', () => {
     });
   });
 
+  test('what says that it is too long is not even waited for, 413', async () => {
+    const headers = { authorization: token, 'content-type': 'application/json', 'content-length': '1000000' };
+    expect(await send(headers, ['{'], 'leave open')).toEqual({ status: 413, text: '' });
+  });
+
   test('a body of just under 256 KB is read', async () => {
     expect((await door.post(activity({ text: 'x'.repeat(250_000) }), token)).status).toBe(200);
   });
@@ -153,8 +158,10 @@ describe('a turn', () => {
     const closed = own.close();
     await expect.poll(() => own.post(activity()).catch(() => 'refused')).toBe('refused');
     gate.resolve();
+    const begun = performance.now();
     expect(await answer).toEqual({ status: 200, text: '{"done":true}' });
     await closed;
+    expect(performance.now() - begun, 'does not wait for kept-alive connections').toBeLessThan(1000);
   });
 });
 

@@ -10,7 +10,7 @@ type Last = Parameters<typeof composeDigest>[3];
 const last: Last = { at: new Date('2026-11-16T07:30:00Z'), on: '2026-11-16' };
 const today: Last = { at: new Date('2026-11-20T07:30:00Z'), on: '2026-11-20' };
 const unit = (people: readonly LeaderView[], name = 'Solbakken skole'): DigestUnit => ({
-  unitId: name,
+  unitId: 'solbakken',
   name,
   counts: countStatus(people),
 });

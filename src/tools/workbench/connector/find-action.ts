@@ -21,7 +21,7 @@ export function findAction(card: CardJson, titleOrVerb: string): CardAction {
 }
 
 /** All actions of a card in reading order; fallbacks are not counted. */
-export function listActions(part: unknown): CardAction[] {
+function listActions(part: unknown): CardAction[] {
   if (Array.isArray(part)) return part.flatMap(listActions);
   if (typeof part !== 'object' || part === null) return [];
   const own = isAction(part) ? [part] : [];

@@ -14,7 +14,7 @@ export function objectIdOf(words: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export const teamsIdOf = (appId: string, aadObjectId: string): string =>
+const teamsIdOf = (appId: string, aadObjectId: string): string =>
   `29:1${digest(`user:${appId}:${aadObjectId}`, 'base64url').slice(0, 86)}`;
 
 /** One private chat per app and person; it stays the same for ever. */

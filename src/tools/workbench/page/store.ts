@@ -122,4 +122,4 @@ function announce(store: Store, conversationId: string, activityId: string): voi
 }
 
 /** What Teams shows in a notification: the summary, else the text, else that a card was sent. */
-export const toastText = ({ summary, text }: StoredActivity): string => summary ?? text ?? 'sendte et kort';
+const toastText = ({ summary, text }: StoredActivity): string => summary ?? text ?? 'sendte et kort';

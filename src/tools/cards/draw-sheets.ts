@@ -1,0 +1,106 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../find-chromium.ts';
+import { readPageFile } from '../workbench/page-files.ts';
+import type { RenderedCard } from './every-card.ts';
+
+/** Nothing is fetched from here: every request is answered from our own files. */
+const origin = 'http://cards.invalid';
+const statesPerSheet = 4;
+
+const sizes = [
+  { size: 'wide', px: 560 },
+  { size: 'narrow', px: 320 },
+] as const;
+const themes = ['light', 'dark'] as const;
+
+type Row = { title: string; cards: readonly object[] };
+
+/**
+ * Draws every card by the official renderer as the workbench shows it, into `folder`: one sheet per view, size, theme and four
+ * states, a row for each state and a column for each language. Gives the names of the files.
+ */
+export async function drawSheets(folder: string, cards: readonly RenderedCard[]): Promise<readonly string[]> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  try {
+    const files: string[] = [];
+    for (const [template, ofView] of Map.groupBy(cards, (card) => card.template)) {
+      files.push(...(await drawView(browser, folder, template, rowsOf(ofView))));
+    }
+    return files;
+  } finally {
+    await browser.close();
+  }
+}
+
+function rowsOf(cards: readonly RenderedCard[]): readonly Row[] {
+  const byState = Map.groupBy(cards, ({ state }) => state);
+  return [...byState].map(([title, ofState]) => ({ title, cards: ofState.map(({ message }) => message.card) }));
+}
+
+async function drawView(
+  browser: Browser,
+  folder: string,
+  template: string,
+  rows: readonly Row[],
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const { size, px } of sizes) {
+    for (const theme of themes) {
+      const page = await openSheet(browser, px);
+      for (let first = 0; first < rows.length; first += statesPerSheet) {
+        const file = `${template}-${size}-${theme}-${first / statesPerSheet + 1}.png`;
+        await drawRows(page, { theme, px, rows: rows.slice(first, first + statesPerSheet) });
+        await page.screenshot({ path: path.join(folder, file), fullPage: true });
+        files.push(file);
+      }
+      await page.close();
+    }
+  }
+  return files;
+}
+
+async function openSheet(browser: Browser, px: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 3 * px + 80, height: 200 } });
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: sheetHtml });
+    const found = await readPageFile(pathname);
+    return found ? route.fulfill({ contentType: found.contentType, body: found.content }) : route.abort();
+  });
+  await page.goto(`${origin}/`);
+  await page.waitForFunction('window.drawRows !== undefined');
+  return page;
+}
+
+async function drawRows(page: Page, sheet: { theme: string; px: number; rows: readonly Row[] }): Promise<void> {
+  await page.evaluate(`window.drawRows(${JSON.stringify(sheet)})`);
+}
+
+const sheetHtml = `<!doctype html>
+<html><head>
+<link rel="stylesheet" href="/page/styles/theme.css"><link rel="stylesheet" href="/page/styles/card.css">
+<style>
+body { margin: 0; padding: 16px; background: var(--chat); color: var(--text); font: 14px/1.4 var(--font); }
+h2 { margin: 12px 0 6px; font-size: 14px; }
+.row { display: grid; grid-template-columns: repeat(3, var(--px)); gap: 16px; align-items: start; }
+</style>
+<script src="/vendor/adaptivecards/dist/adaptivecards.min.js"></script>
+<script type="module">
+import { cardElement } from '/page/card-element.ts';
+window.drawRows = ({ theme, px, rows }) => {
+  document.documentElement.dataset.theme = theme;
+  document.body.style.setProperty('--px', px + 'px');
+  const press = async () => {};
+  document.body.replaceChildren(...rows.flatMap(({ title, cards }, row) => {
+    const heading = Object.assign(document.createElement('h2'), { textContent: title });
+    const line = Object.assign(document.createElement('div'), { className: 'row' });
+    line.append(...cards.map((card, index) => cardElement({ key: theme + title + row + index, card, theme, press })));
+    return [heading, line];
+  }));
+};
+</script>
+</head><body></body></html>`;

@@ -1,0 +1,105 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { type Catalogue, findModule } from '../../features/catalogue/catalogue.ts';
+import type { Module } from '../../features/catalogue/module.ts';
+import { aadKey, type PersonKeyStore } from '../../features/people/person-key-store.ts';
+import { profileRow } from '../../features/people/person-rows.ts';
+import { createRow, type PersonStore, type PersonWrite } from '../../features/people/person-store.ts';
+import type { UnitStore } from '../../features/people/unit-store.ts';
+import { firstCycle, type Progress } from '../../features/progress/progress.ts';
+import { doneRow, progressKey, progressRow } from '../../features/progress/progress-rows.ts';
+import type { DueStore } from '../../features/reminders/due-store.ts';
+import { type ReminderRules, scheduleReminders } from '../../features/reminders/schedule-reminders.ts';
+import { registerPerson } from '../../features/use-cases/register-person.ts';
+import type { Municipality, SeedPerson, SeedUnit } from './municipality-schema.ts';
+import { personOf } from './read-municipality.ts';
+
+export type SeedNeeds = { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore; due: DueStore };
+
+export type SeedResult = { outcome: 'seeded'; people: number; units: number } | { outcome: 'exists' };
+
+/**
+ * Fills an empty municipality through the same door as a roster would. Begun and broken off, it goes on where it was: the last
+ * person is the sign that it is done.
+ */
+export async function seed(
+  needs: SeedNeeds,
+  municipality: Municipality,
+  rules: ReminderRules,
+  today: LocalDate,
+  now: Date,
+): Promise<SeedResult> {
+  const everyone = municipality.units.flatMap((unit) => unit.people.map((person) => ({ unit, person })));
+  const last = everyone.at(-1);
+  if (last && (await needs.people.get(personOf(last.unit, last.person, today).personId, profileRow))) {
+    return { outcome: 'exists' };
+  }
+  for (const { id, name, sector } of municipality.units) await needs.units.createUnit({ unitId: id, name, sector });
+  for (const { unit, person } of everyone) await seedPerson(needs, unit, person, rules, today, now);
+  return { outcome: 'seeded', people: everyone.length, units: municipality.units.length };
+}
+
+/** What was done before comes first, so that nobody is reminded of it. */
+async function seedPerson(
+  needs: SeedNeeds,
+  unit: SeedUnit,
+  seeded: SeedPerson,
+  rules: ReminderRules,
+  today: LocalDate,
+  now: Date,
+): Promise<void> {
+  const person = personOf(unit, seeded, today);
+  const { personId } = person;
+  for (const { moduleId, writes } of earlierProgress(rules.catalogue, seeded, now)) {
+    const isThere = await needs.people.get(personId, progressRow, progressKey(moduleId, firstCycle));
+    if (!isThere) await needs.people.commit({ personId, writes });
+  }
+  const schedule = async (): Promise<void> => void (await scheduleReminders(needs, person, rules, now));
+  const keys = person.aadObjectId ? [aadKey(person.aadObjectId)] : [];
+  await registerPerson({ ...needs, scheduleReminders: schedule }, person, keys, now);
+}
+
+type EarlierProgress = { moduleId: string; writes: readonly PersonWrite[] };
+
+function earlierProgress(catalogue: Catalogue, { done, started }: SeedPerson, now: Date): EarlierProgress[] {
+  const daysBefore = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const finished = modulesIn(catalogue, done).map(({ module, value }) => finish(module, daysBefore(value)));
+  const begun = modulesIn(catalogue, started).map(({ module, value }) =>
+    begin(module, value.position, daysBefore(value.daysAgo)),
+  );
+  return [...finished, ...begun];
+}
+
+/** Modules that the pack no longer has are left out: the seed must not stop another municipality's pack. */
+function modulesIn<T>(catalogue: Catalogue, byId: Readonly<Record<string, T>>): { module: Module; value: T }[] {
+  return Object.entries(byId).flatMap(([moduleId, value]) => {
+    const module = findModule(catalogue, moduleId);
+    return module ? [{ module, value }] : [];
+  });
+}
+
+function finish({ moduleId, version: moduleVersion, minutes }: Module, completedAt: Date): EarlierProgress {
+  const startedAt = new Date(completedAt.getTime() - minutes * 60_000);
+  const completed: Progress = {
+    state: 'completed',
+    moduleId,
+    cycle: firstCycle,
+    moduleVersion,
+    startedAt,
+    completedAt,
+  };
+  const done = { moduleId, cycle: firstCycle, moduleVersion, completedAt };
+  return { moduleId, writes: [createRow(progressRow, completed), createRow(doneRow, done)] };
+}
+
+function begin({ moduleId, version: moduleVersion }: Module, position: number, startedAt: Date): EarlierProgress {
+  const started: Progress = {
+    state: 'started',
+    moduleId,
+    cycle: firstCycle,
+    moduleVersion,
+    startedAt,
+    position,
+    answers: {},
+  };
+  return { moduleId, writes: [createRow(progressRow, started)] };
+}

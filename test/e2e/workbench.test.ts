@@ -1,0 +1,160 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Module } from '../../src/features/catalogue/module.ts';
+import { loadPack } from '../../src/packs/load-pack.ts';
+import { type Dev, startDev } from '../../src/tools/dev/start-dev.ts';
+import { openBrowser } from '../../src/tools/open-browser.ts';
+import { openAs, openBeside, type TeamsWindow, windowOf } from './teams-window.ts';
+
+const { pack } = await loadPack('content');
+const pictures = '.data/screenshots';
+let folder: string;
+let dev: Dev;
+let browser: Browser;
+let page: Page;
+const pageErrors: string[] = [];
+
+const start = (): Promise<Dev> => startDev({ ports: 'free', dataFolder: folder, kept: 'keep' });
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  folder = await mkdtemp(path.join(tmpdir(), 'undring-e2e-'));
+  browser = await openBrowser(process.env.CHROMIUM);
+  dev = await start();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+  page.on('pageerror', ({ message }) => pageErrors.push(message));
+  page.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
+  page.setDefaultTimeout(15_000);
+  await page.goto(dev.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await dev?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+
+/** Reads every card and answers every question right. */
+async function takeModule(teams: TeamsWindow, module: Module): Promise<void> {
+  const buttons = teams.card.getByRole('button');
+  for (let card = 0; card < 40; card += 1) {
+    const titles = await buttons.allInnerTexts();
+    if (titles.includes('Svar')) {
+      const text = (await teams.card.textContent()) ?? '';
+      const question = module.quiz.find(({ prompt }) => text.includes(prompt.nb));
+      const right = (question?.options ?? []).filter(({ isCorrect }) => isCorrect).map((option) => option.text.nb);
+      await teams.choose(right);
+      await teams.press('Svar');
+    } else if (titles.includes('Fullfør')) {
+      await teams.press('Fullfør');
+      return;
+    } else {
+      await teams.press('Neste');
+    }
+  }
+  throw new Error(`${module.moduleId} did not end within 40 cards`);
+}
+
+describe('in the workbench', () => {
+  test('a new hire is met with the modules and their dates', async () => {
+    const iselin = windowOf(page, 'Iselin Myrvang');
+    await iselin.sees('Hei, Iselin! Jeg er Undring, en robot.');
+    await iselin.sees(/^Frist /);
+    await picture('1-welcome');
+  });
+
+  test('somebody without the app installs it and is greeted', async () => {
+    const sindre = await openAs(page, 'Sindre Fjell');
+    await sindre.root.getByRole('button', { name: 'Installer appen' }).click();
+    await sindre.sees('Hei, Sindre! Jeg er Undring, en robot.');
+    expect(await sindre.root.locator('.card').count()).toBe(1);
+  });
+
+  test('a module is taken in one card, and its completion is shown next time', async () => {
+    const iselin = await openAs(page, 'Iselin Myrvang');
+    const [module] = pack.catalogue.modules;
+    if (!module) throw new Error('the pack has no module');
+    await iselin.press('Start');
+    await picture('2-module');
+    await takeModule(iselin, module);
+    await iselin.sees('Bra jobbet!');
+    await picture('3-module-done');
+    expect(await iselin.root.locator('.card').count()).toBe(1);
+    await iselin.say('min fremdrift');
+    await iselin.sees(/^1 av 3 /);
+    await picture('4-progress');
+  });
+
+  test('the worried flow shows the numbers first and leaves a neutral card', async () => {
+    const iselin = windowOf(page, 'Iselin Myrvang');
+    await iselin.say('ka gjør æ når æ e uroa for en unge?');
+    await iselin.sees('Er det fare nå? Ring først.');
+    await iselin.sees(/112/);
+    await picture('5-worried');
+    await iselin.press('Mistanke om vold eller overgrep');
+    await iselin.press('Tilbake');
+    await iselin.sees('Hva passer best?');
+    await iselin.press('Barnet forteller noe nå');
+    for (let step = 0; step < 20; step += 1) {
+      const titles = await iselin.card.getByRole('button').allInnerTexts();
+      if (titles.includes('Ferdig')) break;
+      await iselin.press(titles.find((title) => title.startsWith('Neste')) ?? titles[0] ?? '');
+    }
+    await iselin.press('Ferdig');
+    await iselin.sees('Ferdig. Ingenting er lagret.');
+    await picture('6-worried-done');
+  });
+
+  test('when the clock passes a reminder, one reminder comes, and none for what is done', async () => {
+    const iselin = windowOf(page, 'Iselin Myrvang');
+    const before = await iselin.root.locator('.card').count();
+    await page.getByRole('button', { name: '+7 dager' }).click();
+    await page.getByText(/7 dager .*foran/).waitFor({ timeout: 120_000 });
+    await iselin.sees('Hvorfor får jeg denne?');
+    const chat = dev.workbench.teams.messagesTo('iselin-myrvang').slice(before);
+    const days = chat.map(({ at }) => at.slice(0, 10));
+    expect(days.length).toBeGreaterThan(0);
+    expect(new Set(days).size).toBe(days.length);
+    expect(JSON.stringify(chat)).not.toContain(pack.catalogue.modules[0]?.title.nb);
+    await picture('7-reminder');
+  });
+
+  test('a leader sees the own unit only, in light and dark, wide and narrow', async () => {
+    const kari = await openBeside(page, 'Kari Lunde');
+    await kari.say('status');
+    await kari.sees('Mathilde Rosvold');
+    const text = await kari.card.textContent();
+    expect(text).not.toContain('Iselin');
+    await kari.root.getByRole('button', { name: 'Mobilbredde' }).click();
+    await picture('8-status');
+    await page.getByRole('button', { name: 'Mørkt' }).click();
+    await picture('9-dark');
+    await page.getByRole('button', { name: 'Lyst' }).click();
+  });
+
+  test('everything is there after a restart', async () => {
+    const before = dev.workbench.teams.messagesTo('iselin-myrvang').length;
+    await dev.stop();
+    dev = await start();
+    expect(dev.seeded).toEqual({ outcome: 'exists' });
+    await page.goto(dev.url);
+    const iselin = await openAs(page, 'Iselin Myrvang');
+    await page.getByText(/7 dager .*foran/).waitFor();
+    expect(dev.workbench.teams.messagesTo('iselin-myrvang')).toHaveLength(before);
+    await iselin.say('min fremdrift');
+    await iselin.sees(/^1 av 3 /);
+  });
+
+  test('the page itself made no error', () => {
+    expect(
+      pageErrors.filter(
+        (message) => !/ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)/.test(message),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { findLaws, type GuideContent, isStale, type Step } from '../../../src/features/guide/guide.ts';
+import { lintGuide } from '../../../src/features/guide/lint.ts';
+import { guideWith, theGuide } from './the-guide.ts';
+
+const messagesOf = (guide: GuideContent): readonly string[] => lintGuide(guide).map(({ message }) => message);
+const leadTo =
+  (to: string) =>
+  (step: Step): Step => ({ ...step, choices: step.choices.map((choice) => ({ ...choice, to })) });
+const say =
+  (text: string) =>
+  (step: Step): Step => ({ ...step, text: [{ nb: text, nn: text, en: text }] });
+
+describe('a guide may be used when', () => {
+  it('it is the one that is delivered', () => {
+    expect(lintGuide(theGuide)).toEqual([]);
+  });
+
+  it.each<[string, GuideContent, string]>([
+    ['a choice leads nowhere', guideWith('notes', leadTo('gone')), 'which does not exist'],
+    ['a path stops without an end', guideWith('notes', (step) => ({ ...step, choices: [] })), 'stops here'],
+    ['a path comes back', guideWith('avert', leadTo('notes')), 'comes back'],
+    ['a step cannot be reached', guideWith('honour', leadTo('notes')), 'no path leads here'],
+    ['violence leads to the parents', guideWith('violence', leadTo('talk')), 'an ordinary step can be reached'],
+    ['the numbers lead to an ordinary step', guideWith('acute', leadTo('share')), 'an ordinary step can be reached'],
+    ['"Vet ikke" takes the ordinary way', guideWith('before-parents', leadTo('talk')), 'does not take the safer way'],
+    [
+      'there is no "Vet ikke"',
+      guideWith('safety', (step) => ({ ...step, choices: step.choices.filter(({ isUnsure }) => !isUnsure) })),
+      'not exactly one "Vet ikke"',
+    ],
+    ['no safety question comes first', guideWith('start', leadTo('wonder')), 'without a safety question'],
+    ['the parents come without a safety question', guideWith('share', leadTo('talk')), 'right before'],
+    [
+      'the first card has no 112',
+      guideWith('start', (step) => ({ ...step, contactIds: ['ambulance'] })),
+      '112 and 113',
+    ],
+    ['an end names nobody', guideWith('end-closed', (step) => ({ ...step, contactIds: [] })), 'names nobody'],
+    ['a contact does not exist', guideWith('notes', (step) => ({ ...step, contactIds: ['gone'] })), 'the contact gone'],
+    ['it says that there is no duty', guideWith('end-closed', say('Da er det ingen meldeplikt.')), 'no duty to report'],
+    ['it says that one need not report', guideWith('end-closed', say('Du trenger ikke å melde.')), 'no duty to report'],
+    ['a card is too long', guideWith('end-closed', say('ord '.repeat(61))), '61 words in nb'],
+    [
+      'a service is missing',
+      guideWith('workplace', (step) => ({ ...step, choices: step.choices.slice(1) })),
+      'no choice for kindergarten',
+    ],
+    ['a service has no section', { ...theGuide, laws: [] }, 'for school'],
+  ])('not when %s', (_what, guide, message) => {
+    expect(messagesOf(guide).join('\n')).toContain(message);
+  });
+});
+
+describe('the sections', () => {
+  const titles = (sector: Parameters<typeof findLaws>[2]) =>
+    findLaws(theGuide, 'report', sector).map(({ title }) => title.nb);
+
+  it('are those of the person’s service, and both for a municipal kindergarten', () => {
+    expect(titles('school')).toEqual(['opplæringslova § 24-3']);
+    expect(titles('kindergarten')).toEqual(['barnehageloven § 46', 'barnevernsloven § 13-2']);
+    expect(titles('other')).toEqual(['barnevernsloven § 13-2']);
+  });
+
+  it('are all of them for somebody whose service is not known', () => {
+    expect(titles(undefined)).toHaveLength(5);
+  });
+
+  it('have their own number of items: five in the main rule, four in school and kindergarten', () => {
+    const count = (lawId: string) => theGuide.laws.find((law) => law.lawId === lawId)?.items.length;
+    expect([count('barnevernsloven-13-2'), count('opplaeringslova-24-3'), count('barnehageloven-46')]).toEqual([
+      5, 4, 4,
+    ]);
+  });
+
+  it('are never given letters, which are not the law’s own', () => {
+    const items = theGuide.laws.flatMap((law) => law.items.flatMap((item) => Object.values(item)));
+    expect(items.filter((item) => /^[a-e][.)]\s/.test(item))).toEqual([]);
+  });
+});
+
+describe('the contacts', () => {
+  const all = [...theGuide.contacts.values()];
+
+  it('hold only verified national numbers; what the municipality sets has none', () => {
+    const numbers = Object.fromEntries(all.map(({ contactId, number }) => [contactId, number ?? 'none']));
+    expect(numbers).toEqual({
+      'police-emergency': '112',
+      ambulance: '113',
+      fire: '110',
+      'text-emergency': '1412',
+      police: '02800',
+      'out-of-hours-doctor': '116 117',
+      'child-helpline': '116 111',
+      barnevernvakt: 'none',
+      barnevern: 'none',
+      barnehus: '77 79 74 40',
+      kompetanseteamet: '478 09 050',
+      'vo-line': '116 006',
+      'mental-health': '116 123',
+      'crisis-chaplain': '22 40 00 40',
+    });
+    expect(all.filter(({ isExample }) => isExample).map(({ number }) => number)).toEqual([undefined, undefined]);
+  });
+
+  it('are stale from the day after their last', () => {
+    const [contact] = all;
+    expect(contact && [isStale(contact, '2027-05-21'), isStale(contact, '2027-05-22')]).toEqual([false, true]);
+  });
+});

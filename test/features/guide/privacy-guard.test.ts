@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guardText } from '../../../src/features/guide/privacy-guard.ts';
+import { triage } from '../../../src/features/guide/triage.ts';
+
+describe('privacy guard', () => {
+  it.each([
+    ['010203 12345', 'national-id'],
+    ['01020312345', 'national-id'],
+    ['01.02.03-12345', 'national-id'],
+    ['01 02 03 123 45', 'national-id'],
+    ['0 1 0 2 0 3 1 2 3 4 5', 'national-id'],
+    ['０１０２０３１２３４５', 'national-id'],
+    ['0102\u200b0312345', 'national-id'],
+    ['02013299997', 'national-id'],
+    ['02013299903', 'national-id'],
+    ['30108299939', 'national-id'],
+    ['410203 12345', 'national-id'],
+    ['018203 12345', 'national-id'],
+    ['014203 12345', 'national-id'],
+    ['016703 12345', 'national-id'],
+    ['201512345678', 'refugee-number'],
+    ['90012345', 'phone'],
+    ['900 12 345', 'phone'],
+    ['22 33 44 55', 'phone'],
+    ['+47 900 12 345', 'phone'],
+    ['0047 90012345', 'phone'],
+    ['+44 20 7946 0958', 'phone'],
+    ['kari.nordmann@fjordvik.no', 'email'],
+    ['Skoleveien 4B', 'address'],
+    ['Storgata 12', 'address'],
+    ['9400 Harstad', 'address'],
+    ['født 3.4.2015', 'birth-date'],
+    ['fødd 030415', 'birth-date'],
+    ['98765432109876', 'long-number'],
+  ])('masks %s (%s) inside a text', (secret, kind) => {
+    const { masked, found } = guardText(`Jeg er bekymret, ${secret}, hva gjør jeg?`);
+    expect(found).toContain(kind);
+    expect(masked.replace(/\D/g, '')).toBe('');
+    expect(masked).toContain('hva gjør jeg?');
+  });
+
+  it.each([
+    ['Barnet heter Ola Nordmann', ['Ola', 'Nordmann']],
+    ['eleven heter ola', ['ola']],
+    ['guten heiter Per', ['Per']],
+    ['Ola N i 4B er sliten', ['Ola']],
+    ['O.N. på 3. trinn', ['O.N']],
+    ['det gjelder Kari Nordmann hos oss', ['Kari', 'Nordmann']],
+    ['a boy named Peter Smith', ['Peter', 'Smith']],
+  ])('masks the name in "%s"', (text, names) => {
+    const { masked, found } = guardText(text);
+    expect(found.some((kind) => kind === 'name-pattern' || kind === 'initials')).toBe(true);
+    for (const name of names) expect(masked).not.toContain(name);
+  });
+
+  it.each([
+    'ring 112, 113 eller 110',
+    '116 111',
+    '116 117 og 116 006',
+    'politiet 02800, 1412 for døve',
+    '110 112 02800',
+    'møtet er 23.11.2026 14.30',
+    '20.11.2026 14.30',
+    'uke 47 i 2026',
+    'hva heter modulen?',
+    'Jeg er bekymret. Hva gjør jeg?',
+    'Hva Gjør Jeg Hvis Jeg Er Bekymret',
+    'JEG ER BEKYMRET FOR ET BARN',
+    'Eleven i 4B trives ikke',
+    'Hei Undring',
+    'opplæringslova § 24-3',
+    '',
+  ])('leaves "%s" as it is', (text) => {
+    expect(guardText(text)).toEqual({ masked: text, found: [] });
+  });
+
+  it('masks eleven digits with any plausible date and any offset', () => {
+    const two = (number: number): string => String(number).padStart(2, '0');
+    const id = fc
+      .record({
+        day: fc.integer({ min: 1, max: 31 }),
+        month: fc.integer({ min: 1, max: 12 }),
+        rest: fc.integer({ min: 0, max: 9_999_999 }),
+        dayOffset: fc.constantFrom(0, 40),
+        monthOffset: fc.constantFrom(0, 40, 65, 80),
+        gap: fc.constantFrom('', ' ', '-', '.', '\u00a0'),
+      })
+      .map(({ day, month, rest, dayOffset, monthOffset, gap }) => {
+        const tail = String(rest).padStart(7, '0');
+        return `${two(day + dayOffset)}${two(month + monthOffset)}${tail.slice(0, 2)}${gap}${tail.slice(2)}`;
+      });
+    const property = fc.property(id, fc.constantFrom('fnr ', 'fnr:', '(', '112 '), (number, before) => {
+      expect(guardText(`${before}${number} er bekymret`).masked.replace('112', '')).not.toMatch(/\d/);
+    });
+    fc.assert(property, { seed: 20261123, numRuns: 2_000 });
+  });
+
+  it('keeps the words that tell of danger', () => {
+    const danger = [
+      'Vold',
+      'Blåmerker På Armen',
+      'Negativ Sosial Kontroll',
+      'Selvmord',
+      'Slår Barnet',
+      'Tvangsekteskap',
+    ];
+    for (const words of danger) {
+      const { masked } = guardText(`Barnet heter ${words}. ${words} i 4B. 010203 12345`);
+      expect(triage(masked).level).toBe('acute');
+    }
+  });
+});
+
+describe('triage', () => {
+  it.each([
+    ['han sa pappa slo', 'acute'],
+    ['jeg får ikke slått av varslene', 'other'],
+    ['hvordan melder jeg fra om et barn', 'duty'],
+    ['æ e bekymra', 'worried'],
+    ['hva skal jeg gjøre', 'asking'],
+    ['How are you', 'other'],
+  ])('reads "%s" as %s', (text, level) => {
+    expect(triage(text).level).toBe(level);
+  });
+
+  it('says which of our own phrases it found, and nothing of the text', () => {
+    const { why } = triage('hemmelighet om selvmord');
+    expect(why).toContain('selvmord*');
+    expect(why).not.toContain('hemmelighet');
+  });
+});

@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import { conversationRow } from '../../../src/features/people/person-rows.ts';
+import type { SendResult } from '../../../src/features/reminders/messenger.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { chatOf, createWorld, kari, pointerTo, type World } from './world.ts';
+
+const nudgeDay = '2026-11-26T08:00:00Z';
+const deadlineDay = '2026-12-11T08:00:00Z';
+const send = (world: World) => sendReminder(world.needs, pointerTo());
+
+async function worldOn(iso: string, chat?: 'without chat'): Promise<World> {
+  const world = createWorld();
+  await world.hire(kari, chat);
+  if (iso === deadlineDay) {
+    for (const day of ['2026-11-26', '2026-11-30']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await send(world);
+    }
+    world.posts.length = 0;
+  }
+  world.goTo(iso);
+  return world;
+}
+
+const throttled: SendResult = { outcome: 'try-later', reason: 'Throttled', status: 429 };
+const refused: SendResult = { outcome: 'try-later', reason: 'ECONNREFUSED' };
+const busy: SendResult = { outcome: 'try-later', reason: 'ServiceError', status: 503 };
+const lost: SendResult = { outcome: 'unknown', reason: 'ECONNRESET' };
+const blocked: SendResult = { outcome: 'rejected', reason: 'ConversationBlockedByUser', isUnreachable: true };
+const tooBig: SendResult = { outcome: 'rejected', reason: 'MessageSizeTooBig', isUnreachable: false };
+const gone: SendResult = { outcome: 'rejected', reason: 'ConversationNotFound', isUnreachable: true };
+const stranger: SendResult = { outcome: 'not-authorised', reason: 'BotNotRegistered' };
+
+const conversationOf = async (world: World) => (await world.needs.people.get('kari', conversationRow))?.value;
+
+describe.each([
+  ['a nudge', nudgeDay],
+  ['a deadline notice', deadlineDay],
+])('%s that Teams surely did not take', (_, day) => {
+  it.each([
+    ['429', throttled],
+    ['a refused connection', refused],
+    ['503', busy],
+  ])('(%s) is tried again after a while, and not before', async (_name, answer) => {
+    const world = await worldOn(day);
+    world.answers.push(answer);
+    expect(await send(world)).toMatchObject({ outcome: 'later', delayMs: 60_000 });
+    world.pass(0.9);
+    expect(await send(world)).toMatchObject({ outcome: 'later', reason: 'too-early' });
+    expect(world.posts).toHaveLength(1);
+    world.pass(0.2);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.posts).toHaveLength(2);
+  });
+
+  it('waits as long as Teams asks', async () => {
+    const world = await worldOn(day);
+    world.answers.push({ ...throttled, retryAfterMs: 30 * 60_000 });
+    expect(await send(world)).toMatchObject({ outcome: 'later', delayMs: 30 * 60_000 });
+  });
+
+  it.each([
+    ['429', throttled, 5],
+    ['503', busy, 4],
+  ] as const)('(%s) is parked when it happens too often, and told', async (_name, answer, limit) => {
+    const world = await worldOn(day);
+    const outcomes: string[] = [];
+    for (let tries = 0; tries < 7; tries += 1) {
+      world.answers.push(answer);
+      outcomes.push((await send(world)).outcome);
+      world.pass(60);
+      if (world.clock.now().toISOString() > `${day.slice(0, 10)}T13`) world.goTo(`${day.slice(0, 10)}T13:30:00Z`);
+    }
+    expect(world.posts).toHaveLength(limit);
+    expect(outcomes[limit - 1]).toBe('parked');
+    expect(await world.states()).toContain(
+      `meldeplikt ${day === nudgeDay ? 'day-3' : 'due'} rejected (gave-up: ${reasonOf(answer)})`,
+    );
+    expect(world.events.filter(({ event }) => event === 'message-parked')).toHaveLength(1);
+  });
+});
+
+const reasonOf = (answer: SendResult): string => ('reason' in answer ? answer.reason : '');
+
+describe('when Teams does not know us', () => {
+  it('all sending stands still, nothing is counted, and everything goes out afterwards', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(stranger);
+    expect(await send(world)).toMatchObject({ outcome: 'later', reason: 'BotNotRegistered' });
+    expect(await send(world)).toMatchObject({ outcome: 'later', reason: 'sending-paused' });
+    expect(world.posts).toHaveLength(1);
+    expect(world.events).toContainEqual({ event: 'sending-paused', reason: 'BotNotRegistered' });
+    expect(await world.days()).toMatchObject([{ state: 'free', failures: 0, attempts: 0 }]);
+    world.pass(6);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+});
+
+describe('when nobody knows whether it arrived', () => {
+  it('a nudge is not sent again', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(lost);
+    expect(await send(world)).toEqual({ outcome: 'uncertain', reason: 'ECONNRESET' });
+    world.pass(60);
+    await send(world);
+    expect(world.posts).toHaveLength(1);
+    expect(await world.states()).toContain('meldeplikt day-3 uncertain (ECONNRESET)');
+  });
+
+  it('a deadline notice is sent once more after half an hour, and says so', async () => {
+    const world = await worldOn(deadlineDay);
+    world.answers.push(lost);
+    expect(await send(world)).toMatchObject({ outcome: 'later', delayMs: 30 * 60_000 });
+    world.pass(29);
+    expect(await send(world)).toMatchObject({ outcome: 'later', reason: 'too-early' });
+    world.pass(1);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.posts.map(({ model }) => model.isRepeat)).toEqual([false, true]);
+    expect(await world.states()).toContain('meldeplikt due sent');
+  });
+
+  it('a deadline notice is sent twice at most, on whatever days', async () => {
+    const world = await worldOn('2026-12-11T08:00:00Z');
+    world.goTo('2026-12-11T13:50:00Z');
+    world.answers.push(lost, lost, lost);
+    await send(world);
+    world.goTo('2026-12-11T14:30:00Z');
+    expect(await send(world)).toMatchObject({ outcome: 'moved' });
+    world.goTo('2026-12-14T08:00:00Z');
+    await send(world);
+    world.goTo('2026-12-14T09:00:00Z');
+    await send(world);
+    world.goTo('2026-12-15T09:00:00Z');
+    await send(world);
+    expect(world.posts).toHaveLength(2);
+    expect(await world.states()).toContain('meldeplikt due uncertain (ECONNRESET)');
+  });
+});
+
+describe('when Teams will never take it', () => {
+  it('it is rejected with the reason, and the person is marked as out of reach in the same breath', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(blocked);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'ConversationBlockedByUser' });
+    expect(await conversationOf(world)).toMatchObject({ state: 'blocked', reason: 'ConversationBlockedByUser' });
+    world.goTo('2026-11-30T08:00:00Z');
+    expect(await send(world)).toMatchObject({ outcome: 'rejected' });
+    expect(world.posts).toHaveLength(1);
+  });
+
+  it('a card that is too big says nothing about the person', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(tooBig);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'MessageSizeTooBig' });
+    expect(await conversationOf(world)).toMatchObject({ state: 'open' });
+    expect(await world.states()).toContain('meldeplikt day-3 rejected (MessageSizeTooBig)');
+  });
+
+  it('somebody who wrote meanwhile is not marked as out of reach', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(async () => {
+      const stored = await world.needs.people.get('kari', conversationRow);
+      const value = { ...chatOf('kari'), conversationId: 'new-chat' };
+      await world.needs.people.commit({
+        personId: 'kari',
+        writes: [{ op: 'replace', kind: 'conversation', key: '', value, etag: stored?.etag ?? '' }],
+      });
+      return blocked;
+    });
+    await send(world);
+    expect(await conversationOf(world)).toMatchObject({ state: 'open', conversationId: 'new-chat' });
+  });
+});
+
+describe('the chat', () => {
+  it('is opened with somebody who has not written yet, and kept', async () => {
+    const world = await worldOn(nudgeDay, 'without chat');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.opened).toEqual(['aad-kari']);
+    expect(await conversationOf(world)).toMatchObject({ conversationId: 'chat-opened-1' });
+  });
+
+  it('that cannot be opened makes the reminder rejected, with the reason', async () => {
+    const world = await worldOn(nudgeDay, 'without chat');
+    world.openAnswers.push({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true });
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'ForbiddenOperationException' });
+    expect(world.posts).toEqual([]);
+  });
+
+  it('is tried again later when nobody knows whether it was opened', async () => {
+    const world = await worldOn(nudgeDay, 'without chat');
+    world.openAnswers.push({ outcome: 'unknown', reason: 'timeout' });
+    expect(await send(world)).toMatchObject({ outcome: 'later', reason: 'timeout' });
+    world.pass(2);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+
+  it('is missing for somebody whom only the roster knows', async () => {
+    const world = createWorld();
+    const { aadObjectId: _, ...unknown } = kari;
+    await world.hire(unknown, 'without chat');
+    world.goTo(nudgeDay);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'not-installed' });
+  });
+
+  it('that is gone is opened anew, once', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(gone);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.posts.map(({ conversationId }) => conversationId)).toEqual(['chat-kari', 'chat-opened-1']);
+    expect(await conversationOf(world)).toMatchObject({ conversationId: 'chat-opened-1', state: 'open' });
+    world.goTo('2026-11-30T08:00:00Z');
+    world.answers.push(gone, gone);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'ConversationNotFound' });
+    expect(await conversationOf(world)).toMatchObject({ state: 'blocked' });
+  });
+});
+
+describe('two workers with the same pointer', () => {
+  it('post once', async () => {
+    const world = await worldOn(nudgeDay);
+    const results = await Promise.all([send(world), send(world), send(world)]);
+    expect(world.posts).toHaveLength(1);
+    expect(results.filter(({ outcome }) => outcome === 'sent')).toHaveLength(1);
+  });
+
+  it('post once when the first is so slow that the second thinks it has crashed, and the truth is kept', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(async () => {
+      world.pass(5);
+      expect(await send(world)).toEqual({ outcome: 'settled' });
+      expect(await world.states()).toContain('meldeplikt day-3 uncertain (crashed-while-sending)');
+      return { outcome: 'sent', activityId: 'late' };
+    });
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.posts).toHaveLength(1);
+    expect(await world.states()).toContain('meldeplikt day-3 sent');
+    expect(await world.days()).toMatchObject([{ state: 'sent', activityId: 'late' }]);
+  });
+
+  it('post once when the first sleeps until its claim has run out and the second has sent', async () => {
+    const world = await worldOn(nudgeDay);
+    const slow = sleepingIn(world, async () => {
+      world.pass(5);
+      await send(world);
+    });
+    expect(await sendReminder(slow, pointerTo())).toEqual({ outcome: 'nothing' });
+    expect(world.posts).toHaveLength(1);
+    expect(await world.days()).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('post once when the first wakes up while the second, who took over, is about to send', async () => {
+    const world = await worldOn(nudgeDay);
+    const gate = Promise.withResolvers<void>();
+    let second: Promise<unknown> = Promise.resolve();
+    const slow = sleepingIn(world, async () => {
+      world.pass(5);
+      const claimed = Promise.withResolvers<void>();
+      second = sendReminder(
+        sleepingIn(world, async () => {
+          claimed.resolve();
+          await gate.promise;
+        }),
+        pointerTo(),
+      );
+      await claimed.promise;
+    });
+    expect(await sendReminder(slow, pointerTo())).toMatchObject({ outcome: 'later' });
+    expect(world.posts).toEqual([]);
+    gate.resolve();
+    expect(await second).toEqual({ outcome: 'sent' });
+    expect(world.posts).toHaveLength(1);
+  });
+});
+
+/** The same needs, with something happening while waiting for a slot. */
+const sleepingIn = (world: World, meanwhile: () => Promise<void>) => ({
+  ...world.needs,
+  pacing: {
+    async waitForSlot() {
+      await meanwhile();
+      return 'go' as const;
+    },
+  },
+});
+
+describe('a storage answer that was lost', () => {
+  it('does not make us believe that somebody else has claimed, is sending or has sent', async () => {
+    const world = await worldOn(nudgeDay);
+    const { people } = world.stores;
+    const forgetful = {
+      ...people,
+      async commit(change: Parameters<typeof people.commit>[0]) {
+        await people.commit(change);
+        throw new Failure('conflict', 'as the storage client says when it repeats a write whose answer was lost');
+      },
+    };
+    await expect(sendReminder({ ...world.needs, people: forgetful }, pointerTo())).resolves.toEqual({
+      outcome: 'sent',
+    });
+    expect(world.posts).toHaveLength(1);
+    expect(await world.days()).toMatchObject([{ state: 'sent' }]);
+  });
+});
+
+describe('no slot in time', () => {
+  it('gives the claim back at once', async () => {
+    const world = await worldOn(nudgeDay);
+    const needs = { ...world.needs, pacing: { waitForSlot: async () => 'given-up' as const } };
+    expect(await sendReminder(needs, pointerTo())).toMatchObject({ outcome: 'later', reason: 'no-slot' });
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+});

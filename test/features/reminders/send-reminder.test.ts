@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
+import { endReminders, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.ts';
+import { completeModule } from '../../../src/features/use-cases/complete-module.ts';
+import { completed, createWorld, kari, module, pointerTo, rules, started, type World } from './world.ts';
+
+const send = (world: World, personId?: string) => sendReminder(world.needs, pointerTo(personId));
+
+async function worldOn(iso: string): Promise<World> {
+  const world = createWorld();
+  await world.hire();
+  world.goTo(iso);
+  return world;
+}
+
+describe('planning', () => {
+  it('creates a row and a hint for each step, and nothing more the second time', async () => {
+    const world = createWorld();
+    expect(await world.hire()).toEqual({ outcome: 'scheduled', created: 8 });
+    expect(await world.hints()).toHaveLength(8);
+    world.pass(60 * 24 * 5);
+    expect(await scheduleReminders(world.stores, kari, rules, world.clock.now())).toMatchObject({ created: 0 });
+    expect(await world.hints()).toHaveLength(8);
+  });
+
+  it('ends what is left of a module together with its completion', async () => {
+    const world = await worldOn('2026-11-24T10:00:00Z');
+    const writes = await endReminders(world.needs, kari.personId, 'meldeplikt', 1, world.clock.now());
+    await world.needs.people.commit({ personId: kari.personId, writes });
+    expect((await world.states()).filter((state) => state.startsWith('meldeplikt'))).toEqual([
+      'meldeplikt day-3 cancelled (completed)',
+      'meldeplikt day-7 cancelled (completed)',
+      'meldeplikt due cancelled (completed)',
+      'meldeplikt overdue-7 cancelled (completed)',
+    ]);
+  });
+});
+
+describe('the card of the day', () => {
+  it('tells all that is due at once, and settles it', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await world.progress(started('meldeplikt', 1));
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.posts).toHaveLength(1);
+    expect(world.posts[0]?.model.lines).toMatchObject([
+      {
+        moduleId: 'meldeplikt',
+        minutesLeft: 9,
+        place: { number: 2, of: 4 },
+        deadlineOn: '2026-12-11',
+        timing: 'ahead',
+      },
+      { moduleId: 'avvergingsplikt', minutesLeft: 12, timing: 'ahead' },
+    ]);
+    expect(await world.states()).toContain('meldeplikt day-3 sent');
+    expect(await world.hints()).toHaveLength(6);
+  });
+
+  it('comes once, however often the pointer comes', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    for (let i = 0; i < 3; i += 1) expect(await send(world)).toEqual({ outcome: 'nothing' });
+    expect(world.posts).toHaveLength(1);
+  });
+
+  it('leaves out what was done meanwhile', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await world.progress(completed('meldeplikt'));
+    await send(world);
+    expect(world.posts[0]?.model.lines.map(({ moduleId }) => moduleId)).toEqual(['avvergingsplikt']);
+    expect(await world.states()).toContain('meldeplikt day-3 cancelled (completed)');
+  });
+
+  it('is not sent when everything is done', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await world.progress(completed('meldeplikt'));
+    await world.progress(completed('avvergingsplikt'));
+    expect(await send(world)).toEqual({ outcome: 'nothing' });
+    expect(world.posts).toEqual([]);
+    expect(await world.hints()).toHaveLength(6);
+  });
+
+  it('is not sent when the last module is completed while it waits for a slot', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await world.progress(completed('avvergingsplikt'));
+    await world.progress(started('meldeplikt', 3));
+    const waitForSlot = async () => {
+      await completeModule(world.needs, kari.personId, module('meldeplikt', 18), world.clock.now());
+      return 'go' as const;
+    };
+    expect(await sendReminder({ ...world.needs, pacing: { waitForSlot } }, pointerTo())).toEqual({
+      outcome: 'nothing',
+    });
+    expect(world.posts).toEqual([]);
+  });
+
+  it('after an outage of three days is one card, not one for each step', async () => {
+    const world = await worldOn('2026-12-21T10:00:00Z');
+    await send(world);
+    expect(world.posts).toHaveLength(1);
+    expect(world.posts[0]?.model.lines.map(({ timing }) => timing)).toEqual(['overdue', 'overdue']);
+    expect((await world.states()).every((state) => state.endsWith('sent'))).toBe(true);
+  });
+
+  it.each([
+    ['a Saturday', '2026-11-28T10:00:00Z', '2026-11-30T08:00:00.000Z'],
+    ['the evening', '2026-11-26T18:00:00Z', '2026-11-27T08:00:00.000Z'],
+    ['the first of May', '2027-05-01T08:00:00Z', '2027-05-03T07:00:00.000Z'],
+    ['the summer pause', '2027-07-05T08:00:00Z', '2027-08-16T07:00:00.000Z'],
+  ])('that comes late, on %s, moves to the next working day', async (_, now, to) => {
+    const world = await worldOn(now);
+    expect(await send(world)).toEqual({ outcome: 'moved', to: new Date(to) });
+    expect(world.posts).toEqual([]);
+    world.goTo(to);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect((await world.hints()).filter(({ dueOn }) => dueOn <= to.slice(0, 10))).toEqual([]);
+  });
+
+  it('is the only one that day: what comes on top waits for the next working day', async () => {
+    const world = await worldOn('2026-11-27T08:00:00Z');
+    await send(world);
+    const { created } = await scheduleReminders(
+      world.stores,
+      kari,
+      { ...rules, catalogue: { ...rules.catalogue, modules: [...rules.catalogue.modules, module('ny', 4)] } },
+      world.clock.now(),
+    );
+    expect(created).toBe(3);
+    expect(await send(world)).toEqual({ outcome: 'moved', to: new Date('2026-11-30T08:00:00Z') });
+    expect(world.posts).toHaveLength(1);
+  });
+
+  it('is not sent after the last day of employment', async () => {
+    const world = createWorld();
+    await world.hire();
+    const profile = await world.needs.people.get('kari', profileRow);
+    await world.needs.people.commit({
+      personId: 'kari',
+      writes: [replaceRow(profileRow, { ...kari, endsOn: '2026-11-25' }, profile?.etag ?? '')],
+    });
+    world.goTo('2026-11-26T08:00:00Z');
+    await send(world);
+    expect(world.posts).toEqual([]);
+    expect(await world.states()).toContain('meldeplikt day-3 cancelled (employment-ended)');
+  });
+
+  it('is not sent to somebody who does not exist', async () => {
+    expect(await send(createWorld(), 'nobody')).toEqual({ outcome: 'nothing' });
+  });
+});
+
+describe('somebody who does not want to be nudged', () => {
+  it('hears of deadlines only', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    const off = createRow(preferencesRow, { nudges: 'off', locale: 'nn' });
+    await world.needs.people.commit({ personId: 'kari', writes: [off] });
+    expect(await send(world)).toEqual({ outcome: 'nothing' });
+    world.goTo('2026-12-11T08:00:00Z');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(await world.states()).toContain('meldeplikt day-7 skipped (nudges-off)');
+    expect(await world.states()).toContain('meldeplikt due sent');
+  });
+
+  it('is left in peace after so many nudges without progress, except about deadlines', async () => {
+    const world = createWorld();
+    world.needs.rules = { ...rules, policy: { ...rules.policy, maxNudges: 1 } };
+    await world.hire();
+    for (const day of ['2026-11-26', '2026-11-30', '2026-12-11']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await send(world);
+    }
+    expect(world.posts.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2026-11-26', '2026-12-11']);
+    expect(await world.states()).toContain('meldeplikt day-7 skipped (nudge-limit)');
+  });
+
+  it('is nudged again after some progress', async () => {
+    const world = createWorld();
+    world.needs.rules = { ...rules, policy: { ...rules.policy, maxNudges: 1 } };
+    await world.hire();
+    world.goTo('2026-11-26T08:00:00Z');
+    await send(world);
+    await world.progress(started('meldeplikt', 2));
+    world.goTo('2026-11-30T08:00:00Z');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+});
+
+describe('"Minn meg i morgen"', () => {
+  const snooze = (world: World) =>
+    snoozeReminder({ ...world.stores, rules: world.needs.rules }, kari, world.clock.now());
+
+  it('brings one more card on the next working day, with the deadline', async () => {
+    const world = await worldOn('2026-11-27T08:00:00Z');
+    await send(world);
+    expect(await snooze(world)).toMatchObject({
+      outcome: 'snoozed',
+      on: '2026-11-30',
+      lines: [{ deadlineOn: '2026-12-11' }, { deadlineOn: '2026-12-11' }],
+    });
+    world.goTo('2026-11-30T08:00:00Z');
+    await send(world);
+    expect(world.posts).toHaveLength(2);
+  });
+
+  it('pressed twice is one', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    await Promise.all([snooze(world), snooze(world)]);
+    await snooze(world);
+    expect((await world.states()).filter((state) => state.includes('snooze'))).toHaveLength(2);
+  });
+
+  it('has an end', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    for (const [day, outcome] of [
+      ['2026-11-26', 'snoozed'],
+      ['2026-11-27', 'snoozed'],
+      ['2026-12-01', 'limit-reached'],
+    ]) {
+      world.goTo(`${day}T08:00:00Z`);
+      await send(world);
+      expect((await snooze(world)).outcome).toBe(outcome);
+    }
+  });
+
+  it('has nothing to put off before any card came, and when all is done', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    expect(await snooze(world)).toEqual({ outcome: 'nothing-left' });
+    await send(world);
+    await world.progress(completed('meldeplikt'));
+    await world.progress(completed('avvergingsplikt'));
+    expect(await snooze(world)).toEqual({ outcome: 'nothing-left' });
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../../src/features/people/permissions.ts';
+import type { Action, ActionContext, Reply } from '../../../../src/inbound/bot/action.ts';
+import { guideActions } from '../../../../src/inbound/bot/actions/guide.ts';
+import type { ConversationKind } from '../../../../src/inbound/bot/turn.ts';
+import { theGuide } from '../../../features/guide/the-guide.ts';
+import { guideRender, wordsOn } from '../../../views/guide-kit.ts';
+
+const actions = guideActions({ render: await guideRender(), guide: theGuide, zone: 'Europe/Oslo' });
+const { guideId, packVersion } = theGuide;
+
+const teacher: Actor = {
+  kind: 'person',
+  person: {
+    personId: 'p1',
+    displayName: 'Test Testesen',
+    givenName: 'Test',
+    unitId: 'u1',
+    sector: 'school',
+    roles: ['employee'],
+    employedOn: '2026-08-01',
+    leads: [],
+  },
+};
+
+function contextOf(kind: ConversationKind, actor: Actor): ActionContext {
+  const conversation = { conversationId: 'c', kind, tenantId: 't', serviceUrl: 'https://example.org' };
+  const turn = {
+    kind: 'message',
+    text: '',
+    activityId: 'a',
+    conversation,
+    botId: 'b',
+    from: { teamsId: 'x', isGuest: false },
+  } as const;
+  return { turn, actor, locale: 'nb', now: new Date('2026-11-23T10:00:00Z') };
+}
+
+async function run(
+  verb: string,
+  data: unknown,
+  where: { kind?: ConversationKind; actor?: Actor } = {},
+): Promise<Reply> {
+  const action = actions.find((candidate: Action) => candidate.verb === verb);
+  const reply = await action?.run(contextOf(where.kind ?? 'personal', where.actor ?? { kind: 'guest' }), data);
+  if (!reply || 'invalid' in reply) throw new TypeError(`${verb} did not answer`);
+  return reply;
+}
+
+const words = ({ message }: Reply): string => wordsOn(message.card).join('\n');
+
+describe('the guide in a private chat', () => {
+  it('starts with a new card for anybody, also when nobody could be looked up', async () => {
+    const reply = await run('guide.start', {}, { actor: { kind: 'unknown', reason: 'storage-unavailable' } });
+    expect(reply.place).toBe('below');
+    expect(words(reply)).toContain('Er det fare nå? Ring først.');
+    expect(words(reply)).not.toContain('Ring 112\n');
+  });
+
+  it('makes the numbers larger after words of danger', async () => {
+    expect(words(await run('guide.start', { emphasis: 'acute' }))).toContain('Ring 112');
+  });
+
+  it('goes on in the same card', async () => {
+    const reply = await run('guide.answer', { guideId, packVersion, answers: ['suspicion'] });
+    expect(reply.place).toBe('replace');
+    expect(words(reply)).toContain('Ikke kontakt foreldrene eller den du mistenker');
+  });
+
+  it('asks an unknown person where they work, and cites the section of a known one at once', async () => {
+    const data = { guideId, packVersion, answers: ['suspicion', 'violence', 'next', 'next'] };
+    expect(words(await run('guide.answer', data))).toContain('Hvor jobber du?');
+    expect(words(await run('guide.answer', data, { actor: teacher }))).toContain('Opplæringslova § 24-3');
+  });
+
+  it.each([
+    [undefined],
+    ['text'],
+    [[]],
+    [{ answers: 'suspicion' }],
+    [{ guideId, packVersion, answers: [1, 2] }],
+    [{ guideId, packVersion, answers: Array(1_000).fill('next') }],
+    [{ guideId, packVersion, answers: ['x'.repeat(10_000)] }],
+  ])('starts again for a card that holds %j', async (data) => {
+    expect(words(await run('guide.answer', data))).toContain('Er det fare nå? Ring først.');
+  });
+
+  it('leaves a neutral card when it is done', async () => {
+    const reply = await run('guide.finish', undefined);
+    expect(reply.place).toBe('replace');
+    expect(words(reply)).toContain('Ferdig. Ingenting er lagret.');
+  });
+});
+
+describe.each(['group', 'channel'] as const)('the guide in a %s', (kind) => {
+  it.each(['guide.start', 'guide.answer', 'guide.finish'])(
+    'answers %s with the numbers and where to write, nothing more',
+    async (verb) => {
+      const reply = await run(verb, { guideId, packVersion, answers: ['suspicion'] }, { kind });
+      expect(reply.place).toBe('below');
+      expect(words(reply)).toMatch(/112[\s\S]*113[\s\S]*privat chat/);
+      expect(JSON.stringify(reply.message.card)).not.toMatch(/Action\.Execute|foreldrene|bekym/);
+    },
+  );
+});

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { guardText } from '../../../src/features/guide/privacy-guard.ts';
+import { readIntent } from '../../../src/inbound/bot/intents.ts';
+
+const fixture = path.join(import.meta.dirname, '../../fixtures/guide-utterances.yaml');
+const utterances = z.record(z.string(), z.array(z.string())).parse(parse(await readFile(fixture, 'utf8')));
+const cases = Object.entries(utterances).flatMap(([expected, texts]) => texts.map((text) => ({ text, expected })));
+const verbs = new Set([
+  'welcome.show',
+  'help.show',
+  'module.list',
+  'progress.show',
+  'guide.start',
+  'digest.status',
+  'digest.what-leader-sees',
+]);
+
+/** `acute` and `guide` are the same verb with and without emphasis. */
+function labelOf(text: string): string {
+  const { verb, data } = readIntent(guardText(text).masked);
+  if (verb !== 'guide.start') return verb;
+  return data.emphasis === 'acute' ? 'acute' : 'guide';
+}
+
+describe('what people write', () => {
+  it('is known from a table of at least 120 lines', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(120);
+  });
+
+  it.each(cases)('"$text" leads to $expected', ({ text, expected }) => {
+    expect(labelOf(text)).toBe(expected);
+  });
+
+  it('is understood without æ, ø and å', () => {
+    const plain = (text: string): string => text.replace(/å/g, 'aa').replace(/ø/g, 'oe').replace(/æ/g, 'ae');
+    const missed = cases.filter(({ text, expected }) => labelOf(plain(text)) !== expected);
+    expect(missed).toEqual([]);
+  });
+
+  it('is understood in capitals', () => {
+    expect(cases.filter(({ text, expected }) => labelOf(text.toUpperCase()) !== expected)).toEqual([]);
+  });
+});
+
+describe('any text', () => {
+  it('gets one of the known verbs', () => {
+    const property = fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+      expect(verbs).toContain(readIntent(guardText(text).masked).verb);
+    });
+    fc.assert(property, { seed: 20261123, numRuns: 500 });
+  });
+
+  it('that holds danger gets the numbers, whatever stands around it', () => {
+    const around = fc.string({ unit: 'grapheme-ascii', maxLength: 200 });
+    const danger = fc.constantFrom(...(utterances.acute ?? []));
+    const property = fc.property(around, danger, around, (before, text, after) => {
+      expect(labelOf(`${before} ${text} , ${after}`)).toBe('acute');
+    });
+    fc.assert(property, { seed: 20261123, numRuns: 500 });
+  });
+
+  it.each([
+    ['one letter', 'a'.repeat(1_000_000)],
+    ['spaces', ' '.repeat(1_000_000)],
+    ['digits apart', '1 '.repeat(500_000)],
+    ['identity numbers', '01020312345 '.repeat(80_000)],
+    ['at signs', 'a@'.repeat(500_000)],
+    ['capitalised words', 'Aa '.repeat(330_000)],
+    ['initials', 'A.B i '.repeat(160_000)],
+    ['emoji', '😢'.repeat(500_000)],
+    ['combining marks', `a${'\u0301'.repeat(1_000_000)}`],
+    ['danger words', 'barn slår '.repeat(100_000)],
+  ])('of 1 MB of %s is answered at once', (_name, text) => {
+    const begun = performance.now();
+    expect(verbs).toContain(readIntent(guardText(text).masked).verb);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it('leaves nothing of itself in the answer', () => {
+    const { data } = readIntent('jeg er bekymret for hemmelighet');
+    expect(JSON.stringify(data)).not.toContain('hemmelighet');
+  });
+});

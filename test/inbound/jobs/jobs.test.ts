@@ -1,0 +1,336 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import { digestRow } from '../../../src/features/digests/send-digest.ts';
+import { profileRow } from '../../../src/features/people/person-rows.ts';
+import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { createJobs, type JobsNeeds } from '../../../src/inbound/jobs/run-jobs.ts';
+import type { Wait } from '../../../src/inbound/jobs/wait.ts';
+import { createWorld, kari, type World } from '../../features/reminders/world.ts';
+
+type Digest = { leaderId: string };
+
+function jobsIn(world: World, more: Partial<JobsNeeds<Digest>> = {}) {
+  const digests: Digest[] = [];
+  const needs: JobsNeeds<Digest> = {
+    ...world.needs,
+    ...world.stores,
+    ...{ queue: world.queue, source: world.queue, wait: untilStopped },
+    digest: { weekday: 1, time: '08:30' },
+    readDigest: async (leaderId) => ({ leaderId }),
+    present: {
+      ...world.needs.present,
+      digest(model) {
+        digests.push(model);
+        return { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' };
+      },
+    },
+    ...more,
+  };
+  return { jobs: createJobs(needs), digests };
+}
+
+/** The queue is looked at again and again; everything longer only ends when it is told to. */
+const untilStopped: Wait = (ms, signal) => (ms === 1000 ? setImmediate() : aborted(signal));
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+async function hired(): Promise<World> {
+  const world = createWorld();
+  await world.hire();
+  return world;
+}
+
+async function playUntil(world: World, jobs: ReturnType<typeof jobsIn>['jobs'], end: string): Promise<void> {
+  for (;;) {
+    const at = await jobs.nextDueAt(world.clock.now());
+    if (at > new Date(end)) return;
+    world.goTo(at.toISOString());
+    await jobs.runTick(at);
+    await jobs.drain();
+  }
+}
+
+describe('a tick', () => {
+  it('leads from due to sent', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    world.goTo('2026-11-26T07:59:00Z');
+    expect(await jobs.runTick(world.clock.now())).toMatchObject({ found: 0 });
+    world.goTo('2026-11-26T08:00:00Z');
+    expect(await jobs.runTick(world.clock.now())).toMatchObject({ found: 2 });
+    await jobs.drain();
+    expect(world.posts).toHaveLength(1);
+    expect(world.queue.size()).toBe(0);
+  });
+
+  it('belongs to one process a minute', async () => {
+    const world = await hired();
+    world.goTo('2026-11-26T08:00:00Z');
+    const now = world.clock.now();
+    const results = await Promise.all([jobsIn(world).jobs.runTick(now), jobsIn(world).jobs.runTick(now)]);
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['taken', 'ticked']);
+  });
+
+  it('tells how many minutes nobody ticked', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    await jobs.runTick(world.clock.now());
+    world.pass(10);
+    await jobs.runTick(world.clock.now());
+    expect(world.events).toContainEqual({ event: 'tick-missed', job: 'tick', missedMinutes: 9 });
+  });
+
+  it('queues a person once, and again when the pointer has led to nothing for half an hour', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    world.goTo('2026-11-26T08:00:00Z');
+    await jobs.runTick(world.clock.now());
+    for (const item of await world.queue.receive(32)) await item.complete();
+    world.pass(1);
+    expect(await jobs.runTick(world.clock.now())).toMatchObject({ found: 0 });
+    world.pass(30);
+    expect(await jobs.runTick(world.clock.now())).toMatchObject({ found: 2 });
+    await jobs.drain();
+    expect(world.posts).toHaveLength(1);
+  });
+
+  it('finds what fell due during an outage of ten days', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    world.goTo('2026-12-07T08:00:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(world.posts).toHaveLength(1);
+  });
+});
+
+describe('time played from event to event', () => {
+  it('brings each step once, at its time, and ends', async () => {
+    const world = await hired();
+    const { jobs, digests } = jobsIn(world);
+    await playUntil(world, jobs, '2027-03-01T00:00:00Z');
+    expect(world.posts.map(({ at }) => at.toISOString())).toEqual([
+      '2026-11-26T08:00:00.000Z',
+      '2026-11-30T08:00:00.000Z',
+      '2026-12-11T08:00:00.000Z',
+      '2026-12-18T08:00:00.000Z',
+    ]);
+    expect(digests).toEqual([]);
+    expect(await world.hints()).toEqual([]);
+  });
+});
+
+describe('the digest', () => {
+  async function led(): Promise<World> {
+    const world = await hired();
+    await world.stores.units.createLeader('kari', 'skolen');
+    return world;
+  }
+
+  it('goes to every leader once a week, also when the tick comes again and from two processes', async () => {
+    const world = await led();
+    const [first, second] = [jobsIn(world), jobsIn(world)];
+    for (const time of ['07:30', '07:31', '08:45', '10:00']) {
+      world.goTo(`2026-11-23T${time}:00Z`);
+      await first.jobs.runTick(world.clock.now());
+      world.pass(1);
+      await second.jobs.runTick(world.clock.now());
+      await Promise.all([first.jobs.drain(), second.jobs.drain()]);
+    }
+    expect([...first.digests, ...second.digests]).toEqual([{ leaderId: 'kari' }]);
+    expect((await world.needs.people.get('kari', digestRow, '2026-W48'))?.value.state).toBe('sent');
+  });
+
+  it.each([
+    ['Easter Monday 2027: Tuesday', '2027-03-28T10:00:00Z', '2027-03-30T06:30:00.000Z'],
+    ['the summer: the first Monday after', '2027-07-10T10:00:00Z', '2027-08-16T06:30:00.000Z'],
+  ])('moves from a day off to the next working day (%s)', async (_, from, expected) => {
+    const world = await led();
+    const { jobs, digests } = jobsIn(world);
+    world.goTo(from);
+    expect((await jobs.nextDueAt(world.clock.now())).toISOString()).toBe(expected);
+    world.goTo(expected);
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(digests).toHaveLength(1);
+  });
+
+  it('is left out when its time is more than two days ago', async () => {
+    const world = await led();
+    const { jobs, digests } = jobsIn(world);
+    world.goTo('2026-11-26T10:00:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(digests).toEqual([]);
+  });
+
+  it('is not sent when there is nothing to tell', async () => {
+    const world = await led();
+    const { jobs, digests } = jobsIn(world, { readDigest: async () => undefined });
+    world.goTo('2026-11-23T07:30:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(digests).toEqual([]);
+    expect(world.queue.size()).toBe(0);
+  });
+
+  it('is sent again once when nobody knows whether it arrived', async () => {
+    const world = await led();
+    const { jobs, digests } = jobsIn(world);
+    const lost = { outcome: 'unknown', reason: 'timeout' } as const;
+    world.answers.push(lost, lost);
+    for (const time of ['07:30', '08:01', '09:00', '10:30', '12:00']) {
+      world.goTo(`2026-11-23T${time}:00Z`);
+      await jobs.runTick(world.clock.now());
+      await jobs.drain();
+    }
+    expect(digests).toHaveLength(2);
+  });
+});
+
+describe('the nightly round', () => {
+  it('creates hints that are missing, deletes those that lead nowhere, and changes nothing the second night', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    const [missing] = await world.hints();
+    if (missing) await world.stores.due.delete(missing);
+    const stray = {
+      dueOn: '2026-11-20',
+      dueTime: '09:00',
+      personId: 'kari',
+      moduleId: 'old',
+      cycle: 1,
+      stepId: 'due',
+    } as const;
+    await world.stores.due.create(stray);
+    world.goTo('2026-11-24T02:30:00Z');
+    await jobs.runTick(world.clock.now());
+    const repaired = await world.hints();
+    expect(repaired).toHaveLength(8);
+    expect(repaired.map(({ moduleId }) => moduleId)).not.toContain('old');
+    world.goTo('2026-11-25T02:30:00Z');
+    await jobs.runTick(world.clock.now());
+    expect(await world.hints()).toEqual(repaired);
+  });
+
+  it('brings back what is older than the tick looks', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    world.goTo('2027-02-01T02:30:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    world.goTo('2027-02-01T08:00:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(world.posts).toHaveLength(1);
+    expect((await world.states()).every((state) => state.endsWith('sent'))).toBe(true);
+  });
+
+  it('is not held up by one person whose rows cannot be read', async () => {
+    const world = await hired();
+    await world.hire({ ...kari, personId: 'ola', aadObjectId: 'aad-ola' });
+    const { jobs } = jobsIn(world);
+    const profile = await world.needs.people.get('kari', profileRow);
+    const broken = { ...replaceRow(profileRow, kari, profile?.etag ?? ''), value: { unreadable: true } };
+    await world.needs.people.commit({ personId: 'kari', writes: [broken] });
+    for (const hint of await world.hints()) await world.stores.due.delete(hint);
+    world.goTo('2026-11-24T02:30:00Z');
+    await jobs.runTick(world.clock.now());
+    expect(new Set((await world.hints()).map(({ personId }) => personId))).toEqual(new Set(['ola']));
+    expect(world.events).toContainEqual({ event: 'background-failed', at: 'repair', kind: 'bug' });
+  });
+});
+
+describe('the queue', () => {
+  it.each(['', 'not json', '{}', '{"kind":"party","personId":"kari"}', '{"kind":"reminder","personId":7}', 'null'])(
+    'parks a message that is none of ours: %j',
+    async (text) => {
+      const world = await hired();
+      world.queue.put(text);
+      await jobsIn(world).jobs.drain();
+      expect(world.queue.parked).toHaveLength(1);
+      expect(world.queue.size()).toBe(0);
+    },
+  );
+
+  it('parks after five failures of its own, not after five deliveries, and forgets the hints until the night', async () => {
+    const world = await hired();
+    const people = { ...world.stores.people, get: () => Promise.reject(new Failure('bug', 'a row does not parse')) };
+    const { jobs } = jobsIn(world, { people });
+    world.goTo('2026-11-26T08:00:00Z');
+    await world.queue.send({ kind: 'reminder', personId: 'kari', dueOn: '2026-11-26' });
+    for (let delivery = 0; delivery < 7; delivery += 1)
+      await world.queue.receive(32).then((items) => items[0]?.release(0));
+    for (let failure = 1; failure <= 5; failure += 1) {
+      expect(world.queue.parked).toHaveLength(0);
+      await jobs.drain();
+      world.pass(70);
+    }
+    expect(world.queue.parked).toEqual([expect.stringContaining('failed-too-often')]);
+    expect((await world.hints()).filter(({ dueOn }) => dueOn <= '2026-11-26')).toEqual([]);
+  });
+
+  it('waits out an outage of storage without counting it', async () => {
+    const world = await hired();
+    const failing = {
+      ...world.stores.people,
+      get: () => Promise.reject(new Failure('unavailable', 'storage is away')),
+    };
+    world.goTo('2026-11-26T08:00:00Z');
+    await world.queue.send({ kind: 'reminder', personId: 'kari', dueOn: '2026-11-26' });
+    for (let minute = 0; minute < 20; minute += 1) {
+      await jobsIn(world, { people: failing }).jobs.drain();
+      world.pass(1);
+    }
+    expect(world.queue.parked).toEqual([]);
+    await jobsIn(world).jobs.drain();
+    expect(world.posts).toHaveLength(1);
+  });
+});
+
+describe('stopping', () => {
+  it('lets what is in hand finish, and takes nothing new', async () => {
+    const world = await hired();
+    world.goTo('2026-11-26T08:00:00Z');
+    const gate = Promise.withResolvers<void>();
+    const posting = Promise.withResolvers<void>();
+    world.answers.push(async () => {
+      posting.resolve();
+      await gate.promise;
+      return { outcome: 'sent', activityId: 'last' };
+    });
+    const { jobs } = jobsIn(world);
+    jobs.start();
+    await posting.promise;
+    const stopped = jobs.stop();
+    await world.queue.send({ kind: 'reminder', personId: 'ola', dueOn: '2026-11-26' });
+    gate.resolve();
+    await stopped;
+    expect(await world.states()).toContain('meldeplikt day-3 sent');
+    expect(world.queue.size()).toBe(1);
+  });
+
+  it('gives back what does not finish in time', async () => {
+    const world = await hired();
+    world.goTo('2026-11-26T08:00:00Z');
+    const posting = Promise.withResolvers<void>();
+    world.answers.push(() => {
+      posting.resolve();
+      return new Promise(() => undefined);
+    });
+    let isStopping = false;
+    const { jobs } = jobsIn(world, {
+      wait: (ms, signal) => (isStopping ? Promise.resolve() : untilStopped(ms, signal)),
+    });
+    jobs.start();
+    await posting.promise;
+    isStopping = true;
+    await jobs.stop();
+    expect(await world.queue.receive(1)).toHaveLength(1);
+  });
+});

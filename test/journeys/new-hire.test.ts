@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { kari, mondayMorning, settle } from './people.ts';
+import { takeModule } from './take-module.ts';
+
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+});
+
+const remindersTo = (personId: string): string[] =>
+  drive.sent.filter(({ to }) => to.conversationId === `a:${personId}`).map(({ message }) => wordsOf(message));
+
+describe('a new hire', () => {
+  test('is met at installation with the priority modules and dates counted from the first day', async () => {
+    const welcome = await drive.installs(kari);
+    expect(welcome && wordsOf(welcome)).toContain('Kari');
+    expect(welcome && wordsOf(welcome)).toContain('7. desember');
+    expect(welcome && wordsOf(welcome)).toContain('21. desember');
+  });
+
+  test('is greeted once, however many times Teams tells of the installation', async () => {
+    const told = [
+      await drive.installs(kari),
+      await drive.installs(kari, { id: 'u2' }),
+      await drive.installs(kari, { id: 'u3' }),
+    ];
+    expect(told.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('is greeted again after the app was taken away and installed anew', async () => {
+    await drive.installs(kari);
+    await drive.removes(kari);
+    expect(await drive.installs(kari)).toBeDefined();
+  });
+
+  test('gets one reminder when its time comes, and none the same day again', async () => {
+    await drive.installs(kari);
+    await drive.clockTo(new Date('2026-11-26T07:59:00Z'));
+    expect(remindersTo('kari')).toHaveLength(0);
+    await drive.clockTo(new Date('2026-11-26T15:00:00Z'));
+    expect(remindersTo('kari')).toHaveLength(1);
+    expect(remindersTo('kari')[0]).toContain('Meldeplikt');
+  });
+
+  test('hears no more of a module that is done', async () => {
+    await drive.installs(kari);
+    for (const { moduleId } of drive.service.pack.catalogue.modules) await takeModule(drive, kari, moduleId);
+    await drive.clockTo(new Date('2027-02-01T12:00:00Z'));
+    expect(remindersTo('kari')).toHaveLength(0);
+  });
+
+  test('is told at most once a day, only on working days and within working hours', async () => {
+    await drive.installs(kari);
+    await drive.clockTo(new Date('2027-03-01T12:00:00Z'));
+    const days = drive.events.filter((event) => event.event === 'message-settled' && event.personId === 'kari');
+    expect(days.length).toBeGreaterThan(3);
+    expect(remindersTo('kari').length).toBe(days.length);
+  });
+
+  test('who cannot be reached shows as such to the leader, and nothing is sent', async () => {
+    await drive.clockTo(new Date('2026-11-27T12:00:00Z'));
+    expect(remindersTo('kari')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Person } from '../../src/features/people/person.ts';
+import type { Drive } from '../support/drive.ts';
+import { aLeader, aPerson } from '../support/person-builder.ts';
+
+const aad = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** Monday 23 November 2026, 10:00 in Oslo. */
+export const mondayMorning = new Date('2026-11-23T09:00:00Z');
+
+export const kari = aPerson('kari', {
+  givenName: 'Kari',
+  displayName: 'Kari Lund',
+  employedOn: '2026-11-23',
+  aadObjectId: aad(1),
+});
+export const olav = aPerson('olav', {
+  givenName: 'Olav',
+  displayName: 'Olav Berg',
+  employedOn: '2024-08-01',
+  aadObjectId: aad(2),
+});
+export const rektor = aLeader('rektor', ['solbakken'], {
+  givenName: 'Siv',
+  displayName: 'Siv Moe',
+  employedOn: '2020-08-01',
+  aadObjectId: aad(3),
+});
+export const elsewhere = aPerson('elsewhere', {
+  givenName: 'Jon',
+  displayName: 'Jon Dahl',
+  unitId: 'fjordgløtt',
+  sector: 'kindergarten',
+  aadObjectId: aad(4),
+});
+export const stranger: Person = aPerson('stranger', { aadObjectId: aad(9) });
+
+/** Two units, a new hire, somebody of long standing, and the leader of one of the units. */
+export async function settle(drive: Drive): Promise<void> {
+  await drive.stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
+  await drive.stores.units.createUnit({ unitId: 'fjordgløtt', name: 'Fjordgløtt barnehage', sector: 'kindergarten' });
+  await drive.knows(kari, olav, rektor, elsewhere);
+}

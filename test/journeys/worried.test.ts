@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../src/core/failure.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { kari, mondayMorning, olav, settle } from './people.ts';
+
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+});
+
+const broken = (): never => {
+  throw new Failure('unavailable', 'storage is away; try later');
+};
+
+describe('an employee who is worried', () => {
+  test('sees the emergency numbers before any question', async () => {
+    const words = wordsOf((await drive.says(olav, 'hva gjør jeg hvis jeg er bekymret?')).message);
+    expect(words).toContain('112');
+    expect(words).toContain('113');
+    expect(words).toContain('116 111');
+    expect(words).toMatch(/[Ii]kke kontakt foreldrene/);
+  });
+
+  test('finds the four ways on from the first card', async () => {
+    const titles = buttonsOf((await drive.says(olav, 'jeg er bekymret')).message).map(({ title }) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'Barnet forteller noe nå',
+        'Mistanke om vold eller overgrep',
+        'Noe annet uroer meg',
+        'Vet ikke',
+      ]),
+    );
+  });
+
+  test('leaves a neutral card when finished', async () => {
+    const { message } = await drive.says(olav, 'jeg er bekymret');
+    const next = await drive.presses(olav, message, 'Noe annet uroer meg');
+    const words = wordsOf(await drive.presses(olav, next, 'guide.finish'));
+    expect(words).not.toMatch(/barn|bekymr|vold|112/i);
+  });
+
+  test('is helped with storage down, and with who is asking unknown', async () => {
+    const down = await createDrive(mondayMorning, {
+      personKeys: { get: async () => broken(), create: async () => broken() },
+      people: { get: async () => broken(), list: () => broken(), commit: async () => broken() },
+    });
+    const { message } = await down.says(olav, 'jeg tror et barn blir slått');
+    expect(wordsOf(message)).toContain('112');
+    const next = await down.presses(olav, message, 'Mistanke om vold eller overgrep');
+    expect(wordsOf(next)).toMatch(/112|barnevern/i);
+  });
+
+  test('leaves no trace: no row is written and no event is told', async () => {
+    const commits: unknown[] = [];
+    const people = drive.stores.people;
+    const watched = await createDrive(mondayMorning, {
+      ...drive.stores,
+      people: { ...people, commit: async (change) => void commits.push(change) },
+    });
+    const { message } = await watched.says(olav, 'hva gjør jeg hvis jeg er bekymret?');
+    const next = await watched.presses(olav, message, 'Mistanke om vold eller overgrep');
+    await watched.presses(olav, next, 'guide.finish');
+    expect(commits).toEqual([]);
+    expect(watched.events.filter(({ event }) => event !== 'content-problem')).toEqual([]);
+  });
+
+  test('who writes an identity number gets help first and the warning below, and nothing of it is kept', async () => {
+    const reply = await drive.says(kari, 'Jeg er bekymret for Ola Nordmann, 01010112345, han har blåmerker');
+    expect(wordsOf(reply.message)).toContain('112');
+    expect(reply.more).toHaveLength(1);
+    expect(JSON.stringify([reply, drive.events])).not.toMatch(/Nordmann|01010112345/);
+  });
+
+  test('in a channel gets the numbers and the way to a private chat, nothing more', async () => {
+    const channel = { conversation: { id: '19:x@thread.tacv2', conversationType: 'channel', tenantId: 't' } };
+    const { message } = await drive.says(olav, 'jeg er bekymret', channel);
+    expect(wordsOf(message)).toContain('112');
+    expect(wordsOf(message)).toContain('privat');
+    expect(buttonsOf(message).filter(({ verb }) => verb === 'guide.answer')).toEqual([]);
+  });
+});

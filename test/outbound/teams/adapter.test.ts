@@ -1,0 +1,159 @@
+import type { TurnContext } from 'botbuilder';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { systemClock } from '../../../src/core/clock.ts';
+import type { TelemetryEvent } from '../../../src/core/events.ts';
+import { createTeamsAdapter, type TeamsAdapter } from '../../../src/outbound/teams/adapter.ts';
+import { createConnector } from '../../../src/outbound/teams/connector.ts';
+import { createConnectorHttp } from '../../../src/outbound/teams/connector-http.ts';
+import { type StubServer, startStubServer } from './stub-server.ts';
+
+const appId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+const tenantId = '9b2f7c11-4f89-41d3-9a0c-0305e82c3302';
+
+let teams: StubServer;
+let adapter: TeamsAdapter;
+let events: TelemetryEvent[];
+let close: () => void;
+
+beforeEach(async () => {
+  teams = await startStubServer();
+  events = [];
+  const http = createConnectorHttp({ serviceOrigins: [teams.origin] });
+  close = http.close;
+  const token = { authorization: async () => 'Bearer ours', forget: () => {} };
+  adapter = createTeamsAdapter({
+    appId,
+    tenantId,
+    connector: createConnector({ http, token }),
+    telemetry: { record: (event) => void events.push(event) },
+    clock: systemClock,
+    deadlineMs: 250,
+  });
+});
+afterEach(async () => {
+  close();
+  await teams.stop();
+});
+
+const token = () => ({ appId, serviceUrl: `${teams.origin}/emea/` });
+const activity = (change: object = {}) => ({
+  type: 'message',
+  id: 'in-1',
+  channelId: 'msteams',
+  serviceUrl: `${teams.origin}/emea/`,
+  text: 'hei',
+  from: { id: '29:kari' },
+  recipient: { id: `28:${appId}` },
+  conversation: { id: 'a:1', tenantId },
+  ...change,
+});
+const invoke = () => activity({ type: 'invoke', name: 'adaptiveCard/action', value: {} });
+const run = (logic: (context: TurnContext) => Promise<void>, received: object = activity()) =>
+  adapter.process(received, token(), logic);
+
+describe('a turn', () => {
+  test('answers in the conversation it came from, with our token', async () => {
+    const answer = await run(async (context) => {
+      const sent = await context.sendActivity({ type: 'message', summary: 'Hei', attachments: [] });
+      expect(sent?.id).toBe('activity-1');
+    });
+    expect(answer).toEqual({ status: 200, body: undefined });
+    expect(teams.received).toMatchObject([
+      {
+        method: 'POST',
+        url: '/emea/v3/conversations/a%3A1/activities/in-1',
+        headers: { authorization: 'Bearer ours' },
+        body: { type: 'message', summary: 'Hei', recipient: { id: '29:kari' } },
+      },
+    ]);
+  });
+
+  test('updates a card by PUT and deletes one by DELETE', async () => {
+    teams.answer((response) => response.writeHead(200).end('{"id":"x"}'));
+    await run(async (context) => {
+      await context.updateActivity({ type: 'message', id: 'card-1', text: 'ny' });
+      await context.deleteActivity('card-1');
+    });
+    expect(teams.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'PUT /emea/v3/conversations/a%3A1/activities/card-1',
+      'DELETE /emea/v3/conversations/a%3A1/activities/card-1',
+    ]);
+  });
+
+  test('answers an invoke with what it was given, and sends nothing for it', async () => {
+    const answer = await run(async (context) => {
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: { statusCode: 200 } } });
+    }, invoke());
+    expect(answer).toEqual({ status: 200, body: { statusCode: 200 } });
+    expect(teams.connections()).toBe(0);
+  });
+
+  test('many at once share one connector and do not mix', async () => {
+    const turns = Array.from({ length: 50 }, (_, at) =>
+      run(
+        async (context) => {
+          await context.sendActivity(`svar ${context.activity.id}`);
+        },
+        activity({ id: `in-${at}` }),
+      ),
+    );
+    await Promise.all(turns);
+    const wrong = teams.received.filter(
+      ({ url, body }) => !url.endsWith((body as { text: string }).text.split(' ')[1] ?? '-'),
+    );
+    expect(teams.received).toHaveLength(50);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('when Teams does not take the answer', () => {
+  const statuses = [400, 401, 403, 404, 408, 412, 413, 429, 500, 502, 503, 504];
+  test.each(statuses)('%i is one POST, never a second', async (status) => {
+    teams.answer((response) => response.writeHead(status, { 'retry-after': '1' }).end('{"error":{"code":"X"}}'));
+    const answer = await run(async (context) => {
+      await context.sendActivity('hei');
+    });
+    expect(answer).toEqual({ status: 500 });
+    expect(teams.received).toHaveLength(1);
+    expect(events).toMatchObject([{ event: 'turn-failed', at: 'turn' }]);
+  });
+
+  test.each([301, 302, 307, 308])('%i is not followed', async (status) => {
+    const foreign = await startStubServer();
+    teams.answer((response) => response.writeHead(status, { location: foreign.origin }).end());
+    expect((await run(async (context) => void (await context.sendActivity('hei')))).status).toBe(500);
+    expect([teams.received.length, foreign.connections()]).toEqual([1, 0]);
+    await foreign.stop();
+  });
+
+  test('no answer ends at the deadline', async () => {
+    teams.answer(() => {});
+    const begun = performance.now();
+    expect((await run(async (context) => void (await context.sendActivity('hei')))).status).toBe(500);
+    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(teams.received).toHaveLength(1);
+  });
+
+  test('a service address that is not allowed gets no connection', async () => {
+    const foreign = await startStubServer();
+    const poisoned = activity({ serviceUrl: foreign.origin });
+    const answer = await adapter.process(poisoned, { appId, serviceUrl: foreign.origin }, async (context) => {
+      await context.sendActivity('hei');
+    });
+    expect(answer).toEqual({ status: 500 });
+    expect(foreign.connections()).toBe(0);
+    await foreign.stop();
+  });
+});
+
+test('a turn that fails sends the person nothing and says nothing of why', async () => {
+  const printed = vi.spyOn(console, 'error');
+  const answer = await run(async () => {
+    throw new Error('Kari Nordmann skrev noe');
+  }, invoke());
+  expect(answer).toEqual({ status: 500 });
+  expect(teams.connections()).toBe(0);
+  expect(JSON.stringify(events)).not.toContain('Kari');
+  expect(printed).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SlotStore } from '../../../src/features/reminders/slot-store.ts';
+import { createPacing } from '../../../src/outbound/teams/pacing.ts';
+
+const start = Date.UTC(2026, 10, 23, 9);
+
+/** Time that passes only when everybody sleeps: a minute takes a few milliseconds. */
+function createTime() {
+  let at = start;
+  const sleepers: { until: number; wake: () => void }[] = [];
+  return {
+    now: () => new Date(at),
+    sleep: (ms: number) => new Promise<void>((wake) => void sleepers.push({ until: at + ms, wake })),
+    async run(work: Promise<unknown>) {
+      let isDone = false;
+      const end = () => {
+        isDone = true;
+      };
+      work.then(end, end);
+      while (!isDone) {
+        // Everything that can go on without time passing goes on first.
+        await new Promise(setImmediate);
+        const next = sleepers.sort((a, b) => a.until - b.until).shift();
+        if (!next) continue;
+        at = Math.max(at, next.until);
+        next.wake();
+      }
+    },
+  };
+}
+
+function createSlots(latency: () => Promise<void> = async () => {}): SlotStore & { given: Map<number, number> } {
+  const given = new Map<number, number>();
+  return {
+    given,
+    async lease(window, wanted, limit) {
+      await latency();
+      const before = given.get(window) ?? 0;
+      const granted = Math.max(0, Math.min(wanted, limit - before));
+      given.set(window, before + granted);
+      return granted;
+    },
+  };
+}
+
+/** The most that went in any second, wherever it begins. */
+function mostInASecond(times: number[]): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.max(...sorted.map((from) => sorted.filter((time) => time >= from && time < from + 1000).length));
+}
+
+async function send(
+  replicas: number,
+  each: number,
+  options: { perSecond?: number; beginsAfterMs?: number[]; latencyMs?: number } = {},
+) {
+  const time = createTime();
+  const slots = createSlots(() => (options.latencyMs ? time.sleep(options.latencyMs) : Promise.resolve()));
+  const sent: number[] = [];
+  const results: string[] = [];
+  const replica = async (beginsAfterMs: number) => {
+    const pacing = createPacing({ slots, now: time.now, sleep: time.sleep, perSecond: options.perSecond });
+    if (beginsAfterMs > 0) await time.sleep(beginsAfterMs);
+    const one = async () => {
+      const result = await pacing.waitForSlot();
+      results.push(result);
+      if (result === 'go') sent.push(time.now().getTime());
+    };
+    await Promise.all(Array.from({ length: each }, one));
+  };
+  await time.run(Promise.all(Array.from({ length: replicas }, (_, at) => replica(options.beginsAfterMs?.[at] ?? 0))));
+  for (const [window, count] of Map.groupBy(sent, (at) => Math.floor(at / 250)).entries()) {
+    expect(count.length, 'no slot is used outside its window').toBeLessThanOrEqual(slots.given.get(window) ?? 0);
+  }
+  return { sent, results, tookMs: Math.max(...sent) - start, given: slots.given };
+}
+
+describe('pacing', () => {
+  test('sends 40 a second and no more when there is much to send', async () => {
+    const { sent, tookMs } = await send(1, 400);
+    expect(sent).toHaveLength(400);
+    expect(mostInASecond(sent)).toBeLessThanOrEqual(50);
+    expect(tookMs).toBeGreaterThan(9500);
+    expect(tookMs).toBeLessThan(10_500);
+  });
+
+  test.each([2, 3, 4])(
+    '%i replicas together send 40 a second, and never more than 50 in any second',
+    async (replicas) => {
+      const { sent, tookMs, given } = await send(replicas, 150);
+      expect(sent).toHaveLength(replicas * 150);
+      expect(Math.max(...given.values())).toBeLessThanOrEqual(10);
+      expect(mostInASecond(sent)).toBeLessThanOrEqual(50);
+      expect(tookMs).toBeLessThan((replicas * 150 * 1000) / 38);
+    },
+  );
+
+  test('wherever in the second the replicas begin', async () => {
+    const anyBegin = fc.array(fc.integer({ min: 0, max: 2500 }), { minLength: 3, maxLength: 3 });
+    const slowness = fc.integer({ min: 0, max: 40 });
+    await fc.assert(
+      fc.asyncProperty(anyBegin, slowness, async (beginsAfterMs, latencyMs) => {
+        const { sent, given } = await send(3, 60, { beginsAfterMs, latencyMs });
+        expect(sent).toHaveLength(180);
+        expect(Math.max(...given.values())).toBeLessThanOrEqual(10);
+        expect(mostInASecond(sent)).toBeLessThanOrEqual(50);
+      }),
+      { seed: 20261123, numRuns: 40 },
+    );
+  });
+
+  test.each([100, 300, 900])('goes on when storage takes %i ms for a lease', async (latencyMs) => {
+    const { results, sent } = await send(2, 50, { latencyMs });
+    expect(new Set(results)).toEqual(new Set(['go']));
+    expect(mostInASecond(sent)).toBeLessThanOrEqual(50);
+  });
+
+  test('lets a single message go at once', async () => {
+    const { results, tookMs } = await send(1, 1);
+    expect(results).toEqual(['go']);
+    expect(tookMs).toBeLessThan(50);
+  });
+
+  test('gives up when no slot comes in time', async () => {
+    const { results } = await send(1, 400, { perSecond: 4 });
+    expect(results.filter((result) => result === 'go').length).toBe(240);
+    expect(results.filter((result) => result === 'given-up').length).toBe(160);
+  });
+
+  test('gives up when storage does not answer, and goes on when it does again', async () => {
+    let isDown = true;
+    const time = createTime();
+    const slots = createSlots(async () => {
+      if (isDown) throw new Error('storage is down');
+    });
+    const pacing = createPacing({ slots, now: time.now, sleep: time.sleep });
+    expect(await pacing.waitForSlot()).toBe('given-up');
+    isDown = false;
+    expect(await pacing.waitForSlot()).toBe('go');
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/core/locale.ts';
+import type { IdeaCard, Module } from '../../src/features/catalogue/module.ts';
+import { loadPack } from '../../src/packs/load-pack.ts';
+import { type ContentString, contentFolder, readContentStrings } from '../support/content-strings.ts';
+
+const { pack } = await loadPack(contentFolder);
+const { modules } = pack.catalogue;
+const strings = readContentStrings();
+
+function moduleNamed(moduleId: string): Module {
+  const module = modules.find((one) => one.moduleId === moduleId);
+  if (!module) throw new Error(`there is no module ${moduleId}`);
+  return module;
+}
+
+function cardNamed(moduleId: string, cardId: string): IdeaCard {
+  const card = moduleNamed(moduleId).cards.find((one) => one.cardId === cardId);
+  if (!card) throw new Error(`there is no card ${cardId}`);
+  return card;
+}
+
+const every: readonly Locale[] = ['nb', 'nn', 'en'];
+const bulletsIn = (text: string): number => text.match(/^- /gm)?.length ?? 0;
+const saying = (pattern: RegExp): string[] =>
+  strings.filter(({ text }) => pattern.test(text)).map(({ file, text }) => `${file}: ${text}`);
+
+describe('what the content may not say', () => {
+  test.each([
+    ['the repealed section for schools', /§\s*15-3/],
+    ['the repealed section for kindergartens', /§\s*22\b(?!-)/],
+    ['the section about orders as if it were feedback', /13-4/],
+    ['letters of a section', /\b(bokstav|litra|letter)\s+[a-e]\b/i],
+    ['the wording that was repealed on 1 January 2026', /atferdsvansk|åtferdsvansk|normløs/i],
+    ["the police's own instrument", /\bSARA\b/],
+    ['that there is no duty', /ingen meldeplikt|inga meldeplikt|no duty to report/i],
+    ['pages that nobody has opened', /jegvilhjelpe|barnesinn|KS Læring|Kompetansepakken/i],
+    ['anything about this workplace', /TODO|FIXME|lorem/i],
+  ])('%s', (_, pattern) => {
+    expect(saying(pattern)).toEqual([]);
+  });
+});
+
+describe('phone numbers', () => {
+  const known = new Set([...pack.guide.contacts.values()].map(({ number }) => digitsOf(number ?? '')));
+  const isProse = ({ key, text }: ContentString): boolean =>
+    !['url', 'source', 'lovdata', 'verifiedAt', 'validTo', 'startsOn', 'version'].includes(key) &&
+    !/^https?:/.test(text);
+  const phone =
+    /(?<![\d§-])(?:\+47 ?)?(?:\d{3} \d{2} \d{3}|\d{2} \d{2} \d{2} \d{2}|\d{8}|116 ?\d{3}|0\d{4}|1412|11[0-9])(?![\d-])/g;
+
+  test('the pattern finds what is a phone number, and no section or date', () => {
+    const text = '112, 116 111, 02800, 478 09 050, 77 79 74 40, § 196, § 13-2, 2026-11-22, kl. 10';
+    expect(text.match(phone)).toEqual(['112', '116 111', '02800', '478 09 050', '77 79 74 40']);
+  });
+
+  test('every number in the content stands in contacts.yaml', () => {
+    const found = strings
+      .filter(isProse)
+      .flatMap(({ file, text }) => (text.match(phone) ?? []).map((number) => ({ file, number })));
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter(({ number }) => !known.has(digitsOf(number)))).toEqual([]);
+  });
+
+  function digitsOf(number: string): string {
+    return number.replace(/\D/g, '');
+  }
+});
+
+describe('the duty to report', () => {
+  test.each(every)('has the items of each section, in %s', (locale) => {
+    const text = (cardId: string): string => cardNamed('meldeplikt', cardId).text[locale];
+    const orElse = /^(Eller|Or): /m;
+    expect(bulletsIn(text('hovedregelen')) + (orElse.test(text('hovedregelen')) ? 1 : 0)).toBe(5);
+    expect(bulletsIn(text('skolen')) + (orElse.test(text('skolen')) ? 1 : 0)).toBe(4);
+    expect(bulletsIn(text('barnehagen'))).toBe(4);
+    expect(text('barnehagen')).not.toMatch(orElse);
+  });
+
+  test('says of the child that endangers itself "has" in the main rule and the present tense for schools', () => {
+    expect(cardNamed('meldeplikt', 'hovedregelen').text.nb).toContain('barnet **har** satt');
+    expect(cardNamed('meldeplikt', 'hovedregelen').text.nn).toContain('barnet **har** sett');
+    expect(cardNamed('meldeplikt', 'skolen').text.nb).toContain('barnet **setter**');
+    expect(cardNamed('meldeplikt', 'skolen').text.nn).toContain('barnet **set**');
+  });
+
+  test('cites § 13-2, § 24-3 and § 46 each on its own card, and feedback by § 13-3', () => {
+    const sections = { hovedregelen: '§ 13-2', skolen: '§ 24-3', barnehagen: '§ 46' };
+    for (const [cardId, section] of Object.entries(sections)) {
+      const others = Object.values(sections).filter((other) => other !== section);
+      for (const locale of every) {
+        const text = cardNamed('meldeplikt', cardId).text[locale];
+        expect(text).toContain(section);
+        for (const other of others) expect(text).not.toContain(other);
+      }
+    }
+    const feedback = moduleNamed('meldeplikt').quiz.flatMap(({ options }) =>
+      options.map((option) => option.feedback.nb),
+    );
+    expect(feedback.some((text) => text.includes('§ 13-3'))).toBe(true);
+  });
+
+  test('tells the deadlines: one week, three weeks, three months', () => {
+    const { nb, nn, en } = cardNamed('meldeplikt', 'etterpaa').text;
+    for (const part of ['én uke', 'Tre uker', 'tre måneder', 'vanligvis']) expect(nb).toContain(part);
+    for (const part of ['éi veke', 'Tre veker', 'tre månader', 'vanlegvis']) expect(nn).toContain(part);
+    for (const part of ['one week', 'Three weeks', 'three months', 'usually']) expect(en).toContain(part);
+  });
+});
+
+describe('the talk with the parents', () => {
+  const cards = [cardNamed('bti-veilederen', 'foresatte'), cardNamed('meldeplikt', 'foresatte')];
+  const exceptions: Readonly<Record<Locale, readonly string[]>> = {
+    nb: ['vold', 'overgrep', 'tvangsekteskap', 'kjønnslemlestelse', 'æresrelatert', 'den du mistenker'],
+    nn: ['vald', 'overgrep', 'tvangsekteskap', 'kjønnslemlesting', 'æresrelatert', 'den du mistenkjer'],
+    en: ['violence', 'abuse', 'forced marriage', 'genital mutilation', 'honour-related', 'the person you suspect'],
+  };
+
+  test.each(every)('names every exception, in %s', (locale) => {
+    const never = /\*\*(ikke|ikkje|not)\*\*/i;
+    for (const { text } of cards) {
+      expect(text[locale]).toMatch(never);
+      for (const exception of exceptions[locale]) expect(text[locale]).toContain(exception);
+    }
+  });
+});
+
+describe('the duty to avert', () => {
+  test('names the threshold, the penalty and its exceptions', () => {
+    expect(cardNamed('avvergingsplikt', 'fire-sporsmaal').text.nb).toContain('sikkert eller mest sannsynlig');
+    const punishment = cardNamed('avvergingsplikt', 'straff').text.nb;
+    for (const part of ['inntil ett år', 'straffbart forsøk', 'daglig omsorg', 'mindreårig']) {
+      expect(punishment).toContain(part);
+    }
+  });
+
+  test('says to contact child welfare and the police when both duties apply', () => {
+    expect(cardNamed('avvergingsplikt', 'forskjellen').text.nb).toContain('barnevernet **og** politiet');
+    expect(cardNamed('avvergingsplikt', 'forskjellen').text.nn).toContain('barnevernet **og** politiet');
+    expect(cardNamed('avvergingsplikt', 'forskjellen').text.en).toContain('child welfare **and** the police');
+  });
+});
+
+describe('the three priority modules', () => {
+  test('come first, are drafts, and are recommended', () => {
+    expect(modules.map(({ moduleId }) => moduleId)).toEqual(['bti-veilederen', 'meldeplikt', 'avvergingsplikt']);
+    for (const module of modules) {
+      expect(module).toMatchObject({ isPriority: true, obligation: 'recommended', approval: { status: 'utkast' } });
+    }
+  });
+
+  test.each(modules)('$moduleId has eight cards, a quiz that teaches, and work for a group', (module) => {
+    expect(module.cards).toHaveLength(8);
+    expect(module.quiz.length).toBeGreaterThanOrEqual(4);
+    expect(module.quiz.some(({ kind }) => kind === 'multiple')).toBe(true);
+    for (const { options } of module.quiz) {
+      expect(options.length).toBeGreaterThanOrEqual(3);
+      expect(new Set(options.flatMap(({ text, feedback }) => [text.nb, feedback.nb])).size).toBe(options.length * 2);
+    }
+    expect(
+      new Set(module.quiz.map(({ options }) => options.findIndex((option) => option.isCorrect))).size,
+    ).toBeGreaterThan(1);
+    expect(module.reflection).toHaveLength(2);
+    expect(module.group).toMatchObject({ minutes: 45 });
+    expect(module.group.questions).toHaveLength(4);
+  });
+
+  test('link only to pages that have been read', () => {
+    const allowed = new Set([
+      'snakkemedbarn.no',
+      'statensbarnehus.no',
+      'plikt.no',
+      'voldsveileder.nkvts.no',
+      'www.politiet.no',
+      'rettentil.no',
+    ]);
+    const hosts = modules.flatMap(({ cards }) =>
+      cards.flatMap(({ links }) => links.map(({ url }) => new URL(url).host)),
+    );
+    expect(hosts.length).toBeGreaterThan(5);
+    expect(hosts.filter((host) => !allowed.has(host))).toEqual([]);
+  });
+});
+
+describe('the two written languages', () => {
+  const onlyBokmaal =
+    'ikke hva hvem hvor hvordan hvorfor jeg noen noe mye bare være gjøre selv hjemme sammen fra foresatte bekymret barnets uten hun dem vold lederen leder vet sier forteller mistenker uke uker taushetsplikt taushetsplikten avvergingsplikt avvergingsplikten meldeplikten veileder veilederen noensinne hjelpen øyeblikk mennesker';
+  const onlyNynorsk =
+    'ikkje kva kven korleis kvifor eg dei noko nokon mykje berre vere gjere sjølv heime saman frå føresette uroa utan vald leiaren leiar veit seier fortel mistenkjer veke veker teieplikt teieplikta avverjingsplikt avverjingsplikta meldeplikta rettleiar rettleiaren hjelpa';
+
+  function foundIn(texts: readonly { where: string; text: string }[], words: string): string[] {
+    const pattern = new RegExp(`(?<![\\p{L}-])(${words.split(' ').join('|')})(?![\\p{L}-])`, 'giu');
+    return texts.flatMap(({ where, text }) => {
+      // What the law says is quoted in the law's own language.
+      const own = text.replace(/«gjennom anmeldelse eller på annen måte»/g, '');
+      return (own.match(pattern) ?? []).map((word) => `${where}: ${word} in "${own}"`);
+    });
+  }
+
+  const textsIn = (locale: Locale): readonly { where: string; text: string }[] =>
+    strings
+      .filter(({ file, key }) => key === locale || file.endsWith(`/${locale}.yaml`))
+      .map(({ file, text }) => ({ where: file, text }));
+
+  test('nynorsk has no bokmål words', () => {
+    expect(textsIn('nn').length).toBeGreaterThan(200);
+    expect(foundIn(textsIn('nn'), onlyBokmaal)).toEqual([]);
+  });
+
+  test('bokmål has no nynorsk words', () => {
+    expect(foundIn(textsIn('nb'), onlyNynorsk)).toEqual([]);
+  });
+});

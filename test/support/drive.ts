@@ -1,0 +1,185 @@
+import { compose, type Service } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Message } from '../../src/core/card.ts';
+import type { TelemetryEvent } from '../../src/core/events.ts';
+import type { Conversation, Person } from '../../src/features/people/person.ts';
+import { aadKey } from '../../src/features/people/person-key-store.ts';
+import type { Messenger, SendResult } from '../../src/features/reminders/messenger.ts';
+import { scheduleReminders } from '../../src/features/reminders/schedule-reminders.ts';
+import { registerPerson } from '../../src/features/use-cases/register-person.ts';
+import type { Reply } from '../../src/inbound/bot/action.ts';
+import { readTurn } from '../../src/inbound/bot/read-turn.ts';
+import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import {
+  executeActivity,
+  installActivity,
+  messageActivity,
+  submitActivity,
+  tenantId,
+} from '../inbound/bot/activities.ts';
+import { memoryDueStore } from './memory-due-store.ts';
+import { memoryPersonKeyStore } from './memory-person-key-store.ts';
+import { memoryPersonStore } from './memory-person-store.ts';
+import { memorySlotStore } from './memory-slot-store.ts';
+import { memoryTickStore } from './memory-tick-store.ts';
+import { memoryUnitStore } from './memory-unit-store.ts';
+import { memoryWorkQueue } from './memory-work-queue.ts';
+
+export type SentMessage = { to: Conversation; message: Message };
+type Press = { verb: string; data: Record<string, unknown> };
+
+export type Drive = {
+  service: Service;
+  stores: TableStores;
+  events: TelemetryEvent[];
+  /** What jobs sent, oldest first. */
+  sent: SentMessage[];
+  /** What Teams answers to the next messages of jobs; `sent` when the list is empty. */
+  nextResults: SendResult[];
+  knows(...people: Person[]): Promise<void>;
+  installs(person: Person, more?: object): Promise<Message | undefined>;
+  removes(person: Person): Promise<void>;
+  says(person: Person, text: string, more?: object): Promise<Reply>;
+  /** Presses the button with this title, or this verb, on the message. */
+  presses(person: Person, message: Message, button: string, inputs?: object, more?: object): Promise<Message>;
+  /** A press with data of one's own choice: an old card, or a tampered one. */
+  executes(person: Person, verb: string, data: unknown, more?: object): Promise<Message>;
+  submits(person: Person, value: unknown): Promise<Message>;
+  /** Moves the clock, event by event, as the workbench does. */
+  clockTo(at: Date): Promise<void>;
+  now(): Date;
+};
+
+const environment = {
+  UNDRING_APP_ID: '11111111-0000-4000-8000-0000000000aa',
+  UNDRING_TENANT_ID: tenantId,
+  UNDRING_CREDENTIALS: 'none',
+  UNDRING_SERVICE_HOSTS: 'http://127.0.0.1:9',
+  UNDRING_DEFAULT_SERVICE_URL: 'http://127.0.0.1:9/',
+  UNDRING_OPENID_URL: 'http://127.0.0.1:9/.well-known/openidconfiguration',
+  UNDRING_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true',
+  UNDRING_LOG_LEVEL: 'silent',
+};
+
+/** The whole service below HTTP, with the real content and views, on stores in memory, and a clock that only moves when told. */
+export async function createDrive(startsAt: Date, given: Partial<TableStores> = {}): Promise<Drive> {
+  let now = startsAt;
+  const clock = { now: () => now };
+  const events: TelemetryEvent[] = [];
+  const sent: SentMessage[] = [];
+  const nextResults: SendResult[] = [];
+  const queue = memoryWorkQueue({ clock });
+  const stores: TableStores = {
+    people: memoryPersonStore(),
+    personKeys: memoryPersonKeyStore(),
+    units: memoryUnitStore(),
+    dues: memoryDueStore(),
+    ticks: memoryTickStore(),
+    slots: memorySlotStore(),
+    check: async () => {},
+    ...given,
+  };
+  const messenger: Messenger = {
+    async send(to, message) {
+      const result = nextResults.shift() ?? { outcome: 'sent', activityId: `sent-${sent.length}` };
+      if (result.outcome === 'sent' || result.outcome === 'unknown') sent.push({ to, message });
+      return result;
+    },
+    update: async (_to, activityId) => ({ outcome: 'sent', activityId }),
+    open: async () => ({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true }),
+  };
+  const service = await compose(readConfig(environment), {
+    ...{ clock, stores, messenger, queues: { work: queue } },
+    telemetry: { record: (event) => void events.push(event) },
+  });
+  const { people, dues } = stores;
+  const { catalogue, calendar, reminderPolicy } = service.pack;
+  const rules = { catalogue, calendar, policy: reminderPolicy };
+
+  async function runs(activity: Record<string, unknown>): Promise<Reply | undefined> {
+    const turn = readTurn(activity);
+    if (!turn) throw new Error('the activity of this test has no shape that the bot reads');
+    return service.answer(turn);
+  }
+  async function answers(activity: Record<string, unknown>): Promise<Reply> {
+    const reply = await runs(activity);
+    if (!reply) throw new Error('the bot was silent');
+    return reply;
+  }
+  const executes: Drive['executes'] = async (person, verb, data, more) =>
+    (await answers(executeActivity(verb, data, { ...asPerson(person), ...more }))).message;
+
+  return {
+    ...{ service, stores, events, sent, nextResults, executes, now: () => now },
+    async knows(...known) {
+      const needs = {
+        ...stores,
+        scheduleReminders: async (person: Person, at: Date) => {
+          await scheduleReminders({ people, due: dues }, person, rules, at);
+        },
+      };
+      for (const person of known) await registerPerson(needs, person, [aadKey(person.aadObjectId ?? '')], now);
+    },
+    installs: async (person, more) => (await runs(installActivity('add', { ...asPerson(person), ...more })))?.message,
+    async removes(person) {
+      await runs(installActivity('remove', asPerson(person)));
+    },
+    says: (person, text, more) => answers(messageActivity(text, { ...asPerson(person), ...more })),
+    async presses(person, message, button, inputs = {}, more = {}) {
+      const press = findPress(message, button);
+      return executes(person, press.verb, { ...press.data, ...inputs }, more);
+    },
+    submits: async (person, value) => (await answers(submitActivity(value, asPerson(person)))).message,
+    async clockTo(at) {
+      for (let next = await service.jobs.nextDueAt(now); next <= at; next = await service.jobs.nextDueAt(now)) {
+        now = next;
+        await service.jobs.runTick(now);
+        await service.jobs.drain();
+      }
+      now = at;
+    },
+  };
+}
+
+function asPerson(person: Person): object {
+  return {
+    from: { id: `29:${person.personId}`, aadObjectId: person.aadObjectId, name: person.displayName },
+    conversation: { id: `a:${person.personId}`, conversationType: 'personal', tenantId },
+  };
+}
+
+/** Every button on a card, wherever it stands. */
+export function buttonsOf(message: Message): { title: string; verb: string; data: Record<string, unknown> }[] {
+  const found: { title: string; verb: string; data: Record<string, unknown> }[] = [];
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) look(item);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    const { type, title, verb, data, fallback: _, ...rest } = value as Record<string, unknown>;
+    if (type === 'Action.Execute')
+      found.push({ title: String(title), verb: String(verb), data: { ...(data as object) } });
+    look(Object.values(rest));
+  };
+  look(message.card);
+  return found;
+}
+
+/** All the words on a card. */
+export function wordsOf(message: Message): string {
+  const words: string[] = [];
+  const look = (value: unknown, key = ''): void => {
+    if (typeof value === 'string' && ['text', 'title', 'label', 'value'].includes(key)) words.push(value);
+    if (Array.isArray(value)) for (const item of value) look(item);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, item] of Object.entries(value)) look(item, name);
+  };
+  look(message.card);
+  return words.join('\n');
+}
+
+function findPress(message: Message, button: string): Press {
+  const buttons = buttonsOf(message);
+  const found = buttons.find(({ title, verb }) => title === button || verb === button);
+  if (!found)
+    throw new Error(`there is no button "${button}"; there are: ${buttons.map(({ title }) => title).join(' · ')}`);
+  return found;
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/core/card.ts';
+import { locales } from '../../src/core/locale.ts';
+import { dangerNow } from '../../src/features/guide/guide.ts';
+import { startWalk, type Walk, walk } from '../../src/features/guide/walk.ts';
+import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
+import { checkCard } from '../../src/views/check-card.ts';
+import { guideFinishedView } from '../../src/views/guide-finished.view.ts';
+import { guideGroupView } from '../../src/views/guide-group.view.ts';
+import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
+import { guideStepView } from '../../src/views/guide-step.view.ts';
+import { privacyWarningView } from '../../src/views/privacy-warning.view.ts';
+import { allPaths, guideWith, theGuide } from '../features/guide/the-guide.ts';
+import { guideRender, wordsOn } from './guide-kit.ts';
+
+const render = await guideRender();
+const now = new Date('2026-11-23T10:00:00Z');
+const today = '2026-11-23';
+const { guideId, packVersion } = theGuide;
+const at = (...answers: string[]): Walk => walk(theGuide, { guideId, packVersion, answers });
+
+function cardOf(
+  here: Walk,
+  locale: (typeof locales)[number] = 'nb',
+  guide = theGuide,
+  day: typeof today | '2028-01-01' = today,
+): Message {
+  const isNumbers = here.step.kind === 'start' || here.step.kind === 'acute';
+  return isNumbers
+    ? render(guideNumbersView, { guide, walk: here, today: day }, locale, now)
+    : render(guideStepView, { guide, walk: here, today: day }, locale, now);
+}
+
+const prefixes = new Map(
+  allPaths(theGuide).flatMap((path) =>
+    [...path, ''].map((_answer, index) => [path.slice(0, index).join('/'), path.slice(0, index)] as const),
+  ),
+);
+const everywhere = [...prefixes.values()].map((answers) => at(...answers));
+const one = new Map([...everywhere, at(dangerNow)].map((here) => [`${here.step.stepId} ${here.sector ?? ''}`, here]));
+
+describe.each(locales)('every card of the guide in %s', (locale) => {
+  it('keeps our rules and those of the official renderer', () => {
+    expect(one.size).toBeGreaterThan(40);
+    for (const [name, here] of one) {
+      const { card } = cardOf(here, locale);
+      expect([name, checkCard(card), checkWithRenderer(card)]).toEqual([name, [], []]);
+    }
+  });
+
+  it('says that it is a draft', () => {
+    const draft = { nb: 'ikke kvalitetssikret', nn: 'ikkje kvalitetssikra', en: 'not quality-assured' }[locale];
+    for (const here of one.values()) expect(wordsOn(cardOf(here, locale).card).join('\n')).toContain(draft);
+  });
+
+  it('tells nothing in the notification', () => {
+    const summaries = new Set([...one.values()].map((here) => cardOf(here, locale).summary));
+    expect([...summaries]).toHaveLength(1);
+    expect([...summaries].join()).not.toMatch(/bekym|uro|barn|fare|worr|child|danger/i);
+  });
+});
+
+describe('the cards', () => {
+  it('put 112 and 113 before the question on the first one', () => {
+    const words = wordsOn(cardOf(startWalk(theGuide)).card);
+    expect(words.slice(0, 6)).toEqual(expect.arrayContaining(['Er det fare nå? Ring først.', '112', 'Politi']));
+    expect(words.indexOf('113')).toBeLessThan(words.indexOf('Hva passer best?'));
+    expect(words.join('\n')).toContain('Ikke kontakt foreldrene eller den du mistenker.');
+  });
+
+  it('show the local number as one that the municipality sets', () => {
+    expect(wordsOn(cardOf(startWalk(theGuide)).card)).toContain('Barnevernvakta (nummeret settes av kommunen)');
+  });
+
+  it('have back, start again, danger and done on every one but the first and the numbers', () => {
+    for (const here of one.values()) {
+      const titles = wordsOn(cardOf(here).card.actions);
+      if (here.step.kind === 'start') expect(titles).toEqual(['Er det fare nå?', 'Ferdig']);
+      else if (here.step.kind === 'acute') expect(titles).toEqual(['Tilbake', 'Start på nytt', 'Ferdig']);
+      else expect(titles).toEqual(['Tilbake', 'Start på nytt', 'Er det fare nå?', 'Ferdig']);
+    }
+  });
+
+  it('offer to call 112 and 113 where it is urgent', () => {
+    const urgent = render(
+      guideNumbersView,
+      { guide: theGuide, walk: startWalk(theGuide), today, emphasis: 'acute' },
+      'nb',
+      now,
+    );
+    expect(wordsOn(urgent.card)).toEqual(expect.arrayContaining(['Ring 112', 'Ring 113']));
+    expect(JSON.stringify(urgent.card)).toContain('"url":"tel:112"');
+  });
+
+  it('cite both sections to a municipal kindergarten, each with its own items', () => {
+    const toDuty = ['suspicion', 'violence', 'next', 'next', 'work-kindergarten', 'when'];
+    const words = wordsOn(cardOf(at(...toDuty)).card);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'Barnehageloven § 46',
+        'Barnevernsloven § 13-2',
+        '5. menneskehandel',
+        '4. menneskehandel',
+      ]),
+    );
+  });
+
+  it('say that the wording of the health personnel section is not quality-assured', () => {
+    const words = wordsOn(cardOf(at('suspicion', 'violence', 'next', 'next', 'work-health')).card).join('\n');
+    expect(words).toMatch(/helsepersonelloven § 33 .*ikke kvalitetssikret/);
+  });
+
+  it('say when a number should have been checked again', () => {
+    const words = wordsOn(cardOf(startWalk(theGuide), 'nb', theGuide, '2028-01-01').card).join('\n');
+    expect(words).toContain('nummeret er ikke kontrollert på en stund');
+  });
+
+  it('name who has approved a step, until the approval runs out', () => {
+    const approval = {
+      status: 'approved',
+      owner: 'a',
+      approvedBy: 'Barnevernleder',
+      approvedAt: '2026-11-01',
+      validTo: '2027-11-01',
+    } as const;
+    const guide = guideWith('notes', (step) => ({ ...step, approval }));
+    const here = walk(guide, { guideId, packVersion, answers: ['suspicion', 'violence', 'next'] });
+    expect(wordsOn(cardOf(here, 'nb', guide).card)).toContain('*Kvalitetssikret av Barnevernleder.*');
+    expect(wordsOn(cardOf(here, 'nb', guide, '2028-01-01').card).join('\n')).toContain('ikke kvalitetssikret');
+  });
+
+  it('say to follow the local routine where the municipality has set no deadline', () => {
+    const words = wordsOn(cardOf(at('other', 'no', 'questions', 'next', 'next', 'no')).card);
+    expect(words.slice(words.indexOf('Frist'))).toContain('Følg lokal rutine');
+  });
+
+  it('say so when the guide was changed while a card lay there', () => {
+    const here = walk(theGuide, { guideId, packVersion: 'older', answers: [] });
+    expect(wordsOn(cardOf(here).card).join('\n')).toContain('Vi begynner på nytt');
+  });
+});
+
+describe.each(locales)('the cards around the guide in %s', (locale) => {
+  const finished = render(guideFinishedView, {}, locale, now);
+  const group = render(guideGroupView, { guide: theGuide, today }, locale, now);
+  const warning = render(privacyWarningView, {}, locale, now);
+
+  it('keep the rules', () => {
+    for (const { card } of [finished, group, warning])
+      expect([checkCard(card), checkWithRenderer(card)]).toEqual([[], []]);
+  });
+
+  it('reveal nothing of the guide when it is done', () => {
+    expect(JSON.stringify(finished)).not.toMatch(/bekym|uro|barn|fare|meld|guide|worr|child|danger|112/i);
+  });
+
+  it('give a group 112 and 113 and nothing to press but the phone', () => {
+    expect(wordsOn(group.card)).toEqual(expect.arrayContaining(['112', '113']));
+    expect(JSON.stringify(group.card)).not.toContain('Action.Execute');
+  });
+});

@@ -1,0 +1,10 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { guideNumbersView } from '../../../src/views/guide-numbers.view.ts';
+import { answersTo, guideAt, restarted } from '../guide-models.ts';
+
+export const states = defineStates(guideNumbersView, {
+  'the first card': guideAt([]),
+  'the first card after words of danger': { ...guideAt([]), emphasis: 'acute' },
+  'the first card after a change of the content': restarted(),
+  'behind "Er det fare nå?"': guideAt(answersTo.numbers),
+});
