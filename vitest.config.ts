@@ -28,6 +28,17 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'proof',
+          include: ['test/{faults,bench,views}/**/*.proof.ts'],
+          ...azurite,
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,

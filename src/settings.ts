@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { isSafeUrl } from './core/safe-url.ts';
 import { Secret } from './core/secret.ts';
 
-export const processRoles = ['bot', 'jobs'] as const;
+const processRoles = ['bot', 'jobs'] as const;
 export type ProcessRole = (typeof processRoles)[number];
 
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Where Teams answers in the public cloud. */

@@ -167,7 +167,9 @@ describe('a test', () => {
   it('says what happens, not what should', () => {
     const titles = tests.flatMap(({ file, code }) => {
       const found = code.matchAll(/\b(?:it|test)(?:\.each\([^)]*\))?\(\s*['"`]([^'"`]+)/g);
-      return [...found].flatMap(([, title = '']) => (/\bshould\b/i.test(title) ? [`${file}: ${title}`] : []));
+      return [...found].flatMap(([, title = '']) =>
+        /^(it |this )?should\b/i.test(title) ? [`${file}: ${title}`] : [],
+      );
     });
     expect(titles).toEqual([]);
   });

@@ -7,7 +7,7 @@ import type { LoadedModule } from './load-modules.ts';
 /** What a module is held against: the rest of the pack, and the day. */
 export type Around = { moduleIds: ReadonlySet<string>; lawIds: ReadonlySet<string>; today: LocalDate };
 
-export const wordLimit = 60;
+const wordLimit = 60;
 /** After so many days a fact should have been checked again. */
 export const freshDays = 180;
 

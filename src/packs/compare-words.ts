@@ -3,10 +3,11 @@ import type { ContentProblem } from './content-problem.ts';
 import type { ModuleStructure, ModuleWords } from './module-schema.ts';
 import type { YamlFile } from './read-yaml.ts';
 
+export type WordsByLocale = Readonly<Record<Locale, YamlFile<ModuleWords>>>;
 type Path = readonly string[];
 
 /** The words that module.yaml asks for, as paths in a language file. Title and summary are held by the schema. */
-export function expectedPaths(structure: ModuleStructure): readonly Path[] {
+function expectedPaths(structure: ModuleStructure): readonly Path[] {
   return [
     ...structure.cards.map(({ id }) => ['cards', id]),
     ...structure.links.map(({ id }) => ['links', id]),
@@ -20,7 +21,7 @@ export function expectedPaths(structure: ModuleStructure): readonly Path[] {
 }
 
 /** The words that stand in a language file. */
-export function presentPaths(words: ModuleWords): readonly Path[] {
+function presentPaths(words: ModuleWords): readonly Path[] {
   return [
     ...(['cards', 'links', 'reflection', 'group'] as const).flatMap((part) =>
       Object.keys(words[part]).map((id) => [part, id]),
@@ -81,5 +82,3 @@ function without(all: readonly Path[], others: readonly Path[]): readonly Path[]
     return true;
   });
 }
-
-export type WordsByLocale = Readonly<Record<Locale, YamlFile<ModuleWords>>>;

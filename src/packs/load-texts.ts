@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Locale, locales } from '../core/locale.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type FlatWord, flatten, type WordTree } from './flatten.ts';
-import { readPlaceholders } from './icu.ts';
+import { type Placeholders, readPlaceholders } from './icu.ts';
 import type { Texts } from './pack.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 
@@ -18,7 +18,7 @@ const treeSchema: z.ZodType<WordTree> = z.lazy(() =>
 );
 
 /** One text in one language, and where it stands. */
-type Placed = { key: string; locale: Locale; text: string; file: string; line: number };
+type Placed = { key: string; locale: Locale; text: string; placeholders: Placeholders; file: string; line: number };
 type TextFile = { locale: Locale; yaml: YamlFile<WordTree> };
 
 /**
@@ -56,13 +56,13 @@ async function readFeature(folder: string, feature: string): Promise<{ placed: P
 }
 
 function place(feature: string, locale: Locale, yaml: YamlFile<WordTree>, { path: keys, text }: FlatWord): Placed {
-  return { key: [feature, ...keys].join('.'), locale, text, file: yaml.file, line: yaml.lineOf(keys) };
+  const key = [feature, ...keys].join('.');
+  return { key, locale, text, placeholders: readPlaceholders(text), file: yaml.file, line: yaml.lineOf(keys) };
 }
 
 function findBroken(one: Placed): [Placed, ContentProblem][] {
-  const read = readPlaceholders(one.text);
-  if ('names' in read) return [];
-  const message = `${one.key} is no ICU message (${read.error})`;
+  if ('names' in one.placeholders) return [];
+  const message = `${one.key} is no ICU message (${one.placeholders.error})`;
   return [[one, { file: one.file, line: one.line, message, remedy: 'Check braces, plural forms and quotes.' }]];
 }
 
@@ -100,9 +100,8 @@ function comparePlaceholders(first: Placed, one: Placed): ContentProblem[] {
   return [{ file: one.file, line: one.line, message, remedy: 'Use the same placeholders in every language.' }];
 }
 
-function namesOf({ text }: Placed): string {
-  const read = readPlaceholders(text);
-  return 'names' in read ? read.names.map((name) => `{${name}}`).join(' ') : '';
+function namesOf({ placeholders }: Placed): string {
+  return 'names' in placeholders ? placeholders.names.map((name) => `{${name}}`).join(' ') : '';
 }
 
 async function listFolders(folder: string): Promise<readonly string[]> {

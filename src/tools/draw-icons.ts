@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { findChromium } from './find-chromium.ts';
+import { openBrowser } from './open-browser.ts';
 
 /** `npm run draw:icons`: draws manifest/color.png (192 px) and manifest/outline.png (32 px, transparent) from the SVG beside each. */
 const folder = path.resolve(import.meta.dirname, '../../manifest');
@@ -10,7 +9,7 @@ const icons = [
   { name: 'outline', size: 32 },
 ];
 
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+const browser = await openBrowser();
 try {
   for (const { name, size } of icons) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });

@@ -5,13 +5,13 @@ import type { CardAction, ViewKit } from './define-view.ts';
 /** The sections on a card: a citation, never a gate. */
 export type LawBlock = {
   title: string;
-  sections: readonly { title: string; items: readonly { text: string }[] }[];
+  sections: readonly { title: string; items: readonly { number: string; text: string }[] }[];
   notes: readonly { text: string }[];
   actions: readonly CardAction[];
 };
 
-/** Teams shows six buttons in a row at most; no service has that many sections of its own. */
-const mostLinks = 5;
+/** A service has one section or two of its own; links to all of them would hide what comes next. */
+const mostLinks = 2;
 
 /** `undefined` where the step cites no section. */
 export function lawBlock(
@@ -30,14 +30,16 @@ export function lawBlock(
     title: titleOf(laws, sector, kit),
     sections: shown.map((law) => ({
       title: capitalised(kit.pick(law.title)),
-      items: detail === 'items' ? law.items.map((item, index) => ({ text: `${index + 1}. ${kit.pick(item)}` })) : [],
+      items:
+        detail === 'items' ? law.items.map((item, index) => ({ number: `${index + 1}`, text: kit.pick(item) })) : [],
     })),
     notes: notesOf(shown, detail === 'items' && !sector, kit).map((text) => ({ text })),
-    actions: shown
-      .slice(0, mostLinks)
-      .map((law) => kit.link(kit.t('guide.law.open', { title: kit.pick(law.title) }), law.url)),
+    actions: shown.length > mostLinks ? [] : shown.map((law) => readLink(law, kit)),
   };
 }
+
+const readLink = (law: Law, kit: ViewKit): CardAction =>
+  kit.link(kit.t('guide.law.open', { title: kit.pick(law.title) }), law.url);
 
 function titleOf(laws: readonly Law[], sector: Sector | undefined, kit: ViewKit): string {
   if (laws.every((law) => law.sectors.length === 0)) return kit.t('guide.law.one');

@@ -33,8 +33,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', ({ guide, walk
       heading: kit.pick(step.heading),
       place: step.place ? kit.pick(step.place) : '',
       texts: lines(step.text),
-      dos: lines(step.dos),
-      donts: lines(step.donts),
+      points: pointsOf(step, kit),
       facts: factsOf(step, kit),
       laws: law ? [law] : [],
       contactsTitle: kit.t('guide.contact.title'),
@@ -52,6 +51,15 @@ export const guideStepView = defineView<GuideModel>('guide-step', ({ guide, walk
     summary: kit.t('guide.summary'),
   };
 });
+
+type Point = { sign: '✓' | '✗'; colour: 'Good' | 'Attention'; text: string };
+
+/** What to do and what not. Where a child may be in danger, what must not be done comes first. */
+function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
+  const dos = step.dos.map((text): Point => ({ sign: '✓', colour: 'Good', text: kit.pick(text) }));
+  const donts = step.donts.map((text): Point => ({ sign: '✗', colour: 'Attention', text: kit.pick(text) }));
+  return step.kind === 'protect' ? [...donts, ...dos] : [...dos, ...donts];
+}
 
 /** Who answers for the words, or that nobody has yet. An approval that has run out counts as none. */
 export function approvalLine({ approval }: Step, today: LocalDate, kit: ViewKit): string {

@@ -6,7 +6,7 @@ import { lines } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** People on one card: a card has a size limit, and nobody reads more than this at once. */
-export const peoplePerPage = 25;
+const peoplePerPage = 25;
 
 /** `page` counts from 0. `scope`: whether the leader has other units to go to. */
 export type StatusModel = { status: UnitStatus; page: number; scope: 'only-unit' | 'one-of-several' };

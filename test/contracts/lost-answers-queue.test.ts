@@ -15,7 +15,7 @@ beforeEach(async () => {
   ({ work: direct } = await openTestQueues({ prefix }));
   proxy = await startFaultProxy(portIn(inject('azurite'), 'Queue'));
   const connection = connectionTo(throughProxy(inject('azurite'), { queues: proxy }));
-  ({ work: queue } = await openTestQueues({ prefix, connection, requestTimeoutMs: 1_000, hiddenMs: 1_000 }));
+  ({ work: queue } = await openTestQueues({ prefix, connection, requestTimeoutMs: 600, hiddenMs: 1_000 }));
 });
 afterEach(() => proxy.stop());
 

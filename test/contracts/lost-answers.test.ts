@@ -165,12 +165,12 @@ describe('storage that is slow, busy or away', () => {
   });
 
   it.each<Fault>(['drop-response', 'cut-response', 'reset', 'answer-503', 'hang', 'hang-response'])(
-    'a read survives one %s within a second',
+    'a read survives one %s without a long silence',
     async (fault) => {
       proxy.next(fault);
       const began = performance.now();
       expect((await read())?.value.words).toBe('hei');
-      expect([performance.now() - began < 1_000, faults()]).toEqual([true, 1]);
+      expect([performance.now() - began < 2_000, faults()]).toEqual([true, 1]);
     },
   );
 
@@ -184,23 +184,23 @@ describe('storage that is slow, busy or away', () => {
     ['answer-503', 'throttled'],
     ['reset', 'unavailable'],
     ['hang', 'unavailable'],
-  ])(
-    'when every answer is %s, reads and writes fail as %s, after three tries, without a long silence',
-    async (fault, kind) => {
-      proxy.always(fault);
-      const began = performance.now();
-      await expect(read()).rejects.toMatchObject({ name: 'Failure', kind });
-      const readMs = performance.now() - began;
-      expect(faults()).toBe(3);
-      await expect(write()).rejects.toMatchObject({
-        name: 'Failure',
-        kind,
-        message: expect.not.stringContaining('hemmelig'),
-      });
-      await expect(stores.check()).rejects.toMatchObject({ kind });
-      expect(readMs).toBeLessThan(1_500);
-    },
-  );
+  ])('a read that meets nothing but %s fails as %s after three tries, without a long silence', async (fault, kind) => {
+    proxy.always(fault);
+    const began = performance.now();
+    await expect(read()).rejects.toMatchObject({ name: 'Failure', kind });
+    expect([performance.now() - began < 2_000, faults()]).toEqual([true, 3]);
+  });
+
+  it.each<[Fault, string]>([
+    ['answer-503', 'throttled'],
+    ['reset', 'unavailable'],
+  ])('a write that meets nothing but %s fails as %s, and does not tell what was to be written', async (fault, kind) => {
+    proxy.always(fault);
+    const message = expect.not.stringContaining('hemmelig');
+    await expect(write()).rejects.toMatchObject({ name: 'Failure', kind, message });
+    await expect(stores.check()).rejects.toMatchObject({ kind });
+    expect(faults()).toBe(6);
+  });
 
   it('fails as unavailable while connections are refused, and works again afterwards', async () => {
     await proxy.refuse();

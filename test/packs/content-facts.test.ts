@@ -35,7 +35,6 @@ describe('what the content may not say', () => {
     ["the police's own instrument", /\bSARA\b/],
     ['that there is no duty', /ingen meldeplikt|inga meldeplikt|no duty to report/i],
     ['pages that nobody has opened', /jegvilhjelpe|barnesinn|KS Læring|Kompetansepakken/i],
-    ['anything about this workplace', /TODO|FIXME|lorem/i],
   ])('%s', (_, pattern) => {
     expect(saying(pattern)).toEqual([]);
   });

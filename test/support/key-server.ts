@@ -33,7 +33,8 @@ export async function startKeyServer(needs: {
     if (mode === 'error') return void response.writeHead(500).end('{"secret":"of the key server"}');
     const { url = '' } = request;
     // What is behind the redirect would be good: it is the redirect itself that must not be followed.
-    if (mode === 'redirect' && !url.startsWith('/moved')) return void response.writeHead(302, { location: `/moved${url}` }).end();
+    if (mode === 'redirect' && !url.startsWith('/moved'))
+      return void response.writeHead(302, { location: `/moved${url}` }).end();
     const isMetadata = url.endsWith('/openidconfiguration');
     response.end(JSON.stringify(isMetadata ? issuer.openIdConfiguration(baseUrl) : { keys }));
   });

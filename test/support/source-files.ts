@@ -29,7 +29,8 @@ export type Import = { file: string; from: string };
 export function importsOf({ file, code }: SourceFile): readonly Import[] {
   const found = code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g);
   return [...found].flatMap(([, from]) => {
-    if (from === undefined) return [];
+    // An address of the page in a browser is no import of ours.
+    if (from === undefined || from.startsWith('/')) return [];
     if (from.startsWith('.'))
       return [{ file, from: path.posix.normalize(path.posix.join(path.posix.dirname(file), from)) }];
     const [scope = '', name] = from.split('/');

@@ -95,14 +95,8 @@ describe('the cards', () => {
   it('cite both sections to a municipal kindergarten, each with its own items', () => {
     const toDuty = ['suspicion', 'violence', 'next', 'next', 'work-kindergarten', 'when'];
     const words = wordsOn(cardOf(at(...toDuty)).card);
-    expect(words).toEqual(
-      expect.arrayContaining([
-        'Barnehageloven § 46',
-        'Barnevernsloven § 13-2',
-        '5. menneskehandel',
-        '4. menneskehandel',
-      ]),
-    );
+    expect(words).toEqual(expect.arrayContaining(['Barnehageloven § 46', 'Barnevernsloven § 13-2']));
+    expect(words.filter((word) => /^\d$/.test(word))).toEqual(['1', '2', '3', '4', '1', '2', '3', '4', '5']);
   });
 
   it('say that the wording of the health personnel section is not quality-assured', () => {

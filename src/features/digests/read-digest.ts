@@ -2,7 +2,7 @@ import { localDateAt } from '../../core/local-date.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
 import { isEmployed } from './leader-view.ts';
-import { digestRow } from './send-digest.ts';
+import { findLastDigest } from './send-digest.ts';
 
 /**
  * What a leader is told now, compared with the last digest that was sent. `undefined` when the person leads nobody any more, has
@@ -15,13 +15,5 @@ export async function readDigest(
 ): Promise<DigestModel | undefined> {
   const leader = (await needs.people.get(leaderId, profileRow))?.value;
   if (!leader || leader.leads.length === 0 || !isEmployed(leader, localDateAt(now, needs.zone))) return undefined;
-  return readLeaderDigest(needs, leader, now, await lastSentAt(needs, leaderId));
-}
-
-async function lastSentAt({ people }: LeaderDigestNeeds, leaderId: string): Promise<Date | undefined> {
-  let last: Date | undefined;
-  for await (const { value } of people.list(leaderId, digestRow)) {
-    if (value.state === 'sent' && (last === undefined || value.settledAt > last)) last = value.settledAt;
-  }
-  return last;
+  return readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId));
 }

@@ -4,6 +4,8 @@ import type { GuideProblem } from './lint.ts';
 
 /** Running text on one card, without heading, choices, contacts and sections. */
 const mostWords = 60;
+/** A longer button is cut on a phone. */
+const mostButtonLetters = 32;
 
 /** No card may say that there is no duty: a section is a citation, and doubt ends in a call. */
 const denials: readonly RegExp[] = [
@@ -14,7 +16,7 @@ const denials: readonly RegExp[] = [
 
 /** What the words on the cards must hold, whatever the municipality has written. */
 export function lintWords(guide: GuideContent): readonly GuideProblem[] {
-  return [...guide.steps.values()].flatMap((step) => [...denialsIn(step), ...tooLong(step)]);
+  return [...guide.steps.values()].flatMap((step) => [...denialsIn(step), ...tooLong(step), ...longButtons(step)]);
 }
 
 function denialsIn(step: Step): readonly GuideProblem[] {
@@ -41,6 +43,16 @@ function tooLong(step: Step): readonly GuideProblem[] {
       },
     ];
   });
+}
+
+function longButtons(step: Step): readonly GuideProblem[] {
+  return step.choices
+    .filter(({ label }) => locales.some((locale) => label[locale].length > mostButtonLetters))
+    .map(({ choiceId }) => ({
+      stepId: step.stepId,
+      message: `the choice ${choiceId} has more than ${mostButtonLetters} characters and is cut on a phone`,
+      remedy: 'Shorten it, or make two choices of it.',
+    }));
 }
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -28,7 +28,7 @@ export type AnswerQuestionResult =
   | { outcome: 'already-completed'; progress: Extract<Progress, { state: 'completed' }> };
 
 /** Keeps the answer, right or wrong; a new one replaces it. The same answer again changes nothing. */
-export function decideAnswer(
+function decideAnswer(
   module: Module,
   stored: StoredProgress,
   answer: Answer,

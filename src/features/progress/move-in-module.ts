@@ -14,12 +14,7 @@ import { clampPosition } from './steps.ts';
  * Goes to an absolute position, so that the same press delivered four times moves once. A card from an older version goes to the
  * nearest position that exists; a finished module stays finished.
  */
-export function decideMove(
-  module: Module,
-  stored: StoredProgress,
-  position: number,
-  now: Date,
-): ProgressDecision<Progress> {
+function decideMove(module: Module, stored: StoredProgress, position: number, now: Date): ProgressDecision<Progress> {
   if (stored?.value.state === 'completed') return { result: stored.value, writes: [] };
   const from = startedProgress(module, stored && { value: stored.value }, now);
   const to = clampPosition(module, position);

@@ -10,7 +10,7 @@ import {
 import type { Progress } from './progress.ts';
 
 /** Begins on the first card, resumes where the learner left, or leaves a finished module finished. */
-export function decideStart(module: Module, stored: StoredProgress, now: Date): ProgressDecision<Progress> {
+function decideStart(module: Module, stored: StoredProgress, now: Date): ProgressDecision<Progress> {
   if (stored?.value.state === 'completed') return { result: stored.value, writes: [] };
   const progress = startedProgress(module, stored && { value: stored.value }, now);
   return { result: progress, writes: writeProgress(stored, progress) };

@@ -4,6 +4,7 @@ import type { Reply } from './action.ts';
 import type { Turn } from './turn.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
+const messageType = 'application/vnd.microsoft.activity.message';
 
 export type RespondNeeds = {
   /** Makes the shown card the stored one, so that it is still there when the chat is opened again. Does not wait. */
@@ -30,9 +31,8 @@ async function respondToExecute(
   reply: Reply | undefined,
 ): Promise<void> {
   if (!reply || reply.place === 'below') {
-    await context.sendActivity(
-      invokeResponse({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' }),
-    );
+    const value = reply?.message.summary ?? '';
+    await context.sendActivity(invokeResponse({ statusCode: 200, type: messageType, value }));
     if (reply) await context.sendActivity(toActivity(reply.message));
   } else {
     await context.sendActivity(invokeResponse({ statusCode: 200, type: cardType, value: reply.message.card }));

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../find-chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../open-browser.ts';
 import { readPageFile } from '../workbench/page-files.ts';
 import type { RenderedCard } from './every-card.ts';
 
@@ -24,7 +24,7 @@ type Row = { title: string; cards: readonly object[] };
 export async function drawSheets(folder: string, cards: readonly RenderedCard[]): Promise<readonly string[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   try {
     const files: string[] = [];
     for (const [template, ofView] of Map.groupBy(cards, (card) => card.template)) {

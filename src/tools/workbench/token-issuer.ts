@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJ
 import type { Clock } from '../../core/clock.ts';
 
 /** The issuer that real Bot Framework tokens carry in the public cloud. */
-export const publicCloudIssuer = 'https://api.botframework.com';
+const publicCloudIssuer = 'https://api.botframework.com';
 
 export type SignRequest = {
   /** Goes into the `serviceurl` claim, which must equal the activity's own. */

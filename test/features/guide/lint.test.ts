@@ -47,6 +47,14 @@ describe('a guide may be used when', () => {
       'no choice for kindergarten',
     ],
     ['a service has no section', { ...theGuide, laws: [] }, 'for school'],
+    [
+      'a choice does not fit on a phone',
+      guideWith('notes', (step) => ({
+        ...step,
+        choices: step.choices.map((choice) => ({ ...choice, label: { nb: 'x'.repeat(33), nn: 'x', en: 'x' } })),
+      })),
+      'is cut on a phone',
+    ],
   ])('not when %s', (_what, guide, message) => {
     expect(messagesOf(guide).join('\n')).toContain(message);
   });

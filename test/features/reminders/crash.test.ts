@@ -8,21 +8,20 @@ class Crash extends Error {}
 /** Counts every call to a port and dies at the chosen one, before or after it had its effect; dead calls do nothing ever after. */
 function mortal(needs: SendReminderNeeds, diesAt: number, when: 'before' | 'after') {
   let calls = 0;
+  const live = (name: unknown, call: () => unknown): unknown => {
+    calls += 1;
+    if (calls > diesAt || (calls === diesAt && when === 'before')) {
+      return name === 'list' ? deadList() : Promise.reject(new Crash());
+    }
+    const result = call();
+    return calls === diesAt && result instanceof Promise ? result.then(() => Promise.reject(new Crash())) : result;
+  };
   const watch = <T extends object>(port: T): T =>
     new Proxy(port, {
       get(target, name, receiver) {
         const method: unknown = Reflect.get(target, name, receiver);
         if (typeof method !== 'function') return method;
-        return (...args: unknown[]) => {
-          calls += 1;
-          const isDead = calls > diesAt || (calls === diesAt && when === 'before');
-          if (isDead) return name === 'list' ? deadList() : Promise.reject(new Crash());
-          const result: unknown = method.apply(target, args);
-          if (calls < diesAt || !(result instanceof Promise)) return result;
-          return result.then(() => {
-            throw new Crash();
-          });
-        };
+        return (...args: unknown[]) => live(name, () => method.apply(target, args));
       },
     });
   const { people, due, messenger, pacing } = needs;

@@ -84,7 +84,7 @@ describe('every plan', () => {
           return isOpen && isEmployed && dueAt >= input.now;
         }),
       ),
-      { ...seed, numRuns: 500 },
+      { ...seed, numRuns: 200 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('every plan', () => {
         const dates = new Set(planned.map(({ dueAt }) => localDateAt(dueAt, calendar.zone))).size;
         return new Set(keys).size === keys.length && new Set(days).size === days.length && cards === dates;
       }),
-      { ...seed, numRuns: 500 },
+      { ...seed, numRuns: 200 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('every plan', () => {
         const now = new Date(input.now.getTime() + hours * 3_600_000);
         return planReminders({ ...input, now }).every(({ moduleId, stepId }) => first.has(`${moduleId} ${stepId}`));
       }),
-      { ...seed, numRuns: 500 },
+      { ...seed, numRuns: 200 },
     );
   });
 });

@@ -113,7 +113,7 @@ describe('the keys of the Bot Connector', () => {
     // 0.0.0.0 reaches this machine, and yet is not an address that plain http is let through to.
     server.issuer.openIdConfiguration = (baseUrl) => ({
       ...openIdConfiguration(baseUrl),
-      jwks_uri: 'http://keys.example/',
+      jwks_uri: `${baseUrl.replace('127.0.0.1', '0.0.0.0')}/.well-known/keys`,
     });
     await expect(unsafe.warm()).rejects.toSatisfy((error) => isFailure(error, 'unavailable'));
   });

@@ -37,7 +37,7 @@ export function guideActions(needs: Needs): readonly Action[] {
       handle: async (context, { emphasis }) =>
         isShared(context)
           ? groupReply(needs, context)
-          : { place: 'below', message: stepCard(needs, context, startWalk(guide, sectorOf(context)), emphasis) },
+          : { place: 'replace', message: stepCard(needs, context, startWalk(guide, sectorOf(context)), emphasis) },
     }),
     defineAction({
       verb: 'guide.answer',
@@ -76,5 +76,5 @@ function stepCard({ render, guide, zone }: Needs, context: ActionContext, walk: 
 }
 
 function groupReply({ render, guide, zone }: Needs, { locale, now }: ActionContext): Reply {
-  return { place: 'below', message: render(guideGroupView, { guide, today: localDateAt(now, zone) }, locale, now) };
+  return { place: 'replace', message: render(guideGroupView, { guide, today: localDateAt(now, zone) }, locale, now) };
 }

@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { proofParts } from './proof/parts.ts';
+import { type PartResult, runPart } from './proof/run-part.ts';
+import { writeReport } from './proof/write-report.ts';
+
+/** `npm run proof`: every long proof, and a report under docs/proof/ with the date of today. Exit code 1 when one did not hold. */
+const root = path.resolve(import.meta.dirname, '../..');
+const results: PartResult[] = [];
+for (const part of proofParts) {
+  console.log(`\n── ${part.name}`);
+  results.push(await runPart(root, part));
+}
+const date = new Date().toISOString().slice(0, 10);
+const processors = cpus();
+const site = {
+  date,
+  node: process.versions.node,
+  cpus: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}`,
+  memoryGb: totalmem() / 2 ** 30,
+};
+const file = path.join(root, 'docs/proof', `${date}.md`);
+await mkdir(path.dirname(file), { recursive: true });
+await writeFile(file, writeReport(site, results));
+console.log('');
+for (const { name, outcome, seconds } of results)
+  console.log(`${outcome.padEnd(8)} ${seconds.toFixed(0).padStart(5)} s  ${name}`);
+console.log(`Written: ${path.relative(root, file)}`);
+if (results.some(({ outcome }) => outcome !== 'held')) process.exitCode = 1;

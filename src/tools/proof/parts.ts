@@ -1,0 +1,27 @@
+/** One long proof. `needs`: without it the part is missing, which the report says. */
+export type Part = { name: string; command: readonly string[]; needs: string };
+
+const bench = (name: string, file: string, flags: readonly string[] = []): Part => ({
+  name,
+  command: ['node', ...flags, `test/bench/${file}`],
+  needs: `test/bench/${file}`,
+});
+
+/** `npm run bench`: ratios measured in one run. */
+export const benchParts: readonly Part[] = [
+  bench('A turn against an echo', 'turn.ts'),
+  bench('Rendering the largest card', 'render.ts'),
+  bench('Start', 'start.ts'),
+  bench('Memory', 'memory.ts', ['--expose-gc']),
+];
+
+/** `npm run proof`: what takes too long for every commit. */
+export const proofParts: readonly Part[] = [
+  { name: 'Full fault trials', command: ['vitest', 'run', '--project', 'proof'], needs: 'test/faults' },
+  {
+    name: 'Every picture of every card',
+    command: ['node', 'src/tools/draw-cards.ts'],
+    needs: 'src/tools/draw-cards.ts',
+  },
+  ...benchParts,
+];

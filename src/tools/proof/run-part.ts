@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Part } from './parts.ts';
+
+export type PartResult = { name: string; outcome: 'held' | 'failed' | 'missing'; seconds: number; output: string };
+
+/** Runs a part, shows what it writes as it comes, and keeps it for the report. */
+export async function runPart(root: string, { name, command, needs }: Part): Promise<PartResult> {
+  if (!existsSync(path.join(root, needs)))
+    return { name, outcome: 'missing', seconds: 0, output: `${needs} is not there` };
+  const started = performance.now();
+  const { code, output } = await run(root, command);
+  const seconds = (performance.now() - started) / 1000;
+  return { name, outcome: code === 0 ? 'held' : 'failed', seconds, output: stripVTControlCharacters(output).trim() };
+}
+
+function run(root: string, [program = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
+  const file = program === 'node' ? process.execPath : path.join(root, 'node_modules/.bin', program);
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const [stream, own] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        own.write(text);
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
