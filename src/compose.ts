@@ -102,7 +102,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
       await keepCard.settled();
       http.close();
-      telemetry.record({ event: 'service-stopped', inFlight: 0 });
+      telemetry.record({ event: 'service-stopped' });
     },
   };
 }
@@ -110,8 +110,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 /** Content that is missing or broken is told and left out; it never stops the help. */
 async function loadPackFor(config: Config, telemetry: Telemetry): Promise<Pack> {
   const { pack, problems } = await loadPack(config.packFolder);
-  for (const { file, message } of problems) telemetry.record({ event: 'content-problem', code: message, file });
-  const { zone } = config;
+  for (const { file, severity = 'error' } of problems) telemetry.record({ event: 'content-problem', severity, file });
+  const { zone = pack.zone } = config;
   return { ...pack, zone, calendar: { ...pack.calendar, zone } };
 }
 
@@ -154,7 +154,8 @@ function composeDoor(parts: Parts, bot: AnswerTurnNeeds, keepCard: ReturnType<ty
   const { config, telemetry, stores, connector } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
   // Tokens and keys age in real time.
-  const keys = createKeyRing({ openIdUrl, clock: systemClock });
+  const onFailure = () => telemetry.record({ event: 'background-failed', at: 'key-ring', kind: 'unavailable' });
+  const keys = createKeyRing({ openIdUrl, clock: systemClock, onFailure });
   const adapter = createTeamsAdapter({ appId, tenantId, connector, telemetry, clock: systemClock });
   const onTurn = createOnTurn({ ...bot, keepCard: keepCard.keep });
   return createHttpServer({

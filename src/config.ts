@@ -43,7 +43,8 @@ export type Config = {
   storage: StorageConfig;
   bot: BotConfig;
   packFolder: string;
-  zone: string;
+  /** In place of the pack's own. */
+  zone?: string;
   logLevel: LogLevel;
   /** Keys the hash that stands for a person in telemetry. Absent: a new one for each process. */
   personHashKey?: Secret;

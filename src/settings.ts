@@ -47,10 +47,7 @@ export const settings = z.object({
   UNDRING_SERVICE_HOSTS: list(origin).default([publicServiceHost]),
   UNDRING_DEFAULT_SERVICE_URL: url.optional(),
   UNDRING_PACK: z.string().default('content'),
-  UNDRING_TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, 'is not right; give a name such as Europe/Oslo')
-    .default('Europe/Oslo'),
+  UNDRING_TIME_ZONE: z.string().refine(isTimeZone, 'is not right; give a name such as Europe/Oslo').optional(),
   UNDRING_LOG_LEVEL: z.enum(logLevels, `is not right; give one of ${logLevels.join(', ')}`).default('info'),
   UNDRING_PERSON_HASH_KEY: secret(32).optional(),
 });

@@ -5,5 +5,10 @@ export type Approval =
   | { status: 'utkast'; owner: string }
   | { status: 'approved'; owner: string; approvedBy: string; approvedAt: LocalDate; validTo: LocalDate };
 
+/** Whether nobody answers for it today: never approved, or the approval has run out. */
+export function isDraft(approval: Approval, today: LocalDate): boolean {
+  return approval.status === 'utkast' || approval.validTo < today;
+}
+
 /** Where a fact comes from, and when a person last checked it. */
 export type SourceRef = { source: string; verifiedAt: LocalDate };

@@ -4,7 +4,7 @@
  */
 export type TelemetryEvent =
   | { event: 'service-started'; roles: string }
-  | { event: 'service-stopped'; inFlight: number }
+  | { event: 'service-stopped' }
   | { event: 'turn-failed'; referenceCode: string; kind: string; at: string }
   | { event: 'request-refused'; status: number; reason: string }
   /** Without the verb: it comes from the client and may hold anything. */
@@ -17,7 +17,7 @@ export type TelemetryEvent =
   | { event: 'tick-finished'; job: string; found: number; durationMs: number }
   | { event: 'tick-missed'; job: string; missedMinutes: number }
   | { event: 'card-not-updated'; reason: string }
-  | { event: 'content-problem'; code: string; file: string }
+  | { event: 'content-problem'; severity: 'error' | 'warning'; file: string }
   | { event: 'background-failed'; at: string; kind: string }
   /** A library wrote to the console. What it wrote is not told: it may hold a token. */
   | { event: 'library-spoke'; method: string };

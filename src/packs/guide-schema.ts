@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Approval } from '../core/approval.ts';
-import type { LocalTime } from '../core/local-date.ts';
 import { type Deadline, duties } from '../features/guide/guide.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
 import { sectors } from '../features/people/person.ts';
+import { approvalSchema, sourceFields } from './approval-schema.ts';
+import { localTimeSchema } from './calendar-schema.ts';
 
 /** What `contacts.yaml`, `laws.yaml` and `guides/*.yaml` may hold. Unknown keys are refused: a misspelt one would be lost in silence. */
 
@@ -11,24 +11,8 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'write it with a–z, 0–9 and
 const words = z.string().trim().min(1, 'is empty');
 const localText = z.strictObject({ nb: words, nn: words, en: words });
 const texts = z.array(localText).default([]);
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as HH:mm')
-  .transform((text) => text as LocalTime);
 
-const source = { source: words, verifiedAt: localDateSchema };
-const ownedFact = { ...source, owner: words, validTo: localDateSchema };
-
-const approval: z.ZodType<Approval> = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('utkast'), owner: words }),
-  z.strictObject({
-    status: z.literal('approved'),
-    owner: words,
-    approvedBy: words,
-    approvedAt: localDateSchema,
-    validTo: localDateSchema,
-  }),
-]);
+const ownedFact = { ...sourceFields, owner: words, validTo: localDateSchema };
 
 const contact = z.strictObject({
   id,
@@ -41,7 +25,7 @@ const contact = z.strictObject({
   opening: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('always') }),
-      z.strictObject({ kind: z.literal('weekdays'), from: time, to: time }),
+      z.strictObject({ kind: z.literal('weekdays'), from: localTimeSchema, to: localTimeSchema }),
     ])
     .optional(),
   isExample: z.boolean().default(false),
@@ -88,12 +72,14 @@ const stepBase = {
   dos: texts,
   donts: texts,
   contacts: z.array(id).default([]),
-  links: z.array(z.strictObject({ id, url: z.url({ protocol: /^https$/ }), label: localText, ...source })).default([]),
+  links: z
+    .array(z.strictObject({ id, url: z.url({ protocol: /^https$/ }), label: localText, ...sourceFields }))
+    .default([]),
   question: localText.optional(),
   choices: z.array(choice).default([]),
   /** Where it is left out, the guide's own approval holds. */
-  approval: approval.optional(),
-  sources: z.array(z.strictObject(source)).default([]),
+  approval: approvalSchema.optional(),
+  sources: z.array(z.strictObject(sourceFields)).default([]),
 };
 
 const step = z.discriminatedUnion('kind', [
@@ -122,7 +108,7 @@ export const guideFileSchema = z.strictObject({
   id,
   start: id,
   acute: id,
-  approval,
+  approval: approvalSchema,
   steps: z.array(step).min(1),
 });
 

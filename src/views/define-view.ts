@@ -10,6 +10,8 @@ export type ViewKit = {
   pick(text: LocalText): string;
   /** `fredag 11. desember`, with the year only when it is not this year. */
   date(date: LocalDate): string;
+  /** The date it is, in the municipality's time zone. */
+  today(): LocalDate;
   /** The date of an instant, in the municipality's time zone. */
   day(at: Date): string;
   /** Text from a person or a roster made harmless: Markdown, mentions, control and bidi characters come out as plain text. */

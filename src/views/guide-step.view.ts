@@ -1,3 +1,4 @@
+import { isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
 import type { GuideContent, Step, StepKind } from '../features/guide/guide.ts';
@@ -52,18 +53,20 @@ export const guideStepView = defineView<GuideModel>('guide-step', ({ guide, walk
   };
 });
 
-type Point = { sign: '✓' | '✗'; colour: 'Good' | 'Attention'; text: string };
+type Point = { sign: '✓' | '✗' | '•'; colour: 'Good' | 'Attention' | 'Default'; text: string };
 
 /** What to do and what not. Where a child may be in danger, what must not be done comes first. */
 function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
-  const dos = step.dos.map((text): Point => ({ sign: '✓', colour: 'Good', text: kit.pick(text) }));
+  const isChecklist = step.kind === 'ordinary' || step.kind === 'end';
+  const look = isChecklist ? ({ sign: '•', colour: 'Default' } as const) : ({ sign: '✓', colour: 'Good' } as const);
+  const dos = step.dos.map((text): Point => ({ ...look, text: kit.pick(text) }));
   const donts = step.donts.map((text): Point => ({ sign: '✗', colour: 'Attention', text: kit.pick(text) }));
   return step.kind === 'protect' ? [...donts, ...dos] : [...dos, ...donts];
 }
 
 /** Who answers for the words, or that nobody has yet. An approval that has run out counts as none. */
 export function approvalLine({ approval }: Step, today: LocalDate, kit: ViewKit): string {
-  if (approval.status === 'utkast' || approval.validTo < today) return kit.t('guide.draft');
+  if (approval.status === 'utkast' || isDraft(approval, today)) return kit.t('guide.draft');
   return kit.t('guide.approved', { by: kit.plain(approval.approvedBy) });
 }
 

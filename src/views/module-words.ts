@@ -1,3 +1,4 @@
+import { isDraft } from '../core/approval.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
@@ -23,7 +24,7 @@ export function moduleFrame(module: Module, { position, of }: Position, kit: Vie
 }
 
 export const draftLines = (module: Module, kit: ViewKit): Lines =>
-  lines(module.approval.status === 'utkast' ? kit.t('module.draft') : undefined);
+  lines(isDraft(module.approval, kit.today()) ? kit.t('module.draft') : undefined);
 
 /** To the next step, or from the last one to completion. Leaves the card's inputs alone. */
 export function forward(module: Module, { position, of }: Position, mode: ReadMode, kit: ViewKit): CardAction {

@@ -17,6 +17,7 @@ export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale
       locale,
       t: sentences.get(locale) ?? createSentences(words.texts, locale),
       pick: (text) => text[locale],
+      today: () => today,
       date,
       day: (at) => date(localDateAt(at, words.zone)),
       plain,

@@ -33,7 +33,6 @@ describe('the environment', () => {
       port: 3978,
       roles: ['bot', 'jobs'],
       packFolder: 'content',
-      zone: 'Europe/Oslo',
       logLevel: 'info',
       storage: { kind: 'connection-string', prefix: '' },
       bot: {
