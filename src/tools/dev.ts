@@ -4,6 +4,7 @@ import { type DevOptions, readDevOptions } from './dev/dev-options.ts';
 import { type Dev, startDev } from './dev/start-dev.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
+hideExperimentalWarnings();
 const root = path.resolve(import.meta.dirname, '../..');
 await run();
 
@@ -56,6 +57,14 @@ function describe({ url, botUrl, seeded }: Dev, { dataFolder }: DevOptions): str
 
   Ctrl-C stops all of it.
 `;
+}
+
+/** Node's own word about taking types away from the page's modules: true, and of no use to who starts this. */
+function hideExperimentalWarnings(): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') console.warn(warning);
+  });
 }
 
 function fail(error: unknown): never {

@@ -43,7 +43,7 @@ export const maskNumbers: Mask = (text, found) => {
 function findAt(text: string, runs: readonly Run[], from: number): Find | undefined {
   const groups = joinedGroups(text, runs, from);
   const [first] = groups;
-  if (!first || groups.every(({ digits }) => isShort(digits))) return undefined;
+  if (!first) return undefined;
   const find = (count: number, kind: PrivateKind): Find => ({
     start: kind === 'phone' && text[first.start - 1] === '+' ? first.start - 1 : first.start,
     end: groups[count - 1]?.end ?? first.end,

@@ -70,6 +70,6 @@ const canPass = (sector: Sector | undefined, answer: string | undefined): boolea
   sector !== undefined || (answer !== undefined && answer !== dangerNow);
 
 function stand(step: Step, answers: readonly string[], sector: Sector | undefined, passed: readonly Passed[]): Walk {
-  const back = passed.findLast(() => true)?.answers;
+  const back = passed.findLast((earlier) => earlier.step.kind !== 'ordinary')?.answers;
   return { step, answers, sector, ...(back && { back }), isRestarted: false };
 }

@@ -7,7 +7,9 @@ import type { RenderedCard } from './every-card.ts';
 
 /** Nothing is fetched from here: every request is answered from our own files. */
 const origin = 'http://cards.invalid';
+/** A sheet ends when it has this many states, or when its longest cards together have this many bytes: more is too small to look at. */
 const statesPerSheet = 4;
+const bytesPerSheet = 16_000;
 
 const sizes = [
   { size: 'wide', px: 560 },
@@ -41,6 +43,23 @@ function rowsOf(cards: readonly RenderedCard[]): readonly Row[] {
   return [...byState].map(([title, ofState]) => ({ title, cards: ofState.map(({ message }) => message.card) }));
 }
 
+function sheetsOf(rows: readonly Row[]): readonly Row[][] {
+  const sheets: Row[][] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const longest = Math.max(...row.cards.map((card) => JSON.stringify(card).length));
+    const last = sheets.at(-1);
+    bytes += longest;
+    if (last && last.length < statesPerSheet && bytes <= bytesPerSheet) {
+      last.push(row);
+      continue;
+    }
+    sheets.push([row]);
+    bytes = longest;
+  }
+  return sheets;
+}
+
 async function drawView(
   browser: Browser,
   folder: string,
@@ -51,9 +70,9 @@ async function drawView(
   for (const { size, px } of sizes) {
     for (const theme of themes) {
       const page = await openSheet(browser, px);
-      for (let first = 0; first < rows.length; first += statesPerSheet) {
-        const file = `${template}-${size}-${theme}-${first / statesPerSheet + 1}.png`;
-        await drawRows(page, { theme, px, rows: rows.slice(first, first + statesPerSheet) });
+      for (const [index, sheet] of sheetsOf(rows).entries()) {
+        const file = `${template}-${size}-${theme}-${index + 1}.png`;
+        await drawRows(page, { theme, px, rows: sheet });
         await page.screenshot({ path: path.join(folder, file), fullPage: true });
         files.push(file);
       }

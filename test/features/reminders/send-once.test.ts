@@ -304,6 +304,16 @@ describe('a storage answer that was lost', () => {
   });
 });
 
+describe('a claim that ran out while waiting', () => {
+  it('is given back instead of used', async () => {
+    const world = await worldOn(nudgeDay);
+    const slow = sleepingIn(world, async () => world.pass(5));
+    expect(await sendReminder(slow, pointerTo())).toMatchObject({ outcome: 'later', reason: 'claim-ran-out' });
+    expect(world.posts).toEqual([]);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+});
+
 describe('no slot in time', () => {
   it('gives the claim back at once', async () => {
     const world = await worldOn(nudgeDay);

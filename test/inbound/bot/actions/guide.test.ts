@@ -50,9 +50,9 @@ async function run(
 const words = ({ message }: Reply): string => wordsOn(message.card).join('\n');
 
 describe('the guide in a private chat', () => {
-  it('starts with a new card for anybody, also when nobody could be looked up', async () => {
+  it('starts at the first card for anybody, also when nobody could be looked up', async () => {
     const reply = await run('guide.start', {}, { actor: { kind: 'unknown', reason: 'storage-unavailable' } });
-    expect(reply.place).toBe('below');
+    expect(reply.place).toBe('replace');
     expect(words(reply)).toContain('Er det fare nå? Ring først.');
     expect(words(reply)).not.toContain('Ring 112\n');
   });
@@ -97,7 +97,7 @@ describe.each(['group', 'channel'] as const)('the guide in a %s', (kind) => {
     'answers %s with the numbers and where to write, nothing more',
     async (verb) => {
       const reply = await run(verb, { guideId, packVersion, answers: ['suspicion'] }, { kind });
-      expect(reply.place).toBe('below');
+      expect(reply.place).toBe('replace');
       expect(words(reply)).toMatch(/112[\s\S]*113[\s\S]*privat chat/);
       expect(JSON.stringify(reply.message.card)).not.toMatch(/Action\.Execute|foreldrene|bekym/);
     },
