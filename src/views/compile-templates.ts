@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Expression } from 'adaptive-expressions';
-import { GlobalSettings, Template } from 'adaptivecards-templating';
+
 import { z } from 'zod';
 import { Failure } from '../core/failure.ts';
+import { GlobalSettings, Template } from './templating-library.ts';
 
 /** Fills a template with data. Throws Failure `bug` when the template binds a field that is not there. */
 export type Expand = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;

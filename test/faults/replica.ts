@@ -26,7 +26,7 @@ const patience = { requestTimeoutMs: 10_000 };
 
 const [tables, queues] = await Promise.all([
   openTables({ connection, prefix, ...patience }),
-  openQueues({ connection, prefix, hiddenMs: 3000, ...patience }),
+  openQueues({ connection, prefix, hiddenMs: 180_000 / speed, ...patience }),
 ]);
 
 const realStartMs = Date.now();

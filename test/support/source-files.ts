@@ -27,7 +27,7 @@ export type Import = { file: string; from: string };
 
 /** What a file imports: our own files as paths from the repository, everything else as its package name. */
 export function importsOf({ file, code }: SourceFile): readonly Import[] {
-  const found = code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g);
+  const found = code.matchAll(/(?:\b(?:from|import)\s*\(?\s*|\brequire\(|\bcreateRequire\([^)]*\)\()'([^']+)'/g);
   return [...found].flatMap(([, from]) => {
     // An address of the page in a browser is no import of ours.
     if (from === undefined || from.startsWith('/')) return [];

@@ -7,8 +7,7 @@ import { askPhrases, dangerPhrases, dutyPhrases, worryPhrases } from './triage-w
  * `acute`: danger, violence or abuse may be meant, and the numbers come first. `duty`: a question about a duty. `worried`: a worry.
  * `asking`: what to do, or a child is spoken of, and nothing more is known. `other`: none of these.
  */
-export const triageLevels = ['acute', 'duty', 'worried', 'asking', 'other'] as const;
-export type TriageLevel = (typeof triageLevels)[number];
+export type TriageLevel = 'acute' | 'duty' | 'worried' | 'asking' | 'other';
 
 /** `why` names our own phrase that was found, never the person's words. */
 export type Triage = { level: TriageLevel; why?: string };

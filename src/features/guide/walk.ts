@@ -67,7 +67,7 @@ function findMove(guide: GuideContent, step: Step, answer: string | undefined, s
 
 /** The service is known, or was when the card was made: then the next answer belongs to a later step. */
 const canPass = (sector: Sector | undefined, answer: string | undefined): boolean =>
-  sector !== undefined || (answer !== undefined && answer !== dangerNow);
+  sector !== undefined || answer !== undefined;
 
 function stand(step: Step, answers: readonly string[], sector: Sector | undefined, passed: readonly Passed[]): Walk {
   const back = passed.findLast((earlier) => earlier.step.kind !== 'ordinary')?.answers;

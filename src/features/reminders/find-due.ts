@@ -8,7 +8,7 @@ import type { WorkQueue } from './work-queue.ts';
 export type FindDueNeeds = { due: DueStore; queue: WorkQueue; zone: TimeZone };
 
 /** A pointer that has not led to anything by then is taken for lost, and queued again. */
-export const requeueAfterMs = 30 * 60_000;
+const requeueAfterMs = 30 * 60_000;
 
 /** Storage calls at once: 20,000 people in well under a minute. */
 const atOnce = 16;

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * `nudge`: friendly, never sent twice. `deadline`: a reminder card with at least one deadline notice. `digest`: a leader's report.
  * The last two are sent again once when nobody knows whether they arrived.
  */
-export const messageClasses = ['nudge', 'deadline', 'digest'] as const;
+const messageClasses = ['nudge', 'deadline', 'digest'] as const;
 export type MessageClass = (typeof messageClasses)[number];
 
 const claim = { claimId: z.string().min(1) };
@@ -43,7 +43,7 @@ export type LedgerIn<S extends Ledger['state']> = Extract<Ledger, { state: S }>;
 /** How long a claim holds. Longer than waiting for a slot and reading again takes. */
 export const claimMs = 2 * 60_000;
 /** After this a `sending` row is the trace of a crash: the POST itself has a deadline of ten seconds. */
-export const staleSendingMs = 2 * 60_000;
+const staleSendingMs = 2 * 60_000;
 /** When something that has to be told is told again, because nobody knows whether it arrived. */
 export const resendAfterMs = 30 * 60_000;
 /** So many failures park a message. */

@@ -23,7 +23,7 @@ const base = z.object({
 const settled = { settledAt: z.coerce.date(), reason: z.string().optional() };
 
 /** One thing to remind about, and what became of it. The key is decided by module, cycle and step, so planning twice changes nothing. */
-export const reminderSchema = z.discriminatedUnion('state', [
+const reminderSchema = z.discriminatedUnion('state', [
   base.extend({ state: z.literal('planned') }),
   base.extend({ state: z.literal('sent'), ...settled }),
   base.extend({ state: z.literal('rejected'), ...settled }),

@@ -46,7 +46,7 @@ export type BotNeeds = {
 };
 
 /** Every verb that the bot answers. */
-export function createActions(needs: BotNeeds): readonly Action[] {
+function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue };
   return [
