@@ -43,7 +43,8 @@ export function windowOf(page: Page, name: string): TeamsWindow {
       await root.locator('.card[aria-busy]').waitFor({ state: 'detached' });
     },
     async choose(labels) {
-      for (const label of labels) await card.getByLabel(label, { exact: true }).check();
+      // By the visible words: the renderer names the first box of several after the whole question.
+      for (const label of labels) await card.locator('label', { hasText: label }).click();
     },
     async sees(text) {
       await card.getByText(text).first().waitFor();

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ClockControl } from './clock-control.ts';
 import type { StubConnector } from './connector/stub-connector.ts';
+import type { StoredConversation } from './connector/types.ts';
 import type { LiveUpdates } from './live-updates.ts';
 
 export type CommandNeeds = { teams: StubConnector; clock: ClockControl; live: LiveUpdates };
 
-/** What a command tells the page back: at most one line to show. */
-export type CommandResult = { notice?: string };
+/** What a command tells the page back: a line to show, and the chat as it is now where the page waits for just that. */
+export type CommandResult = { notice?: string; conversation?: StoredConversation };
 
 type Command = (needs: CommandNeeds, body: unknown) => Promise<CommandResult>;
 
@@ -40,7 +41,8 @@ export const pageCommands: Readonly<Record<string, Command>> = {
     }),
     async ({ teams }, { personaId, activityId, action, locale, conversationId }) => {
       const { notice } = await teams.pressAction(personaId, activityId, action, { locale, conversationId });
-      return { notice };
+      const { conversation } = teams.book.locate(activityId);
+      return { notice, conversation };
     },
   ),
   refresh: define(

@@ -63,7 +63,8 @@ async function run(frame: HTMLElement, action: AdaptiveCardsModule.Action, press
   try {
     await press({ type: action.getJsonTypeName(), title: action.title, verb, id: action.id, data: action.data });
   } finally {
-    frame.removeAttribute('aria-busy');
+    // The answer is drawn in the next frame: the old card's buttons must not come to life before it.
+    requestAnimationFrame(() => requestAnimationFrame(() => frame.removeAttribute('aria-busy')));
   }
 }
 

@@ -5,7 +5,7 @@ import { cardElement, type PressedAction } from './card-element.ts';
 import { clockText } from './dates.ts';
 import type { Pane } from './layout.ts';
 import { command } from './server.ts';
-import type { Store } from './store.ts';
+import { applyUpdate, type Store } from './store.ts';
 
 /** One message, by the bot or a person, as this window's person sees it. */
 export function messageView(
@@ -54,6 +54,7 @@ function cardOf(store: Store, pane: Pane, chat: StoredConversation, activity: St
       activityId,
       action,
     });
+    if (answer.conversation) applyUpdate(store, { type: 'conversation', conversation: answer.conversation });
     if (answer.notice) store.now.notices.set(key, answer.notice);
     store.changed();
   };
