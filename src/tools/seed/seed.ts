@@ -15,6 +15,8 @@ import { personOf } from './read-municipality.ts';
 
 export type SeedNeeds = { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore; due: DueStore };
 
+const dayMs = 86_400_000;
+
 export type SeedResult = { outcome: 'seeded'; people: number; units: number } | { outcome: 'exists' };
 
 /**
@@ -61,12 +63,18 @@ async function seedPerson(
 type EarlierProgress = { moduleId: string; writes: readonly PersonWrite[] };
 
 function earlierProgress(catalogue: Catalogue, { done, started }: SeedPerson, now: Date): EarlierProgress[] {
-  const daysBefore = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const daysBefore = (days: number): Date => workdayBefore(new Date(now.getTime() - days * dayMs));
   const finished = modulesIn(catalogue, done).map(({ module, value }) => finish(module, daysBefore(value)));
   const begun = modulesIn(catalogue, started).map(({ module, value }) =>
     begin(module, value.position, daysBefore(value.daysAgo)),
   );
   return [...finished, ...begun];
+}
+
+/** Saturday and Sunday become Friday. */
+function workdayBefore(at: Date): Date {
+  const daysSinceFriday = (at.getUTCDay() + 2) % 7;
+  return daysSinceFriday === 1 || daysSinceFriday === 2 ? new Date(at.getTime() - daysSinceFriday * dayMs) : at;
 }
 
 /** Modules that the pack no longer has are left out: the seed must not stop another municipality's pack. */

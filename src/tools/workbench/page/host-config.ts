@@ -60,7 +60,6 @@ export function hostConfigOf(theme: Theme): object {
     Object.entries(grounds).map(([style, backgroundColor]) => [style, { backgroundColor, foregroundColors }]),
   );
   return {
-    hostCapabilities: { capabilities: undefined },
     fontFamily: '"Segoe UI", "Segoe UI Web", Selawik, "Noto Sans", "Liberation Sans", system-ui, sans-serif',
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
