@@ -5,6 +5,7 @@ export type TeamsWindow = {
   root: Locator;
   /** The newest card. */
   card: Locator;
+  /** Writes, and waits for the answer: a new card. */
   say(text: string): Promise<void>;
   /** Presses a button on the newest card and waits until the answer stands. */
   press(title: string): Promise<void>;
@@ -35,8 +36,10 @@ export function windowOf(page: Page, name: string): TeamsWindow {
     root,
     card,
     async say(text) {
+      const before = await root.locator('.card').count();
       await root.getByLabel('Skriv en melding').fill(text);
       await root.getByLabel('Skriv en melding').press('Enter');
+      await root.locator('.card').nth(before).waitFor();
     },
     async press(title) {
       await card.getByRole('button', { name: title, exact: true }).click();
