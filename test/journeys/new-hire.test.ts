@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../src/core/failure.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { kari, mondayMorning, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
@@ -34,6 +35,18 @@ describe('a new hire', () => {
     await drive.installs(kari);
     await drive.removes(kari);
     expect(await drive.installs(kari)).toBeDefined();
+  });
+
+  test('is greeted even when storage goes away at that moment', async () => {
+    const down = await createDrive(mondayMorning, {
+      ...drive.stores,
+      people: {
+        ...drive.stores.people,
+        commit: () => Promise.reject(new Failure('unavailable', 'no answer; try later')),
+      },
+    });
+    const card = await down.installs(kari);
+    expect(card && wordsOf(card)).toContain('robot');
   });
 
   test('gets one reminder when its time comes, and none the same day again', async () => {

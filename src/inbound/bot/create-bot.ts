@@ -1,6 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
+import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
@@ -93,10 +94,18 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
 async function greet(needs: BotNeeds, identified: Identified, turn: Turn, now: Date): Promise<Message | undefined> {
   const { actor, locale, conversation } = identified;
   if (turn.conversation.kind !== 'personal') return undefined;
-  if (actor.kind === 'person') {
-    const { personId } = actor.person;
-    const greeting = await greetPerson(needs.people, personId, conversation, readConversation(turn), now);
-    if (greeting === 'again') return undefined;
+  const greeting = { ...needs, catalogue: needs.rules.catalogue };
+  try {
+    if (actor.kind === 'person') {
+      const { personId } = actor.person;
+      const first = await greetPerson(needs.people, personId, conversation, readConversation(turn), now);
+      if (first === 'again') return undefined;
+    }
+    return await welcome(greeting, actor, locale, now);
+  } catch (error) {
+    // Storage went away in between: better greeted twice, and without modules, than met by silence on the first day.
+    const kind = error instanceof Failure ? error.kind : 'bug';
+    needs.telemetry.record({ event: 'background-failed', at: 'welcome', kind });
+    return welcome(greeting, { kind: 'unknown', reason: 'storage-unavailable' }, locale, now);
   }
-  return welcome({ ...needs, catalogue: needs.rules.catalogue }, actor, locale, now);
 }
