@@ -14,12 +14,7 @@ import { createTeamsAdapter } from '../../src/outbound/teams/adapter.ts';
 import { createConnector } from '../../src/outbound/teams/connector.ts';
 import { createConnectorHttp } from '../../src/outbound/teams/connector-http.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
-import { memoryDueStore } from '../support/memory-due-store.ts';
-import { memoryPersonKeyStore } from '../support/memory-person-key-store.ts';
-import { memoryPersonStore } from '../support/memory-person-store.ts';
-import { memorySlotStore } from '../support/memory-slot-store.ts';
-import { memoryTickStore } from '../support/memory-tick-store.ts';
-import { memoryUnitStore } from '../support/memory-unit-store.ts';
+import { memoryStores } from '../support/memory-stores.ts';
 import { memoryWorkQueue } from '../support/memory-work-queue.ts';
 import { aPerson } from '../support/person-builder.ts';
 
@@ -43,16 +38,7 @@ const configFor = (peerUrl: string) =>
   });
 
 export function memoryStorage(): Storage {
-  const stores = {
-    people: memoryPersonStore(),
-    personKeys: memoryPersonKeyStore(),
-    units: memoryUnitStore(),
-    dues: memoryDueStore(),
-    ticks: memoryTickStore(),
-    slots: memorySlotStore(),
-    check: async () => {},
-  };
-  return { stores, queues: { work: memoryWorkQueue() } };
+  return { stores: memoryStores(), queues: { work: memoryWorkQueue() } };
 }
 
 /** Our whole service with people in it. */

@@ -17,12 +17,7 @@ import {
   submitActivity,
   tenantId,
 } from '../inbound/bot/activities.ts';
-import { memoryDueStore } from './memory-due-store.ts';
-import { memoryPersonKeyStore } from './memory-person-key-store.ts';
-import { memoryPersonStore } from './memory-person-store.ts';
-import { memorySlotStore } from './memory-slot-store.ts';
-import { memoryTickStore } from './memory-tick-store.ts';
-import { memoryUnitStore } from './memory-unit-store.ts';
+import { memoryStores } from './memory-stores.ts';
 import { memoryWorkQueue } from './memory-work-queue.ts';
 
 export type SentMessage = { to: Conversation; message: Message };
@@ -69,16 +64,7 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
   const sent: SentMessage[] = [];
   const nextResults: SendResult[] = [];
   const queue = memoryWorkQueue({ clock });
-  const stores: TableStores = {
-    people: memoryPersonStore(),
-    personKeys: memoryPersonKeyStore(),
-    units: memoryUnitStore(),
-    dues: memoryDueStore(),
-    ticks: memoryTickStore(),
-    slots: memorySlotStore(),
-    check: async () => {},
-    ...given,
-  };
+  const stores: TableStores = { ...memoryStores(), ...given };
   const messenger: Messenger = {
     async send(to, message) {
       const result = nextResults.shift() ?? { outcome: 'sent', activityId: `sent-${sent.length}` };

@@ -1,0 +1,20 @@
+import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { memoryDueStore } from './memory-due-store.ts';
+import { memoryPersonKeyStore } from './memory-person-key-store.ts';
+import { memoryPersonStore } from './memory-person-store.ts';
+import { memorySlotStore } from './memory-slot-store.ts';
+import { memoryTickStore } from './memory-tick-store.ts';
+import { memoryUnitStore } from './memory-unit-store.ts';
+
+/** Every table store in memory, empty. */
+export function memoryStores(): TableStores {
+  return {
+    people: memoryPersonStore(),
+    personKeys: memoryPersonKeyStore(),
+    units: memoryUnitStore(),
+    dues: memoryDueStore(),
+    ticks: memoryTickStore(),
+    slots: memorySlotStore(),
+    check: async () => {},
+  };
+}
