@@ -7,7 +7,7 @@ import { defineView, type ViewKit } from './define-view.ts';
 export type NoticeModel =
   | { reason: 'storage-unavailable'; referenceCode?: string }
   | { reason: 'failed'; referenceCode: string }
-  | { reason: 'old-card' | 'invalid-input' | 'not-permitted' | 'not-in-roster' | 'already-done' };
+  | { reason: 'old-card' | 'invalid-input' | 'not-permitted' | 'not-in-roster' };
 
 /** One card for everything that could not be done. It always has a way on, and the guide is always one press away. */
 export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
@@ -44,5 +44,4 @@ const wordsByReason: Readonly<Record<NoticeModel['reason'], (kit: ViewKit) => Wo
   'invalid-input': (kit) => ({ title: kit.t('notice.invalid-input.title'), text: kit.t('notice.invalid-input.text') }),
   'not-permitted': (kit) => ({ title: kit.t('notice.not-permitted.title'), text: kit.t('notice.not-permitted.text') }),
   'not-in-roster': (kit) => ({ title: kit.t('notice.not-in-roster.title'), text: kit.t('notice.not-in-roster.text') }),
-  'already-done': (kit) => ({ title: kit.t('notice.already-done.title'), text: kit.t('notice.already-done.text') }),
 };

@@ -9,5 +9,4 @@ export const states = defineStates(noticeView, {
   'invalid input': { reason: 'invalid-input' },
   'not permitted': { reason: 'not-permitted' },
   'not in the roster': { reason: 'not-in-roster' },
-  'already done': { reason: 'already-done' },
 });
