@@ -12,17 +12,28 @@ export function fallbackGuide(packVersion: string): GuideContent {
     startId: 'start',
     acuteId: 'acute',
     steps: new Map([start, acute, call].map((step) => [step.stepId, step])),
+    entries: new Map(),
     contacts: new Map(contacts.map((contact) => [contact.contactId, contact])),
     laws: [],
+    levels: { levels: [], starts: [] },
+    tools: new Map(),
   };
 }
 
-const owned = { owner: 'Undring', verifiedAt: '2026-11-22', validTo: '2027-05-21', isExample: false } as const;
+const owned = {
+  owner: 'Undring',
+  verifiedAt: '2026-11-22',
+  validTo: '2027-05-21',
+  isExample: false,
+  units: [],
+} as const;
 
 const contacts: readonly Contact[] = [
   {
     ...owned,
     contactId: 'police-emergency',
+    kind: 'emergency',
+    opening: { kind: 'always' },
     name: { nb: 'Politi', nn: 'Politi', en: 'Police' },
     number: '112',
     use: { nb: 'fare for liv eller helse nå', nn: 'fare for liv eller helse no', en: 'danger to life or health now' },
@@ -31,6 +42,8 @@ const contacts: readonly Contact[] = [
   {
     ...owned,
     contactId: 'ambulance',
+    kind: 'emergency',
+    opening: { kind: 'always' },
     name: { nb: 'Ambulanse', nn: 'Ambulanse', en: 'Ambulance' },
     number: '113',
     use: { nb: 'skade eller livsfare', nn: 'skade eller livsfare', en: 'injury or danger to life' },
@@ -39,6 +52,8 @@ const contacts: readonly Contact[] = [
   {
     ...owned,
     contactId: 'child-helpline',
+    kind: 'helpline',
+    opening: { kind: 'always' },
     name: {
       nb: 'Alarmtelefonen for barn og unge',
       nn: 'Alarmtelefonen for barn og unge',
@@ -55,6 +70,9 @@ const base = {
   donts: [],
   links: [],
   sources: [],
+  toolIds: [],
+  also: [],
+  variants: [],
   contactIds: contacts.map(({ contactId }) => contactId),
   approval: { status: 'utkast', owner: 'Undring' },
 } as const;
@@ -111,9 +129,9 @@ const call: Step = {
       en: 'You can do it without saying who the child is. Tell your manager too. Follow your local routine.',
     },
     {
-      nb: 'Mistenker du vold, overgrep, tvangsekteskap eller kjønnslemlestelse: **ikke** kontakt de foresatte eller den du mistenker.',
-      nn: 'Mistenkjer du vald, overgrep, tvangsekteskap eller kjønnslemlesting: **ikkje** kontakt dei føresette eller den du mistenkjer.',
-      en: 'If you suspect violence, abuse, forced marriage or genital mutilation: do **not** contact the parents or the person you suspect.',
+      nb: 'Mistenker du vold, overgrep, tvangsekteskap, kjønnslemlestelse eller æresrelatert kontroll? **Ikke kontakt foreldrene eller den du mistenker.**',
+      nn: 'Mistenkjer du vald, overgrep, tvangsekteskap, kjønnslemlesting eller æresrelatert kontroll? **Ikkje kontakt foreldra eller den du mistenkjer.**',
+      en: 'Do you suspect violence, abuse, forced marriage, genital mutilation or honour-related control? **Do not contact the parents or the person you suspect.**',
     },
   ],
   choices: [],
