@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
+import { createTriage } from './features/guide/triage.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
 import type { Reply } from './inbound/bot/action.ts';
@@ -115,6 +116,8 @@ async function loadPackFor(config: Config, telemetry: Telemetry): Promise<Pack> 
   return { ...pack, zone, calendar: { ...pack.calendar, zone } };
 }
 
+const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
+
 const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
 
 function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
@@ -127,6 +130,7 @@ function composeBot({ clock, telemetry, stores, pack, render }: Parts): AnswerTu
   return createBot({
     ...{ clock, telemetry, render, people, personKeys, units, due: dues },
     ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
+    triage: createTriage(pack.phrases),
   });
 }
 
@@ -138,7 +142,7 @@ function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger
     ...{ people, units, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger, telemetry, clock, digest, defaultLocale, rules: rulesOf(pack) },
     // Teams counts in real time, also where the service's own clock is moved.
-    pacing: createPacing({ slots, now: systemClock.now, sleep: async (ms) => void (await setTimeout(ms)) }),
+    pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),
     random: Math.random,
     wait: realWait,
@@ -156,11 +160,16 @@ function composeDoor(parts: Parts, bot: AnswerTurnNeeds, keepCard: ReturnType<ty
   // Tokens and keys age in real time.
   const onFailure = () => telemetry.record({ event: 'background-failed', at: 'key-ring', kind: 'unavailable' });
   const keys = createKeyRing({ openIdUrl, clock: systemClock, onFailure });
-  const adapter = createTeamsAdapter({ appId, tenantId, connector, telemetry, clock: systemClock });
+  const adapter = createTeamsAdapter({
+    ...{ appId, tenantId, connector, telemetry, clock: systemClock, random: Math.random },
+    wait: sleep,
+  });
   const onTurn = createOnTurn({ ...bot, keepCard: keepCard.keep });
   return createHttpServer({
     tokens: createTokenCheck({ appId, tenantId, tokenIssuer, serviceOrigins, keys, clock: systemClock }),
-    onActivity: (activity, token) => adapter.process(activity, token, onTurn),
+    // A process that only does jobs answers for its health and nothing else.
+    onActivity: async (activity, token) =>
+      config.roles.includes('bot') ? adapter.process(activity, token, onTurn) : { status: 404 },
     isReady: () => isReady(keys, stores),
     telemetry,
   });

@@ -5,19 +5,20 @@ export type Locale = (typeof locales)[number];
 /** The same words in every language. */
 export type LocalText = Readonly<Record<Locale, string>>;
 
-const byPrefix: Readonly<Record<string, Locale>> = {
-  nb: 'nb',
-  no: 'nb',
-  nn: 'nn',
-  en: 'en',
-  da: 'nb',
-  sv: 'nb',
-  se: 'nb',
-};
+/** A Map, since the tag comes from the client and may be `constructor`. */
+const byPrefix: ReadonlyMap<string, Locale> = new Map([
+  ['nb', 'nb'],
+  ['no', 'nb'],
+  ['nn', 'nn'],
+  ['en', 'en'],
+  ['da', 'nb'],
+  ['sv', 'nb'],
+  ['se', 'nb'],
+]);
 
 /** The locale for a BCP 47 tag such as `nn-NO`; `undefined` when the tag says nothing we know. Sami, Danish and Swedish get bokmål. */
 export function readLocale(tag: string | undefined): Locale | undefined {
-  return byPrefix[(tag ?? '').toLowerCase().split(/[-_]/)[0] ?? ''];
+  return byPrefix.get((tag ?? '').toLowerCase().split(/[-_]/)[0] ?? '');
 }
 
 /** The BCP 47 tag for Intl and for a card's `lang`. */

@@ -1,13 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { systemClock } from '../../src/core/clock.ts';
 import { Secret } from '../../src/core/secret.ts';
 import type { Messenger } from '../../src/features/reminders/messenger.ts';
 import { createSendingPause } from '../../src/features/reminders/sending-pause.ts';
 import { createJobs } from '../../src/inbound/jobs/run-jobs.ts';
 import { openQueues } from '../../src/outbound/azure-queue/open-queues.ts';
 import { openTables } from '../../src/outbound/azure-tables/open-tables.ts';
+import { createAccessToken } from '../../src/outbound/teams/access-token.ts';
+import { createConnector } from '../../src/outbound/teams/connector.ts';
+import { createConnectorHttp } from '../../src/outbound/teams/connector-http.ts';
+import { createTeamsMessenger } from '../../src/outbound/teams/messenger.ts';
 import { createPacing } from '../../src/outbound/teams/pacing.ts';
 import { nudgeRules } from './nudge-rules.ts';
+import { trialDigest, trialRules } from './trial-rules.ts';
 
 /** One replica of the jobs as a process of its own, on real storage, with a clock that runs faster than the real one. */
 const settings = z
@@ -17,9 +23,15 @@ const settings = z
     stubUrl: z.string(),
     startMs: z.number(),
     speed: z.number(),
+    /** Real time at which the replicas' clock shows `startMs`; when this process begins, if not said. */
+    realStartMs: z.number().default(Date.now()),
+    /** A tick reads every hint of 15 days; many times faster than in life it would leave no room for the work. */
+    leastTickMs: z.number().default(0),
+    /** The real way out, to a Connector at `stubUrl`, instead of a POST that is only counted. */
+    connector: z.object({ appId: z.string(), tenantId: z.string(), deadlineMs: z.number() }).optional(),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
-const { prefix, stubUrl, startMs, speed } = settings;
+const { prefix, stubUrl, startMs, speed, realStartMs } = settings;
 const connection = { kind: 'connection-string' as const, connectionString: new Secret(settings.connectionString) };
 /** A machine busy with tests stalls now and then. */
 const patience = { requestTimeoutMs: 10_000 };
@@ -29,10 +41,9 @@ const [tables, queues] = await Promise.all([
   openQueues({ connection, prefix, hiddenMs: 180_000 / speed, ...patience }),
 ]);
 
-const realStartMs = Date.now();
 const clock = { now: () => new Date(startMs + (Date.now() - realStartMs) * speed) };
 
-const messenger: Messenger = {
+const countingMessenger: Messenger = {
   async send({ conversationId }) {
     try {
       const answer = await fetch(`${stubUrl}/${conversationId}`, { method: 'POST', body: '{}' });
@@ -45,11 +56,24 @@ const messenger: Messenger = {
   open: async () => ({ outcome: 'unknown', reason: 'not-used' }),
 };
 
+function realMessenger(teams: { appId: string; tenantId: string; deadlineMs: number }): Messenger {
+  const http = createConnectorHttp({ serviceOrigins: [new URL(stubUrl).origin] });
+  const connector = createConnector({ http, token: createAccessToken({ source: undefined, clock: systemClock }) });
+  return createTeamsMessenger({ ...teams, connector, defaultServiceUrl: stubUrl, clock: systemClock });
+}
+
+const messenger = settings.connector ? realMessenger(settings.connector) : countingMessenger;
 const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 
-const jobs = createJobs<never>({
+/** The reader asks again after a second of theirs; what waits longer is a tick. */
+const realMs = (ms: number): number => Math.max(50, ms / speed, ms > 1000 ? settings.leastTickMs : 0);
+
+const jobs = createJobs<object>({
   ...{ people: tables.people, due: tables.dues, ticks: tables.ticks, units: tables.units },
-  ...{ messenger, clock, rules: nudgeRules, defaultLocale: 'nb', digest: { weekday: 1, time: '08:30' } },
+  ...{ messenger, clock, defaultLocale: 'nb' },
+  ...(settings.connector
+    ? { rules: trialRules, digest: trialDigest }
+    : { rules: nudgeRules, digest: { weekday: 1, time: '08:30' } }),
   queue: queues.work,
   source: {
     async receive(limit) {
@@ -65,8 +89,8 @@ const jobs = createJobs<never>({
   pause: createSendingPause(),
   telemetry: { record: () => undefined },
   random: Math.random,
-  wait: (ms, signal) => setTimeout(Math.max(50, ms / speed), undefined, { signal }).catch(() => undefined),
-  readDigest: async () => undefined,
+  wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
+  readDigest: async () => ({}),
   present: { reminder: () => message, digest: () => message },
 });
 

@@ -29,7 +29,7 @@ describe('an employee who is worried', () => {
       expect.arrayContaining([
         'Barnet forteller noe nå',
         'Mistanke om vold eller overgrep',
-        'Noe annet uroer meg',
+        'Noe annet bekymrer meg',
         'Vet ikke',
       ]),
     );
@@ -37,7 +37,7 @@ describe('an employee who is worried', () => {
 
   test('leaves a neutral card when finished', async () => {
     const { message } = await drive.says(olav, 'jeg er bekymret');
-    const next = await drive.presses(olav, message, 'Noe annet uroer meg');
+    const next = await drive.presses(olav, message, 'Noe annet bekymrer meg');
     const words = wordsOf(await drive.presses(olav, next, 'guide.finish'));
     expect(words).not.toMatch(/barn|bekymr|vold|112/i);
   });
@@ -49,8 +49,8 @@ describe('an employee who is worried', () => {
     });
     const { message } = await down.says(olav, 'jeg tror et barn blir slått');
     expect(wordsOf(message)).toContain('112');
-    const next = await down.presses(olav, message, 'Mistanke om vold eller overgrep');
-    expect(wordsOf(next)).toMatch(/112|barnevern/i);
+    const next = await down.presses(olav, message, 'Vold');
+    expect(wordsOf(next)).toMatch(/112[\s\S]*Barnevernet/);
   });
 
   test('leaves no trace: no row is written and no event is told', async () => {

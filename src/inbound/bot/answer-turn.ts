@@ -1,7 +1,9 @@
 import type { Message } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
+import { withDeadline } from '../../core/deadline.ts';
 import type { Locale } from '../../core/locale.ts';
 import { guardText } from '../../features/guide/privacy-guard.ts';
+import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
@@ -14,12 +16,17 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   clock: Clock;
   people: PersonStore;
   route: Route;
+  /** With the municipality's own phrases; without it, none. */
+  triage?: Triager;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
   privacyWarning(locale: Locale, now: Date): Message;
   /** Greets the person once per installation; `undefined` when that was done already. */
   welcome(identified: Identified, turn: Turn, now: Date): Promise<Message | undefined>;
   farewell(identified: Identified): Promise<void>;
 };
+
+/** Longer than storage takes when it is well. */
+const rememberDeadlineMs = 500;
 
 /** From plain turn to plain answer: the whole conversation, without botbuilder. `undefined` where nothing is to be said. */
 export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Reply | undefined> {
@@ -31,10 +38,11 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
     return message && { place: 'below', message };
   }
   if (turn.kind === 'removed') {
-    await needs.farewell(identified);
+    // Taken out of a team or a group chat, it is still in the private one.
+    if (turn.conversation.kind === 'personal') await needs.farewell(identified);
     return undefined;
   }
-  const { verb, data, hasPersonalData } = readPress(turn);
+  const { verb, data, hasPersonalData } = readPress(needs, turn);
   await remember(needs, identified, turn, verb);
   const context = { turn, actor: identified.actor, locale: identified.locale, now };
   const reply = await needs.route(context, verb, data);
@@ -45,16 +53,21 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
 type Press = { verb: string; data: unknown; hasPersonalData: boolean };
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
-function readPress(turn: Extract<Turn, { kind: 'message' | 'action' }>): Press {
+function readPress(
+  { triage }: Pick<AnswerTurnNeeds, 'triage'>,
+  turn: Extract<Turn, { kind: 'message' | 'action' }>,
+): Press {
   if (turn.kind === 'action') return { verb: turn.verb, data: turn.data, hasPersonalData: false };
   const { masked, found } = guardText(turn.text);
-  return { ...readIntent(masked), hasPersonalData: found.length > 0 };
+  return { ...readIntent(masked, triage), hasPersonalData: found.length > 0 };
 }
 
 async function remember(needs: AnswerTurnNeeds, identified: Identified, turn: Turn, verb: string): Promise<void> {
   if (identified.actor.kind !== 'person' || verb.startsWith('guide.')) return;
+  const { personId } = identified.actor.person;
   try {
-    await rememberConversation(needs.people, identified.actor.person.personId, identified.conversation, turn);
+    const kept = rememberConversation(needs.people, personId, identified.conversation, turn);
+    await withDeadline(kept, rememberDeadlineMs, 'keeping the address of a chat');
   } catch {
     // The address is told again by the next turn; the answer must not wait for it.
   }

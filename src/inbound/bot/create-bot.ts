@@ -1,11 +1,13 @@
 import type { Message } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
+import { withDeadline } from '../../core/deadline.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
+import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -44,6 +46,8 @@ export type BotNeeds = {
   municipality: { name: string };
   defaultLocale: Locale;
   zone: TimeZone;
+  /** Understands what people write, with the municipality's own phrases. */
+  triage?: Triager;
 };
 
 /** Every verb that the bot answers. */
@@ -82,6 +86,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
+    ...(needs.triage && { triage: needs.triage }),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),
@@ -90,16 +95,19 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   };
 }
 
+/** Storage that hangs must not keep somebody from the first card. */
+const greetDeadlineMs = 1500;
+
 /** Once per installation for a person we know. Somebody we do not know is greeted at every telling: nothing is kept about them. */
 async function greet(needs: BotNeeds, identified: Identified, turn: Turn, now: Date): Promise<Message | undefined> {
   const { actor, locale, conversation } = identified;
   if (turn.conversation.kind !== 'personal') return undefined;
   const greeting = { ...needs, catalogue: needs.rules.catalogue };
   try {
-    if (actor.kind === 'person') {
-      const { personId } = actor.person;
-      const first = await greetPerson(needs.people, personId, conversation, readConversation(turn), now);
-      if (first === 'again') return undefined;
+    const address = readConversation(turn);
+    if (actor.kind === 'person' && address) {
+      const greeted = greetPerson(needs.people, actor.person.personId, conversation, address, now);
+      if ((await withDeadline(greeted, greetDeadlineMs, 'noting a greeting')) === 'again') return undefined;
     }
     return await welcome(greeting, actor, locale, now);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { foldWords } from '../../features/guide/fold.ts';
 import { mendTypos } from '../../features/guide/mend-typos.ts';
 import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
-import { triageWords } from '../../features/guide/triage.ts';
+import { type Triage, triage } from '../../features/guide/triage.ts';
 import { commandPhrases, greetingPhrases, modulePhrases } from './intent-words.ts';
 
 /** What somebody wrote, as a press on a button. */
@@ -21,26 +21,43 @@ const mostCommandWords = 9;
 /** As in "kurs om vold": asks for a module, whatever it is about. */
 const mostTopicWords = 6;
 
+/** Entries that speak of danger: the emergency numbers are made large wherever they stand. */
+const dangerEntries = ['suspicion', 'honour', 'forced-marriage', 'genital-mutilation'];
+/** Branches whose own card begins with whom to call at once; from all other danger the first card with the numbers comes first. */
+const callEntries = ['suicide', 'missing', 'intoxicated', 'images'];
+
 /**
  * The verb for a text that privacy-guard has masked. Danger goes before all else, a worry before a command, and what nobody
- * understands gets help: any text has an answer. Reads the first 20,000 characters, and keeps nothing.
+ * understands gets help: any text has an answer. Keeps nothing.
  */
-export function readIntent(maskedText: string): Intent {
+export function readIntent(maskedText: string, understand: typeof triage = triage): Intent {
   const words = foldWords(maskedText);
-  const { level } = triageWords(words);
+  const found = understand(maskedText);
   const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
-  if (asksForModule) return press('module.list');
-  if (level === 'acute') return { verb: 'guide.start', data: { emphasis: 'acute' } };
-  if (level === 'duty' || level === 'worried') return press('guide.start');
+  if (asksForModule && found.level !== 'acute') return press('module.list');
+  if (found.level !== 'info' && found.level !== 'other') return guideAt(found);
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
   if (command) return press(command);
-  if (level === 'asking') return press('guide.start');
+  if (found.level === 'info') return found.entry === 'modules' ? press('module.list') : guideAt(found);
   return press(greetings.find(words.slice(0, 3)) === undefined ? 'help.show' : 'welcome.show');
+}
+
+/** A worry without more to go by: the first card asks what fits best. */
+const plainWorry = 'wonder';
+
+/** Not sure means the first card: the numbers, and the question of what fits best. */
+function guideAt({ level, entry, asks }: Triage): Intent {
+  const isDanger = level === 'acute' || dangerEntries.includes(entry);
+  const isFirstCard = level === 'acute' ? !callEntries.includes(entry) : asks || entry === plainWorry;
+  return {
+    verb: 'guide.start',
+    data: { ...(isDanger && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },
+  };
 }
 
 function findCommand(words: readonly string[]): string | undefined {
   const mended = mendTypos(words);
-  return commands.find(({ phrases }) => (phrases.find(words) ?? phrases.find(mended)) !== undefined)?.verb;
+  return commands.find(({ phrases }) => (phrases.find(words) ?? (mended && phrases.find(mended))) !== undefined)?.verb;
 }
 
 const press = (verb: string): Intent => ({ verb, data: {} });

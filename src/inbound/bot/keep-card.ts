@@ -1,5 +1,6 @@
 import type { Message } from '../../core/card.ts';
 import type { Telemetry } from '../../core/events.ts';
+import { Failure } from '../../core/failure.ts';
 import type { Messenger } from '../../features/reminders/messenger.ts';
 import { readConversation } from './remember-conversation.ts';
 import type { Turn } from './turn.ts';
@@ -17,12 +18,23 @@ export type KeepCard = {
  */
 export function createKeepCard(needs: { messenger: Messenger; telemetry: Telemetry }): KeepCard {
   const underWay = new Set<Promise<void>>();
+
+  /** Why the card was not written, if it was not. */
+  async function write(turn: Turn, activityId: string, message: Message): Promise<string | undefined> {
+    const conversation = readConversation(turn);
+    if (!conversation) return 'no-address';
+    const result = await needs.messenger.update(conversation, activityId, message);
+    return result.outcome === 'sent' ? undefined : result.reason;
+  }
   return {
     keep(turn, activityId, message) {
-      const update = needs.messenger.update(readConversation(turn), activityId, message).then((result) => {
-        if (result.outcome !== 'sent') needs.telemetry.record({ event: 'card-not-updated', reason: result.reason });
-        underWay.delete(update);
-      });
+      const update = write(turn, activityId, message)
+        // Nobody waits for it, so nothing it throws may go further: an unhandled rejection ends the process.
+        .catch((error: unknown) => (error instanceof Failure ? error.kind : 'bug'))
+        .then((problem) => {
+          if (problem) needs.telemetry.record({ event: 'card-not-updated', reason: problem });
+          underWay.delete(update);
+        });
       underWay.add(update);
     },
     async settled() {

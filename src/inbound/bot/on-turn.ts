@@ -3,7 +3,8 @@ import type { Reply } from './action.ts';
 import { type AnswerTurnNeeds, answerTurn } from './answer-turn.ts';
 import { readTurn } from './read-turn.ts';
 import { createRecentTurns } from './recent-turns.ts';
-import { type RespondNeeds, respond } from './respond.ts';
+import { type RespondNeeds, respond, respondAgain } from './respond.ts';
+import type { Turn } from './turn.ts';
 
 /** A bot turn. The TurnContext goes no further than here and `respond`. */
 export function createOnTurn(needs: AnswerTurnNeeds & RespondNeeds): (context: TurnContext) => Promise<void> {
@@ -11,12 +12,20 @@ export function createOnTurn(needs: AnswerTurnNeeds & RespondNeeds): (context: T
   return async (context) => {
     const turn = readTurn(context.activity);
     if (!turn) return;
-    const key = `${turn.conversation.conversationId}|${turn.activityId}|${turn.kind}`;
-    const run = () => answerTurn(needs, turn);
-    const answer = turn.activityId ? await once(key, run) : { value: await run(), isRepeat: false };
+    // Answered only when it was said: what Teams did not take is tried again when the turn comes again.
+    const run = async () => {
+      const reply = await answerTurn(needs, turn);
+      await respond(needs, context, turn, reply);
+      return reply;
+    };
+    const answer = turn.activityId ? await once(keyOf(turn), run) : { value: await run(), isRepeat: false };
     // A message that came twice has its answer in the chat already; an invoke waits for one on this very request.
     const isInvoke = turn.kind === 'action' && turn.door === 'execute';
-    if (answer.isRepeat && !isInvoke) return;
-    await respond(needs, context, turn, answer.isRepeat && answer.value ? { ...answer.value, more: [] } : answer.value);
+    if (answer.isRepeat && isInvoke) await respondAgain(context, answer.value);
   };
+}
+
+/** With who asks: an answer is for one person, also where several share a chat. */
+function keyOf({ conversation, activityId, kind, from }: Turn): string {
+  return JSON.stringify([conversation.conversationId, activityId, kind, from.teamsId, from.aadObjectId]);
 }

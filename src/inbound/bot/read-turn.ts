@@ -2,34 +2,50 @@ import { z } from 'zod';
 import { readLocale } from '../../core/locale.ts';
 import type { ConversationKind, Turn, TurnEnvelope } from './turn.ts';
 
+/** Teams leaves a field out, or writes null. */
+const word = z.string().nullish();
+const wordOf = word.transform((text) => text ?? undefined);
+
 const account = z.object({
-  id: z.string().default(''),
-  aadObjectId: z.string().optional(),
-  tenantId: z.string().optional(),
-  userRole: z.string().optional(),
-  role: z.string().optional(),
+  id: word.transform((id) => id ?? ''),
+  aadObjectId: wordOf,
+  tenantId: wordOf,
+  userRole: wordOf,
+  role: wordOf,
 });
 
 /** The parts of an activity that we read. Everything else is left where it is. */
 const activitySchema = z.object({
   type: z.string(),
-  id: z.string().default(''),
-  name: z.string().optional(),
-  action: z.string().optional(),
-  text: z.string().nullish(),
+  id: word.transform((id) => id ?? ''),
+  name: word,
+  action: word,
+  text: word,
   value: z.unknown().optional(),
-  replyToId: z.string().optional(),
+  replyToId: wordOf,
   serviceUrl: z.string(),
-  locale: z.string().optional(),
+  locale: wordOf,
   from: account,
-  recipient: account.optional(),
-  conversation: z.object({ id: z.string(), conversationType: z.string().optional(), tenantId: z.string().optional() }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+  recipient: account.nullish(),
+  conversation: z.object({
+    id: z.string(),
+    conversationType: wordOf,
+    isGroup: z.boolean().nullish(),
+    tenantId: wordOf,
+  }),
+  channelData: z.object({ tenant: z.object({ id: word }).nullish() }).nullish(),
   entities: z.array(z.record(z.string(), z.unknown())).nullish(),
 });
 type ParsedActivity = z.infer<typeof activitySchema>;
 
-const pressSchema = z.object({ verb: z.string(), data: z.unknown().optional() });
+// Made once: zod compiles a schema when it is first used, which costs more than all else in reading a turn.
+const executeSchema = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
+const submitSchema = z.looseObject({ verb: z.string() });
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  text: z.string(),
+  mentioned: z.object({ id: z.string() }),
+});
 
 /** An authenticated activity as plain data, or `undefined` when it has no shape that we can answer. */
 export function readTurn(activity: unknown): Turn | undefined {
@@ -50,13 +66,13 @@ function readKind(activity: ParsedActivity): TurnKind {
 }
 
 function readExecute(activity: ParsedActivity): TurnKind {
-  const value = z.object({ action: pressSchema }).safeParse(activity.value);
+  const value = executeSchema.safeParse(activity.value);
   if (!value.success) return { kind: 'action', verb: '', data: undefined, door: 'execute' };
   return { kind: 'action', verb: value.data.action.verb, data: value.data.action.data, door: 'execute' };
 }
 
 function readMessage(activity: ParsedActivity): TurnKind {
-  const pressed = z.looseObject({ verb: z.string() }).safeParse(activity.value);
+  const pressed = submitSchema.safeParse(activity.value);
   if (pressed.success) {
     const { verb, ...data } = pressed.data;
     return { kind: 'action', verb, data, door: 'submit' };
@@ -66,10 +82,9 @@ function readMessage(activity: ParsedActivity): TurnKind {
 
 /** In a group or channel the text begins with `<at>Undring</at>`. */
 function withoutMentionOfUs(activity: ParsedActivity): string {
-  const mention = z.object({ type: z.literal('mention'), text: z.string(), mentioned: z.object({ id: z.string() }) });
   let text = activity.text ?? '';
   for (const entity of activity.entities ?? []) {
-    const found = mention.safeParse(entity);
+    const found = mentionSchema.safeParse(entity);
     if (found.success && found.data.mentioned.id === activity.recipient?.id) text = text.replace(found.data.text, ' ');
   }
   return text.trim();
@@ -83,7 +98,7 @@ function readEnvelope(activity: ParsedActivity): TurnEnvelope {
     replyToId: activity.replyToId,
     conversation: {
       conversationId: conversation.id,
-      kind: readConversationKind(conversation.conversationType),
+      kind: readConversationKind(conversation),
       tenantId,
       serviceUrl: activity.serviceUrl,
     },
@@ -99,8 +114,12 @@ function isGuest(from: z.infer<typeof account>, tenantId: string): boolean {
   return role === 'guest' || role === 'anonymous' || isFromElsewhere;
 }
 
-/** Teams leaves `conversationType` out of some private events; what is not surely private is treated as shared. */
-function readConversationKind(type: string | undefined): ConversationKind {
-  if (type === undefined || type === 'personal') return 'personal';
-  return type === 'channel' ? 'channel' : 'group';
+/**
+ * Teams leaves `conversationType` out of some private events; the ids of chats and channels that others read begin with `19:`.
+ * What is not surely private is treated as shared.
+ */
+function readConversationKind({ id, conversationType, isGroup }: ParsedActivity['conversation']): ConversationKind {
+  if (conversationType === 'channel') return 'channel';
+  const isPrivate = conversationType === 'personal' || (conversationType === undefined && !id.startsWith('19:'));
+  return isPrivate && !isGroup ? 'personal' : 'group';
 }

@@ -1,6 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import type { Conversation } from '../../features/people/person.ts';
+import { type Conversation, conversationSchema } from '../../features/people/person.ts';
 import { conversationRow } from '../../features/people/person-rows.ts';
 import { createRow, type PersonStore, replaceRow } from '../../features/people/person-store.ts';
 import type { Turn } from './turn.ts';
@@ -16,7 +16,7 @@ export async function rememberConversation(
   turn: Turn,
 ): Promise<void> {
   const current = readConversation(turn);
-  if (turn.conversation.kind !== 'personal' || (stored && isSame(stored.value, current))) return;
+  if (!current || turn.conversation.kind !== 'personal' || (stored && isSame(stored.value, current))) return;
   const write = stored ? replaceRow(conversationRow, current, stored.etag) : createRow(conversationRow, current);
   try {
     await people.commit({ personId, writes: [write] });
@@ -26,9 +26,10 @@ export async function rememberConversation(
   }
 }
 
-export function readConversation({ conversation, botId }: Turn): Conversation {
+/** `undefined` when a part is missing: such a row could not be read again, and the person would be nobody from then on. */
+export function readConversation({ conversation, botId }: Turn): Conversation | undefined {
   const { conversationId, serviceUrl, tenantId } = conversation;
-  return { conversationId, serviceUrl, tenantId, botId, state: 'open' };
+  return conversationSchema.safeParse({ conversationId, serviceUrl, tenantId, botId, state: 'open' }).data;
 }
 
 function isSame(a: Conversation, b: Conversation): boolean {

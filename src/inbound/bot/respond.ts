@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Message } from '../../core/card.ts';
+import { isFailure } from '../../core/failure.ts';
 import type { Reply } from './action.ts';
 import type { Turn } from './turn.ts';
 
@@ -30,27 +31,37 @@ async function respondToExecute(
   turn: Turn,
   reply: Reply | undefined,
 ): Promise<void> {
-  if (!reply || reply.place === 'below') {
-    const value = reply?.message.summary ?? '';
-    await context.sendActivity(invokeResponse({ statusCode: 200, type: messageType, value }));
-    if (reply) await context.sendActivity(toActivity(reply.message));
-  } else {
-    await context.sendActivity(invokeResponse({ statusCode: 200, type: cardType, value: reply.message.card }));
-    const isShared = turn.conversation.kind !== 'personal';
-    // In a group the answer is for the one who pressed; the shared card stays as it was.
-    if (turn.replyToId && !isShared) needs.keepCard(turn, turn.replyToId, reply.message);
+  await context.sendActivity(invokeResponse(reply));
+  if (!reply) return;
+  if (reply.place === 'below') await context.sendActivity(toActivity(reply.message));
+  // In a group the answer is for the one who pressed; the shared card stays as it was.
+  else if (turn.replyToId && turn.conversation.kind === 'personal') {
+    needs.keepCard(turn, turn.replyToId, reply.message);
   }
-  if (reply) await sendMore(context, reply);
+  await sendMore(context, reply);
+}
+
+/** The same invoke came again: it gets its answer, and nothing is sent or written a second time. */
+export async function respondAgain(context: TurnContext, reply: Reply | undefined): Promise<void> {
+  await context.sendActivity(invokeResponse(reply));
 }
 
 async function showFirst(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
   const activity = toActivity(reply.message);
   const isPress = turn.kind === 'action' && turn.replyToId !== undefined && turn.conversation.kind === 'personal';
-  if (reply.place === 'replace' && isPress) {
-    await context.updateActivity({ ...activity, id: turn.replyToId });
-    return;
-  }
+  if (reply.place === 'replace' && isPress && (await update(context, { ...activity, id: turn.replyToId }))) return;
   await context.sendActivity(activity);
+}
+
+/** Whether the pressed card became this one. It may be deleted, or not ours: then the answer is a message of its own. */
+async function update(context: TurnContext, activity: Partial<Activity>): Promise<boolean> {
+  try {
+    await context.updateActivity(activity);
+    return true;
+  } catch (error) {
+    if (isFailure(error, 'invalid')) return false;
+    throw error;
+  }
 }
 
 async function sendMore(context: TurnContext, reply: Reply): Promise<void> {
@@ -61,6 +72,10 @@ function toActivity({ card, summary }: Message): Partial<Activity> {
   return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] };
 }
 
-function invokeResponse(body: object): Partial<Activity> {
-  return { type: 'invokeResponse', value: { status: 200, body } };
+function invokeResponse(reply: Reply | undefined): Partial<Activity> {
+  const shown =
+    reply?.place === 'replace'
+      ? { type: cardType, value: reply.message.card }
+      : { type: messageType, value: reply?.message.summary ?? '' };
+  return { type: 'invokeResponse', value: { status: 200, body: { statusCode: 200, ...shown } } };
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/card.ts';
+import { withDeadline } from '../../core/deadline.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
@@ -20,6 +21,9 @@ export type RouterNeeds = {
   telemetry: Telemetry;
   notice(reason: NoticeReason, locale: Locale, now: Date): Message;
 };
+
+/** Teams waits five seconds for the answer to a press, and who is asking may have taken one of them. */
+const actionDeadlineMs = 2500;
 
 export type Route = (context: ActionContext, verb: string, data: unknown) => Promise<Reply>;
 
@@ -48,7 +52,7 @@ async function run(
   data: unknown,
 ): Promise<Reply | NoticeReason> {
   try {
-    const reply = await action.run(context, data);
+    const reply = await withDeadline(action.run(context, data), actionDeadlineMs, action.verb);
     return 'invalid' in reply ? { reason: 'invalid-input' } : reply;
   } catch (error) {
     const referenceCode = newId().slice(0, 6);

@@ -1,6 +1,7 @@
 import { type CryptoKey, importJWK } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
+import { withDeadline } from '../../core/deadline.ts';
 import { Failure } from '../../core/failure.ts';
 import { isSafeUrl } from '../../core/safe-url.ts';
 
@@ -20,6 +21,8 @@ const freshMs = 24 * 3_600_000;
 const unknownKidMs = 3_600_000;
 /** After a failed fetch nobody waits for another for this long. */
 const pauseMs = 10_000;
+/** Whoever comes while old keys are renewed waits this long for the new ones: a key server that hangs must not delay answers. */
+const knownKeysWaitMs = 1000;
 
 const metadataSchema = z.object({ jwks_uri: z.string().refine(isSafeUrl) });
 const keySchema = z.object({
@@ -66,7 +69,9 @@ export function createKeyRing(needs: KeyRingNeeds): KeyRing {
     await flight;
   }
   async function atLeastFreshAs(ageMs: number): Promise<ReadonlyMap<string, RingKey>> {
-    if (!keys || now() - fetchedAt >= ageMs) await refresh();
+    if (!keys) await refresh();
+    else if (now() - fetchedAt >= ageMs)
+      await withDeadline(refresh(), knownKeysWaitMs, 'renewing keys').catch(() => {});
     if (keys) return keys;
     throw new Failure(
       'unavailable',

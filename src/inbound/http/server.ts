@@ -5,7 +5,7 @@ import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { type InboundActivity, readActivity } from './activity.ts';
 import { checkHead, type GateLimits, maxBodyBytes, readBody } from './gate.ts';
-import { live, ready } from './health.ts';
+import { askOnce, live, ready } from './health.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { TokenCheck, VerifiedToken } from './token.ts';
 
@@ -45,10 +45,11 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   const node = server.server;
   node.headersTimeout = 10_000;
   node.requestTimeout = 15_000;
+  const isReady = askOnce(needs.isReady);
   // Restify takes an async handler only when it has two parameters.
   server.post(messagesPath, async (request, response) => answer(response, await receive(needs, request)));
   server.get('/health/live', async (_request, response) => answer(response, live()));
-  server.get('/health/ready', async (_request, response) => answer(response, await ready(needs.isReady)));
+  server.get('/health/ready', async (_request, response) => answer(response, await ready(isReady)));
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {

@@ -1,10 +1,10 @@
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { classify } from './classify.ts';
-import type { Connector, ConnectorCall } from './connector.ts';
+import type { ConnectorCall } from './connector.ts';
+import { callPatiently, type PatientCallNeeds } from './patient-call.ts';
 import { toFailure } from './translate-error.ts';
 
 export type TeamsAdapter = {
@@ -19,13 +19,10 @@ export type TeamsAdapter = {
   ): Promise<{ status: number; body?: unknown }>;
 };
 
-export type TeamsAdapterNeeds = {
+export type TeamsAdapterNeeds = PatientCallNeeds & {
   appId: string;
   tenantId: string;
-  connector: Connector;
   telemetry: Telemetry;
-  /** The real clock. */
-  clock: Clock;
   /** Somebody waits for the answer, so it is shorter than a job's. */
   deadlineMs?: number;
 };
@@ -92,12 +89,8 @@ function createAuthentication(needs: TeamsAdapterNeeds): ConfigurationBotFramewo
         async sendRequest(request) {
           const { method, url, body } = request;
           const deadlineMs = needs.deadlineMs ?? 5000;
-          const answer = await needs.connector.call({
-            method: readMethod(method),
-            url,
-            body: asText(body),
-            deadlineMs,
-          });
+          const call = { method: readMethod(method), url, body: asText(body), deadlineMs };
+          const answer = await callPatiently(needs, call);
           const failure = toFailure(classify(answer, needs.clock.now()));
           // Thrown here and not as the SDK's own error, so that its retry policy lets it pass.
           if (failure || answer.outcome !== 'answered')

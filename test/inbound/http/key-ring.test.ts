@@ -45,6 +45,14 @@ describe('the keys of the Bot Connector', () => {
     expect(server.requests()).toBe(4);
   });
 
+  test('that are a day old are used after a second when the key server hangs', async () => {
+    const patient = createKeyRing({ openIdUrl: server.openIdUrl, clock, deadlineMs: 10_000 });
+    await patient.warm();
+    server.answer('nothing');
+    at += 24 * hour;
+    expect(await patient.find(ourKid())).toBeDefined();
+  });
+
   test('an unknown kid fetches again at most once an hour', async () => {
     await ring.warm();
     for (let round = 0; round < 50; round += 1) expect(await ring.find(`unknown-${round}`)).toBeUndefined();

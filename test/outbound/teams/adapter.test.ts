@@ -14,10 +14,12 @@ let teams: StubServer;
 let adapter: TeamsAdapter;
 let events: TelemetryEvent[];
 let close: () => void;
+let waits: number[];
 
 beforeEach(async () => {
   teams = await startStubServer();
   events = [];
+  waits = [];
   const http = createConnectorHttp({ serviceOrigins: [teams.origin] });
   close = http.close;
   const token = { authorization: async () => 'Bearer ours', forget: () => {} };
@@ -27,6 +29,8 @@ beforeEach(async () => {
     connector: createConnector({ http, token }),
     telemetry: { record: (event) => void events.push(event) },
     clock: systemClock,
+    random: () => 0,
+    wait: async (ms) => void waits.push(ms),
     deadlineMs: 250,
   });
 });
@@ -107,7 +111,7 @@ describe('a turn', () => {
 });
 
 describe('when Teams does not take the answer', () => {
-  const statuses = [400, 401, 403, 404, 408, 412, 413, 429, 500, 502, 503, 504];
+  const statuses = [400, 401, 403, 404, 408, 413, 500, 502, 504];
   test.each(statuses)('%i is one POST, never a second', async (status) => {
     teams.answer((response) => response.writeHead(status, { 'retry-after': '1' }).end('{"error":{"code":"X"}}'));
     const answer = await run(async (context) => {
@@ -116,6 +120,26 @@ describe('when Teams does not take the answer', () => {
     expect(answer).toEqual({ status: 500 });
     expect(teams.received).toHaveLength(1);
     expect(events).toMatchObject([{ event: 'turn-failed', at: 'turn' }]);
+  });
+
+  test.each([412, 429, 503])(
+    '%i is tried again after the time that Teams asks for, and then answered',
+    async (status) => {
+      teams.answer((response) => {
+        if (teams.received.length > 2) return void response.writeHead(201).end('{"id":"activity-1"}');
+        response.writeHead(status, { 'retry-after': '1' }).end('{"error":{"code":"X"}}');
+      });
+      expect((await run(async (context) => void (await context.sendActivity('hei')))).status).toBe(200);
+      expect(teams.received).toHaveLength(3);
+      expect(waits).toEqual([1000, 1000]);
+      expect(events).toEqual([]);
+    },
+  );
+
+  test('a wait that is longer than anybody waits for an answer is not begun', async () => {
+    teams.answer((response) => response.writeHead(429, { 'retry-after': '60' }).end('{"error":{"code":"X"}}'));
+    expect((await run(async (context) => void (await context.sendActivity('hei')))).status).toBe(500);
+    expect([teams.received.length, waits]).toEqual([1, []]);
   });
 
   test.each([301, 302, 307, 308])('%i is not followed', async (status) => {
@@ -128,9 +152,7 @@ describe('when Teams does not take the answer', () => {
 
   test('no answer ends at the deadline', async () => {
     teams.answer(() => {});
-    const begun = performance.now();
     expect((await run(async (context) => void (await context.sendActivity('hei')))).status).toBe(500);
-    expect(performance.now() - begun).toBeLessThan(1500);
     expect(teams.received).toHaveLength(1);
   });
 

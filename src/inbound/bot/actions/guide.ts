@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { GuideContent } from '../../../features/guide/guide.ts';
-import { startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
+import { opennessAt } from '../../../features/guide/opening.ts';
+import { enterGuide, startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
 import type { Sector } from '../../../features/people/person.ts';
+import { type CalendarRules, officeClosesOn } from '../../../features/reminders/calendar.ts';
 import { guideFinishedView } from '../../../views/guide-finished.view.ts';
 import { guideGroupView } from '../../../views/guide-group.view.ts';
 import { guideNumbersView } from '../../../views/guide-numbers.view.ts';
@@ -12,16 +14,24 @@ import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 
 /** No store is among them: the guide answers with storage down, and leaves no trace. */
-type Needs = { render: Render; guide: GuideContent; zone: TimeZone };
+type Needs = { render: Render; guide: GuideContent; zone: TimeZone; rules: { calendar: CalendarRules } };
 
-const startInput = z.object({ emphasis: z.literal('acute').optional().catch(undefined) }).catch({});
+const idInput = z.string().max(64).optional().catch(undefined);
+
+/** `entry`: where the guide opens, as its file names it. */
+const startInput = z
+  .object({ emphasis: z.literal('acute').optional().catch(undefined), entry: idInput })
+  .catch({ emphasis: undefined, entry: undefined });
 
 /** A card that was tampered with leads to the first card, so nothing in it is refused. */
 const answerInput = z
   .object({
     guideId: z.string().catch(''),
     packVersion: z.string().catch(''),
+    entry: idInput,
     answers: z.array(z.string().max(64)).max(64).catch([]),
+    /** The form that was picked from the list of tools. */
+    tool: idInput,
   })
   .catch({ guideId: '', packVersion: '', answers: [] });
 
@@ -34,20 +44,25 @@ export function guideActions(needs: Needs): readonly Action[] {
       permission: 'guide.use',
       worksInGroups: true,
       input: startInput,
-      handle: async (context, { emphasis }) =>
-        isShared(context)
-          ? groupReply(needs, context)
-          : { place: 'replace', message: stepCard(needs, context, startWalk(guide, sectorOf(context)), emphasis) },
+      handle: async (context, { emphasis, entry }) => {
+        if (isShared(context)) return groupReply(needs, context);
+        const sector = sectorOf(context);
+        const walk = entry === undefined ? startWalk(guide, sector) : enterGuide(guide, entry, sector);
+        return { place: 'replace', message: stepCard(needs, context, { walk, emphasis }) };
+      },
     }),
     defineAction({
       verb: 'guide.answer',
       permission: 'guide.use',
       worksInGroups: true,
       input: answerInput,
-      handle: async (context, trail) =>
+      handle: async (context, { tool, ...trail }) =>
         isShared(context)
           ? groupReply(needs, context)
-          : { place: 'replace', message: stepCard(needs, context, walk(guide, trail, sectorOf(context))) },
+          : {
+              place: 'replace',
+              message: stepCard(needs, context, { walk: walk(guide, trail, sectorOf(context)), toolId: tool }),
+            },
     }),
     defineAction({
       verb: 'guide.finish',
@@ -68,11 +83,17 @@ const isShared = ({ turn }: ActionContext): boolean => turn.conversation.kind !=
 const sectorOf = ({ actor }: ActionContext): Sector | undefined =>
   actor.kind === 'person' ? actor.person.sector : undefined;
 
-function stepCard({ render, guide, zone }: Needs, context: ActionContext, walk: Walk, emphasis?: 'acute'): Message {
-  const model = { guide, walk, today: localDateAt(context.now, zone) };
+type Shown = { walk: Walk; emphasis?: 'acute'; toolId?: string };
+
+function stepCard({ render, guide, zone, rules: { calendar } }: Needs, context: ActionContext, shown: Shown): Message {
+  const { actor, locale, now } = context;
+  const { walk, emphasis, toolId } = shown;
+  const openness = opennessAt(guide, now, { zone, closesOn: (date) => officeClosesOn(date, calendar) });
+  const unitId = actor.kind === 'person' ? actor.person.unitId : undefined;
+  const model = { guide, walk, openness, today: localDateAt(now, zone), unitId };
   const { kind } = walk.step;
-  if (kind !== 'start' && kind !== 'acute') return render(guideStepView, model, context.locale, context.now);
-  return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, context.locale, context.now);
+  if (kind !== 'start' && kind !== 'acute') return render(guideStepView, { ...model, toolId }, locale, now);
+  return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, locale, now);
 }
 
 function groupReply({ render, guide, zone }: Needs, { locale, now }: ActionContext): Reply {

@@ -36,11 +36,12 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   if (chosen.kind === 'front-page') {
     return needs.render(welcomeView, { audience, givenName: person.givenName }, locale, now);
   }
-  const modules = chosen.open.map(({ module, dueOn }) => ({
+  const modules = chosen.open.map(({ module, dueOn, standing }) => ({
     moduleId: module.moduleId,
     title: module.title,
     minutes: module.minutes,
     dueOn,
+    standing: standing === 'on-the-way' ? standing : ('not-started' as const),
   }));
   return needs.render(onboardingView, { givenName: person.givenName, modules }, locale, now);
 }

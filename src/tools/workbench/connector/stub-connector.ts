@@ -6,6 +6,7 @@ import { Failure } from '../../../core/failure.ts';
 import { createTokenIssuer } from '../token-issuer.ts';
 import { createChatBook } from './chat-book.ts';
 import { createFaultScript } from './faults.ts';
+import { isFromThisMachine } from './from-this-machine.ts';
 import { type NewStateOptions, newWorkbenchState } from './new-state.ts';
 import { cardSeenBy, createPersonSide } from './person-side.ts';
 import { createRateWindows } from './rate-windows.ts';
@@ -59,6 +60,7 @@ export async function createStubConnector(options: StubConnectorOptions) {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isFromThisMachine(request)) return void response.writeHead(403).end();
     const url = new URL(request.url ?? '/', baseUrl);
     if (url.pathname.startsWith('/teams/v3/')) {
       url.pathname = url.pathname.slice('/teams'.length);

@@ -2,6 +2,7 @@ import type * as AdaptiveCardsModule from 'adaptivecards';
 import type { CardJson } from '../connector/types.ts';
 import { hostConfigOf, type Theme } from './host-config.ts';
 import { escapeHtml, markdownToHtml } from './markdown.ts';
+import { registerProgressBar } from './progress-bar.ts';
 
 declare global {
   /** The official renderer, loaded by the page. */
@@ -73,3 +74,4 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
+registerProgressBar();

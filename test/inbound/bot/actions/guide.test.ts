@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/features/people/permissions.ts';
+import type { CalendarRules } from '../../../../src/features/reminders/calendar.ts';
 import type { Action, ActionContext, Reply } from '../../../../src/inbound/bot/action.ts';
 import { guideActions } from '../../../../src/inbound/bot/actions/guide.ts';
 import type { ConversationKind } from '../../../../src/inbound/bot/turn.ts';
 import { theGuide } from '../../../features/guide/the-guide.ts';
 import { guideRender, wordsOn } from '../../../views/guide-kit.ts';
 
-const actions = guideActions({ render: await guideRender(), guide: theGuide, zone: 'Europe/Oslo' });
+const calendar: CalendarRules = {
+  zone: 'Europe/Oslo',
+  window: { from: '08:30', to: '15:00' },
+  localDaysOff: [],
+  halfDays: [],
+  pauses: [],
+  useHolidays: true,
+};
+const actions = guideActions({
+  render: await guideRender(),
+  guide: theGuide,
+  zone: calendar.zone,
+  rules: { calendar },
+});
 const { guideId, packVersion } = theGuide;
 
 const teacher: Actor = {
@@ -85,6 +99,38 @@ describe('the guide in a private chat', () => {
     expect(words(await run('guide.answer', data))).toContain('Er det fare nå? Ring først.');
   });
 
+  it('opens at an entry, and carries it on', async () => {
+    const reply = await run('guide.start', { entry: 'numbers' });
+    expect(words(reply)).toContain('Hvem ringer jeg nå?');
+    const opened = await run('guide.start', { entry: 'level-1' });
+    expect(words(opened)).toContain('Kan det være noe av dette?');
+    expect(JSON.stringify(opened.message.card)).toContain('"entry":"level-1","answers":["no"]');
+    const next = await run('guide.answer', { guideId, packVersion, entry: 'level-1', answers: ['no'] });
+    expect(words(next)).toContain('Egne tiltak (nivå 1) · steg 1 av 6');
+  });
+
+  it('opens the section of a known service at the duty', async () => {
+    expect(words(await run('guide.start', { entry: 'duty' }))).toContain('Hvor jobber du?');
+    const known = words(await run('guide.start', { entry: 'duty' }, { actor: teacher }));
+    expect(known).toMatch(/Opplæringslova § 24-3\nMeldes til: barnevernet/);
+  });
+
+  it.each([[{ entry: 'gone' }], [{ entry: 7 }], [{ entry: 'x'.repeat(500) }]])(
+    'starts at the first card for %j',
+    async (data) => {
+      expect(words(await run('guide.start', data))).toContain('Er det fare nå? Ring først.');
+    },
+  );
+
+  it('tells of the form that was picked, and of nothing that is no form', async () => {
+    const pick = (tool: unknown) => run('guide.answer', { guideId, packVersion, entry: 'tools', answers: [], tool });
+    const found = '**Samtykkeskjema** · samtykke til å dele og samarbeide (ikke lagt inn)';
+    expect(words(await pick('samtykkeskjema')).split('\n')).toContain(found);
+    for (const tool of ['gone', 7, undefined]) {
+      expect(words(await pick(tool)).split('\n')).not.toContain(found);
+    }
+  });
+
   it('leaves a neutral card when it is done', async () => {
     const reply = await run('guide.finish', undefined);
     expect(reply.place).toBe('replace');
@@ -96,7 +142,8 @@ describe.each(['group', 'channel'] as const)('the guide in a %s', (kind) => {
   it.each(['guide.start', 'guide.answer', 'guide.finish'])(
     'answers %s with the numbers and where to write, nothing more',
     async (verb) => {
-      const reply = await run(verb, { guideId, packVersion, answers: ['suspicion'] }, { kind });
+      const data = { guideId, packVersion, entry: 'violence', answers: ['suspicion'] };
+      const reply = await run(verb, data, { kind });
       expect(reply.place).toBe('replace');
       expect(words(reply)).toMatch(/112[\s\S]*113[\s\S]*privat chat/);
       expect(JSON.stringify(reply.message.card)).not.toMatch(/Action\.Execute|foreldrene|bekym/);

@@ -46,7 +46,7 @@ describe('the first card', () => {
     const card = await ask('welcome.show', asPerson(newHire));
     expect(card).toContain('Du har to korte moduler');
     expect(card.indexOf('mandag 7. desember')).toBeLessThan(card.indexOf('mandag 21. desember'));
-    expect(card).toContain('"verb":"module.open","title":"Start","style":"positive","data":{"moduleId":"soon"}');
+    expect(card).toContain('"verb":"module.open","title":"Kom i gang","style":"positive","data":{"moduleId":"soon"}');
     expect(card).not.toContain('Modul extra');
   });
 

@@ -1,0 +1,140 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { digestRow } from '../../src/features/digests/send-digest.ts';
+import type { Person } from '../../src/features/people/person.ts';
+import { conversationRow, profileRow } from '../../src/features/people/person-rows.ts';
+import { createRow, toArray } from '../../src/features/people/person-store.ts';
+import { inParallel } from '../../src/features/reminders/in-parallel.ts';
+import { type Ledger, mayResend } from '../../src/features/reminders/ledger.ts';
+import { dayRow, reminderRow } from '../../src/features/reminders/reminder-rows.ts';
+import { scheduleReminders } from '../../src/features/reminders/schedule-reminders.ts';
+import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { createStubConnector, type StubConnector } from '../../src/tools/workbench/connector/stub-connector.ts';
+import { newPrefix, openTestTables } from '../support/azurite.ts';
+import { type FaultPlan, pickFault } from './trial-faults.ts';
+import { trialDay, trialPeriod, trialRules, trialStart } from './trial-rules.ts';
+
+const appId = '11111111-0000-4000-8000-0000000000aa';
+const tenantId = '11111111-0000-4000-8000-00000000beef';
+
+export type TrialClass = 'nudge' | 'deadline' | 'digest';
+export type TrialPerson = { personId: string; class: TrialClass; conversationId: string; fault?: FaultPlan };
+export type Trial = {
+  people: readonly TrialPerson[];
+  tables: TableStores;
+  teams: StubConnector;
+  /** Starts a worker process. */
+  startReplica(): Promise<ChildProcess>;
+};
+
+/** How much faster than ours the replicas' clock runs: a minute of theirs is three seconds. The rate windows stay in real time. */
+const speed = 20;
+/** Shorter than the ten seconds of the real thing, as all other times are; longer than a busy machine stalls. */
+const deadlineMs = 2_000;
+
+/** People on real storage with something due, the stub Connector with faults for some of them, and a way to start workers. */
+export async function setUpTrial(counts: Record<TrialClass, number>, random: () => number): Promise<Trial> {
+  const prefix = newPrefix();
+  const tables = await openTestTables({ prefix });
+  const order = (Object.keys(counts) as TrialClass[]).flatMap((name) =>
+    Array.from({ length: counts[name] }, (_, index) => ({ personId: `${name}-${index}`, class: name })),
+  );
+  const personas = order.map(({ personId }) => ({ personaId: personId, name: `Kari ${personId}` }));
+  const teams = await createStubConnector({ appId, tenantId, people: personas });
+  await teams.listen();
+  const people = order.map((each): TrialPerson => {
+    const { conversationId } = teams.book.personalChatOf(each.personId);
+    return { ...each, conversationId, fault: pickFault(random) };
+  });
+  for (const { conversationId, fault } of people) {
+    const path = new RegExp(`${encodeURIComponent(conversationId)}/activities`);
+    for (const each of fault?.faults ?? []) teams.script({ ...each, method: 'POST', path });
+  }
+  await inParallel(people, 16, (person) => hire(tables, teams, person));
+  const realStartMs = Date.now();
+  const settings = {
+    ...{ connectionString: inject('azurite'), prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
+    ...{ speed, realStartMs, leastTickMs: 15_000, connector: { appId, tenantId, deadlineMs } },
+  };
+  return {
+    ...{ people, tables, teams },
+    async startReplica() {
+      const replica = fork(path.join(import.meta.dirname, 'replica.ts'), [JSON.stringify(settings)], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        execArgv: [],
+      });
+      await once(replica, 'message');
+      return replica;
+    },
+  };
+}
+
+async function hire(tables: TableStores, teams: StubConnector, { personId, class: kind, conversationId }: TrialPerson) {
+  const persona = teams.book.person(personId);
+  const person: Person = {
+    ...{ personId, displayName: persona.name, givenName: persona.givenName, unitId: 'skolen', sector: 'school' },
+    ...{ roles: ['employee'], employedOn: kind === 'nudge' ? '2026-11-23' : '2026-11-08', leads: [] },
+    aadObjectId: persona.aadObjectId,
+  };
+  const { serviceUrl, botId } = teams;
+  const chat = { conversationId, serviceUrl, tenantId, botId, state: 'open' as const };
+  await tables.people.commit({ personId, writes: [createRow(profileRow, person), createRow(conversationRow, chat)] });
+  if (kind === 'digest') return void (await tables.units.createLeader(personId, 'skolen'));
+  const needs = { people: tables.people, due: tables.dues };
+  await scheduleReminders(needs, person, trialRules, new Date('2026-11-23T08:00:00Z'));
+}
+
+/** How it ended for one person, by our ledger and by what Teams saw. `undefined`: not yet. */
+export type Ending = {
+  state: 'sent' | 'rejected' | 'uncertain' | 'parked';
+  posts: number;
+  doubtful: number;
+  shown: number;
+};
+
+/** Reads one person's ledger, and what Teams saw. */
+export async function readEnding({ tables, teams }: Trial, person: TrialPerson): Promise<Ending | undefined> {
+  const { personId } = person;
+  const isDigest = person.class === 'digest';
+  const ledger = await tables.people.get(personId, isDigest ? digestRow : dayRow, isDigest ? trialPeriod : trialDay);
+  const state = ledger && finalState(ledger.value);
+  if (!state) return undefined;
+  const reminders = isDigest ? [] : await toArray(tables.people.list(personId, reminderRow));
+  const isOpen = reminders.some(
+    ({ value }) => value.state === 'planned' && value.dueAt.toISOString() < `${trialDay}T23`,
+  );
+  if (isOpen) return undefined;
+  const posts = teams.requestsTo(person.conversationId).filter(({ method }) => method === 'POST');
+  return {
+    ...{ state, posts: posts.length, shown: teams.messagesTo(personId).length },
+    // What may have arrived: taken, or nobody knows. A refusal surely did not.
+    doubtful: posts.filter(
+      ({ status }) => status === undefined || status < 400 || status === 500 || status === 502 || status === 504,
+    ).length,
+  };
+}
+
+function finalState(ledger: Ledger): Ending['state'] | undefined {
+  if (ledger.state === 'uncertain') return mayResend(ledger) ? undefined : 'uncertain';
+  return ledger.state === 'sent' || ledger.state === 'rejected' || ledger.state === 'parked' ? ledger.state : undefined;
+}
+
+/** The most requests within any second. */
+export function peakPerSecond(timesMs: readonly number[]): number {
+  let first = 0;
+  let peak = 0;
+  for (const [index, at] of timesMs.entries()) {
+    while ((timesMs[first] ?? at) <= at - 1000) first += 1;
+    peak = Math.max(peak, index - first + 1);
+  }
+  return peak;
+}
+
+export async function kill(replica: ChildProcess): Promise<void> {
+  if (replica.exitCode !== null || replica.signalCode !== null) return;
+  const exited = once(replica, 'exit');
+  replica.kill('SIGKILL');
+  await exited;
+}

@@ -1,0 +1,100 @@
+import type { TurnContext } from 'botbuilder';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import type { Reply } from '../../../src/inbound/bot/action.ts';
+import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
+import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
+import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
+
+type Call = { op: 'send' | 'update'; text: string };
+
+/** A turn whose answers are kept in a list, and fail when they are told to. */
+function contextFor(activity: object, calls: Call[], fail: (call: Call) => void = () => {}): TurnContext {
+  const take = (op: Call['op']) => async (sent: { summary?: string; type?: string; value?: { body: object } }) => {
+    const call = { op, text: sent.type === 'invokeResponse' ? JSON.stringify(sent.value?.body) : (sent.summary ?? '') };
+    fail(call);
+    calls.push(call);
+  };
+  const context: Partial<Record<keyof TurnContext, unknown>> = {
+    activity,
+    sendActivity: take('send'),
+    updateActivity: take('update'),
+  };
+  return context as TurnContext;
+}
+
+/** A bot that answers each turn with its own number and who asked. */
+function createBotThatCounts(place: Reply['place'] = 'replace') {
+  let turns = 0;
+  const needs: AnswerTurnNeeds = {
+    clock: { now: () => new Date('2026-11-23T09:00:00Z') },
+    ...{ people: memoryPersonStore(), personKeys: memoryPersonKeyStore(), defaultLocale: 'nb', zone: 'Europe/Oslo' },
+    async route({ turn }) {
+      turns += 1;
+      const summary = `svar ${turns} til ${turn.from.teamsId}`;
+      return { place, message: { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: summary }, summary } };
+    },
+    privacyWarning: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
+    welcome: async () => undefined,
+    farewell: async () => undefined,
+  };
+  return { onTurn: createOnTurn({ ...needs, keepCard: () => {} }), turns: () => turns };
+}
+
+const shared = { conversation: { id: '19:felles@thread.v2', conversationType: 'groupChat', tenantId } };
+const from = (name: string) => ({ from: { id: `29:${name}`, aadObjectId: name } });
+
+describe('a turn that comes again', () => {
+  test('never gives one person the answer of another, also with the same id in a chat they share', async () => {
+    const { onTurn } = createBotThatCounts();
+    const calls: Call[] = [];
+    for (const name of ['kari', 'olav']) {
+      await onTurn(contextFor(executeActivity('help.show', {}, { ...shared, ...from(name) }), calls));
+    }
+    expect(calls.map(({ text }) => /29:\w+/.exec(text)?.[0])).toEqual(['29:kari', '29:olav']);
+  });
+
+  test('is answered when Teams did not take the first answer', async () => {
+    const { onTurn } = createBotThatCounts();
+    const calls: Call[] = [];
+    const refuse = () => {
+      throw new Failure('unavailable', 'Teams does not answer; try again');
+    };
+    await expect(onTurn(contextFor(messageActivity('hei'), calls, refuse))).rejects.toThrow('Teams does not answer');
+    await onTurn(contextFor(messageActivity('hei'), calls));
+    await onTurn(contextFor(messageActivity('hei'), calls));
+    expect(calls).toEqual([{ op: 'send', text: 'svar 2 til 29:kari' }]);
+  });
+
+  test('as a press whose answer stands below gets its response again, and no second message', async () => {
+    const { onTurn, turns } = createBotThatCounts('below');
+    const calls: Call[] = [];
+    for (const _ of [1, 2, 3]) await onTurn(contextFor(executeActivity('reminder.why', {}), calls));
+    expect(turns()).toBe(1);
+    expect(calls.filter(({ text }) => text.startsWith('svar'))).toHaveLength(1);
+    expect(calls.filter(({ text }) => text.includes('statusCode'))).toHaveLength(3);
+  });
+});
+
+describe('a pressed card that cannot be changed', () => {
+  const refuseUpdate = (kind: Failure['kind']) => (call: Call) => {
+    if (call.op === 'update') throw new Failure(kind, 'Teams does not take the message; look at what was sent');
+  };
+
+  test('because it is deleted, or not ours, is answered below it', async () => {
+    const { onTurn } = createBotThatCounts();
+    const calls: Call[] = [];
+    await onTurn(contextFor(submitActivity({ verb: 'help.show' }), calls, refuseUpdate('invalid')));
+    expect(calls).toEqual([{ op: 'send', text: 'svar 1 til 29:kari' }]);
+  });
+
+  test('but may have been changed is not answered twice', async () => {
+    const { onTurn } = createBotThatCounts();
+    const calls: Call[] = [];
+    const press = contextFor(submitActivity({ verb: 'help.show' }), calls, refuseUpdate('unavailable'));
+    await expect(onTurn(press)).rejects.toThrow();
+    expect(calls).toEqual([]);
+  });
+});
