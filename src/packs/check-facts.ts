@@ -1,20 +1,22 @@
 import { daysBetween, type LocalDate } from '../core/local-date.ts';
 import { freshDays } from './check-module.ts';
 import type { ContentProblem } from './content-problem.ts';
-import { contactsFileSchema, lawsFileSchema } from './guide-schema.ts';
+import { contactsFileSchema, lawsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
 type Fact = { id: string; verifiedAt: LocalDate; validTo: LocalDate; owner: string };
 type Place = { file: string; line: number };
 
-/** Phone numbers and sections that somebody should check again. What cannot be read is told when the guide is loaded. */
+/** Phone numbers, sections and forms that are out of date (an error), or that somebody should check again. What cannot be read is told when the guide is loaded. */
 export async function checkFacts(folder: string, today: LocalDate): Promise<readonly ContentProblem[]> {
-  const [contacts, laws] = await Promise.all([
+  const [contacts, laws, tools] = await Promise.all([
     readYaml(folder, 'contacts.yaml', contactsFileSchema),
     readYaml(folder, 'laws.yaml', lawsFileSchema),
+    readYaml(folder, 'tools.yaml', toolsFileSchema),
   ]);
   const contactsFile = contacts.value;
   const lawsFile = laws.value;
+  const toolsFile = tools.value;
   return [
     ...(contactsFile?.value.contacts ?? []).flatMap((contact, at) => {
       const place = { file: 'contacts.yaml', line: contactsFile?.lineOf(['contacts', at]) ?? 1 };
@@ -23,6 +25,10 @@ export async function checkFacts(folder: string, today: LocalDate): Promise<read
     ...(lawsFile?.value.laws ?? []).flatMap((law, at) =>
       checkFact(law, { file: 'laws.yaml', line: lawsFile?.lineOf(['laws', at]) ?? 1 }, today),
     ),
+    ...(toolsFile?.value.tools ?? []).flatMap((tool, at) => {
+      const place = { file: 'tools.yaml', line: toolsFile?.lineOf(['tools', at]) ?? 1 };
+      return [...checkFact(tool, place, today), ...(tool.url === undefined ? [noPage(tool, place)] : [])];
+    }),
   ];
 }
 
@@ -35,7 +41,8 @@ function checkFact({ id, verifiedAt, validTo, owner }: Fact, place: Place, today
   if (age < 0) {
     return [{ ...place, message: `${id}: verifiedAt is in the future`, remedy: 'Write the day it was checked.' }];
   }
-  if (validTo >= today && age <= freshDays) return [];
+  if (validTo < today) return [{ ...place, message: `${id} is out of date since ${validTo}`, remedy }];
+  if (age <= freshDays) return [];
   return [{ ...place, message: `${id} was last checked ${age} days ago`, remedy, severity: 'warning' }];
 }
 
@@ -43,6 +50,15 @@ function noNumber({ id, owner }: Fact, place: Place): ContentProblem {
   return {
     ...place,
     message: `${id} has no number`,
+    remedy: `${owner} sets the municipality's own.`,
+    severity: 'warning',
+  };
+}
+
+function noPage({ id, owner }: Fact, place: Place): ContentProblem {
+  return {
+    ...place,
+    message: `${id} has no page`,
     remedy: `${owner} sets the municipality's own.`,
     severity: 'warning',
   };

@@ -1,50 +1,12 @@
 import { z } from 'zod';
-import { type Deadline, duties } from '../features/guide/guide.ts';
-import { localDateSchema } from '../features/people/local-date-schema.ts';
+import { contactKinds, type Deadline, duties } from '../features/guide/guide.ts';
 import { sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
-import { localTimeSchema } from './calendar-schema.ts';
+import { guideIdSchema as id, localTextSchema as localText } from './guide-facts-schema.ts';
 
-/** What `contacts.yaml`, `laws.yaml` and `guides/*.yaml` may hold. Unknown keys are refused: a misspelt one would be lost in silence. */
+/** What `guides/*.yaml` may hold. Unknown keys are refused: a misspelt one would be lost in silence. */
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'write it with a–z, 0–9 and hyphens');
-const words = z.string().trim().min(1, 'is empty');
-const localText = z.strictObject({ nb: words, nn: words, en: words });
 const texts = z.array(localText).default([]);
-
-const ownedFact = { ...sourceFields, owner: words, validTo: localDateSchema };
-
-const contact = z.strictObject({
-  id,
-  name: localText,
-  number: z
-    .string()
-    .regex(/^\+?\d[\d ]{1,17}$/, 'write digits and spaces')
-    .optional(),
-  use: localText,
-  opening: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('always') }),
-      z.strictObject({ kind: z.literal('weekdays'), from: localTimeSchema, to: localTimeSchema }),
-    ])
-    .optional(),
-  isExample: z.boolean().default(false),
-  ...ownedFact,
-});
-export const contactsFileSchema = z.strictObject({ contacts: z.array(contact).min(1) });
-
-const law = z.strictObject({
-  id,
-  duty: z.enum(duties),
-  sectors: z.array(z.enum(sectors)),
-  title: localText,
-  lovdata: words,
-  url: z.url({ protocol: /^https$/ }),
-  items: z.array(localText),
-  note: localText.optional(),
-  ...ownedFact,
-});
-export const lawsFileSchema = z.strictObject({ laws: z.array(law).min(1) });
 
 const choice = z.strictObject({
   id,
@@ -55,7 +17,7 @@ const choice = z.strictObject({
 });
 
 const deadline = z.union([
-  z.enum(['none', 'local']).transform((kind): Deadline => ({ kind })),
+  z.enum(['none', 'local', 'level']).transform((kind): Deadline => ({ kind })),
   z
     .number()
     .int()
@@ -63,6 +25,24 @@ const deadline = z.union([
     .max(365)
     .transform((days): Deadline => ({ kind: 'days', days })),
 ]);
+
+const parts = z.strictObject({ what: localText, how: localText, who: localText, tools: localText.optional() });
+
+const variant = z
+  .strictObject({
+    sectors: z.array(z.enum(sectors)).min(1),
+    text: z.array(localText).optional(),
+    dos: z.array(localText).optional(),
+    donts: z.array(localText).optional(),
+    contacts: z.array(id).optional(),
+    tools: z.array(id).optional(),
+    parts: parts.partial().optional(),
+  })
+  .transform(({ contacts, tools, ...words }) => ({
+    ...words,
+    ...(contacts && { contactIds: contacts }),
+    ...(tools && { toolIds: tools }),
+  }));
 
 const stepBase = {
   id,
@@ -72,6 +52,9 @@ const stepBase = {
   dos: texts,
   donts: texts,
   contacts: z.array(id).default([]),
+  tools: z.array(id).default([]),
+  also: z.array(id).default([]),
+  variants: z.array(variant).default([]),
   links: z
     .array(z.strictObject({ id, url: z.url({ protocol: /^https$/ }), label: localText, ...sourceFields }))
     .default([]),
@@ -89,7 +72,14 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('advice'), ...stepBase }),
   z.strictObject({ kind: z.literal('protect'), ...stepBase }),
   z.strictObject({ kind: z.literal('workplace'), ...stepBase }),
+  z.strictObject({ kind: z.literal('tools'), ...stepBase }),
+  z.strictObject({ kind: z.literal('levels'), ...stepBase }),
   z.strictObject({ kind: z.literal('end'), ...stepBase }),
+  z.strictObject({
+    kind: z.literal('call'),
+    ...stepBase,
+    groups: z.array(z.strictObject({ title: localText, kinds: z.array(z.enum(contactKinds)).min(1) })).min(1),
+  }),
   z.strictObject({
     kind: z.literal('duty'),
     ...stepBase,
@@ -98,21 +88,28 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ordinary'),
     ...stepBase,
-    parts: z.strictObject({ what: localText, how: localText, who: localText, tools: localText }).optional(),
+    at: z.strictObject({ level: id, stage: z.number().int().min(1) }).optional(),
+    parts: parts.optional(),
     involvesParents: z.boolean().default(false),
     deadline: deadline.default({ kind: 'none' }),
   }),
 ]);
 
+const entry = z.strictObject({ id, to: id, label: localText });
+
+/** The first file of the guide: where it starts, and the files that its other steps stand in. */
 export const guideFileSchema = z.strictObject({
   id,
   start: id,
   acute: id,
   approval: approvalSchema,
+  include: z.array(id).default([]),
+  entries: z.array(entry).default([]),
   steps: z.array(step).min(1),
 });
 
-export type ContactEntry = z.infer<typeof contact>;
-export type LawEntry = z.infer<typeof law>;
+/** A file that the first one includes. */
+export const guidePartSchema = z.strictObject({ steps: z.array(step).min(1) });
+
 export type GuideEntry = z.infer<typeof guideFileSchema>;
 export type StepEntry = z.infer<typeof step>;

@@ -6,6 +6,7 @@ import { fallbackGuide } from './fallback-guide.ts';
 import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
+import { loadPhrases } from './load-phrases.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
 import type { Pack } from './pack.ts';
 import { type PackFile, packSchema } from './pack-schema.ts';
@@ -33,12 +34,13 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest } = file.value;
-  const [modules, texts, guide, calendar, policy] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
     readYaml(folder, 'calendar.yaml', calendarRulesSchema),
     readYaml(folder, 'reminders.yaml', reminderPolicySchema),
+    loadPhrases(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -52,8 +54,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
     reminderPolicy: policy.value?.value ?? fallbackPolicy,
     digest,
     texts: texts.texts,
+    phrases: phrases.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases].flatMap((part) => part.problems);
   return { pack, file, modules: modules.modules, problems };
 }
 

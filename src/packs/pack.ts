@@ -2,6 +2,7 @@ import type { LocalTime, TimeZone } from '../core/local-date.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Catalogue } from '../features/catalogue/catalogue.ts';
 import type { GuideContent } from '../features/guide/guide.ts';
+import type { LocalPhrases } from '../features/guide/triage.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import type { ReminderPolicy } from '../features/reminders/policy.ts';
 
@@ -20,6 +21,8 @@ export type Pack = {
   digest: { weekday: number; time: LocalTime };
   /** ICU messages by key; the key is the path with the folder in front, for example `guide.start.title`. */
   texts: Texts;
+  /** The municipality's own words, for understanding what people write. */
+  phrases: readonly LocalPhrases[];
 };
 
 export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;

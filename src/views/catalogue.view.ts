@@ -10,25 +10,35 @@ export type CatalogueModel = { own: readonly OwnModule[]; notice?: 'gone' | 'not
 export const catalogueView = defineView<CatalogueModel>('catalogue', ({ own, notice }, kit) => {
   const priority = own.filter(({ module }) => module.isPriority);
   const others = own.filter(({ module }) => !module.isPriority);
+  // The same line on every row would only be noise.
+  const areAllDrafts = own.length > 1 && own.every(({ module }) => draftLines(module, kit).length > 0);
+  const drafts: RowDrafts = areAllDrafts ? 'told-once' : 'each';
   const groups = [
-    { heading: kit.t('module.list.priority'), rows: priority.map((item) => rowOf(item, kit)) },
-    { heading: kit.t('module.list.others'), rows: others.map((item) => rowOf(item, kit)) },
+    { heading: kit.t('module.list.priority'), rows: priority.map((item) => rowOf(item, drafts, kit)) },
+    { heading: kit.t('module.list.others'), rows: others.map((item) => rowOf(item, drafts, kit)) },
   ];
-  const done = own.filter(({ standing }) => standing === 'done').length;
-  const count = kit.t('module.list.count', { done, of: own.length });
   return {
     data: {
       title: kit.t('common.modules'),
       notices: lines(notice && noticeText(notice, kit)),
-      count: own.length === 0 ? kit.t('module.list.empty') : count,
+      count: countText(own, kit),
       groups: groups.filter(({ rows }) => rows.length > 0),
+      drafts: lines(areAllDrafts ? kit.t('module.list.drafts') : undefined),
       actions: actionsOf(own, kit),
     },
     summary: kit.t('common.modules'),
   };
 });
 
-function rowOf(own: OwnModule, kit: ViewKit) {
+type RowDrafts = 'each' | 'told-once';
+
+function countText(own: readonly OwnModule[], kit: ViewKit): string {
+  const done = own.filter(({ standing }) => standing === 'done').length;
+  if (own.length === 0) return kit.t('module.list.empty');
+  return done === own.length ? kit.t('progress.all-done') : kit.t('module.list.count', { done, of: own.length });
+}
+
+function rowOf(own: OwnModule, drafts: RowDrafts, kit: ViewKit) {
   const { module } = own;
   const title = kit.pick(module.title);
   const { text, color } = standingWords(own, kit);
@@ -37,7 +47,7 @@ function rowOf(own: OwnModule, kit: ViewKit) {
     about: aboutModule(module, kit),
     state: text,
     color,
-    drafts: draftLines(module, kit),
+    drafts: drafts === 'each' ? draftLines(module, kit) : [],
     open: kit.button('module.open', kit.t('module.list.open', { module: title }), { moduleId: module.moduleId }),
   };
 }

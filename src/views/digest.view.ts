@@ -1,9 +1,9 @@
 import { isoWeekOf } from '../core/local-date.ts';
 import type { DigestModel, DigestUnit } from '../features/digests/leader-digest.ts';
 import type { LeaderView } from '../features/digests/leader-view.ts';
-import type { Missing } from '../features/digests/missing.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { reachWords } from './leader-words.ts';
+import { missingLines } from './missing-words.ts';
 import { lines } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 import { suggestionWords } from './suggestion-words.ts';
@@ -20,12 +20,12 @@ export const digestView = defineView<DigestModel>('digest', (model, kit) => {
   return {
     data: {
       title,
-      bar: progressBar(counts.done, counts.people, 'good'),
+      bars: progressBar(counts.done, counts.people, 'Good'),
       since: lines(sinceText(model, kit)),
       headline: headlineOf(model, kit),
       units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
       sections: [
-        section(kit.t('digest.missing'), missing, shownMissing, (item) => missingText(item, kit), kit),
+        section(kit.t('digest.missing'), missingLines(missing, kit), shownMissing, (line) => line, kit),
         section(kit.t('digest.new'), newPeople, shownPeople, (person) => newText(person, kit), kit),
         section(kit.t('digest.unreachable'), unreachable, shownPeople, (person) => reachText(person, kit), kit),
       ].filter(({ rows }) => rows.length > 0),
@@ -66,11 +66,6 @@ function section<T>(heading: string, items: readonly T[], shown: number, words: 
     heading,
     rows: lines(...items.slice(0, shown).map(words), more > 0 ? kit.t('digest.more', { more }) : undefined),
   };
-}
-
-function missingText({ person, title, dueOn, lateByDays }: Missing, kit: ViewKit): string {
-  const values = { name: kit.plain(person.displayName), module: kit.pick(title), date: kit.date(dueOn) };
-  return lateByDays > 0 ? kit.t('digest.misses-late', { ...values, days: lateByDays }) : kit.t('digest.misses', values);
 }
 
 const newText = (person: LeaderView, kit: ViewKit): string =>

@@ -1,4 +1,4 @@
-import { dangerNow, type GuideContent } from '../features/guide/guide.ts';
+import { dangerNow, type GuideContent, type Step, type Trail } from '../features/guide/guide.ts';
 import type { Walk } from '../features/guide/walk.ts';
 import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
 
@@ -9,29 +9,36 @@ export function choiceRows(guide: GuideContent, walk: Walk, kit: ViewKit): reado
   const { choices } = walk.step;
   const style: ButtonStyle = choices.length === 1 ? 'positive' : 'default';
   return choices.map(({ choiceId, label }) => ({
-    actions: [answer(guide, [...walk.answers, choiceId], kit.pick(label), kit, style)],
+    actions: [answer(trailOf(guide, walk, [...walk.answers, choiceId]), kit.pick(label), kit, style)],
   }));
+}
+
+/** Other places of the guide. Each begins anew there, so what must be asked first is asked again. */
+export function seeAlso(guide: GuideContent, step: Step, kit: ViewKit): readonly CardAction[] {
+  return step.also.flatMap((entryId) => {
+    const entry = guide.entries.get(entryId);
+    return entry ? [kit.button('guide.start', kit.pick(entry.label), { entry: entryId })] : [];
+  });
 }
 
 /** Back, start again, "Er det fare nå?" and done: the same on every card, where they lead somewhere. */
 export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit): readonly CardAction[] {
   const isFirst = walk.step.kind === 'start';
+  const { guideId, packVersion } = guide;
   return [
-    ...(walk.back ? [answer(guide, walk.back, kit.t('guide.button.back'), kit)] : []),
-    ...(isFirst ? [] : [answer(guide, [], kit.t('guide.button.restart'), kit)]),
+    ...(walk.back ? [answer(trailOf(guide, walk, walk.back), kit.t('guide.button.back'), kit)] : []),
+    ...(isFirst ? [] : [answer({ guideId, packVersion, answers: [] }, kit.t('guide.button.restart'), kit)]),
     ...(walk.step.kind === 'acute'
       ? []
-      : [answer(guide, [...walk.answers, dangerNow], kit.t('guide.button.danger'), kit, 'destructive')]),
+      : [answer(trailOf(guide, walk, [...walk.answers, dangerNow]), kit.t('guide.button.danger'), kit, 'destructive')]),
     kit.button('guide.finish', kit.t('guide.button.finish')),
   ];
 }
 
-function answer(
-  { guideId, packVersion }: GuideContent,
-  answers: readonly string[],
-  title: string,
-  kit: ViewKit,
-  style?: ButtonStyle,
-): CardAction {
-  return kit.button('guide.answer', title, { guideId, packVersion, answers }, style);
+/** What a card carries to lead on from this walk. */
+export function trailOf({ guideId, packVersion }: GuideContent, { entry }: Walk, answers: readonly string[]): Trail {
+  return { guideId, packVersion, ...(entry !== undefined && { entry }), answers };
 }
+
+const answer = (trail: Trail, title: string, kit: ViewKit, style?: ButtonStyle): CardAction =>
+  kit.button('guide.answer', title, trail, style);

@@ -1,39 +1,76 @@
 import type { LocalDate } from '../core/local-date.ts';
-import { type Contact, type GuideContent, isStale } from '../features/guide/guide.ts';
+import { localeTag } from '../core/locale.ts';
+import { alwaysNumbers, type Contact, type GuideContent, isStale } from '../features/guide/guide.ts';
+import type { Opening, Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
+/** What is known of the contacts today and at this hour. */
+export type Contacts = { guide: GuideContent; today: LocalDate; openness: ReadonlyMap<string, Openness> };
+
 /** One contact as a card shows it. `call` is there only with a number. */
-export type ContactRow = { name: string; detail: string; number?: string; call?: CardAction };
+export type ContactRow = { name: string; detail: string; number?: string; call?: CardAction; isReached: boolean };
 
 /** The contacts of a step, in its order. */
-export function contactRows(
-  guide: GuideContent,
-  contactIds: readonly string[],
-  today: LocalDate,
-  kit: ViewKit,
-): readonly ContactRow[] {
+export function contactRows(among: Contacts, contactIds: readonly string[], kit: ViewKit): readonly ContactRow[] {
   return contactIds.flatMap((contactId) => {
-    const contact = guide.contacts.get(contactId);
-    return contact ? [contactRow(contact, today, kit)] : [];
+    const contact = among.guide.contacts.get(contactId);
+    return contact ? [contactRow(among, contact, kit)] : [];
   });
 }
 
-function contactRow(contact: Contact, today: LocalDate, kit: ViewKit): ContactRow {
+/** What stands below contacts of which one is closed or has no number: somebody always answers. */
+export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
+  return rows.every(({ isReached }) => isReached) ? '' : kit.t('guide.contact.instead', alwaysNumbers);
+}
+
+function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKit): ContactRow {
   const name = kit.pick(contact.name);
   if (contact.number === undefined) {
-    return { name: `${name} (${kit.t('guide.contact.no-number')})`, detail: kit.pick(contact.use) };
+    return {
+      name: `${name} (${kit.t('guide.contact.no-number')})`,
+      detail: kit.pick(contact.use),
+      isReached: false,
+    };
   }
+  const state = openness.get(contact.contactId) ?? 'unknown';
   const stale = isStale(contact, today) ? kit.t('guide.contact.stale') : undefined;
-  const detail = [kit.pick(contact.use), openingOf(contact, kit), stale].filter((part) => part !== undefined);
-  return { name, detail: detail.join(' · '), number: contact.number, call: callLink(contact.number, kit, name) };
+  const detail = [kit.pick(contact.use), openingOf(contact, state, kit), stale].filter((part) => part !== undefined);
+  return {
+    name,
+    detail: detail.join(' · '),
+    number: contact.number,
+    call: callLink(contact.number, kit, name),
+    isReached: state !== 'closed',
+  };
 }
 
 /** Told only where it says more than the number: that 112 never closes is known. */
-function openingOf({ opening, number }: Contact, kit: ViewKit): string | undefined {
+function openingOf({ opening, number }: Contact, state: Openness, kit: ViewKit): string | undefined {
   if (!opening || (number && number.length === 3)) return undefined;
   if (opening.kind === 'always') return kit.t('guide.contact.always');
-  return kit.t('guide.contact.weekdays', { from: clock(opening.from, kit), to: clock(opening.to, kit) });
+  const now = state === 'open' ? kit.t('guide.contact.open-now') : kit.t('guide.contact.closed-now');
+  const hours = hoursOf(opening, kit);
+  return [...(hours ? [hours] : []), ...(state === 'unknown' ? [] : [now])].join(' · ');
 }
+
+function hoursOf(opening: Opening, kit: ViewKit): string | undefined {
+  if (opening.kind !== 'weekdays') return undefined;
+  const { days, from, to } = opening;
+  return kit.t('guide.contact.hours', { days: daysText(days, kit), from: clock(from, kit), to: clock(to, kit) });
+}
+
+/** `man.–fre.` for a whole week of work, otherwise each day. */
+function daysText(days: readonly number[], kit: ViewKit): string {
+  const names = days.map((day) => dayName(day, kit));
+  const isRow = days.length > 2 && days.every((day, index) => day === (days[0] ?? 0) + index);
+  return isRow ? `${names[0]}–${names.at(-1)}` : new Intl.ListFormat(localeTag(kit.locale)).format(names);
+}
+
+/** 1 January 2024 was a Monday. */
+const dayName = (day: number, kit: ViewKit): string =>
+  new Intl.DateTimeFormat(localeTag(kit.locale), { weekday: 'short', timeZone: 'UTC' })
+    .format(Date.UTC(2024, 0, day))
+    .replace('.', '');
 
 /** Opens the phone on a phone; elsewhere the number stands on the card as text too. */
 export function callLink(number: string, kit: ViewKit, name?: string): CardAction {

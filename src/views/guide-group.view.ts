@@ -12,7 +12,7 @@ export const guideGroupView = defineView<{ guide: GuideContent; today: LocalDate
   return {
     data: {
       title: kit.t('guide.group.title'),
-      numbers: contactRows(guide, contactIds, today, kit),
+      numbers: contactRows({ guide, today, openness: new Map() }, contactIds, kit),
       text: kit.t('guide.group.text'),
     },
     summary: kit.t('guide.summary'),

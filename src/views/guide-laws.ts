@@ -5,7 +5,7 @@ import type { CardAction, ViewKit } from './define-view.ts';
 /** The sections on a card: a citation, never a gate. */
 export type LawBlock = {
   title: string;
-  sections: readonly { title: string; items: readonly { number: string; text: string }[] }[];
+  sections: readonly { title: string; recipient: string; items: readonly { number: string; text: string }[] }[];
   notes: readonly { text: string }[];
   actions: readonly CardAction[];
 };
@@ -23,6 +23,7 @@ export function lawBlock(
   if (step.kind !== 'duty' || !step.laws) return undefined;
   const { duty, detail } = step.laws;
   const laws = findLaws(guide, duty, sector);
+  if (laws.length === 0) return undefined;
   // Without a known service the main rule's items stand for all of them.
   const itemised = sector ? laws : laws.filter((law) => law.sectors.includes('other'));
   const shown = detail === 'items' ? itemised : laws;
@@ -30,6 +31,7 @@ export function lawBlock(
     title: titleOf(laws, sector, kit),
     sections: shown.map((law) => ({
       title: capitalised(kit.pick(law.title)),
+      recipient: law.recipient ? kit.t('guide.law.recipient', { recipient: kit.pick(law.recipient) }) : '',
       items:
         detail === 'items' ? law.items.map((item, index) => ({ number: `${index + 1}`, text: kit.pick(item) })) : [],
     })),

@@ -8,7 +8,7 @@ import { approvalLine } from './guide-step.view.ts';
 export const guideNumbersView = defineView<GuideModel & { emphasis?: 'acute' }>('guide-numbers', (model, kit) => {
   const { guide, walk, today } = model;
   const { step } = walk;
-  const rows = contactRows(guide, step.contactIds, today, kit);
+  const rows = contactRows(model, step.contactIds, kit);
   const isUrgent = step.kind === 'acute' || model.emphasis === 'acute';
   const urgent = isUrgent ? rows.flatMap(({ number }) => (number?.length === 3 ? [number] : [])) : [];
   return {

@@ -1,14 +1,19 @@
 import { isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
-import type { GuideContent, Step, StepKind } from '../features/guide/guide.ts';
+import { emergencyNumbers, type Step, type StepKind } from '../features/guide/guide.ts';
+import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
 import { defineView, type ViewKit } from './define-view.ts';
-import { choiceRows, footerButtons } from './guide-buttons.ts';
-import { contactRows } from './guide-contacts.ts';
+import { blocksOf } from './guide-blocks.ts';
+import { choiceRows, footerButtons, seeAlso } from './guide-buttons.ts';
+import { type Contacts, callLink } from './guide-contacts.ts';
+import { factsOf, toolLinks } from './guide-facts.ts';
 import { lawBlock } from './guide-laws.ts';
+import { type Picker, toolPicker } from './guide-tools.ts';
 
-export type GuideModel = { guide: GuideContent; walk: Walk; today: LocalDate };
+/** `unitId`: of the person, to show the contacts that answer it. `toolId`: the form that the person has picked from the list. */
+export type GuideModel = Contacts & { walk: Walk; unitId?: string; toolId?: string };
 
 type Tone = 'emphasis' | 'attention' | 'warning' | 'accent' | 'good';
 const toneOf: Readonly<Record<StepKind, Tone>> = {
@@ -20,38 +25,60 @@ const toneOf: Readonly<Record<StepKind, Tone>> = {
   workplace: 'emphasis',
   duty: 'accent',
   ordinary: 'emphasis',
+  call: 'attention',
+  tools: 'emphasis',
+  levels: 'emphasis',
   end: 'good',
 };
 
 /** Any step of the guide but those with the large numbers. */
-export const guideStepView = defineView<GuideModel>('guide-step', ({ guide, walk, today }, kit) => {
-  const { step } = walk;
+export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) => {
+  const { guide, walk, today } = model;
+  const step = stepFor(walk.step, walk.sector);
   const lines = (texts: readonly LocalText[]) => texts.map((text) => ({ text: kit.pick(text) }));
   const law = lawBlock(guide, step, walk.sector, kit);
+  const pickers: readonly Picker[] = step.kind === 'tools' ? [toolPicker(model, kit)] : [];
   return {
     data: {
       tone: toneOf[step.kind],
       heading: kit.pick(step.heading),
-      place: step.place ? kit.pick(step.place) : '',
-      texts: lines(step.text),
+      place: placeLine(model, step, kit),
+      urgent: urgentLines(walk, kit),
+      texts: [...lines(explanationOf(model, step)), ...lines(step.text)],
       points: pointsOf(step, kit),
-      facts: factsOf(step, kit),
+      facts: factsOf(guide, step, kit),
       laws: law ? [law] : [],
-      contactsTitle: kit.t('guide.contact.title'),
-      contacts: contactRows(guide, step.contactIds, today, kit).map(({ name, detail, number, call }) => ({
-        text: number ? `**${number}** ${name} · ${detail}` : `**${name}** · ${detail}`,
-        isCallable: call !== undefined,
-        ...(call && { call }),
-      })),
-      links: step.links.map(({ label, url }) => kit.link(kit.pick(label), url)),
+      pickers,
+      blocks: blocksOf(step, model, walk.sector, kit),
+      links: [...toolLinks(guide, step, kit), ...step.links.map(({ label, url }) => kit.link(kit.pick(label), url))],
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
+      more: seeAlso(guide, step, kit),
       approval: approvalLine(step, today, kit),
       actions: footerButtons(guide, walk, kit),
     },
     summary: kit.t('guide.summary'),
   };
 });
+
+/** A walk that began further in has the numbers on its first card as well; the list of whom to call begins with them. */
+function urgentLines({ entry, answers, step }: Walk, kit: ViewKit) {
+  if (entry === undefined || answers.length > 0 || step.kind === 'call') return [];
+  const calls = Object.values(emergencyNumbers).map((number) => callLink(number, kit));
+  return [{ text: kit.t('guide.urgent', emergencyNumbers), calls }];
+}
+
+/** The words of a level stand on its first card, before its number is used. */
+function explanationOf({ guide }: GuideModel, step: Step): readonly LocalText[] {
+  const place = placeOf(guide.levels, guide.steps, step);
+  return place && opensLevel(guide.steps, step) ? [place.level.explained] : [];
+}
+
+function placeLine({ guide }: GuideModel, step: Step, kit: ViewKit): string {
+  const place = placeOf(guide.levels, guide.steps, step);
+  if (!place) return step.place ? kit.pick(step.place) : '';
+  return kit.t('guide.level.place', { level: kit.pick(place.level.title), stage: place.stage, of: place.of });
+}
 
 type Point = { sign: '✓' | '✗' | '•'; colour: 'Good' | 'Attention' | 'Default'; text: string };
 
@@ -68,24 +95,4 @@ function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
 export function approvalLine({ approval }: Step, today: LocalDate, kit: ViewKit): string {
   if (approval.status === 'utkast' || isDraft(approval, today)) return kit.t('guide.draft');
   return kit.t('guide.approved', { by: kit.plain(approval.approvedBy) });
-}
-
-function factsOf(step: Step, kit: ViewKit): readonly { title: string; value: string }[] {
-  if (step.kind !== 'ordinary' || !step.parts) return [];
-  const { what, how, who, tools } = step.parts;
-  const deadline = deadlineOf(step.deadline, kit);
-  return [
-    { title: kit.t('guide.part.what'), value: kit.pick(what) },
-    { title: kit.t('guide.part.how'), value: kit.pick(how) },
-    { title: kit.t('guide.part.who'), value: kit.pick(who) },
-    { title: kit.t('guide.part.tools'), value: kit.pick(tools) },
-    ...(deadline ? [{ title: kit.t('guide.part.deadline'), value: deadline }] : []),
-  ];
-}
-
-function deadlineOf(deadline: Extract<Step, { kind: 'ordinary' }>['deadline'], kit: ViewKit): string | undefined {
-  if (deadline.kind === 'none') return undefined;
-  return deadline.kind === 'local'
-    ? kit.t('guide.deadline.local')
-    : kit.t('guide.deadline.days', { days: deadline.days });
 }

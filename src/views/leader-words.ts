@@ -7,7 +7,7 @@ import type { ViewKit } from './define-view.ts';
 export function leaderModuleWords(module: LeaderModule, kit: ViewKit): string {
   if (module.standing === 'done') return kit.t('digest.module.done', { date: kit.date(module.completedOn) });
   if (module.standing === 'late') {
-    const values = { date: kit.date(module.dueOn), days: module.byDays };
+    const values = { date: kit.date(module.dueOn) };
     return module.isStarted ? kit.t('digest.module.late-started', values) : kit.t('digest.module.late', values);
   }
   const isStarted = module.standing === 'on-the-way';

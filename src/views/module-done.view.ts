@@ -24,7 +24,7 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
   const done = priority.filter(({ standing }) => standing === 'done').length;
   return {
     data: {
-      bar: progressBar(done, priority.length, 'good'),
+      bars: progressBar(done, priority.length, 'Good'),
       heading: when === 'just-now' ? kit.t('module.done.now') : kit.t('module.done.earlier'),
       text: kit.t('module.done.text', { module: title, day }),
       counts: lines(priority.length > 0 ? kit.t('module.done.count', { done, of: priority.length }) : undefined),

@@ -30,7 +30,8 @@ export const moduleQuestionView = defineView<ModuleQuestionModel>('module-questi
       hints: lines(isOpen && hint ? hintText(hint, kit) : undefined),
       heading: kit.t('module.question.heading', { number, questions }),
       prompts: lines(isOpen ? undefined : kit.pick(question.prompt)),
-      feedbacks: check ? [feedbackOf(check, kit)] : [],
+      // One box at a time: who is asked to try once more has read the feedback.
+      feedbacks: check && hint !== 'pass-mark' ? [feedbackOf(check, kit)] : [],
       inputs: isOpen ? [inputOf(question, kit)] : [],
       notes: lines(multiple),
       actions: actionsOf(model, kit),

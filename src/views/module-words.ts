@@ -18,7 +18,7 @@ export type ReadMode = 'take' | 'reread';
 export function moduleFrame(module: Module, { position, of }: Position, kit: ViewKit) {
   return {
     where: kit.t('module.where', { module: kit.pick(module.title), number: position + 1, of }),
-    bar: progressBar(position + 1, of),
+    bars: progressBar(position + 1, of),
     drafts: draftLines(module, kit),
   };
 }

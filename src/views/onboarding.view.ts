@@ -2,7 +2,13 @@ import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
-export type OnboardingModule = { moduleId: string; title: LocalText; minutes: number; dueOn?: LocalDate };
+export type OnboardingModule = {
+  moduleId: string;
+  title: LocalText;
+  minutes: number;
+  dueOn?: LocalDate;
+  standing: 'not-started' | 'on-the-way';
+};
 
 /** `modules`: the priority modules that are not done yet, at least one, the one to begin with first. */
 export type OnboardingModel = { givenName: string; modules: readonly OnboardingModule[] };
@@ -15,9 +21,7 @@ export const onboardingView = defineView<OnboardingModel>('onboarding', ({ given
     modulesTitle: kit.t('welcome.onboarding.modules', { count: modules.length }),
     modules: modules.map((module) => ({
       title: kit.pick(module.title),
-      due: module.dueOn
-        ? kit.t('welcome.onboarding.due', { date: kit.date(module.dueOn) })
-        : kit.t('welcome.onboarding.no-due'),
+      due: dueText(module, kit),
       minutes: kit.t('welcome.onboarding.minutes', { minutes: module.minutes }),
     })),
     timeAtWork: kit.t('welcome.onboarding.time-at-work'),
@@ -27,10 +31,18 @@ export const onboardingView = defineView<OnboardingModel>('onboarding', ({ given
   summary: kit.t('welcome.onboarding.summary', { count: modules.length }),
 }));
 
+function dueText({ dueOn }: OnboardingModule, kit: ViewKit): string {
+  if (dueOn === undefined) return kit.t('welcome.onboarding.no-due');
+  const date = kit.date(dueOn);
+  return dueOn < kit.today()
+    ? kit.t('welcome.onboarding.overdue', { date })
+    : kit.t('welcome.onboarding.due', { date });
+}
+
 function buttons([first]: readonly OnboardingModule[], kit: ViewKit): readonly object[] {
-  const start = first
-    ? [kit.button('module.open', kit.t('welcome.onboarding.start'), { moduleId: first.moduleId }, 'positive')]
-    : [];
+  const isBegun = first?.standing === 'on-the-way';
+  const title = isBegun ? kit.t('module.list.resume') : kit.t('welcome.onboarding.start');
+  const start = first ? [kit.button('module.open', title, { moduleId: first.moduleId }, 'positive')] : [];
   return [
     ...start,
     kit.button('guide.start', kit.t('common.worried')),

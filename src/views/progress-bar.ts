@@ -1,18 +1,11 @@
-/** A column of a bar: its share of the width and its colour. */
-export type BarColumn = { width: string; style: 'accent' | 'good' | 'emphasis' };
+/** Teams' own bar (`ProgressBar`); the template gives it `fallback: drop` for clients that do not know it. */
+export type Bar = { value: number; max: number; color: 'Accent' | 'Good' };
 
 /**
- * A bar made of columns, the one drawing that every Teams client shows. It never carries anything alone: the same is said in words
- * beside it. A part of nothing is left out, since some clients give a column of width 0 room all the same.
+ * At most one bar, for a template to show once for each. It never carries anything alone: the same is said in words beside it. Where
+ * nothing is done there is none, since a bar without a value is drawn as waiting.
  */
-export function progressBar(done: number, of: number, style: 'accent' | 'good' = 'accent'): readonly BarColumn[] {
-  const filled = Math.max(0, Math.min(done, of));
-  const columns: readonly { weight: number; style: BarColumn['style'] }[] = [
-    { weight: filled, style },
-    { weight: of - filled, style: 'emphasis' },
-  ];
-  const shown = columns.filter(({ weight }) => weight > 0);
-  return shown.length === 0
-    ? [{ width: '1', style: 'emphasis' }]
-    : shown.map((column) => ({ width: String(column.weight), style: column.style }));
+export function progressBar(done: number, of: number, color: Bar['color'] = 'Accent'): readonly Bar[] {
+  const value = Math.min(done, of);
+  return value > 0 ? [{ value, max: of, color }] : [];
 }

@@ -19,7 +19,7 @@ export const progressView = defineView<ProgressModel>('progress', ({ own, notice
   return {
     data: {
       title: kit.t('common.progress'),
-      bar: progressBar(done, counted.length, 'good'),
+      bars: progressBar(done, counted.length, 'Good'),
       notices: lines(notice && kit.t('progress.not-a-leader')),
       count: countText(priority.length > 0, done, counted.length, kit),
       groups: groups.filter(({ rows }) => rows.length > 0),

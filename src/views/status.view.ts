@@ -21,7 +21,7 @@ export const statusView = defineView<StatusModel>('status', ({ status, page, sco
   return {
     data: {
       title: name,
-      bar: progressBar(counts.done, counts.people, 'good'),
+      bars: progressBar(counts.done, counts.people, 'Good'),
       headline: headlineOf(counts, people.length, kit),
       counts: lines(counts.people === 0 ? undefined : countsText(counts, kit)),
       rows: shown.map((person) => rowOf(person, kit)),

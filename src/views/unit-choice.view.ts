@@ -27,7 +27,7 @@ function unitRow({ unitId, name, counts }: DigestUnit, kit: ViewKit) {
     name: title,
     headline: isEmpty ? kit.t('digest.status.nothing-to-do') : kit.t('digest.headline', { done, people }),
     counts: lines(isEmpty ? undefined : countsText(counts, kit)),
-    bar: progressBar(done, people, 'good'),
+    bars: progressBar(done, people, 'Good'),
     open: kit.button('digest.status', kit.t('digest.units.open', { unit: title }), { unitId }),
   };
 }

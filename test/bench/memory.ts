@@ -5,14 +5,18 @@ import { startPeer } from './start-peer.ts';
 const peer = await startPeer();
 const full = await startFull(peer.url, memoryStorage());
 const order = { url: full.url, text: 'moduler', atOnce: 8, people };
+const resident = new Map<number, number>();
 let done = 0;
 for (const goal of [2_000, 20_000, 60_000, 100_000]) {
   await peer.measure({ ...order, turns: goal - done });
   done = goal;
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  console.log(`memory after ${String(goal).padStart(6)} turns: ${mb(rss)} MB resident, ${mb(heapUsed)} MB heap`);
+  resident.set(goal, rss);
+  console.log(`memory after ${String(goal).padStart(6)} turns: ${mb(rss)} MB resident, ${mb(heapUsed)} MB heap in use`);
 }
+const growth = (resident.get(100_000) ?? Number.NaN) / (resident.get(20_000) ?? Number.NaN);
+console.log(`memory from 20,000 to 100,000 turns: ${((growth - 1) * 100).toFixed(0)} % resident (aim: flat)`);
 await full.stop();
 peer.stop();
 process.exit(0);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -32,6 +33,21 @@ describe('local dates', () => {
 
   test('a doubled hour means its first run', () => {
     expect(instantOf('2026-10-25', '02:30', zone).toISOString()).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  test('the date is the one that Temporal tells, in zones with odd hours too', () => {
+    const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    const anyZone = fc.constantFrom('Europe/Oslo', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC');
+    const nearby = fc.integer({ min: 0, max: 90 });
+    fc.assert(
+      fc.property(instant, anyZone, nearby, (first, anyOfThem, minutes) => {
+        for (const at of [first, new Date(first.getTime() + minutes * 60_000)]) {
+          const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(anyOfThem);
+          expect(localDateAt(at, anyOfThem)).toBe(local.toPlainDate().toString());
+        }
+      }),
+      { seed: 20261123, numRuns: 500 },
+    );
   });
 
   test('only real dates are read', () => {

@@ -79,7 +79,7 @@ describe('in the workbench', () => {
     const iselin = await openAs(page, 'Iselin Myrvang');
     const [module] = pack.catalogue.modules;
     if (!module) throw new Error('the pack has no module');
-    await iselin.press('Start');
+    await iselin.press('Kom i gang');
     await picture('2-module');
     await takeModule(iselin, module);
     await iselin.sees('Bra jobbet!');

@@ -7,7 +7,7 @@ import { copyPack } from '../support/copy-pack.ts';
 const command = path.resolve(import.meta.dirname, '../../src/tools/check-content.ts');
 
 function run(folder: string): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, folder], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, folder, '2026-11-23'], { encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }
 

@@ -12,7 +12,7 @@ afterAll(() => rm(work, { recursive: true }));
 /** The problems of the delivered content with one thing in one file changed. */
 async function problemsWhen(file: string, from: string, to: string): Promise<readonly string[]> {
   const folder = await mkdtemp(path.join(work, 'pack-'));
-  for (const part of ['contacts.yaml', 'laws.yaml', 'guides']) {
+  for (const part of ['contacts.yaml', 'laws.yaml', 'levels.yaml', 'tools.yaml', 'guides']) {
     await cp(path.join(packFolder, part), path.join(folder, part), { recursive: true });
   }
   const target = path.join(folder, file);
@@ -44,7 +44,12 @@ describe('the guide’s files', () => {
   });
 
   it.each([
-    ['guides/worried.yaml', 'to: violence', 'to: nowhere', /^guides\/worried\.yaml:\d+: worried\/suspicion: .*nowhere/],
+    [
+      'guides/worried.yaml',
+      'to: violence\n',
+      'to: nowhere\n',
+      /^guides\/worried\.yaml:\d+: worried\/suspicion: .*nowhere/,
+    ],
     [
       'guides/worried.yaml',
       'heading: { nb: Ring nå, nn: Ring no, en: Call now }',
@@ -73,6 +78,12 @@ describe('the guide’s files', () => {
 
   it('that are missing are told by name', async () => {
     const { problems } = await loadGuide(work, '1');
-    expect(problems.map(({ file }) => file)).toEqual(['contacts.yaml', 'laws.yaml', 'guides/worried.yaml']);
+    expect(problems.map(({ file }) => file)).toEqual([
+      'contacts.yaml',
+      'laws.yaml',
+      'levels.yaml',
+      'tools.yaml',
+      'guides/worried.yaml',
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Read from the real content: these have their own tests. */
-const shared = ['contacts.yaml', 'laws.yaml', 'calendar.yaml', 'reminders.yaml', 'guides'];
+const shared = ['contacts.yaml', 'laws.yaml', 'levels.yaml', 'tools.yaml', 'calendar.yaml', 'reminders.yaml', 'guides'];
 
 /** One change to a copy of the sound pack. Without `find` the file is written anew; without `put` it is deleted. */
 export type Edit = { file: string; find?: string; put?: string };

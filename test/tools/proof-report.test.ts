@@ -3,7 +3,7 @@ import { runPart } from '../../src/tools/proof/run-part.ts';
 import { writeReport } from '../../src/tools/proof/write-report.ts';
 import { root } from '../support/source-files.ts';
 
-const site = { date: '2026-11-23', node: '24.0.0', cpus: '2 × Some processor', memoryGb: 3.9 };
+const site = { date: '2026-11-23', node: '24.0.0', cpus: '2 × Some processor', memoryGb: 3.9, load: 1.25 };
 
 describe('the report of a proof', () => {
   it('tells the date, the machine, and a verdict for each part before what it wrote', () => {
@@ -12,7 +12,7 @@ describe('the report of a proof', () => {
       { name: 'Bench', outcome: 'missing', seconds: 0, output: 'test/bench/turn.ts is not there' },
     ]);
     expect(report).toContain('# Proof of 2026-11-23');
-    expect(report).toContain('2 × Some processor, 4 GB');
+    expect(report).toContain('2 × Some processor, 4 GB; 1.3 processes were at work');
     expect(report).toContain('| Faults | held | 61 s |');
     expect(report).toContain('| Bench | missing | 0 s |');
     expect(report.indexOf('missing')).toBeLessThan(report.indexOf('12 passed'));

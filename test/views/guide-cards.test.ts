@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { locales } from '../../src/core/locale.ts';
-import { dangerNow } from '../../src/features/guide/guide.ts';
-import { startWalk, type Walk, walk } from '../../src/features/guide/walk.ts';
+import type { GuideContent } from '../../src/features/guide/guide.ts';
+import { enterGuide, startWalk, type Walk, walk } from '../../src/features/guide/walk.ts';
+import { sectors } from '../../src/features/people/person.ts';
+import { loadTexts } from '../../src/packs/load-texts.ts';
 import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
 import { checkCard } from '../../src/views/check-card.ts';
+import { blocksOf } from '../../src/views/guide-blocks.ts';
 import { guideFinishedView } from '../../src/views/guide-finished.view.ts';
 import { guideGroupView } from '../../src/views/guide-group.view.ts';
 import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
 import { guideStepView } from '../../src/views/guide-step.view.ts';
 import { privacyWarningView } from '../../src/views/privacy-warning.view.ts';
-import { allPaths, guideWith, theGuide } from '../features/guide/the-guide.ts';
+import { createViewKits } from '../../src/views/view-kit.ts';
+import { guideWith, packFolder, shortestTrails, theGuide } from '../features/guide/the-guide.ts';
 import { guideRender, wordsOn } from './guide-kit.ts';
+import { opennessOn } from './guide-models.ts';
 
 const render = await guideRender();
 const now = new Date('2026-11-23T10:00:00Z');
@@ -27,17 +32,36 @@ function cardOf(
 ): Message {
   const isNumbers = here.step.kind === 'start' || here.step.kind === 'acute';
   return isNumbers
-    ? render(guideNumbersView, { guide, walk: here, today: day }, locale, now)
-    : render(guideStepView, { guide, walk: here, today: day }, locale, now);
+    ? render(guideNumbersView, { guide, walk: here, today: day, openness: opennessOn(guide) }, locale, now)
+    : render(guideStepView, { guide, walk: here, today: day, openness: opennessOn(guide) }, locale, now);
 }
 
-const prefixes = new Map(
-  allPaths(theGuide).flatMap((path) =>
-    [...path, ''].map((_answer, index) => [path.slice(0, index).join('/'), path.slice(0, index)] as const),
+const kit = createViewKits({ texts: (await loadTexts(packFolder)).texts, zone: 'Europe/Oslo' })('nb', now);
+/** As a municipality that has set the hours and the number of barnevernet, and nothing else. */
+const settled: GuideContent = {
+  ...theGuide,
+  contacts: new Map(
+    [...theGuide.contacts].map(([contactId, contact]) => [
+      contactId,
+      contactId === 'barnevern'
+        ? {
+            ...contact,
+            number: '22 00 00 00',
+            opening: { kind: 'weekdays', days: [1, 2, 3, 4, 5], from: '08:00', to: '15:30' },
+          }
+        : contact,
+    ]),
+  ),
+};
+const trails = [...shortestTrails(theGuide)];
+const one = new Map(
+  trails.flatMap(([stepId, answers]) =>
+    [undefined, ...sectors].map((sector) => [
+      `${stepId} ${sector ?? ''}`,
+      walk(theGuide, { guideId, packVersion, answers }, sector),
+    ]),
   ),
 );
-const everywhere = [...prefixes.values()].map((answers) => at(...answers));
-const one = new Map([...everywhere, at(dangerNow)].map((here) => [`${here.step.stepId} ${here.sector ?? ''}`, here]));
 
 describe.each(locales)('every card of the guide in %s', (locale) => {
   it('keeps our rules and those of the official renderer', () => {
@@ -69,7 +93,7 @@ describe('the cards', () => {
   });
 
   it('show the local number as one that the municipality sets', () => {
-    expect(wordsOn(cardOf(startWalk(theGuide)).card)).toContain('Barnevernvakta (nummeret settes av kommunen)');
+    expect(wordsOn(cardOf(startWalk(theGuide)).card)).toContain('Barnevernvakta (ikke lagt inn av kommunen)');
   });
 
   it('have back, start again, danger and done on every one but the first and the numbers', () => {
@@ -81,10 +105,20 @@ describe('the cards', () => {
     }
   });
 
+  it('have the numbers on the first card, wherever the guide was opened', () => {
+    for (const entryId of theGuide.entries.keys()) {
+      const { card } = cardOf(enterGuide(theGuide, entryId));
+      const words = wordsOn(card).join('\n');
+      expect([entryId, words]).toEqual([entryId, expect.stringMatching(/112[\s\S]*113/)]);
+      expect(JSON.stringify(card)).toContain('"url":"tel:113"');
+      expect([entryId, checkCard(card)]).toEqual([entryId, []]);
+    }
+  });
+
   it('offer to call 112 and 113 where it is urgent', () => {
     const urgent = render(
       guideNumbersView,
-      { guide: theGuide, walk: startWalk(theGuide), today, emphasis: 'acute' },
+      { guide: theGuide, walk: startWalk(theGuide), today, openness: opennessOn(theGuide), emphasis: 'acute' },
       'nb',
       now,
     );
@@ -131,6 +165,44 @@ describe('the cards', () => {
   it('say so when the guide was changed while a card lay there', () => {
     const here = walk(theGuide, { guideId, packVersion: 'older', answers: [] });
     expect(wordsOn(cardOf(here).card).join('\n')).toContain('Vi begynner på nytt');
+  });
+});
+
+describe('whom to call', () => {
+  const callCard = (when: string): string => {
+    const shown = {
+      guide: settled,
+      walk: enterGuide(settled, 'numbers'),
+      today,
+      openness: opennessOn(settled, new Date(when)),
+    };
+    return wordsOn(render(guideStepView, shown, 'nb', now).card).join('\n');
+  };
+
+  it('says who answers at this hour', () => {
+    expect(callCard('2026-11-23T10:00:00Z')).toMatch(
+      /22 00 00 00\*\* Barnevernet · .*man–fre 08\.00–15\.30 · åpent nå/,
+    );
+    expect(callCard('2026-11-28T22:00:00Z')).toMatch(/22 00 00 00\*\* Barnevernet · .*stengt nå/);
+    expect(callCard('2026-11-28T22:00:00Z')).toMatch(/116 111\*\* Alarmtelefonen .*døgnåpent/);
+  });
+
+  it('says plainly which the municipality has not set', () => {
+    const words = callCard('2026-11-23T10:00:00Z');
+    for (const name of ['PPT', 'Helsestasjonen', 'BTI-kontakten', 'Lederen din']) {
+      expect(words).toContain(`**${name} (ikke lagt inn av kommunen)**`);
+    }
+  });
+
+  it('has 112 and 116 111 beside contacts that are closed or not set, and not where all answer', () => {
+    const instead = 'Stengt, eller ikke lagt inn? Ring **112** ved fare, ellers **116 111**.';
+    const shown = { guide: settled, walk: enterGuide(settled, 'numbers'), today } as const;
+    const blocksAt = (when: string) =>
+      blocksOf(shown.walk.step, { ...shown, openness: opennessOn(settled, new Date(when)) }, undefined, kit);
+    const open = blocksAt('2026-11-23T10:00:00Z');
+    const closed = blocksAt('2026-11-28T22:00:00Z');
+    expect(open.map(({ note }) => note !== '')).toEqual([false, true, false, true, false]);
+    expect(closed.map(({ note }) => note)).toEqual(['', instead, instead, instead, '']);
   });
 });
 

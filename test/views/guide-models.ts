@@ -1,23 +1,46 @@
 import type { Approval } from '../../src/core/approval.ts';
+import type { LocalDate } from '../../src/core/local-date.ts';
 import { dangerNow, type GuideContent } from '../../src/features/guide/guide.ts';
+import { opennessAt } from '../../src/features/guide/opening.ts';
 import { walk } from '../../src/features/guide/walk.ts';
 import type { Sector } from '../../src/features/people/person.ts';
+import { type CalendarRules, officeClosesOn } from '../../src/features/reminders/calendar.ts';
 import type { GuideModel } from '../../src/views/guide-step.view.ts';
-import { theGuide } from '../features/guide/the-guide.ts';
+import { shortestTrails, theGuide } from '../features/guide/the-guide.ts';
 
 export const today = '2026-11-23';
+const rules: CalendarRules = {
+  zone: 'Europe/Oslo',
+  window: { from: '08:30', to: '15:00' },
+  localDaysOff: [],
+  halfDays: [],
+  pauses: [],
+  useHolidays: true,
+};
+const closesOn = (date: LocalDate) => officeClosesOn(date, rules);
+
+/** Who answers: by default on a Monday at ten. */
+export const opennessOn = (guide: GuideContent, now = new Date('2026-11-23T09:00:00Z')): GuideModel['openness'] =>
+  opennessAt(guide, now, { zone: rules.zone, closesOn });
 
 /** The card behind these answers, in the guide that is delivered. */
 export function guideAt(answers: readonly string[], sector?: Sector, guide: GuideContent = theGuide): GuideModel {
   const { guideId, packVersion } = guide;
-  return { guide, walk: walk(guide, { guideId, packVersion, answers }, sector), today };
+  return { guide, walk: walk(guide, { guideId, packVersion, answers }, sector), today, openness: opennessOn(guide) };
 }
+
+const trails = shortestTrails(theGuide);
+
+/** The card of a step, come to on the shortest way. */
+export const guideAtStep = (stepId: string, sector?: Sector, guide: GuideContent = theGuide): GuideModel =>
+  guideAt(trails.get(stepId) ?? [], sector, guide);
 
 /** The first card after the content was changed. */
 export const restarted = (): GuideModel => ({
   guide: theGuide,
   walk: walk(theGuide, { guideId: theGuide.guideId, packVersion: 'older', answers: [] }),
   today,
+  openness: opennessOn(theGuide),
 });
 
 export const approval: Approval = {
@@ -55,5 +78,5 @@ export const answersTo = {
   talk: ['other', 'no', 'questions', 'next', 'next', 'no'],
   conclude: ['other', 'no', 'questions', 'next', 'next', 'no', 'next'],
   closed: ['other', 'no', 'questions', 'next', 'next', 'no', 'next', 'close'],
-  otherServices: ['other', 'no', 'questions', 'next', 'next', 'no', 'next', 'other-services'],
+  beforeLevel1: ['other', 'no', 'questions', 'next', 'next', 'no', 'next', 'own-service'],
 } as const;

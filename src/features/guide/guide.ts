@@ -1,28 +1,47 @@
 import type { Approval, SourceRef } from '../../core/approval.ts';
-import type { LocalDate, LocalTime } from '../../core/local-date.ts';
+import type { LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Sector } from '../people/person.ts';
+import type { LevelModel, Tool } from './levels.ts';
+import type { Opening } from './opening.ts';
 
 /** A fact with somebody who answers for it. After `validTo` it is shown with a warning, never hidden. */
 export type OwnedFact = SourceRef & { owner: string; validTo: LocalDate };
 
-/** When a number is answered; absent when nobody has verified it. */
-export type Opening = { kind: 'always' } | { kind: 'weekdays'; from: LocalTime; to: LocalTime };
+/** What somebody is called for. "Hvem ringer jeg nå?" is sorted by these. */
+export const contactKinds = [
+  'emergency',
+  'child-welfare',
+  'helpline',
+  'police',
+  'advice',
+  'ppt',
+  'health-clinic',
+  'bti-contact',
+  'leader',
+  'owner',
+  'support',
+] as const;
+export type ContactKind = (typeof contactKinds)[number];
 
 /** Somebody to call. Without `number` the municipality has set none, and the card says so. */
 export type Contact = OwnedFact & {
   contactId: string;
+  kind: ContactKind;
+  /** The units that it answers. Empty: everybody. */
+  units: readonly string[];
   name: LocalText;
   /** As people read it, for example `116 111`. */
   number?: string;
   /** What the contact is for. */
   use: LocalText;
+  /** When the number is answered; absent when nobody has verified it. */
   opening?: Opening;
   /** A placeholder of the fictional municipality: a real one puts its own in its place. */
   isExample: boolean;
 };
 
-export const duties = ['report', 'avert'] as const;
+export const duties = ['report', 'avert', 'environment', 'colleague', 'confidentiality'] as const;
 export type Duty = (typeof duties)[number];
 
 /** A section as a citation, never as a gate. */
@@ -36,6 +55,8 @@ export type Law = OwnedFact & {
   /** Lovdata's name for it, for example `LOV-2005-06-17-64-§46`. */
   lovdata: string;
   url: string;
+  /** Who must be told: barnevernet, the police, rektor or styrer. Absent where nobody is to be told anything. */
+  recipient?: LocalText;
   /** The section's own items in plain words, in the section's own order and number. */
   items: readonly LocalText[];
   /** Shown with the section, for example that its wording has not been checked. */
@@ -67,6 +88,12 @@ type StepBase = {
   donts: readonly LocalText[];
   contactIds: readonly string[];
   links: readonly GuideLink[];
+  /** Forms and guides of the municipality that help with this step. */
+  toolIds: readonly string[];
+  /** Entries of the guide that a person may want from here, for example whom to call. */
+  also: readonly string[];
+  /** What stands instead for somebody in these services. */
+  variants: readonly Variant[];
   /** Stands above the choices. */
   question?: LocalText;
   choices: readonly Choice[];
@@ -89,15 +116,43 @@ export type Step = StepBase &
     | { kind: 'workplace' }
     | { kind: 'duty'; laws?: { duty: Duty; detail: 'titles' | 'items' } }
     /** The municipality's usual way of working; only after a safety question. */
-    | { kind: 'ordinary'; parts?: OrdinaryParts; involvesParents: boolean; deadline: Deadline }
+    | {
+        kind: 'ordinary';
+        /** Absent for a card that is in no level, for example the one that asks which. */
+        at?: { levelId: string; stage: number };
+        parts?: OrdinaryParts;
+        involvesParents: boolean;
+        deadline: Deadline;
+      }
+    /** Whom to call, in groups, with whether they answer now. */
+    | { kind: 'call'; groups: readonly { title: LocalText; kinds: readonly ContactKind[] }[] }
+    /** All tools of the municipality. */
+    | { kind: 'tools' }
+    /** The levels of the model, each in a few words. */
+    | { kind: 'levels' }
     | { kind: 'end' }
   );
 export type StepKind = Step['kind'];
 
-export type OrdinaryParts = { what: LocalText; how: LocalText; who: LocalText; tools: LocalText };
+/** `tools` in words; may be left out where the step names tools. */
+export type OrdinaryParts = { what: LocalText; how: LocalText; who: LocalText; tools?: LocalText };
 
-/** `local`: the municipality has its own routine, and the card says to follow it. */
-export type Deadline = { kind: 'none' } | { kind: 'local' } | { kind: 'days'; days: number };
+/** `local`: the municipality has its own routine, and the card says to follow it. `level`: that of the level, where one is set. */
+export type Deadline = { kind: 'none' } | { kind: 'local' } | { kind: 'level' } | { kind: 'days'; days: number };
+
+/** Only words, contacts and tools: where the choices lead is the same for everybody. */
+export type Variant = {
+  sectors: readonly Sector[];
+  text?: readonly LocalText[];
+  dos?: readonly LocalText[];
+  donts?: readonly LocalText[];
+  contactIds?: readonly string[];
+  toolIds?: readonly string[];
+  parts?: Partial<OrdinaryParts>;
+};
+
+/** Where a question, a link or a button may open the guide. */
+export type Entry = { entryId: string; to: string; label: LocalText };
 
 /** The guide with all that its cards show, as the municipality has written it. */
 export type GuideContent = {
@@ -107,15 +162,32 @@ export type GuideContent = {
   startId: string;
   acuteId: string;
   steps: ReadonlyMap<string, Step>;
+  entries: ReadonlyMap<string, Entry>;
   contacts: ReadonlyMap<string, Contact>;
   laws: readonly Law[];
+  levels: LevelModel;
+  tools: ReadonlyMap<string, Tool>;
 };
 
-/** What a card carries. Nothing else about a walk exists anywhere. */
-export type Trail = { guideId: string; packVersion: string; answers: readonly string[] };
+/** What a card carries. Nothing else about a walk exists anywhere. Without `entry` it began at the first card. */
+export type Trail = { guideId: string; packVersion: string; entry?: string; answers: readonly string[] };
+
+/** On the first card of every walk, wherever it begins. */
+export const emergencyNumbers = { danger: '112', ambulance: '113' } as const;
+
+/** The numbers that stand beside every contact that does not answer. */
+export const alwaysNumbers = { danger: '112', helpline: '116 111' } as const;
 
 /** The answer that every card offers: "Er det fare nå?" */
 export const dangerNow = 'danger-now';
+
+/** The contacts of these kinds, in the order of the kinds and then of the file. With a unit, those of other units are left out. */
+export function contactsOf(guide: GuideContent, kinds: readonly ContactKind[], unitId?: string): readonly Contact[] {
+  const isOfUnit = ({ units }: Contact): boolean =>
+    unitId === undefined || units.length === 0 || units.includes(unitId);
+  const all = [...guide.contacts.values()].filter(isOfUnit);
+  return kinds.flatMap((kind) => all.filter((contact) => contact.kind === kind));
+}
 
 /** The sections to cite. Without a sector: all of them. */
 export function findLaws(guide: GuideContent, duty: Duty, sector: Sector | undefined): readonly Law[] {

@@ -1,5 +1,6 @@
 import { type LocalText, locales } from '../../core/locale.ts';
 import type { GuideContent, Step } from './guide.ts';
+import { opensLevel, placeOf, stepFor } from './levels.ts';
 import type { GuideProblem } from './lint.ts';
 
 /** Running text on one card, without heading, choices, contacts and sections. */
@@ -16,7 +17,32 @@ const denials: readonly RegExp[] = [
 
 /** What the words on the cards must hold, whatever the municipality has written. */
 export function lintWords(guide: GuideContent): readonly GuideProblem[] {
-  return [...guide.steps.values()].flatMap((step) => [...denialsIn(step), ...tooLong(step), ...longButtons(step)]);
+  return [
+    ...[...guide.steps.values()].flatMap((step) => [
+      ...inEveryService(step).flatMap((one) => [...denialsIn(one), ...tooLong(one, explanationOf(guide, one))]),
+      ...longButtons(step),
+    ]),
+    ...[...guide.entries.values()]
+      .filter(({ label }) => isCut(label))
+      .map(({ entryId }) => ({
+        message: `the entry ${entryId} has more than ${mostButtonLetters} characters and is cut on a phone`,
+        remedy: 'Shorten it.',
+      })),
+  ];
+}
+
+/** The step for everybody, and as each of its variants makes it. */
+const inEveryService = (step: Step): readonly Step[] => [
+  step,
+  ...step.variants.map(({ sectors: [sector] }) => stepFor(step, sector)),
+];
+
+/** What stands on the first card of a level besides its own words. */
+function explanationOf(guide: GuideContent, step: Step): readonly LocalText[] {
+  const place = placeOf(guide.levels, guide.steps, step);
+  if (!place || !opensLevel(guide.steps, step)) return [];
+  const starts = guide.levels.starts.filter(({ fromLevel }) => fromLevel === place.level.levelId);
+  return [place.level.explained, ...starts.map(({ explained }) => explained)];
 }
 
 function denialsIn(step: Step): readonly GuideProblem[] {
@@ -31,9 +57,9 @@ function denialsIn(step: Step): readonly GuideProblem[] {
   ];
 }
 
-function tooLong(step: Step): readonly GuideProblem[] {
+function tooLong(step: Step, around: readonly LocalText[]): readonly GuideProblem[] {
   return locales.flatMap((locale) => {
-    const words = runningTexts(step).reduce((sum, text) => sum + countWords(text[locale]), 0);
+    const words = [...around, ...runningTexts(step)].reduce((sum, text) => sum + countWords(text[locale]), 0);
     if (words <= mostWords) return [];
     return [
       {
@@ -47,13 +73,15 @@ function tooLong(step: Step): readonly GuideProblem[] {
 
 function longButtons(step: Step): readonly GuideProblem[] {
   return step.choices
-    .filter(({ label }) => locales.some((locale) => label[locale].length > mostButtonLetters))
+    .filter(({ label }) => isCut(label))
     .map(({ choiceId }) => ({
       stepId: step.stepId,
       message: `the choice ${choiceId} has more than ${mostButtonLetters} characters and is cut on a phone`,
       remedy: 'Shorten it, or make two choices of it.',
     }));
 }
+
+const isCut = (label: LocalText): boolean => locales.some((locale) => label[locale].length > mostButtonLetters);
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 

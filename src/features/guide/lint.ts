@@ -1,12 +1,12 @@
-import { sectors } from '../people/person.ts';
 import type { GuideContent, Step, StepKind } from './guide.ts';
+import { factChecks } from './lint-facts.ts';
 import { lintWords } from './lint-words.ts';
-import { findLoop, reachableFrom } from './reach.ts';
+import { findLoop, reachableFrom, rootsOf } from './reach.ts';
 
 /** Something in the guide that could lead a person wrong. `stepId` is absent when it concerns the whole guide. */
 export type GuideProblem = { stepId?: string; message: string; remedy: string };
 
-type Check = (guide: GuideContent) => readonly GuideProblem[];
+export type Check = (guide: GuideContent) => readonly GuideProblem[];
 
 /** Everything that makes a guide unsafe or a dead end. Empty for a guide that may be used. */
 export function lintGuide(guide: GuideContent): readonly GuideProblem[] {
@@ -20,7 +20,8 @@ const stepsOf = (guide: GuideContent, kind?: StepKind): Step[] =>
 
 /** From these a person may not come to the ordinary way of working. */
 const closedKinds: readonly StepKind[] = ['acute', 'protect', 'duty', 'workplace'];
-const emergencyNumbers = ['112', '113'];
+/** Here a path may stop. */
+const lastKinds: readonly StepKind[] = ['end', 'call', 'tools', 'levels'];
 
 const checkEnds: Check = (guide) => {
   const problems: GuideProblem[] = [];
@@ -34,27 +35,32 @@ const checkEnds: Check = (guide) => {
     problems.push({ stepId, message: `the step ${stepId} is not of kind ${kind}`, remedy: `Give it "kind: ${kind}".` });
   }
   for (const step of stepsOf(guide)) {
-    if (step.kind === 'end' ? step.choices.length === 0 : step.choices.length > 0) continue;
-    const remedy = 'Give every step choices, except those of kind end, which have none.';
+    if (lastKinds.includes(step.kind) === (step.choices.length === 0)) continue;
+    const remedy = `Give every step choices, except those of kind ${lastKinds.join(', ')}, which have none.`;
     problems.push({ stepId: step.stepId, message: 'the path stops here without being an end', remedy });
   }
   return problems;
 };
 
-const checkTargets: Check = (guide) =>
-  stepsOf(guide).flatMap((step) =>
-    step.choices
-      .filter((choice) => !guide.steps.has(choice.to))
-      .map(({ choiceId, to }) => ({
-        stepId: step.stepId,
-        message: `the choice ${choiceId} leads to ${to}, which does not exist`,
-        remedy: 'Correct the name, or write the step.',
-      })),
-  );
+const checkTargets: Check = (guide) => {
+  const remedy = 'Correct the name, or write the step.';
+  const isLost = ({ to }: { to: string }): boolean => !guide.steps.has(to);
+  const lost = (what: string, to: string): string => `${what} leads to ${to}, which does not exist`;
+  return [
+    ...stepsOf(guide).flatMap(({ stepId, choices }) =>
+      choices
+        .filter(isLost)
+        .map(({ choiceId, to }) => ({ stepId, message: lost(`the choice ${choiceId}`, to), remedy })),
+    ),
+    ...[...guide.entries.values()]
+      .filter(isLost)
+      .map(({ entryId, to }) => ({ message: lost(`the entry ${entryId}`, to), remedy })),
+  ];
+};
 
 const checkShape: Check = (guide) => {
   const loop = findLoop(guide);
-  const seen = reachableFrom(guide, [guide.startId, guide.acuteId]);
+  const seen = reachableFrom(guide, rootsOf(guide));
   return [
     ...(loop ? [{ stepId: loop, message: 'the path comes back to this step', remedy: 'Lead it on to an end.' }] : []),
     ...stepsOf(guide)
@@ -103,9 +109,12 @@ const checkUnsure: Check = (guide) =>
       ];
     });
 
-/** Every ordinary step comes after a safety question on every path, and the talk with the parents right after one. */
+/**
+ * Every ordinary step comes after a safety question on every path, and a contact with the parents right after one. From each,
+ * advice for violence and abuse is one press away.
+ */
 const checkOrdinary: Check = (guide) => {
-  const unasked = reachableFrom(guide, [guide.startId], (step) => step.kind !== 'safety');
+  const unasked = reachableFrom(guide, rootsOf(guide), (step) => step.kind !== 'safety');
   const problems: GuideProblem[] = [];
   for (const step of stepsOf(guide)) {
     if (step.kind !== 'ordinary') continue;
@@ -113,6 +122,12 @@ const checkOrdinary: Check = (guide) => {
     if (unasked.has(stepId)) {
       const remedy = 'Put a question of kind safety before it.';
       problems.push({ stepId, message: 'an ordinary step can be reached without a safety question', remedy });
+    }
+    if (
+      !step.choices.some(({ to }) => guide.steps.get(to)?.kind === 'protect' || guide.steps.get(to)?.kind === 'safety')
+    ) {
+      const remedy = 'Give it a choice that leads to a step of kind protect.';
+      problems.push({ stepId, message: 'no choice here leads to advice for violence and abuse', remedy });
     }
     if (!step.involvesParents) continue;
     const before = stepsOf(guide).filter(({ choices }) => choices.some(({ to }) => to === stepId));
@@ -123,58 +138,7 @@ const checkOrdinary: Check = (guide) => {
   return problems;
 };
 
-const checkContacts: Check = (guide) => {
-  const problems: GuideProblem[] = [];
-  for (const { stepId, kind, contactIds } of stepsOf(guide)) {
-    const missing = contactIds.filter((contactId) => !guide.contacts.has(contactId));
-    for (const contactId of missing) {
-      problems.push({ stepId, message: `the contact ${contactId} does not exist`, remedy: 'Add it to contacts.yaml.' });
-    }
-    if (kind === 'end' && contactIds.length === 0) {
-      problems.push({ stepId, message: 'the end names nobody to contact', remedy: 'Add contacts.' });
-    }
-    if (kind !== 'start' && kind !== 'acute') continue;
-    const numbers = contactIds.map((contactId) => guide.contacts.get(contactId)?.number);
-    if (emergencyNumbers.every((number) => numbers.includes(number))) continue;
-    problems.push({ stepId, message: '112 and 113 are not on this card', remedy: 'Add both contacts.' });
-  }
-  return problems;
-};
-
-const checkWorkplaces: Check = (guide) =>
-  stepsOf(guide, 'workplace').flatMap(({ stepId, choices }) => {
-    const missing = sectors.filter((sector) => !choices.some((choice) => choice.sector === sector));
-    const targets = new Set(choices.map(({ to }) => to));
-    return [
-      ...missing.map((sector) => ({
-        stepId,
-        message: `no choice for ${sector}`,
-        remedy: `Add one with "sector: ${sector}".`,
-      })),
-      ...(targets.size === 1
-        ? []
-        : [{ stepId, message: 'the choices lead apart', remedy: 'Lead all to the same step.' }]),
-    ];
-  });
-
-const checkLaws: Check = (guide) =>
-  sectors
-    .filter((sector) => !guide.laws.some((law) => law.duty === 'report' && law.sectors.includes(sector)))
-    .map((sector) => ({
-      message: `no section about the duty to report for ${sector}`,
-      remedy: 'Add one to laws.yaml.',
-    }));
-
-const checks: readonly Check[] = [
-  checkShape,
-  checkClosed,
-  checkUnsure,
-  checkOrdinary,
-  checkContacts,
-  checkWorkplaces,
-  checkLaws,
-  lintWords,
-];
+const checks: readonly Check[] = [checkShape, checkClosed, checkUnsure, checkOrdinary, ...factChecks, lintWords];
 
 function reachesOrdinary(guide: GuideContent, from: readonly string[]): boolean {
   return [...reachableFrom(guide, from)].some((stepId) => guide.steps.get(stepId)?.kind === 'ordinary');

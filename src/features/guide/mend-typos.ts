@@ -2,15 +2,22 @@ import { foldWords } from './fold.ts';
 
 /** Long words that much hangs on; short ones are too near to others. */
 const keyWords = foldWords(
-  'bekymret bekymra bekymring urolig uroleg mistenker mistanke overgrep voldtekt blåmerker selvmord mishandling mishandlet ' +
-    'meldeplikt avvergingsplikt tvangsekteskap kjønnslemlestelse omsorgssvikt foreldre moduler modulene fremdrift framdrift worried violence',
+  'bekymret bekymra bekymring bekymringsmelding urolig uroleg undring mistenker mistanke mistenkjer overgrep seksuelle voldtekt voldtatt ' +
+    'blåmerker blåmerke selvmord sjølvmord selvskading mishandling mishandlet mishandles voldelig valdeleg meldeplikt meldeplikten ' +
+    'avvergingsplikt avvergeplikt taushetsplikt teieplikt tvangsekteskap kjønnslemlestelse omsorgssvikt foreldre foreldrene foresatte ' +
+    'barnevernet barnevern barnevernvakt barnehage forsvunnet bevisstløs skolevegring fravær mobbing mobbet utestengt krenkelse krenket ' +
+    'samtykke samtykkeskjema skjema tverrfaglig stafettholder stafettlogg ansvarsgruppe helsesykepleier helsestasjon henvise tiltak ' +
+    'moduler modulene fremdrift framdrift nødnummer legevakt misbrukt truer drepe beruset påvirket innelåst omskåret ' +
+    'worried concerned violence abused suicide bruises bullied',
 );
 const fewestLetters = 6;
 const mostWords = 300;
 
-/** The same words, with those that are one slip away from a key word put right. Reads the first 300. */
-export function mendTypos(words: readonly string[]): readonly string[] {
-  return words.slice(0, mostWords).map((word) => (word.length < fewestLetters ? word : mend(word)));
+/** The words, with those of the first 300 that are one slip away from a key word put right; `undefined` when there is none such. */
+export function mendTypos(words: readonly string[]): readonly string[] | undefined {
+  const mended = words.slice(0, mostWords).map((word) => (word.length < fewestLetters ? word : mend(word)));
+  if (mended.every((word, index) => word === words[index])) return undefined;
+  return [...mended, ...words.slice(mostWords)];
 }
 
 function mend(word: string): string {

@@ -1,6 +1,13 @@
 import type { GuideContent, Step } from './guide.ts';
 
-/** All steps that can be reached from these, themselves included. Stops behind a step that `goesOn` says no to. */
+/** Where a walk may begin. */
+export const rootsOf = (guide: GuideContent): readonly string[] => [
+  guide.startId,
+  guide.acuteId,
+  ...[...guide.entries.values()].map(({ to }) => to),
+];
+
+/** All steps that can be reached from these by choices and by "see also", themselves included. Stops behind a step that `goesOn` says no to. */
 export function reachableFrom(
   guide: GuideContent,
   from: readonly string[],
@@ -11,11 +18,15 @@ export function reachableFrom(
     const step = guide.steps.get(stepId);
     if (!step || !goesOn(step)) continue;
     for (const { to } of step.choices) seen.add(to);
+    for (const entryId of step.also) {
+      const entry = guide.entries.get(entryId);
+      if (entry) seen.add(entry.to);
+    }
   }
   return seen;
 }
 
-/** A step that a path comes back to, if there is one. */
+/** A step that a path of choices comes back to, if there is one. */
 export function findLoop(guide: GuideContent): string | undefined {
   const done = new Set<string>();
   const visit = (stepId: string, above: ReadonlySet<string>): string | undefined => {
@@ -29,5 +40,5 @@ export function findLoop(guide: GuideContent): string | undefined {
     done.add(stepId);
     return undefined;
   };
-  return [guide.startId, guide.acuteId].map((stepId) => visit(stepId, new Set())).find((loop) => loop !== undefined);
+  return [...guide.steps.keys()].map((stepId) => visit(stepId, new Set())).find((loop) => loop !== undefined);
 }

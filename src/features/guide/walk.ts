@@ -5,6 +5,8 @@ import { dangerNow, type GuideContent, type Step, type Trail } from './guide.ts'
 /** Where a person stands in the guide. */
 export type Walk = {
   step: Step;
+  /** Where it began, when not at the first card. */
+  entry?: string;
   /** The answers that lead here. */
   answers: readonly string[];
   /** The person's service, from the roster or from the answers. */
@@ -31,19 +33,32 @@ export function startWalk(guide: GuideContent, sector?: Sector): Walk {
  */
 export function walk(guide: GuideContent, trail: Trail, sector?: Sector): Walk {
   const isThisGuide = trail.guideId === guide.guideId && trail.packVersion === guide.packVersion;
-  const reached = isThisGuide ? replay(guide, trail.answers, sector) : undefined;
+  const reached = isThisGuide ? replay(guide, trail, sector) : undefined;
   return reached ?? { ...startWalk(guide, sector), isRestarted: true };
 }
 
-function replay(guide: GuideContent, answers: readonly string[], rosterSector: Sector | undefined): Walk | undefined {
-  let step: Step | undefined = startWalk(guide).step;
+/** The card behind an entry; the first card when there is no such entry. */
+export function enterGuide(guide: GuideContent, entry: string, sector?: Sector): Walk {
+  const { guideId, packVersion } = guide;
+  return replay(guide, { guideId, packVersion, entry, answers: [] }, sector) ?? startWalk(guide, sector);
+}
+
+/** Without an entry the first card; with one that does not exist, nothing. */
+function firstStep(guide: GuideContent, entry: string | undefined): Step | undefined {
+  if (entry === undefined) return startWalk(guide).step;
+  return guide.steps.get(guide.entries.get(entry)?.to ?? '');
+}
+
+function replay(guide: GuideContent, trail: Trail, rosterSector: Sector | undefined): Walk | undefined {
+  const { answers, entry } = trail;
+  let step = firstStep(guide, entry);
   let sector = rosterSector;
   const passed: Passed[] = [];
   let taken = 0;
   // Each round takes an answer or passes a workplace question, so a sound guide ends long before this.
   for (let rounds = answers.length + guide.steps.size; step && rounds > 0; rounds -= 1) {
     const move = findMove(guide, step, answers[taken], sector);
-    if (!move) return stand(step, answers, sector, passed);
+    if (!move) return { ...stand(step, answers, sector, passed), ...(entry !== undefined && { entry }) };
     if (move.isShown) {
       passed.push({ step, answers: answers.slice(0, taken) });
       taken += 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLaws, type GuideContent, isStale, type Step } from '../../../src/features/guide/guide.ts';
+import { type Contact, findLaws, type GuideContent, isStale, type Step } from '../../../src/features/guide/guide.ts';
 import { lintGuide } from '../../../src/features/guide/lint.ts';
 import { guideWith, theGuide } from './the-guide.ts';
 
@@ -11,6 +11,21 @@ const say =
   (text: string) =>
   (step: Step): Step => ({ ...step, text: [{ nb: text, nn: text, en: text }] });
 
+const also =
+  (entryId: string) =>
+  (step: Step): Step => ({ ...step, also: [entryId] });
+const withEntry = (to: string): GuideContent['entries'] =>
+  new Map([...theGuide.entries, [to, { entryId: to, to, label: { nb: 'Til', nn: 'Til', en: 'To' } }]]);
+function contactsWith(contactId: string, change: Partial<Contact>): GuideContent['contacts'] {
+  const contact = theGuide.contacts.get(contactId);
+  if (!contact) throw new TypeError(`there is no contact ${contactId}`);
+  return new Map([...theGuide.contacts, [contactId, { ...contact, ...change }]]);
+}
+const withoutTools = (step: Step): Step =>
+  step.kind === 'ordinary' && step.parts
+    ? { ...step, toolIds: [], parts: { what: step.parts.what, how: step.parts.how, who: step.parts.who } }
+    : step;
+
 describe('a guide may be used when', () => {
   it('it is the one that is delivered', () => {
     expect(lintGuide(theGuide)).toEqual([]);
@@ -20,7 +35,7 @@ describe('a guide may be used when', () => {
     ['a choice leads nowhere', guideWith('notes', leadTo('gone')), 'which does not exist'],
     ['a path stops without an end', guideWith('notes', (step) => ({ ...step, choices: [] })), 'stops here'],
     ['a path comes back', guideWith('avert', leadTo('notes')), 'comes back'],
-    ['a step cannot be reached', guideWith('honour', leadTo('notes')), 'no path leads here'],
+    ['a step cannot be reached', guideWith('child-tells', leadTo('safety')), 'no path leads here'],
     ['violence leads to the parents', guideWith('violence', leadTo('talk')), 'an ordinary step can be reached'],
     ['the numbers lead to an ordinary step', guideWith('acute', leadTo('share')), 'an ordinary step can be reached'],
     ['"Vet ikke" takes the ordinary way', guideWith('before-parents', leadTo('talk')), 'does not take the safer way'],
@@ -37,6 +52,52 @@ describe('a guide may be used when', () => {
       '112 and 113',
     ],
     ['an end names nobody', guideWith('end-closed', (step) => ({ ...step, contactIds: [] })), 'names nobody'],
+    [
+      'a section names nobody to tell',
+      { ...theGuide, laws: theGuide.laws.map((law) => ({ ...law, recipient: undefined })) },
+      'names no recipient',
+    ],
+    ['a step leads on to an entry that is gone', guideWith('end-care', also('gone')), 'the entry gone does not exist'],
+    ['the end of a report leads to level 1', guideWith('end-reported', also('level-9')), 'the entry level-9'],
+    [
+      'an end after suspicion leads to an ordinary step by its other ways',
+      { ...guideWith('end-reported', also('wonder')), entries: withEntry('wonder') },
+      'an ordinary step can be reached from here',
+    ],
+    ['an entry leads nowhere', { ...theGuide, entries: withEntry('gone') }, 'the entry gone leads to gone'],
+    ['an entry opens an ordinary step', { ...theGuide, entries: withEntry('share') }, 'without a safety question'],
+    ['a tool does not exist', guideWith('talk', (step) => ({ ...step, toolIds: ['gone'] })), 'the tool gone'],
+    [
+      'a branch has nobody who always answers',
+      guideWith('violence', (step) => ({ ...step, contactIds: ['barnehus'] })),
+      'nobody on this branch always answers',
+    ],
+    [
+      'an ordinary step has no way to the advice for violence',
+      guideWith('level-1-act', (step) => ({ ...step, choices: step.choices.slice(0, 1) })),
+      'no choice here leads to advice for violence',
+    ],
+    ['a level is missing', { ...theGuide, levels: { levels: [], starts: [] } }, 'the level level-0 does not exist'],
+    [
+      'a level skips a step',
+      guideWith('level-1-act', (step) => ({ ...step, at: { levelId: 'level-1', stage: 9 } })),
+      'a gap between its steps',
+    ],
+    ['there is nobody behind the numbers', { ...theGuide, contacts: new Map() }, 'no contact has 116 111'],
+    [
+      'one takes over for nobody',
+      { ...theGuide, contacts: contactsWith('barnevernvakt', { opening: { kind: 'outside', contactId: 'gone' } }) },
+      'takes over for one that does not exist',
+    ],
+    [
+      'a card is too long for one service only',
+      guideWith('environment', (step) => ({
+        ...step,
+        variants: [{ sectors: ['school'], text: [{ nb: 'ord '.repeat(61), nn: 'x', en: 'x' }] }],
+      })),
+      'words in nb',
+    ],
+    ['a step names no tools', guideWith('talk', withoutTools), 'names no tools'],
     ['a contact does not exist', guideWith('notes', (step) => ({ ...step, contactIds: ['gone'] })), 'the contact gone'],
     ['it says that there is no duty', guideWith('end-closed', say('Da er det ingen meldeplikt.')), 'no duty to report'],
     ['it says that one need not report', guideWith('end-closed', say('Du trenger ikke å melde.')), 'no duty to report'],
@@ -107,8 +168,13 @@ describe('the contacts', () => {
       'vo-line': '116 006',
       'mental-health': '116 123',
       'crisis-chaplain': '22 40 00 40',
+      leader: 'none',
+      'bti-contact': 'none',
+      ppt: 'none',
+      'health-clinic': 'none',
+      owner: 'none',
     });
-    expect(all.filter(({ isExample }) => isExample).map(({ number }) => number)).toEqual([undefined, undefined]);
+    expect(new Set(all.filter(({ isExample }) => isExample).map(({ number }) => number))).toEqual(new Set([undefined]));
   });
 
   it('are stale from the day after their last', () => {

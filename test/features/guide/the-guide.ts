@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { GuideContent, Step } from '../../../src/features/guide/guide.ts';
+import { dangerNow, type GuideContent, type Step } from '../../../src/features/guide/guide.ts';
 import { loadGuide } from '../../../src/packs/load-guide.ts';
 
 export const packFolder = path.join(import.meta.dirname, '../../../content');
@@ -18,12 +18,28 @@ export function guideWith(stepId: string, change: (step: Step) => Step): GuideCo
   return { ...theGuide, steps: new Map(steps) };
 }
 
-/** Every list of answers that ends at an end of the guide. */
-export function allPaths(guide: GuideContent): readonly (readonly string[])[] {
-  const from = (stepId: string): readonly (readonly string[])[] => {
-    const choices = guide.steps.get(stepId)?.choices ?? [];
-    if (choices.length === 0) return [[]];
-    return choices.flatMap(({ choiceId, to }) => from(to).map((rest) => [choiceId, ...rest]));
-  };
-  return from(guide.startId);
+/** Every list of answers that ends at an end of the guide, with the steps that it passes. There are some hundred thousand. */
+export function* allPaths(
+  guide: GuideContent,
+  stepId = guide.startId,
+): Generator<{ answers: readonly string[]; steps: readonly Step[] }> {
+  const step = guide.steps.get(stepId);
+  if (!step) throw new TypeError(`there is no step ${stepId}`);
+  if (step.choices.length === 0) yield { answers: [], steps: [step] };
+  for (const { choiceId, to } of step.choices) {
+    for (const rest of allPaths(guide, to)) {
+      yield { answers: [choiceId, ...rest.answers], steps: [step, ...rest.steps] };
+    }
+  }
+}
+
+/** The fewest answers that lead to each step, from the first card. */
+export function shortestTrails(guide: GuideContent): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>([[guide.startId, []]]);
+  for (const [stepId, answers] of found) {
+    for (const { choiceId, to } of guide.steps.get(stepId)?.choices ?? []) {
+      if (!found.has(to)) found.set(to, [...answers, choiceId]);
+    }
+  }
+  return found.set(guide.acuteId, [dangerNow]);
 }

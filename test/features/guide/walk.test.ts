@@ -1,25 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dangerNow, type Step } from '../../../src/features/guide/guide.ts';
-import { startWalk, type Walk, walk } from '../../../src/features/guide/walk.ts';
+import { dangerNow, type StepKind } from '../../../src/features/guide/guide.ts';
+import { enterGuide, startWalk, type Walk, walk } from '../../../src/features/guide/walk.ts';
 import { sectors } from '../../../src/features/people/person.ts';
-import { allPaths, theGuide } from './the-guide.ts';
+import { allPaths, shortestTrails, theGuide } from './the-guide.ts';
 
 const { guideId, packVersion } = theGuide;
 const at = (...answers: string[]): Walk => walk(theGuide, { guideId, packVersion, answers });
-const paths = allPaths(theGuide);
-
-/** The steps that a person sees on the way, one for each answer. */
-const stepsAlong = (answers: readonly string[]): readonly Step[] =>
-  answers.map((_answer, index) => at(...answers.slice(0, index + 1)).step);
+const trails = shortestTrails(theGuide);
+const closedKinds: readonly StepKind[] = ['protect', 'acute', 'duty', 'workplace'];
 
 /** Presses that a person may make on any card, drawn from what the card offers. */
 const presses = fc.array(fc.nat(1_000), { maxLength: 40 });
 function pressOn(from: Walk, press: number): { to: Walk; isBack: boolean } {
   const forward = [...from.step.choices.map(({ choiceId }) => choiceId), dangerNow].map((id) => [...from.answers, id]);
-  const all = [...forward, ...(from.back ? [from.back] : []), []];
+  const { entry } = from;
+  const onward = forward.map((answers) => walk(theGuide, { guideId, packVersion, entry, answers }));
+  const back = from.back ? [walk(theGuide, { guideId, packVersion, entry, answers: from.back })] : [];
+  const anew = [at(), ...from.step.also.map((entryId) => enterGuide(theGuide, entryId))];
+  const all = [...onward, ...back, ...anew];
   const index = press % all.length;
-  return { to: at(...(all[index] ?? [])), isBack: index >= forward.length };
+  return { to: all[index] ?? from, isBack: index >= onward.length };
 }
 
 describe('the worried flow', () => {
@@ -29,30 +30,32 @@ describe('the worried flow', () => {
     expect(step.choices.map(({ label }) => label.nb)).toEqual([
       'Barnet forteller noe nå',
       'Mistanke om vold eller overgrep',
-      'Noe annet uroer meg',
+      'Selvmord, rus eller savnet barn',
+      'Noe annet bekymrer meg',
       'Vet ikke',
+      'Plikter, skjemaer og numre',
     ]);
   });
 
-  it('comes to an end on each of its paths', () => {
-    expect(paths.length).toBeGreaterThan(50);
-    for (const answers of paths) {
-      const { step, isRestarted } = at(...answers);
-      expect([step.kind, isRestarted]).toEqual(['end', false]);
+  it('comes to an end on each of its paths, and never leads from suspicion of violence to an ordinary step', () => {
+    let count = 0;
+    for (const { answers, steps } of allPaths(theGuide)) {
+      const reached = at(...answers);
+      if (reached.isRestarted || reached.step !== steps.at(-1)) throw new Error(`${answers} leads astray`);
+      const closed = steps.findIndex(({ kind }) => closedKinds.includes(kind));
+      if (closed >= 0 && steps.slice(closed).some(({ kind }) => kind === 'ordinary')) {
+        throw new Error(`${answers} leads to an ordinary step`);
+      }
+      count += 1;
     }
-  });
-
-  it('never leads from suspicion of violence to an ordinary step', () => {
-    for (const answers of paths) {
-      const kinds = stepsAlong(answers).map(({ kind }) => kind);
-      const closed = kinds.findIndex((kind) => ['protect', 'acute', 'duty', 'workplace'].includes(kind));
-      if (closed >= 0) expect(kinds.slice(closed)).not.toContain('ordinary');
-    }
+    expect(count).toBeGreaterThan(1_000);
   });
 
   it('asks about safety before every ordinary step, however a person goes back and forth', () => {
-    const property = fc.property(presses, (all) => {
-      let here = startWalk(theGuide);
+    const starts = fc.constantFrom(undefined, ...theGuide.entries.keys());
+    const property = fc.property(starts, presses, (entry, all) => {
+      let here = entry === undefined ? startWalk(theGuide) : enterGuide(theGuide, entry);
+      expect(here.step.kind).not.toBe('ordinary');
       let isAsked = false;
       for (const press of all) {
         const { to, isBack } = pressOn(here, press);
@@ -71,9 +74,10 @@ describe('the worried flow', () => {
   });
 
   it('has the numbers one press away from every card, and comes back from there', () => {
-    const cards = new Set(paths.flatMap((path) => path.map((_answer, index) => path.slice(0, index + 1).join('/'))));
-    for (const answers of [...cards].map((card) => card.split('/'))) {
+    for (const [stepId, answers] of trails) {
       const here = at(...answers);
+      expect(here.step.stepId).toBe(stepId);
+      if (stepId === theGuide.acuteId) continue;
       const numbers = at(...answers, dangerNow);
       expect(numbers.step.stepId).toBe('acute');
       if (here.step.kind !== 'ordinary') expect(numbers.back).toEqual(answers);
@@ -91,7 +95,8 @@ describe('a card that does not fit', () => {
     ['another version of the content', { guideId, packVersion: 'older', answers: ['suspicion'] }],
     ['another guide', { guideId: 'other', packVersion, answers: [] }],
     ['an answer that does not exist', { guideId, packVersion, answers: ['suspicion', 'nothing'] }],
-    ['an answer after the end', { guideId, packVersion, answers: [...(paths[0] ?? []), 'next'] }],
+    ['an answer after the end', { guideId, packVersion, answers: [...(trails.get('end-reported') ?? []), 'next'] }],
+    ['an entry that does not exist', { guideId, packVersion, entry: 'gone', answers: [] }],
     ['an answer named like a property', { guideId, packVersion, answers: ['__proto__'] }],
   ])('(%s) starts again at the first card', (_what, trail) => {
     expect(walk(theGuide, trail)).toEqual({ ...startWalk(theGuide), isRestarted: true });
@@ -105,6 +110,46 @@ describe('a card that does not fit', () => {
       expect(theGuide.steps.get(step.stepId)).toBe(step);
     });
     fc.assert(property, { seed: 20261123, numRuns: 2_000 });
+  });
+});
+
+describe('an entry', () => {
+  it.each([...theGuide.entries.values()])(
+    '($entryId) opens the guide there, and goes on from there',
+    ({ entryId, to }) => {
+      const here = enterGuide(theGuide, entryId);
+      expect(here).toMatchObject({ step: { stepId: to }, entry: entryId, answers: [], isRestarted: false });
+      expect(here.back).toBeUndefined();
+      for (const { choiceId, to: next } of here.step.choices) {
+        const after = walk(theGuide, { guideId, packVersion, entry: entryId, answers: [choiceId] });
+        expect([after.step.stepId, after.entry]).toEqual([next, entryId]);
+      }
+    },
+  );
+
+  it('that does not exist opens the first card', () => {
+    expect(enterGuide(theGuide, 'gone')).toEqual(startWalk(theGuide));
+    expect(enterGuide(theGuide, '__proto__')).toEqual(startWalk(theGuide));
+  });
+
+  it('about violence, abuse or control never leads to an ordinary step', () => {
+    const closed = [
+      'violence',
+      'sexual-abuse',
+      'forced-marriage',
+      'genital-mutilation',
+      'honour',
+      'suspicion',
+      'colleague',
+    ];
+    const more = ['suicide', 'missing', 'intoxicated', 'images', 'acute', 'leader-concerned', 'for-leader', 'duty'];
+    for (const entry of [...closed, ...more]) {
+      const { step } = enterGuide(theGuide, entry);
+      expect(closedKinds).toContain(step.kind);
+      for (const { steps } of allPaths(theGuide, step.stepId)) {
+        expect(steps.filter(({ kind }) => kind === 'ordinary')).toEqual([]);
+      }
+    }
   });
 });
 

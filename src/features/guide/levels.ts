@@ -1,0 +1,77 @@
+import type { LocalText } from '../../core/locale.ts';
+import type { Sector } from '../people/person.ts';
+import type { OwnedFact, Step } from './guide.ts';
+
+/** One level of the municipality's model, under its own name: `Nivå 0`, `Nivå A`, `Undring`. */
+export type Level = {
+  levelId: string;
+  /** As people say it, for example `Undring (nivå 0)`. */
+  title: LocalText;
+  /** What it is in a few words. Stands on its first card. */
+  explained: LocalText;
+  /** Days from the start of the level to its decision, where the municipality has set any. */
+  deadlineDays?: number;
+};
+
+/** Something that begins at one level and stays: the log, the consent. `explained` stands on the first card of that level. */
+export type LevelStart = { fromLevel: string; title: LocalText; explained: LocalText };
+
+export type LevelModel = {
+  /** Whom the model is for, for example an age range. */
+  targetGroup?: LocalText;
+  levels: readonly Level[];
+  starts: readonly LevelStart[];
+};
+
+/** A form or guide of the municipality. Without `url` it has set none, and the card says so. */
+export type Tool = OwnedFact & {
+  toolId: string;
+  name: LocalText;
+  use: LocalText;
+  url?: string;
+  levelIds: readonly string[];
+  /** The services that use it. Empty: all. */
+  sectors: readonly Sector[];
+};
+
+/** Where a step is in its level. */
+export type Place = { level: Level; stage: number; of: number };
+
+/** `undefined` for a step that is in no level. */
+export function placeOf(model: LevelModel, steps: ReadonlyMap<string, Step>, step: Step): Place | undefined {
+  if (step.kind !== 'ordinary' || !step.at) return undefined;
+  const { levelId, stage } = step.at;
+  const level = model.levels.find((one) => one.levelId === levelId);
+  return level && { level, stage, of: Math.max(...stagesIn(steps, levelId)) };
+}
+
+/** The stage of every step in a level, in the order of the file. */
+export function stagesIn(steps: ReadonlyMap<string, Step>, levelId: string): readonly number[] {
+  return [...steps.values()].flatMap((step) =>
+    step.kind === 'ordinary' && step.at?.levelId === levelId ? [step.at.stage] : [],
+  );
+}
+
+/** The first step of a level, where its words are explained. */
+export function opensLevel(steps: ReadonlyMap<string, Step>, step: Step): boolean {
+  if (step.kind !== 'ordinary' || !step.at) return false;
+  const { levelId } = step.at;
+  const first = [...steps.values()].find((one) => one.kind === 'ordinary' && one.at?.levelId === levelId);
+  return first?.stepId === step.stepId;
+}
+
+/** The step as it is for a service. */
+export function stepFor(step: Step, sector: Sector | undefined): Step {
+  const variant = step.variants.find(({ sectors }) => sector !== undefined && sectors.includes(sector));
+  if (!variant) return step;
+  const { sectors: _sectors, parts, ...words } = variant;
+  const varied: Step = { ...step, ...words };
+  return varied.kind === 'ordinary' && varied.parts ? { ...varied, parts: { ...varied.parts, ...parts } } : varied;
+}
+
+/** The tools for a service, in the order of the file. */
+export function toolsFor(tools: ReadonlyMap<string, Tool>, sector: Sector | undefined): readonly Tool[] {
+  return [...tools.values()].filter(
+    ({ sectors }) => sector === undefined || sectors.length === 0 || sectors.includes(sector),
+  );
+}

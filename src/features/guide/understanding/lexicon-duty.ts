@@ -1,0 +1,35 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** What somebody must do by law, and what may set such a duty off. */
+export const dutyWords: Lexicon = {
+  dutyName: [
+    'meldeplikt*|meldepligt*|avverg*|avverj*|afværge*|avvergeplikt*|opplysningsplikt*|opplysningsrett*|underretningspligt*|varslingsplikt*|varslingsplikta|taushetsplikt*|teieplikt*|teiepliktig|tavshedspligt*|aktivitetsplikt*|duty to report|mandatory report*|confidentialit*|plikten|plikter|plikt|plikta|pligt|obligation*|obliged',
+  ],
+  report: [
+    'melde fra|meld fra|melder fra|meldt fra|melde frå|meld frå|melder eg frå|melder jeg fra|melder jeg|melder eg|melde til|meld te|meld til|melder til|melde te|melder vi|meldar|melde dette|meldes til|jeg melder|ikke melder|at jeg melde*|å melde|skal melde|må melde|jeg melde|eg melde|æ meld|skal jeg melde|nok til å melde|vi melde|melde når|melde anonymt|melde på nytt|melde etter|melde det|melde selv|melde sjølv|skal vi melde|må vi melde|vil melde|en ansatt vil melde|stoppe en melding|terskelen|har meldt|sender jeg melding|meldinga|meldingen',
+    'bekymringsmeld*|bekymringsmed*|bekymringmeld*|bekymringsmelding*|underrett*|underretning*|si fra|seie frå|sei ifrå|si ifra|siger til myndig*|report|report this|have to report|reporting|child services|child protect*|child welfare|varsle eier|varsle barnevern*|meldingen til barnevern*|varsler jeg|varslar eg|hvem varsl*|kven varsl*|til barnevernet|til barnevern|sak for barnevernet|ringe barnevernet|kontakte barnevernet|si til barnevern*|si til noen|meld æ|meld e fra|melde æ|seier eg det til|sier jeg det til|hvem jeg si til',
+  ],
+  neglect: [
+    'omsorgssvikt*|omsorgsvikt*|omsorgssvigt*|vanskjøt*|neglect*|forsømm*|forsøm*|dental omsorgssvikt|får ikke nok mat|får ikkje nok mat|ikke nok mat|ikkje nok mat|uten mat|utan mat|uten matpakke|aldri matpakke|aldri mat|never has food|never ~ food|no food|uten vinterklær|dårlige forhold|får ikke stell|lukter urin|luktar urin|full av lus|får ikke middag|ikke middag|låner mat|tigger mat|ber om mat|ustelte|ikke har mat|ikkje har mat|ute seint|ute sent på|steller for|henter selv og|så skitten|narkoman|hus fullt av|søppel|nok omsorg|ikke omsorg|passer søsken|passer på mor|passer på henne|klare seg selv|klarer seg selv|alene med ansvar|mye alene|aleina mykje|alene hjemme',
+    'skitten|skittent|skitne|skitna|skitten og|dirty|sult* og skitt*|skitt* og sult*|skitt* og svolt*|samme klær|same klede|same clothes|ikke varme klær|warm clothes|hentet for sent|ikke ~ til lege|ikkje ~ til lege|ikke til lege|ikke til tannlege|nekter ~ medisin*|nektar ~ medisin*|nødvendig* medisinsk*|følger ikke opp|følgjer ikkje opp|møter ikke til kontroll|møter ikke til time|møter ikkje til|går ned i vekt og|foreldre* gjør ingenting|nekter oppfølging|nektar oppfølging|store hjelpebehov|store smerter|psykisk syk*|psykisk sjuk*|mentally ill',
+  ],
+  drugs: [
+    'rus|rusen|ruser seg|rusar seg|ruse sæ|ruser sæ|ruset seg|rusmisbruk*|rusproblem*|rusavhengig*|drikker|drikk|drikke|drikkar|alkoholiker*|alkoholikar*|alkoholproblem*|narkotika|narkoman*|dop|doper|hasj|pot|cannabis|use drugs|using drugs|drugs|addict*|alcoholic*|amfetamin|røyker hasj|selger hasj|kokain|piller',
+  ],
+  crime: [
+    'kriminalitet*|kriminel*|atferdsvansker og|selger hasj|selger narkotika|selge narkotika|gjeng|steal*|stjeler|ran|ransalarm|delinquen*|alvorlige atferdsvansker|rekruttert til',
+  ],
+  bully: [
+    'mobb*|mobing*|moberi*|mobbes|mobbet|moba|moban|mobning*|bully*|bullied|utesteng*|utesten*|stengt ute|frosset ut|fryses ut|fryst ut|holdt utenfor|holdes utenfor|halden utanfor|excluded|left out by|plages|plager|plaga|plaget|plagar|erter|erte|ertes|erta|teased|teasing|holder ~ nede|kalt ting på|kalla stygge|kalt stygge|trakasser*|hets|hetses|baksnakk*|digital mobbing|er slemme mot|slemme med|filmer og ler|ler av|gruppechat*|laughing at|make fun of|gjør narr|kaller ~ feit*|kaller ~ stygg*|kaller ~ hore|kalles|gjer narr|mobbeoffer*|stygge ting i|stygge meldinger',
+    'skolemiljø*|skulemiljø*|læringsmiljø*|trygt og godt|trygt og godt skolemiljø|trygt på skolen|trygg på skolen|trygt på skulen|ikke har det bra på skolen|ikkje har det bra på skulen|miljøet i klassen|aktivitetsplan*|nulltoleranse',
+  ],
+  violate: [
+    'krenk*|krenkj*|krenkelse*|ydmyk*|audmjuk*|humiliat*|hardhendt|hardhendte|hard mot|brøl*|skrik*|roper|roper til|ropte|kjeft*|kjefter|kjefte|scream*|yells|yelled|grabs|grabbed|drar|dro|drog|drar i|dra|dratt|dreg|dytt*|rist*|låste|låst|holder ~ fast|holde* fast|tvang|tvinge*|mot hans vilje|mot hennes vilje|kalt|kalte|kalla|kaller|called|stygge ting|dum foran|tok hardt|tar hardt|slår|slo|slått|slog|hits|hit|slapp* til|forgrip*|hånd på|slem mot barn*|skjermes|låst dør|i nakken|etter øret|stupid|dumb|latterliggj*|mobb*|trakasser*|upassende',
+  ],
+  peer: [
+    'de andre barn*|andre barn*|dei andre barn*|andre elev*|dei andre elevane|medelev*|hverandre|kvarandre|hverandere|de andre|dei andre|dem andre|andre unger|andre ungar|klassekamerat*|medelever|classmates|other kids|other children|other pupils|i friminutt*|noen elever|nokre elevar|noen unger|gutter som|each other|den samme gutten|samme jenta',
+  ],
+  refuses: [
+    'nøler|nølar|sier nei|sir nei|seier nei|sei nei|sa nei|ikke skal|ikke melde|ikkje skal|ikke melder|vente|venter|vil ikke|vil ikkje|vil itj|nekter|nekte|nektar|stoppe|stopper|not to report|does not want|doesnt want|ikke send*|holde tilbake|uenig*|borte|er borte|er den det gjelder|er den det gjeld|straffet|sparken|i fortrolighet|lovte|lova|hemmelig',
+  ],
+};

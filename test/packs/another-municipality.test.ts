@@ -1,0 +1,101 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { locales } from '../../src/core/locale.ts';
+import { opennessAt } from '../../src/features/guide/opening.ts';
+import { enterGuide, walk } from '../../src/features/guide/walk.ts';
+import { checkPack } from '../../src/packs/check-pack.ts';
+import { isWarning } from '../../src/packs/content-problem.ts';
+import { loadPack } from '../../src/packs/load-pack.ts';
+import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
+import { checkCard } from '../../src/views/check-card.ts';
+import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
+import { guideStepView } from '../../src/views/guide-step.view.ts';
+import { shortestTrails } from '../features/guide/the-guide.ts';
+import { contentFolder } from '../support/content-strings.ts';
+import { guideRender, wordsOn } from '../views/guide-kit.ts';
+
+/** A municipality with letters for levels, fourteen days for the first, forms and opening hours of its own, and nynorsk first. */
+const fixtures = path.resolve(import.meta.dirname, '../fixtures/packs');
+const folder = await mkdtemp(path.join(tmpdir(), 'undring-letters-'));
+afterAll(() => rm(folder, { recursive: true }));
+for (const shared of ['laws.yaml', 'calendar.yaml', 'reminders.yaml', 'text']) {
+  await cp(path.join(contentFolder, shared), path.join(folder, shared), { recursive: true });
+}
+await cp(path.join(fixtures, 'sound/modules'), path.join(folder, 'modules'), { recursive: true });
+await cp(path.join(fixtures, 'letters'), folder, { recursive: true });
+
+const now = new Date('2026-11-23T10:00:00Z');
+const today = '2026-11-23';
+const render = await guideRender();
+const { pack, problems } = await loadPack(folder);
+const { guide } = pack;
+const openness = opennessAt(guide, now, { zone: pack.zone, closesOn: () => undefined });
+
+function wordsAt(stepId: string, sector?: 'health'): readonly string[] {
+  const answers = shortestTrails(guide).get(stepId) ?? [];
+  const here = walk(guide, { guideId: guide.guideId, packVersion: guide.packVersion, answers }, sector);
+  expect(here.step.stepId).toBe(stepId);
+  return wordsOn(render(guideStepView, { guide, walk: here, today, openness }, pack.defaultLocale, now).card);
+}
+
+describe('another municipality', () => {
+  it('needs no change of code: its pack has no errors', async () => {
+    expect(problems).toEqual([]);
+    const checked = await checkPack(folder, now);
+    expect(checked.problems.filter((problem) => !isWarning(problem))).toEqual([]);
+    expect(pack).toMatchObject({ defaultLocale: 'nn', guide: { guideId: 'uro' } });
+  });
+
+  it.each(locales)('has cards that keep the rules, in %s', (locale) => {
+    for (const [stepId, answers] of shortestTrails(guide)) {
+      const here = walk(guide, { guideId: guide.guideId, packVersion: guide.packVersion, answers });
+      const model = { guide, walk: here, today, openness } as const;
+      const isNumbers = here.step.kind === 'start' || here.step.kind === 'acute';
+      const { card } = isNumbers
+        ? render(guideNumbersView, model, locale, now)
+        : render(guideStepView, model, locale, now);
+      expect([stepId, checkCard(card), checkWithRenderer(card)]).toEqual([stepId, [], []]);
+    }
+  });
+
+  it('names its levels with letters, explains each where it begins, and counts its own steps', () => {
+    expect(wordsAt('unease')).toEqual(
+      expect.arrayContaining(['Nivå A: uro · steg 1 av 2', 'På *nivå A* finn du ut om uroa har ein grunn.']),
+    );
+    expect(wordsAt('decide')).toContain('Nivå A: uro · steg 2 av 2');
+    expect(wordsAt('meet')).toContain('Nivå B: fleire tenester · steg 1 av 1');
+  });
+
+  it('has its deadline where it has set one, and none elsewhere', () => {
+    expect(wordsAt('decide')).toEqual(expect.arrayContaining(['Frist', '14 dagar']));
+    expect(wordsAt('meet')).not.toContain('Frist');
+  });
+
+  it('tells of its log on the level where the log begins', () => {
+    expect(wordsAt('meet')).toEqual(expect.arrayContaining(['Tverrfagleg plan', 'Planen alle tenestene skriv i.']));
+    expect(wordsAt('unease')).not.toContain('Tverrfagleg plan');
+  });
+
+  it('says something else to one service, and names the forms that this service uses', () => {
+    expect(wordsAt('unease')).toEqual(expect.arrayContaining(['Du.', 'Opne Uroskjema']));
+    expect(wordsAt('unease', 'health')).toEqual(
+      expect.arrayContaining(['Helsesjukepleiaren.', 'Fem steg.', 'Opne Uroskjema']),
+    );
+  });
+
+  it('asks about safety before level B, also when the guide is opened there', () => {
+    expect(enterGuide(guide, 'level-b').step).toMatchObject({ stepId: 'before-b', kind: 'safety' });
+  });
+
+  it('shows the clinic of one unit only to that unit', () => {
+    const shown = (unitId?: string): string => {
+      const model = { guide, walk: enterGuide(guide, 'numbers'), today, openness, unitId } as const;
+      return wordsOn(render(guideStepView, model, 'nn', now).card).join('\n');
+    };
+    expect(shown('north')).toContain('Helsestasjonen');
+    expect(shown('south')).not.toContain('Helsestasjonen');
+    expect(shown()).toContain('Helsestasjonen');
+  });
+});

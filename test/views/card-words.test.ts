@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderEveryCard } from '../../src/tools/cards/every-card.ts';
+import { wordsOn } from './guide-kit.ts';
+
+const cards = await renderEveryCard(path.resolve(import.meta.dirname, '../..'));
+
+function cardOf(template: string, state: string) {
+  const found = cards.find((card) => card.template === template && card.state === state && card.locale === 'nb');
+  if (!found) throw new Error(`no state "${state}" of ${template}; see test/views/states`);
+  return found.message.card;
+}
+const words = (template: string, state: string) => wordsOn(cardOf(template, state));
+
+describe('the digest', () => {
+  it('has one line for each person, however many modules are missing', () => {
+    const lines = words('digest', 'one late, one new, since last week').filter((text) => text.includes('Kari Nilsen'));
+    expect(lines).toEqual([
+      '**Kari Nilsen** mangler Meldeplikt og Avvergingsplikt. Første frist var fredag 20. november.',
+    ]);
+  });
+});
+
+describe('the list of modules', () => {
+  it('says once that all of them are drafts, and where it is true of some only, at each', () => {
+    const drafts = (state: string) => words('catalogue', state).filter((text) => /utkast/i.test(text));
+    expect(drafts('nineteen modules')).toEqual(['Modulene er utkast og ikke kvalitetssikret ennå.']);
+    expect(new Set(drafts('late, the next not started'))).toEqual(new Set(['Utkast, ikke kvalitetssikret ennå']));
+  });
+
+  it('does not ask anybody to begin when all is done', () => {
+    expect(words('catalogue', 'all done')).toContain('Du har gjort alle modulene.');
+    expect(words('catalogue', 'all done').join()).not.toMatch(/Begynn|Start|rekkefølgen/);
+  });
+});
+
+describe('the first card of a new hire', () => {
+  it('tells a deadline that has passed as passed, and goes on where one was', () => {
+    const told = words('onboarding', 'late and begun');
+    expect(told).toContain('Fristen var fredag 20. november');
+    expect(told).toContain('Frist fredag 11. desember');
+    expect(told).toContain('Fortsett der du slapp');
+  });
+});
+
+describe('a question below the pass mark', () => {
+  it('asks to try once more without the old feedback', () => {
+    const told = words('module-question', 'below the pass mark');
+    expect(told).toContain('Du er nesten i mål. Prøv dette spørsmålet en gang til.');
+    expect(told).not.toContain('Ikke helt. Prøv gjerne igjen.');
+  });
+});
+
+describe('a bar', () => {
+  it('is thin where Teams knows it, and left out elsewhere', () => {
+    expect(JSON.stringify(cardOf('progress', 'one module, done'))).toContain(
+      '"type":"ProgressBar","value":1,"max":1,"color":"Good","spacing":"Small","fallback":"drop"',
+    );
+  });
+});
