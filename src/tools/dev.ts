@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { Failure } from '../core/failure.ts';
-import { type DevOptions, readDevOptions } from './dev/dev-options.ts';
+import { type DevOptions, readDevOptions, usage } from './dev/dev-options.ts';
 import { type Dev, startDev } from './dev/start-dev.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
 hideExperimentalWarnings();
 const root = path.resolve(import.meta.dirname, '../..');
-await run();
+if (process.argv.includes('--help')) console.log(usage);
+else await run();
 
 async function run(): Promise<void> {
   let isStopping = false;

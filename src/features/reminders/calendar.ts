@@ -45,6 +45,12 @@ export function isWorkingDay(date: LocalDate, rules: CalendarRules): boolean {
   return !rules.pauses.some((pause) => isInPause(date, pause));
 }
 
+/** When offices close on a date: all day on a public holiday, early on a half day. Planning days and pauses close no telephone. */
+export function officeClosesOn(date: LocalDate, rules: CalendarRules): LocalTime | 'all-day' | undefined {
+  if (rules.useHolidays && norwegianHolidays(yearOf(date)).has(date)) return 'all-day';
+  return halfDayOn(date, rules)?.until;
+}
+
 /** The first instant that is not before `wanted` and lies in the window of a working day. Throws Failure `invalid` when the rules leave no day in two years. */
 export function nextSendTime(wanted: Date, rules: CalendarRules): Date {
   const first = localDateAt(wanted, rules.zone);
@@ -85,10 +91,14 @@ const noDayLeft = (): Failure =>
   );
 
 function windowOf(date: LocalDate, rules: CalendarRules): { from: Date; to: Date } {
-  const half = rules.halfDays.find(({ on }) => on === date || on === customHalfDayOn(date));
+  const half = halfDayOn(date, rules);
   const { from, to } = rules.window;
   const end = half && half.until < to ? half.until : to;
   return { from: instantOf(date, from, rules.zone), to: instantOf(date, end, rules.zone) };
+}
+
+function halfDayOn(date: LocalDate, rules: CalendarRules): HalfDay | undefined {
+  return rules.halfDays.find(({ on }) => on === date || on === customHalfDayOn(date));
 }
 
 function customHalfDayOn(date: LocalDate): CustomHalfDay | undefined {

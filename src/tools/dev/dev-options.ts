@@ -15,7 +15,8 @@ export type DevOptions = {
 
 const defaultPorts: DevPorts = { bot: 3978, workbench: 3979, queue: 3980, table: 3981 };
 
-const usage = `npm start -- [--fresh] [--data <folder>] [--port <workbench>] [--bot-port <n>] [--queue-port <n>] [--table-port <n>]`;
+/** What `npm start -- --help` tells. */
+export const usage = `npm start -- [--fresh] [--data <folder>] [--port <workbench>] [--bot-port <n>] [--queue-port <n>] [--table-port <n>]`;
 
 /** Reads the flags of `npm start`. Throws Failure `invalid` naming the flag. */
 export function readDevOptions(args: readonly string[], root: string): DevOptions {

@@ -1,3 +1,6 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+
 /** One long proof. `needs`: without it the part is missing, which the report says. */
 export type Part = { name: string; command: readonly string[]; needs: string };
 
@@ -7,9 +10,21 @@ const bench = (name: string, file: string, flags: readonly string[] = []): Part 
   needs: `test/bench/${file}`,
 });
 
+/** Every `*.proof.ts` is a part of its own, so that a new one is never forgotten. */
+const trials = globSync('test/**/*.proof.ts', { cwd: path.resolve(import.meta.dirname, '../../..') })
+  .toSorted()
+  .map(
+    (file): Part => ({
+      name: `Trial: ${path.basename(file, '.proof.ts')}`,
+      command: ['vitest', 'run', '--project', 'proof', '--reporter', 'dot', file],
+      needs: file,
+    }),
+  );
+
 /** `npm run bench`: ratios measured in one run. */
 export const benchParts: readonly Part[] = [
   bench('A turn against an echo', 'turn.ts'),
+  bench('Where the time of a turn goes', 'where.ts'),
   bench('Rendering the largest card', 'render.ts'),
   bench('Start', 'start.ts'),
   bench('Memory', 'memory.ts', ['--expose-gc']),
@@ -17,7 +32,7 @@ export const benchParts: readonly Part[] = [
 
 /** `npm run proof`: what takes too long for every commit. */
 export const proofParts: readonly Part[] = [
-  { name: 'Full fault trials', command: ['vitest', 'run', '--project', 'proof'], needs: 'test/faults' },
+  ...trials,
   {
     name: 'Every picture of every card',
     command: ['node', 'src/tools/draw-cards.ts'],

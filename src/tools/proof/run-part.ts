@@ -4,7 +4,12 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Part } from './parts.ts';
 
-export type PartResult = { name: string; outcome: 'held' | 'failed' | 'missing'; seconds: number; output: string };
+export type PartResult = {
+  name: string;
+  outcome: 'held' | 'failed' | 'missing' | 'left out';
+  seconds: number;
+  output: string;
+};
 
 /** Runs a part, shows what it writes as it comes, and keeps it for the report. */
 export async function runPart(root: string, { name, command, needs }: Part): Promise<PartResult> {
