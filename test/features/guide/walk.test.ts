@@ -31,7 +31,7 @@ describe('the worried flow', () => {
       'Barnet forteller noe nå',
       'Mistanke om vold eller overgrep',
       'Selvmord, rus eller savnet barn',
-      'Noe annet bekymrer meg',
+      'Noe annet uroer meg',
       'Vet ikke',
       'Plikter, skjemaer og numre',
     ]);
