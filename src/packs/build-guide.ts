@@ -1,6 +1,6 @@
 import type { Approval } from '../core/approval.ts';
-import type { Choice, Contact, GuideContent, GuideLink, Law, Step } from '../features/guide/guide.ts';
-import type { Tool } from '../features/guide/levels.ts';
+import type { Contact, Law, Tool } from '../features/guide/facts.ts';
+import type { Choice, GuideContent, GuideLink, Step } from '../features/guide/guide.ts';
 import type { ContactEntry, LawEntry, LevelsEntry, ToolEntry } from './guide-facts-schema.ts';
 import type { GuideEntry, StepEntry } from './guide-schema.ts';
 

@@ -1,5 +1,6 @@
 import type { LocalText } from '../core/locale.ts';
-import type { Contact, GuideContent, Step } from '../features/guide/guide.ts';
+import type { Contact } from '../features/guide/facts.ts';
+import type { GuideContent, Step } from '../features/guide/guide.ts';
 
 /**
  * What stands when the municipality's guide cannot be read: national emergency numbers and the rule that protects the child.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactKinds, duties } from '../features/guide/guide.ts';
+import { contactKinds, duties } from '../features/guide/facts.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
 import { sectors } from '../features/people/person.ts';
 import { sourceFields } from './approval-schema.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { contactKinds, type Deadline, duties } from '../features/guide/guide.ts';
+import { contactKinds, duties } from '../features/guide/facts.ts';
+import type { Deadline } from '../features/guide/guide.ts';
 import { sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
 import { guideIdSchema as id, localTextSchema as localText } from './guide-facts-schema.ts';

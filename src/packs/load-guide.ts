@@ -1,5 +1,6 @@
 import type { GuideContent } from '../features/guide/guide.ts';
-import { type GuideProblem, lintGuide } from '../features/guide/lint.ts';
+import type { GuideProblem } from '../features/guide/guide-problem.ts';
+import { lintGuide } from '../features/guide/lint.ts';
 import { buildGuide } from './build-guide.ts';
 import type { Checked, ContentProblem } from './content-problem.ts';
 import { contactsFileSchema, lawsFileSchema, levelsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';

@@ -1,5 +1,6 @@
+import type { Tool } from '../features/guide/facts.ts';
 import { contactsOf, type Step } from '../features/guide/guide.ts';
-import { type Tool, toolsFor } from '../features/guide/levels.ts';
+import { toolsFor } from '../features/guide/levels.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { type Contacts, contactRows, insteadOf } from './guide-contacts.ts';

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { localeTag } from '../core/locale.ts';
-import { alwaysNumbers, type Contact, type GuideContent, isStale } from '../features/guide/guide.ts';
-import type { Opening, Openness } from '../features/guide/opening.ts';
+import type { Opening } from '../features/guide/facts.ts';
+import { type Contact, isStale } from '../features/guide/facts.ts';
+import { alwaysNumbers, type GuideContent } from '../features/guide/guide.ts';
+import type { Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
 /** What is known of the contacts today and at this hour. */

@@ -1,4 +1,5 @@
-import { findLaws, type GuideContent, type Law, type Step } from '../features/guide/guide.ts';
+import type { Law } from '../features/guide/facts.ts';
+import { findLaws, type GuideContent, type Step } from '../features/guide/guide.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 

@@ -1,7 +1,7 @@
 import { defineView } from './define-view.ts';
 import { choiceRows, footerButtons } from './guide-buttons.ts';
 import { callLink, contactRows } from './guide-contacts.ts';
-import type { GuideModel } from './guide-step.view.ts';
+import type { GuideModel } from './guide-model.ts';
 import { approvalLine } from './guide-step.view.ts';
 
 /** The numbers on top, before any question: the first card, and the one behind "Er det fare nå?". */

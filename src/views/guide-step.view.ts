@@ -7,13 +7,11 @@ import type { Walk } from '../features/guide/walk.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { blocksOf } from './guide-blocks.ts';
 import { choiceRows, footerButtons, seeAlso } from './guide-buttons.ts';
-import { type Contacts, callLink } from './guide-contacts.ts';
+import { callLink } from './guide-contacts.ts';
 import { factsOf, toolLinks } from './guide-facts.ts';
 import { lawBlock } from './guide-laws.ts';
+import type { GuideModel } from './guide-model.ts';
 import { type Picker, toolPicker } from './guide-tools.ts';
-
-/** `unitId`: of the person, to show the contacts that answer it. `toolId`: the form that the person has picked from the list. */
-export type GuideModel = Contacts & { walk: Walk; unitId?: string; toolId?: string };
 
 type Tone = 'emphasis' | 'attention' | 'warning' | 'accent' | 'good';
 const toneOf: Readonly<Record<StepKind, Tone>> = {

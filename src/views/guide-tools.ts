@@ -2,7 +2,7 @@ import { toolsFor } from '../features/guide/levels.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { toolLink } from './guide-blocks.ts';
 import { trailOf } from './guide-buttons.ts';
-import type { GuideModel } from './guide-step.view.ts';
+import type { GuideModel } from './guide-model.ts';
 
 /** A list to search in. `found`: what is told of the form that was picked. */
 export type Picker = {

@@ -5,7 +5,7 @@ import { opennessAt } from '../../src/features/guide/opening.ts';
 import { walk } from '../../src/features/guide/walk.ts';
 import type { Sector } from '../../src/features/people/person.ts';
 import { type CalendarRules, officeClosesOn } from '../../src/features/reminders/calendar.ts';
-import type { GuideModel } from '../../src/views/guide-step.view.ts';
+import type { GuideModel } from '../../src/views/guide-model.ts';
 import { shortestTrails, theGuide } from '../features/guide/the-guide.ts';
 
 export const today = '2026-11-23';

@@ -1,67 +1,7 @@
 import type { Approval, SourceRef } from '../../core/approval.ts';
-import type { LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Sector } from '../people/person.ts';
-import type { LevelModel, Tool } from './levels.ts';
-import type { Opening } from './opening.ts';
-
-/** A fact with somebody who answers for it. After `validTo` it is shown with a warning, never hidden. */
-export type OwnedFact = SourceRef & { owner: string; validTo: LocalDate };
-
-/** What somebody is called for. "Hvem ringer jeg nå?" is sorted by these. */
-export const contactKinds = [
-  'emergency',
-  'child-welfare',
-  'helpline',
-  'police',
-  'advice',
-  'ppt',
-  'health-clinic',
-  'bti-contact',
-  'leader',
-  'owner',
-  'support',
-] as const;
-export type ContactKind = (typeof contactKinds)[number];
-
-/** Somebody to call. Without `number` the municipality has set none, and the card says so. */
-export type Contact = OwnedFact & {
-  contactId: string;
-  kind: ContactKind;
-  /** The units that it answers. Empty: everybody. */
-  units: readonly string[];
-  name: LocalText;
-  /** As people read it, for example `116 111`. */
-  number?: string;
-  /** What the contact is for. */
-  use: LocalText;
-  /** When the number is answered; absent when nobody has verified it. */
-  opening?: Opening;
-  /** A placeholder of the fictional municipality: a real one puts its own in its place. */
-  isExample: boolean;
-};
-
-export const duties = ['report', 'avert', 'environment', 'colleague', 'confidentiality'] as const;
-export type Duty = (typeof duties)[number];
-
-/** A section as a citation, never as a gate. */
-export type Law = OwnedFact & {
-  lawId: string;
-  duty: Duty;
-  /** The services it is shown to. Empty: everybody. */
-  sectors: readonly Sector[];
-  /** For example `barnehageloven § 46`. */
-  title: LocalText;
-  /** Lovdata's name for it, for example `LOV-2005-06-17-64-§46`. */
-  lovdata: string;
-  url: string;
-  /** Who must be told: barnevernet, the police, rektor or styrer. Absent where nobody is to be told anything. */
-  recipient?: LocalText;
-  /** The section's own items in plain words, in the section's own order and number. */
-  items: readonly LocalText[];
-  /** Shown with the section, for example that its wording has not been checked. */
-  note?: LocalText;
-};
+import type { Contact, ContactKind, Duty, Law, LevelModel, Tool } from './facts.ts';
 
 /** A page outside, checked by a person. */
 export type GuideLink = SourceRef & { linkId: string; url: string; label: LocalText };
@@ -195,6 +135,3 @@ export function findLaws(guide: GuideContent, duty: Duty, sector: Sector | undef
   if (!sector) return all;
   return all.filter((law) => law.sectors.length === 0 || law.sectors.includes(sector));
 }
-
-/** Whether a fact should have been checked again before `today`. */
-export const isStale = (fact: OwnedFact, today: LocalDate): boolean => fact.validTo < today;

@@ -1,38 +1,6 @@
-import type { LocalText } from '../../core/locale.ts';
 import type { Sector } from '../people/person.ts';
-import type { OwnedFact, Step } from './guide.ts';
-
-/** One level of the municipality's model, under its own name: `Nivå 0`, `Nivå A`, `Undring`. */
-export type Level = {
-  levelId: string;
-  /** As people say it, for example `Undring (nivå 0)`. */
-  title: LocalText;
-  /** What it is in a few words. Stands on its first card. */
-  explained: LocalText;
-  /** Days from the start of the level to its decision, where the municipality has set any. */
-  deadlineDays?: number;
-};
-
-/** Something that begins at one level and stays: the log, the consent. `explained` stands on the first card of that level. */
-export type LevelStart = { fromLevel: string; title: LocalText; explained: LocalText };
-
-export type LevelModel = {
-  /** Whom the model is for, for example an age range. */
-  targetGroup?: LocalText;
-  levels: readonly Level[];
-  starts: readonly LevelStart[];
-};
-
-/** A form or guide of the municipality. Without `url` it has set none, and the card says so. */
-export type Tool = OwnedFact & {
-  toolId: string;
-  name: LocalText;
-  use: LocalText;
-  url?: string;
-  levelIds: readonly string[];
-  /** The services that use it. Empty: all. */
-  sectors: readonly Sector[];
-};
+import type { Level, LevelModel, Tool } from './facts.ts';
+import type { Step } from './guide.ts';
 
 /** Where a step is in its level. */
 export type Place = { level: Level; stage: number; of: number };

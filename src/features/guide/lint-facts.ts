@@ -1,7 +1,8 @@
 import { sectors } from '../people/person.ts';
-import { alwaysNumbers, type Contact, contactsOf, emergencyNumbers, type GuideContent, type Step } from './guide.ts';
+import type { Contact } from './facts.ts';
+import { alwaysNumbers, contactsOf, emergencyNumbers, type GuideContent, type Step } from './guide.ts';
+import type { GuideProblem } from './guide-problem.ts';
 import { stagesIn } from './levels.ts';
-import type { GuideProblem } from './lint.ts';
 
 /** Whether what the steps name is there, and whether somebody who answers is on every card that needs it. */
 

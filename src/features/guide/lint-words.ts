@@ -1,7 +1,7 @@
 import { type LocalText, locales } from '../../core/locale.ts';
 import type { GuideContent, Step } from './guide.ts';
+import type { GuideProblem } from './guide-problem.ts';
 import { opensLevel, placeOf, stepFor } from './levels.ts';
-import type { GuideProblem } from './lint.ts';
 
 /** Running text on one card, without heading, choices, contacts and sections. */
 const mostWords = 60;

@@ -1,10 +1,8 @@
 import type { GuideContent, Step, StepKind } from './guide.ts';
+import type { GuideProblem } from './guide-problem.ts';
 import { factChecks } from './lint-facts.ts';
 import { lintWords } from './lint-words.ts';
 import { findLoop, reachableFrom, rootsOf } from './reach.ts';
-
-/** Something in the guide that could lead a person wrong. `stepId` is absent when it concerns the whole guide. */
-export type GuideProblem = { stepId?: string; message: string; remedy: string };
 
 export type Check = (guide: GuideContent) => readonly GuideProblem[];
 

@@ -6,16 +6,8 @@ import {
   type TimeZone,
   weekdayOf,
 } from '../../core/local-date.ts';
-import type { Contact, GuideContent } from './guide.ts';
-
-/**
- * When a number is answered. `days`: 1 is Monday, 7 is Sunday (ISO 8601); `to` is not inside.
- * `outside`: when the other contact is closed, as a duty service that takes over for an office.
- */
-export type Opening =
-  | { kind: 'always' }
-  | { kind: 'weekdays'; days: readonly number[]; from: LocalTime; to: LocalTime }
-  | { kind: 'outside'; contactId: string };
+import type { Contact, Opening } from './facts.ts';
+import type { GuideContent } from './guide.ts';
 
 /** `unknown`: no number, or nobody has verified when it is answered. */
 export type Openness = 'open' | 'closed' | 'unknown';

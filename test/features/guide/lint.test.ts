@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Contact, findLaws, type GuideContent, isStale, type Step } from '../../../src/features/guide/guide.ts';
+import { type Contact, isStale } from '../../../src/features/guide/facts.ts';
+import { findLaws, type GuideContent, type Step } from '../../../src/features/guide/guide.ts';
 import { lintGuide } from '../../../src/features/guide/lint.ts';
 import { guideWith, theGuide } from './the-guide.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact, GuideContent } from '../../../src/features/guide/guide.ts';
-import { type Opening, type Openness, opennessAt } from '../../../src/features/guide/opening.ts';
+import type { Contact, Opening } from '../../../src/features/guide/facts.ts';
+import type { GuideContent } from '../../../src/features/guide/guide.ts';
+import { type Openness, opennessAt } from '../../../src/features/guide/opening.ts';
 import { type CalendarRules, officeClosesOn } from '../../../src/features/reminders/calendar.ts';
 import { theGuide } from './the-guide.ts';
 

@@ -1,4 +1,4 @@
-import type { ConnectorRoute, RouteCall, RouteNeeds } from './routes.ts';
+import type { ConnectorRoute, RouteCall, RouteNeeds } from './route.ts';
 import { teamsErrors } from './teams-errors.ts';
 import type { ConnectorAnswer, Persona } from './types.ts';
 

@@ -1,21 +1,10 @@
-import type { Clock } from '../../../core/clock.ts';
 import type { ChatBook } from './chat-book.ts';
 import { memberRoutes } from './member-routes.ts';
-import type { RatedOperation } from './rate-windows.ts';
+import type { ConnectorRoute, RouteCall, RouteNeeds } from './route.ts';
 import { readSentActivity, type SentActivity } from './sent-activity.ts';
 import { teamsErrors } from './teams-errors.ts';
 import { splitThread } from './teams-ids.ts';
 import type { ConnectorAnswer, StoredConversation } from './types.ts';
-
-export type RouteNeeds = { book: ChatBook; clock: Clock; appId: string; tenantId: string };
-export type RouteCall = { params: readonly string[]; query: URLSearchParams; body: unknown };
-export type ConnectorRoute = {
-  method: string;
-  path: RegExp;
-  /** Which of the conversation's windows it counts in. */
-  operation?: RatedOperation;
-  run(needs: RouteNeeds, call: RouteCall): ConnectorAnswer;
-};
 
 /** The Connector's REST interface, as far as a bot in Teams uses it. Params are the decoded groups of the path. */
 export const connectorRoutes: readonly ConnectorRoute[] = [

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ChatBook } from './chat-book.ts';
 import type { Fault, FaultScript } from './faults.ts';
 import type { RateWindows } from './rate-windows.ts';
-import { type ConnectorRoute, connectorRoutes, type RouteCall, type RouteNeeds } from './routes.ts';
+import type { ConnectorRoute, RouteCall, RouteNeeds } from './route.ts';
+import { connectorRoutes } from './routes.ts';
 import { errorForStatus, teamsErrors } from './teams-errors.ts';
 import type { ConnectorAnswer } from './types.ts';
 
