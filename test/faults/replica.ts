@@ -66,7 +66,7 @@ const messenger = settings.connector ? realMessenger(settings.connector) : count
 const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 
 /** The reader asks again after a second of theirs; what waits longer is a tick. */
-const realMs = (ms: number): number => Math.max(50, ms / speed, ms > 1000 ? settings.leastTickMs : 0);
+const realMs = (ms: number): number => Math.max(100, ms / speed, ms > 1000 ? settings.leastTickMs : 0);
 
 const jobs = createJobs<object>({
   ...{ people: tables.people, due: tables.dues, ticks: tables.ticks, units: tables.units },
