@@ -18,8 +18,12 @@ export async function runPart(root: string, { name, command, needs }: Part): Pro
   const started = performance.now();
   const { code, output } = await run(root, command);
   const seconds = (performance.now() - started) / 1000;
-  return { name, outcome: code === 0 ? 'held' : 'failed', seconds, output: stripVTControlCharacters(output).trim() };
+  return { name, outcome: code === 0 ? 'held' : 'failed', seconds, output: readable(output, root) };
 }
+
+/** Without colours, and without where on somebody's machine the project lies. */
+const readable = (output: string, root: string): string =>
+  stripVTControlCharacters(output).replaceAll(root, '.').trim();
 
 function run(root: string, [program = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
   const file = program === 'node' ? process.execPath : path.join(root, 'node_modules/.bin', program);
