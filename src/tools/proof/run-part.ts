@@ -6,19 +6,20 @@ import type { Part } from './parts.ts';
 
 export type PartResult = {
   name: string;
-  outcome: 'held' | 'failed' | 'missing' | 'left out';
+  outcome: 'held' | 'measured' | 'failed' | 'missing' | 'left out';
   seconds: number;
   output: string;
 };
 
 /** Runs a part, shows what it writes as it comes, and keeps it for the report. */
-export async function runPart(root: string, { name, command, needs }: Part): Promise<PartResult> {
+export async function runPart(root: string, { name, command, needs, measures }: Part): Promise<PartResult> {
   if (!existsSync(path.join(root, needs)))
     return { name, outcome: 'missing', seconds: 0, output: `${needs} is not there` };
   const started = performance.now();
   const { code, output } = await run(root, command);
+  const done = measures ? 'measured' : 'held';
   const seconds = (performance.now() - started) / 1000;
-  return { name, outcome: code === 0 ? 'held' : 'failed', seconds, output: readable(output, root) };
+  return { name, outcome: code === 0 ? done : 'failed', seconds, output: readable(output, root) };
 }
 
 /** Without colours, and without where on somebody's machine the project lies. */
