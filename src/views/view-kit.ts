@@ -1,9 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { Failure } from '../core/failure.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../core/local-date.ts';
 import { type Locale, locales, localeTag } from '../core/locale.ts';
 import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
 import { plain } from './escape.ts';
+import { compileSentence, type Sentence, type SentenceValues } from './sentence.ts';
 
 export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 
@@ -30,39 +30,51 @@ export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale
 
 /** A key without words in one language is content's fault, told at start by the pack check; the card still answers, in bokmål. */
 function createSentences(texts: Texts, locale: Locale): ViewKit['t'] {
-  const compiled = new Map<string, string | IntlMessageFormat>();
+  const compiled = new Map<string, Sentence>();
   return (key, values) => {
     let sentence = compiled.get(key);
     if (sentence === undefined) {
       sentence = compile(key, texts[locale].get(key) ?? texts.nb.get(key), locale);
       compiled.set(key, sentence);
     }
-    return typeof sentence === 'string' ? sentence : format(key, sentence, values);
+    return say(key, sentence, values);
   };
 }
 
-function compile(key: string, text: string | undefined, locale: Locale): string | IntlMessageFormat {
+function compile(key: string, text: string | undefined, locale: Locale): Sentence {
   if (text === undefined) throw new Failure('bug', `no language has the text ${key}; add it under content/text`);
-  if (!/[{}']/.test(text)) return text;
   try {
-    return new IntlMessageFormat(text, localeTag(locale), undefined, { ignoreTag: true });
+    return compileSentence(text, locale);
   } catch (cause) {
     throw new Failure('bug', `the ${locale} text ${key} is no ICU message; mend it under content/text`, { cause });
   }
 }
 
-function format(key: string, sentence: IntlMessageFormat, values: Parameters<ViewKit['t']>[1]): string {
+function say(key: string, sentence: Sentence, values: SentenceValues | undefined): string {
   try {
-    return String(sentence.format(values));
+    return sentence(values);
   } catch (cause) {
     throw new Failure('bug', `the text ${key} asks for a value that the view does not give; give it`, { cause });
   }
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
+/** A card of 25 people names the same few days again and again. Emptied when it holds some years' worth. */
+const dayWords = new Map<string, string>();
+const mostDayWords = 4000;
 
 function formatDate(locale: Locale, day: LocalDate, today: LocalDate): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const key = `${locale} ${isThisYear} ${day}`;
+  const known = dayWords.get(key);
+  if (known !== undefined) return known;
+  const words = dayFormat(locale, isThisYear).format(new Date(`${day}T00:00:00Z`));
+  if (dayWords.size >= mostDayWords) dayWords.clear();
+  dayWords.set(key, words);
+  return words;
+}
+
+function dayFormat(locale: Locale, isThisYear: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${isThisYear}`;
   let format = dayFormats.get(key);
   if (!format) {
@@ -75,7 +87,7 @@ function formatDate(locale: Locale, day: LocalDate, today: LocalDate): string {
     });
     dayFormats.set(key, format);
   }
-  return format.format(new Date(`${day}T00:00:00Z`));
+  return format;
 }
 
 type Press = {
