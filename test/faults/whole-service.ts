@@ -21,7 +21,11 @@ export type WholeService = Awaited<ReturnType<typeof startWholeService>>;
  * The service as it is run in earnest, `src/main.ts` in a process of its own, on real storage and against a Teams of ours. All that
  * it writes is kept, and it has a folder for temporary files that nobody else uses.
  */
-export async function startWholeService(names: readonly string[], change: (person: Person) => Person = (same) => same) {
+export async function startWholeService(
+  names: readonly string[],
+  change: (person: Person) => Person = (same) => same,
+  environment: Readonly<Record<string, string>> = {},
+) {
   const teams = await createStubConnector({
     ...{ appId, tenantId, people: names.map((personaId) => ({ personaId, name: personaId })) },
     shared: [{ type: 'channel', name: 'Felles', memberIds: [...names] }],
@@ -56,6 +60,7 @@ export async function startWholeService(names: readonly string[], change: (perso
       UNDRING_STORAGE_CONNECTION_STRING: inject('azurite'),
       UNDRING_STORAGE_PREFIX: prefix,
       UNDRING_LOG_LEVEL: 'debug',
+      ...environment,
     },
   });
   let output = '';

@@ -135,7 +135,7 @@ function asPerson(person: Person): object {
 }
 
 /** Every button on a card, wherever it stands. */
-export function buttonsOf(message: Message): { title: string; verb: string; data: Record<string, unknown> }[] {
+export function buttonsOf(message: { card: object }): { title: string; verb: string; data: Record<string, unknown> }[] {
   const found: { title: string; verb: string; data: Record<string, unknown> }[] = [];
   const look = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) look(item);
