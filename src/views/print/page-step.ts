@@ -83,18 +83,24 @@ function sectorName(guide: GuideContent, sector: Sector, kit: ViewKit): string {
 }
 
 function choiceList(guide: GuideContent, step: Step, kit: ViewKit): readonly Html[] {
-  const choices = step.choices.map(
-    ({ label, to }) => html`<li><a href="#step-${landing(guide, to)}">${kit.pick(label)}</a></li>`,
-  );
+  const choices = step.choices.map(({ label, to }) => choiceItem(guide, label, to, kit));
   const also = step.also.flatMap((entryId) => {
     const entry = guide.entries.get(entryId);
-    return entry ? [html`<li><a href="#step-${landing(guide, entry.to)}">${kit.pick(entry.label)}</a></li>`] : [];
+    return entry ? [choiceItem(guide, entry.label, entry.to, kit)] : [];
   });
   const title = step.question ? kit.pick(step.question) : kit.t('guide.print.next');
   return [
     ...(choices.length > 0 ? [html`<h4>${title}</h4>\n<ul class="choices">${choices}</ul>\n`] : []),
     ...(also.length > 0 ? [html`<h4>${kit.t('guide.print.more')}</h4>\n<ul class="choices">${also}</ul>\n`] : []),
   ];
+}
+
+/** On paper a link leads nowhere: there the heading that it leads to stands beside it. */
+function choiceItem(guide: GuideContent, label: LocalText, to: string, kit: ViewKit): Html {
+  const target = landing(guide, to);
+  const heading = guide.steps.get(target)?.heading;
+  const leads = heading && html`<span class="leads"> → ${kit.pick(heading)}</span>`;
+  return html`<li><a href="#step-${target}">${kit.pick(label)}</a>${leads}</li>`;
 }
 
 /** A question about the service is passed, as the bot passes it for somebody whose service it knows. */

@@ -50,6 +50,7 @@ dd { margin: 0; }
 .choices a:hover { text-decoration: underline; }
 .choices a::after { content: " \\2192" / ""; }
 .links a { display: inline-block; padding: .25rem 0; }
+.leads { display: none; }
 .address { font-size: .9rem; overflow-wrap: anywhere; }
 @media print {
   :root { --ground: #fff; --text: #000; --soft: #222; --line: #555; --surface: #fff; --link: #000; --danger: #000; --danger-ground: #fff; --safety: #000; --good: #000; }
@@ -64,5 +65,7 @@ dd { margin: 0; }
   .number { font-size: 1.15rem; padding: 0; }
   h2, h3, h4 { break-after: avoid; }
   .choices a { display: inline; border: 0; padding: 0; }
+  .choices a::after { content: none; }
+  .leads { display: inline; }
 }
 `;

@@ -59,6 +59,16 @@ describe.each(locales)('the page in %s', (locale) => {
     expect(all(page, /<(header|main|footer)\b/g)).toEqual(['header', 'main', 'footer']);
   });
 
+  it('names where every choice leads, for who reads it on paper', () => {
+    const choices = [...page.matchAll(/<li><a href="#step-([^"]+)">[^<]+<\/a><span class="leads"> → ([^<]+)<\/span>/g)];
+    const wrong = choices.filter(
+      ([, id = '', where = '']) => theGuide.steps.get(id)?.heading[locale] !== plainText(where),
+    );
+    expect(wrong).toEqual([]);
+    expect(choices).toHaveLength(all(page, /<a href="#(step)-/g).length);
+    expect(choices.length).toBeGreaterThan(100);
+  });
+
   it('leads to the other languages, each in its own words', () => {
     const links = all(page, /<li><a href="(\w\w)\.html" lang/g);
     expect(links).toEqual(locales);
