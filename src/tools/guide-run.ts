@@ -11,11 +11,22 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** What a guide command works on: the pack, the day it is made for, and where its files go. */
 export type GuideRun = { pack: Pack; today: LocalDate; noon: Date; folder: string };
 
+/** Runs a guide command. What is wrong is told in plain words, with exit code 1: who runs it may be no programmer. */
+export async function runGuideCommand(work: (run: GuideRun) => Promise<string>): Promise<void> {
+  try {
+    console.log(await work(await readGuideRun(process.argv.slice(2))));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'invalid') throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
 /**
  * Reads `--pack <folder>` (content/ where it is left out) and `--date YYYY-MM-DD` (today). Throws Failure `invalid` for a guide with
  * errors: the bot would answer with the national numbers only, and that is nothing to draw or print.
  */
-export async function readGuideRun(args: readonly string[]): Promise<GuideRun> {
+async function readGuideRun(args: readonly string[]): Promise<GuideRun> {
   const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, date: { type: 'string' } } });
   const packFolder = path.resolve(values.pack ?? path.join(root, 'content'));
   const { pack, problems } = await loadPack(packFolder);
