@@ -1,6 +1,6 @@
 import { foldWords } from './fold.ts';
 import { hiddenName, type Mask } from './masking.ts';
-import { isTelling } from './triage.ts';
+import { isTelling } from './understanding/telling.ts';
 
 const name = "\\p{Lu}[\\p{L}'’-]{1,40}";
 const saysName =

@@ -1,23 +1,18 @@
-import { foldWords } from './fold.ts';
-import { type Concepts, compileLexicon } from './understanding/concepts.ts';
-import type { Lexicon } from './understanding/lexicon.ts';
-import { dangerWords } from './understanding/lexicon-danger.ts';
-import { dutyWords } from './understanding/lexicon-duty.ts';
-import { entryWords } from './understanding/lexicon-entries.ts';
-import { otherWords } from './understanding/lexicon-other.ts';
-import { peopleWords } from './understanding/lexicon-people.ts';
-import { sexualWords } from './understanding/lexicon-sexual.ts';
-import { signWords } from './understanding/lexicon-signs.ts';
-import { workWords } from './understanding/lexicon-work.ts';
-import { readSentences, type Sentence } from './understanding/read-sentences.ts';
+import { compileLexicon } from './understanding/concepts.ts';
+import { type Found, findRule, type Heard, hear } from './understanding/hear.ts';
+import { createJudge, type Judge, type Judgement } from './understanding/judge.ts';
+import learned from './understanding/learned.json' with { type: 'json' };
 import type { Level, Rule } from './understanding/rule.ts';
 import { acuteRules, safeTalkRules, suspicionRules } from './understanding/rules-danger.ts';
+import { knownRules, topicRules } from './understanding/rules-topic.ts';
 import { dutyRules, infoRules, levelRules, otherRules, ownAffairRules } from './understanding/rules-work.ts';
+import { textFeatures } from './understanding/text-features.ts';
+import { wholeLexicon } from './understanding/whole-lexicon.ts';
 
 /** What the municipality adds: a text with one of the phrases is of this level, unless it tells of something more dangerous. */
 export type LocalPhrases = { id: string; level: Level; entry: string; phrases: readonly string[] };
 
-/** What a text may be about. `why` names our own rule and concepts, never the person's words. */
+/** What a text may be about. `why` names our own features, rules and concepts, never the person's words. */
 export type Triage = {
   level: Level;
   /** Where the guide opens, or the topic that is asked for. */
@@ -29,72 +24,106 @@ export type Triage = {
 
 export type Triager = (maskedText: string) => Triage;
 
-const lexicon: Lexicon = {
-  ...peopleWords,
-  ...dangerWords,
-  ...sexualWords,
-  ...signWords,
-  ...dutyWords,
-  ...workWords,
-  ...otherWords,
-  ...entryWords,
+/** So likely to be acute is acute, whatever is likelier: one in four. */
+const acuteFrom = 0.25;
+/** Less sure than this, it asks. */
+const sureFrom = 0.5;
+/** A doubt about danger that makes it ask. */
+const doubtFrom = 0.12;
+/** What a rule heard of danger in a text that is this surely about something else is a figure of speech. */
+const figureFrom = 0.9;
+/** Who knows fewer words of a text than these judges by chance. */
+const fewKnownWords = 3;
+/** In so few words there is nothing to judge by: what a rule hears is what is meant ("incest", "pappa slår"). */
+const fewWords = 2;
+
+const ownJudge = createJudge(learned);
+const harmRules: readonly Rule[] = [...acuteRules, ...suspicionRules];
+/** Rules name the entry within a level that the judge has found; the first that holds. */
+const entryRules: readonly Rule[] = [
+  ...[...safeTalkRules, ...harmRules, ...ownAffairRules, ...infoRules, ...dutyRules, ...levelRules, ...otherRules],
+];
+const usualEntry: Readonly<Record<Level, string>> = {
+  acute: 'acute',
+  duty: 'duty',
+  bti0: 'wonder',
+  bti1: 'level-1',
+  bti2: 'level-2',
+  info: 'law',
+  other: 'help',
 };
-const telling = compileLexicon({ ...dangerWords, ...sexualWords, ...tellingParts() });
+const nothing: Triage = { level: 'other', entry: 'help', asks: true, why: ['nothing-found'] };
 
-/** In this order: danger goes before all else, and what is nothing else is small talk. */
-const beforeLocal: readonly Rule[] = [...safeTalkRules, ...acuteRules, ...suspicionRules];
-const afterLocal: readonly Rule[] = [...ownAffairRules, ...infoRules, ...dutyRules, ...levelRules, ...otherRules];
-
-/** Understands texts, with the municipality's own phrases. The same text always gives the same answer. */
-export function createTriage(local: readonly LocalPhrases[] = []): Triager {
+/** Understands texts, with the municipality's own phrases. The same text always gives the same answer. `judge`: another than the bot's own. */
+export function createTriage(local: readonly LocalPhrases[] = [], judge: Judge = ownJudge): Triager {
   const concepts = compileLexicon({
-    ...lexicon,
+    ...wholeLexicon,
     ...Object.fromEntries(local.map(({ id, phrases }) => [localConcept(id), phrases])),
   });
   const localRules = local.map(toLocalRule);
-  const mostSerious = localRules.filter(({ level }) => level === 'acute');
-  const others = localRules.filter(({ level }) => level !== 'acute');
-  return withRules(concepts, [...mostSerious, ...beforeLocal, ...others, ...afterLocal]);
+  return (maskedText) => {
+    const heard = hear(concepts, maskedText);
+    if (heard.words === 0) return nothing;
+    const judgement = judge(textFeatures(heard.sentences));
+    return findLocal(localRules, heard, judgement) ?? findKnown(heard, judgement) ?? decide(heard, judgement);
+  };
 }
 
 /** The same without any municipality's phrases. */
 export const triage: Triager = createTriage();
 
-/** Whether a word is one that triage looks for, alone or with others: to mask it as a name could hide what the text is about. */
-export function isTelling(word: string): boolean {
-  return foldWords(word).some((part) => telling.knows(part));
+const levelOf = ({ odds, likeliest }: Judgement): Level => (odds.acute >= acuteFrom ? 'acute' : likeliest);
+const isDangerous = (level: Level): boolean => level === 'acute' || level === 'duty';
+
+/** A phrase may raise a level; it never lowers a danger. */
+function findLocal(rules: readonly Rule[], heard: Heard, judgement: Judgement): Triage | undefined {
+  const found = findRule(rules, heard);
+  const judged = levelOf(judgement);
+  const isLower = isDangerous(judged) && found?.rule.level !== 'acute';
+  if (!found || isLower || (found.rule.level !== 'acute' && findRule(harmRules, heard))) return undefined;
+  const { id, level, entry } = found.rule;
+  return { level, entry, asks: false, why: [id, ...found.proof] };
 }
 
-function toLocalRule({ id, level, entry }: LocalPhrases): Rule {
-  const concept = localConcept(id);
-  const always = { none: [], nowhere: [], isAnywhere: false, mostWords: Number.POSITIVE_INFINITY, asks: false };
-  return { id: concept, level, entry, all: [[concept]], ...always };
+function findKnown(heard: Heard, judgement: Judgement): Triage | undefined {
+  const found = judgement.odds.acute < sureFrom ? findRule(knownRules, heard) : undefined;
+  return (
+    found && { level: found.rule.level, entry: found.rule.entry, asks: false, why: [found.rule.id, ...found.proof] }
+  );
 }
 
-function localConcept(id: string): string {
-  return `local:${id}`;
+function decide(heard: Heard, judgement: Judgement): Triage {
+  const level = levelOf(judgement);
+  const topic = level === 'acute' ? undefined : findRule(topicRules, heard);
+  if (topic) return toTriage(level === 'other' ? topic.rule.level : level, topic, heard, judgement);
+  const harm = findRule(harmRules, heard);
+  if (harm && heard.words <= fewWords) return toTriage(harm.rule.level, harm, heard, judgement);
+  if (harm && !isDangerous(level)) return doubting(level, harm, heard, judgement);
+  const isOfLevel = (rule: Rule): boolean => rule.level === level || (level === 'duty' && isBranch(rule));
+  return toTriage(level, findRule(entryRules.filter(isOfLevel), heard), heard, judgement);
 }
 
-function tellingParts(): Lexicon {
-  const { child = [], children = [], kin = [], pron = [] } = peopleWords;
-  const { worry = [], sign = [], parents = [] } = workWords;
-  return { child, children, kin, pron, worry, sign, parents, ...dutyWords };
+/** A rule heard danger and the judge did not: the first card, with the numbers large, unless it is surely a figure of speech. */
+function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement): Triage {
+  const isSure = judgement.odds[level] >= figureFrom && judgement.knownWords >= fewKnownWords;
+  if (!isOrdinary(level) && isSure) {
+    return toTriage(
+      level,
+      findRule(
+        entryRules.filter((rule) => rule.level === level),
+        heard,
+      ),
+      heard,
+      judgement,
+    );
+  }
+  const triage = toTriage(level, harm, heard, judgement);
+  return { ...triage, entry: isOrdinary(level) ? triage.entry : 'wonder', asks: true };
 }
 
-function withRules(concepts: Concepts, rules: readonly Rule[]): Triager {
-  return (maskedText) => {
-    const sentences = readSentences(concepts, maskedText);
-    const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
-    const spoken = new Set(sentences.flatMap((sentence) => [...sentence.spoken]));
-    const denied = new Set(sentences.flatMap((sentence) => [...sentence.denied]));
-    for (const rule of rules) {
-      if (words > rule.mostWords || rule.nowhere.some((concept) => spoken.has(concept))) continue;
-      const proof = rule.isAnywhere ? speaks(spoken, rule) : firstProof(sentences, rule);
-      if (proof) return toTriage(rule, proof, { spoken, denied });
-    }
-    return { level: 'other', entry: 'help', asks: true, why: ['nothing-found'] };
-  };
-}
+const isOrdinary = (level: Level): boolean => level === 'bti0' || level === 'bti1' || level === 'bti2';
+/** An acute rule that leads to a branch of its own: where a text tells of the same without danger now, that branch answers too. */
+const isBranch = ({ level, entry }: Rule): boolean => level === 'acute' && entry !== 'acute';
 
 /** Where a rule opens the guide in general, and where it opens when the text says more. */
 const closer: Readonly<Record<string, readonly string[]>> = {
@@ -105,25 +134,25 @@ const closer: Readonly<Record<string, readonly string[]>> = {
   'level-2': ['level-3'],
 };
 
-function toTriage({ id, level, entry, asks }: Rule, proof: readonly string[], heard: Heard): Triage {
-  const nearest = closer[entry]?.find((other) => heard.spoken.has(`about:${other}`)) ?? entry;
+function toTriage(level: Level, found: Found | undefined, heard: Heard, { odds, because }: Judgement): Triage {
+  const general = found?.rule.entry ?? usualEntry[level];
+  const entry = closer[general]?.find((other) => heard.spoken.has(`about:${other}`)) ?? general;
+  const isUnsure = odds[level] < sureFrom && level !== 'acute';
+  const isDoubtful = level !== 'acute' && odds.acute >= doubtFrom;
+  const rule = found ? [`rule ${found.rule.id}`, ...found.proof] : [];
   const doubts = [...heard.denied].map((concept) => `not ${concept}`);
-  return { level, entry: nearest, asks: asks || heard.denied.size > 0, why: [id, ...proof, ...doubts] };
+  return {
+    level,
+    entry,
+    asks: isUnsure || isDoubtful || found?.rule.asks === true || heard.denied.size > 0,
+    why: [`judged ${level} ${odds[level].toFixed(2)}`, ...because, ...rule, ...doubts],
+  };
 }
 
-type Heard = { spoken: ReadonlySet<string>; denied: ReadonlySet<string> };
-
-function firstProof(sentences: readonly Sentence[], rule: Rule): readonly string[] | undefined {
-  for (const { spoken } of sentences) {
-    const proof = speaks(spoken, rule);
-    if (proof) return proof;
-  }
-  return undefined;
+function toLocalRule({ id, level, entry }: LocalPhrases): Rule {
+  const concept = localConcept(id);
+  const always = { none: [], nowhere: [], isAnywhere: false, mostWords: Number.POSITIVE_INFINITY, asks: false };
+  return { id: concept, level, entry, all: [[concept]], ...always };
 }
 
-/** The concepts that fulfil the rule. */
-function speaks(spoken: ReadonlySet<string>, { all, none }: Rule): readonly string[] | undefined {
-  if (none.some((concept) => spoken.has(concept))) return undefined;
-  const proof = all.map((either) => either.find((concept) => spoken.has(concept)));
-  return proof.every((concept) => concept !== undefined) ? proof : undefined;
-}
+const localConcept = (id: string): string => `local:${id}`;

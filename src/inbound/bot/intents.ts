@@ -32,6 +32,8 @@ const callEntries = ['suicide', 'missing', 'intoxicated', 'images'];
  */
 export function readIntent(maskedText: string, understand: typeof triage = triage): Intent {
   const words = foldWords(maskedText);
+  const byOneWord = words.length === 1 ? findOneWord(words) : undefined;
+  if (byOneWord) return press(byOneWord);
   const found = understand(maskedText);
   const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
   if (asksForModule && found.level !== 'acute') return press('module.list');
@@ -54,6 +56,10 @@ function guideAt({ level, entry, asks }: Triage): Intent {
     data: { ...(isDanger && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },
   };
 }
+
+/** "Hjelp", "moduler", "hei": a word alone is a command where it is one, whatever it may mean among others. */
+const findOneWord = (words: readonly string[]): string | undefined =>
+  findCommand(words) ?? (greetings.find(words) === undefined ? undefined : 'welcome.show');
 
 function findCommand(words: readonly string[]): string | undefined {
   const mended = mendTypos(words);

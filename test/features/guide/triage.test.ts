@@ -16,9 +16,8 @@ const cases = readTriageCases(path.join(root, 'test/fixtures/utterances')).map((
   answer: triage(guardText(one.text).masked),
 }));
 const sets = [
-  { name: 'for tuning', ones: cases.filter(({ isHeldOut }) => !isHeldOut), leastAcute: 0.97 },
-  // Half a per cent below what is measured: the aim of 0.97 is not reached here yet.
-  { name: 'held out', ones: cases.filter(({ isHeldOut }) => isHeldOut), leastAcute: 0.95 },
+  { name: 'learned from', ones: cases.filter(({ isHeldOut }) => !isHeldOut) },
+  { name: 'held out', ones: cases.filter(({ isHeldOut }) => isHeldOut) },
 ];
 const share = <T>(ones: readonly T[], is: (one: T) => boolean): number => ones.filter(is).length / ones.length;
 const levelOf = (text: string): Level => triage(guardText(text).masked).level;
@@ -38,10 +37,10 @@ describe('the labelled set', () => {
   });
 });
 
-describe.each(sets)('triage of the texts $name', ({ ones, leastAcute }) => {
+describe.each(sets)('triage of the texts $name', ({ ones }) => {
   it('finds what is acute', () => {
     const acute = ones.filter(({ level }) => level === 'acute');
-    expect(share(acute, ({ answer }) => answer.level === 'acute')).toBeGreaterThanOrEqual(leastAcute);
+    expect(share(acute, ({ answer }) => answer.level === 'acute')).toBeGreaterThanOrEqual(0.97);
   });
 
   it('takes at most 2 % of what is off-topic for acute', () => {
@@ -101,7 +100,8 @@ describe('triage', () => {
 
   it('tells only its own words of why', () => {
     const { why } = triage('hemmeligordet sa at pappa slo');
-    expect(why[0]).toBe('told-of-hitting');
+    expect(why[0]).toMatch(/^judged acute 0\.\d\d$/);
+    expect(why).toContain('rule told-of-hitting');
     expect(why.join(' ')).not.toContain('hemmelig');
   });
 

@@ -32,4 +32,22 @@ export const dutyWords: Lexicon = {
   refuses: [
     'nøler|nølar|sier nei|sir nei|seier nei|sei nei|sa nei|ikke skal|ikke melde|ikkje skal|ikke melder|vente|venter|vil ikke|vil ikkje|vil itj|nekter|nekte|nektar|stoppe|stopper|not to report|does not want|doesnt want|ikke send*|holde tilbake|uenig*|borte|er borte|er den det gjelder|er den det gjeld|straffet|sparken|i fortrolighet|lovte|lova|hemmelig',
   ],
+  callWhom: [
+    'hvem/kven/kem/kæm/hvor/kor ~ ringer/ringjer/ringe/ringa/ring/ringer jeg|hvem/kven/kem/kæm skal/kan/bør ~ ringe/ringje/kontakte|hvem kontakter|kven kontaktar|who ~ call|who ~ contact|hvem ringer man|hvem ringer vi',
+  ],
+  away: [
+    'ferie|syk|sjuk|sykmeldt|sjukmeld|borte|bortreist|ikke på jobb|ikkje på jobb|ikke her|ikkje her|fri i dag|har fri|permisjon|on leave|away|out sick|on holiday|på kurs|ikke tilgjengelig|tar ikke telefonen|får ikke tak i',
+  ],
+  myStaff: [
+    'en ansatt|ein tilsett|den ansatte|en av mine ansatte|mine ansatte|mine tilsette|ansatte mine|en av de ansatte|en medarbeider|jeg er leder|eg er leiar|æ e leder|jeg er styrer|eg er styrar|jeg er rektor|eg er rektor|som leder|som leiar|som rektor|som styrer|an employee|my staff|my employee*|as a leader|as a manager|i am the manager|i am the head',
+  ],
+  reported: [
+    'har/hadde/ha meldt|har sendt ~ melding|har sendt ~ bekymringsmelding*|sendt inn ~ bekymringsmelding*|sendte ~ bekymringsmelding*|jeg meldte|eg melde|vi meldte|æ meldte|etter ~ melding|etter ~ meldinga|etter ~ meldingen|etter ~ meldt|svar fra/frå barnevernet|svar/tilbakemelding ~ barnevern*|hører/høyrer ~ barnevernet|i ~ reported|have reported|after ~ report*|after reporting',
+  ],
+  inDoubt: [
+    'i tvil|er usikker|e usikker|usikker på om|vet ikke om|veit ikkje om|grunn nok|alvorlig nok|alvorleg nok|er det nok|in doubt|not sure if|serious enough',
+  ],
+  ownBurden: [
+    'ta vare på meg selv|ta vare på meg sjølv|ta vare på mæ|egen belastning|eiga belastning|sterke inntrykk|debrief*|look after myself|taking care of myself|tungt/tøft etter ~ sak*|tungt/tøft etter ~ samtale*|har det tungt|har det tøft|sover ikke etter|får ikke sove etter|slutter ikke å tenke på|klarer ikke å legge ~ fra meg|går inn på meg|trenger ~ snakke med noen etter',
+  ],
 };

@@ -4,7 +4,8 @@ import type { Concepts, Mention } from './concepts.ts';
 
 /** A sentence as what it speaks of. `denied` are the concepts that it says are not so ("ingen blåmerker"). */
 export type Sentence = {
-  words: number;
+  /** Folded, and with slips in key words put right. */
+  said: readonly string[];
   spoken: ReadonlySet<string>;
   denied: ReadonlySet<string>;
 };
@@ -51,7 +52,7 @@ function readSentence(concepts: Concepts, words: readonly string[]): Sentence {
   const isDenied = ({ concept, at }: Mention): boolean => deniable.has(concept) && isAfterNo(words, at, noes, doubts);
   const mentions = heard.filter((mention) => !isDenied(mention));
   return {
-    words: words.length,
+    said: words,
     spoken: withDerived(new Set(mentions.map(({ concept }) => concept))),
     denied: new Set(heard.filter(isDenied).map(({ concept }) => concept)),
   };

@@ -1,0 +1,20 @@
+import { readRules } from './rule.ts';
+
+/** Short questions that mean one thing, however few words they have. */
+export const knownRules = readRules([
+  'who-to-call → info numbers: callWhom; nowhere child kin injury urgent soon; most 6',
+]);
+
+/**
+ * Where a text that is not acute opens the guide, whatever its level: what somebody asks for by name. The level here is that of a text
+ * that seems to be about nothing.
+ */
+export const topicRules = readRules([
+  'leader-is-the-one → duty leader-concerned: hit|violate|violence|sexual|touched|bully + leader + child|children; not report refuses kin myStaff away; nowhere atWork',
+  'leader-away → duty leader-away: leader + away + report|dutyName; anywhere; nowhere myStaff',
+  'for-leader → info for-leader: myStaff + worry|disclose|report|suspect; nowhere atWork',
+  'reported → info duty-after: reported; nowhere refuses soon',
+  'doubt → duty doubt: inDoubt + report|dutyName|suspect; nowhere knowledge',
+  'avert-check → info avert-check: about:avert + what|inDoubt|self; nowhere course',
+  'care → info care: ownBurden; nowhere hr thing',
+]);
