@@ -1,6 +1,7 @@
 import { isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
+import { asApproved } from '../features/guide/awaiting.ts';
 import { emergencyNumbers, type Step, type StepKind } from '../features/guide/guide.ts';
 import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
@@ -32,7 +33,7 @@ const toneOf: Readonly<Record<StepKind, Tone>> = {
 /** Any step of the guide but those with the large numbers. */
 export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) => {
   const { guide, walk, today } = model;
-  const step = stepFor(walk.step, walk.sector);
+  const step = asApproved(stepFor(walk.step, walk.sector), today);
   const lines = (texts: readonly LocalText[]) => texts.map((text) => ({ text: kit.pick(text) }));
   const law = lawBlock(guide, step, walk.sector, kit);
   const pickers: readonly Picker[] = step.kind === 'tools' ? [toolPicker(model, kit)] : [];

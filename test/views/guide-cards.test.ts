@@ -157,6 +157,25 @@ describe('the cards', () => {
     expect(wordsOn(cardOf(here, 'nb', guide, '2028-01-01').card).join('\n')).toContain('ikke kvalitetssikret');
   });
 
+  it('hold advice without a source only when somebody has approved it by name', () => {
+    const approval = {
+      status: 'approved',
+      owner: 'a',
+      approvedBy: 'Kommuneoverlegen',
+      approvedAt: '2026-11-01',
+      validTo: '2027-11-01',
+    } as const;
+    const guide = guideWith('suicide', (step) => ({
+      ...step,
+      ...(step.awaitsApproval && { awaitsApproval: { ...step.awaitsApproval, approval } }),
+    }));
+    const wordsIn = (of: GuideContent, day: typeof today | '2028-01-01') =>
+      wordsOn(cardOf(walk(of, { guideId, packVersion, answers: ['urgent', 'suicide'] }), 'nb', of, day).card);
+    expect(wordsIn(theGuide, today)).not.toContain('Ikke la barnet være alene.');
+    expect(wordsIn(guide, today)).toContain('Ikke la barnet være alene.');
+    expect(wordsIn(guide, '2028-01-01')).not.toContain('Ikke la barnet være alene.');
+  });
+
   it('say to follow the local routine where the municipality has set no deadline', () => {
     const words = wordsOn(cardOf(at('other', 'no', 'questions', 'next', 'next', 'no')).card);
     expect(words.slice(words.indexOf('Frist'))).toContain('Følg lokal rutine');

@@ -37,6 +37,8 @@ type StepBase = {
   /** Stands above the choices. */
   question?: LocalText;
   choices: readonly Choice[];
+  /** Advice that no source bears out. */
+  awaitsApproval?: AwaitingAdvice;
   approval: Approval;
   sources: readonly SourceRef[];
 };
@@ -79,6 +81,9 @@ export type OrdinaryParts = { what: LocalText; how: LocalText; who: LocalText; t
 
 /** `local`: the municipality has its own routine, and the card says to follow it. `level`: that of the level, where one is set. */
 export type Deadline = { kind: 'none' } | { kind: 'local' } | { kind: 'level' } | { kind: 'days'; days: number };
+
+/** What to do and not to do, hidden until a professional has approved it by name, and again when that approval has run out. */
+export type AwaitingAdvice = { approval: Approval; dos: readonly LocalText[]; donts: readonly LocalText[] };
 
 /** Only words, contacts and tools: where the choices lead is the same for everybody. */
 export type Variant = {
