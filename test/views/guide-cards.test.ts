@@ -130,7 +130,25 @@ describe('the cards', () => {
     const toDuty = ['suspicion', 'violence', 'next', 'next', 'work-kindergarten', 'when'];
     const words = wordsOn(cardOf(at(...toDuty)).card);
     expect(words).toEqual(expect.arrayContaining(['Barnehageloven § 46', 'Barnevernsloven § 13-2']));
-    expect(words.filter((word) => /^\d$/.test(word))).toEqual(['1', '2', '3', '4', '1', '2', '3', '4', '5']);
+    expect(words.filter((word) => /^\d(–\d)?$/.test(word))).toEqual(['1', '2', '3', '4', '1–3', '4', '5']);
+    expect(words).toContain('som i barnehageloven § 46');
+  });
+
+  it('name the sections of workplaces that are few, below the others', () => {
+    const workplace = ['suspicion', 'violence', 'next', 'next'];
+    const words = (work: string) => wordsOn(cardOf(at(...workplace, work)).card);
+    expect(words('work-other')).toContain(
+      'Krisesenter: krisesenterlova § 6. Familievernkontor: familievernkontorloven § 10.',
+    );
+    expect(words('work-school')).toContain('Privatskole: privatskolelova § 7-4.');
+  });
+
+  it('do not call a section the service’s own where it is another’s', () => {
+    const words = (sector: (typeof sectors)[number]) =>
+      wordsOn(cardOf({ ...enterGuide(theGuide, 'school-environment', sector), sector }).card);
+    expect(words('school')).toContain('Paragrafen for tjenesten din');
+    expect(words('ppt')).toContain('Paragrafen avhenger av tjenesten');
+    expect(words('ppt')).toContain('Si fra til: rektor');
   });
 
   it('say that the wording of the health personnel section is not quality-assured', () => {

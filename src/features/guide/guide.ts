@@ -134,9 +134,12 @@ export function contactsOf(guide: GuideContent, kinds: readonly ContactKind[], u
   return kinds.flatMap((kind) => all.filter((contact) => contact.kind === kind));
 }
 
-/** The sections to cite. Without a sector: all of them. */
+/** The sections to cite. Without a sector, or where none is about it: all of them. */
 export function findLaws(guide: GuideContent, duty: Duty, sector: Sector | undefined): readonly Law[] {
   const all = guide.laws.filter((law) => law.duty === duty);
-  if (!sector) return all;
-  return all.filter((law) => law.sectors.length === 0 || law.sectors.includes(sector));
+  const own = all.filter((law) => isAbout(law, sector));
+  return own.length > 0 ? own : all;
 }
+
+export const isAbout = ({ sectors }: Law, sector: Sector | undefined): boolean =>
+  sectors.length === 0 || (sector !== undefined && sectors.includes(sector));
