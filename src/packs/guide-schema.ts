@@ -90,7 +90,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('duty'),
     ...stepBase,
-    laws: z.strictObject({ duty: z.enum(duties), detail: z.enum(['titles', 'items']) }).optional(),
+    laws: z.strictObject({ duty: z.enum(duties), detail: z.enum(['titles', 'brief', 'items']) }).optional(),
   }),
   z.strictObject({
     kind: z.literal('ordinary'),

@@ -27,8 +27,9 @@ export function lawBlock(
   const { duty, detail } = step.laws;
   const laws = findLaws(guide, duty, sector);
   if (laws.length === 0) return undefined;
-  const shown = detail === 'items' ? itemised(laws, sector) : laws.filter(({ service }) => !(sector && service));
+  const shown = detail === 'titles' && !sector ? laws : ownOrMain(laws, sector);
   const others = sector ? laws.filter(({ service }) => service) : [];
+  if (detail === 'brief') return { ...briefly(shown, kit), title: titleOf(laws, sector, kit) };
   const isPart = detail === 'items' && (!sector || others.length > 0);
   return {
     title: titleOf(laws, sector, kit),
@@ -38,8 +39,14 @@ export function lawBlock(
   };
 }
 
-/** Without a known service the main rule's items stand for all of them. */
-const itemised = (laws: readonly Law[], sector: Sector | undefined): readonly Law[] =>
+const briefly = (shown: readonly Law[], kit: ViewKit): Omit<LawBlock, 'title'> => ({
+  sections: titleSections(shown, kit),
+  notes: [],
+  actions: [],
+});
+
+/** Without a known service the main rule stands for all of them. */
+const ownOrMain = (laws: readonly Law[], sector: Sector | undefined): readonly Law[] =>
   laws.filter(({ service, sectors }) => !service && (sector !== undefined || sectors.includes('other')));
 
 /** Only what they are called: those with the same recipient together. */

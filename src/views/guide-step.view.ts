@@ -53,7 +53,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, step, kit),
-      approval: approvalLine(step, today, kit),
+      approval: [adviceLine(step, kit), approvalLine(step, today, kit)].filter((line) => line !== '').join(' '),
       actions: footerButtons(guide, walk, kit),
     },
     summary: kit.t('guide.summary'),
@@ -88,6 +88,12 @@ function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
   const dos = step.dos.map((text): Point => ({ ...look, text: kit.pick(text) }));
   const donts = step.donts.map((text): Point => ({ sign: '✗', colour: 'Attention', text: kit.pick(text) }));
   return step.kind === 'protect' ? [...donts, ...dos] : [...dos, ...donts];
+}
+
+/** Who answers for advice that has no source of its own. `asApproved` has left only what somebody answers for. */
+function adviceLine({ awaitsApproval }: Step, kit: ViewKit): string {
+  const approval = awaitsApproval?.approval;
+  return approval?.status === 'approved' ? kit.t('guide.advised', { by: kit.plain(approval.approvedBy) }) : '';
 }
 
 /** Who answers for the words, or that nobody has yet. An approval that has run out counts as none. */

@@ -143,6 +143,14 @@ describe('the cards', () => {
     expect(words('work-school')).toContain('Privatskole: privatskolelova § 7-4.');
   });
 
+  it('name the section in short where somebody wants to report against a leader’s word', () => {
+    const words = (sector?: (typeof sectors)[number]) =>
+      wordsOn(cardOf({ ...enterGuide(theGuide, 'leader-disagrees'), ...(sector && { sector }) }).card);
+    expect(words()).toContain('Barnevernsloven § 13-2');
+    expect(words('school')).toContain('Opplæringslova § 24-3');
+    expect(words('kindergarten')).toContain('Barnehageloven § 46, barnevernsloven § 13-2');
+  });
+
   it('do not call a section the service’s own where it is another’s', () => {
     const words = (sector: (typeof sectors)[number]) =>
       wordsOn(cardOf({ ...enterGuide(theGuide, 'school-environment', sector), sector }).card);
@@ -191,6 +199,9 @@ describe('the cards', () => {
       wordsOn(cardOf(walk(of, { guideId, packVersion, answers: ['urgent', 'suicide'] }), 'nb', of, day).card);
     expect(wordsIn(theGuide, today)).not.toContain('Ikke la barnet være alene.');
     expect(wordsIn(guide, today)).toContain('Ikke la barnet være alene.');
+    expect(wordsIn(guide, today).join('\n')).toContain(
+      '*Rådet om hva du gjør, er kvalitetssikret av Kommuneoverlegen.*',
+    );
     expect(wordsIn(guide, '2028-01-01')).not.toContain('Ikke la barnet være alene.');
   });
 

@@ -2,10 +2,11 @@ import { isDraft } from '../../core/approval.ts';
 import type { LocalDate } from '../../core/local-date.ts';
 import type { Step } from './guide.ts';
 
-/** The step as anybody may see it today: advice that awaits approval is there only while a named professional answers for it. */
+/** The step as anybody may see it today: advice that awaits approval is there, with who gave it, only while a named professional answers for it. */
 export function asApproved(step: Step, today: LocalDate): Step {
   const { awaitsApproval, ...known } = step;
-  return awaitsApproval && !isDraft(awaitsApproval.approval, today) ? withAwaiting(step) : known;
+  if (!awaitsApproval || isDraft(awaitsApproval.approval, today)) return known;
+  return { ...withAwaiting(step), awaitsApproval };
 }
 
 /** The step with its advice, whether anybody has approved it or not: for those who check it, never for a card. */

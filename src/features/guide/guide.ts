@@ -56,7 +56,8 @@ export type Step = StepBase &
     | { kind: 'protect' }
     /** Asked only of somebody whose service is not known. */
     | { kind: 'workplace' }
-    | { kind: 'duty'; laws?: { duty: Duty; detail: 'titles' | 'items' } }
+    /** `brief`: only what the section is called, and the main rule for somebody whose service is not known. */
+    | { kind: 'duty'; laws?: { duty: Duty; detail: 'titles' | 'brief' | 'items' } }
     /** The municipality's usual way of working; only after a safety question. */
     | {
         kind: 'ordinary';
