@@ -53,7 +53,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, step, kit),
-      approval: [adviceLine(step, kit), approvalLine(step, today, kit)].filter((line) => line !== '').join(' '),
+      approval: [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' '),
       actions: footerButtons(guide, walk, kit),
     },
     summary: kit.t('guide.summary'),
