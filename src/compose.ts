@@ -32,6 +32,7 @@ import { loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
+import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
 
@@ -149,6 +150,7 @@ function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger
     readDigest: (leaderId, now) => readDigest(leaderNeeds, leaderId, now),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
+      ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
     },
   });

@@ -42,6 +42,7 @@ const packageHomes: readonly { packages: RegExp; homes: RegExp }[] = [
     packages: /^(adaptivecards-templating|adaptive-expressions|intl-messageformat)$/,
     homes: /^src\/(views|packs|tools)\//,
   },
+  { packages: /^pdfkit$/, homes: /^src\/views\/pdf\// },
   { packages: /^yaml$/, homes: /^src\/(packs|tools)\// },
   { packages: /^zod$/, homes: /^src\// },
   { packages: /^temporal-polyfill$/, homes: /^src\/(core|features|tools)\// },

@@ -21,6 +21,13 @@ export function seeAlso(guide: GuideContent, step: Step, kit: ViewKit): readonly
   });
 }
 
+/** "Minn meg", with what it stores said beforehand. It carries nothing of the walk. */
+export function remindOffer(days: number | undefined, kit: ViewKit) {
+  if (days === undefined) return [];
+  const action = kit.button('guide.remind', kit.t('guide.remind.offer', { days }));
+  return [{ text: kit.t('guide.remind.stores'), actions: [action] }];
+}
+
 /** Back, start again, "Er det fare nå?" and done: the same on every card, where they lead somewhere. */
 export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit): readonly CardAction[] {
   const isFirst = walk.step.kind === 'start';

@@ -52,7 +52,7 @@ function openingOf({ opening, number }: Contact, state: Openness, kit: ViewKit):
   if (opening.kind === 'always') return kit.t('guide.contact.always');
   const now = state === 'open' ? kit.t('guide.contact.open-now') : kit.t('guide.contact.closed-now');
   const hours = hoursOf(opening, kit);
-  return [...(hours ? [hours] : []), ...(state === 'unknown' ? [] : [now])].join(' · ');
+  return [...(hours ? [hours] : []), ...(state === 'unknown' ? [] : [now])].join(' · ') || undefined;
 }
 
 function hoursOf(opening: Opening, kit: ViewKit): string | undefined {

@@ -7,7 +7,7 @@ import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { blocksOf } from './guide-blocks.ts';
-import { choiceRows, footerButtons, seeAlso } from './guide-buttons.ts';
+import { choiceRows, footerButtons, remindOffer, seeAlso } from './guide-buttons.ts';
 import { callLink } from './guide-contacts.ts';
 import { factsOf, toolLinks } from './guide-facts.ts';
 import { lawBlock } from './guide-laws.ts';
@@ -53,6 +53,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, step, kit),
+      reminds: remindOffer(model.remindDays, kit),
       approval: [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' '),
       actions: footerButtons(guide, walk, kit),
     },

@@ -1,17 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type LocalDate } from '../../src/core/local-date.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
-import type { Due, DueRow, DueStore } from '../../src/features/reminders/due-store.ts';
+import type { Due, DueRow, DueStore, ModuleDue, PingDue } from '../../src/features/reminders/due-store.ts';
 
 const day: LocalDate = '2026-12-31';
 const queuedAt = new Date('2026-12-31T08:00:00.500Z');
-const due = (personId: string, dueOn: LocalDate = day): Due => ({
+const due = (personId: string, dueOn: LocalDate = day): ModuleDue => ({
   dueOn,
   dueTime: '09:05',
   personId,
   moduleId: 'meldeplikt',
   cycle: 1,
   stepId: 'first',
+});
+const ping = (personId: string, dueOn: LocalDate = day): PingDue => ({
+  kind: 'ping',
+  dueOn,
+  dueTime: '09:05',
+  personId,
 });
 const manyPeople = Array.from({ length: 40 }, (_, index) => `person${index}`);
 
@@ -65,6 +71,22 @@ export function dueStoreContract(name: string, open: () => Promise<DueStore>): v
       expect(await list()).toHaveLength(variants.length);
       await store.delete(base);
       expect(await list()).toHaveLength(variants.length - 1);
+    });
+
+    it('keeps what a person has asked for apart from modules, with nothing but whom and when', async () => {
+      await store.create(ping('kari'));
+      await store.create(due('kari'));
+      await store.create(ping('ola'));
+      await store.create(ping('kari'));
+      expect(await list()).toHaveLength(3);
+      await store.delete(due('kari'));
+      await store.delete(ping('ola'));
+      expect(await onlyRow()).toEqual({ ...ping('kari'), etag: expect.any(String) });
+      await store.markQueued(await onlyRow(), queuedAt);
+      expect(await onlyRow()).toEqual({ ...ping('kari'), queuedAt, etag: expect.any(String) });
+      await store.delete(await onlyRow());
+      await store.delete(ping('kari'));
+      expect(await list()).toEqual([]);
     });
 
     it('is fine with creating a row that exists, and leaves it as it is', async () => {

@@ -106,7 +106,7 @@ describe('in the workbench', () => {
       await iselin.press(titles.find((title) => title.startsWith('Neste')) ?? titles[0] ?? '');
     }
     await iselin.press('Ferdig');
-    await iselin.sees('Ferdig. Ingenting er lagret.');
+    await iselin.sees('Ferdig. Svarene er ikke lagret.');
     await picture('6-worried-done');
   });
 

@@ -91,7 +91,7 @@ const jobs = createJobs<object>({
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
   readDigest: async () => ({}),
-  present: { reminder: () => message, digest: () => message },
+  present: { reminder: () => message, ping: () => message, digest: () => message },
 });
 
 // Not left behind when the test run is killed.

@@ -1,6 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { locales } from '../../src/core/locale.ts';
 import { opennessAt } from '../../src/features/guide/opening.ts';
@@ -13,18 +11,11 @@ import { checkCard } from '../../src/views/check-card.ts';
 import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
 import { guideStepView } from '../../src/views/guide-step.view.ts';
 import { shortestTrails } from '../features/guide/the-guide.ts';
-import { contentFolder } from '../support/content-strings.ts';
+import { lettersPack } from '../support/letters-pack.ts';
 import { guideRender, wordsOn } from '../views/guide-kit.ts';
 
-/** A municipality with letters for levels, fourteen days for the first, forms and opening hours of its own, and nynorsk first. */
-const fixtures = path.resolve(import.meta.dirname, '../fixtures/packs');
-const folder = await mkdtemp(path.join(tmpdir(), 'undring-letters-'));
+const folder = await lettersPack();
 afterAll(() => rm(folder, { recursive: true }));
-for (const shared of ['laws.yaml', 'calendar.yaml', 'reminders.yaml', 'text']) {
-  await cp(path.join(contentFolder, shared), path.join(folder, shared), { recursive: true });
-}
-await cp(path.join(fixtures, 'sound/modules'), path.join(folder, 'modules'), { recursive: true });
-await cp(path.join(fixtures, 'letters'), folder, { recursive: true });
 
 const now = new Date('2026-11-23T10:00:00Z');
 const today = '2026-11-23';

@@ -35,11 +35,9 @@ function keyOf(due: Due): string {
   return `${keys.partitionKey}/${keys.rowKey}`;
 }
 
-const pickDue = ({ dueOn, dueTime, personId, moduleId, cycle, stepId }: Due): Due => ({
-  dueOn,
-  dueTime,
-  personId,
-  moduleId,
-  cycle,
-  stepId,
-});
+function pickDue(due: Due): Due {
+  const { dueOn, dueTime, personId } = due;
+  if ('kind' in due) return { dueOn, dueTime, personId, kind: due.kind };
+  const { moduleId, cycle, stepId } = due;
+  return { dueOn, dueTime, personId, moduleId, cycle, stepId };
+}

@@ -28,6 +28,21 @@ export function opensLevel(steps: ReadonlyMap<string, Step>, step: Step): boolea
   return first?.stepId === step.stepId;
 }
 
+/**
+ * The days after which a person may be reminded: the deadline of the first level, where the municipality has set one. Everywhere else
+ * in the guide the next thing is to be done today.
+ */
+export function remindDaysAt(
+  guide: { levels: LevelModel; steps: ReadonlyMap<string, Step> },
+  step: Step,
+): number | undefined {
+  const level = placeOf(guide.levels, guide.steps, step)?.level;
+  return level && level === guide.levels.levels[0] ? firstDeadlineDays(guide.levels) : undefined;
+}
+
+/** Whatever the step: an old card may be pressed, and the deadline is the same. */
+export const firstDeadlineDays = ({ levels }: LevelModel): number | undefined => levels[0]?.deadlineDays;
+
 /** The step as it is for a service. */
 export function stepFor(step: Step, sector: Sector | undefined): Step {
   const variant = step.variants.find(({ sectors }) => sector !== undefined && sectors.includes(sector));

@@ -2,17 +2,22 @@ import type { LocalDate, LocalTime } from '../../core/local-date.ts';
 
 /**
  * An index of what is due when. Created *before* the person's transaction and deleted *after* settling, so a crash leaves a hint
- * too many, never one too few. The truth is the person's own `reminder` row.
+ * too many, never one too few.
  */
-export type Due = {
+export type Due = ModuleDue | PingDue;
+
+type DueBase = {
   dueOn: LocalDate;
   /** In the municipality's time zone. */
   dueTime: LocalTime;
   personId: string;
-  moduleId: string;
-  cycle: number;
-  stepId: string;
 };
+
+/** The truth is the person's own `reminder` row. */
+export type ModuleDue = DueBase & { moduleId: string; cycle: number; stepId: string };
+
+/** A date that the person asked for. The truth is the person's own `ping` row; what it is about is known to nobody else. */
+export type PingDue = DueBase & { kind: 'ping' };
 
 /** `queuedAt`: when a pointer to it was last queued; absent when never. */
 export type DueRow = Due & { queuedAt?: Date; etag: string };

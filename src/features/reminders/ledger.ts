@@ -85,4 +85,10 @@ export function decideClaim(ledger: Ledger | undefined, now: Date): ClaimDecisio
 export const mayResend = ({ class: messageClass, attempts }: { class: MessageClass; attempts: number }): boolean =>
   messageClass !== 'nudge' && attempts < 2;
 
+/** Nobody does anything more about it. */
+export function isSettled(ledger: Ledger): boolean {
+  if (ledger.state === 'uncertain') return !mayResend(ledger);
+  return ledger.state === 'sent' || ledger.state === 'rejected' || ledger.state === 'parked';
+}
+
 export const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

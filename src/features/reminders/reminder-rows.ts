@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
 import { localDateSchema } from '../people/local-date-schema.ts';
 import type { PersonRow } from '../people/person-store.ts';
-import type { Due } from './due-store.ts';
+import type { ModuleDue } from './due-store.ts';
 import { type Ledger, ledgerSchema } from './ledger.ts';
 import { reminderClasses } from './policy.ts';
 
@@ -48,7 +48,7 @@ export function settle(reminder: OpenReminder, state: SettledState, settledAt: D
 }
 
 /** The hint that stands in the index for this reminder. */
-export function dueOf(personId: string, reminder: Reminder, zone: TimeZone): Due {
+export function dueOf(personId: string, reminder: Reminder, zone: TimeZone): ModuleDue {
   const { moduleId, cycle, stepId, dueAt } = reminder;
   return { dueOn: localDateAt(dueAt, zone), dueTime: localTimeAt(dueAt, zone), personId, moduleId, cycle, stepId };
 }

@@ -7,6 +7,7 @@ import type { Due } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays, type MoveNeeds, moveReminders } from './move-reminders.ts';
 import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
+import { isPingWanted, repairPings } from './repair-pings.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
 
 export type RepairDueNeeds = MoveNeeds & { units: UnitStore };
@@ -48,6 +49,7 @@ async function* listEverybody(units: UnitStore): AsyncGenerator<string> {
 async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date): Promise<void> {
   const profile = await needs.people.get(personId, profileRow);
   if (!profile) return;
+  await repairPings(needs, personId, now);
   await scheduleReminders(needs, profile.value, needs.rules, now);
   const { zone } = needs.rules.calendar;
   const oldest = addDays(localDateAt(now, zone), -lookBackDays);
@@ -60,18 +62,23 @@ async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date):
 }
 
 /** Only of days gone by: today's hint may belong to a reminder that is being planned this moment. */
-async function removeStray({ people, due, rules }: RepairDueNeeds, now: Date): Promise<number> {
-  const { zone } = rules.calendar;
-  const today = localDateAt(now, zone);
+async function removeStray(needs: RepairDueNeeds, now: Date): Promise<number> {
+  const { due, rules } = needs;
+  const today = localDateAt(now, rules.calendar.zone);
   let removed = 0;
   await inParallel(due.list(addDays(today, -sweepBackDays), addDays(today, -1)), atOnce, async (hint) => {
-    const stored = await people.get(hint.personId, reminderRow, reminderKey(hint));
-    const isWanted = stored?.value.state === 'planned' && isSameHint(dueOf(hint.personId, stored.value, zone), hint);
-    if (isWanted) return;
+    if (await isWanted(needs, hint)) return;
     await due.delete(hint);
     removed += 1;
   });
   return removed;
+}
+
+async function isWanted(needs: RepairDueNeeds, hint: Due): Promise<boolean> {
+  if ('kind' in hint) return isPingWanted(needs, hint);
+  const stored = await needs.people.get(hint.personId, reminderRow, reminderKey(hint));
+  const { zone } = needs.rules.calendar;
+  return stored?.value.state === 'planned' && isSameHint(dueOf(hint.personId, stored.value, zone), hint);
 }
 
 const isSameHint = (a: Due, b: Due): boolean => a.dueOn === b.dueOn && a.dueTime === b.dueTime;

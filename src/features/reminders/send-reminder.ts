@@ -8,35 +8,38 @@ import { replaceRow, toArray } from '../people/person-store.ts';
 import { readOwnModules } from '../progress/own-modules.ts';
 import { nextSendTime } from './calendar.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
-import type { DueStore } from './due-store.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
-import type { ReminderRules } from './schedule-reminders.ts';
 import { sendOnce } from './send-once.ts';
-import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
+import { type SendPingNeeds, sendPings } from './send-pings.ts';
+import type { Prepared, SendOnceResult, SendTask } from './send-task.ts';
 import { settleReminders } from './settle-reminders.ts';
 import { snoozesOf } from './snooze-reminder.ts';
 import type { WorkPointer } from './work-queue.ts';
 
-export type SendReminderNeeds = SendOnceNeeds & {
-  due: DueStore;
+export type SendReminderNeeds = SendPingNeeds & {
   present: { reminder(model: ReminderModel, locale: Locale): Message };
-  rules: ReminderRules;
-  defaultLocale: Locale;
 };
 
 export type SendReminderResult = SendOnceResult | { outcome: 'moved'; to: Date };
 
 /**
  * Sends one person's card of the day: everything that is due today on one card, checked again just before. What cannot go out
- * today is moved to the next day that the calendar allows. A pointer may come many times, and when nothing is due.
+ * today is moved to the next day that the calendar allows. What the person asked for comes first, as a message of its own. A
+ * pointer may come many times, and when nothing is due; it says nothing of which of the two it is about.
  */
 export async function sendReminder(
   needs: SendReminderNeeds,
   { personId }: Extract<WorkPointer, { kind: 'reminder' }>,
 ): Promise<SendReminderResult> {
   const now = needs.clock.now();
+  const later = await sendPings(needs, personId, now);
+  const result = await sendModules(needs, personId, now);
+  return later && (result.outcome !== 'later' || later.delayMs < result.delayMs) ? later : result;
+}
+
+async function sendModules(needs: SendReminderNeeds, personId: string, now: Date): Promise<SendReminderResult> {
   const profile = await needs.people.get(personId, profileRow);
   if (!profile) return { outcome: 'nothing' };
   const result = await sendToday(needs, profile.value, now);

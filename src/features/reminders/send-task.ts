@@ -22,6 +22,8 @@ export type SendOnceNeeds = {
 export type SendTask = LedgerPlace & {
   /** To open the chat with, when there is none yet. */
   aadObjectId?: string;
+  /** `forget`: when all is settled the ledger goes too, nothing is told about it, and no row of the person remembers that it was tried. */
+  afterwards?: 'forget';
   /** Reads everything again just before the POST and decides. `writes` are committed with the ledger. */
   prepare(now: Date): Promise<Prepared>;
   /** The other rows that change in the transaction that settles the ledger. Reads them anew at every call. */

@@ -1,8 +1,10 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Versioned } from '../../core/versioned.ts';
 import type { Conversation } from '../people/person.ts';
+import { deleteRow, type PersonWrite } from '../people/person-store.ts';
 import { backoffMs } from './backoff.ts';
 import { blockAddress } from './find-address.ts';
-import { type Ledger, type LedgerIn, later, maxFailures, mayResend, resendAfterMs } from './ledger.ts';
+import { isSettled, type Ledger, type LedgerIn, later, maxFailures, mayResend, resendAfterMs } from './ledger.ts';
 import type { SendResult } from './messenger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send-task.ts';
@@ -56,7 +58,7 @@ export async function settleRejected(
   const at = needs.clock.now();
   const to: Ledger = { ...baseOf(held), state: 'rejected', reason, settledAt: at };
   const settlement: Settlement = { items: held.items, state: 'rejected', reason, at };
-  await settle(needs, task, held, to, settlement, isUnreachable ? tried : undefined);
+  await settle(needs, task, held, to, settlement, isUnreachable && task.afterwards !== 'forget' ? tried : undefined);
   record(needs, task, held, 'rejected', reason);
   return { outcome: 'rejected', reason };
 }
@@ -74,7 +76,9 @@ export async function settleFailure(
   if (failures >= (status === 503 ? max503Failures : maxFailures)) {
     const to: Ledger = { ...base, state: 'parked', reason, settledAt: at };
     await settle(needs, task, held, to, { items: held.items, state: 'rejected', reason: `gave-up: ${reason}`, at });
-    needs.telemetry.record({ event: 'message-parked', queue: task.row.kind, failures });
+    if (task.afterwards !== 'forget') {
+      needs.telemetry.record({ event: 'message-parked', queue: task.row.kind, failures });
+    }
     return { outcome: 'parked', reason };
   }
   const delayMs = backoffMs(failures, retryAfterMs, needs.random);
@@ -112,9 +116,14 @@ async function settle(
       : [];
     await needs.people.commit({
       personId: task.personId,
-      writes: [ledgerWrite(task, current, to), ...rows, ...blocked],
+      writes: [settledWrite(task, current, to), ...rows, ...blocked],
     });
   });
+}
+
+function settledWrite(task: SendTask, current: Versioned<Ledger>, to: Ledger): PersonWrite {
+  const isForgotten = task.afterwards === 'forget' && isSettled(to);
+  return isForgotten ? deleteRow(task.row, task.key) : ledgerWrite(task, current, to);
 }
 
 /** Ours as we left it: not yet marked `sending`, or so marked, or called uncertain by somebody who thought that we had crashed. */
@@ -132,5 +141,6 @@ const baseOf = ({ key, failures, attempts }: Held): Pick<Ledger, 'key' | 'failur
 
 function record(needs: SendOnceNeeds, task: SendTask, held: Held, outcome: string, reason?: string): void {
   const { personId } = task;
+  if (task.afterwards === 'forget') return;
   needs.telemetry.record({ event: 'message-settled', messageClass: held.class, outcome, reason, personId });
 }

@@ -21,6 +21,7 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { digestActions } from './actions/digest.ts';
 import { guideActions } from './actions/guide.ts';
+import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
 import { progressActions } from './actions/progress.ts';
@@ -63,6 +64,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     }),
     ...progressActions(shared),
     ...guideActions(needs),
+    ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
   ];

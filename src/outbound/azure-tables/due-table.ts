@@ -13,16 +13,17 @@ const shards = 16;
 
 const isLocalTime = (text: unknown): text is LocalTime => typeof text === 'string' && /^\d{2}:\d{2}$/.test(text);
 
-const rowSchema = z.object({
+const base = z.object({
   dueOn: localDateSchema,
   dueTime: z.custom<LocalTime>(isLocalTime),
   personId: z.string().min(1),
-  moduleId: z.string().min(1),
-  cycle: z.number().int(),
-  stepId: z.string().min(1),
   queuedAt: z.coerce.date().optional(),
   etag: z.string().min(1),
 });
+const rowSchema = z.union([
+  base.extend({ kind: z.literal('ping') }),
+  base.extend({ moduleId: z.string().min(1), cycle: z.number().int(), stepId: z.string().min(1) }),
+]);
 
 /** Table Due: partitions `{date}:{shard}`, so the rows of some days are one range of partitions. */
 export function dueTable(table: Table): DueStore {
@@ -48,14 +49,19 @@ export function dueTable(table: Table): DueStore {
 }
 
 /** Where a due row lies. */
-export function dueKeys({ dueOn, dueTime, personId, moduleId, cycle, stepId }: Due): RowKeys {
+export function dueKeys(due: Due): RowKeys {
+  const { dueOn, dueTime, personId } = due;
+  const what = 'kind' in due ? due.kind : `${due.moduleId}:${due.cycle}:${due.stepId}`;
   return {
     partitionKey: `${dueOn}:${shardOf(personId)}`,
-    rowKey: `${dueTime.replace(':', '')}:${personId}:${moduleId}:${cycle}:${stepId}`,
+    rowKey: `${dueTime.replace(':', '')}:${personId}:${what}`,
   };
 }
 
-function columnsOf({ dueOn, dueTime, personId, moduleId, cycle, stepId }: Due): Columns {
+function columnsOf(due: Due): Columns {
+  const { dueOn, dueTime, personId } = due;
+  if ('kind' in due) return { dueOn, dueTime, personId, kind: due.kind };
+  const { moduleId, cycle, stepId } = due;
   return { dueOn, dueTime, personId, moduleId, cycle, stepId };
 }
 

@@ -1,37 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { deleteRow } from '../../../src/features/people/person-store.ts';
 import { findDue } from '../../../src/features/reminders/find-due.ts';
-import { type SendReminderNeeds, sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { reminderKey, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { Crash, mortal } from './mortal.ts';
+import { asked, repair, tracesOf } from './pings.ts';
 import { createWorld, pointerTo, type World } from './world.ts';
-
-class Crash extends Error {}
-
-/** Counts every call to a port and dies at the chosen one, before or after it had its effect; dead calls do nothing ever after. */
-function mortal(needs: SendReminderNeeds, diesAt: number, when: 'before' | 'after') {
-  let calls = 0;
-  const live = (name: unknown, call: () => unknown): unknown => {
-    calls += 1;
-    if (calls > diesAt || (calls === diesAt && when === 'before')) {
-      return name === 'list' ? deadList() : Promise.reject(new Crash());
-    }
-    const result = call();
-    return calls === diesAt && result instanceof Promise ? result.then(() => Promise.reject(new Crash())) : result;
-  };
-  const watch = <T extends object>(port: T): T =>
-    new Proxy(port, {
-      get(target, name, receiver) {
-        const method: unknown = Reflect.get(target, name, receiver);
-        if (typeof method !== 'function') return method;
-        return (...args: unknown[]) => live(name, () => method.apply(target, args));
-      },
-    });
-  const { people, due, messenger, pacing } = needs;
-  const dying = { people: watch(people), due: watch(due), messenger: watch(messenger), pacing: watch(pacing) };
-  return { needs: { ...needs, ...dying }, calls: () => calls };
-}
-
-async function* deadList(): AsyncGenerator<never> {
-  yield await Promise.reject(new Crash());
-}
 
 /** Minute for minute as tick and worker do it, with some hours in between so that claims run out. */
 async function liveOn(world: World, days: readonly string[]): Promise<void> {
@@ -93,3 +67,46 @@ describe.each(cases)('a worker that dies while it sends $name', ({ day, step, be
     },
   );
 });
+
+describe('a worker that dies while it sends what somebody has asked for', () => {
+  it.each(['before', 'after'] as const)(
+    'at any step, just %s it had its effect, leaves at most one posted, and nothing at all the day after',
+    async (when) => {
+      const watched = mortal((await askedOnly()).needs, Number.POSITIVE_INFINITY, 'before');
+      await sendReminder(watched.needs, pointerTo());
+      expect(watched.calls()).toBeGreaterThan(12);
+      let lost = 0;
+      for (let diesAt = 1; diesAt <= watched.calls(); diesAt += 1) {
+        const world = await askedOnly();
+        await sendReminder(mortal(world.needs, diesAt, when).needs, pointerTo()).catch(onlyCrash);
+        await liveOn(world, ['2026-12-07']);
+        const label = `dies ${when} call ${diesAt}`;
+        expect(world.pings.length, label).toBeLessThanOrEqual(1);
+        if (world.pings.length === 0) lost += 1;
+        expect(
+          (await tracesOf(world)).filter((trace) => !trace.startsWith('hint')),
+          label,
+        ).toEqual([]);
+        world.goTo('2026-12-08T03:00:00Z');
+        await repair(world);
+        expect(await tracesOf(world), label).toEqual([]);
+      }
+      // Only between "sending" and the POST: better lost than twice.
+      expect(lost).toBeLessThanOrEqual(2);
+    },
+  );
+});
+
+/** At nine on the day, with nothing else due. */
+async function askedOnly(): Promise<World> {
+  const world = await asked();
+  const writes = (await world.reminders()).map((reminder) => deleteRow(reminderRow, reminderKey(reminder)));
+  await world.stores.people.commit({ personId: 'kari', writes });
+  world.goTo('2026-12-07T08:00:00Z');
+  return world;
+}
+
+/** The last call of all is a list, which nobody dies of after its end. */
+function onlyCrash(error: unknown): void {
+  if (!(error instanceof Crash)) throw error;
+}

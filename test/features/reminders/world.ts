@@ -92,6 +92,7 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   const clock = { now: () => now };
   const events: TelemetryEvent[] = [];
   const posts: Post[] = [];
+  const pings: Omit<Post, 'model'>[] = [];
   const opened: string[] = [];
   const answers: (SendResult | (() => Promise<SendResult>))[] = [];
   const openAnswers: OpenResult[] = [];
@@ -104,6 +105,7 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
     async send({ conversationId }, message) {
       const model = models.get(message);
       if (model) posts.push({ conversationId, model, at: now });
+      else pings.push({ conversationId, at: now });
       const answer = answers.shift() ?? sent;
       return typeof answer === 'function' ? answer() : answer;
     },
@@ -124,6 +126,7 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
     telemetry: { record: (event) => events.push(event) },
     random: () => 0,
     present: {
+      ping: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       reminder(model) {
         const message: Message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' };
         models.set(message, model);
@@ -133,7 +136,7 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   };
 
   return {
-    ...{ needs, stores, queue, events, posts, opened, answers, openAnswers, clock },
+    ...{ needs, stores, queue, events, posts, pings, opened, answers, openAnswers, clock },
     /** Moves the clock to a wall-clock instant, ISO with zone. */
     goTo(iso: string) {
       now = new Date(iso);

@@ -58,6 +58,8 @@ export const states = defineStates(guideStepView, {
   'a form that was picked and has a page': { ...guideAtStep('tools', undefined, settled), toolId: 'samtykkeskjema' },
   'a step with forms that have a page': guideAtStep('level-1-consent', undefined, settled),
   'deadline of the level': guideAtStep('conclude', undefined, settled),
+  'may be reminded': { ...guideAtStep('conclude'), remindDays: 14 },
+  'may be reminded tomorrow': { ...guideAtStep('wonder'), remindDays: 1 },
   approved: guideAt(
     answersTo.notes,
     undefined,

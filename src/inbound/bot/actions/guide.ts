@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { GuideContent } from '../../../features/guide/guide.ts';
+import { remindDaysAt } from '../../../features/guide/levels.ts';
 import { opennessAt } from '../../../features/guide/opening.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
 import type { Sector } from '../../../features/people/person.ts';
@@ -14,7 +15,7 @@ import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 
 /** No store is among them: the guide answers with storage down, and leaves no trace. */
-type Needs = { render: Render; guide: GuideContent; zone: TimeZone; rules: { calendar: CalendarRules } };
+export type GuideNeeds = { render: Render; guide: GuideContent; zone: TimeZone; rules: { calendar: CalendarRules } };
 
 const idInput = z.string().max(64).optional().catch(undefined);
 
@@ -36,7 +37,7 @@ const answerInput = z
   .catch({ guideId: '', packVersion: '', answers: [] });
 
 /** The guide: "Hva gjør jeg hvis jeg er bekymret?" */
-export function guideActions(needs: Needs): readonly Action[] {
+export function guideActions(needs: GuideNeeds): readonly Action[] {
   const { guide, render } = needs;
   return [
     defineAction({
@@ -78,24 +79,31 @@ export function guideActions(needs: Needs): readonly Action[] {
 }
 
 /** Others read along. */
-const isShared = ({ turn }: ActionContext): boolean => turn.conversation.kind !== 'personal';
+export const isShared = ({ turn }: ActionContext): boolean => turn.conversation.kind !== 'personal';
 
 const sectorOf = ({ actor }: ActionContext): Sector | undefined =>
   actor.kind === 'person' ? actor.person.sector : undefined;
 
 type Shown = { walk: Walk; emphasis?: 'acute'; toolId?: string };
 
-function stepCard({ render, guide, zone, rules: { calendar } }: Needs, context: ActionContext, shown: Shown): Message {
+function stepCard(
+  { render, guide, zone, rules: { calendar } }: GuideNeeds,
+  context: ActionContext,
+  shown: Shown,
+): Message {
   const { actor, locale, now } = context;
   const { walk, emphasis, toolId } = shown;
   const openness = opennessAt(guide, now, { zone, closesOn: (date) => officeClosesOn(date, calendar) });
   const unitId = actor.kind === 'person' ? actor.person.unitId : undefined;
-  const model = { guide, walk, openness, today: localDateAt(now, zone), unitId };
+  // Not offered to somebody whom we could not write to.
+  const remindDays = actor.kind === 'person' ? remindDaysAt(guide, walk.step) : undefined;
+  const model = { guide, walk, openness, today: localDateAt(now, zone), unitId, ...(remindDays && { remindDays }) };
   const { kind } = walk.step;
   if (kind !== 'start' && kind !== 'acute') return render(guideStepView, { ...model, toolId }, locale, now);
   return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, locale, now);
 }
 
-function groupReply({ render, guide, zone }: Needs, { locale, now }: ActionContext): Reply {
+/** All that others may read along with. */
+export function groupReply({ render, guide, zone }: GuideNeeds, { locale, now }: ActionContext): Reply {
   return { place: 'replace', message: render(guideGroupView, { guide, today: localDateAt(now, zone) }, locale, now) };
 }

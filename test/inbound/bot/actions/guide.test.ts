@@ -134,7 +134,7 @@ describe('the guide in a private chat', () => {
   it('leaves a neutral card when it is done', async () => {
     const reply = await run('guide.finish', undefined);
     expect(reply.place).toBe('replace');
-    expect(words(reply)).toContain('Ferdig. Ingenting er lagret.');
+    expect(words(reply)).toContain('Ferdig. Svarene er ikke lagret.');
   });
 });
 

@@ -1,0 +1,102 @@
+import type { Message } from '../../core/card.ts';
+import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Person } from '../people/person.ts';
+import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import { deleteRow, toArray } from '../people/person-store.ts';
+import { nextSendTime } from './calendar.ts';
+import { dueOfPing, pingClaimRow, pingRow, standingOfPing } from './ping-rows.ts';
+import { soonestSendTime } from './policy.ts';
+import { sendOnce } from './send-once.ts';
+import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
+import { dropPing, type PingNeeds } from './set-ping.ts';
+
+export type SendPingNeeds = SendOnceNeeds &
+  PingNeeds & { present: { ping(locale: Locale): Message }; defaultLocale: Locale };
+
+type Later = Extract<SendOnceResult, { outcome: 'later' }>;
+
+/**
+ * Sends what a person has asked to be reminded of, each as a message of its own: it is never bundled with modules, whose card stays
+ * on record and may be sent again. Posted at most once, and deleted whatever becomes of it. `undefined` when nothing is left to do now.
+ */
+export async function sendPings(needs: SendPingNeeds, personId: string, now: Date): Promise<Later | undefined> {
+  const pings = await toArray(needs.people.list(personId, pingRow));
+  let later: Later | undefined;
+  for (const { value } of pings) {
+    const standing = standingOfPing(value.on, now, needs.rules);
+    if (standing === 'too-late') await dropPing(needs, personId, value.on);
+    if (standing !== 'due') continue;
+    const result = await sendPing(needs, personId, value.on, now);
+    if (result && (!later || result.delayMs < later.delayMs)) later = result;
+  }
+  return later;
+}
+
+async function sendPing(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<Later | undefined> {
+  const profile = await needs.people.get(personId, profileRow);
+  const claim = await needs.people.get(personId, pingClaimRow, on);
+  // Outside the window nothing is sent, but the trace of a crash is still settled.
+  if (isOpen(needs, now) || claim) {
+    const result = await sendOnce(needs, taskOf(needs, personId, on, profile?.value.aadObjectId));
+    if (result.outcome === 'later') return result;
+  }
+  const isLeft = (await needs.people.get(personId, pingRow, on)) !== undefined;
+  if (isLeft) return postpone(needs, personId, on, now);
+  await needs.people.commit({ personId, writes: [deleteRow(pingClaimRow, on)] });
+  return deleteHints(needs, personId, on, now);
+}
+
+function taskOf(needs: SendPingNeeds, personId: string, on: LocalDate, aadObjectId: string | undefined): SendTask {
+  return {
+    ...{ personId, row: pingClaimRow, key: on, afterwards: 'forget' },
+    ...(aadObjectId !== undefined && { aadObjectId }),
+    prepare: (at) => prepare(needs, personId, on, at),
+    settle: async () => [deleteRow(pingRow, on)],
+  };
+}
+
+/** What somebody has asked for passes caps and "no nudges"; whoever has left gets nothing, and the date goes. */
+async function prepare(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<Prepared> {
+  const [profile, ping, preferences] = await Promise.all([
+    needs.people.get(personId, profileRow),
+    needs.people.get(personId, pingRow, on),
+    needs.people.get(personId, preferencesRow),
+  ]);
+  if (!profile || hasLeft(profile.value, localDateAt(now, needs.rules.calendar.zone))) {
+    return { decision: 'nothing', writes: [deleteRow(pingRow, on)] };
+  }
+  if (!ping || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
+  const message = needs.present.ping(preferences?.value.locale ?? needs.defaultLocale);
+  return { decision: 'send', message, class: 'nudge', items: [], writes: [] };
+}
+
+/** To the next time that the calendar allows. Only the hint moves: the row keeps its date. */
+async function postpone(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<undefined> {
+  const { policy, calendar } = needs.rules;
+  const next = localDateAt(soonestSendTime(now, policy, calendar), calendar.zone);
+  await needs.due.create(dueOfPing(personId, next, needs.rules));
+  return deleteHints(needs, personId, on, now, next);
+}
+
+/** All hints that may have led here: of its own date, and of the dates that it was postponed to. */
+async function deleteHints(
+  needs: SendPingNeeds,
+  personId: string,
+  on: LocalDate,
+  now: Date,
+  kept?: LocalDate,
+): Promise<undefined> {
+  const today = localDateAt(now, needs.rules.calendar.zone);
+  const hints = new Map<LocalDate, ReturnType<typeof dueOfPing>>();
+  for (let date = on; date <= today; date = addDays(date, 1)) {
+    const hint = dueOfPing(personId, date, needs.rules);
+    if (hint.dueOn !== kept && hint.dueOn <= today) hints.set(hint.dueOn, hint);
+  }
+  for (const hint of hints.values()) await needs.due.delete(hint);
+}
+
+const hasLeft = ({ endsOn }: Person, today: LocalDate): boolean => endsOn !== undefined && endsOn < today;
+
+const isOpen = ({ rules }: SendPingNeeds, now: Date): boolean =>
+  nextSendTime(now, rules.calendar).getTime() === now.getTime();
