@@ -45,9 +45,12 @@ const briefly = (shown: readonly Law[], kit: ViewKit): Omit<LawBlock, 'title'> =
   actions: [],
 });
 
-/** Without a known service the main rule stands for all of them. */
-const ownOrMain = (laws: readonly Law[], sector: Sector | undefined): readonly Law[] =>
-  laws.filter(({ service, sectors }) => !service && (sector !== undefined || sectors.includes('other')));
+/** Without a known service the main rule stands for all of them, where there is one. */
+function ownOrMain(laws: readonly Law[], sector: Sector | undefined): readonly Law[] {
+  const general = laws.filter(({ service }) => !service);
+  const main = general.filter(({ sectors }) => sectors.includes('other'));
+  return sector || main.length === 0 ? general : main;
+}
 
 /** Only what they are called: those with the same recipient together. */
 function titleSections(laws: readonly Law[], kit: ViewKit): readonly Section[] {

@@ -149,6 +149,8 @@ describe('the cards', () => {
     expect(words()).toContain('Barnevernsloven § 13-2');
     expect(words('school')).toContain('Opplæringslova § 24-3');
     expect(words('kindergarten')).toContain('Barnehageloven § 46, barnevernsloven § 13-2');
+    const concerned = wordsOn(cardOf(enterGuide(theGuide, 'leader-concerned')).card);
+    expect(concerned).toEqual(expect.arrayContaining(['Opplæringslova § 12-5', 'Barnehageloven § 43']));
   });
 
   it('do not call a section the service’s own where it is another’s', () => {
