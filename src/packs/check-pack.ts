@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
+import { checkAwaiting } from './check-awaiting.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkModule } from './check-module.ts';
 import type { ContentProblem } from './content-problem.ts';
@@ -30,6 +31,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await findUnusedModules(folder, around.moduleIds)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...(await checkFacts(folder, today)),
+    ...(await checkAwaiting(folder, today)),
   ];
   return {
     problems,

@@ -46,6 +46,7 @@ const law = z.strictObject({
   id,
   duty: z.enum(duties),
   sectors: z.array(z.enum(sectors)),
+  service: localText.optional(),
   title: localText,
   lovdata: words,
   url: z.url({ protocol: /^https$/ }),

@@ -45,6 +45,10 @@ const variant = z
     ...(tools && { toolIds: tools }),
   }));
 
+const awaitsApproval = z
+  .strictObject({ approval: approvalSchema, dos: texts, donts: texts })
+  .refine(({ dos, donts }) => dos.length + donts.length > 0, 'has neither dos nor donts');
+
 const stepBase = {
   id,
   place: localText.optional(),
@@ -61,6 +65,8 @@ const stepBase = {
     .default([]),
   question: localText.optional(),
   choices: z.array(choice).default([]),
+  /** Advice without a verified source, with an approval of its own: nobody sees it before that. */
+  awaitsApproval: awaitsApproval.optional(),
   /** Where it is left out, the guide's own approval holds. */
   approval: approvalSchema.optional(),
   sources: z.array(z.strictObject(sourceFields)).default([]),
@@ -84,7 +90,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('duty'),
     ...stepBase,
-    laws: z.strictObject({ duty: z.enum(duties), detail: z.enum(['titles', 'items']) }).optional(),
+    laws: z.strictObject({ duty: z.enum(duties), detail: z.enum(['titles', 'brief', 'items']) }).optional(),
   }),
   z.strictObject({
     kind: z.literal('ordinary'),

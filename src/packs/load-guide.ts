@@ -51,6 +51,12 @@ export async function loadGuide(packFolder: string, packVersion: string): Promis
   return { value: problems.length === 0 ? content : undefined, problems };
 }
 
+/** Every file of the guide that has steps, as written. */
+export async function readGuideFiles(packFolder: string): Promise<readonly Checked<StepFile>[]> {
+  const guide = await readYaml(packFolder, guideFile, guideFileSchema);
+  return [guide, ...(await readParts(packFolder, guide.value?.value))];
+}
+
 async function readParts(packFolder: string, guide: GuideEntry | undefined): Promise<readonly Checked<StepFile>[]> {
   return Promise.all(
     (guide?.include ?? []).map((name) => readYaml(packFolder, `guides/${name}.yaml`, guidePartSchema)),

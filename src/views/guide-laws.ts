@@ -1,15 +1,17 @@
 import type { Law } from '../features/guide/facts.ts';
-import { findLaws, type GuideContent, type Step } from '../features/guide/guide.ts';
+import { findLaws, type GuideContent, isAbout, type Step } from '../features/guide/guide.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
 /** The sections on a card: a citation, never a gate. */
 export type LawBlock = {
   title: string;
-  sections: readonly { title: string; recipient: string; items: readonly { number: string; text: string }[] }[];
+  sections: readonly Section[];
   notes: readonly { text: string }[];
   actions: readonly CardAction[];
 };
+type Section = { title: string; recipient: string; items: readonly Item[] };
+type Item = { number: string; text: string };
 
 /** A service has one section or two of its own; links to all of them would hide what comes next. */
 const mostLinks = 2;
@@ -25,36 +27,81 @@ export function lawBlock(
   const { duty, detail } = step.laws;
   const laws = findLaws(guide, duty, sector);
   if (laws.length === 0) return undefined;
-  // Without a known service the main rule's items stand for all of them.
-  const itemised = sector ? laws : laws.filter((law) => law.sectors.includes('other'));
-  const shown = detail === 'items' ? itemised : laws;
+  const shown = detail === 'titles' && !sector ? laws : ownOrMain(laws, sector);
+  const others = sector ? laws.filter(({ service }) => service) : [];
+  if (detail === 'brief') return { ...briefly(shown, kit), title: titleOf(laws, sector, kit) };
+  const isPart = detail === 'items' && (!sector || others.length > 0);
   return {
     title: titleOf(laws, sector, kit),
-    sections: shown.map((law) => ({
-      title: capitalised(kit.pick(law.title)),
-      recipient: law.recipient ? kit.t('guide.law.recipient', { recipient: kit.pick(law.recipient) }) : '',
-      items:
-        detail === 'items' ? law.items.map((item, index) => ({ number: `${index + 1}`, text: kit.pick(item) })) : [],
-    })),
-    notes: notesOf(shown, detail === 'items' && !sector, kit).map((text) => ({ text })),
+    sections: detail === 'items' ? itemSections(shown, kit) : titleSections(shown, kit),
+    notes: notesOf(shown, others, isPart, kit).map((text) => ({ text })),
     actions: shown.length > mostLinks ? [] : shown.map((law) => readLink(law, kit)),
   };
 }
+
+const briefly = (shown: readonly Law[], kit: ViewKit): Omit<LawBlock, 'title'> => ({
+  sections: titleSections(shown, kit),
+  notes: [],
+  actions: [],
+});
+
+/** Without a known service the main rule stands for all of them, where there is one. */
+function ownOrMain(laws: readonly Law[], sector: Sector | undefined): readonly Law[] {
+  const general = laws.filter(({ service }) => !service);
+  const main = general.filter(({ sectors }) => sectors.includes('other'));
+  return sector || main.length === 0 ? general : main;
+}
+
+/** Only what they are called: those with the same recipient together. */
+function titleSections(laws: readonly Law[], kit: ViewKit): readonly Section[] {
+  return [...Map.groupBy(laws, (law) => recipientOf(law, kit))].map(([recipient, ones]) => ({
+    title: capitalised(ones.map(({ title }) => kit.pick(title)).join(', ')),
+    recipient,
+    items: [],
+  }));
+}
+
+/** Each with its own items under its own numbers; what the first one has already said is not said again. */
+function itemSections(laws: readonly Law[], kit: ViewKit): readonly Section[] {
+  return laws.map((law, index) => ({
+    title: capitalised(kit.pick(law.title)),
+    recipient: recipientOf(law, kit),
+    items: index === 0 ? allItems(law, kit) : newItems(law, laws[0], kit),
+  }));
+}
+
+const allItems = ({ items }: Law, kit: ViewKit): readonly Item[] =>
+  items.map((item, index) => ({ number: `${index + 1}`, text: kit.pick(item) }));
+
+function newItems(law: Law, first: Law | undefined, kit: ViewKit): readonly Item[] {
+  const said = new Set(first?.items.map((item) => kit.pick(item)));
+  const items = allItems(law, kit);
+  const start = items.findIndex(({ text }) => !said.has(text));
+  const same = start === -1 ? items.length : start;
+  if (!first || same < 2) return items;
+  const text = kit.t('guide.law.same', { title: kit.pick(first.title) });
+  return [{ number: `1–${same}`, text }, ...items.slice(same)];
+}
+
+const recipientOf = ({ duty, recipient }: Law, kit: ViewKit): string =>
+  recipient ? kit.t('guide.law.recipient', { duty, recipient: kit.pick(recipient) }) : '';
 
 const readLink = (law: Law, kit: ViewKit): CardAction =>
   kit.link(kit.t('guide.law.open', { title: kit.pick(law.title) }), law.url);
 
 function titleOf(laws: readonly Law[], sector: Sector | undefined, kit: ViewKit): string {
   if (laws.every((law) => law.sectors.length === 0)) return kit.t('guide.law.one');
-  return sector ? kit.t('guide.law.yours') : kit.t('guide.law.all');
+  return laws.every((law) => isAbout(law, sector)) ? kit.t('guide.law.yours') : kit.t('guide.law.all');
 }
 
-function notesOf(laws: readonly Law[], isForAll: boolean, kit: ViewKit): readonly string[] {
+function notesOf(laws: readonly Law[], others: readonly Law[], isPart: boolean, kit: ViewKit): readonly string[] {
   const own = laws.flatMap((law) => (law.note ? [kit.pick(law.note)] : []));
-  const oldest = laws.map((law) => law.verifiedAt).sort()[0];
+  const elsewhere = others.map(({ service, title }) => `${service ? kit.pick(service) : ''}: ${kit.pick(title)}.`);
+  const oldest = [...laws, ...others].map((law) => law.verifiedAt).sort()[0];
   return [
+    ...(elsewhere.length > 0 ? [elsewhere.join(' ')] : []),
     ...own,
-    ...(isForAll ? [kit.t('guide.law.differ')] : []),
+    ...(isPart ? [kit.t('guide.law.differ')] : []),
     ...(oldest ? [kit.t('guide.law.read', { date: kit.date(oldest) })] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
+import { asApproved } from '../features/guide/awaiting.ts';
 import { emergencyNumbers, type Step, type StepKind } from '../features/guide/guide.ts';
 import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
@@ -32,7 +33,7 @@ const toneOf: Readonly<Record<StepKind, Tone>> = {
 /** Any step of the guide but those with the large numbers. */
 export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) => {
   const { guide, walk, today } = model;
-  const step = stepFor(walk.step, walk.sector);
+  const step = asApproved(stepFor(walk.step, walk.sector), today);
   const lines = (texts: readonly LocalText[]) => texts.map((text) => ({ text: kit.pick(text) }));
   const law = lawBlock(guide, step, walk.sector, kit);
   const pickers: readonly Picker[] = step.kind === 'tools' ? [toolPicker(model, kit)] : [];
@@ -53,7 +54,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, step, kit),
       reminds: remindOffer(model.remindDays, kit),
-      approval: approvalLine(step, today, kit),
+      approval: [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' '),
       actions: footerButtons(guide, walk, kit),
     },
     summary: kit.t('guide.summary'),
@@ -88,6 +89,12 @@ function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
   const dos = step.dos.map((text): Point => ({ ...look, text: kit.pick(text) }));
   const donts = step.donts.map((text): Point => ({ sign: '✗', colour: 'Attention', text: kit.pick(text) }));
   return step.kind === 'protect' ? [...donts, ...dos] : [...dos, ...donts];
+}
+
+/** Who answers for advice that has no source of its own. `asApproved` has left only what somebody answers for. */
+function adviceLine({ awaitsApproval }: Step, kit: ViewKit): string {
+  const approval = awaitsApproval?.approval;
+  return approval?.status === 'approved' ? kit.t('guide.advised', { by: kit.plain(approval.approvedBy) }) : '';
 }
 
 /** Who answers for the words, or that nobody has yet. An approval that has run out counts as none. */

@@ -11,7 +11,7 @@ const about = /bekym|undringen|barn|vold|uro|veiled|worr|child/i;
 async function toLevelZero(drive: Drive): Promise<Message> {
   const { message } = await drive.says(olav, 'jeg er bekymret');
   const asked = await drive.presses(olav, message, 'Noe annet uroer meg');
-  return drive.presses(olav, asked, 'Nei, noe annet bekymrer meg');
+  return drive.presses(olav, asked, 'Nei, noe annet uroer meg');
 }
 
 async function aDrive(given: Parameters<typeof createDrive>[1] = {}): Promise<Drive> {

@@ -108,6 +108,12 @@ describe('the drawing', () => {
     expect(draw(theGuide)).not.toContain('må sjekkes (');
   });
 
+  it('has the advice that awaits approval, for those who are to give it', () => {
+    const text = plainText(draw(theGuide));
+    expect(text).toContain('Ikke la barnet være alene.');
+    expect(text).toContain('vises ikke for noen · eier: kommuneoverlege');
+  });
+
   it('no longer calls a step a draft when somebody has approved it, and does again when that has run out', () => {
     const approval = {
       status: 'approved',

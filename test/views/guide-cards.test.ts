@@ -130,7 +130,35 @@ describe('the cards', () => {
     const toDuty = ['suspicion', 'violence', 'next', 'next', 'work-kindergarten', 'when'];
     const words = wordsOn(cardOf(at(...toDuty)).card);
     expect(words).toEqual(expect.arrayContaining(['Barnehageloven § 46', 'Barnevernsloven § 13-2']));
-    expect(words.filter((word) => /^\d$/.test(word))).toEqual(['1', '2', '3', '4', '1', '2', '3', '4', '5']);
+    expect(words.filter((word) => /^\d(–\d)?$/.test(word))).toEqual(['1', '2', '3', '4', '1–3', '4', '5']);
+    expect(words).toContain('som i barnehageloven § 46');
+  });
+
+  it('name the sections of workplaces that are few, below the others', () => {
+    const workplace = ['suspicion', 'violence', 'next', 'next'];
+    const words = (work: string) => wordsOn(cardOf(at(...workplace, work)).card);
+    expect(words('work-other')).toContain(
+      'Krisesenter: krisesenterlova § 6. Familievernkontor: familievernkontorloven § 10.',
+    );
+    expect(words('work-school')).toContain('Privatskole: privatskolelova § 7-4.');
+  });
+
+  it('name the section in short where somebody wants to report against a leader’s word', () => {
+    const words = (sector?: (typeof sectors)[number]) =>
+      wordsOn(cardOf({ ...enterGuide(theGuide, 'leader-disagrees'), ...(sector && { sector }) }).card);
+    expect(words()).toContain('Barnevernsloven § 13-2');
+    expect(words('school')).toContain('Opplæringslova § 24-3');
+    expect(words('kindergarten')).toContain('Barnehageloven § 46, barnevernsloven § 13-2');
+    const concerned = wordsOn(cardOf(enterGuide(theGuide, 'leader-concerned')).card);
+    expect(concerned).toEqual(expect.arrayContaining(['Opplæringslova § 12-5', 'Barnehageloven § 43']));
+  });
+
+  it('do not call a section the service’s own where it is another’s', () => {
+    const words = (sector: (typeof sectors)[number]) =>
+      wordsOn(cardOf({ ...enterGuide(theGuide, 'school-environment', sector), sector }).card);
+    expect(words('school')).toContain('Paragrafen for tjenesten din');
+    expect(words('ppt')).toContain('Paragrafen avhenger av tjenesten');
+    expect(words('ppt')).toContain('Si fra til: rektor');
   });
 
   it('say that the wording of the health personnel section is not quality-assured', () => {
@@ -155,6 +183,28 @@ describe('the cards', () => {
     const here = walk(guide, { guideId, packVersion, answers: ['suspicion', 'violence', 'next'] });
     expect(wordsOn(cardOf(here, 'nb', guide).card)).toContain('*Kvalitetssikret av Barnevernleder.*');
     expect(wordsOn(cardOf(here, 'nb', guide, '2028-01-01').card).join('\n')).toContain('ikke kvalitetssikret');
+  });
+
+  it('hold advice without a source only when somebody has approved it by name', () => {
+    const approval = {
+      status: 'approved',
+      owner: 'a',
+      approvedBy: 'Kommuneoverlegen',
+      approvedAt: '2026-11-01',
+      validTo: '2027-11-01',
+    } as const;
+    const guide = guideWith('suicide', (step) => ({
+      ...step,
+      ...(step.awaitsApproval && { awaitsApproval: { ...step.awaitsApproval, approval } }),
+    }));
+    const wordsIn = (of: GuideContent, day: typeof today | '2028-01-01') =>
+      wordsOn(cardOf(walk(of, { guideId, packVersion, answers: ['urgent', 'suicide'] }), 'nb', of, day).card);
+    expect(wordsIn(theGuide, today)).not.toContain('Ikke la barnet være alene.');
+    expect(wordsIn(guide, today)).toContain('Ikke la barnet være alene.');
+    expect(wordsIn(guide, today).join('\n')).toContain(
+      '*Rådet om hva du gjør, er kvalitetssikret av Kommuneoverlegen.*',
+    );
+    expect(wordsIn(guide, '2028-01-01')).not.toContain('Ikke la barnet være alene.');
   });
 
   it('say to follow the local routine where the municipality has set no deadline', () => {

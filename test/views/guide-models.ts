@@ -59,7 +59,7 @@ export const answersTo = {
   suspicion: ['suspicion'],
   violence: ['suspicion', 'violence'],
   sexualAbuse: ['suspicion', 'sexual-abuse'],
-  honour: ['suspicion', 'honour'],
+  honour: ['suspicion', 'control', 'honour'],
   inDoubt: ['unsure', 'unsure'],
   notes: ['suspicion', 'violence', 'next'],
   workplace: ['suspicion', 'violence', 'next', 'next'],

@@ -48,6 +48,8 @@ export type Law = OwnedFact & {
   duty: Duty;
   /** The services it is shown to. Empty: everybody. */
   sectors: readonly Sector[];
+  /** One kind of workplace inside these sectors, for example a crisis centre. Absent: all of the sector. */
+  service?: LocalText;
   /** For example `barnehageloven § 46`. */
   title: LocalText;
   /** Lovdata's name for it, for example `LOV-2005-06-17-64-§46`. */

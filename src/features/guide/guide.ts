@@ -37,6 +37,8 @@ type StepBase = {
   /** Stands above the choices. */
   question?: LocalText;
   choices: readonly Choice[];
+  /** Advice that no source bears out. */
+  awaitsApproval?: AwaitingAdvice;
   approval: Approval;
   sources: readonly SourceRef[];
 };
@@ -54,7 +56,8 @@ export type Step = StepBase &
     | { kind: 'protect' }
     /** Asked only of somebody whose service is not known. */
     | { kind: 'workplace' }
-    | { kind: 'duty'; laws?: { duty: Duty; detail: 'titles' | 'items' } }
+    /** `brief`: only what the section is called, and the main rule for somebody whose service is not known. */
+    | { kind: 'duty'; laws?: { duty: Duty; detail: 'titles' | 'brief' | 'items' } }
     /** The municipality's usual way of working; only after a safety question. */
     | {
         kind: 'ordinary';
@@ -79,6 +82,9 @@ export type OrdinaryParts = { what: LocalText; how: LocalText; who: LocalText; t
 
 /** `local`: the municipality has its own routine, and the card says to follow it. `level`: that of the level, where one is set. */
 export type Deadline = { kind: 'none' } | { kind: 'local' } | { kind: 'level' } | { kind: 'days'; days: number };
+
+/** What to do and not to do, hidden until a professional has approved it by name, and again when that approval has run out. */
+export type AwaitingAdvice = { approval: Approval; dos: readonly LocalText[]; donts: readonly LocalText[] };
 
 /** Only words, contacts and tools: where the choices lead is the same for everybody. */
 export type Variant = {
@@ -129,9 +135,12 @@ export function contactsOf(guide: GuideContent, kinds: readonly ContactKind[], u
   return kinds.flatMap((kind) => all.filter((contact) => contact.kind === kind));
 }
 
-/** The sections to cite. Without a sector: all of them. */
+/** The sections to cite. Without a sector, or where none is about it: all of them. */
 export function findLaws(guide: GuideContent, duty: Duty, sector: Sector | undefined): readonly Law[] {
   const all = guide.laws.filter((law) => law.duty === duty);
-  if (!sector) return all;
-  return all.filter((law) => law.sectors.length === 0 || law.sectors.includes(sector));
+  const own = all.filter((law) => isAbout(law, sector));
+  return own.length > 0 ? own : all;
 }
+
+export const isAbout = ({ sectors }: Law, sector: Sector | undefined): boolean =>
+  sectors.length === 0 || (sector !== undefined && sectors.includes(sector));

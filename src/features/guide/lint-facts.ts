@@ -141,13 +141,15 @@ const checkLevels: Check = (guide) => {
 const isCounted = (stages: ReadonlySet<number>): boolean =>
   stages.size > 0 && [...stages].every((stage) => stage === 1 || stages.has(stage - 1));
 
-/** Hva, hvordan, hvem and verktøy: the last in words or as tools. */
+/** Every step of a level says hva, hvordan, hvem and verktøy: the last in words or as tools. */
 const checkParts: Check = (guide) =>
-  stepsOf(guide).flatMap((step) =>
-    step.kind === 'ordinary' && step.parts && !step.parts.tools && step.toolIds.length === 0
-      ? [{ stepId: step.stepId, message: 'the step names no tools', remedy: 'Add "tools", or tools in its parts.' }]
-      : [],
-  );
+  stepsOf(guide).flatMap((step) => {
+    if (step.kind !== 'ordinary') return [];
+    const { stepId, parts, at } = step;
+    if (!parts) return at ? [{ stepId, message: 'the step has no parts', remedy: 'Add what, how and who.' }] : [];
+    if (parts.tools || step.toolIds.length > 0) return [];
+    return [{ stepId, message: 'the step names no tools', remedy: 'Add "tools", or tools in its parts.' }];
+  });
 
 export const factChecks: readonly Check[] = [
   checkNames,

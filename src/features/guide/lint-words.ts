@@ -1,9 +1,10 @@
 import { type LocalText, locales } from '../../core/locale.ts';
+import { withAwaiting } from './awaiting.ts';
 import type { GuideContent, Step } from './guide.ts';
 import type { GuideProblem } from './guide-problem.ts';
 import { opensLevel, placeOf, stepFor } from './levels.ts';
 
-/** Running text on one card, without heading, choices, contacts and sections. */
+/** Heading and running text on one card, without choices, contacts and sections. */
 const mostWords = 60;
 /** A longer button is cut on a phone. */
 const mostButtonLetters = 32;
@@ -31,11 +32,9 @@ export function lintWords(guide: GuideContent): readonly GuideProblem[] {
   ];
 }
 
-/** The step for everybody, and as each of its variants makes it. */
-const inEveryService = (step: Step): readonly Step[] => [
-  step,
-  ...step.variants.map(({ sectors: [sector] }) => stepFor(step, sector)),
-];
+/** The step for everybody, and as each of its variants makes it, also with what awaits approval. */
+const inEveryService = (step: Step): readonly Step[] =>
+  [step, ...step.variants.map(({ sectors: [sector] }) => stepFor(step, sector))].map(withAwaiting);
 
 /** What stands on the first card of a level besides its own words. */
 function explanationOf(guide: GuideContent, step: Step): readonly LocalText[] {
@@ -59,7 +58,10 @@ function denialsIn(step: Step): readonly GuideProblem[] {
 
 function tooLong(step: Step, around: readonly LocalText[]): readonly GuideProblem[] {
   return locales.flatMap((locale) => {
-    const words = [...around, ...runningTexts(step)].reduce((sum, text) => sum + countWords(text[locale]), 0);
+    const words = [step.heading, ...around, ...runningTexts(step)].reduce(
+      (sum, text) => sum + countWords(text[locale]),
+      0,
+    );
     if (words <= mostWords) return [];
     return [
       {

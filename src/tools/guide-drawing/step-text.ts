@@ -45,6 +45,7 @@ function linesOf(guide: GuideContent, step: Step): readonly Line[] {
     ...many('Tekst', step.text),
     ...many('✓ Gjør', step.dos),
     ...many('✗ Ikke gjør', step.donts),
+    ...awaitingLines(step),
     ...partLines(parts),
     ...step.variants.flatMap(({ sectors, text, dos, donts, parts: own }) => {
       const forWhom = ` (${sectors.map((sector) => sectorWord(guide, sector)).join(', ')})`;
@@ -58,6 +59,20 @@ function linesOf(guide: GuideContent, step: Step): readonly Line[] {
       note: html`<br><a href="${url}">${url}</a><br>sjekket ${verifiedAt}`,
     })),
     ...many('Spørsmål', step.question ? [step.question] : []),
+  ];
+}
+
+/** Drawn whether it is approved or not: those who approve it read it here. */
+function awaitingLines({ awaitsApproval }: Step): readonly Line[] {
+  if (!awaitsApproval) return [];
+  const { approval, dos, donts } = awaitsApproval;
+  const note =
+    approval.status === 'approved'
+      ? html`<br>${approvedWord} · ${approval.approvedBy}, til ${approval.validTo}`
+      : html`<br>${draftWord}, vises ikke for noen · eier: ${approval.owner}`;
+  return [
+    ...donts.map((text) => ({ what: '✗ Ikke gjør', text, note })),
+    ...dos.map((text) => ({ what: '✓ Gjør', text, note })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { isDraft } from '../../core/approval.ts';
 import type { LocalText } from '../../core/locale.ts';
+import { asApproved } from '../../features/guide/awaiting.ts';
 import type { GuideContent, Step, Variant } from '../../features/guide/guide.ts';
 import { placeOf } from '../../features/guide/levels.ts';
 import type { Sector } from '../../features/people/person.ts';
@@ -12,8 +13,9 @@ import type { PrintModel } from './print-model.ts';
 import { richHtml } from './text-runs.ts';
 
 /** One step of the guide with all that its card would show, under a heading of its own. */
-export function stepArticle(model: PrintModel, step: Step, kit: ViewKit): Html {
+export function stepArticle(model: PrintModel, written: Step, kit: ViewKit): Html {
   const { guide, today } = model;
+  const step = asApproved(written, today);
   const draft = isDraft(step.approval, today)
     ? html` <span class="mark">${kit.t('guide.print.mark')}</span>`
     : undefined;

@@ -26,6 +26,7 @@ const withoutTools = (step: Step): Step =>
   step.kind === 'ordinary' && step.parts
     ? { ...step, toolIds: [], parts: { what: step.parts.what, how: step.parts.how, who: step.parts.who } }
     : step;
+const withoutParts = (step: Step): Step => (step.kind === 'ordinary' ? { ...step, parts: undefined } : step);
 
 describe('a guide may be used when', () => {
   it('it is the one that is delivered', () => {
@@ -99,10 +100,11 @@ describe('a guide may be used when', () => {
       'words in nb',
     ],
     ['a step names no tools', guideWith('talk', withoutTools), 'names no tools'],
+    ['a step of a level says not who', guideWith('level-2-decide', withoutParts), 'the step has no parts'],
     ['a contact does not exist', guideWith('notes', (step) => ({ ...step, contactIds: ['gone'] })), 'the contact gone'],
     ['it says that there is no duty', guideWith('end-closed', say('Da er det ingen meldeplikt.')), 'no duty to report'],
     ['it says that one need not report', guideWith('end-closed', say('Du trenger ikke å melde.')), 'no duty to report'],
-    ['a card is too long', guideWith('end-closed', say('ord '.repeat(61))), '61 words in nb'],
+    ['a card is too long, heading and all', guideWith('end-closed', say('ord '.repeat(57))), '61 words in nb'],
     [
       'a service is missing',
       guideWith('workplace', (step) => ({ ...step, choices: step.choices.slice(1) })),
@@ -127,20 +129,35 @@ describe('the sections', () => {
     findLaws(theGuide, 'report', sector).map(({ title }) => title.nb);
 
   it('are those of the person’s service, and both for a municipal kindergarten', () => {
-    expect(titles('school')).toEqual(['opplæringslova § 24-3']);
+    expect(titles('school')).toEqual(['opplæringslova § 24-3', 'privatskolelova § 7-4']);
+    expect(titles('ppt')).toEqual(['opplæringslova § 24-3']);
     expect(titles('kindergarten')).toEqual(['barnehageloven § 46', 'barnevernsloven § 13-2']);
-    expect(titles('other')).toEqual(['barnevernsloven § 13-2']);
+    expect(titles('other')).toEqual(['barnevernsloven § 13-2', 'krisesenterlova § 6', 'familievernkontorloven § 10']);
   });
 
   it('are all of them for somebody whose service is not known', () => {
-    expect(titles(undefined)).toHaveLength(5);
+    expect(titles(undefined)).toHaveLength(8);
   });
 
-  it('have their own number of items: five in the main rule, four in school and kindergarten', () => {
-    const count = (lawId: string) => theGuide.laws.find((law) => law.lawId === lawId)?.items.length;
-    expect([count('barnevernsloven-13-2'), count('opplaeringslova-24-3'), count('barnehageloven-46')]).toEqual([
-      5, 4, 4,
-    ]);
+  it('about the environment are those of school and kindergarten, and shown as such to the other services', () => {
+    const environment = (sector: Parameters<typeof findLaws>[2]) =>
+      findLaws(theGuide, 'environment', sector).map(({ title }) => title.nb);
+    expect(environment('school')).toEqual(['opplæringslova § 12-4']);
+    expect(environment('ppt')).toEqual(['opplæringslova § 12-4', 'barnehageloven § 42']);
+  });
+
+  it('have their own number of items: four in school and kindergarten, five elsewhere', () => {
+    const of = theGuide.laws.filter(({ duty }) => duty === 'report').map(({ lawId, items }) => [lawId, items.length]);
+    expect(Object.fromEntries(of)).toEqual({
+      'barnevernsloven-13-2': 5,
+      'opplaeringslova-24-3': 4,
+      'privatskolelova-7-4': 4,
+      'barnehageloven-46': 4,
+      'helsepersonelloven-33': 0,
+      'sosialtjenesteloven-45': 5,
+      'krisesenterlova-6': 5,
+      'familievernkontorloven-10': 5,
+    });
   });
 
   it('are never given letters, which are not the law’s own', () => {

@@ -30,7 +30,7 @@ describe('the worried flow', () => {
     expect(step.choices.map(({ label }) => label.nb)).toEqual([
       'Barnet forteller noe nå',
       'Mistanke om vold eller overgrep',
-      'Selvmord, rus eller savnet barn',
+      'Selvmord, rus, savnet, bilder',
       'Noe annet uroer meg',
       'Vet ikke',
       'Plikter, skjemaer og numre',
@@ -86,7 +86,7 @@ describe('the worried flow', () => {
 
   it('takes "Vet ikke" to advice that does not involve the parents', () => {
     expect(at('other', 'unsure').step.stepId).toBe('unsure');
-    expect(at('suspicion', 'honour', 'next', 'unsure').step.kind).toBe('acute');
+    expect(at('suspicion', 'control', 'honour', 'next', 'unsure').step.kind).toBe('acute');
   });
 });
 

@@ -52,6 +52,12 @@ describe.each(locales)('the page in %s', (locale) => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
+  it('has no advice that awaits approval', () => {
+    const waiting = [...theGuide.steps.values()].flatMap(({ awaitsApproval }) => awaitsApproval?.donts ?? []);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.filter((line) => plainText(page).includes(line[locale]))).toEqual([]);
+  });
+
   it('says its language, has a title, a way past the menu and landmarks', () => {
     expect(page).toContain(`<html lang="${locale === 'en' ? 'en-GB' : `${locale}-NO`}">`);
     expect(page).toMatch(/<title>[^<]+<\/title>/);

@@ -12,6 +12,13 @@ const stepStates = [...theGuide.steps.keys()]
   .filter((stepId) => !['start', 'acute', ...all.map(([, { walk }]) => walk.step.stepId)].includes(stepId))
   .map((stepId) => [stepId, guideAtStep(stepId)] as const);
 
+/** For those who are to approve it: the cards as they would be with the advice that awaits approval. */
+const onceApproved = [...theGuide.steps.values()].flatMap(({ stepId, awaitsApproval }) => {
+  if (!awaitsApproval) return [];
+  const guide = guideWith(stepId, (step) => ({ ...step, awaitsApproval: { ...awaitsApproval, approval } }));
+  return [[`${stepId}, once its advice is approved`, guideAtStep(stepId, undefined, guide)] as const];
+});
+
 /** The delivered guide as a municipality that has set its own deadline, numbers and forms would have it. */
 const settled: GuideContent = {
   ...theGuide,
@@ -37,6 +44,7 @@ const saturdayNight = new Date('2026-11-28T22:00:00Z');
 export const states = defineStates(guideStepView, {
   ...Object.fromEntries(all),
   ...Object.fromEntries(stepStates),
+  ...Object.fromEntries(onceApproved),
   'opened at suspicion': { ...guideAtStep('suspicion'), walk: enterGuide(theGuide, 'suspicion') },
   'opened at level 1': { ...guideAtStep('before-level-1'), walk: enterGuide(theGuide, 'level-1') },
   'colleague in a school': guideAtStep('colleague', 'school'),
