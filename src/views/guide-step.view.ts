@@ -51,7 +51,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       links: [...toolLinks(guide, step, kit), ...step.links.map(({ label, url }) => kit.link(kit.pick(label), url))],
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
-      more: seeAlso(guide, step, kit),
+      more: seeAlso(guide, walk, kit),
       approval: approvalLine(step, today, kit),
       actions: footerButtons(guide, walk, kit),
     },

@@ -109,14 +109,17 @@ describe('the router', () => {
     expect(JSON.stringify(events)).not.toContain('Nordmann');
   });
 
-  test.each(['guide.start', 'guide.answer', 'guide.finish'])('that %s failed is told without saying so', async (verb) => {
-    const { route, context, events } = setUp(async () => {
-      throw new Error('broken');
-    }, verb);
-    await route(context(kari), verb, { moduleId: 'm' });
-    expect(events).toMatchObject([{ event: 'turn-failed', kind: 'bug', at: 'turn' }]);
-    expect(JSON.stringify(events)).not.toContain('guide');
-  });
+  test.each(['guide.start', 'guide.answer', 'guide.finish'])(
+    'that %s failed is told without saying so',
+    async (verb) => {
+      const { route, context, events } = setUp(async () => {
+        throw new Error('broken');
+      }, verb);
+      await route(context(kari), verb, { moduleId: 'm' });
+      expect(events).toMatchObject([{ event: 'turn-failed', kind: 'bug', at: 'turn' }]);
+      expect(JSON.stringify(events)).not.toContain('guide');
+    },
+  );
 
   test('storage that is away gets the card that still has the numbers', async () => {
     const { route, context } = setUp(async () => {
