@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkGuide } from './check-guide.ts';
 import { checkModule } from './check-module.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
@@ -30,6 +31,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await findUnusedModules(folder, around.moduleIds)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...(await checkFacts(folder, today)),
+    ...(await checkGuide(folder, today)),
   ];
   return {
     problems,
