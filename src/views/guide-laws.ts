@@ -1,4 +1,5 @@
-import type { Law } from '../features/guide/facts.ts';
+import type { LocalDate } from '../core/local-date.ts';
+import { isStale, type Law } from '../features/guide/facts.ts';
 import { findLaws, type GuideContent, type Step } from '../features/guide/guide.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
@@ -16,7 +17,7 @@ const mostLinks = 2;
 
 /** `undefined` where the step cites no section. */
 export function lawBlock(
-  guide: GuideContent,
+  { guide, today }: { guide: GuideContent; today: LocalDate },
   step: Step,
   sector: Sector | undefined,
   kit: ViewKit,
@@ -36,7 +37,9 @@ export function lawBlock(
       items:
         detail === 'items' ? law.items.map((item, index) => ({ number: `${index + 1}`, text: kit.pick(item) })) : [],
     })),
-    notes: notesOf(shown, detail === 'items' && !sector, kit).map((text) => ({ text })),
+    notes: [...notesOf(shown, detail === 'items' && !sector, kit), ...staleNote(shown, today, kit)].map((text) => ({
+      text,
+    })),
     actions: shown.length > mostLinks ? [] : shown.map((law) => readLink(law, kit)),
   };
 }
@@ -58,5 +61,9 @@ function notesOf(laws: readonly Law[], isForAll: boolean, kit: ViewKit): readonl
     ...(oldest ? [kit.t('guide.law.read', { date: kit.date(oldest) })] : []),
   ];
 }
+
+/** Once for all of them: which one it is, its date tells. */
+const staleNote = (laws: readonly Law[], today: LocalDate, kit: ViewKit): readonly string[] =>
+  laws.some((law) => isStale(law, today)) ? [kit.t('guide.law.stale')] : [];
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

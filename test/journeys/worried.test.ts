@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/core/failure.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
-import { kari, mondayMorning, olav, settle } from './people.ts';
+import { elsewhere, kari, mondayMorning, olav, rektor, settle } from './people.ts';
 
 let drive: Drive;
 
@@ -98,6 +98,17 @@ describe('an employee who is worried', () => {
     expect(wordsOf(message)).toMatch(/^Mistanke om seksuelle overgrep\n.*112.*113/);
     const titles = buttonsOf(message).map(({ title }) => title);
     expect(titles.filter((title) => /vold eller overgrep/.test(title))).toEqual([]);
+  });
+
+  test('finds the own leader by name among those to call, and no leader where the roster knows of none', async () => {
+    expect(wordsOf(await drive.executes(olav, 'guide.start', { entry: 'numbers' }))).toContain(
+      '**Siv Moe** · Lederen din',
+    );
+    for (const person of [rektor, elsewhere]) {
+      const words = wordsOf(await drive.executes(person, 'guide.start', { entry: 'numbers' }));
+      expect(words).toContain('Hvem ringer jeg nå?');
+      expect(words).not.toMatch(/Lederen din|Siv Moe/);
+    }
   });
 
   test('in a channel gets the numbers and the way to a private chat, nothing more', async () => {

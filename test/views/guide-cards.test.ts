@@ -189,13 +189,13 @@ describe('whom to call', () => {
 
   it('says plainly which the municipality has not set', () => {
     const words = callCard('2026-11-23T10:00:00Z');
-    for (const name of ['PPT', 'Helsestasjonen', 'BTI-kontakten', 'Lederen din']) {
+    for (const name of ['PPT', 'Helsestasjonen', 'BTI-kontakten']) {
       expect(words).toContain(`**${name} (ikke lagt inn av kommunen)**`);
     }
   });
 
   it('has 112 and 116 111 beside contacts that are closed or not set, and not where all answer', () => {
-    const instead = 'Stengt, eller ikke lagt inn? Ring **112** ved fare, ellers **116 111**.';
+    const instead = 'Stengt, eller ikke lagt inn? Ring **112** ved fare, ellers **116\u00a0111**.';
     const shown = { guide: settled, walk: enterGuide(settled, 'numbers'), today } as const;
     const blocksAt = (when: string) =>
       blocksOf(shown.walk.step, { ...shown, openness: opennessOn(settled, new Date(when)) }, undefined, kit);
