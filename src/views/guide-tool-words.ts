@@ -20,7 +20,6 @@ export const toolLink = (name: string, url: string, kit: ViewKit): CardAction =>
   kit.link(kit.t('guide.tool.open', { name }), url);
 
 function remarksOn(tool: Tool, today: LocalDate, kit: ViewKit): readonly string[] {
-  const missing = tool.url === undefined ? [kit.t('guide.tool.no-url')] : [];
-  const stale = isStale(tool, today) ? [kit.t('guide.tool.stale')] : [];
-  return [...missing, ...stale].map((remark) => `(${remark})`);
+  if (tool.url === undefined) return [`(${kit.t('guide.tool.no-url')})`];
+  return isStale(tool, today) ? [`(${kit.t('guide.tool.stale')})`] : [];
 }

@@ -8,14 +8,13 @@ import { toolLine, toolLink } from './guide-tool-words.ts';
 export type Picker = {
   label: string;
   placeholder: string;
-  picked: string;
   choices: readonly { title: string; value: string }[];
   found: readonly { text: string }[];
   links: readonly CardAction[];
   actions: readonly CardAction[];
 };
 
-/** Searching happens in the person's own client: only the id of what was picked is sent. */
+/** Searching happens in the person's own client: only the id of what was picked is sent. The field is empty again after that. */
 export function toolPicker({ guide, walk, today, toolId }: GuideModel, kit: ViewKit): Picker {
   const tools = toolsFor(guide.tools, walk.sector);
   const trail = trailOf(guide, walk, walk.answers);
@@ -23,7 +22,6 @@ export function toolPicker({ guide, walk, today, toolId }: GuideModel, kit: View
   return {
     label: kit.t('guide.tool.search'),
     placeholder: kit.t('guide.tool.placeholder'),
-    picked: tool?.toolId ?? '',
     choices: tools.map(({ toolId: value, name }) => ({ title: kit.pick(name), value })),
     found: tool ? [{ text: toolLine(tool, today, kit) }] : [],
     links: tool?.url ? [toolLink(kit.pick(tool.name), tool.url, kit)] : [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/core/locale.ts';
+import type { GuideContent } from '../../src/features/guide/guide.ts';
 import { enterGuide, startWalk } from '../../src/features/guide/walk.ts';
 import { fallbackGuide } from '../../src/packs/fallback-guide.ts';
 import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
@@ -17,6 +18,11 @@ const stepWords = (model: GuideModel): string => wordsOn(render(guideStepView, m
 const opened = (entry: string): GuideModel => ({ ...guideAt([]), walk: enterGuide(theGuide, entry) });
 const instead = /Stengt, eller ikke lagt inn/;
 const later = '2028-01-01';
+/** As a municipality that has set the page of every form. */
+const withPages: GuideContent = {
+  ...theGuide,
+  tools: new Map([...theGuide.tools].map(([id, tool]) => [id, { ...tool, url: `https://example.org/${id}` }])),
+};
 
 describe('numbers on a card', () => {
   it.each([
@@ -94,15 +100,13 @@ describe('a form', () => {
 
   it('or a section that nobody has checked for long is shown with a warning', () => {
     const old = /ikke kontrollert på en stund/;
-    const tools = guideAtStep('tools');
+    const tools = guideAtStep('tools', undefined, withPages);
     const duty = guideAt(['suspicion', 'violence', 'next', 'next', 'work-school']);
-    const step = guideAt(['other', 'no']);
+    const step = guideAt(['other', 'no'], undefined, withPages);
     for (const model of [tools, duty, step]) expect(stepWords(model)).not.toMatch(old);
-    expect(stepWords({ ...tools, today: later })).toContain(
-      '**Samtykkeskjema** (ikke lagt inn) (ikke kontrollert på en stund)',
-    );
+    expect(stepWords({ ...tools, today: later })).toContain('**Samtykkeskjema** (ikke kontrollert på en stund)');
     expect(stepWords({ ...duty, today: later })).toContain('Paragrafen er ikke kontrollert på en stund.');
-    expect(stepWords({ ...step, today: later })).toMatch(/Undringsnotat .*ikke kontrollert på en stund/);
+    expect(stepWords({ ...step, today: later })).toContain('Undringsnotat (ikke kontrollert på en stund)');
   });
 });
 
