@@ -38,7 +38,7 @@ export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
 }
 
 /** A number stays on one line, also on a phone. */
-export const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
+const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
 /** By name, or not at all: nobody can look up "the leader" from a card. */
 function leaderRow({ leaderNames = [] }: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { locales } from '../../src/core/locale.ts';
-import type { GuideContent } from '../../src/features/guide/guide.ts';
+import { type GuideContent, mostAnswers } from '../../src/features/guide/guide.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../src/features/guide/walk.ts';
 import { sectors } from '../../src/features/people/person.ts';
 import { loadTexts } from '../../src/packs/load-texts.ts';
@@ -14,7 +14,7 @@ import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
 import { guideStepView } from '../../src/views/guide-step.view.ts';
 import { privacyWarningView } from '../../src/views/privacy-warning.view.ts';
 import { createViewKits } from '../../src/views/view-kit.ts';
-import { guideWith, packFolder, shortestTrails, theGuide } from '../features/guide/the-guide.ts';
+import { allPaths, guideWith, packFolder, shortestTrails, theGuide } from '../features/guide/the-guide.ts';
 import { guideRender, wordsOn } from './guide-kit.ts';
 import { opennessOn } from './guide-models.ts';
 
@@ -112,6 +112,18 @@ describe('the cards', () => {
       expect([entryId, words]).toEqual([entryId, expect.stringMatching(/112[\s\S]*113/)]);
       expect(JSON.stringify(card)).toContain('"url":"tel:113"');
       expect([entryId, checkCard(card)]).toEqual([entryId, []]);
+    }
+  });
+
+  it('have room for the longest walk', () => {
+    const path = [...allPaths(theGuide)].reduce((most, one) => (one.answers.length > most.answers.length ? one : most));
+    const answers = Array.from(
+      { length: mostAnswers },
+      (_, index) => path.answers[index % path.answers.length] ?? 'next',
+    );
+    for (const [name, here] of one) {
+      const { card } = cardOf({ ...here, answers, back: answers });
+      expect([name, checkCard(card)]).toEqual([name, []]);
     }
   });
 

@@ -1,8 +1,5 @@
-import type { Entry, GuideContent, Step, Trail } from './guide.ts';
+import { type Entry, type GuideContent, mostAnswers, type Step, type Trail } from './guide.ts';
 import type { Walk } from './walk.ts';
-
-/** Behind more answers than this, a place beside the path begins a new walk: a card has room for so much. */
-const mostAnswers = 32;
 
 /** The answer that leads from a card to another place of the guide. Holds a colon, which the id of no choice may. */
 const alsoAnswer = (entryId: string): string => `also:${entryId}`;
@@ -21,16 +18,31 @@ export function findBeside(guide: GuideContent, step: Step, answer: string | und
   return placesBeside(guide, step).find(({ entryId }) => alsoAnswer(entryId) === answer)?.to;
 }
 
-/** What a button to each of these places carries: the walk so far, so that "Tilbake" leads out of it again. */
+/**
+ * What a button to each of these places carries: the walk so far, so that "Tilbake" leads out of it again. A place from which the
+ * walk could become longer than a card has room for begins a new one.
+ */
 export function trailsBeside(
   guide: GuideContent,
   { step, entry, answers }: Walk,
 ): readonly { place: Entry; trail: Trail }[] {
   const { guideId, packVersion } = guide;
+  const afterDanger = 1 + longestFrom(guide, guide.acuteId);
   return placesBeside(guide, step).map((place) => {
     const { entryId } = place;
-    if (answers.length >= mostAnswers) return { place, trail: { guideId, packVersion, entry: entryId, answers: [] } };
     const onward = [...answers, alsoAnswer(entryId)];
+    const most = onward.length + longestFrom(guide, place.to) + afterDanger;
+    if (most > mostAnswers) return { place, trail: { guideId, packVersion, entry: entryId, answers: [] } };
     return { place, trail: { guideId, packVersion, ...(entry !== undefined && { entry }), answers: onward } };
   });
+}
+
+/** How many answers the longest path takes from here. No path comes back to where it was: `lint` holds that. */
+function longestFrom(guide: GuideContent, stepId: string, known = new Map<string, number>()): number {
+  const before = known.get(stepId);
+  if (before !== undefined) return before;
+  const choices = guide.steps.get(stepId)?.choices ?? [];
+  const longest = Math.max(0, ...choices.map(({ to }) => 1 + longestFrom(guide, to, known)));
+  known.set(stepId, longest);
+  return longest;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trailsBeside } from '../../../src/features/guide/also.ts';
-import { dangerNow, type StepKind } from '../../../src/features/guide/guide.ts';
+import { dangerNow, mostAnswers, type StepKind } from '../../../src/features/guide/guide.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../src/features/guide/walk.ts';
 import { sectors } from '../../../src/features/people/person.ts';
 import { allPaths, shortestTrails, theGuide } from './the-guide.ts';
@@ -63,6 +63,7 @@ describe('the worried flow', () => {
         isAsked = isBack ? false : isAsked || here.step.kind === 'safety';
         if (to.step.kind === 'ordinary') expect(isAsked).toBe(true);
         expect(to.isRestarted).toBe(false);
+        expect(to.answers.length).toBeLessThanOrEqual(mostAnswers);
         here = to;
       }
     });
@@ -130,6 +131,41 @@ describe('a place beside the path', () => {
     expect(at(...(called.back ?? [])).step.stepId).toBe('end-reported');
   });
 
+  it('can be gone to after the longest of paths', () => {
+    const longest = [...allPaths(theGuide)].reduce((most, path) =>
+      path.answers.length > most.answers.length ? path : most,
+    );
+    const end = at(...longest.answers);
+    expect(trailsBeside(theGuide, end).map(({ trail }) => trail.answers.length)).toContain(longest.answers.length + 1);
+  });
+
+  it('and another, and another, never make more answers than a card has room for, and every one can be walked', () => {
+    const farthest = (from: Walk): Walk => {
+      const [next] = from.step.choices.toSorted((a, b) => a.choiceId.localeCompare(b.choiceId));
+      return next ? farthest(walk(theGuide, trailOn(from, next.choiceId))) : from;
+    };
+    const trailOn = ({ entry, answers }: Walk, answer: string) => ({
+      guideId,
+      packVersion,
+      entry,
+      answers: [...answers, answer],
+    });
+    const property = fc.property(
+      fc.constantFrom(...trails.values()),
+      fc.array(fc.nat(20), { maxLength: 12 }),
+      (answers, picks) => {
+        let here = farthest(at(...answers));
+        for (const pick of picks) {
+          const beside = trailsBeside(theGuide, here);
+          const { trail } = beside[pick % Math.max(1, beside.length)] ?? { trail: trailOn(here, dangerNow) };
+          here = farthest(walk(theGuide, trail));
+          expect([here.isRestarted, here.answers.length <= mostAnswers]).toEqual([false, true]);
+        }
+      },
+    );
+    fc.assert(property, { seed: 20261123, numRuns: 500 });
+  });
+
   it('cannot be reached from a step that does not offer it', () => {
     const offered = new Set(places.map(({ stepId, place }) => `${stepId} ${place.entryId}`));
     for (const [stepId, answers] of trails) {
@@ -142,7 +178,7 @@ describe('a place beside the path', () => {
 
   it('begins a new walk when a card would have to carry too much', () => {
     const end = at(...(trails.get('end-closed') ?? []));
-    const long: Walk = { ...end, answers: Array.from({ length: 40 }, () => 'next') };
+    const long: Walk = { ...end, answers: Array.from({ length: mostAnswers }, () => 'next') };
     for (const { place, trail } of trailsBeside(theGuide, long)) {
       expect(trail).toEqual({ guideId, packVersion, entry: place.entryId, answers: [] });
     }

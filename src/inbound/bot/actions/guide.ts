@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import { withDeadline } from '../../../core/deadline.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { GuideContent, Step } from '../../../features/guide/guide.ts';
+import { type GuideContent, mostAnswers, type Step } from '../../../features/guide/guide.ts';
 import { opennessAt } from '../../../features/guide/opening.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
 import type { Person, Sector } from '../../../features/people/person.ts';
@@ -39,7 +39,7 @@ const answerInput = z
     guideId: z.string().catch(''),
     packVersion: z.string().catch(''),
     entry: idInput,
-    answers: z.array(z.string().max(64)).max(64).catch([]),
+    answers: z.array(z.string().max(64)).max(mostAnswers).catch([]),
     /** The form that was picked from the list of tools. */
     tool: idInput,
   })
