@@ -1,11 +1,10 @@
 import { daysBetween, type LocalDate } from '../core/local-date.ts';
-import { freshDays } from './check-module.ts';
+import { freshDays, type Place } from './check-dates.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { contactsFileSchema, lawsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
 type Fact = { id: string; verifiedAt: LocalDate; validTo: LocalDate; owner: string };
-type Place = { file: string; line: number };
 
 /** Phone numbers, sections and forms that are out of date (an error), or that somebody should check again. What cannot be read is told when the guide is loaded. */
 export async function checkFacts(folder: string, today: LocalDate): Promise<readonly ContentProblem[]> {

@@ -1,5 +1,6 @@
-import { daysBetween, type LocalDate } from '../core/local-date.ts';
+import type { LocalDate } from '../core/local-date.ts';
 import { type Locale, locales } from '../core/locale.ts';
+import { checkAge, checkApproval } from './check-dates.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
@@ -8,8 +9,6 @@ import type { LoadedModule } from './load-modules.ts';
 export type Around = { moduleIds: ReadonlySet<string>; lawIds: ReadonlySet<string>; today: LocalDate };
 
 const wordLimit = 60;
-/** After so many days a fact should have been checked again. */
-export const freshDays = 180;
 
 const localRoutine: Readonly<Record<Locale, RegExp>> = {
   nb: /lokal rutine/i,
@@ -24,8 +23,7 @@ export function checkModule(loaded: LoadedModule, around: Around): readonly Cont
     ...checkRoutines(loaded),
     ...checkReferences(loaded, around),
     ...checkLinks(loaded),
-    ...checkAge(loaded, around.today),
-    ...checkApproval(loaded, around.today),
+    ...checkDates(loaded, around.today),
   ];
 }
 
@@ -104,33 +102,13 @@ function checkLinks({ structure: { file, value, lineOf } }: LoadedModule): Conte
     }));
 }
 
-function checkAge({ structure: { file, value, lineOf } }: LoadedModule, today: LocalDate): ContentProblem[] {
+function checkDates({ structure: { file, value, lineOf } }: LoadedModule, today: LocalDate): ContentProblem[] {
   const dated = [
     ...value.sources.map(({ source, verifiedAt }, at) => ({ name: source, verifiedAt, keys: ['sources', at] })),
     ...value.links.map(({ id, verifiedAt }, at) => ({ name: `the link ${id}`, verifiedAt, keys: ['links', at] })),
   ];
-  return dated.flatMap(({ name, verifiedAt, keys }): ContentProblem[] => {
-    const age = daysBetween(verifiedAt, today);
-    const line = lineOf(keys);
-    if (age < 0) {
-      return [{ file, line, message: `${name}: verifiedAt is in the future`, remedy: 'Write the day it was checked.' }];
-    }
-    if (age <= freshDays) return [];
-    const message = `${name} was last checked ${age} days ago`;
-    return [{ file, line, message, remedy: 'Check it again and set verifiedAt.', severity: 'warning' }];
-  });
-}
-
-function checkApproval({ structure: { file, value, lineOf } }: LoadedModule, today: LocalDate): ContentProblem[] {
-  const { approval } = value;
-  const line = lineOf(['approval']);
-  if (approval.status === 'utkast') {
-    const remedy = `${approval.owner} approves it: see content/README.md.`;
-    return [{ file, line, message: 'nobody has approved the module', remedy, severity: 'warning' }];
-  }
-  if (approval.validTo >= today) return [];
-  const message = `the approval ran out on ${approval.validTo}`;
   return [
-    { file, line, message, remedy: `${approval.owner} goes through it and approves it again.`, severity: 'warning' },
+    ...dated.flatMap(({ name, verifiedAt, keys }) => checkAge(name, verifiedAt, { file, line: lineOf(keys) }, today)),
+    ...checkApproval('the module', value.approval, { file, line: lineOf(['approval']) }, today),
   ];
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { checkAwaiting } from './check-awaiting.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkGuide } from './check-guide.ts';
 import { checkModule } from './check-module.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
@@ -32,6 +33,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...(await checkFacts(folder, today)),
     ...(await checkAwaiting(folder, today)),
+    ...(await checkGuide(folder, today)),
   ];
   return {
     problems,

@@ -68,7 +68,13 @@ const contacts: readonly Contact[] = [
 
 const base = {
   dos: [],
-  donts: [],
+  donts: [
+    {
+      nb: 'Mistenker du vold, overgrep, tvangsekteskap, kjønnslemlestelse eller æresrelatert kontroll? **Ikke kontakt foreldrene eller den du mistenker.**',
+      nn: 'Mistenkjer du vald, overgrep, tvangsekteskap, kjønnslemlesting eller æresrelatert kontroll? **Ikkje kontakt foreldra eller den du mistenkjer.**',
+      en: 'Do you suspect violence, abuse, forced marriage, genital mutilation or honour-related control? **Do not contact the parents or the person you suspect.**',
+    },
+  ],
   links: [],
   sources: [],
   toolIds: [],
@@ -128,11 +134,6 @@ const call: Step = {
       nb: 'Du kan gjøre det uten å si hvem barnet er. Si det også til lederen din. Følg lokal rutine.',
       nn: 'Du kan gjere det utan å seie kven barnet er. Sei det også til leiaren din. Følg lokal rutine.',
       en: 'You can do it without saying who the child is. Tell your manager too. Follow your local routine.',
-    },
-    {
-      nb: 'Mistenker du vold, overgrep, tvangsekteskap, kjønnslemlestelse eller æresrelatert kontroll? **Ikke kontakt foreldrene eller den du mistenker.**',
-      nn: 'Mistenkjer du vald, overgrep, tvangsekteskap, kjønnslemlesting eller æresrelatert kontroll? **Ikkje kontakt foreldra eller den du mistenkjer.**',
-      en: 'Do you suspect violence, abuse, forced marriage, genital mutilation or honour-related control? **Do not contact the parents or the person you suspect.**',
     },
   ],
   choices: [],

@@ -7,7 +7,8 @@ import { contactsFileSchema, lawsFileSchema, levelsFileSchema, toolsFileSchema }
 import { type GuideEntry, guideFileSchema, guidePartSchema, type StepEntry } from './guide-schema.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 
-const guideFile = 'guides/worried.yaml';
+/** The first file of the guide; it names the others. */
+export const guideFile = 'guides/worried.yaml';
 
 type StepFile = YamlFile<{ steps: readonly StepEntry[] }>;
 

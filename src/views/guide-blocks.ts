@@ -1,23 +1,25 @@
+import type { LocalDate } from '../core/local-date.ts';
 import type { Tool } from '../features/guide/facts.ts';
-import { contactsOf, type Step } from '../features/guide/guide.ts';
+import { alwaysNumbers, contactsOf, emergencyNumbers, type Step } from '../features/guide/guide.ts';
 import { toolsFor } from '../features/guide/levels.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { type Contacts, contactRows, insteadOf } from './guide-contacts.ts';
+import { toolLine, toolLink } from './guide-tool-words.ts';
 
 /** A shaded part of a card with rows that may be pressed. */
 export type Block = { title: string; rows: readonly Row[]; note: string };
 type Row = { text: string; isPressable: boolean; press?: CardAction };
 
+/** `isUrgent`: the emergency numbers stand on top of the card, so they are not said again. */
+type Among = Contacts & { unitId?: string; toolId?: string; isUrgent?: boolean };
+
 /** Whom to call, which tools there are, what the levels are: by the kind of the step. */
-export function blocksOf(
-  step: Step,
-  among: Contacts & { unitId?: string },
-  sector: Sector | undefined,
-  kit: ViewKit,
-): readonly Block[] {
-  const called =
-    step.contactIds.length > 0 ? [contactBlock(kit.t('guide.contact.title'), step.contactIds, among, kit)] : [];
+export function blocksOf(step: Step, among: Among, sector: Sector | undefined, kit: ViewKit): readonly Block[] {
+  // Somebody who has searched for a form has found it: the list would hide it.
+  if (step.kind === 'tools' && toolsFor(among.guide.tools, sector).some(({ toolId }) => toolId === among.toolId))
+    return [];
+  const called = [calledBlock(step, among, kit)].filter(({ rows }) => rows.length > 0);
   if (step.kind === 'tools') return [...toolBlocks(among, sector, kit), ...called];
   if (step.kind === 'levels') return [...levelBlocks(among, kit), ...called];
   if (step.kind !== 'call') return called;
@@ -27,6 +29,19 @@ export function blocksOf(
   });
   return groups.filter(({ rows }) => rows.length > 0);
 }
+
+/** The contacts of the step itself. */
+function calledBlock({ contactIds }: Step, among: Among, kit: ViewKit): Block {
+  const title = kit.t('guide.contact.title');
+  if (!among.isUrgent) return contactBlock(title, contactIds, among, kit);
+  const numberOf = (contactId: string): string | undefined => among.guide.contacts.get(contactId)?.number;
+  const shown = contactIds.filter((contactId) => !emergency.includes(numberOf(contactId)));
+  const block = contactBlock(title, shown, among, kit);
+  const hasInstead = shown.some((contactId) => numberOf(contactId) === alwaysNumbers.helpline);
+  return hasInstead ? { ...block, note: '' } : block;
+}
+
+const emergency: readonly (string | undefined)[] = Object.values(emergencyNumbers);
 
 function contactBlock(title: string, contactIds: readonly string[], among: Contacts, kit: ViewKit): Block {
   const rows = contactRows(among, contactIds, kit);
@@ -42,7 +57,7 @@ function contactBlock(title: string, contactIds: readonly string[], among: Conta
 }
 
 /** Under the level that a tool is first used at; those of no level come last. */
-function toolBlocks({ guide }: Contacts, sector: Sector | undefined, kit: ViewKit): readonly Block[] {
+function toolBlocks({ guide, today }: Contacts, sector: Sector | undefined, kit: ViewKit): readonly Block[] {
   const tools = toolsFor(guide.tools, sector);
   const ofLevel = (levelId: string | undefined): readonly Tool[] =>
     tools.filter(({ levelIds }) => levelIds[0] === levelId);
@@ -52,20 +67,14 @@ function toolBlocks({ guide }: Contacts, sector: Sector | undefined, kit: ViewKi
   ];
   return all
     .filter((group) => group.tools.length > 0)
-    .map(({ title, tools: ofGroup }) => ({ title, rows: ofGroup.map((tool) => toolRow(tool, kit)), note: '' }));
+    .map(({ title, tools: ofGroup }) => ({ title, rows: ofGroup.map((tool) => toolRow(tool, today, kit)), note: '' }));
 }
 
-function toolRow({ name, use, url }: Tool, kit: ViewKit): Row {
-  const title = kit.pick(name);
-  if (url === undefined) {
-    return { text: `**${title}** (${kit.t('guide.tool.no-url')}) · ${kit.pick(use)}`, isPressable: false };
-  }
-  return { text: `**${title}** · ${kit.pick(use)}`, isPressable: true, press: toolLink(title, url, kit) };
+function toolRow(tool: Tool, today: LocalDate, kit: ViewKit): Row {
+  const text = toolLine(tool, today, kit);
+  if (tool.url === undefined) return { text, isPressable: false };
+  return { text, isPressable: true, press: toolLink(kit.pick(tool.name), tool.url, kit) };
 }
-
-/** Opens the form outside Teams. */
-export const toolLink = (name: string, url: string, kit: ViewKit): CardAction =>
-  kit.link(kit.t('guide.tool.open', { name }), url);
 
 function levelBlocks({ guide: { levels } }: Contacts, kit: ViewKit): readonly Block[] {
   const plainRow = (text: string): Row => ({ text, isPressable: false });

@@ -1,4 +1,5 @@
-import { dangerNow, type GuideContent, type Step, type Trail } from '../features/guide/guide.ts';
+import { trailsBeside } from '../features/guide/also.ts';
+import { dangerNow, type GuideContent, type Trail } from '../features/guide/guide.ts';
 import type { Walk } from '../features/guide/walk.ts';
 import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
 
@@ -13,12 +14,9 @@ export function choiceRows(guide: GuideContent, walk: Walk, kit: ViewKit): reado
   }));
 }
 
-/** Other places of the guide. Each begins anew there, so what must be asked first is asked again. */
-export function seeAlso(guide: GuideContent, step: Step, kit: ViewKit): readonly CardAction[] {
-  return step.also.flatMap((entryId) => {
-    const entry = guide.entries.get(entryId);
-    return entry ? [kit.button('guide.start', kit.pick(entry.label), { entry: entryId })] : [];
-  });
+/** Other places of the guide. What must be asked first is asked again there, and "Tilbake" leads out of them. */
+export function seeAlso(guide: GuideContent, walk: Walk, kit: ViewKit): readonly CardAction[] {
+  return trailsBeside(guide, walk).map(({ place, trail }) => answer(trail, kit.pick(place.label), kit));
 }
 
 /** "Minn meg", with what it stores said beforehand. It carries nothing of the walk. */
@@ -28,16 +26,16 @@ export function remindOffer(days: number | undefined, kit: ViewKit) {
   return [{ text: kit.t('guide.remind.stores'), actions: [action] }];
 }
 
-/** Back, start again, "Er det fare nå?" and done: the same on every card, where they lead somewhere. */
+/** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. The first card has the numbers itself. */
 export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit): readonly CardAction[] {
   const isFirst = walk.step.kind === 'start';
   const { guideId, packVersion } = guide;
   return [
-    ...(walk.back ? [answer(trailOf(guide, walk, walk.back), kit.t('guide.button.back'), kit)] : []),
-    ...(isFirst ? [] : [answer({ guideId, packVersion, answers: [] }, kit.t('guide.button.restart'), kit)]),
-    ...(walk.step.kind === 'acute'
+    ...(isFirst || walk.step.kind === 'acute'
       ? []
       : [answer(trailOf(guide, walk, [...walk.answers, dangerNow]), kit.t('guide.button.danger'), kit, 'destructive')]),
+    ...(walk.back ? [answer(trailOf(guide, walk, walk.back), kit.t('guide.button.back'), kit)] : []),
+    ...(isFirst ? [] : [answer({ guideId, packVersion, answers: [] }, kit.t('guide.button.restart'), kit)]),
     kit.button('guide.finish', kit.t('guide.button.finish')),
   ];
 }

@@ -1,28 +1,50 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { localeTag } from '../core/locale.ts';
-import type { Opening } from '../features/guide/facts.ts';
+import type { ContactKind, Opening } from '../features/guide/facts.ts';
 import { type Contact, isStale } from '../features/guide/facts.ts';
 import { alwaysNumbers, type GuideContent } from '../features/guide/guide.ts';
 import type { Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
-/** What is known of the contacts today and at this hour. */
-export type Contacts = { guide: GuideContent; today: LocalDate; openness: ReadonlyMap<string, Openness> };
+/** What is known of the contacts today and at this hour. `leaderNames`: who leads the person's unit, where the roster says so. */
+export type Contacts = {
+  guide: GuideContent;
+  today: LocalDate;
+  openness: ReadonlyMap<string, Openness>;
+  leaderNames?: readonly string[];
+};
 
 /** One contact as a card shows it. `call` is there only with a number. */
-export type ContactRow = { name: string; detail: string; number?: string; call?: CardAction; isReached: boolean };
+export type ContactRow = { name: string; detail: string; number?: string; call?: CardAction; needsInstead: boolean };
+
+/** Who is called for the child. Where one of these does not answer, somebody else must. */
+const helpsChild: readonly ContactKind[] = ['child-welfare', 'advice', 'ppt', 'health-clinic'];
 
 /** The contacts of a step, in its order. */
 export function contactRows(among: Contacts, contactIds: readonly string[], kit: ViewKit): readonly ContactRow[] {
   return contactIds.flatMap((contactId) => {
     const contact = among.guide.contacts.get(contactId);
-    return contact ? [contactRow(among, contact, kit)] : [];
+    if (!contact) return [];
+    if (contact.kind === 'leader' && contact.number === undefined) return leaderRow(among, contact, kit);
+    return [contactRow(among, contact, kit)];
   });
 }
 
 /** What stands below contacts of which one is closed or has no number: somebody always answers. */
 export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
-  return rows.every(({ isReached }) => isReached) ? '' : kit.t('guide.contact.instead', alwaysNumbers);
+  const { danger, helpline } = alwaysNumbers;
+  if (!rows.some(({ needsInstead }) => needsInstead)) return '';
+  return kit.t('guide.contact.instead', { danger, helpline: unbroken(helpline) });
+}
+
+/** A number stays on one line, also on a phone. */
+const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
+
+/** By name, or not at all: nobody can look up "the leader" from a card. */
+function leaderRow({ leaderNames = [] }: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
+  if (leaderNames.length === 0) return [];
+  const names = new Intl.ListFormat(localeTag(kit.locale)).format(leaderNames.map((name) => kit.plain(name)));
+  return [{ name: names, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}`, needsInstead: false }];
 }
 
 function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKit): ContactRow {
@@ -31,7 +53,7 @@ function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKi
     return {
       name: `${name} (${kit.t('guide.contact.no-number')})`,
       detail: kit.pick(contact.use),
-      isReached: false,
+      needsInstead: helpsChild.includes(contact.kind),
     };
   }
   const state = openness.get(contact.contactId) ?? 'unknown';
@@ -40,9 +62,9 @@ function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKi
   return {
     name,
     detail: detail.join(' · '),
-    number: contact.number,
+    number: unbroken(contact.number),
     call: callLink(contact.number, kit, name),
-    isReached: state !== 'closed',
+    needsInstead: state === 'closed' && helpsChild.includes(contact.kind),
   };
 }
 
@@ -76,7 +98,7 @@ const dayName = (day: number, kit: ViewKit): string =>
 
 /** Opens the phone on a phone; elsewhere the number stands on the card as text too. */
 export function callLink(number: string, kit: ViewKit, name?: string): CardAction {
-  const title = kit.t('guide.button.call', { number });
+  const title = kit.t('guide.button.call', { number: unbroken(number) });
   return kit.link(name ? `${title} (${name})` : title, `tel:${number.replaceAll(' ', '')}`);
 }
 

@@ -1,14 +1,22 @@
 import type { GuideContent, Step } from '../features/guide/guide.ts';
 import { opensLevel, placeOf } from '../features/guide/levels.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
-import { toolLink } from './guide-blocks.ts';
+import type { GuideModel } from './guide-model.ts';
+import { hasRemarks, toolLink, toolName } from './guide-tool-words.ts';
 
 type Fact = { title: string; value: string };
 
 /** Hva, hvordan, hvem, verktøy; the deadline where one is set; and what begins at this level. */
-export function factsOf(guide: GuideContent, step: Step, kit: ViewKit): readonly Fact[] {
+export function factsOf(
+  { guide, today }: Pick<GuideModel, 'guide' | 'today'>,
+  step: Step,
+  kit: ViewKit,
+): readonly Fact[] {
   const parts = step.kind === 'ordinary' ? step.parts : undefined;
-  const tools = [...(parts?.tools ? [kit.pick(parts.tools)] : []), ...toolsWithoutLink(guide, step, kit)].join(' ');
+  const tools = [
+    ...(parts?.tools ? [kit.pick(parts.tools)] : []),
+    ...toolsWithRemarks({ guide, today }, step, kit),
+  ].join(' ');
   const deadline = deadlineOf(guide, step, kit);
   return [
     ...(parts
@@ -32,10 +40,15 @@ export function toolLinks(guide: GuideContent, step: Step, kit: ViewKit): readon
   });
 }
 
-function toolsWithoutLink(guide: GuideContent, step: Step, kit: ViewKit): readonly string[] {
+/** Those without a page to open, and those that nobody has looked at for long. */
+function toolsWithRemarks(
+  { guide, today }: Pick<GuideModel, 'guide' | 'today'>,
+  step: Step,
+  kit: ViewKit,
+): readonly string[] {
   const names = step.toolIds.flatMap((toolId) => {
     const tool = guide.tools.get(toolId);
-    return tool && !tool.url ? [kit.pick(tool.name)] : [];
+    return tool && hasRemarks(tool, today) ? [toolName(tool, today, kit)] : [];
   });
   return names.length > 0 ? [`${names.join(', ')}.`] : [];
 }

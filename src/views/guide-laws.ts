@@ -1,4 +1,5 @@
-import type { Law } from '../features/guide/facts.ts';
+import type { LocalDate } from '../core/local-date.ts';
+import { isStale, type Law } from '../features/guide/facts.ts';
 import { findLaws, type GuideContent, isAbout, type Step } from '../features/guide/guide.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
@@ -18,7 +19,7 @@ const mostLinks = 2;
 
 /** `undefined` where the step cites no section. */
 export function lawBlock(
-  guide: GuideContent,
+  { guide, today }: { guide: GuideContent; today: LocalDate },
   step: Step,
   sector: Sector | undefined,
   kit: ViewKit,
@@ -29,21 +30,24 @@ export function lawBlock(
   if (laws.length === 0) return undefined;
   const shown = detail === 'titles' && !sector ? laws : ownOrMain(laws, sector);
   const others = sector ? laws.filter(({ service }) => service) : [];
-  if (detail === 'brief') return { ...briefly(shown, kit), title: titleOf(laws, sector, kit) };
+  if (detail === 'brief') {
+    return {
+      title: titleOf(laws, sector, kit),
+      sections: titleSections(shown, kit),
+      notes: staleNote(shown, today, kit).map((text) => ({ text })),
+      actions: [],
+    };
+  }
   const isPart = detail === 'items' && (!sector || others.length > 0);
   return {
     title: titleOf(laws, sector, kit),
     sections: detail === 'items' ? itemSections(shown, kit) : titleSections(shown, kit),
-    notes: notesOf(shown, others, isPart, kit).map((text) => ({ text })),
+    notes: [...notesOf(shown, others, isPart, kit), ...staleNote([...shown, ...others], today, kit)].map((text) => ({
+      text,
+    })),
     actions: shown.length > mostLinks ? [] : shown.map((law) => readLink(law, kit)),
   };
 }
-
-const briefly = (shown: readonly Law[], kit: ViewKit): Omit<LawBlock, 'title'> => ({
-  sections: titleSections(shown, kit),
-  notes: [],
-  actions: [],
-});
 
 /** Without a known service the main rule stands for all of them, where there is one. */
 function ownOrMain(laws: readonly Law[], sector: Sector | undefined): readonly Law[] {
@@ -105,5 +109,9 @@ function notesOf(laws: readonly Law[], others: readonly Law[], isPart: boolean, 
     ...(oldest ? [kit.t('guide.law.read', { date: kit.date(oldest) })] : []),
   ];
 }
+
+/** Once for all of them: which one it is, its date tells. */
+const staleNote = (laws: readonly Law[], today: LocalDate, kit: ViewKit): readonly string[] =>
+  laws.some((law) => isStale(law, today)) ? [kit.t('guide.law.stale')] : [];
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

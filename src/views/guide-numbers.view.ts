@@ -18,6 +18,7 @@ export const guideNumbersView = defineView<GuideModel & { emphasis?: 'acute' }>(
       others: rows.filter((row) => !row.call),
       calls: urgent.slice(0, 2).map((number) => callLink(number, kit)),
       warnings: step.donts.map((text) => ({ text: kit.pick(text) })),
+      texts: step.text.map((text) => ({ text: kit.pick(text) })),
       notices: walk.isRestarted ? [{ text: kit.t('guide.restarted') }] : [],
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),

@@ -35,24 +35,25 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
   const { guide, walk, today } = model;
   const step = asApproved(stepFor(walk.step, walk.sector), today);
   const lines = (texts: readonly LocalText[]) => texts.map((text) => ({ text: kit.pick(text) }));
-  const law = lawBlock(guide, step, walk.sector, kit);
+  const law = lawBlock(model, step, walk.sector, kit);
+  const urgent = urgentLines(walk, kit);
   const pickers: readonly Picker[] = step.kind === 'tools' ? [toolPicker(model, kit)] : [];
   return {
     data: {
       tone: toneOf[step.kind],
       heading: kit.pick(step.heading),
       place: placeLine(model, step, kit),
-      urgent: urgentLines(walk, kit),
+      urgent,
       texts: [...lines(explanationOf(model, step)), ...lines(step.text)],
       points: pointsOf(step, kit),
-      facts: factsOf(guide, step, kit),
+      facts: factsOf(model, step, kit),
       laws: law ? [law] : [],
       pickers,
-      blocks: blocksOf(step, model, walk.sector, kit),
+      blocks: blocksOf(step, { ...model, isUrgent: urgent.length > 0 }, walk.sector, kit),
       links: [...toolLinks(guide, step, kit), ...step.links.map(({ label, url }) => kit.link(kit.pick(label), url))],
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
-      more: seeAlso(guide, step, kit),
+      more: seeAlso(guide, walk, kit),
       reminds: remindOffer(model.remindDays, kit),
       approval: [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' '),
       actions: footerButtons(guide, walk, kit),

@@ -8,6 +8,7 @@ export type HelpModel = { audience: Audience; municipality: string };
 export const helpView = defineView<HelpModel>('help', ({ audience, municipality }, kit) => {
   const row = (write: string, does: string) => ({ title: write, value: does });
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
+  const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
   const own = [
     row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
@@ -18,7 +19,12 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality 
     data: {
       title: kit.t('help.title'),
       intro: kit.t('help.intro'),
-      words: [worried, ...(audience === 'guide-only' ? [] : own), ...(audience === 'leader' ? [status] : []), hello],
+      words: [
+        ...[worried, answers],
+        ...(audience === 'guide-only' ? [] : own),
+        ...(audience === 'leader' ? [status] : []),
+        hello,
+      ],
       robot: kit.t('help.robot'),
       small: `${kit.t('help.owner', { municipality: kit.plain(municipality) })} ${kit.t('common.not-written')}`,
       actions: [

@@ -36,7 +36,7 @@ async function press(name: string, title: string): Promise<void> {
 
 const walk: readonly (readonly [how: 'say' | 'press', what: string])[] = [
   ['say', 'Jeg er bekymret for en elev, han har blåmerker og sier at pappa slo'],
-  ['press', 'Mistanke om vold eller overgrep'],
+  ['press', 'Neste: skriv ned det du vet'],
   ['press', 'guide.finish'],
   ['say', 'eg er uroleg for eit barn'],
   ['press', 'Noe annet uroer meg'],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/core/failure.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
-import { kari, mondayMorning, olav, settle } from './people.ts';
+import { elsewhere, kari, mondayMorning, olav, rektor, settle } from './people.ts';
 
 let drive: Drive;
 
@@ -72,6 +72,43 @@ describe('an employee who is worried', () => {
     expect(wordsOf(reply.message)).toContain('112');
     expect(reply.more).toHaveLength(1);
     expect(JSON.stringify([reply, drive.events])).not.toMatch(/Nordmann|01010112345/);
+  });
+
+  test.each([
+    ['channel', { id: '19:x@thread.tacv2', conversationType: 'channel', tenantId: 't' }],
+    ['group chat', { id: '19:y@thread.v2', conversationType: 'groupChat', tenantId: 't' }],
+  ])('who writes an identity number in a %s gets the numbers and nothing below them', async (_kind, conversation) => {
+    const text = 'jeg er bekymret for Ola Nordmann i 4B, 01010112345';
+    const reply = await drive.says(olav, text, { conversation });
+    expect(wordsOf(reply.message)).toContain('112');
+    expect(reply.more ?? []).toEqual([]);
+    expect(JSON.stringify([reply, drive.events])).not.toMatch(/Nordmann|01010112345/);
+  });
+
+  test('of a marriage abroad opens that branch, with the numbers on top and nothing more to choose first', async () => {
+    const { message } = await drive.says(olav, 'en elev skal giftes i utlandet');
+    const words = wordsOf(message);
+    expect(words).toContain('Mistanke om tvangsekteskap');
+    expect(words.indexOf('113')).toBeGreaterThan(-1);
+    expect(words.indexOf('113')).toBeLessThan(words.indexOf('Ikke kontakt eller involver familien'));
+  });
+
+  test('of a child that tells of abuse right now is not asked whether it is violence or abuse', async () => {
+    const { message } = await drive.says(olav, 'en elev forteller nå at onkel tafser på henne');
+    expect(wordsOf(message)).toMatch(/^Mistanke om seksuelle overgrep\n.*112.*113/);
+    const titles = buttonsOf(message).map(({ title }) => title);
+    expect(titles.filter((title) => /vold eller overgrep/.test(title))).toEqual([]);
+  });
+
+  test('finds the own leader by name among those to call, and no leader where the roster knows of none', async () => {
+    expect(wordsOf(await drive.executes(olav, 'guide.start', { entry: 'numbers' }))).toContain(
+      '**Siv Moe** · Lederen din',
+    );
+    for (const person of [rektor, elsewhere]) {
+      const words = wordsOf(await drive.executes(person, 'guide.start', { entry: 'numbers' }));
+      expect(words).toContain('Hvem ringer jeg nå?');
+      expect(words).not.toMatch(/Lederen din|Siv Moe/);
+    }
   });
 
   test('in a channel gets the numbers and the way to a private chat, nothing more', async () => {

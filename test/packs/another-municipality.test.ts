@@ -10,7 +10,7 @@ import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
 import { checkCard } from '../../src/views/check-card.ts';
 import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
 import { guideStepView } from '../../src/views/guide-step.view.ts';
-import { shortestTrails } from '../features/guide/the-guide.ts';
+import { allPaths, shortestTrails } from '../features/guide/the-guide.ts';
 import { lettersPack } from '../support/letters-pack.ts';
 import { guideRender, wordsOn } from '../views/guide-kit.ts';
 
@@ -72,12 +72,44 @@ describe('another municipality', () => {
   it('says something else to one service, and names the forms that this service uses', () => {
     expect(wordsAt('unease')).toEqual(expect.arrayContaining(['Du.', 'Opne Uroskjema']));
     expect(wordsAt('unease', 'health')).toEqual(
-      expect.arrayContaining(['Helsesjukepleiaren.', 'Fem steg.', 'Opne Uroskjema']),
+      expect.arrayContaining(['Helsesjukepleiaren.', 'Fem steg (ikkje lagt inn).', 'Opne Uroskjema']),
     );
   });
 
   it('asks about safety before level B, also when the guide is opened there', () => {
     expect(enterGuide(guide, 'level-b').step).toMatchObject({ stepId: 'before-b', kind: 'safety' });
+  });
+
+  it('comes to an end on each of its paths, with somebody to call, and asks about safety before every ordinary step', () => {
+    const { guideId, packVersion } = guide;
+    const starts = [undefined, ...guide.entries.keys()];
+    let count = 0;
+    for (const entry of starts) {
+      const from = entry === undefined ? guide.startId : guide.entries.get(entry)?.to;
+      for (const { answers, steps } of allPaths(guide, from)) {
+        const here = walk(guide, { guideId, packVersion, ...(entry !== undefined && { entry }), answers });
+        expect([answers, here.step.stepId, here.isRestarted]).toEqual([answers, steps.at(-1)?.stepId, false]);
+        const card = render(guideStepView, { guide, walk: here, today, openness }, 'nn', now).card;
+        expect([answers, wordsOn(card).join('\n')]).toEqual([answers, expect.stringMatching(/\b11[23]\b|116 111/)]);
+        const kinds = steps.map(({ kind }) => kind);
+        const ordinary = kinds.indexOf('ordinary');
+        const asked = kinds.indexOf('safety');
+        expect([answers, ordinary < 0 || (asked >= 0 && asked < ordinary)]).toEqual([answers, true]);
+        const closed = kinds.findIndex((kind) => ['protect', 'acute', 'duty', 'workplace'].includes(kind));
+        expect([answers, closed >= 0 && kinds.slice(closed).includes('ordinary')]).toEqual([answers, false]);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('says whom its model is for, beside the levels', () => {
+    const words = wordsOn(
+      render(guideStepView, { guide, walk: enterGuide(guide, 'levels'), today, openness }, 'nn', now).card,
+    );
+    expect(words).toEqual(
+      expect.arrayContaining(['frå svangerskap til 25 år', 'Nivå A: uro', 'Nivå B: fleire tenester']),
+    );
   });
 
   it('shows the clinic of one unit only to that unit', () => {

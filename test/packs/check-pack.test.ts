@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../src/packs/check-pack.ts';
 import { type ContentProblem, isWarning } from '../../src/packs/content-problem.ts';
@@ -5,7 +7,7 @@ import { copyPack, type Edit } from '../support/copy-pack.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const isOfModules = ({ file }: ContentProblem): boolean =>
-  !['contacts.yaml', 'laws.yaml', 'tools.yaml', 'guides/branches.yaml'].includes(file);
+  !['contacts.yaml', 'laws.yaml', 'tools.yaml'].includes(file) && !file.startsWith('guides/');
 
 /** What is told about the pack, without the facts that are read from the real content. */
 async function problemsAfter(...edits: readonly Edit[]): Promise<readonly ContentProblem[]> {
@@ -338,5 +340,69 @@ describe('the check of a pack', () => {
     const all = await problemsAfter(mark, nb, nn, words('en', 'Follow your local routine.'));
     expect(all.filter((problem) => !isWarning(problem))).toEqual([]);
     expect(all.filter(isWarning)).toHaveLength(1);
+  });
+});
+
+describe('the check of the guide', () => {
+  /** The guide of the real content, with every date and approval of its files set as told. */
+  async function guideProblems(verifiedAt: string, day = now): Promise<readonly ContentProblem[]> {
+    const folder = await copyPack();
+    for (const name of await readdir(path.join(folder, 'guides'))) {
+      const file = path.join(folder, 'guides', name);
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace(/verifiedAt: \d{4}-\d\d-\d\d/g, `verifiedAt: ${verifiedAt}`));
+    }
+    const { problems } = await checkPack(folder, day);
+    return problems.filter(({ file, message }) => file.startsWith('guides/') && !message.startsWith('nobody'));
+  }
+
+  test('finds no age in what was read lately', async () => {
+    expect(await guideProblems('2026-11-22')).toEqual([]);
+    expect(await guideProblems('2026-05-27')).toEqual([]);
+  });
+
+  test('warns, in every file, of sources and links that nobody has read for half a year, each once in a file', async () => {
+    const problems = await guideProblems('2026-05-26');
+    expect(problems.every(isWarning)).toBe(true);
+    expect(new Set(problems.map(({ file }) => file)).size).toBe(4);
+    expect(problems.some(({ message }) => /^the link \S+ of \S+ was last checked 181 days ago$/.test(message))).toBe(
+      true,
+    );
+    const told = problems.map(({ file, message }) => `${file} ${message}`);
+    expect(new Set(told).size).toBe(told.length);
+    for (const { line, remedy } of problems)
+      expect([line > 1, remedy]).toEqual([true, 'Check it again and set verifiedAt.']);
+  });
+
+  test('refuses what nobody has read for a year, and what is from tomorrow', async () => {
+    for (const day of ['2025-11-22', '2026-11-24']) {
+      const problems = await guideProblems(day);
+      expect(problems.length).toBeGreaterThan(10);
+      expect(problems.filter(isWarning)).toEqual([]);
+    }
+  });
+
+  test('warns that nobody has approved the guide, or a step of it', async () => {
+    const find = 'approval: { status: utkast, owner: BTI-koordinator }';
+    const told = async (...edits: Edit[]) =>
+      (await checkPack(await copyPack(...edits), now)).problems
+        .filter((problem) => problem.file === 'guides/worried.yaml' && isWarning(problem))
+        .map(({ message, remedy }) => `${message}. ${remedy}`);
+    expect(await told()).toEqual([
+      'nobody has approved the guide. BTI-koordinator approves it: see content/README.md.',
+    ]);
+    const approved = 'status: approved, owner: BTI-koordinator, approvedBy: a, approvedAt: 2026-11-01';
+    const put = (validTo: string) => ({
+      file: 'guides/worried.yaml',
+      find,
+      put: `approval: { ${approved}, validTo: ${validTo} }`,
+    });
+    expect(await told(put('2027-11-01'))).toEqual([]);
+    expect((await told(put('2026-11-22'))).join()).toMatch(/the approval of the guide ran out on 2026-11-22/);
+    const step = { file: 'guides/worried.yaml', find: '  - id: start\n', put: `  - id: start\n    ${find}\n` };
+    const ofStep = await told({ ...step, put: step.put.replace('BTI', 'annen') });
+    expect(ofStep).toContain(
+      'nobody has approved the step start. annen-koordinator approves it: see content/README.md.',
+    );
   });
 });

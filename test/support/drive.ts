@@ -150,6 +150,7 @@ export function buttonsOf(message: { card: object }): { title: string; verb: str
 }
 
 /** All the words on a card. */
+/** Spaces that keep a number on one line are read as spaces. */
 export function wordsOf(message: Message): string {
   const words: string[] = [];
   const look = (value: unknown, key = ''): void => {
@@ -159,7 +160,7 @@ export function wordsOf(message: Message): string {
       for (const [name, item] of Object.entries(value)) look(item, name);
   };
   look(message.card);
-  return words.join('\n');
+  return words.join('\n').replaceAll('\u00a0', ' ');
 }
 
 function findPress(message: Message, button: string): Press {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readIntent } from '../../src/inbound/bot/intents.ts';
 import { renderEveryCard } from '../../src/tools/cards/every-card.ts';
 import { wordsOn } from './guide-kit.ts';
 
@@ -31,6 +32,16 @@ describe('the list of modules', () => {
   it('does not ask anybody to begin when all is done', () => {
     expect(words('catalogue', 'all done')).toContain('Du har gjort alle modulene.');
     expect(words('catalogue', 'all done').join()).not.toMatch(/Begynn|Start|rekkefølgen/);
+  });
+});
+
+describe('help', () => {
+  it.each(['employee', 'leader', 'somebody we do not know'])('names short answers of the guide to: %s', (state) => {
+    const told = words('help', state).join('\n');
+    for (const text of ['meldeplikt', 'skjema', 'hvem ringer jeg nå']) {
+      expect(told).toContain(text);
+      expect(readIntent(text).verb).toBe('guide.start');
+    }
   });
 });
 

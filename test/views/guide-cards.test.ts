@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { locales } from '../../src/core/locale.ts';
-import type { GuideContent } from '../../src/features/guide/guide.ts';
+import { type GuideContent, mostAnswers } from '../../src/features/guide/guide.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../src/features/guide/walk.ts';
 import { sectors } from '../../src/features/people/person.ts';
 import { loadTexts } from '../../src/packs/load-texts.ts';
@@ -14,7 +14,7 @@ import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
 import { guideStepView } from '../../src/views/guide-step.view.ts';
 import { privacyWarningView } from '../../src/views/privacy-warning.view.ts';
 import { createViewKits } from '../../src/views/view-kit.ts';
-import { guideWith, packFolder, shortestTrails, theGuide } from '../features/guide/the-guide.ts';
+import { allPaths, guideWith, packFolder, shortestTrails, theGuide } from '../features/guide/the-guide.ts';
 import { guideRender, wordsOn } from './guide-kit.ts';
 import { opennessOn } from './guide-models.ts';
 
@@ -96,12 +96,12 @@ describe('the cards', () => {
     expect(wordsOn(cardOf(startWalk(theGuide)).card)).toContain('Barnevernvakta (ikke lagt inn av kommunen)');
   });
 
-  it('have back, start again, danger and done on every one but the first and the numbers', () => {
+  it('have danger first, then back, start again and done, but for the first and the numbers, where the numbers stand', () => {
     for (const here of one.values()) {
       const titles = wordsOn(cardOf(here).card.actions);
-      if (here.step.kind === 'start') expect(titles).toEqual(['Er det fare nå?', 'Ferdig']);
+      if (here.step.kind === 'start') expect(titles).toEqual(['Ferdig']);
       else if (here.step.kind === 'acute') expect(titles).toEqual(['Tilbake', 'Start på nytt', 'Ferdig']);
-      else expect(titles).toEqual(['Tilbake', 'Start på nytt', 'Er det fare nå?', 'Ferdig']);
+      else expect(titles).toEqual(['Er det fare nå?', 'Tilbake', 'Start på nytt', 'Ferdig']);
     }
   });
 
@@ -112,6 +112,18 @@ describe('the cards', () => {
       expect([entryId, words]).toEqual([entryId, expect.stringMatching(/112[\s\S]*113/)]);
       expect(JSON.stringify(card)).toContain('"url":"tel:113"');
       expect([entryId, checkCard(card)]).toEqual([entryId, []]);
+    }
+  });
+
+  it('have room for the longest walk', () => {
+    const path = [...allPaths(theGuide)].reduce((most, one) => (one.answers.length > most.answers.length ? one : most));
+    const answers = Array.from(
+      { length: mostAnswers },
+      (_, index) => path.answers[index % path.answers.length] ?? 'next',
+    );
+    for (const [name, here] of one) {
+      const { card } = cardOf({ ...here, answers, back: answers });
+      expect([name, checkCard(card)]).toEqual([name, []]);
     }
   });
 
@@ -239,13 +251,13 @@ describe('whom to call', () => {
 
   it('says plainly which the municipality has not set', () => {
     const words = callCard('2026-11-23T10:00:00Z');
-    for (const name of ['PPT', 'Helsestasjonen', 'BTI-kontakten', 'Lederen din']) {
+    for (const name of ['PPT', 'Helsestasjonen', 'BTI-kontakten']) {
       expect(words).toContain(`**${name} (ikke lagt inn av kommunen)**`);
     }
   });
 
   it('has 112 and 116 111 beside contacts that are closed or not set, and not where all answer', () => {
-    const instead = 'Stengt, eller ikke lagt inn? Ring **112** ved fare, ellers **116 111**.';
+    const instead = 'Stengt, eller ikke lagt inn? Ring **112** ved fare, ellers **116\u00a0111**.';
     const shown = { guide: settled, walk: enterGuide(settled, 'numbers'), today } as const;
     const blocksAt = (when: string) =>
       blocksOf(shown.walk.step, { ...shown, openness: opennessOn(settled, new Date(when)) }, undefined, kit);

@@ -118,6 +118,9 @@ export type GuideContent = {
 /** What a card carries. Nothing else about a walk exists anywhere. Without `entry` it began at the first card. */
 export type Trail = { guideId: string; packVersion: string; entry?: string; answers: readonly string[] };
 
+/** What a card has room for. No path is half so long; a walk that goes from place to place may come near it. */
+export const mostAnswers = 96;
+
 /** On the first card of every walk, wherever it begins. */
 export const emergencyNumbers = { danger: '112', ambulance: '113' } as const;
 

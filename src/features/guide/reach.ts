@@ -1,3 +1,4 @@
+import { placesBeside } from './also.ts';
 import type { GuideContent, Step } from './guide.ts';
 
 /** Where a walk may begin. */
@@ -18,10 +19,7 @@ export function reachableFrom(
     const step = guide.steps.get(stepId);
     if (!step || !goesOn(step)) continue;
     for (const { to } of step.choices) seen.add(to);
-    for (const entryId of step.also) {
-      const entry = guide.entries.get(entryId);
-      if (entry) seen.add(entry.to);
-    }
+    for (const { to } of placesBeside(guide, step)) seen.add(to);
   }
   return seen;
 }

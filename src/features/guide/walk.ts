@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import type { Sector } from '../people/person.ts';
+import { findBeside } from './also.ts';
 import { dangerNow, type GuideContent, type Step, type Trail } from './guide.ts';
 
 /** Where a person stands in the guide. */
@@ -73,6 +74,8 @@ function replay(guide: GuideContent, trail: Trail, rosterSector: Sector | undefi
 function findMove(guide: GuideContent, step: Step, answer: string | undefined, sector?: Sector): Move | undefined {
   const choice = step.choices.find(({ choiceId }) => choiceId === answer);
   if (choice) return { to: choice.to, isShown: true, sector: choice.sector ?? sector };
+  const beside = findBeside(guide, step, answer);
+  if (beside !== undefined) return { to: beside, isShown: true, sector };
   if (step.kind === 'workplace' && canPass(sector, answer)) {
     return { to: step.choices[0]?.to, isShown: false, sector };
   }

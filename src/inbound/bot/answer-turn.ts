@@ -46,7 +46,8 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
   await remember(needs, identified, turn, verb);
   const context = { turn, actor: identified.actor, locale: identified.locale, now };
   const reply = await needs.route(context, verb, data);
-  if (!hasPersonalData) return reply;
+  // Where others read along, the numbers and the way to a private chat are all that is said.
+  if (!hasPersonalData || turn.conversation.kind !== 'personal') return reply;
   return { ...reply, more: [...(reply.more ?? []), needs.privacyWarning(identified.locale, now)] };
 }
 

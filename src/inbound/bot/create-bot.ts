@@ -15,6 +15,7 @@ import type { CompleteModuleResult } from '../../features/progress/decide-comple
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
+import { findLeaders } from '../../features/use-cases/find-leaders.ts';
 import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
@@ -63,7 +64,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
     }),
     ...progressActions(shared),
-    ...guideActions(needs),
+    ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),

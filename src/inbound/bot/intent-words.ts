@@ -3,6 +3,7 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'digest.what-leader-sees': [
     'leder*|leiar*|sjef*|boss|leader*|manager* + ser|sjå|ser|se|vite|veit|vet|see|sees|know|knows|innsyn|tilgang',
     'hva ser|kva ser|ka ser + lederen|leiaren|sjefen|andre|dere|dei|de',
+    'hva ser ansatte|hva ser de ansatte|kva ser tilsette|kva ser dei tilsette|ka ser de ansatte|what do staff see|what do employees see',
     'hva ser du om meg|hva vet du om meg|what do you know about me',
   ],
   'progress.show': [

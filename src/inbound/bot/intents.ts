@@ -23,8 +23,14 @@ const mostTopicWords = 6;
 
 /** Entries that speak of danger: the emergency numbers are made large wherever they stand. */
 const dangerEntries = ['suspicion', 'honour', 'forced-marriage', 'genital-mutilation'];
-/** Branches whose own card begins with whom to call at once; from all other danger the first card with the numbers comes first. */
-const callEntries = ['suicide', 'missing', 'intoxicated', 'images'];
+/**
+ * Branches with a card of their own for what is happening now. From none of them an ordinary step can be reached, and the numbers
+ * stand on top there too. From all other danger the first card comes first.
+ */
+export const branchEntries: readonly string[] = [
+  ...dangerEntries,
+  ...['violence', 'sexual-abuse', 'suicide', 'missing', 'intoxicated', 'images'],
+];
 
 /**
  * The verb for a text that privacy-guard has masked. Danger goes before all else, a worry before a command, and what nobody
@@ -50,7 +56,7 @@ const plainWorry = 'wonder';
 /** Not sure means the first card: the numbers, and the question of what fits best. */
 function guideAt({ level, entry, asks }: Triage): Intent {
   const isDanger = level === 'acute' || dangerEntries.includes(entry);
-  const isFirstCard = level === 'acute' ? !callEntries.includes(entry) : asks || entry === plainWorry;
+  const isFirstCard = asks || entry === plainWorry || (level === 'acute' && !branchEntries.includes(entry));
   return {
     verb: 'guide.start',
     data: { ...(isDanger && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },

@@ -57,10 +57,13 @@ async function run(
   } catch (error) {
     const referenceCode = newId().slice(0, 6);
     const kind = error instanceof Failure ? error.kind : 'bug';
-    telemetry.record({ event: 'turn-failed', referenceCode, kind, at: action.verb });
+    telemetry.record({ event: 'turn-failed', referenceCode, kind, at: placeOf(action) });
     return kind === 'unavailable' ? { reason: 'storage-unavailable' } : { reason: 'failed', referenceCode };
   }
 }
+
+/** That somebody asked the guide is told nowhere, also not by what failed. */
+const placeOf = ({ verb }: Action): string => (verb.startsWith('guide.') ? 'turn' : verb);
 
 function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason | undefined {
   if (turn.conversation.kind !== 'personal' && !action.worksInGroups) return { reason: 'only-in-private' };

@@ -43,8 +43,8 @@ function contactItem(model: PrintModel, contact: Contact, kit: ViewKit): Html {
 }
 
 /** The sections of every service: who reads a page is not known. */
-export function lawSection(guide: GuideContent, step: Step, kit: ViewKit): Html | undefined {
-  const block = lawBlock(guide, step, undefined, kit);
+export function lawSection({ guide, today }: PrintModel, step: Step, kit: ViewKit): Html | undefined {
+  const block = lawBlock({ guide, today }, step, undefined, kit);
   if (!block || step.kind !== 'duty' || !step.laws) return undefined;
   const links = findLaws(guide, step.laws.duty, undefined);
   return html`<h4>${block.title}</h4>

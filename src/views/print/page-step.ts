@@ -25,9 +25,9 @@ ${placeLine(guide, step, kit)}
 ${step.kind === 'start' || step.kind === 'acute' ? contactBlocks(model, step, kit) : undefined}
 ${step.text.map((text) => html`<p>${richHtml(kit.pick(text))}</p>\n`)}
 ${pointLists(step, kit)}
-${factList(guide, step, kit)}
+${factList(model, step, kit)}
 ${step.variants.map((variant) => variantBlock(guide, variant, kit))}
-${lawSection(guide, step, kit)}
+${lawSection(model, step, kit)}
 ${step.kind === 'start' || step.kind === 'acute' ? undefined : contactBlocks(model, step, kit)}
 ${linkSection(guide, step, kit)}
 ${choiceList(guide, step, kit)}
@@ -59,8 +59,8 @@ function pointList(look: string, title: string, texts: readonly LocalText[], kit
 `;
 }
 
-function factList(guide: GuideContent, step: Step, kit: ViewKit): Html | undefined {
-  const facts = factsOf(guide, step, kit);
+function factList(model: PrintModel, step: Step, kit: ViewKit): Html | undefined {
+  const facts = factsOf(model, step, kit);
   if (facts.length === 0) return undefined;
   return html`<dl>${facts.map(({ title, value }) => html`<div><dt>${title}</dt><dd>${richHtml(value)}</dd></div>`)}</dl>
 `;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dangerNow, type StepKind } from '../../../src/features/guide/guide.ts';
+import { trailsBeside } from '../../../src/features/guide/also.ts';
+import { dangerNow, mostAnswers, type StepKind } from '../../../src/features/guide/guide.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../src/features/guide/walk.ts';
 import { sectors } from '../../../src/features/people/person.ts';
 import { allPaths, shortestTrails, theGuide } from './the-guide.ts';
@@ -17,7 +18,7 @@ function pressOn(from: Walk, press: number): { to: Walk; isBack: boolean } {
   const { entry } = from;
   const onward = forward.map((answers) => walk(theGuide, { guideId, packVersion, entry, answers }));
   const back = from.back ? [walk(theGuide, { guideId, packVersion, entry, answers: from.back })] : [];
-  const anew = [at(), ...from.step.also.map((entryId) => enterGuide(theGuide, entryId))];
+  const anew = [at(), ...trailsBeside(theGuide, from).map(({ trail }) => walk(theGuide, trail))];
   const all = [...onward, ...back, ...anew];
   const index = press % all.length;
   return { to: all[index] ?? from, isBack: index >= onward.length };
@@ -62,6 +63,7 @@ describe('the worried flow', () => {
         isAsked = isBack ? false : isAsked || here.step.kind === 'safety';
         if (to.step.kind === 'ordinary') expect(isAsked).toBe(true);
         expect(to.isRestarted).toBe(false);
+        expect(to.answers.length).toBeLessThanOrEqual(mostAnswers);
         here = to;
       }
     });
@@ -90,6 +92,99 @@ describe('the worried flow', () => {
   });
 });
 
+describe('a place beside the path', () => {
+  const places = [...trails].flatMap(([stepId, answers]) => {
+    const here = at(...answers);
+    return trailsBeside(theGuide, here).map(({ place, trail }) => ({ stepId, here, place, trail }));
+  });
+
+  it('is offered by some steps', () => {
+    expect(places.length).toBeGreaterThan(20);
+  });
+
+  it('leads back to where the person was, or to the safety question before an ordinary step', () => {
+    for (const { stepId, here, place, trail } of places) {
+      const beside = walk(theGuide, trail);
+      expect([stepId, place.entryId, beside.step.stepId]).toEqual([stepId, place.entryId, place.to]);
+      const back = at(...(beside.back ?? ['nowhere']));
+      expect(back.isRestarted).toBe(false);
+      if (here.step.kind === 'ordinary') expect([stepId, back.step.kind]).toEqual([stepId, 'safety']);
+      else expect([stepId, back.step.stepId]).toEqual([stepId, stepId]);
+    }
+  });
+
+  it('leads on as when the guide is opened there, and no farther', () => {
+    for (const { trail, place } of places) {
+      expect(walk(theGuide, trail).step.kind).not.toBe('ordinary');
+      for (const { choiceId, to } of theGuide.steps.get(place.to)?.choices ?? []) {
+        const next = walk(theGuide, { ...trail, answers: [...trail.answers, choiceId] });
+        expect([place.entryId, next.step.stepId]).toEqual([place.entryId, to]);
+      }
+    }
+  });
+
+  it('can be left after reporting: the numbers lead back to the end of the walk', () => {
+    const reported = at(...(trails.get('end-reported') ?? []));
+    const [numbers] = trailsBeside(theGuide, reported);
+    const called = walk(theGuide, numbers?.trail ?? { guideId, packVersion, answers: ['nothing'] });
+    expect(called.step.stepId).toBe('call');
+    expect(at(...(called.back ?? [])).step.stepId).toBe('end-reported');
+  });
+
+  it('can be gone to after the longest of paths', () => {
+    const longest = [...allPaths(theGuide)].reduce((most, path) =>
+      path.answers.length > most.answers.length ? path : most,
+    );
+    const end = at(...longest.answers);
+    expect(trailsBeside(theGuide, end).map(({ trail }) => trail.answers.length)).toContain(longest.answers.length + 1);
+  });
+
+  it('and another, and another, never make more answers than a card has room for, and every one can be walked', () => {
+    const farthest = (from: Walk): Walk => {
+      const [next] = from.step.choices.toSorted((a, b) => a.choiceId.localeCompare(b.choiceId));
+      return next ? farthest(walk(theGuide, trailOn(from, next.choiceId))) : from;
+    };
+    const trailOn = ({ entry, answers }: Walk, answer: string) => ({
+      guideId,
+      packVersion,
+      entry,
+      answers: [...answers, answer],
+    });
+    const property = fc.property(
+      fc.constantFrom(...trails.values()),
+      fc.array(fc.nat(20), { maxLength: 12 }),
+      (answers, picks) => {
+        let here = farthest(at(...answers));
+        for (const pick of picks) {
+          const beside = trailsBeside(theGuide, here);
+          const { trail } = beside[pick % Math.max(1, beside.length)] ?? { trail: trailOn(here, dangerNow) };
+          here = farthest(walk(theGuide, trail));
+          expect([here.isRestarted, here.answers.length <= mostAnswers]).toEqual([false, true]);
+        }
+      },
+    );
+    fc.assert(property, { seed: 20261123, numRuns: 500 });
+  });
+
+  it('cannot be reached from a step that does not offer it', () => {
+    const offered = new Set(places.map(({ stepId, place }) => `${stepId} ${place.entryId}`));
+    for (const [stepId, answers] of trails) {
+      for (const entryId of theGuide.entries.keys()) {
+        if (offered.has(`${stepId} ${entryId}`) || theGuide.steps.get(stepId)?.kind === 'workplace') continue;
+        expect([stepId, entryId, at(...answers, `also:${entryId}`).isRestarted]).toEqual([stepId, entryId, true]);
+      }
+    }
+  });
+
+  it('begins a new walk when a card would have to carry too much', () => {
+    const end = at(...(trails.get('end-closed') ?? []));
+    const long: Walk = { ...end, answers: Array.from({ length: mostAnswers }, () => 'next') };
+    for (const { place, trail } of trailsBeside(theGuide, long)) {
+      expect(trail).toEqual({ guideId, packVersion, entry: place.entryId, answers: [] });
+    }
+  });
+});
+
 describe('a card that does not fit', () => {
   it.each([
     ['another version of the content', { guideId, packVersion: 'older', answers: ['suspicion'] }],
@@ -104,7 +199,9 @@ describe('a card that does not fit', () => {
 
   it('never fails, whatever it carries', () => {
     const known = [...theGuide.steps.values()].flatMap(({ choices }) => choices.map(({ choiceId }) => choiceId));
-    const answers = fc.array(fc.oneof(fc.constantFrom(dangerNow, ...known), fc.string()), { maxLength: 64 });
+    const beside = [...theGuide.entries.keys()].map((entryId) => `also:${entryId}`);
+    const answer = fc.oneof(fc.constantFrom(dangerNow, ...known), fc.constantFrom(...beside), fc.string());
+    const answers = fc.array(answer, { maxLength: 64 });
     const property = fc.property(answers, fc.option(fc.constantFrom(...sectors)), (given, sector) => {
       const { step } = walk(theGuide, { guideId, packVersion, answers: given }, sector ?? undefined);
       expect(theGuide.steps.get(step.stepId)).toBe(step);

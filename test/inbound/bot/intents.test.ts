@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { guardText } from '../../../src/features/guide/privacy-guard.ts';
-import { readIntent } from '../../../src/inbound/bot/intents.ts';
+import { reachableFrom } from '../../../src/features/guide/reach.ts';
+import type { Triage } from '../../../src/features/guide/triage.ts';
+import { enterGuide } from '../../../src/features/guide/walk.ts';
+import { branchEntries, readIntent } from '../../../src/inbound/bot/intents.ts';
+import { theGuide } from '../../features/guide/the-guide.ts';
 
 const fixture = path.join(import.meta.dirname, '../../fixtures/guide-utterances.yaml');
 const utterances = z.record(z.string(), z.array(z.string())).parse(parse(await readFile(fixture, 'utf8')));
@@ -44,6 +48,43 @@ describe('what people write', () => {
 
   it('is understood in capitals', () => {
     expect(cases.filter(({ text, expected }) => labelOf(text.toUpperCase()) !== expected)).toEqual([]);
+  });
+});
+
+describe('danger that is understood', () => {
+  it.each([
+    ['pappa slår meg, sier en elev', 'violence'],
+    ['han sa pappa slo', 'violence'],
+    ['en elev sier at stefaren tafser på henne', 'sexual-abuse'],
+    ['eleven skal giftes bort i utlandet', 'forced-marriage'],
+    ['er redd for at hun blir omskåret', 'genital-mutilation'],
+    ['eleven skal sendes til hjemlandet mot sin vilje i sommer', 'honour'],
+    ['eleven snakker om selvmord', 'suicide'],
+    ['barnet er forsvunnet', 'missing'],
+    ['mistanke om vold', 'suspicion'],
+  ])('("%s") opens the branch %s, and the numbers stay large', (text, entry) => {
+    expect(readIntent(text)).toEqual({ verb: 'guide.start', data: { emphasis: 'acute', entry } });
+  });
+
+  it('never opens where an ordinary step can be reached', () => {
+    for (const entry of branchEntries) {
+      const { step } = enterGuide(theGuide, entry);
+      expect([entry, step.kind]).toEqual([entry, 'protect']);
+      const kinds = [...reachableFrom(theGuide, [step.stepId])].map((stepId) => theGuide.steps.get(stepId)?.kind);
+      expect([entry, kinds.includes('ordinary')]).toEqual([entry, false]);
+    }
+  });
+
+  it('but not for sure asks on the first card', () => {
+    const unsure: Triage = { level: 'acute', entry: 'violence', asks: true, why: [] };
+    const intent = { verb: 'guide.start', data: { emphasis: 'acute' } };
+    expect(readIntent('noe', () => unsure)).toEqual(intent);
+    expect(readIntent('noe', () => ({ ...unsure, entry: 'child-tells' }))).toEqual(intent);
+  });
+
+  it('but not what it is, or a plain worry, gives the first card', () => {
+    expect(readIntent('det er akutt')).toEqual({ verb: 'guide.start', data: { emphasis: 'acute' } });
+    expect(readIntent('hva gjør jeg hvis jeg er bekymret?')).toEqual({ verb: 'guide.start', data: {} });
   });
 });
 

@@ -28,11 +28,11 @@ const kari: Actor = {
   },
 };
 
-function setUp(handle: () => Promise<Message> = async () => card('done')) {
+function setUp(handle: () => Promise<Message> = async () => card('done'), verb = 'module.open') {
   const events: TelemetryEvent[] = [];
   let runs = 0;
   const action = defineAction({
-    verb: 'module.open',
+    verb,
     permission: 'module.take',
     input: z.object({ moduleId: z.string() }),
     async handle() {
@@ -108,6 +108,18 @@ describe('the router', () => {
     expect(events).toMatchObject([{ event: 'turn-failed', kind: 'bug', at: 'module.open' }]);
     expect(JSON.stringify(events)).not.toContain('Nordmann');
   });
+
+  test.each(['guide.start', 'guide.answer', 'guide.finish'])(
+    'that %s failed is told without saying so',
+    async (verb) => {
+      const { route, context, events } = setUp(async () => {
+        throw new Error('broken');
+      }, verb);
+      await route(context(kari), verb, { moduleId: 'm' });
+      expect(events).toMatchObject([{ event: 'turn-failed', kind: 'bug', at: 'turn' }]);
+      expect(JSON.stringify(events)).not.toContain('guide');
+    },
+  );
 
   test('storage that is away gets the card that still has the numbers', async () => {
     const { route, context } = setUp(async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
-import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { GuideContent } from '../../../features/guide/guide.ts';
+import { withDeadline } from '../../../core/deadline.ts';
+import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { type GuideContent, mostAnswers, type Step } from '../../../features/guide/guide.ts';
 import { remindDaysAt } from '../../../features/guide/levels.ts';
 import { opennessAt } from '../../../features/guide/opening.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
-import type { Sector } from '../../../features/people/person.ts';
+import type { Person, Sector } from '../../../features/people/person.ts';
 import { type CalendarRules, officeClosesOn } from '../../../features/reminders/calendar.ts';
 import { guideFinishedView } from '../../../views/guide-finished.view.ts';
 import { guideGroupView } from '../../../views/guide-group.view.ts';
@@ -15,7 +16,16 @@ import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 
 /** No store is among them: the guide answers with storage down, and leaves no trace. */
-export type GuideNeeds = { render: Render; guide: GuideContent; zone: TimeZone; rules: { calendar: CalendarRules } };
+export type GuideNeeds = {
+  render: Render;
+  guide: GuideContent;
+  zone: TimeZone;
+  rules: { calendar: CalendarRules };
+  /** Who leads the person's unit. Read only for a card that names them; late or broken, the row is left out. */
+  findLeaders(person: Person, today: LocalDate): Promise<readonly string[]>;
+};
+
+const leadersDeadlineMs = 400;
 
 const idInput = z.string().max(64).optional().catch(undefined);
 
@@ -30,7 +40,7 @@ const answerInput = z
     guideId: z.string().catch(''),
     packVersion: z.string().catch(''),
     entry: idInput,
-    answers: z.array(z.string().max(64)).max(64).catch([]),
+    answers: z.array(z.string().max(64)).max(mostAnswers).catch([]),
     /** The form that was picked from the list of tools. */
     tool: idInput,
   })
@@ -49,7 +59,7 @@ export function guideActions(needs: GuideNeeds): readonly Action[] {
         if (isShared(context)) return groupReply(needs, context);
         const sector = sectorOf(context);
         const walk = entry === undefined ? startWalk(guide, sector) : enterGuide(guide, entry, sector);
-        return { place: 'replace', message: stepCard(needs, context, { walk, emphasis }) };
+        return { place: 'replace', message: await stepCard(needs, context, { walk, emphasis }) };
       },
     }),
     defineAction({
@@ -62,7 +72,7 @@ export function guideActions(needs: GuideNeeds): readonly Action[] {
           ? groupReply(needs, context)
           : {
               place: 'replace',
-              message: stepCard(needs, context, { walk: walk(guide, trail, sectorOf(context)), toolId: tool }),
+              message: await stepCard(needs, context, { walk: walk(guide, trail, sectorOf(context)), toolId: tool }),
             },
     }),
     defineAction({
@@ -86,24 +96,43 @@ const sectorOf = ({ actor }: ActionContext): Sector | undefined =>
 
 type Shown = { walk: Walk; emphasis?: 'acute'; toolId?: string };
 
-function stepCard(
-  { render, guide, zone, rules: { calendar } }: GuideNeeds,
-  context: ActionContext,
-  shown: Shown,
-): Message {
+async function stepCard(needs: GuideNeeds, context: ActionContext, shown: Shown): Promise<Message> {
+  const { render, guide, zone, rules } = needs;
   const { actor, locale, now } = context;
   const { walk, emphasis, toolId } = shown;
-  const openness = opennessAt(guide, now, { zone, closesOn: (date) => officeClosesOn(date, calendar) });
+  const openness = opennessAt(guide, now, { zone, closesOn: (date) => officeClosesOn(date, rules.calendar) });
   const unitId = actor.kind === 'person' ? actor.person.unitId : undefined;
   // Not offered to somebody whom we could not write to.
   const remindDays = actor.kind === 'person' ? remindDaysAt(guide, walk.step) : undefined;
-  const model = { guide, walk, openness, today: localDateAt(now, zone), unitId, ...(remindDays && { remindDays }) };
+  const leaderNames = await leadersOn(needs, walk, context);
+  const today = localDateAt(now, zone);
+  const model = { guide, walk, openness, today, unitId, leaderNames, ...(remindDays && { remindDays }) };
   const { kind } = walk.step;
   if (kind !== 'start' && kind !== 'acute') return render(guideStepView, { ...model, toolId }, locale, now);
   return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, locale, now);
 }
 
+async function leadersOn({ guide, zone, findLeaders }: GuideNeeds, { step }: Walk, { actor, now }: ActionContext) {
+  if (actor.kind !== 'person' || !namesLeader(guide, step)) return [];
+  try {
+    const found = findLeaders(actor.person, localDateAt(now, zone));
+    return await withDeadline(found, leadersDeadlineMs, 'looking up who leads a unit');
+  } catch {
+    return [];
+  }
+}
+
+/** Where a child may be in danger nothing is waited for. */
+function namesLeader(guide: GuideContent, step: Step): boolean {
+  if (step.kind === 'call') return step.groups.some(({ kinds }) => kinds.includes('leader'));
+  if (step.kind === 'protect' || step.kind === 'acute' || step.kind === 'start') return false;
+  return step.contactIds.some((contactId) => guide.contacts.get(contactId)?.kind === 'leader');
+}
+
 /** All that others may read along with. */
-export function groupReply({ render, guide, zone }: GuideNeeds, { locale, now }: ActionContext): Reply {
+export function groupReply(
+  { render, guide, zone }: Pick<GuideNeeds, 'render' | 'guide' | 'zone'>,
+  { locale, now }: ActionContext,
+): Reply {
   return { place: 'replace', message: render(guideGroupView, { guide, today: localDateAt(now, zone) }, locale, now) };
 }

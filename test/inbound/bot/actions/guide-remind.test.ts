@@ -44,7 +44,7 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
   const { telemetry } = world.needs;
   const route = createRouter({ telemetry, notice: createNotice(render) }, [
-    ...guideActions(needs),
+    ...guideActions({ ...needs, findLeaders: async () => [] }),
     ...guideRemindActions(needs),
   ]);
   const press = (verb: string, data?: unknown, actor: Actor = known, kind: ConversationKind = 'personal') =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/features/people/permissions.ts';
 import type { CalendarRules } from '../../../../src/features/reminders/calendar.ts';
 import type { Action, ActionContext, Reply } from '../../../../src/inbound/bot/action.ts';
@@ -15,11 +15,21 @@ const calendar: CalendarRules = {
   pauses: [],
   useHolidays: true,
 };
+let asked = 0;
+let leaders: () => Promise<readonly string[]> = async () => [];
 const actions = guideActions({
   render: await guideRender(),
   guide: theGuide,
   zone: calendar.zone,
   rules: { calendar },
+  findLeaders: () => {
+    asked += 1;
+    return leaders();
+  },
+});
+beforeEach(() => {
+  asked = 0;
+  leaders = async () => ['Siv Moe'];
 });
 const { guideId, packVersion } = theGuide;
 
@@ -124,11 +134,38 @@ describe('the guide in a private chat', () => {
 
   it('tells of the form that was picked, and of nothing that is no form', async () => {
     const pick = (tool: unknown) => run('guide.answer', { guideId, packVersion, entry: 'tools', answers: [], tool });
-    const found = '**Samtykkeskjema** · samtykke til å dele og samarbeide (ikke lagt inn)';
-    expect(words(await pick('samtykkeskjema')).split('\n')).toContain(found);
-    for (const tool of ['gone', 7, undefined]) {
-      expect(words(await pick(tool)).split('\n')).not.toContain(found);
+    const found = words(await pick('samtykkeskjema'));
+    expect(found).toContain('**Samtykkeskjema** (ikke lagt inn) · samtykke til å dele og samarbeide');
+    expect(found).toContain('Vis alle');
+    for (const tool of ['gone', 7, undefined]) expect(words(await pick(tool))).not.toContain('Vis alle');
+  });
+
+  it('names the leader among those to call, and asks storage for nothing else', async () => {
+    const call = await run('guide.start', { entry: 'numbers' }, { actor: teacher });
+    expect(words(call)).toContain('**Siv Moe** · Lederen din');
+    expect(asked).toBe(1);
+    for (const entry of [...theGuide.entries.keys(), undefined]) {
+      if (entry === 'numbers' || entry === 'care') continue;
+      await run('guide.start', { ...(entry && { entry }) }, { actor: teacher });
+      await run('guide.answer', { guideId, packVersion, answers: ['danger-now'] }, { actor: teacher });
     }
+    expect(asked).toBe(1);
+  });
+
+  it.each([
+    ['hangs', () => new Promise<never>(() => undefined)],
+    ['breaks', async () => Promise.reject(new Error('broken'))],
+    ['knows of nobody', async () => []],
+  ])('leaves the leader out when storage %s', async (_how, answer) => {
+    leaders = answer;
+    const call = words(await run('guide.start', { entry: 'numbers' }, { actor: teacher }));
+    expect(call).toContain('**112** Politi');
+    expect(call).not.toContain('Lederen din');
+  });
+
+  it('does not ask who leads somebody that nobody could look up', async () => {
+    await run('guide.start', { entry: 'numbers' }, { actor: { kind: 'unknown', reason: 'storage-unavailable' } });
+    expect(asked).toBe(0);
   });
 
   it('leaves a neutral card when it is done', async () => {
@@ -142,6 +179,7 @@ describe.each(['group', 'channel'] as const)('the guide in a %s', (kind) => {
   it.each(['guide.start', 'guide.answer', 'guide.finish'])(
     'answers %s with the numbers and where to write, nothing more',
     async (verb) => {
+      expect(words(await run('guide.start', { entry: 'numbers' }, { kind, actor: teacher }))).not.toContain('Siv Moe');
       const data = { guideId, packVersion, entry: 'violence', answers: ['suspicion'] };
       const reply = await run(verb, data, { kind });
       expect(reply.place).toBe('replace');
