@@ -52,6 +52,8 @@ const usualEntry: Readonly<Record<Level, string>> = {
   info: 'law',
   other: 'help',
 };
+/** Words that nobody uses of anything else. */
+const plainHarm: ReadonlySet<string> = new Set(['sexual', 'rape', 'suicide', 'selfHarm', 'forced']);
 const nothing: Triage = { level: 'other', entry: 'help', asks: true, why: ['nothing-found'] };
 
 /** Understands texts, with the municipality's own phrases. The same text always gives the same answer. `judge`: another than the bot's own. */
@@ -65,7 +67,7 @@ export function createTriage(local: readonly LocalPhrases[] = [], judge: Judge =
     const heard = hear(concepts, maskedText);
     if (heard.words === 0) return nothing;
     const judgement = judge(textFeatures(heard.sentences));
-    return findLocal(localRules, heard, judgement) ?? findKnown(heard, judgement) ?? decide(heard, judgement);
+    return findLocal(localRules, heard, judgement) ?? findKnown(heard) ?? decide(heard, judgement);
   };
 }
 
@@ -85,8 +87,8 @@ function findLocal(rules: readonly Rule[], heard: Heard, judgement: Judgement): 
   return { level, entry, asks: false, why: [id, ...found.proof] };
 }
 
-function findKnown(heard: Heard, judgement: Judgement): Triage | undefined {
-  const found = judgement.odds.acute < sureFrom ? findRule(knownRules, heard) : undefined;
+function findKnown(heard: Heard): Triage | undefined {
+  const found = findRule(knownRules, heard);
   return (
     found && { level: found.rule.level, entry: found.rule.entry, asks: false, why: [found.rule.id, ...found.proof] }
   );
@@ -96,17 +98,23 @@ function decide(heard: Heard, judgement: Judgement): Triage {
   const level = levelOf(judgement);
   const topic = level === 'acute' ? undefined : findRule(topicRules, heard);
   if (topic) return toTriage(level === 'other' ? topic.rule.level : level, topic, heard, judgement);
-  const harm = findRule(harmRules, heard);
+  const harm = findHarm(heard);
   if (harm && heard.words <= fewWords) return toTriage(harm.rule.level, harm, heard, judgement);
   if (harm && !isDangerous(level)) return doubting(level, harm, heard, judgement);
   const isOfLevel = (rule: Rule): boolean => rule.level === level || (level === 'duty' && isBranch(rule));
   return toTriage(level, findRule(entryRules.filter(isOfLevel), heard), heard, judgement);
 }
 
+/** What a rule hears of danger, unless the text is about a course, a book or a film. */
+function findHarm(heard: Heard): Found | undefined {
+  return findRule(safeTalkRules, heard) ? undefined : findRule(harmRules, heard);
+}
+
 /** A rule heard danger and the judge did not: the first card, with the numbers large, unless it is surely a figure of speech. */
 function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement): Triage {
   const isSure = judgement.odds[level] >= figureFrom && judgement.knownWords >= fewKnownWords;
-  if (!isOrdinary(level) && isSure) {
+  const canBeFigure = level === 'info' || !harm.proof.some((concept) => plainHarm.has(concept));
+  if (!isOrdinary(level) && isSure && canBeFigure) {
     return toTriage(
       level,
       findRule(
@@ -137,7 +145,7 @@ const closer: Readonly<Record<string, readonly string[]>> = {
 function toTriage(level: Level, found: Found | undefined, heard: Heard, { odds, because }: Judgement): Triage {
   const general = found?.rule.entry ?? usualEntry[level];
   const entry = closer[general]?.find((other) => heard.spoken.has(`about:${other}`)) ?? general;
-  const isUnsure = odds[level] < sureFrom && level !== 'acute';
+  const isUnsure = odds[level] < sureFrom;
   const isDoubtful = level !== 'acute' && odds.acute >= doubtFrom;
   const rule = found ? [`rule ${found.rule.id}`, ...found.proof] : [];
   const doubts = [...heard.denied].map((concept) => `not ${concept}`);

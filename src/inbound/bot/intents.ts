@@ -43,9 +43,10 @@ export function readIntent(maskedText: string, understand: typeof triage = triag
   const found = understand(maskedText);
   const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
   if (asksForModule && found.level !== 'acute') return press('module.list');
-  if (found.level !== 'info' && found.level !== 'other') return guideAt(found);
+  if (!isQuiet(found.level)) return guideAt(found);
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
   if (command) return press(command);
+  if (found.entry === plainWorry) return guideAt(found);
   if (found.level === 'info') return found.entry === 'modules' ? press('module.list') : guideAt(found);
   return press(greetings.find(words.slice(0, 3)) === undefined ? 'help.show' : 'welcome.show');
 }
@@ -53,9 +54,13 @@ export function readIntent(maskedText: string, understand: typeof triage = triag
 /** A worry without more to go by: the first card asks what fits best. */
 const plainWorry = 'wonder';
 
-/** Not sure means the first card: the numbers, and the question of what fits best. */
+/** Not about a child, as far as is understood. */
+const isQuiet = (level: Triage['level']): boolean => level === 'info' || level === 'other';
+
+/** Not sure means the first card: the numbers, and the question of what fits best. A worry in a quiet text is danger half heard. */
 function guideAt({ level, entry, asks }: Triage): Intent {
-  const isDanger = level === 'acute' || dangerEntries.includes(entry);
+  const isHalfHeard = isQuiet(level) && entry === plainWorry;
+  const isDanger = level === 'acute' || isHalfHeard || dangerEntries.includes(entry);
   const isFirstCard = asks || entry === plainWorry || (level === 'acute' && !branchEntries.includes(entry));
   return {
     verb: 'guide.start',

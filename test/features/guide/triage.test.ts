@@ -174,3 +174,33 @@ describe("the municipality's own phrases", () => {
     expect(pack.phrases.length).toBeGreaterThan(0);
   });
 });
+
+describe('what people ask for by name', () => {
+  it.each([
+    ['hvem ringer jeg nå?', 'numbers'],
+    ['kven ringjer eg no', 'numbers'],
+    ['kæm ringe æ', 'numbers'],
+    ['who do I call', 'numbers'],
+    ['hva skjer etter at jeg har meldt', 'duty-after'],
+    ['jeg har meldt, hva nå', 'duty-after'],
+    ['når får jeg svar fra barnevernet', 'duty-after'],
+    ['lederen er på ferie og jeg må melde', 'leader-away'],
+    ['rektor er syk, hvem melder', 'leader-away'],
+    ['en ansatt har delt en bekymring med meg', 'for-leader'],
+    ['jeg er leder og en ansatt sa fra om en bekymring', 'for-leader'],
+    ['jeg har det tungt etter en sak', 'care'],
+    ['hvordan kan jeg ta vare på meg selv', 'care'],
+    ['må foreldrene vite at jeg melder', 'duty-parents'],
+    ['hva skal stå i bekymringsmeldingen', 'duty-content'],
+    ['det er rektor som krenker elever', 'leader-concerned'],
+    ['jeg er i tvil om jeg skal melde', 'doubt'],
+  ])('"%s" opens %s', (text, entry) => {
+    expect(triage(guardText(text).masked).entry).toBe(entry);
+  });
+
+  it('never sends somebody to the leader who is the one suspected', () => {
+    for (const text of ['styreren slår et barn', 'rektor har slått en elev', 'lederen min tar på barna']) {
+      expect(triage(guardText(text).masked).entry, text).not.toBe('colleague');
+    }
+  });
+});

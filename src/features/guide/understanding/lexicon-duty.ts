@@ -33,11 +33,12 @@ export const dutyWords: Lexicon = {
     'nøler|nølar|sier nei|sir nei|seier nei|sei nei|sa nei|ikke skal|ikke melde|ikkje skal|ikke melder|vente|venter|vil ikke|vil ikkje|vil itj|nekter|nekte|nektar|stoppe|stopper|not to report|does not want|doesnt want|ikke send*|holde tilbake|uenig*|borte|er borte|er den det gjelder|er den det gjeld|straffet|sparken|i fortrolighet|lovte|lova|hemmelig',
   ],
   callWhom: [
-    'hvem/kven/kem/kæm/hvor/kor ~ ringer/ringjer/ringe/ringa/ring/ringer jeg|hvem/kven/kem/kæm skal/kan/bør ~ ringe/ringje/kontakte|hvem kontakter|kven kontaktar|who ~ call|who ~ contact|hvem ringer man|hvem ringer vi',
+    'hvem/kven/kem/kæm ~ ringer/ringjer/ringe/ringa/ring jeg/eg/æ/e/vi/man|hvem/kven/kem/kæm skal/kan/bør ~ ringe/ringje/kontakte|hvem kontakter|kven kontaktar|who ~ call|who ~ contact|hvem ringer man|hvem ringer vi',
   ],
   away: [
     'ferie|syk|sjuk|sykmeldt|sjukmeld|borte|bortreist|ikke på jobb|ikkje på jobb|ikke her|ikkje her|fri i dag|har fri|permisjon|on leave|away|out sick|on holiday|på kurs|ikke tilgjengelig|tar ikke telefonen|får ikke tak i',
   ],
+  reportWord: ['melde|melder|meldes|meldar|meld|varsle|varsler|varslar'],
   myStaff: [
     'en ansatt|ein tilsett|den ansatte|en av mine ansatte|mine ansatte|mine tilsette|ansatte mine|en av de ansatte|en medarbeider|jeg er leder|eg er leiar|æ e leder|jeg er styrer|eg er styrar|jeg er rektor|eg er rektor|som leder|som leiar|som rektor|som styrer|an employee|my staff|my employee*|as a leader|as a manager|i am the manager|i am the head',
   ],
@@ -46,6 +47,12 @@ export const dutyWords: Lexicon = {
   ],
   inDoubt: [
     'i tvil|er usikker|e usikker|usikker på om|vet ikke om|veit ikkje om|grunn nok|alvorlig nok|alvorleg nok|er det nok|in doubt|not sure if|serious enough',
+  ],
+  tellParents: [
+    'må/skal/bør/ska ~ foreldrene/foreldra/foresatte/foreldran/føresette ~ vite/vete/vita/informeres/informerast/få|informere ~ foreldrene/foreldra/foresatte/hjemmet|si ~ til foreldrene/foreldra/foresatte|fortelle ~ foreldrene/foreldra|vet ~ foreldrene at|tell ~ parents|inform ~ parents|parents ~ know',
+  ],
+  whatToWrite: [
+    'hva/kva/ka skal/bør/må ~ stå|hva/kva/ka skriver/skriv/skal ~ skrive i|hva/kva/ka må ~ være/vere med|innholdet i|innhaldet i|what ~ write|what should ~ contain|what should ~ include',
   ],
   ownBurden: [
     'ta vare på meg selv|ta vare på meg sjølv|ta vare på mæ|egen belastning|eiga belastning|sterke inntrykk|debrief*|look after myself|taking care of myself|tungt/tøft etter ~ sak*|tungt/tøft etter ~ samtale*|har det tungt|har det tøft|sover ikke etter|får ikke sove etter|slutter ikke å tenke på|klarer ikke å legge ~ fra meg|går inn på meg|trenger ~ snakke med noen etter',

@@ -2,7 +2,7 @@ import { readRules } from './rule.ts';
 
 /** Short questions that mean one thing, however few words they have. */
 export const knownRules = readRules([
-  'who-to-call → info numbers: callWhom; nowhere child kin injury urgent soon; most 6',
+  'who-to-call → info numbers: callWhom; nowhere child children kin pron injury medical missing weapon intox suicide violence sexual; most 6',
 ]);
 
 /**
@@ -11,9 +11,11 @@ export const knownRules = readRules([
  */
 export const topicRules = readRules([
   'leader-is-the-one → duty leader-concerned: hit|violate|violence|sexual|touched|bully + leader + child|children; not report refuses kin myStaff away; nowhere atWork',
-  'leader-away → duty leader-away: leader + away + report|dutyName; anywhere; nowhere myStaff',
+  'leader-away → duty leader-away: leader + away + report|reportWord|dutyName; anywhere; nowhere myStaff',
   'for-leader → info for-leader: myStaff + worry|disclose|report|suspect; nowhere atWork',
-  'reported → info duty-after: reported; nowhere refuses soon',
+  'reported → info duty-after: reported; nowhere refuses',
+  'parents-and-report → info duty-parents: tellParents + report|reported|dutyName; anywhere; nowhere hit violence sexual injury',
+  'what-to-report → info duty-content: whatToWrite + report|reported; anywhere',
   'doubt → duty doubt: inDoubt + report|dutyName|suspect; nowhere knowledge',
   'avert-check → info avert-check: about:avert + what|inDoubt|self; nowhere course',
   'care → info care: ownBurden; nowhere hr thing',

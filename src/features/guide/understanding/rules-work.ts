@@ -27,7 +27,7 @@ export const infoRules = readRules([
 export const dutyRules = readRules([
   'staff-violates → duty colleague: violate + staff; nowhere atWork',
   'bullying → duty school-environment: bully; not atWork',
-  'neglect → duty duty: neglect',
+  'neglect → duty neglect: neglect',
   'substance-abuse → duty duty: drugs + kin|child|children|pron|parents',
   'substance-word → duty duty: drugs|crime; nowhere hr thing; asks',
   'told-not-to-report → duty leader-disagrees: leader + refuses + report; anywhere',
