@@ -24,8 +24,8 @@ export type Triage = {
 
 export type Triager = (maskedText: string) => Triage;
 
-/** So likely to be acute is acute, whatever is likelier: one in four. */
-const acuteFrom = 0.25;
+/** So likely to be acute is acute, whatever is likelier: better five too careful answers than one too calm. */
+const acuteFrom = 0.22;
 /** Less sure than this, it asks. */
 const sureFrom = 0.5;
 /** A doubt about danger that makes it ask. */
@@ -34,8 +34,10 @@ const doubtFrom = 0.12;
 const figureFrom = 0.9;
 /** Who knows fewer words of a text than these judges by chance. */
 const fewKnownWords = 3;
-/** In so few words there is nothing to judge by: what a rule hears is what is meant ("incest", "pappa slår"). */
+/** In so few words there is little to judge by: what a rule hears of danger is what is meant ("pappa slår"). */
 const fewWords = 2;
+/** Help that may lead to the parents is offered without a question only when it is this sure. */
+const ordinaryFrom = 0.7;
 
 const ownJudge = createJudge(learned);
 const harmRules: readonly Rule[] = [...acuteRules, ...suspicionRules];
@@ -96,7 +98,10 @@ function findKnown(heard: Heard): Triage | undefined {
 
 function decide(heard: Heard, judgement: Judgement): Triage {
   const level = levelOf(judgement);
-  const topic = level === 'acute' ? undefined : findRule(topicRules, heard);
+  const word = heard.words === 1 ? findRule(entryRules, heard) : undefined;
+  if (word) return toTriage(word.rule.level, word, heard, judgement);
+  const topic = judgement.odds.acute < sureFrom ? findRule(topicRules, heard) : undefined;
+  if (topic && level === 'acute') return { ...toTriage('duty', topic, heard, judgement), asks: true };
   if (topic) return toTriage(level === 'other' ? topic.rule.level : level, topic, heard, judgement);
   const harm = findHarm(heard);
   if (harm && heard.words <= fewWords) return toTriage(harm.rule.level, harm, heard, judgement);
@@ -113,7 +118,8 @@ function findHarm(heard: Heard): Found | undefined {
 /** A rule heard danger and the judge did not: the first card, with the numbers large, unless it is surely a figure of speech. */
 function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement): Triage {
   const isSure = judgement.odds[level] >= figureFrom && judgement.knownWords >= fewKnownWords;
-  const canBeFigure = level === 'info' || !harm.proof.some((concept) => plainHarm.has(concept));
+  const isOfChild = heard.spoken.has('child') || heard.spoken.has('disclose');
+  const canBeFigure = !isOfChild && (level === 'info' || !harm.proof.some((concept) => plainHarm.has(concept)));
   if (!isOrdinary(level) && isSure && canBeFigure) {
     return toTriage(
       level,
@@ -147,12 +153,13 @@ function toTriage(level: Level, found: Found | undefined, heard: Heard, { odds, 
   const entry = closer[general]?.find((other) => heard.spoken.has(`about:${other}`)) ?? general;
   const isUnsure = odds[level] < sureFrom;
   const isDoubtful = level !== 'acute' && odds.acute >= doubtFrom;
+  const isBold = (level === 'bti1' || level === 'bti2') && odds[level] < ordinaryFrom;
   const rule = found ? [`rule ${found.rule.id}`, ...found.proof] : [];
   const doubts = [...heard.denied].map((concept) => `not ${concept}`);
   return {
     level,
     entry,
-    asks: isUnsure || isDoubtful || found?.rule.asks === true || heard.denied.size > 0,
+    asks: isUnsure || isDoubtful || isBold || found?.rule.asks === true || heard.denied.size > 0,
     why: [`judged ${level} ${odds[level].toFixed(2)}`, ...because, ...rule, ...doubts],
   };
 }

@@ -3,9 +3,9 @@ import { type Level, levels } from '../../features/guide/understanding/rule.ts';
 
 export type Example = { features: ReadonlySet<string>; level: Level };
 
-/** In `fewest` texts at least; a word that stands in one text only teaches that text by heart. `most`: the features that tell most. */
-export type LearnOptions = { fewest: number; most: number; rounds: number; pull: number };
-export const usual: LearnOptions = { fewest: 2, most: 16_000, rounds: 40, pull: 1.2e-5 };
+/** A pair of words counts when it stands in `fewestPairs` texts at least: most stand in one. `most`: the features that tell most. */
+export type LearnOptions = { fewestPairs: number; most: number; rounds: number; pull: number };
+export const usual: LearnOptions = { fewestPairs: 2, most: 40_000, rounds: 40, pull: 1.2e-5 };
 
 /**
  * Learns a linear judge (multinomial logistic regression, AdaGrad, L2) from labelled texts. The same examples in the same order
@@ -15,7 +15,9 @@ export function learn(examples: readonly Example[], options: LearnOptions = usua
   const counts = new Map<string, number>();
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const common = [...counts].filter(([, count]) => count >= options.fewest).map(([feature]) => feature);
+  const common = [...counts]
+    .filter(([feature, count]) => count >= options.fewestPairs || !feature.startsWith('pair:'))
+    .map(([feature]) => feature);
   const first = fitWeights(examples, common, options);
   if (common.length <= options.most) return toLearned(first);
   const telling = common
@@ -81,7 +83,7 @@ function spreadOf(weights: Float64Array, at: number): number {
 }
 
 function toLearned({ features, weights, bias }: Fitted): Learned {
-  const whole = (numbers: Float64Array): number[] => Array.from(numbers, (one) => Math.round(one * 100));
+  const whole = (numbers: Float64Array): number[] => Array.from(numbers, (one) => Math.round(one * 10) + 0);
   const width = levels.length;
   const named = features
     .map((feature, at) => [feature, whole(weights.subarray(at * width, (at + 1) * width))] as const)

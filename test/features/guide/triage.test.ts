@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { guardText } from '../../../src/features/guide/privacy-guard.ts';
 import { createTriage, triage } from '../../../src/features/guide/triage.ts';
+import learned from '../../../src/features/guide/understanding/learned.json' with { type: 'json' };
 import { type Level, levels } from '../../../src/features/guide/understanding/rule.ts';
 import { readIntent } from '../../../src/inbound/bot/intents.ts';
 import { loadPack } from '../../../src/packs/load-pack.ts';
+import { learn } from '../../../src/tools/learning/learn.ts';
+import { readExamples } from '../../../src/tools/learning/read-examples.ts';
 import { readTriageCases } from '../../../src/tools/triage-cases.ts';
+import { theGuide } from './the-guide.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const cases = readTriageCases(path.join(root, 'test/fixtures/utterances')).map((one) => ({
@@ -25,11 +27,16 @@ const levelOf = (text: string): Level => triage(guardText(text).masked).level;
 const danger = (level: Level): number => (level === 'acute' ? 0 : level === 'duty' ? 1 : 2);
 
 describe('the labelled set', () => {
-  it('has at least 1,500 texts, 300 of them acute, and nearly a third held out', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(1500);
-    expect(cases.filter(({ level }) => level === 'acute').length).toBeGreaterThanOrEqual(300);
-    expect(cases.filter(({ isHeldOut }) => isHeldOut).length).toBeGreaterThanOrEqual(500);
+  it('has at least 1,500 texts held out from learning, 300 of them acute, and far more to learn from', () => {
+    const heldOut = cases.filter(({ isHeldOut }) => isHeldOut);
+    expect(heldOut.length).toBeGreaterThanOrEqual(1500);
+    expect(heldOut.filter(({ level }) => level === 'acute').length).toBeGreaterThanOrEqual(300);
+    expect(cases.length).toBeGreaterThan(10_000);
   });
+
+  it('has taught the judge what it knows: `npm run triage:learn` would change nothing', () => {
+    expect(learn(readExamples(cases.filter(({ isHeldOut }) => !isHeldOut)))).toEqual(learned);
+  }, 120_000);
 
   it('has no text twice', () => {
     const texts = cases.map(({ text }) => text);
@@ -52,10 +59,13 @@ describe.each(sets)('triage of the texts $name', ({ ones }) => {
     expect(share(ones, ({ level, answer }) => level === answer.level)).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('leads no text about violence or abuse to a talk with the parents', () => {
-    const harm = ones.filter(({ isHarm }) => isHarm);
-    const toParents = harm.filter(({ answer }) => ['bti1', 'bti2'].includes(answer.level));
-    expect(toParents.map(({ text }) => text)).toEqual([]);
+  it('leads no text about violence or abuse to a talk with the parents: safety is asked first', () => {
+    const ordinary = ones.filter(({ isHarm, answer }) => isHarm && ['bti1', 'bti2'].includes(answer.level));
+    const kinds = ordinary.map(
+      ({ text }) => theGuide.steps.get(theGuide.entries.get(entryOf(text) ?? '')?.to ?? '')?.kind,
+    );
+    expect(kinds.filter((kind) => kind !== undefined && kind !== 'safety')).toEqual([]);
+    expect(ordinary.length).toBeLessThan(0.005 * ones.filter(({ isHarm }) => isHarm).length);
   });
 
   it('opens the first card, with the numbers, for the danger that it did not see', () => {
@@ -138,13 +148,19 @@ describe('triage', () => {
 });
 
 describe('the entries', () => {
+  const opened = new Set(cases.map(({ answer }) => answer.entry));
+
   it('are places where the guide of the municipality opens, or topics of the bot', () => {
-    const guide: { entries: { id: string }[] } = parse(
-      readFileSync(path.join(root, 'content/guides/worried.yaml'), 'utf8'),
-    );
     const topics = ['help', 'welcome', 'privacy', 'modules'];
-    const known = new Set([...guide.entries.map(({ id }) => id), ...topics]);
-    expect([...new Set(cases.map(({ answer }) => answer.entry))].filter((entry) => !known.has(entry))).toEqual([]);
+    const known = new Set([...theGuide.entries.keys(), ...topics]);
+    expect([...opened].filter((entry) => !known.has(entry))).toEqual([]);
+  });
+
+  it('are all led to, by a text or by another card', () => {
+    const led = new Set([...opened, ...[...theGuide.steps.values()].flatMap(({ also }) => also)]);
+    const reached = new Set([...led].map((entryId) => theGuide.entries.get(entryId)?.to));
+    const lost = [...theGuide.entries.values()].filter(({ to }) => !reached.has(to));
+    expect(lost.map(({ entryId }) => entryId)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Level, levels } from './rule.ts';
 
-/** What was learned: for each feature how much it speaks for each level, in the order of `levels`, in hundredths. */
+/** What was learned: for each feature how much it speaks for each level, in the order of `levels`, in tenths. */
 export type Learned = { bias: readonly number[]; weights: Readonly<Record<string, readonly number[]>> };
 
 /** How likely each level is (they sum to 1), how many words it knew, and which features spoke most for the likeliest. */
@@ -26,7 +26,7 @@ export function createJudge({ bias, weights }: Learned): Judge {
     const share = 1 / Math.sqrt(Math.max(1, found.length));
     const scores = levels.map((_, at) => {
       const sum = found.reduce((total, { weight }) => total + (weight[at] ?? 0), 0);
-      return ((bias[at] ?? 0) + sum * share) / 100;
+      return ((bias[at] ?? 0) + sum * share) / 10;
     });
     const odds = toOdds(scores);
     const best = odds.indexOf(Math.max(...odds));
@@ -34,7 +34,7 @@ export function createJudge({ bias, weights }: Learned): Judge {
       .filter(({ weight }) => (weight[best] ?? 0) > 0)
       .sort((one, other) => (other.weight[best] ?? 0) - (one.weight[best] ?? 0))
       .slice(0, mostReasons)
-      .map(({ feature, weight }) => `${feature} +${(((weight[best] ?? 0) * share) / 100).toFixed(2)}`);
+      .map(({ feature, weight }) => `${feature} +${(((weight[best] ?? 0) * share) / 10).toFixed(2)}`);
     return {
       odds: named(odds),
       likeliest: levels[best] ?? 'other',
