@@ -17,7 +17,26 @@ export function compileSentence(text: string, locale: Locale): Sentence {
   if (!/[{}']/.test(text)) return () => text;
   const message = new IntlMessageFormat(text, localeTag(locale), undefined, { ignoreTag: true });
   const elements = message.getAst();
-  return elements.every(isPlain) ? (values) => join(elements, values) : (values) => String(message.format(values));
+  if (elements.every(isPlain)) return (values) => join(elements, values);
+  return rememberNumbers((values) => String(message.format(values)));
+}
+
+const mostRemembered = 200;
+
+/** "15 minutter" is said on every row of a list. Only what is made of numbers is kept: a name is nothing to remember. */
+function rememberNumbers(say: Sentence): Sentence {
+  const said = new Map<string, string>();
+  return (values) => {
+    const given = Object.entries(values ?? {});
+    if (given.some(([, one]) => typeof one !== 'number')) return say(values);
+    const key = given.join();
+    const known = said.get(key);
+    if (known !== undefined) return known;
+    const sentence = say(values);
+    if (said.size >= mostRemembered) said.clear();
+    said.set(key, sentence);
+    return sentence;
+  };
 }
 
 const isPlain = ({ type }: Element): boolean => type === words || type === value;

@@ -20,6 +20,13 @@ describe('a sentence', () => {
     const people = compileSentence('{count, plural, one {# person} other {# personer}}', 'nb');
     expect(people({ count: 1 })).toBe('1 person');
     expect(people({ count: 1200 })).toBe('1\u00a0200 personer');
+    expect(people({ count: 1 })).toBe('1 person');
+    const both = compileSentence('{done, number} av {of, number}', 'nb');
+    expect([both({ done: 1, of: 2 }), both({ of: 1, done: 2 }), both({ done: 1, of: 2 })]).toEqual([
+      '1 av 2',
+      '2 av 1',
+      '1 av 2',
+    ]);
   });
 
   test('names the value that was not given', () => {
