@@ -30,6 +30,8 @@ const acuteFrom = 0.22;
 const sureFrom = 0.5;
 /** A doubt about danger that makes it ask. */
 const doubtFrom = 0.12;
+/** So much of a worry in a text that is about nothing else opens the first card. */
+const worryFrom = 0.3;
 /** What a rule heard of danger in a text that is this surely about something else is a figure of speech. */
 const figureFrom = 0.9;
 /** Who knows fewer words of a text than these judges by chance. */
@@ -106,6 +108,9 @@ function decide(heard: Heard, judgement: Judgement): Triage {
   const harm = findHarm(heard);
   if (harm && heard.words <= fewWords) return toTriage(harm.rule.level, harm, heard, judgement);
   if (harm && !isDangerous(level)) return doubting(level, harm, heard, judgement);
+  if (!isOrdinary(level) && !isDangerous(level) && worryIn(judgement) >= worryFrom) {
+    return { ...toTriage(level, undefined, heard, judgement), entry: 'wonder', asks: true };
+  }
   const isOfLevel = (rule: Rule): boolean => rule.level === level || (level === 'duty' && isBranch(rule));
   return toTriage(level, findRule(entryRules.filter(isOfLevel), heard), heard, judgement);
 }
@@ -118,7 +123,7 @@ function findHarm(heard: Heard): Found | undefined {
 /** A rule heard danger and the judge did not: the first card, with the numbers large, unless it is surely a figure of speech. */
 function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement): Triage {
   const isSure = judgement.odds[level] >= figureFrom && judgement.knownWords >= fewKnownWords;
-  const isOfChild = heard.spoken.has('child') || heard.spoken.has('disclose');
+  const isOfChild = ['child', 'children', 'kin', 'disclose'].some((who) => heard.spoken.has(who));
   const canBeFigure = !isOfChild && (level === 'info' || !harm.proof.some((concept) => plainHarm.has(concept)));
   if (!isOrdinary(level) && isSure && canBeFigure) {
     return toTriage(
@@ -131,10 +136,13 @@ function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement)
       judgement,
     );
   }
-  const triage = toTriage(level, harm, heard, judgement);
+  // Help that begins with the parents is never the answer to violence, however the question is put.
+  const safe = level === 'bti1' || level === 'bti2' ? 'duty' : level;
+  const triage = toTriage(safe, harm, heard, judgement);
   return { ...triage, entry: isOrdinary(level) ? triage.entry : 'wonder', asks: true };
 }
 
+const worryIn = ({ odds }: Judgement): number => odds.acute + odds.duty + odds.bti0;
 const isOrdinary = (level: Level): boolean => level === 'bti0' || level === 'bti1' || level === 'bti2';
 /** An acute rule that leads to a branch of its own: where a text tells of the same without danger now, that branch answers too. */
 const isBranch = ({ level, entry }: Rule): boolean => level === 'acute' && entry !== 'acute';

@@ -22,15 +22,16 @@ const mostCommandWords = 9;
 const mostTopicWords = 6;
 
 /** Entries that speak of danger: the emergency numbers are made large wherever they stand. */
-const dangerEntries = ['suspicion', 'honour', 'forced-marriage', 'genital-mutilation'];
+const dangerEntries = ['suspicion', 'violence', 'sexual-abuse', 'honour', 'forced-marriage', 'genital-mutilation'];
 /**
  * Branches with a card of their own for what is happening now. From none of them an ordinary step can be reached, and the numbers
  * stand on top there too. From all other danger the first card comes first.
  */
-export const branchEntries: readonly string[] = [
-  ...dangerEntries,
-  ...['violence', 'sexual-abuse', 'suicide', 'missing', 'intoxicated', 'images'],
-];
+export const branchEntries: readonly string[] = [...dangerEntries, ...['suicide', 'missing', 'intoxicated', 'images']];
+
+/** A child tells now: how to listen comes first, and then the question of danger. */
+const listenEntry = 'child-tells';
+const openEntries: readonly string[] = [...branchEntries, listenEntry];
 
 /**
  * The verb for a text that privacy-guard has masked. Danger goes before all else, a worry before a command, and what nobody
@@ -42,7 +43,7 @@ export function readIntent(maskedText: string, understand: typeof triage = triag
   if (byOneWord) return press(byOneWord);
   const found = understand(maskedText);
   const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
-  if (asksForModule && found.level !== 'acute') return press('module.list');
+  if (asksForModule && isQuiet(found.level) && found.entry !== plainWorry) return press('module.list');
   if (!isQuiet(found.level)) return guideAt(found);
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
   if (command) return press(command);
@@ -61,7 +62,7 @@ const isQuiet = (level: Triage['level']): boolean => level === 'info' || level =
 function guideAt({ level, entry, asks }: Triage): Intent {
   const isHalfHeard = isQuiet(level) && entry === plainWorry;
   const isDanger = level === 'acute' || isHalfHeard || dangerEntries.includes(entry);
-  const isFirstCard = asks || entry === plainWorry || (level === 'acute' && !branchEntries.includes(entry));
+  const isFirstCard = asks || entry === plainWorry || (level === 'acute' && !openEntries.includes(entry));
   return {
     verb: 'guide.start',
     data: { ...(isDanger && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },

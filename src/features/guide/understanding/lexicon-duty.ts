@@ -10,7 +10,7 @@ export const dutyWords: Lexicon = {
     'bekymringsmeld*|bekymringsmed*|bekymringmeld*|bekymringsmelding*|underrett*|underretning*|si fra|seie frå|sei ifrå|si ifra|siger til myndig*|report|report this|have to report|reporting|child services|child protect*|child welfare|varsle eier|varsle barnevern*|meldingen til barnevern*|varsler jeg|varslar eg|hvem varsl*|kven varsl*|til barnevernet|til barnevern|sak for barnevernet|ringe barnevernet|kontakte barnevernet|si til barnevern*|si til noen|meld æ|meld e fra|melde æ|seier eg det til|sier jeg det til|hvem jeg si til',
   ],
   neglect: [
-    'omsorgssvikt*|omsorgsvikt*|omsorgssvigt*|vanskjøt*|neglect*|forsømm*|forsøm*|dental omsorgssvikt|får ikke nok mat|får ikkje nok mat|ikke nok mat|ikkje nok mat|uten mat|utan mat|uten matpakke|aldri matpakke|aldri mat|never has food|never ~ food|no food|uten vinterklær|dårlige forhold|får ikke stell|lukter urin|luktar urin|full av lus|får ikke middag|ikke middag|låner mat|tigger mat|ber om mat|ustelte|ikke har mat|ikkje har mat|ute seint|ute sent på|steller for|henter selv og|så skitten|narkoman|hus fullt av|søppel|nok omsorg|ikke omsorg|passer søsken|passer på mor|passer på henne|klare seg selv|klarer seg selv|alene med ansvar|mye alene|aleina mykje|alene hjemme',
+    'bor i bil*|bur i bil*|bo i bil*|bor i telt*|bor i campingvogn*|omsorgssvikt*|omsorgsvikt*|omsorgssvigt*|vanskjøt*|neglect*|forsømm*|forsøm*|dental omsorgssvikt|får ikke nok mat|får ikkje nok mat|ikke nok mat|ikkje nok mat|uten mat|utan mat|uten matpakke|aldri matpakke|aldri mat|never has food|never ~ food|no food|uten vinterklær|dårlige forhold|får ikke stell|lukter urin|luktar urin|full av lus|får ikke middag|ikke middag|låner mat|tigger mat|ber om mat|ustelte|ikke har mat|ikkje har mat|ute seint|ute sent på|steller for|henter selv og|så skitten|narkoman|hus fullt av|søppel|nok omsorg|ikke omsorg|passer søsken|passer på mor|passer på henne|klare seg selv|klarer seg selv|alene med ansvar|mye alene|aleina mykje|alene hjemme',
     'skitten|skittent|skitne|skitna|skitten og|dirty|sult* og skitt*|skitt* og sult*|skitt* og svolt*|samme klær|same klede|same clothes|ikke varme klær|warm clothes|hentet for sent|ikke ~ til lege|ikkje ~ til lege|ikke til lege|ikke til tannlege|nekter ~ medisin*|nektar ~ medisin*|nødvendig* medisinsk*|følger ikke opp|følgjer ikkje opp|møter ikke til kontroll|møter ikke til time|møter ikkje til|går ned i vekt og|foreldre* gjør ingenting|nekter oppfølging|nektar oppfølging|store hjelpebehov|store smerter|psykisk syk*|psykisk sjuk*|mentally ill',
   ],
   drugs: [
@@ -33,14 +33,28 @@ export const dutyWords: Lexicon = {
     'nøler|nølar|sier nei|sir nei|seier nei|sei nei|sa nei|ikke skal|ikke melde|ikkje skal|ikke melder|vente|venter|vil ikke|vil ikkje|vil itj|nekter|nekte|nektar|stoppe|stopper|not to report|does not want|doesnt want|ikke send*|holde tilbake|uenig*|borte|er borte|er den det gjelder|er den det gjeld|straffet|sparken|i fortrolighet|lovte|lova|hemmelig',
   ],
   callWhom: [
-    'hvem/kven/kem/kæm ~ ringer/ringjer/ringe/ringa/ring jeg/eg/æ/e/vi/man|hvem/kven/kem/kæm skal/kan/bør ~ ringe/ringje/kontakte|hvem kontakter|kven kontaktar|who ~ call|who ~ contact|hvem ringer man|hvem ringer vi',
+    'nummeret til|nummer til|telefonnummer*|telefon til|number for|number to|få barnevern*|kem e barnevern*|hvem er barnevernvakt*|barnevernvakt* her|hvem/kven/kem/kæm ~ ringer/ringjer/ringe/ringa/ring jeg/eg/æ/e/vi/man|hvem/kven/kem/kæm skal/kan/bør ~ ringe/ringje/kontakte|hvem kontakter|kven kontaktar|who ~ call|who ~ contact|hvem ringer man|hvem ringer vi',
   ],
   away: [
     'ferie|syk|sjuk|sykmeldt|sjukmeld|borte|bortreist|ikke på jobb|ikkje på jobb|ikke her|ikkje her|fri i dag|har fri|permisjon|on leave|away|out sick|on holiday|på kurs|ikke tilgjengelig|tar ikke telefonen|får ikke tak i',
   ],
+  dangerWord: [
+    '112|110|113|fare|nød|naud|nødsituasjon*|politi|politiet|skade|ulykke|ulukke|trafikkulykke*|drap|drept|slo|slår|danger|emergency|police|accident',
+  ],
+  reportShort: ['melde/meld/melder/meldar ~ bekymring/uro/sak/barn/sag|meld barn|report concern|report a child'],
+  hitsStaff: [
+    'elev/eleven/elevar/elever/barn/barnet/unge/ungen/gutt/gutten/guten/jente/jenta/pupil/student/kid/child ~ slår/slo/slått/sparker/sparka/sparket/bet/biter/lugget/kastet/truer/trua/hit/hits/kicked/bit ~ lærer/læreren/læraren/lærar/ansatt/ansatte/tilsett/tilsette/assistent/assistenten/vikar/vikaren/teacher/staff/meg/mæ/oss',
+  ],
+  saysWait: [
+    'vente og se|vente og sjå|se det an|sjå det an|la det ligge|la den ligge|lot den ligge|ikke sende|ikkje sende|ikke blande oss|ikkje blande oss|la den i skuffen|i skuffen|vil ikke høre|vil ikkje høyre|told me to wait|wait with the report|ikke gjøre noe|ikkje gjere noko',
+  ],
+  first: ['først|fyrst|først?|first|før jeg|før eg|før vi|før æ'],
+  staffDoes: [
+    'hun/han/ho/hu/den jeg/eg/æ jobber/jobbar/jobbe med ~ er/drar/slår/roper/kjefter/lugger/klyper/kaller/låser/napper/nappar|kollega*/kolega*/assistent*/vikar*/colleague ~ drar/dreg/roper/ropar/låser/låste/låser/nappar/napper/kaller/kysser/kyssar/hardhendt/locks/yells/pulls/kisses|på avdelinga ~ nappar/napper/drar/dreg/roper/kjefter|på jobb kaller|er slem mot ungene|er slem mot barna|er slem mot ungane|er hardhendt med',
+  ],
   reportWord: ['melde|melder|meldes|meldar|meld|varsle|varsler|varslar'],
   myStaff: [
-    'en ansatt|ein tilsett|den ansatte|en av mine ansatte|mine ansatte|mine tilsette|ansatte mine|en av de ansatte|en medarbeider|jeg er leder|eg er leiar|æ e leder|jeg er styrer|eg er styrar|jeg er rektor|eg er rektor|som leder|som leiar|som rektor|som styrer|an employee|my staff|my employee*|as a leader|as a manager|i am the manager|i am the head',
+    'en av mine har|ein av mine har|ansatt har delt|ansatt har sagt|tilsett har delt|i personalet har|hos oss har ~ delt|en ansatt|ein tilsett|den ansatte|en av mine ansatte|mine ansatte|mine tilsette|ansatte mine|en av de ansatte|en medarbeider|jeg er leder|eg er leiar|æ e leder|jeg er styrer|eg er styrar|jeg er rektor|eg er rektor|som leder|som leiar|som rektor|som styrer|an employee|my staff|my employee*|as a leader|as a manager|i am the manager|i am the head',
   ],
   reported: [
     'har/hadde/ha meldt|har sendt ~ melding|har sendt ~ bekymringsmelding*|sendt inn ~ bekymringsmelding*|sendte ~ bekymringsmelding*|jeg meldte|eg melde|vi meldte|æ meldte|etter ~ melding|etter ~ meldinga|etter ~ meldingen|etter ~ meldt|svar fra/frå barnevernet|svar/tilbakemelding ~ barnevern*|hører/høyrer ~ barnevernet|i ~ reported|have reported|after ~ report*|after reporting',
