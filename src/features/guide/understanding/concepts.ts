@@ -21,6 +21,7 @@ const mostBetween = 3;
 const mostLetters = 40;
 const fewestBeforeTail = 2;
 const keyLetters = 3;
+const mostStartLetters = 5;
 
 /** Compiles a lexicon once. */
 export function compileLexicon(lexicon: Lexicon): Concepts {
@@ -30,24 +31,24 @@ export function compileLexicon(lexicon: Lexicon): Concepts {
   const byStart = new Map<string, Way[]>();
   const byTail = new Map<string, Way[]>();
   for (const way of ways) {
-    for (const { letters, isTail } of way.parts[0]?.forms ?? []) {
-      addTo(byStart, startOf(letters), way);
-      if (isTail) addTo(byTail, keyOf(letters), way);
+    for (const form of way.parts[0]?.forms ?? []) {
+      addTo(byStart, startOf(form), way);
+      if (form.isTail) addTo(byTail, keyOf(form.letters), way);
     }
   }
   const byAnyWord = new Map<string, Form[]>();
   for (const form of ways.flatMap(({ parts }) => parts.flatMap(({ forms }) => forms))) {
-    addTo(byAnyWord, startOf(form.letters), form);
+    addTo(byAnyWord, startOf(form), form);
     if (form.isTail) addTo(byAnyWord, keyOf(form.letters), form);
   }
   const beginning = (word: string): readonly Way[] => [
-    ...(byStart.get(startOf(word)) ?? []),
+    ...startKeys(word).flatMap((key) => byStart.get(key) ?? []),
     ...tailKeys(word).flatMap((key) => byTail.get(key) ?? []),
   ];
   return {
     find: (words) => words.flatMap((word, at) => findAt(beginning(word), words, at)),
     knows: (word) =>
-      [startOf(word), ...tailKeys(word)].some((key) => byAnyWord.get(key)?.some((form) => fits(form, word))),
+      [...startKeys(word), ...tailKeys(word)].some((key) => byAnyWord.get(key)?.some((form) => fits(form, word))),
   };
 }
 
@@ -78,7 +79,19 @@ function readForms(word: string): Form[] {
   return letters === '' ? [] : [{ letters, isStem: word.endsWith('*'), isTail: word.startsWith('*') }];
 }
 
-const startOf = (word: string): string => plainLetters(word.slice(0, 2));
+/** A word that is meant whole is looked up whole, a stem by its first letters: few ways are left to compare. */
+function startOf({ letters, isStem }: Form): string {
+  return isStem ? plainLetters(letters.slice(0, mostStartLetters)) : `=${plainLetters(letters)}`;
+}
+
+function startKeys(word: string): readonly string[] {
+  const plain = plainLetters(word.slice(0, mostLetters));
+  const keys = [`=${plain}`];
+  for (let length = 1; length <= Math.min(mostStartLetters, plain.length); length += 1)
+    keys.push(plain.slice(0, length));
+  return keys;
+}
+
 const keyOf = (word: string): string => plainLetters(word.slice(0, keyLetters));
 
 function tailKeys(word: string): readonly string[] {
