@@ -26,12 +26,13 @@ export type Triager = (maskedText: string) => Triage;
 
 /** So likely to be acute is acute, whatever is likelier: better five too careful answers than one too calm. */
 const acuteFrom = 0.22;
+const otherFrom = 0.45;
 /** Less sure than this, it asks. */
 const sureFrom = 0.5;
 /** A doubt about danger that makes it ask. */
 const doubtFrom = 0.12;
 /** So much of a worry in a text that is about nothing else opens the first card. */
-const worryFrom = 0.3;
+const worryFrom = 0.2;
 /** What a rule heard of danger in a text that is this surely about something else is a figure of speech. */
 const figureFrom = 0.9;
 /** Who knows fewer words of a text than these judges by chance. */
@@ -78,7 +79,9 @@ export function createTriage(local: readonly LocalPhrases[] = [], judge: Judge =
 /** The same without any municipality's phrases. */
 export const triage: Triager = createTriage();
 
-const levelOf = ({ odds, likeliest }: Judgement): Level => (odds.acute >= acuteFrom ? 'acute' : likeliest);
+/** What is likelier to be nothing of ours is not called acute; the worry in it still opens the first card. */
+const levelOf = ({ odds, likeliest }: Judgement): Level =>
+  odds.acute >= acuteFrom && odds.other < otherFrom ? 'acute' : likeliest;
 const isDangerous = (level: Level): boolean => level === 'acute' || level === 'duty';
 
 /** A phrase may raise a level; it never lowers a danger. */
