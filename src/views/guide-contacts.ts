@@ -115,7 +115,7 @@ const dayName = (day: number, kit: ViewKit): string =>
     .replace('.', '');
 
 /** Opens the phone on a phone; elsewhere the number stands on the card as text too. */
-export function callLink(number: string, kit: ViewKit, name?: string): CardAction {
+function callLink(number: string, kit: ViewKit, name?: string): CardAction {
   const title = kit.t('guide.button.call', { number: unbroken(number) });
   return kit.link(name ? `${title} (${name})` : title, `tel:${number.replaceAll(' ', '')}`);
 }
