@@ -7,15 +7,15 @@ import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
 export type ChoiceRow = { actions: readonly CardAction[] };
 
 export function choiceRows(guide: GuideContent, walk: Walk, kit: ViewKit): readonly ChoiceRow[] {
-  const { choices } = walk.step;
+  const { choices, kind } = walk.step;
   const styleOf = (choiceId: string): ButtonStyle =>
-    choices.length === 1 || choiceId === onward ? 'positive' : 'default';
+    choices.length === 1 || (kind === 'ordinary' && choiceId === onward) ? 'positive' : 'default';
   return choices.map(({ choiceId, label }) => ({
     actions: [answer(trailOf(guide, walk, [...walk.answers, choiceId]), kit.pick(label), kit, styleOf(choiceId))],
   }));
 }
 
-/** The id of the choice "Neste": filled, also among others. */
+/** The id of the choice "Neste": filled among others on the cards of a level. On a duty it would lead past "Kan være vold eller overgrep". */
 const onward = 'next';
 
 /** Other places of the guide. What must be asked first is asked again there, and "Tilbake" leads out of them. */
