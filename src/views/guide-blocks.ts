@@ -4,7 +4,7 @@ import { alwaysNumbers, contactsOf, emergencyNumbers, type Step } from '../featu
 import { toolsFor } from '../features/guide/levels.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
-import { type Contacts, contactRows, insteadOf } from './guide-contacts.ts';
+import { type Contacts, contactRows, helplineFirst, insteadOf } from './guide-contacts.ts';
 import { toolLine, toolLink } from './guide-tool-words.ts';
 
 /** A shaded part of a card with rows that may be pressed. */
@@ -31,11 +31,13 @@ export function blocksOf(step: Step, among: Among, sector: Sector | undefined, k
 }
 
 /** The contacts of the step itself. */
-function calledBlock({ contactIds }: Step, among: Among, kit: ViewKit): Block {
+function calledBlock(step: Step, among: Among, kit: ViewKit): Block {
   const title = kit.t('guide.contact.title');
+  const contactIds = helplineFirst(among, step.contactIds);
   if (!among.isUrgent) return contactBlock(title, contactIds, among, kit);
   const numberOf = (contactId: string): string | undefined => among.guide.contacts.get(contactId)?.number;
-  const shown = contactIds.filter((contactId) => !emergency.includes(numberOf(contactId)));
+  // Where a child may be in danger the list begins with them as well: nobody takes 02800 for the first number to call.
+  const shown = contactIds.filter((id) => step.kind === 'protect' || !emergency.includes(numberOf(id)));
   const block = contactBlock(title, shown, among, kit);
   const hasInstead = shown.some((contactId) => numberOf(contactId) === alwaysNumbers.helpline);
   return hasInstead ? { ...block, note: '' } : block;

@@ -7,12 +7,16 @@ import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
 export type ChoiceRow = { actions: readonly CardAction[] };
 
 export function choiceRows(guide: GuideContent, walk: Walk, kit: ViewKit): readonly ChoiceRow[] {
-  const { choices } = walk.step;
-  const style: ButtonStyle = choices.length === 1 ? 'positive' : 'default';
+  const { choices, kind } = walk.step;
+  const styleOf = (choiceId: string): ButtonStyle =>
+    choices.length === 1 || (kind === 'ordinary' && choiceId === onward) ? 'positive' : 'default';
   return choices.map(({ choiceId, label }) => ({
-    actions: [answer(trailOf(guide, walk, [...walk.answers, choiceId]), kit.pick(label), kit, style)],
+    actions: [answer(trailOf(guide, walk, [...walk.answers, choiceId]), kit.pick(label), kit, styleOf(choiceId))],
   }));
 }
+
+/** The id of the choice "Neste": filled among others on the cards of a level. On a duty it would lead past "Kan være vold eller overgrep". */
+const onward = 'next';
 
 /** Other places of the guide. What must be asked first is asked again there, and "Tilbake" leads out of them. */
 export function seeAlso(guide: GuideContent, walk: Walk, kit: ViewKit): readonly CardAction[] {
@@ -26,12 +30,12 @@ export function remindOffer(days: number | undefined, kit: ViewKit) {
   return [{ text: kit.t('guide.remind.stores'), actions: [action] }];
 }
 
-/** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. The first card has the numbers itself. */
-export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit): readonly CardAction[] {
+/** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. `isUrgent`: the card asks it on top, with 112 and 113. */
+export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit, isUrgent = false): readonly CardAction[] {
   const isFirst = walk.step.kind === 'start';
   const { guideId, packVersion } = guide;
   return [
-    ...(isFirst || walk.step.kind === 'acute'
+    ...(isFirst || isUrgent || walk.step.kind === 'acute'
       ? []
       : [answer(trailOf(guide, walk, [...walk.answers, dangerNow]), kit.t('guide.button.danger'), kit, 'destructive')]),
     ...(walk.back ? [answer(trailOf(guide, walk, walk.back), kit.t('guide.button.back'), kit)] : []),

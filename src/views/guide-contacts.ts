@@ -2,7 +2,7 @@ import type { LocalDate } from '../core/local-date.ts';
 import { localeTag } from '../core/locale.ts';
 import type { ContactKind, Opening } from '../features/guide/facts.ts';
 import { type Contact, isStale } from '../features/guide/facts.ts';
-import { alwaysNumbers, type GuideContent } from '../features/guide/guide.ts';
+import { alwaysNumbers, emergencyNumbers, type GuideContent } from '../features/guide/guide.ts';
 import type { Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
@@ -28,6 +28,24 @@ export function contactRows(among: Contacts, contactIds: readonly string[], kit:
     if (contact.kind === 'leader' && contact.number === undefined) return leaderRow(among, contact, kit);
     return [contactRow(among, contact, kit)];
   });
+}
+
+/**
+ * Where nobody of child welfare on the card can be reached now, the helpline comes before them: it is the child's number that answers.
+ * Moved there when the step names it further down.
+ */
+export function helplineFirst({ guide, openness }: Contacts, contactIds: readonly string[]): readonly string[] {
+  const contactOf = (contactId: string): Contact | undefined => guide.contacts.get(contactId);
+  const isForChild = (contactId: string): boolean => contactOf(contactId)?.kind === 'child-welfare';
+  const answers = (contactId: string): boolean =>
+    contactOf(contactId)?.number !== undefined && openness.get(contactId) !== 'closed';
+  const helpline = [...guide.contacts.values()].find(({ number }) => number === alwaysNumbers.helpline)?.contactId;
+  const first = contactIds.find(isForChild);
+  if (helpline === undefined || first === undefined || contactIds.some((id) => isForChild(id) && answers(id)))
+    return contactIds;
+  return contactIds
+    .filter((contactId) => contactId !== helpline)
+    .flatMap((contactId) => (contactId === first ? [helpline, contactId] : [contactId]));
 }
 
 /** What stands below contacts of which one is closed or has no number: somebody always answers. */
@@ -97,9 +115,15 @@ const dayName = (day: number, kit: ViewKit): string =>
     .replace('.', '');
 
 /** Opens the phone on a phone; elsewhere the number stands on the card as text too. */
-export function callLink(number: string, kit: ViewKit, name?: string): CardAction {
+function callLink(number: string, kit: ViewKit, name?: string): CardAction {
   const title = kit.t('guide.button.call', { number: unbroken(number) });
   return kit.link(name ? `${title} (${name})` : title, `tel:${number.replaceAll(' ', '')}`);
+}
+
+/** 112 and 113 as buttons. 112 is filled, so that it is seen first. */
+export function urgentCall(number: string, kit: ViewKit): CardAction {
+  const call = callLink(number, kit);
+  return number === emergencyNumbers.danger ? { ...call, style: 'positive' } : call;
 }
 
 /** Norwegian clocks are written with a full stop. */

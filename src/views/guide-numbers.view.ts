@@ -1,6 +1,6 @@
 import { defineView } from './define-view.ts';
 import { choiceRows, footerButtons } from './guide-buttons.ts';
-import { callLink, contactRows } from './guide-contacts.ts';
+import { contactRows, urgentCall } from './guide-contacts.ts';
 import type { GuideModel } from './guide-model.ts';
 import { approvalLine } from './guide-step.view.ts';
 
@@ -16,7 +16,7 @@ export const guideNumbersView = defineView<GuideModel & { emphasis?: 'acute' }>(
       heading: kit.pick(step.heading),
       numbers: rows.filter((row) => row.call),
       others: rows.filter((row) => !row.call),
-      calls: urgent.slice(0, 2).map((number) => callLink(number, kit)),
+      calls: urgent.slice(0, 2).map((number) => urgentCall(number, kit)),
       warnings: step.donts.map((text) => ({ text: kit.pick(text) })),
       texts: step.text.map((text) => ({ text: kit.pick(text) })),
       notices: walk.isRestarted ? [{ text: kit.t('guide.restarted') }] : [],

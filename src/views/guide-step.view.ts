@@ -8,7 +8,7 @@ import type { Walk } from '../features/guide/walk.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { blocksOf } from './guide-blocks.ts';
 import { choiceRows, footerButtons, remindOffer, seeAlso } from './guide-buttons.ts';
-import { callLink } from './guide-contacts.ts';
+import { urgentCall } from './guide-contacts.ts';
 import { factsOf, toolLinks } from './guide-facts.ts';
 import { lawBlock } from './guide-laws.ts';
 import type { GuideModel } from './guide-model.ts';
@@ -56,7 +56,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       more: seeAlso(guide, walk, kit),
       reminds: remindOffer(model.remindDays, kit),
       approval: [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' '),
-      actions: footerButtons(guide, walk, kit),
+      actions: footerButtons(guide, walk, kit, urgent.length > 0),
     },
     summary: kit.t('guide.summary'),
   };
@@ -65,7 +65,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
 /** A walk that began further in has the numbers on its first card as well; the list of whom to call begins with them. */
 function urgentLines({ entry, answers, step }: Walk, kit: ViewKit) {
   if (entry === undefined || answers.length > 0 || step.kind === 'call') return [];
-  const calls = Object.values(emergencyNumbers).map((number) => callLink(number, kit));
+  const calls = Object.values(emergencyNumbers).map((number) => urgentCall(number, kit));
   return [{ text: kit.t('guide.urgent', emergencyNumbers), calls }];
 }
 

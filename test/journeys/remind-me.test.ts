@@ -47,8 +47,8 @@ describe('an employee who is worried and wants to be reminded', () => {
       ]),
     );
     expect(`${wordsOf(message)} ${message.summary}`).not.toMatch(about);
-    expect(buttonsOf(message).map(({ verb }) => verb)).toEqual(['welcome.show', 'help.show']);
-    expect(wordsOf(await drive.presses(olav, message, 'Åpne Undring'))).toContain('Hei');
+    expect(buttonsOf(message).map(({ verb }) => verb)).toEqual(['guide.start', 'help.show']);
+    expect(wordsOf(await drive.presses(olav, message, 'Åpne Undring'))).toContain('Er det fare nå? Ring først.');
   });
 
   test('leaves a date and nothing else in real storage, and afterwards nothing at all', async () => {

@@ -56,7 +56,7 @@ describe('the guide’s files', () => {
       'heading: { nb: Ring nå, en: Call now }',
       /heading\.nn/,
     ],
-    ['guides/worried.yaml', 'deadline: local', 'deadline: soon', /deadline/],
+    ['guides/worried.yaml', 'deadline: level', 'deadline: soon', /deadline/],
     ['guides/worried.yaml', 'id: notes', 'id: unsure', /the id unsure is used twice/],
     [
       'contacts.yaml',
@@ -73,7 +73,7 @@ describe('the guide’s files', () => {
   });
 
   it('take a municipality’s own deadline in days', async () => {
-    expect(await problemsWhen('guides/worried.yaml', 'deadline: local', 'deadline: 14')).toEqual([]);
+    expect(await problemsWhen('guides/worried.yaml', 'deadline: level', 'deadline: 14')).toEqual([]);
   });
 
   it('that are missing are told by name', async () => {

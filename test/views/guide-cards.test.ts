@@ -8,6 +8,7 @@ import { loadTexts } from '../../src/packs/load-texts.ts';
 import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
 import { checkCard } from '../../src/views/check-card.ts';
 import { blocksOf } from '../../src/views/guide-blocks.ts';
+import { choiceRows } from '../../src/views/guide-buttons.ts';
 import { guideFinishedView } from '../../src/views/guide-finished.view.ts';
 import { guideGroupView } from '../../src/views/guide-group.view.ts';
 import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
@@ -102,6 +103,28 @@ describe('the cards', () => {
       if (here.step.kind === 'start') expect(titles).toEqual(['Ferdig']);
       else if (here.step.kind === 'acute') expect(titles).toEqual(['Tilbake', 'Start på nytt', 'Ferdig']);
       else expect(titles).toEqual(['Er det fare nå?', 'Tilbake', 'Start på nytt', 'Ferdig']);
+    }
+  });
+
+  it('ask about danger once where the guide was opened further in', () => {
+    for (const [entryId, { to }] of theGuide.entries) {
+      if (theGuide.steps.get(to)?.kind === 'call') continue;
+      const titles = wordsOn(cardOf(enterGuide(theGuide, entryId)).card.actions);
+      expect([entryId, titles]).toEqual([entryId, ['Start på nytt', 'Ferdig']]);
+    }
+  });
+
+  it('of a level have "Neste" filled, also among other buttons', () => {
+    for (const { step, ...here } of one.values()) {
+      if (step.kind !== 'ordinary') continue;
+      const next = step.choices.find(({ choiceId }) => choiceId === 'next');
+      const filled = choiceRows(theGuide, { step, ...here }, kit).filter(
+        ({ actions }) => actions[0]?.style === 'positive',
+      );
+      expect([step.stepId, filled.map(({ actions }) => actions[0]?.title)]).toEqual([
+        step.stepId,
+        next ? [next.label.nb] : [],
+      ]);
     }
   });
 
@@ -220,7 +243,13 @@ describe('the cards', () => {
   });
 
   it('say to follow the local routine where the municipality has set no deadline', () => {
-    const words = wordsOn(cardOf(at('other', 'no', 'questions', 'next', 'next', 'no')).card);
+    const talk = ['other', 'no', 'next', 'next', 'next', 'no'];
+    const guide = guideWith('talk', (step) => ({
+      ...step,
+      ...(step.kind === 'ordinary' && { deadline: { kind: 'local' } }),
+    }));
+    const { guideId, packVersion } = guide;
+    const words = wordsOn(cardOf(walk(guide, { guideId, packVersion, answers: talk }), 'nb', guide).card);
     expect(words.slice(words.indexOf('Frist'))).toContain('Følg lokal rutine');
   });
 

@@ -36,13 +36,30 @@ describe('numbers on a card', () => {
   });
 
   it.each(['missing', 'suicide', 'violence', 'sexual-abuse', 'intoxicated'])(
-    'of 112 and 113 stand on top of the card opened at %s, and are not listed again below',
+    'of 112 and 113 stand on top of the card opened at %s, and the list below begins with one of them, once',
     (entry) => {
       const words = stepWords(opened(entry));
       expect(words).toMatch(/^.+\nEr det fare nå\? Ring \*\*112\*\* eller \*\*113\*\*\.\nRing 112\nRing 113\n/);
-      expect(words).not.toMatch(/\*\*11[23]\*\* (Politi|Ambulanse)/);
+      expect(words).toContain(entry === 'suicide' ? 'Ring\nRing 113 (Ambulanse)' : 'Ring\nRing 112 (Politi)');
+      expect(words.split('Er det fare nå?')).toHaveLength(2);
     },
   );
+
+  it('are not listed below where the card tells of no danger to a child', () => {
+    expect(stepWords(opened('avert'))).toContain('Ring **112** eller **113**');
+    expect(stepWords(opened('avert'))).not.toMatch(/\*\*11[23]\*\* (Politi|Ambulanse)/);
+  });
+
+  it('are buttons of which 112 is filled', () => {
+    const styleOf = (number: string) => new RegExp(`"url":"tel:${number}","style":"positive"`);
+    for (const { card } of [
+      render(guideStepView, opened('violence'), 'nb', now),
+      render(guideNumbersView, guideAt(['danger-now']), 'nb', now),
+    ]) {
+      expect(JSON.stringify(card)).toMatch(styleOf('112'));
+      expect(JSON.stringify(card)).not.toMatch(styleOf('113'));
+    }
+  });
 
   it('are told once where the helpline stands among the contacts already', () => {
     expect(stepWords(opened('missing'))).toMatch(/\*\*116 111\*\* Alarmtelefonen/);
@@ -51,6 +68,39 @@ describe('numbers on a card', () => {
 
   it('are listed where the card is come to by answers', () => {
     expect(stepWords(guideAtStep('violence'))).toContain('**112** Politi');
+  });
+});
+
+describe('the helpline for children', () => {
+  const withNumbers: GuideContent = {
+    ...theGuide,
+    contacts: new Map(
+      [...theGuide.contacts].map(([id, contact]) => [
+        id,
+        contact.kind === 'child-welfare' ? { ...contact, number: '22 00 00 00' } : contact,
+      ]),
+    ),
+  };
+  it('comes before child welfare where nobody there has a number', () => {
+    expect(stepWords(guideAtStep('violence'))).toMatch(
+      /02800[\s\S]*116.111\*\* Alarmtelefonen[\s\S]*Barnevernet \(ikke/,
+    );
+  });
+
+  it('comes before child welfare where all there are closed, and not where one answers', () => {
+    const shown = (state: 'open' | 'closed') => {
+      const openness = new Map([
+        ['barnevern', state],
+        ['barnevernvakt', 'closed' as const],
+      ]);
+      return stepWords({ ...guideAt([], undefined, withNumbers), walk: enterGuide(withNumbers, 'violence'), openness });
+    };
+    expect(shown('closed')).toMatch(/Alarmtelefonen for barn og unge[\s\S]*Barnevernet ·/);
+    expect(shown('open')).not.toContain('Alarmtelefonen for barn og unge');
+  });
+
+  it('is moved, not said twice, where the step names it itself', () => {
+    expect(stepWords(opened('neglect')).split('** Alarmtelefonen for barn')).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClockControl } from './clock-control.ts';
+import { isFailureNotice } from './connector/person-side.ts';
 import type { StubConnector } from './connector/stub-connector.ts';
 import type { StoredConversation } from './connector/types.ts';
 import type { LiveUpdates } from './live-updates.ts';
@@ -7,7 +8,8 @@ import type { LiveUpdates } from './live-updates.ts';
 export type CommandNeeds = { teams: StubConnector; clock: ClockControl; live: LiveUpdates };
 
 /** What a command tells the page back: a line to show, and the chat as it is now where the page waits for just that. */
-export type CommandResult = { notice?: string; conversation?: StoredConversation };
+/** `isFailure`: the notice tells of an answer that did not come. */
+export type CommandResult = { notice?: string; isFailure?: boolean; conversation?: StoredConversation };
 
 type Command = (needs: CommandNeeds, body: unknown) => Promise<CommandResult>;
 
@@ -42,7 +44,7 @@ export const pageCommands: Readonly<Record<string, Command>> = {
     async ({ teams }, { personaId, activityId, action, locale, conversationId }) => {
       const { notice } = await teams.pressAction(personaId, activityId, action, { locale, conversationId });
       const { conversation } = teams.book.locate(activityId);
-      return { notice, conversation };
+      return { notice, isFailure: isFailureNotice(notice), conversation };
     },
   ),
   refresh: define(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { helpView } from '../../../views/help.view.ts';
 import type { Render } from '../../../views/render.ts';
+import { thanksView } from '../../../views/thanks.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 
@@ -20,6 +21,12 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
         const model = { audience: audienceOf(actor), municipality: needs.municipality.name };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };
       },
+    }),
+    defineAction({
+      verb: 'help.thanks',
+      permission: 'help.see',
+      input: z.object({}),
+      handle: async ({ locale, now }) => ({ place: 'replace', message: needs.render(thanksView, {}, locale, now) }),
     }),
   ];
 }

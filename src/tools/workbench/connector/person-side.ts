@@ -169,6 +169,9 @@ export function cardSeenBy({ views, card, activityId }: StoredActivity, personaI
   return seen;
 }
 
+/** What the client says by itself when the answer is missing; any other notice is the bot's own words. */
+export const isFailureNotice = (notice: string | undefined): boolean =>
+  notice === couldNotReach || notice === somethingWentWrong;
 const couldNotReach = 'Får ikke kontakt med appen. Prøv igjen.';
 const somethingWentWrong = 'Noe gikk galt. Prøv igjen.';
 

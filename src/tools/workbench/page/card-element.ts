@@ -20,28 +20,32 @@ export type CardPlace = {
   press(action: PressedAction): Promise<void>;
 };
 
-type Drawn = { json: string; element: HTMLElement };
+/** `place` is the newest: a press is sent as the window is now, also in another language than when the card was drawn. */
+type Drawn = { json: string; element: HTMLElement; place: CardPlace };
 const drawn = new Map<string, Drawn>();
 
 /** The card as an element, drawn again only when it is another card. */
 export function cardElement(place: CardPlace): HTMLElement {
   const json = `${place.theme}${JSON.stringify(place.card)}`;
   const before = drawn.get(place.key);
-  if (before?.json === json) return before.element;
+  if (before?.json === json) {
+    before.place = place;
+    return before.element;
+  }
   const element = draw(place);
   const hadFocus = before?.element.contains(document.activeElement) ?? false;
-  drawn.set(place.key, { json, element });
+  drawn.set(place.key, { json, element, place });
   if (hadFocus) requestAnimationFrame(() => element.focus({ preventScroll: true }));
   return element;
 }
 
-function draw({ card, theme, press }: CardPlace): HTMLElement {
+function draw({ key, card, theme, press }: CardPlace): HTMLElement {
   const frame = document.createElement('div');
   frame.className = 'card';
   frame.tabIndex = -1;
   const adaptiveCard = new AdaptiveCards.AdaptiveCard();
   adaptiveCard.hostConfig = new AdaptiveCards.HostConfig(hostConfigOf(theme));
-  adaptiveCard.onExecuteAction = (action) => void run(frame, action, press);
+  adaptiveCard.onExecuteAction = (action) => void run(frame, action, drawn.get(key)?.place.press ?? press);
   try {
     adaptiveCard.parse(card);
     const rendered = adaptiveCard.render();

@@ -18,7 +18,6 @@ export function messageView(
   const isBot = activity.from === 'bot';
   const name = isBot ? 'Undring' : (store.person(activity.from)?.name ?? activity.from);
   const at = new Date(activity.at);
-  const notice = store.now.notices.get(`${pane.paneId}|${activity.activityId}`);
   return html`
     <article data-id=${activity.activityId} class="message ${isOwn ? 'own' : 'other'} ${activity.threadId ? 'reply' : ''}" aria-label="${name} ${clockText(at, store.state.zone)}">
       ${isOwn ? nothing : isBot ? botAvatar() : avatar(name)}
@@ -30,10 +29,17 @@ export function messageView(
         </p>
         ${activity.text ? html`<div class="bubble">${mention(chat, isBot)}${activity.text}</div>` : nothing}
         ${activity.card ? cardOf(store, pane, chat, activity) : nothing}
-        ${notice ? html`<p class="notice" role="alert">${notice}</p>` : nothing}
+        ${noticeOf(store, pane, activity)}
       </div>
     </article>
   `;
+}
+
+/** What Teams says under a card that was pressed: the bot's own words, or that no answer came. */
+function noticeOf(store: Store, pane: Pane, { activityId }: StoredActivity): TemplateResult | typeof nothing {
+  const notice = store.now.notices.get(`${pane.paneId}|${activityId}`);
+  if (!notice) return nothing;
+  return html`<p class="notice ${notice.isFailure ? 'failure' : ''}" role="alert">${notice.text}</p>`;
 }
 
 const mention = ({ type }: StoredConversation, isBot: boolean) =>
@@ -55,7 +61,7 @@ function cardOf(store: Store, pane: Pane, chat: StoredConversation, activity: St
       action,
     });
     if (answer.conversation) applyUpdate(store, { type: 'conversation', conversation: answer.conversation });
-    if (answer.notice) store.now.notices.set(key, answer.notice);
+    if (answer.notice) store.now.notices.set(key, { text: answer.notice, isFailure: answer.isFailure ?? true });
     store.changed();
   };
   refreshOnce(store, pane, chat, activity);

@@ -28,7 +28,7 @@ export function createStore(first: PageState) {
       isOnline: true,
       isMovingClock: false,
       typing: new Set<string>(),
-      notices: new Map<string, string>(),
+      notices: new Map<string, { text: string; isFailure: boolean }>(),
       search: '',
     },
     get state(): PageState {

@@ -141,3 +141,12 @@ describe('the kind card', () => {
     expect(card).not.toContain('Action.');
   });
 });
+
+describe('the answer to thanks', () => {
+  it('is short and the same for everybody, without modules and without a word of what it was for', async () => {
+    const card = await ask('help.thanks', asPerson(newHire));
+    expect(card).toContain('Bare hyggelig.');
+    expect(card).not.toMatch(/modul|bekymr|barn|guide\.|Frist/i);
+    expect(await ask('help.thanks', { kind: 'unknown', reason: 'not-in-roster' })).toBe(card);
+  });
+});
