@@ -30,14 +30,15 @@ export function remindOffer(days: number | undefined, kit: ViewKit) {
   return [{ text: kit.t('guide.remind.stores'), actions: [action] }];
 }
 
-/** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. `isUrgent`: the card asks it on top, with 112 and 113. */
+/** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. `isUrgent`: the card asks on top whether there is danger. */
 export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit, isUrgent = false): readonly CardAction[] {
+  const danger = kit.t(isUrgent ? 'guide.button.numbers' : 'guide.button.danger');
   const isFirst = walk.step.kind === 'start';
   const { guideId, packVersion } = guide;
   return [
-    ...(isFirst || isUrgent || walk.step.kind === 'acute'
+    ...(isFirst || walk.step.kind === 'acute'
       ? []
-      : [answer(trailOf(guide, walk, [...walk.answers, dangerNow]), kit.t('guide.button.danger'), kit, 'destructive')]),
+      : [answer(trailOf(guide, walk, [...walk.answers, dangerNow]), danger, kit, 'destructive')]),
     ...(walk.back ? [answer(trailOf(guide, walk, walk.back), kit.t('guide.button.back'), kit)] : []),
     ...(isFirst ? [] : [answer({ guideId, packVersion, answers: [] }, kit.t('guide.button.restart'), kit)]),
     kit.button('guide.finish', kit.t('guide.button.finish')),

@@ -110,7 +110,7 @@ describe('the cards', () => {
     for (const [entryId, { to }] of theGuide.entries) {
       if (theGuide.steps.get(to)?.kind === 'call') continue;
       const titles = wordsOn(cardOf(enterGuide(theGuide, entryId)).card.actions);
-      expect([entryId, titles]).toEqual([entryId, ['Start på nytt', 'Ferdig']]);
+      expect([entryId, titles]).toEqual([entryId, ['Flere nødnumre', 'Start på nytt', 'Ferdig']]);
     }
   });
 

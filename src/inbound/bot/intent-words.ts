@@ -21,6 +21,9 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'help.show': [
     'hjelp|hjælp|hælp|help|hjelpe|hva kan du|kva kan du|ka kan du|hvad kan du|what can you|kommandoer|commands',
   ],
+  'help.thanks': [
+    'takk|tusen takk|mange takk|takk for hjelpen|takk for hjelpa|takk skal du ha|thanks|thank you|tak|godt jobba|godt jobbet|bra jobba',
+  ],
 };
 
 /** Asks for a module by its topic, whatever that is. */
@@ -32,6 +35,6 @@ export const modulePhrases: readonly string[] = [
 /** Read in the first three words only. */
 export const greetingPhrases: readonly string[] = [
   'hei|heisann|heisan|heia|hey|hi|hello|helo|hallo|halla|halo|hola|hoi|heihei|morn|morna|mojn|moin|yo|goddag|god dag|god morgen|god kveld',
-  'god ettermiddag|good morning|good afternoon|good evening|goddagen|takk|tusen takk|thanks|thank you|tak',
+  'god ettermiddag|good morning|good afternoon|good evening|goddagen',
   'start|begynn|byrja|kom i gang|kom igang|home|hjem|heim|forside*|framside*|meny|menu|undring|hvem er du|kven er du|kæm e du|who are you',
 ];
