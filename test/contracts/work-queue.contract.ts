@@ -104,6 +104,22 @@ export function workQueueContract(name: string, open: () => Promise<OpenedWorkQu
       await eventually(async () => seen.push(...textsOf(await work.receive(32))) && seen.sort(), texts);
     });
 
+    it('counts what waits, what hides and what is in hand, and nothing that is completed or parked', async ({
+      work,
+    }) => {
+      expect(await work.count()).toBe(0);
+      for (let index = 0; index < 4; index += 1) await work.send(pointer());
+      await work.send(pointer('hidden'), 60_000);
+      expect(await work.count()).toBe(5);
+      const [completed, released, parked] = await work.receive(3);
+      expect(await work.count()).toBe(5);
+      await completed?.complete();
+      await released?.release(60_000);
+      expect(await work.count()).toBe(4);
+      await parked?.park('too-often');
+      expect(await work.count()).toBe(3);
+    });
+
     it('takes delays of weeks and of nothing', async ({ work }) => {
       await work.send(pointer('weeks'), 30 * 24 * 3_600_000);
       await work.send(pointer('nothing'), -5);

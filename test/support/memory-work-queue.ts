@@ -58,6 +58,7 @@ export function memoryWorkQueue({
     async send(pointer, delayMs = 0) {
       add(JSON.stringify(pointer), delayMs);
     },
+    count: async () => messages.size,
     async receive(limit, hiddenMs = usualHiddenMs) {
       const visible = [...messages.values()].filter(({ visibleAtMs }) => visibleAtMs <= nowMs());
       return visible.slice(0, Math.min(Math.max(limit, 0), 32)).map((message) => {

@@ -7,18 +7,22 @@ import { digestRow } from './send-digest.ts';
 
 const atOnce = 16;
 
-/** Queues a pointer for every leader whose digest of this period is not settled. Doing it again, or from two replicas, does no harm. */
+/**
+ * Queues a pointer for every leader whose digest of this period is not settled. Doing it again, or from two replicas, does no harm.
+ * `messages`: how many in the queue may be such pointers already; as long as they can be all of them, nothing is queued.
+ */
 export async function queueDigests(
-  needs: { units: UnitStore; people: PersonStore; queue: WorkQueue },
+  needs: { units: UnitStore; people: PersonStore; queue: Pick<WorkQueue, 'send'> },
   period: string,
   now: Date,
+  messages: number,
 ): Promise<number> {
-  let queued = 0;
+  const open: string[] = [];
   await inParallel(needs.units.listLeaders(), atOnce, async (personId) => {
     const ledger = await needs.people.get(personId, digestRow, period);
-    if (decideClaim(ledger?.value, now).decision === 'settled') return;
-    await needs.queue.send({ kind: 'digest', personId, period });
-    queued += 1;
+    if (decideClaim(ledger?.value, now).decision !== 'settled') open.push(personId);
   });
-  return queued;
+  if (open.length <= messages) return 0;
+  await inParallel(open, atOnce, (personId) => needs.queue.send({ kind: 'digest', personId, period }));
+  return open.length;
 }

@@ -2,13 +2,11 @@ import { isFailure } from '../../core/failure.ts';
 import { addDays, localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
 import type { DueRow, DueStore } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
+import { findLost } from './lost-pointers.ts';
 import { lookBackDays } from './move-reminders.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-export type FindDueNeeds = { due: DueStore; queue: WorkQueue; zone: TimeZone };
-
-/** A pointer that has not led to anything by then is taken for lost, and queued again. */
-const requeueAfterMs = 30 * 60_000;
+export type FindDueNeeds = { due: DueStore; queue: Pick<WorkQueue, 'send'>; zone: TimeZone };
 
 /** Storage calls at once: 20,000 people in well under a minute. */
 const atOnce = 16;
@@ -16,31 +14,41 @@ const atOnce = 16;
 /**
  * Queues one pointer for each person with something due, of today and the last 14 days. First queued, then marked: a crash in
  * between queues twice, which does no harm; the other way round would lose work. A lost pointer is made up for by the hint, which
- * stays until the reminder is settled.
+ * stays until the reminder is settled. `messages`: how many messages lay in the queue before this began; 0 takes the queue for empty.
  */
-export async function findDue(needs: FindDueNeeds, now: Date): Promise<{ found: number; people: number }> {
-  const byPerson = new Map<string, DueRow[]>();
+export async function findDue(
+  needs: FindDueNeeds,
+  now: Date,
+  messages: number,
+): Promise<{ found: number; people: number }> {
   const today = localDateAt(now, needs.zone);
+  const time = localTimeAt(now, needs.zone);
+  const byPerson = new Map<string, DueRow[]>();
   for await (const row of needs.due.list(addDays(today, -lookBackDays), today)) {
-    if (!isDue(row, now, needs.zone) || isInQueue(row, now)) continue;
-    byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);
+    if (row.dueOn === today && row.dueTime > time) continue;
+    const rows = byPerson.get(row.personId);
+    if (rows) rows.push(row);
+    else byPerson.set(row.personId, [row]);
   }
-  await inParallel(byPerson, atOnce, async ([personId, rows]) => {
+  const waiting = [...byPerson].map(([personId, rows]) => ({ personId, rows, queuedAt: lastQueuedAt(rows) }));
+  const lost = findLost(waiting.filter(isQueued), messages, now);
+  const toQueue = [...waiting.filter((each) => !isQueued(each)), ...lost];
+  await inParallel(toQueue, atOnce, async ({ personId, rows }) => {
     const dueOn = rows.map((row) => row.dueOn).toSorted()[0] ?? today;
     await needs.queue.send({ kind: 'reminder', personId, dueOn });
     for (const row of rows) await mark(needs.due, row, now);
   });
-  const found = [...byPerson.values()].reduce((sum, rows) => sum + rows.length, 0);
-  return { found, people: byPerson.size };
+  return { found: toQueue.reduce((sum, { rows }) => sum + rows.length, 0), people: toQueue.length };
 }
 
-function isDue({ dueOn, dueTime }: DueRow, now: Date, zone: TimeZone): boolean {
-  const today = localDateAt(now, zone);
-  return dueOn < today || (dueOn === today && dueTime <= localTimeAt(now, zone));
+/** A pointer is to all that a person has due, so the newest mark counts. `undefined` when something came since, or a crash left it unmarked. */
+function lastQueuedAt(rows: readonly DueRow[]): Date | undefined {
+  const marks = rows.flatMap(({ queuedAt }) => queuedAt?.getTime() ?? []);
+  return marks.length === rows.length ? new Date(Math.max(...marks)) : undefined;
 }
 
-const isInQueue = ({ queuedAt }: DueRow, now: Date): boolean =>
-  queuedAt !== undefined && now.getTime() - queuedAt.getTime() < requeueAfterMs;
+const isQueued = <W extends { queuedAt: Date | undefined }>(each: W): each is W & { queuedAt: Date } =>
+  each.queuedAt !== undefined;
 
 async function mark(due: DueStore, row: DueRow, now: Date): Promise<void> {
   try {

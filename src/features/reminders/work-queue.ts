@@ -7,6 +7,8 @@ export type WorkPointer =
 export type WorkQueue = {
   /** `delayMs` keeps it hidden for a while. */
   send(pointer: WorkPointer, delayMs?: number): Promise<void>;
+  /** How many messages it holds, hidden ones and those in hand too: rather too many than too few. */
+  count(): Promise<number>;
 };
 
 /**

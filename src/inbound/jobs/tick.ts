@@ -4,6 +4,7 @@ import { localDateAt, localTimeAt } from '../../core/local-date.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
+import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
@@ -27,7 +28,7 @@ export type Tick = {
 };
 
 const minuteMs = 60_000;
-/** Pointers to digests are queued again as often as this while their round lasts, for those that are not settled. */
+/** As often as this while a round lasts it is asked whether pointers to digests are lost. */
 const digestAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
@@ -36,12 +37,21 @@ export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
   const digestsQueued = new Map<string, Date>();
 
-  async function queueDueDigests(now: Date): Promise<number> {
+  /**
+   * How many messages may be taken for pointers that are still on their way. None when nobody has ticked for long: then the clock
+   * was moved, which the queue does not know of when it hides a message, or all stood still, and everything is doubted once.
+   */
+  async function countMessages(minutesSince: number): Promise<number> {
+    return minutesSince * minuteMs < silentAfterMs ? needs.queue.count() : 0;
+  }
+
+  async function queueDueDigests(now: Date, messages: number): Promise<number> {
     const round = dueDigestRound(needs.digest, needs.rules.calendar, now);
     if (!round) return 0;
     const queuedAt = digestsQueued.get(round.period);
     if (queuedAt && now.getTime() - queuedAt.getTime() < digestAgainMs) return 0;
-    const queued = await queueDigests(needs, round.period, now);
+    // The first time, whatever lies in the queue is something else.
+    const queued = await queueDigests(needs, round.period, now, queuedAt ? messages : 0);
     digestsQueued.clear();
     digestsQueued.set(round.period, now);
     return queued;
@@ -52,11 +62,14 @@ export function createTick(needs: TickNeeds): Tick {
       const minute = minuteOf(now);
       const taken = await needs.ticks.takeMinute('tick', minute);
       if (taken.outcome === 'taken') return { outcome: 'taken' };
-      const missedMinutes = taken.previous === undefined ? 0 : minutesBetween(taken.previous, minute) - 1;
+      const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
+      const missedMinutes = minutesSince - 1;
       if (missedMinutes > 0) needs.telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes });
       const startedMs = needs.clock.now().getTime();
-      const { found } = await findDue({ ...needs, zone }, now);
-      const digests = await queueDueDigests(now);
+      // Before the marks are read: what is handled in between must not look lost.
+      const messages = await countMessages(minutesSince);
+      const { found } = await findDue({ ...needs, zone }, now, messages);
+      const digests = await queueDueDigests(now, messages);
       await needs.ticks.finish('tick', minute);
       const durationMs = needs.clock.now().getTime() - startedMs;
       needs.telemetry.record({ event: 'tick-finished', job: 'tick', found: found + digests, durationMs });

@@ -14,7 +14,7 @@ async function liveOn(world: World, days: readonly string[]): Promise<void> {
       const at = new Date(`${day}T${time}:00Z`);
       if (at <= world.clock.now()) continue;
       world.goTo(at.toISOString());
-      await findDue({ due: world.stores.due, queue: world.queue, zone: 'Europe/Oslo' }, at);
+      await findDue({ due: world.stores.due, queue: world.queue, zone: 'Europe/Oslo' }, at, world.queue.size());
       for (const item of await world.queue.receive(32)) {
         await sendReminder(world.needs, pointerTo());
         await item.complete();

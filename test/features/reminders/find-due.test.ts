@@ -5,7 +5,7 @@ import { createWorld, kari, type World } from './world.ts';
 
 const due = new Date('2026-11-26T08:00:00Z');
 const find = (world: World, now = due) =>
-  findDue({ due: world.stores.due, queue: world.queue, zone: 'Europe/Oslo' }, now);
+  findDue({ due: world.stores.due, queue: world.queue, zone: 'Europe/Oslo' }, now, world.queue.size());
 
 describe('finding what is due', () => {
   it('queues one pointer for each person, however much is due', async () => {
@@ -24,7 +24,7 @@ describe('finding what is due', () => {
     const world = createWorld();
     await world.hire();
     const queue = { send: () => Promise.reject(new Failure('unavailable', 'the queue is away')) };
-    await expect(findDue({ due: world.stores.due, queue, zone: 'Europe/Oslo' }, due)).rejects.toThrow('away');
+    await expect(findDue({ due: world.stores.due, queue, zone: 'Europe/Oslo' }, due, 0)).rejects.toThrow('away');
     expect(await find(world)).toEqual({ found: 2, people: 1 });
   });
 
@@ -32,7 +32,7 @@ describe('finding what is due', () => {
     const world = createWorld();
     await world.hire();
     const dying = { ...world.stores.due, markQueued: () => Promise.reject(new Failure('unavailable', 'gone')) };
-    await expect(findDue({ due: dying, queue: world.queue, zone: 'Europe/Oslo' }, due)).rejects.toThrow('gone');
+    await expect(findDue({ due: dying, queue: world.queue, zone: 'Europe/Oslo' }, due, 0)).rejects.toThrow('gone');
     await find(world);
     expect(world.queue.size()).toBe(2);
   });

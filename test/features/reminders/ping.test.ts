@@ -215,7 +215,7 @@ describe('after an outage', () => {
   it('the tick leads to it', async () => {
     const world = await asked();
     world.goTo('2026-12-10T09:00:00Z');
-    await findDue({ due: world.stores.due, queue: world.queue, zone: 'Europe/Oslo' }, world.clock.now());
+    await findDue({ due: world.stores.due, queue: world.queue, zone: 'Europe/Oslo' }, world.clock.now(), 0);
     const texts = (await world.queue.receive(32)).map(({ text }) => text);
     expect(texts).toHaveLength(1);
     // The pointer is the ordinary one.
