@@ -8,6 +8,7 @@ import { checkModule } from './check-module.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
 import type { Pack } from './pack.ts';
+import { checkPlainLanguage } from './plain-language/check-plain-language.ts';
 
 export type CheckedPack = {
   problems: readonly ContentProblem[];
@@ -34,6 +35,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkFacts(folder, today)),
     ...(await checkAwaiting(folder, today)),
     ...(await checkGuide(folder, today)),
+    ...(await checkPlainLanguage(folder, modules)),
   ];
   return {
     problems,

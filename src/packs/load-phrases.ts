@@ -1,7 +1,7 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalPhrases } from '../features/guide/triage.ts';
 import type { Checked, ContentProblem } from './content-problem.ts';
+import { fileExists } from './file-exists.ts';
 import { phrasesFileSchema } from './phrases-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -9,7 +9,7 @@ const file = 'phrases.yaml';
 
 /** Reads the municipality's own phrases. A pack need not have any. Each is of its own id. */
 export async function loadPhrases(packFolder: string): Promise<Checked<readonly LocalPhrases[]>> {
-  if (!(await exists(path.join(packFolder, file)))) return { value: [], problems: [] };
+  if (!(await fileExists(path.join(packFolder, file)))) return { value: [], problems: [] };
   const { value, problems } = await readYaml(packFolder, file, phrasesFileSchema);
   if (!value) return { value: undefined, problems };
   const { phrases } = value.value;
@@ -21,9 +21,3 @@ export async function loadPhrases(packFolder: string): Promise<Checked<readonly 
   if (doubles.length > 0) return { value: undefined, problems: doubles };
   return { value: phrases.map(({ any, ...rest }): LocalPhrases => ({ ...rest, phrases: any })), problems: [] };
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );

@@ -1,11 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { core, ZodType } from 'zod';
 import type { Checked, ContentProblem } from './content-problem.ts';
 
-/** A parsed file that still knows on which line each value stands. */
-export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly PropertyKey[]): number };
+/** A parsed file that still knows on which line each value stands; with `offset`, the line of that character of a text. */
+export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly PropertyKey[], offset?: number): number };
 
 /** Reads `file` in the pack folder and checks it. Every problem names file, line and remedy; `value` is there only without problems. */
 export async function readYaml<T>(packFolder: string, file: string, schema: ZodType<T>): Promise<Checked<YamlFile<T>>> {
@@ -32,7 +42,8 @@ export async function readYaml<T>(packFolder: string, file: string, schema: ZodT
       remedy: 'Mend the YAML: check indentation, colons and quotes.',
     });
   }
-  const lineOf = (keys: readonly PropertyKey[]): number => lineAt(document, lines, keys);
+  const lineOf = (keys: readonly PropertyKey[], offset = 0): number =>
+    lineAt(document, lines, keys) + linesInto(document, keys, offset);
   const result = schema.safeParse(document.toJS());
   if (result.success) return { value: { file, value: result.data, lineOf }, problems: [] };
   return {
@@ -54,18 +65,37 @@ const pathOf = (issue: core.$ZodIssue): readonly PropertyKey[] =>
 function lineAt(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {
   const path = keys.map((key) => (typeof key === 'number' ? key : String(key)));
   for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = keyNode(document, path.slice(0, depth)) ?? document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    const node = keyNode(document, path.slice(0, depth)) ?? nodeAt(document, path.slice(0, depth));
+    if (node?.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
 }
 
-function keyNode(document: Document, path: readonly (string | number)[]): Node | undefined {
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+/** How many lines below its key a character stands. Only `|` keeps the lines of a text; any other text is told by where it begins. */
+function linesInto(document: Document, keys: readonly PropertyKey[], offset: number): number {
+  const node = nodeAt(document, keys);
+  if (!isScalar<string>(node) || node.type !== 'BLOCK_LITERAL') return 0;
+  return offset === 0 ? 1 : node.value.slice(0, offset).split('\n').length;
+}
+
+function keyNode(document: Document, path: readonly PropertyKey[]): Node | undefined {
+  const parent = resolved(document, nodeAt(document, path.slice(0, -1)));
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
   return isNode(pair?.key) ? pair.key : undefined;
 }
+
+/** What is written once (`&name`) and repeated (`*name`) stands where it is written: there it is mended. */
+function nodeAt(document: Document, path: readonly PropertyKey[]): Node | undefined {
+  let node: unknown = document.contents;
+  for (const key of path) {
+    const parent = resolved(document, node);
+    node = isCollection(parent) ? parent.get(key, true) : undefined;
+  }
+  return isNode(node) ? node : undefined;
+}
+
+const resolved = (document: Document, node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
 
 const failed = (problem: ContentProblem): Checked<never> => ({ value: undefined, problems: [problem] });
 

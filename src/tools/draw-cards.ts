@@ -7,5 +7,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.data/cards');
 const wanted = process.argv.slice(2);
 const cards = (await renderEveryCard(root)).filter(({ template }) => wanted.length === 0 || wanted.includes(template));
-const files = await drawSheets(folder, cards);
+const files = await drawSheets(
+  folder,
+  cards.map(({ template, state, message }) => ({ sheet: template, row: state, card: message.card })),
+);
 console.log(`${cards.length} cards on ${files.length} sheets in ${path.relative(process.cwd(), folder)}`);

@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Card } from '../../core/card.ts';
 import { openBrowser } from '../open-browser.ts';
 import { readPageFile } from '../workbench/page-files.ts';
-import type { RenderedCard } from './every-card.ts';
 
 /** Nothing is fetched from here: every request is answered from our own files. */
 const origin = 'http://cards.invalid';
@@ -17,30 +17,40 @@ const sizes = [
 ] as const;
 const themes = ['light', 'dark'] as const;
 
-type Row = { title: string; cards: readonly object[] };
+/** A card in one language, in the order they are drawn. Cards of the same sheet and row stand beside each other. */
+export type SheetCard = { sheet: string; row: string; card: Card };
+/** A picture that was written: `file` is its name in the folder. */
+export type DrawnSheet = { file: string; sheet: string; size: 'wide' | 'narrow'; theme: 'light' | 'dark' };
+
+type Row = { title: string; cards: readonly Card[] };
 
 /**
- * Draws every card by the official renderer as the workbench shows it, into `folder`: one sheet per view, size, theme and four
- * states, a row for each state and a column for each language. Gives the names of the files.
+ * Draws every card by the official renderer as the workbench shows it, into `folder`, which is emptied first: one picture per sheet,
+ * size, theme and four rows, with a column for each language.
  */
-export async function drawSheets(folder: string, cards: readonly RenderedCard[]): Promise<readonly string[]> {
+export async function drawSheets(folder: string, cards: readonly SheetCard[]): Promise<readonly DrawnSheet[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const sheets = [...Map.groupBy(cards, ({ sheet }) => sheet)].map(([sheet, own]) => ({ sheet, rows: rowsOf(own) }));
   const browser = await openBrowser();
   try {
-    const files: string[] = [];
-    for (const [template, ofView] of Map.groupBy(cards, (card) => card.template)) {
-      files.push(...(await drawView(browser, folder, template, rowsOf(ofView))));
+    const drawn: DrawnSheet[] = [];
+    for (const { size, px } of sizes) {
+      const page = await openSheet(browser, px);
+      for (const { sheet, rows } of sheets) {
+        drawn.push(...(await drawSheet(page, { folder, sheet, rows, size, px })));
+      }
+      await page.close();
     }
-    return files;
+    return drawn;
   } finally {
     await browser.close();
   }
 }
 
-function rowsOf(cards: readonly RenderedCard[]): readonly Row[] {
-  const byState = Map.groupBy(cards, ({ state }) => state);
-  return [...byState].map(([title, ofState]) => ({ title, cards: ofState.map(({ message }) => message.card) }));
+function rowsOf(cards: readonly SheetCard[]): readonly Row[] {
+  const byRow = Map.groupBy(cards, ({ row }) => row);
+  return [...byRow].map(([title, ofRow]) => ({ title, cards: ofRow.map(({ card }) => card) }));
 }
 
 function sheetsOf(rows: readonly Row[]): readonly Row[][] {
@@ -60,26 +70,19 @@ function sheetsOf(rows: readonly Row[]): readonly Row[][] {
   return sheets;
 }
 
-async function drawView(
-  browser: Browser,
-  folder: string,
-  template: string,
-  rows: readonly Row[],
-): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (const { size, px } of sizes) {
-    for (const theme of themes) {
-      const page = await openSheet(browser, px);
-      for (const [index, sheet] of sheetsOf(rows).entries()) {
-        const file = `${template}-${size}-${theme}-${index + 1}.png`;
-        await drawRows(page, { theme, px, rows: sheet });
-        await page.screenshot({ path: path.join(folder, file), fullPage: true });
-        files.push(file);
-      }
-      await page.close();
+type SheetJob = { folder: string; sheet: string; rows: readonly Row[]; size: DrawnSheet['size']; px: number };
+
+async function drawSheet(page: Page, { folder, sheet, rows, size, px }: SheetJob): Promise<readonly DrawnSheet[]> {
+  const drawn: DrawnSheet[] = [];
+  for (const theme of themes) {
+    for (const [index, part] of sheetsOf(rows).entries()) {
+      const file = `${sheet}-${size}-${theme}-${index + 1}.png`;
+      await drawRows(page, { theme, px, rows: part });
+      await page.screenshot({ path: path.join(folder, file), fullPage: true });
+      drawn.push({ file, sheet, size, theme });
     }
   }
-  return files;
+  return drawn;
 }
 
 async function openSheet(browser: Browser, px: number): Promise<Page> {

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { locales } from '../../core/locale.ts';
+import type { ContentProblem } from '../content-problem.ts';
+import { fileExists } from '../file-exists.ts';
+import { readGuideFiles } from '../load-guide.ts';
+import type { LoadedModule } from '../load-modules.ts';
+import { readYaml } from '../read-yaml.ts';
+import { checkPassage } from './check-passage.ts';
+import { modulePassages, stepPassages } from './passage.ts';
+import { plainLanguageSchema } from './plain-language-schema.ts';
+
+const rulesFile = 'plain-language.yaml';
+
+/**
+ * Whether the modules and the guide are written in plain language, by the limits and words of `plain-language.yaml`. A text that
+ * several steps share is told once. A pack without that file is not held against any. What cannot be read is told when it is loaded.
+ */
+export async function checkPlainLanguage(
+  folder: string,
+  modules: readonly LoadedModule[],
+): Promise<readonly ContentProblem[]> {
+  if (!(await fileExists(path.join(folder, rulesFile)))) return [];
+  const rules = await readYaml(folder, rulesFile, plainLanguageSchema);
+  if (!rules.value) return rules.problems;
+  const { value } = rules.value;
+  const steps = (await readGuideFiles(folder)).flatMap((file) => file.value ?? []);
+  const problems = locales.flatMap((locale) =>
+    [
+      ...modules.flatMap((module) => modulePassages(module, locale)),
+      ...steps.flatMap((file) => stepPassages(file, locale)),
+    ].flatMap((passage) => checkPassage(passage, value)),
+  );
+  return [...Map.groupBy(problems, placeOf).values()].flatMap(([first]) => first ?? []);
+}
+
+/** The place and what is wrong there, without the name of the step that came upon it. */
+const placeOf = ({ file, line, message }: ContentProblem): string =>
+  `${file}:${line}: ${message.replace(/^.*?: /, '')}`;

@@ -1,0 +1,71 @@
+import type { Message } from '../../core/card.ts';
+import { type Locale, locales } from '../../core/locale.ts';
+import type { Module, QuizQuestion } from '../../features/catalogue/module.ts';
+import { checkAnswer } from '../../features/progress/check-answer.ts';
+import { type Place, placeAt, stepCount } from '../../features/progress/steps.ts';
+import { moduleCardView } from '../../views/module-card.view.ts';
+import { moduleDoneView } from '../../views/module-done.view.ts';
+import { moduleQuestionView } from '../../views/module-question.view.ts';
+import { moduleReflectionView } from '../../views/module-reflection.view.ts';
+import type { Render } from '../../views/render.ts';
+import type { SheetCard } from '../cards/draw-sheets.ts';
+
+/** One thing that a learner may see at a step. */
+type Shown = { row: string; draw(locale: Locale): Message };
+
+/** Every card of a module as a learner meets it at `now`: the cards, each question open and with the feedback of every answer, the reflection, the end. */
+export function previewCards(module: Module, render: Render, now: Date): readonly SheetCard[] {
+  const places = Array.from({ length: stepCount(module) }, (_, position) => placeAt(module, position));
+  const steps = places.map((place) => ({ name: nameOf(place), shown: shownAt(module, place, render, now) }));
+  const done = { module, completedAt: now, when: 'just-now', own: [] } as const;
+  const end = {
+    name: 'ferdig',
+    shown: [{ row: 'ferdig', draw: (locale: Locale) => render(moduleDoneView, done, locale, now) }],
+  };
+  return [...steps, end].flatMap(({ name, shown }, index) =>
+    shown.flatMap(({ row, draw }) =>
+      locales.map((locale) => ({
+        sheet: `${String(index + 1).padStart(2, '0')}-${name}`,
+        row,
+        card: draw(locale).card,
+      })),
+    ),
+  );
+}
+
+/** By the id that the step has in module.yaml. */
+function nameOf({ step }: Place): string {
+  if (step.kind === 'idea') return step.card.cardId;
+  return step.kind === 'question' ? step.question.questionId : 'refleksjon';
+}
+
+function shownAt(module: Module, place: Place, render: Render, now: Date): readonly Shown[] {
+  const { step } = place;
+  if (step.kind === 'idea') {
+    const model = { module, place, card: step.card, mode: 'take' } as const;
+    return [{ row: step.card.cardId, draw: (locale) => render(moduleCardView, model, locale, now) }];
+  }
+  if (step.kind === 'reflection') {
+    const model = { module, place, prompts: step.prompts };
+    return [{ row: 'refleksjon', draw: (locale) => render(moduleReflectionView, model, locale, now) }];
+  }
+  const { question, number, questions } = step;
+  const base = { module, place, question, number, questions };
+  return [
+    { row: 'åpent spørsmål', draw: (locale) => render(moduleQuestionView, base, locale, now) },
+    ...answersTo(question).map(({ row, answer }): Shown => {
+      const model = { ...base, check: checkAnswer(question, answer) };
+      return { row, draw: (locale) => render(moduleQuestionView, model, locale, now) };
+    }),
+  ];
+}
+
+/** Each wrong option alone, then all the right ones: so every feedback is seen once. */
+function answersTo({ options }: QuizQuestion): { row: string; answer: readonly string[] }[] {
+  const right = options.filter(({ isCorrect }) => isCorrect).map(({ optionId }) => optionId);
+  const wrong = options.filter(({ isCorrect }) => !isCorrect);
+  return [
+    ...wrong.map(({ optionId }) => ({ row: `svarer ${optionId}`, answer: [optionId] })),
+    { row: `svarer riktig: ${right.join(', ')}`, answer: right },
+  ];
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkPack } from '../../src/packs/check-pack.ts';
+import { contentFolder } from '../support/content-strings.ts';
+import { copyPack } from '../support/copy-pack.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const guide = await readFile(path.join(root, 'docs/write-a-module.md'), 'utf8');
+
+/** The example's own file of that name. */
+const example = (file: string): string => new RegExp('```yaml ' + `${file}\n([^]*?)` + '```').exec(guide)?.[1] ?? '';
+
+test('the module in "Slik skriver du en modul" passes the check as it stands, with nothing to see to but that it is a draft', async () => {
+  const put = example('nb.yaml');
+  const edits = ['nb', 'nn', 'en'].map((locale) => ({ file: `modules/uro/${locale}.yaml`, put }));
+  const rules = await readFile(path.join(contentFolder, 'plain-language.yaml'), 'utf8');
+  const folder = await copyPack({ file: 'modules/uro/module.yaml', put: example('module.yaml') }, ...edits, {
+    file: 'plain-language.yaml',
+    put: rules,
+  });
+  const { problems, counts } = await checkPack(folder, new Date('2026-11-23T09:00:00Z'));
+  expect(counts.modules).toBe(1);
+  expect(problems.filter(({ file }) => file.startsWith('modules/')).map(({ message }) => message)).toEqual([
+    'nobody has approved the module',
+  ]);
+});
+
+test('"Slik skriver du en modul" tells every remark of the check in its own words, and the limit of a button as it is', async () => {
+  const check = await readFile(path.join(root, 'src/packs/plain-language/check-passage.ts'), 'utf8');
+  const remarks = [
+    'is a sentence of',
+    'which is hard to read',
+    'passives hide who acts',
+    'is a heavy word',
+    'and a phone cuts it',
+  ];
+  for (const remark of remarks) {
+    expect(check).toContain(remark);
+    expect(guide).toContain(remark);
+  }
+  expect(check.match(/\bwarning\(/g)).toHaveLength(remarks.length);
+  const rules = await readFile(path.join(contentFolder, 'plain-language.yaml'), 'utf8');
+  expect(guide).toContain(`høyst **${/labelCharacters: (\d+)/.exec(rules)?.[1]} tegn**`);
+});
