@@ -108,7 +108,8 @@ describe('the cards', () => {
 
   it('ask about danger once where the guide was opened further in', () => {
     for (const [entryId, { to }] of theGuide.entries) {
-      if (theGuide.steps.get(to)?.kind === 'call') continue;
+      const { kind } = theGuide.steps.get(to) ?? {};
+      if (kind === 'call' || kind === 'acute') continue;
       const titles = wordsOn(cardOf(enterGuide(theGuide, entryId)).card.actions);
       expect([entryId, titles]).toEqual([entryId, ['Flere nødnumre', 'Start på nytt', 'Ferdig']]);
     }
