@@ -63,7 +63,7 @@ export const dutyWords: Lexicon = {
     'i tvil|er usikker|e usikker|usikker på om|vet ikke om|veit ikkje om|grunn nok|alvorlig nok|alvorleg nok|er det nok|in doubt|not sure if|serious enough',
   ],
   tellParents: [
-    'må/skal/bør/ska ~ foreldrene/foreldra/foresatte/foreldran/føresette ~ vite/vete/vita/informeres/informerast/få|informere ~ foreldrene/foreldra/foresatte/hjemmet|si ~ til foreldrene/foreldra/foresatte|fortelle ~ foreldrene/foreldra|vet ~ foreldrene at|tell ~ parents|inform ~ parents|parents ~ know',
+    'må/skal/bør/ska ~ si/sei/seie/fortelle/fortelje ~ mor/far/mora/faren/foreldrene/foreldra|må/skal/bør/ska ~ foreldrene/foreldra/foresatte/foreldran/føresette ~ vite/vete/vita/informeres/informerast/få|informere ~ foreldrene/foreldra/foresatte/hjemmet|si ~ til foreldrene/foreldra/foresatte|fortelle ~ foreldrene/foreldra|vet ~ foreldrene at|tell ~ parents|inform ~ parents|parents ~ know',
   ],
   whatToWrite: [
     'hva/kva/ka skal/bør/må ~ stå|hva/kva/ka skriver/skriv/skal ~ skrive i|hva/kva/ka må ~ være/vere med|innholdet i|innhaldet i|what ~ write|what should ~ contain|what should ~ include',
