@@ -92,6 +92,22 @@ describe('the cards', () => {
     expect(words.join('\n')).toContain('Ikke kontakt foreldrene eller den du mistenker.');
   });
 
+  it('lead "Vet ikke" on the first one to advice today, not to the card of "Noe annet uroer meg"', () => {
+    expect(at('unsure').step).toMatchObject({ stepId: 'unsure', kind: 'protect' });
+    expect(at('other').step.stepId).toBe('safety');
+    expect(wordsOn(cardOf(at('unsure')).card).join('\n')).toContain('Drøft anonymt med barnevernet i dag');
+  });
+
+  it('of the duties say first what must not be done: they are come to from suspicion', () => {
+    const card = (stepId: string) => wordsOn(cardOf(enterGuide(theGuide, stepId)).card);
+    const parents = card('duty-parents');
+    const first = parents.findIndex((text) => text.startsWith('**Ikke si det til foreldrene**'));
+    expect(first).toBeGreaterThan(-1);
+    expect(first).toBeLessThan(parents.findIndex((text) => text.startsWith('Uten slik mistanke får foreldrene')));
+    const leader = card('for-leader').join('\n');
+    expect(leader).toMatch(/Ikke la noen kontakte foreldrene[\s\S]*Uten slik mistanke bestemmer du/);
+  });
+
   it('show the local number as one that the municipality sets', () => {
     expect(wordsOn(cardOf(startWalk(theGuide)).card)).toContain('Barnevernvakta (ikke lagt inn av kommunen)');
   });

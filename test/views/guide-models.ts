@@ -60,7 +60,7 @@ export const answersTo = {
   violence: ['suspicion', 'violence'],
   sexualAbuse: ['suspicion', 'sexual-abuse'],
   honour: ['suspicion', 'control', 'honour'],
-  inDoubt: ['unsure', 'unsure'],
+  inDoubt: ['unsure'],
   notes: ['suspicion', 'violence', 'next'],
   workplace: ['suspicion', 'violence', 'next', 'next'],
   duty: ['suspicion', 'violence', 'next', 'next', 'work-unsure'],
