@@ -47,7 +47,11 @@ const contacts: readonly Contact[] = [
     opening: { kind: 'always' },
     name: { nb: 'Ambulanse', nn: 'Ambulanse', en: 'Ambulance' },
     number: '113',
-    use: { nb: 'skade eller livsfare', nn: 'skade eller livsfare', en: 'injury or danger to life' },
+    use: {
+      nb: 'skade, livsfare eller akutt selvmordsfare',
+      nn: 'skade, livsfare eller akutt sjølvmordsfare',
+      en: 'injury, danger to life or acute risk of suicide',
+    },
     source: 'https://www.nkom.no/telefoni-og-telefonnummer/nodnummer',
   },
   {

@@ -1,11 +1,16 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readLocalDate } from '../core/local-date.ts';
 import { type CheckedPack, checkPack } from '../packs/check-pack.ts';
 import { type ContentProblem, isWarning } from '../packs/content-problem.ts';
+import { reasonOf } from './guide-run.ts';
 
-// Run as `npm run check:content [folder] [date]`. Exit code 1 on errors; warnings are told and do not fail.
+// Run as `npm run check:content -- [folder] [--date YYYY-MM-DD]`. Exit code 1 on errors, 2 on a wrong option; warnings do not fail.
 // With a date, as on that day: what will be out of date next month is seen today.
 
-const folder = path.resolve(process.argv[2] ?? 'content');
+const usage = 'Usage: [folder] [--date YYYY-MM-DD]';
+const { folder: given = 'content', date } = readOptions();
+const folder = path.resolve(given);
 const shown = path.relative(process.cwd(), folder) || '.';
 
 /** Problems under the heading of their file, in the order of the lines. */
@@ -34,10 +39,22 @@ function tell({ problems, counts }: CheckedPack): number {
   return 0;
 }
 
+/** The date may stand after the folder as well. */
+function readOptions(): { folder?: string; date?: string } {
+  try {
+    const { values, positionals } = parseArgs({ options: { date: { type: 'string' } }, allowPositionals: true });
+    const [folder, date] = positionals;
+    const day = values.date ?? date;
+    if (day !== undefined && readLocalDate(day) === undefined) throw new TypeError(`--date ${day} is no date. `);
+    return { folder, date: day };
+  } catch (error) {
+    console.error(`${reasonOf(error)} ${usage}`);
+    process.exit(2);
+  }
+}
+
 try {
-  process.exitCode = tell(
-    await checkPack(folder, process.argv[3] ? new Date(`${process.argv[3]}T12:00:00Z`) : new Date()),
-  );
+  process.exitCode = tell(await checkPack(folder, date ? new Date(`${date}T12:00:00Z`) : new Date()));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -11,10 +11,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** What a guide command works on: the pack, the day it is made for, and where its files go. */
 export type GuideRun = { pack: Pack; today: LocalDate; noon: Date; folder: string };
 
-/** Runs a guide command. What is wrong is told in plain words, with exit code 1: who runs it may be no programmer. */
+/** Runs a guide command. What is wrong is told in plain words, with exit code 1, or 2 for an unknown option: who runs it may be no programmer. */
 export async function runGuideCommand(work: (run: GuideRun) => Promise<string>): Promise<void> {
   try {
-    console.log(await work(await readGuideRun(process.argv.slice(2))));
+    const options = readOptions(process.argv.slice(2));
+    if (options) console.log(await work(await readGuideRun(options)));
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'invalid') throw error;
     console.error(error.message);
@@ -22,12 +23,28 @@ export async function runGuideCommand(work: (run: GuideRun) => Promise<string>):
   }
 }
 
+/** Says how it is used, with exit code 2, when there is an option that it does not have. */
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { pack: { type: 'string' }, date: { type: 'string' } } }).values;
+  } catch (error) {
+    console.error(`${reasonOf(error)} Usage: [--pack <folder>] [--date YYYY-MM-DD]`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
+type Options = { pack?: string; date?: string };
+
+/** Node says more than one sentence, with what may have been meant. */
+export const reasonOf = (error: unknown): string =>
+  `${(error instanceof Error ? error.message : String(error)).split('. ')[0]?.split('\n')[0]}.`;
+
 /**
  * Reads `--pack <folder>` (content/ where it is left out) and `--date YYYY-MM-DD` (today). Throws Failure `invalid` for a guide with
  * errors: the bot would answer with the national numbers only, and that is nothing to draw or print.
  */
-async function readGuideRun(args: readonly string[]): Promise<GuideRun> {
-  const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, date: { type: 'string' } } });
+async function readGuideRun(values: Options): Promise<GuideRun> {
   const packFolder = path.resolve(values.pack ?? path.join(root, 'content'));
   const { pack, problems } = await loadPack(packFolder);
   const wrong = problems.filter(

@@ -45,6 +45,17 @@ export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit, isU
   ];
 }
 
+/**
+ * To the emergency numbers, from a card that says nothing of the guide: in words that fit any card. `place`: below the card where its own
+ * buttons are still needed. A guide that has no such entry opens at its first card, which has the numbers.
+ */
+export const numbersButton = (kit: ViewKit, place: 'replace' | 'below' = 'replace'): CardAction =>
+  kit.button('guide.start', kit.t('guide.button.numbers'), {
+    entry: 'acute',
+    emphasis: 'acute',
+    ...(place === 'below' && { place }),
+  });
+
 /** What a card carries to lead on from this walk. */
 export function trailOf({ guideId, packVersion }: GuideContent, { entry }: Walk, answers: readonly string[]): Trail {
   return { guideId, packVersion, ...(entry !== undefined && { entry }), answers };

@@ -17,7 +17,7 @@ export type Contacts = {
 /** One contact as a card shows it. `call` is there only with a number. */
 export type ContactRow = { name: string; detail: string; number?: string; call?: CardAction; needsInstead: boolean };
 
-/** Who is called for the child. Where one of these does not answer, somebody else must. */
+/** Who is called for the child. Where one of these has no number, somebody else must answer; where anybody is closed, always. */
 const helpsChild: readonly ContactKind[] = ['child-welfare', 'advice', 'ppt', 'health-clinic'];
 
 /** The contacts of a step, in its order. */
@@ -82,7 +82,7 @@ function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKi
     detail: detail.join(' · '),
     number: unbroken(contact.number),
     call: callLink(contact.number, kit, name),
-    needsInstead: state === 'closed' && helpsChild.includes(contact.kind),
+    needsInstead: state === 'closed',
   };
 }
 
@@ -115,7 +115,7 @@ const dayName = (day: number, kit: ViewKit): string =>
     .replace('.', '');
 
 /** Opens the phone on a phone; elsewhere the number stands on the card as text too. */
-function callLink(number: string, kit: ViewKit, name?: string): CardAction {
+export function callLink(number: string, kit: ViewKit, name?: string): CardAction {
   const title = kit.t('guide.button.call', { number: unbroken(number) });
   return kit.link(name ? `${title} (${name})` : title, `tel:${number.replaceAll(' ', '')}`);
 }

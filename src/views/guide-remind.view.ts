@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { numbersButton } from './guide-buttons.ts';
 
 /** What became of "Minn meg". `cannot` has a date where the municipality has a deadline to count from. */
 export type GuideRemindModel =
@@ -12,7 +13,8 @@ export type GuideRemindModel =
 export const guideRemindView = defineView<GuideRemindModel>('guide-remind', (model, kit) => {
   const { title, texts, actions } = wordsOf(model, kit);
   return {
-    data: { title, texts: texts.map((text) => ({ text })), actions },
+    // Below: the button to delete stays in the chat.
+    data: { title, texts: texts.map((text) => ({ text })), actions: [...actions, numbersButton(kit, 'below')] },
     summary: kit.t('guide.summary'),
   };
 });

@@ -83,14 +83,17 @@ function placeLine({ guide }: GuideModel, step: Step, kit: ViewKit): string {
 
 type Point = { sign: '✓' | '✗' | '•'; colour: 'Good' | 'Attention' | 'Default'; text: string };
 
-/** What to do and what not. Where a child may be in danger, what must not be done comes first. */
+/** What to do and what not. Where a child may be in danger, and so wherever suspicion may lead, what must not be done comes first. */
 function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
   const isChecklist = step.kind === 'ordinary' || step.kind === 'end';
   const look = isChecklist ? ({ sign: '•', colour: 'Default' } as const) : ({ sign: '✓', colour: 'Good' } as const);
   const dos = step.dos.map((text): Point => ({ ...look, text: kit.pick(text) }));
   const donts = step.donts.map((text): Point => ({ sign: '✗', colour: 'Attention', text: kit.pick(text) }));
-  return step.kind === 'protect' ? [...donts, ...dos] : [...dos, ...donts];
+  return dontsFirst(step) ? [...donts, ...dos] : [...dos, ...donts];
 }
+
+/** The duties are come to from suspicion too. */
+export const dontsFirst = ({ kind }: Pick<Step, 'kind'>): boolean => kind === 'protect' || kind === 'duty';
 
 /** Who answers for advice that has no source of its own. `asApproved` has left only what somebody answers for. */
 function adviceLine({ awaitsApproval }: Step, kit: ViewKit): string {

@@ -40,6 +40,7 @@ describe('an employee who is worried', () => {
     const next = await drive.presses(olav, message, 'Noe annet uroer meg');
     const words = wordsOf(await drive.presses(olav, next, 'guide.finish'));
     expect(words).not.toMatch(/barn|bekymr|vold|112/i);
+    expect(words).toContain('Nødnumre');
   });
 
   test('is helped with storage down, and with who is asking unknown', async () => {
@@ -109,6 +110,14 @@ describe('an employee who is worried', () => {
       expect(words).toContain('Hvem ringer jeg nå?');
       expect(words).not.toMatch(/Lederen din|Siv Moe/);
     }
+  });
+
+  test('in a channel gets the very card that everything else gets there: it tells nobody what was written', async () => {
+    const channel = { conversation: { id: '19:x@thread.tacv2', conversationType: 'channel', tenantId: 't' } };
+    const written = ['jeg er bekymret', 'han sa pappa slo', 'status', 'moduler', 'hjelp', 'takk for i går', 'hei'];
+    const cards = [];
+    for (const text of written) cards.push((await drive.says(olav, text, channel)).message);
+    expect(new Set(cards.map((card) => JSON.stringify(card))).size).toBe(1);
   });
 
   test('in a channel gets the numbers and the way to a private chat, nothing more', async () => {

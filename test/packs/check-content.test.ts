@@ -38,4 +38,21 @@ describe('npm run check:content', () => {
     expect(err).not.toMatch(/ at .*\.ts:/);
     expect(code).toBe(1);
   });
+
+  test('takes the date by name, as the guide commands do, after or without the folder', () => {
+    const { status, stdout } = spawnSync(process.execPath, [command, contentFolder, '--date', '2026-11-23'], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, run(contentFolder).out]);
+  });
+});
+
+describe('an option that a content command does not have', () => {
+  test.each(['check-content', 'draw-guide', 'print-guide'])('is told in one line with the usage by %s', (name) => {
+    const tool = path.join(path.dirname(command), `${name}.ts`);
+    for (const option of ['--dato', '--date']) {
+      const { status, stderr } = spawnSync(process.execPath, [tool, option], { encoding: 'utf8' });
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/^.*Usage: .*--date YYYY-MM-DD\]\n$/)]);
+    }
+  });
 });

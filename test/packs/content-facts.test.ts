@@ -34,6 +34,10 @@ describe('what the content may not say', () => {
     ['the wording that was repealed on 1 January 2026', /atferdsvansk|åtferdsvansk|normløs/i],
     ["the police's own instrument", /\bSARA\b/],
     ['that there is no duty', /ingen meldeplikt|inga meldeplikt|no duty to report/i],
+    [
+      'conduct towards somebody abused that no source bears out',
+      /\bbli hos (henne|ham|han)\b|\bstay with (her|him), and call/i,
+    ],
     ['pages that nobody has opened', /jegvilhjelpe|barnesinn|KS Læring|Kompetansepakken/i],
   ])('%s', (_, pattern) => {
     expect(saying(pattern)).toEqual([]);

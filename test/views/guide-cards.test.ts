@@ -7,10 +7,10 @@ import { sectors } from '../../src/features/people/person.ts';
 import { loadTexts } from '../../src/packs/load-texts.ts';
 import { checkWithRenderer } from '../../src/tools/cards/official-check.ts';
 import { checkCard } from '../../src/views/check-card.ts';
+import { groupHintView } from '../../src/views/group-hint.view.ts';
 import { blocksOf } from '../../src/views/guide-blocks.ts';
 import { choiceRows } from '../../src/views/guide-buttons.ts';
 import { guideFinishedView } from '../../src/views/guide-finished.view.ts';
-import { guideGroupView } from '../../src/views/guide-group.view.ts';
 import { guideNumbersView } from '../../src/views/guide-numbers.view.ts';
 import { guideStepView } from '../../src/views/guide-step.view.ts';
 import { privacyWarningView } from '../../src/views/privacy-warning.view.ts';
@@ -93,6 +93,22 @@ describe('the cards', () => {
     expect(words.join('\n')).toContain('Ikke kontakt foreldrene eller den du mistenker.');
   });
 
+  it('lead "Vet ikke" on the first one to advice today, not to the card of "Noe annet uroer meg"', () => {
+    expect(at('unsure').step).toMatchObject({ stepId: 'unsure', kind: 'protect' });
+    expect(at('other').step.stepId).toBe('safety');
+    expect(wordsOn(cardOf(at('unsure')).card).join('\n')).toContain('Drøft anonymt med barnevernet i dag');
+  });
+
+  it('of the duties say first what must not be done: they are come to from suspicion', () => {
+    const card = (stepId: string) => wordsOn(cardOf(enterGuide(theGuide, stepId)).card);
+    const parents = card('duty-parents');
+    const first = parents.findIndex((text) => text.startsWith('**Ikke si det til foreldrene**'));
+    expect(first).toBeGreaterThan(-1);
+    expect(first).toBeLessThan(parents.findIndex((text) => text.startsWith('Uten slik mistanke får foreldrene')));
+    const leader = card('for-leader').join('\n');
+    expect(leader).toMatch(/Ikke la noen kontakte foreldrene[\s\S]*Uten slik mistanke bestemmer du/);
+  });
+
   it('show the local number as one that the municipality sets', () => {
     expect(wordsOn(cardOf(startWalk(theGuide)).card)).toContain('Barnevernvakta (ikke lagt inn av kommunen)');
   });
@@ -111,7 +127,7 @@ describe('the cards', () => {
       const { kind } = theGuide.steps.get(to) ?? {};
       if (kind === 'call' || kind === 'acute') continue;
       const titles = wordsOn(cardOf(enterGuide(theGuide, entryId)).card.actions);
-      expect([entryId, titles]).toEqual([entryId, ['Flere nødnumre', 'Start på nytt', 'Ferdig']]);
+      expect([entryId, titles]).toEqual([entryId, ['Nødnumre', 'Start på nytt', 'Ferdig']]);
     }
   });
 
@@ -300,7 +316,7 @@ describe('whom to call', () => {
 
 describe.each(locales)('the cards around the guide in %s', (locale) => {
   const finished = render(guideFinishedView, {}, locale, now);
-  const group = render(guideGroupView, { guide: theGuide, today }, locale, now);
+  const group = render(groupHintView, {}, locale, now);
   const warning = render(privacyWarningView, {}, locale, now);
 
   it('keep the rules', () => {
@@ -309,7 +325,8 @@ describe.each(locales)('the cards around the guide in %s', (locale) => {
   });
 
   it('reveal nothing of the guide when it is done', () => {
-    expect(JSON.stringify(finished)).not.toMatch(/bekym|uro|barn|fare|meld|guide|worr|child|danger|112/i);
+    const said = [...wordsOn(finished.card), finished.summary].join('\n');
+    expect(said).not.toMatch(/bekym|uro|barn|fare|meld|guide|worr|child|danger|112/i);
   });
 
   it('give a group 112 and 113 and nothing to press but the phone', () => {

@@ -110,6 +110,27 @@ describe('112 and 116 111 in place of somebody who does not answer', () => {
     expect(stepWords(guideAtStep('call'))).toMatch(instead);
   });
 
+  it('stand below everybody who is closed, whoever it is', () => {
+    const opening = { kind: 'weekdays', days: [1, 2, 3, 4, 5], from: '08:00', to: '15:30' } as const;
+    for (const contactId of ['bti-contact', 'leader', 'owner', 'police', 'mental-health']) {
+      const contact = theGuide.contacts.get(contactId);
+      if (!contact) throw new TypeError(`there is no contact ${contactId}`);
+      const settled: GuideContent = {
+        ...guideWith('end-go-on', (step) => ({ ...step, contactIds: [contactId] })),
+        contacts: new Map([...theGuide.contacts, [contactId, { ...contact, number: '22 00 00 00', opening }]]),
+      };
+      const at = (when: string) => ({
+        ...guideAtStep('end-go-on', undefined, settled),
+        openness: opennessOn(settled, new Date(when)),
+      });
+      expect([contactId, stepWords(at('2026-11-28T22:00:00Z'))]).toEqual([contactId, expect.stringMatching(instead)]);
+      expect([contactId, stepWords(at('2026-11-23T10:00:00Z'))]).toEqual([
+        contactId,
+        expect.not.stringMatching(instead),
+      ]);
+    }
+  });
+
   it('do not stand below the BTI contact alone', () => {
     expect(stepWords(guideAtStep('tools'))).toContain('BTI-kontakten (ikke lagt inn av kommunen)');
     expect(stepWords(guideAtStep('tools'))).not.toMatch(instead);

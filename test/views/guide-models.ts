@@ -2,7 +2,7 @@ import type { Approval } from '../../src/core/approval.ts';
 import type { LocalDate } from '../../src/core/local-date.ts';
 import { dangerNow, type GuideContent } from '../../src/features/guide/guide.ts';
 import { opennessAt } from '../../src/features/guide/opening.ts';
-import { walk } from '../../src/features/guide/walk.ts';
+import { enterGuide, walk } from '../../src/features/guide/walk.ts';
 import type { Sector } from '../../src/features/people/person.ts';
 import { type CalendarRules, officeClosesOn } from '../../src/features/reminders/calendar.ts';
 import type { GuideModel } from '../../src/views/guide-model.ts';
@@ -31,9 +31,14 @@ export function guideAt(answers: readonly string[], sector?: Sector, guide: Guid
 
 const trails = shortestTrails(theGuide);
 
-/** The card of a step, come to on the shortest way. */
-export const guideAtStep = (stepId: string, sector?: Sector, guide: GuideContent = theGuide): GuideModel =>
-  guideAt(trails.get(stepId) ?? [], sector, guide);
+/** The card of a step, come to on the shortest way; by its entry where no choice leads to it. */
+export function guideAtStep(stepId: string, sector?: Sector, guide: GuideContent = theGuide): GuideModel {
+  const trail = trails.get(stepId);
+  if (trail) return guideAt(trail, sector, guide);
+  const entry = [...guide.entries.values()].find(({ to }) => to === stepId);
+  if (!entry) throw new TypeError(`no choice and no entry leads to ${stepId}`);
+  return { ...guideAt([], sector, guide), walk: enterGuide(guide, entry.entryId, sector) };
+}
 
 /** The first card after the content was changed. */
 export const restarted = (): GuideModel => ({
@@ -60,7 +65,7 @@ export const answersTo = {
   violence: ['suspicion', 'violence'],
   sexualAbuse: ['suspicion', 'sexual-abuse'],
   honour: ['suspicion', 'control', 'honour'],
-  inDoubt: ['unsure', 'unsure'],
+  inDoubt: ['unsure'],
   notes: ['suspicion', 'violence', 'next'],
   workplace: ['suspicion', 'violence', 'next', 'next'],
   duty: ['suspicion', 'violence', 'next', 'next', 'work-unsure'],

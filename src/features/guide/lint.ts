@@ -90,14 +90,8 @@ const checkUnsure: Check = (guide) =>
           },
         ];
       }
-      const isSafe =
-        step.kind === 'start'
-          ? isAskedFirst(guide, step)
-          : !reachesOrdinary(
-              guide,
-              unsure.map(({ to }) => to),
-            );
-      if (isSafe) return [];
+      const leads = unsure.map(({ to }) => to);
+      if (!reachesOrdinary(guide, leads)) return [];
       return [
         {
           stepId: step.stepId,
@@ -140,10 +134,4 @@ const checks: readonly Check[] = [checkShape, checkClosed, checkUnsure, checkOrd
 
 function reachesOrdinary(guide: GuideContent, from: readonly string[]): boolean {
   return [...reachableFrom(guide, from)].some((stepId) => guide.steps.get(stepId)?.kind === 'ordinary');
-}
-
-/** On the first card "Vet ikke" leads to a safety question, or to where no ordinary step is. */
-function isAskedFirst(guide: GuideContent, start: Step): boolean {
-  const to = start.choices.filter((choice) => choice.isUnsure).map((choice) => choice.to);
-  return to.every((stepId) => guide.steps.get(stepId)?.kind === 'safety') || !reachesOrdinary(guide, to);
 }

@@ -6,7 +6,7 @@ import { placeOf } from '../../features/guide/levels.ts';
 import type { Sector } from '../../features/people/person.ts';
 import type { ViewKit } from '../define-view.ts';
 import { factsOf } from '../guide-facts.ts';
-import { approvalLine } from '../guide-step.view.ts';
+import { approvalLine, dontsFirst } from '../guide-step.view.ts';
 import { type Html, html } from './html.ts';
 import { contactBlocks, lawSection, linkSection } from './page-facts.ts';
 import type { PrintModel } from './print-model.ts';
@@ -49,7 +49,7 @@ function pointLists(step: Pick<Step, 'kind' | 'dos' | 'donts'>, kit: ViewKit): r
   const isChecklist = step.kind === 'ordinary' || step.kind === 'end';
   const dos = pointList('dos', isChecklist ? kit.t('guide.print.remember') : kit.t('guide.print.do'), step.dos, kit);
   const donts = pointList('donts', kit.t('guide.print.dont'), step.donts, kit);
-  return step.kind === 'protect' ? [donts, dos] : [dos, donts];
+  return dontsFirst(step) ? [donts, dos] : [dos, donts];
 }
 
 function pointList(look: string, title: string, texts: readonly LocalText[], kit: ViewKit): Html {

@@ -42,6 +42,14 @@ describe('a guide may be used when', () => {
     ['the numbers lead to an ordinary step', guideWith('acute', leadTo('share')), 'an ordinary step can be reached'],
     ['"Vet ikke" takes the ordinary way', guideWith('before-parents', leadTo('talk')), 'does not take the safer way'],
     [
+      '"Vet ikke" on the first card asks no more than another choice there',
+      guideWith('start', (step) => ({
+        ...step,
+        choices: step.choices.map((choice) => (choice.isUnsure ? { ...choice, to: 'safety' } : choice)),
+      })),
+      'does not take the safer way',
+    ],
+    [
       'there is no "Vet ikke"',
       guideWith('safety', (step) => ({ ...step, choices: step.choices.filter(({ isUnsure }) => !isUnsure) })),
       'not exactly one "Vet ikke"',

@@ -8,8 +8,8 @@ import { opennessAt } from '../../../features/guide/opening.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
 import type { Person, Sector } from '../../../features/people/person.ts';
 import { type CalendarRules, officeClosesOn } from '../../../features/reminders/calendar.ts';
+import { groupHintView } from '../../../views/group-hint.view.ts';
 import { guideFinishedView } from '../../../views/guide-finished.view.ts';
-import { guideGroupView } from '../../../views/guide-group.view.ts';
 import { guideNumbersView } from '../../../views/guide-numbers.view.ts';
 import { guideStepView } from '../../../views/guide-step.view.ts';
 import type { Render } from '../../../views/render.ts';
@@ -29,10 +29,14 @@ const leadersDeadlineMs = 400;
 
 const idInput = z.string().max(64).optional().catch(undefined);
 
-/** `entry`: where the guide opens, as its file names it. */
+/** `entry`: where the guide opens, as its file names it. `place`: below a card that is still needed, instead of in its place. */
 const startInput = z
-  .object({ emphasis: z.literal('acute').optional().catch(undefined), entry: idInput })
-  .catch({ emphasis: undefined, entry: undefined });
+  .object({
+    emphasis: z.literal('acute').optional().catch(undefined),
+    entry: idInput,
+    place: z.literal('below').optional().catch(undefined),
+  })
+  .catch({ emphasis: undefined, entry: undefined, place: undefined });
 
 /** A card that was tampered with leads to the first card, so nothing in it is refused. */
 const answerInput = z
@@ -55,11 +59,11 @@ export function guideActions(needs: GuideNeeds): readonly Action[] {
       permission: 'guide.use',
       worksInGroups: true,
       input: startInput,
-      handle: async (context, { emphasis, entry }) => {
+      handle: async (context, { emphasis, entry, place }) => {
         if (isShared(context)) return groupReply(needs, context);
         const sector = sectorOf(context);
         const walk = entry === undefined ? startWalk(guide, sector) : enterGuide(guide, entry, sector);
-        return { place: 'replace', message: await stepCard(needs, context, { walk, emphasis }) };
+        return { place: place ?? 'replace', message: await stepCard(needs, context, { walk, emphasis }) };
       },
     }),
     defineAction({
@@ -130,9 +134,6 @@ function namesLeader(guide: GuideContent, step: Step): boolean {
 }
 
 /** All that others may read along with. */
-export function groupReply(
-  { render, guide, zone }: Pick<GuideNeeds, 'render' | 'guide' | 'zone'>,
-  { locale, now }: ActionContext,
-): Reply {
-  return { place: 'replace', message: render(guideGroupView, { guide, today: localDateAt(now, zone) }, locale, now) };
+export function groupReply({ render }: Pick<GuideNeeds, 'render'>, { locale, now }: ActionContext): Reply {
+  return { place: 'replace', message: render(groupHintView, {}, locale, now) };
 }

@@ -118,6 +118,17 @@ describe('"Minn meg"', () => {
     }
   });
 
+  it('has the emergency numbers one press away, below, so that the button to delete stays', async () => {
+    const { press } = await aBot();
+    const cards = [await press('guide.remind'), await press('guide.forget', { on: '2026-12-07' })];
+    for (const { message } of [...cards, await press('guide.remind', undefined, strangers[0])]) {
+      const numbers = buttonsOf(message).find(({ title }) => title === 'Nødnumre');
+      const reply = await press(numbers?.verb ?? '', numbers?.data);
+      expect(reply.place).toBe('below');
+      expect(wordsOf(reply.message)).toMatch(/^Ring nå\n[\s\S]*112[\s\S]*113/);
+    }
+  });
+
   it('answers below with the day, what will be said, and that the date is all that is kept', async () => {
     const { press, world } = await aBot();
     const reply = await press('guide.remind');
@@ -128,6 +139,7 @@ describe('"Minn meg"', () => {
       'Jeg lagrer bare datoen, ikke hva det gjelder. Jeg sletter den når påminnelsen er sendt.',
       'Bare du får se påminnelsen.',
       'Slett påminnelsen',
+      'Nødnumre',
     ]);
     expect(reply.message.summary).toBe('Svar fra Undring');
     expect(await press('guide.remind')).toEqual(reply);
@@ -164,7 +176,7 @@ describe('"Minn meg"', () => {
     expect(wordsOf((await press('guide.remind')).message)).toContain('Jeg kan ikke sende deg en påminnelse');
     const { message } = await press('guide.forget', { on: '2026-12-07' });
     expect(wordsOf(message)).toContain('Jeg fikk ikke slettet påminnelsen');
-    expect(buttonsOf(message)).toMatchObject([{ verb: 'guide.forget', data: { on: '2026-12-07' } }]);
+    expect(buttonsOf(message)[0]).toMatchObject({ verb: 'guide.forget', data: { on: '2026-12-07' } });
     expect(world.events).toEqual([]);
   });
 

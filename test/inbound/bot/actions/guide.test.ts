@@ -175,6 +175,16 @@ describe('the guide in a private chat', () => {
   });
 });
 
+describe('the emergency numbers from the neutral card', () => {
+  it('take its place, with the numbers first', async () => {
+    const done = await run('guide.finish', undefined);
+    expect(words(done)).toContain('Nødnumre');
+    const reply = await run('guide.start', { entry: 'acute', emphasis: 'acute' });
+    expect(reply.place).toBe('replace');
+    expect(words(reply)).toMatch(/^Ring nå[\s\S]*112[\s\S]*113/);
+  });
+});
+
 describe.each(['group', 'channel'] as const)('the guide in a %s', (kind) => {
   it.each(['guide.start', 'guide.answer', 'guide.finish'])(
     'answers %s with the numbers and where to write, nothing more',
