@@ -118,7 +118,9 @@ function problemsOf(who: Person, message: Message): string[] {
   const problems = checkCard(message.card).map(({ at, problem }) => `${at} ${problem}`);
   if (text.includes(mark)) problems.push('the card repeats what somebody wrote');
   for (const other of everybody) {
-    const maySee = other === who || who.leads.includes(other.unitId);
+    // Everybody knows who leads the own unit, and is told whom to ring.
+    const isOwnLeader = other.leads.includes(who.unitId);
+    const maySee = other === who || isOwnLeader || who.leads.includes(other.unitId);
     if (!maySee && text.includes(familyNameOf(other))) problems.push(`the card names ${other.personId}`);
   }
   return problems.map((problem) => `${who.personId}, "${message.summary}": ${problem}`);
