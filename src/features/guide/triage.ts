@@ -46,8 +46,26 @@ const ownJudge = createJudge(learned);
 const harmRules: readonly Rule[] = [...acuteRules, ...suspicionRules];
 /** Rules name the entry within a level that the judge has found; the first that holds. */
 const entryRules: readonly Rule[] = [
-  ...[...safeTalkRules, ...harmRules, ...ownAffairRules, ...infoRules, ...dutyRules, ...levelRules, ...otherRules],
-];
+  safeTalkRules,
+  harmRules,
+  ownAffairRules,
+  infoRules,
+  dutyRules,
+  levelRules,
+  otherRules,
+].flat();
+/** An acute rule that leads to a branch of its own: where a text tells of the same without danger now, that branch answers too. */
+const isBranch = ({ level, entry }: Rule): boolean => level === 'acute' && entry !== 'acute';
+const ofLevel = (level: Level): readonly Rule[] => entryRules.filter((rule) => rule.level === level);
+const rulesOf: Readonly<Record<Level, readonly Rule[]>> = {
+  acute: ofLevel('acute'),
+  duty: entryRules.filter((rule) => rule.level === 'duty' || isBranch(rule)),
+  bti0: ofLevel('bti0'),
+  bti1: ofLevel('bti1'),
+  bti2: ofLevel('bti2'),
+  info: ofLevel('info'),
+  other: ofLevel('other'),
+};
 const usualEntry: Readonly<Record<Level, string>> = {
   acute: 'acute',
   duty: 'duty',
@@ -114,8 +132,7 @@ function decide(heard: Heard, judgement: Judgement): Triage {
   if (!isOrdinary(level) && !isDangerous(level) && worryIn(judgement) >= worryFrom) {
     return { ...toTriage(level, undefined, heard, judgement), entry: 'wonder', asks: true };
   }
-  const isOfLevel = (rule: Rule): boolean => rule.level === level || (level === 'duty' && isBranch(rule));
-  return toTriage(level, findRule(entryRules.filter(isOfLevel), heard), heard, judgement);
+  return toTriage(level, findRule(rulesOf[level], heard), heard, judgement);
 }
 
 /** What a rule hears of danger, unless the text is about a course, a book or a film. */
@@ -129,15 +146,7 @@ function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement)
   const isOfChild = ['child', 'children', 'kin', 'disclose'].some((who) => heard.spoken.has(who));
   const canBeFigure = !isOfChild && (level === 'info' || !harm.proof.some((concept) => plainHarm.has(concept)));
   if (!isOrdinary(level) && isSure && canBeFigure) {
-    return toTriage(
-      level,
-      findRule(
-        entryRules.filter((rule) => rule.level === level),
-        heard,
-      ),
-      heard,
-      judgement,
-    );
+    return toTriage(level, findRule(rulesOf[level], heard), heard, judgement);
   }
   // Help that begins with the parents is never the answer to violence, however the question is put.
   const safe = level === 'bti1' || level === 'bti2' ? 'duty' : level;
@@ -147,9 +156,6 @@ function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement)
 
 const worryIn = ({ odds }: Judgement): number => odds.acute + odds.duty + odds.bti0;
 const isOrdinary = (level: Level): boolean => level === 'bti0' || level === 'bti1' || level === 'bti2';
-/** An acute rule that leads to a branch of its own: where a text tells of the same without danger now, that branch answers too. */
-const isBranch = ({ level, entry }: Rule): boolean => level === 'acute' && entry !== 'acute';
-
 /** Where a rule opens the guide in general, and where it opens when the text says more. */
 const closer: Readonly<Record<string, readonly string[]>> = {
   honour: ['genital-mutilation', 'forced-marriage'],
