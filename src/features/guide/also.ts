@@ -1,5 +1,4 @@
 import { type Entry, type GuideContent, mostAnswers, type Step, type Trail } from './guide.ts';
-import type { Walk } from './walk.ts';
 
 /** The answer that leads from a card to another place of the guide. Holds a colon, which the id of no choice may. */
 const alsoAnswer = (entryId: string): string => `also:${entryId}`;
@@ -24,7 +23,7 @@ export function findBeside(guide: GuideContent, step: Step, answer: string | und
  */
 export function trailsBeside(
   guide: GuideContent,
-  { step, entry, answers }: Walk,
+  { step, entry, answers }: { step: Step; entry?: string; answers: readonly string[] },
 ): readonly { place: Entry; trail: Trail }[] {
   const { guideId, packVersion } = guide;
   const afterDanger = 1 + longestFrom(guide, guide.acuteId);

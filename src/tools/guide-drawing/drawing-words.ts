@@ -1,6 +1,6 @@
 import type { ContactKind, Duty } from '../../features/guide/facts.ts';
 import type { StepKind } from '../../features/guide/guide.ts';
-import type { LetteredPart } from './part-graph.ts';
+import type { GuidePart } from '../../features/guide/parts.ts';
 
 /** The words of the drawing. They stand here and not in content/: nobody who uses the bot reads them, only the coordinators. */
 export const kindWords: Readonly<Record<StepKind, { sign: string; word: string }>> = {
@@ -45,7 +45,7 @@ export const contactKindWords: Readonly<Record<ContactKind, string>> = {
   support: 'noen å snakke med',
 };
 
-export function partWord({ kind, level, letter }: LetteredPart): string {
+export function partWord({ kind, level, letter }: GuidePart & { letter: string }): string {
   if (level) return `${letter}. ${level.title.nb}`;
   const words = {
     start: 'Start og akutt',
