@@ -32,7 +32,7 @@ export function remindOffer(days: number | undefined, kit: ViewKit) {
 
 /** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. `isUrgent`: the card asks on top whether there is danger. */
 export function footerButtons(guide: GuideContent, walk: Walk, kit: ViewKit, isUrgent = false): readonly CardAction[] {
-  const danger = kit.t(isUrgent ? 'guide.button.numbers' : 'guide.button.danger');
+  const danger = isUrgent ? kit.t('guide.button.numbers') : kit.t('guide.button.danger');
   const isFirst = walk.step.kind === 'start';
   const { guideId, packVersion } = guide;
   return [
