@@ -22,7 +22,7 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'hjelp|hjælp|hælp|help|hjelpe|hva kan du|kva kan du|ka kan du|hvad kan du|what can you|kommandoer|commands',
   ],
   'help.thanks': [
-    'takk|tusen takk|mange takk|takk for hjelpen|takk for hjelpa|takk skal du ha|thanks|thank you|tak|godt jobba|godt jobbet|bra jobba',
+    'det hjalp|til god hjelp|til hjelp takk|takk|tusen takk|mange takk|takk for hjelpen|takk for hjelpa|takk skal du ha|thanks|thank you|tak|godt jobba|godt jobbet|bra jobba',
   ],
 };
 

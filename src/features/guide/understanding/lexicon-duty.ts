@@ -54,7 +54,7 @@ export const dutyWords: Lexicon = {
   ],
   reportWord: ['melde|melder|meldes|meldar|meld|varsle|varsler|varslar'],
   myStaff: [
-    'en av mine har|ein av mine har|ansatt har delt|ansatt har sagt|tilsett har delt|i personalet har|hos oss har ~ delt|en ansatt|ein tilsett|den ansatte|en av mine ansatte|mine ansatte|mine tilsette|ansatte mine|en av de ansatte|en medarbeider|jeg er leder|eg er leiar|æ e leder|jeg er styrer|eg er styrar|jeg er rektor|eg er rektor|som leder|som leiar|som rektor|som styrer|an employee|my staff|my employee*|as a leader|as a manager|i am the manager|i am the head',
+    'en av lærerne mine|en av ansatte mine|ein av lærarane mine|en av mine har|ein av mine har|ansatt har delt|ansatt har sagt|tilsett har delt|i personalet har|hos oss har ~ delt|en ansatt|ein tilsett|den ansatte|en av mine ansatte|mine ansatte|mine tilsette|ansatte mine|en av de ansatte|en medarbeider|jeg er leder|eg er leiar|æ e leder|jeg er styrer|eg er styrar|jeg er rektor|eg er rektor|som leder|som leiar|som rektor|som styrer|an employee|my staff|my employee*|as a leader|as a manager|i am the manager|i am the head',
   ],
   reported: [
     'har/hadde/ha meldt|har sendt ~ melding|har sendt ~ bekymringsmelding*|sendt inn ~ bekymringsmelding*|sendte ~ bekymringsmelding*|jeg meldte|eg melde|vi meldte|æ meldte|etter ~ melding|etter ~ meldinga|etter ~ meldingen|etter ~ meldt|svar fra/frå barnevernet|svar/tilbakemelding ~ barnevern*|hører/høyrer ~ barnevernet|i ~ reported|have reported|after ~ report*|after reporting',

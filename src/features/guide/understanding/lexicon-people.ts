@@ -5,7 +5,7 @@ export const peopleWords: Lexicon = {
   child: [
     'barnet*|eit barn|et barn|en barn|ett barn|barn på|barn i|barn si|barn hos|bån|bånet|unge|ungen*|onge|ongen*|ongan|onga|unga|guttunge*|guttonge*',
     'eleven*|elev|elevn|elven|ein elev|gutt|gutten*|gut|guten*|gutn|guttongen|jente|jenta*|jenten|jentene|jentongen|baby*|spedbarn*|småbarn*',
-    '*åring|*åringen|*åringer|*åringar|tenåring*|ungdom|ungdommen*|ungdomen*|lillebror*|søskenpar*|fosterbarn*|datter*|dotter*|sønn*|son|sonen',
+    '*åring|*åringen|*åringer|*åringar|*åringene|*åringane|*åringan|tenåring*|ungdom|ungdommen*|ungdomen*|lillebror*|søskenpar*|fosterbarn*|datter*|dotter*|sønn*|son|sonen',
     'medelev*|klienten|enslig mindreårig*|mindreårig*|førsteklassing*|barnehagebarn*|skolebarn*|småjente*|smågutt*|skjultnavn|ei jente|ei på|tvilling*',
     'a child|the child|the childs|child|childs|kid|the kid*|boy|boys|girl|girls|pupil*|student|students|toddler*|teen|teenager*|infant*|one of the children|one of my pupils',
     'dreng*|pige|pigen*|pigerne|et spædbarn|spædbarn*|min elev*|lillesøster*|lille søster|søsteren hans|klassekamerat*|venninne*|veninde*|søsken|ett barn|her son|his son|his kids|her kids',
