@@ -28,7 +28,7 @@ describe('an employee who is worried and wants to be reminded', () => {
     const drive = await aDrive();
     await drive.says(olav, 'hei');
     const step = await toLevelZero(drive);
-    const answer = await drive.presses(olav, step, 'Minn meg om 14 dager');
+    const answer = await drive.presses(olav, step, 'Minn meg på det om 14 dager');
     expect(wordsOf(answer)).toContain('Du får en påminnelse mandag 7. desember');
     // The guide's card is still there, and the walk goes on from it.
     expect(wordsOf(await drive.presses(olav, step, 'Neste: spørsmål som hjelper'))).toContain('Spørsmål som hjelper');
@@ -57,8 +57,8 @@ describe('an employee who is worried and wants to be reminded', () => {
     await drive.says(olav, 'hei');
     const step = await toLevelZero(drive);
     const before = await readStorage(prefix);
-    await drive.presses(olav, step, 'Minn meg om 14 dager');
-    await drive.presses(olav, step, 'Minn meg om 14 dager');
+    await drive.presses(olav, step, 'Minn meg på det om 14 dager');
+    await drive.presses(olav, step, 'Minn meg på det om 14 dager');
     const { text } = await readStorage(prefix);
     const rows = text
       .split('\n')
@@ -88,7 +88,7 @@ describe('an employee who is worried and wants to be reminded', () => {
       await drive.says(olav, 'hei');
       await drive.says(rektor, 'hei');
       const step = await toLevelZero(drive);
-      if (isAsked === 'asked') await drive.presses(olav, step, 'Minn meg om 14 dager');
+      if (isAsked === 'asked') await drive.presses(olav, step, 'Minn meg på det om 14 dager');
       const status = async () => wordsOf((await drive.says(rektor, 'status')).message);
       const before = await status();
       await drive.clockTo(new Date('2026-12-08T12:00:00Z'));
@@ -109,7 +109,7 @@ describe('an employee who is worried and wants to be reminded', () => {
   test('takes it away again, and nothing comes', async () => {
     const drive = await aDrive();
     await drive.says(olav, 'hei');
-    const answer = await drive.presses(olav, await toLevelZero(drive), 'Minn meg om 14 dager');
+    const answer = await drive.presses(olav, await toLevelZero(drive), 'Minn meg på det om 14 dager');
     expect(wordsOf(await drive.presses(olav, answer, 'Slett påminnelsen'))).toContain('Påminnelsen er slettet');
     await drive.clockTo(new Date('2026-12-20T08:00:00Z'));
     expect(toOlav(drive)).toEqual([]);

@@ -99,9 +99,9 @@ describe('"Minn meg"', () => {
   it('says what it stores before it is pressed, and carries nothing of the walk', async () => {
     const { press } = await aBot();
     const { message } = await press('guide.answer', { ...trailTo('wonder') });
-    expect(wordsOf(message)).toContain('Minn meg om 14 dager\nJeg lagrer bare datoen.');
+    expect(wordsOf(message)).toContain('Minn meg på det om 14 dager\nJeg lagrer bare datoen.');
     expect(buttonsOf(message).filter(({ verb }) => verb === 'guide.remind')).toEqual([
-      { verb: 'guide.remind', title: 'Minn meg om 14 dager', data: {} },
+      { verb: 'guide.remind', title: 'Minn meg på det om 14 dager', data: {} },
     ]);
   });
 
