@@ -1,6 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { Tool } from '../features/guide/facts.ts';
-import { alwaysNumbers, contactsOf, emergencyNumbers, type Step } from '../features/guide/guide.ts';
+import { contactsOf, emergencyNumbers, type Step } from '../features/guide/guide.ts';
 import { toolsFor } from '../features/guide/levels.ts';
 import type { Sector } from '../features/people/person.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
@@ -38,9 +38,7 @@ function calledBlock(step: Step, among: Among, kit: ViewKit): Block {
   const numberOf = (contactId: string): string | undefined => among.guide.contacts.get(contactId)?.number;
   // Where a child may be in danger the list begins with them as well: nobody takes 02800 for the first number to call.
   const shown = contactIds.filter((id) => step.kind === 'protect' || !emergency.includes(numberOf(id)));
-  const block = contactBlock(title, shown, among, kit);
-  const hasInstead = shown.some((contactId) => numberOf(contactId) === alwaysNumbers.helpline);
-  return hasInstead ? { ...block, note: '' } : block;
+  return contactBlock(title, shown, among, kit);
 }
 
 const emergency: readonly (string | undefined)[] = Object.values(emergencyNumbers);

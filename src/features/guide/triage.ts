@@ -12,7 +12,7 @@ import { wholeLexicon } from './understanding/whole-lexicon.ts';
 /** What the municipality adds: a text with one of the phrases is of this level, unless it tells of something more dangerous. */
 export type LocalPhrases = { id: string; level: Level; entry: string; phrases: readonly string[] };
 
-/** What a text may be about. `why` names our own features, rules and concepts, never the person's words. */
+/** What a text may be about. `why` is for developers: rules, concepts, and those words of the text that the judge has learned. It is never logged or kept. */
 export type Triage = {
   level: Level;
   /** Where the guide opens, or the topic that is asked for. */
