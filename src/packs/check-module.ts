@@ -5,8 +5,8 @@ import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
 
-/** What a module is held against: the rest of the pack, and the day. */
-export type Around = { moduleIds: ReadonlySet<string>; lawIds: ReadonlySet<string>; today: LocalDate };
+/** What a module is held against: the rest of the pack, and the day. `lawIds` is missing where the guide could not be read. */
+export type Around = { moduleIds: ReadonlySet<string>; lawIds: ReadonlySet<string> | undefined; today: LocalDate };
 
 const wordLimit = 60;
 
@@ -79,7 +79,7 @@ function checkReferences({ module, structure }: LoadedModule, { moduleIds, lawId
     }));
   const laws = value.cards.flatMap((card, at) =>
     card.laws
-      .filter((id) => !lawIds.has(id))
+      .filter((id) => lawIds !== undefined && !lawIds.has(id))
       .map((id) => ({
         file,
         line: lineOf(['cards', at, 'laws']),

@@ -23,7 +23,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
   const today = localDateAt(now, pack.zone);
   const around = {
     moduleIds: new Set(read.file.value.modules.map(({ id }) => id)),
-    lawIds: new Set(pack.guide.laws.map(({ lawId }) => lawId)),
+    lawIds: read.hasOwnGuide ? new Set(pack.guide.laws.map(({ lawId }) => lawId)) : undefined,
     today,
   };
   const problems = [

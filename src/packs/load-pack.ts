@@ -18,6 +18,8 @@ export type ReadPack = {
   pack: Pack;
   file: YamlFile<PackFile>;
   modules: readonly LoadedModule[];
+  /** Whether the guide is the pack's own, and not the one that stands in for it. */
+  hasOwnGuide: boolean;
   problems: readonly ContentProblem[];
 };
 
@@ -57,7 +59,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     phrases: phrases.value ?? [],
   };
   const problems = [modules, texts, guide, calendar, policy, phrases].flatMap((part) => part.problems);
-  return { pack, file, modules: modules.modules, problems };
+  return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 
 async function readPackFile(folder: string): Promise<YamlFile<PackFile>> {

@@ -406,4 +406,10 @@ describe('the check of the guide', () => {
       'nobody has approved the step start. annen-koordinator approves it: see content/README.md.',
     );
   });
+
+  test('a broken guide is told once, and not again by every module that cites its sections', async () => {
+    const { problems } = await checkPack(await copyPack({ file: 'laws.yaml', find: '\nlaws:', put: '\nlaws: [' }), now);
+    expect(problems.some(({ file }) => file === 'laws.yaml')).toBe(true);
+    expect(problems.filter(({ message }) => message.includes('names the section'))).toEqual([]);
+  });
 });
