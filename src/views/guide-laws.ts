@@ -95,7 +95,8 @@ const readLink = (law: Law, kit: ViewKit): CardAction =>
 
 function titleOf(laws: readonly Law[], sector: Sector | undefined, kit: ViewKit): string {
   if (laws.every((law) => law.sectors.length === 0)) return kit.t('guide.law.one');
-  return laws.every((law) => isAbout(law, sector)) ? kit.t('guide.law.yours') : kit.t('guide.law.all');
+  if (laws.every((law) => isAbout(law, sector))) return kit.t('guide.law.yours');
+  return kit.t('guide.law.all', { count: laws.length });
 }
 
 function notesOf(laws: readonly Law[], others: readonly Law[], isPart: boolean, kit: ViewKit): readonly string[] {

@@ -29,7 +29,7 @@ describe('an employee who is worried', () => {
       expect.arrayContaining([
         'Barnet forteller noe nå',
         'Mistanke om vold eller overgrep',
-        'Noe annet uroer meg',
+        'Noe annet bekymrer meg',
         'Vet ikke',
       ]),
     );
@@ -37,7 +37,7 @@ describe('an employee who is worried', () => {
 
   test('leaves a neutral card when finished', async () => {
     const { message } = await drive.says(olav, 'jeg er bekymret');
-    const next = await drive.presses(olav, message, 'Noe annet uroer meg');
+    const next = await drive.presses(olav, message, 'Noe annet bekymrer meg');
     const words = wordsOf(await drive.presses(olav, next, 'guide.finish'));
     expect(words).not.toMatch(/barn|bekymr|vold|112/i);
     expect(words).toContain('Nødnumre');
