@@ -1,4 +1,5 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
@@ -15,6 +16,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    content: memoryContentStore(),
     check: async () => {},
   };
 }

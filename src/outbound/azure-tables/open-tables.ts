@@ -1,4 +1,5 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { ContentStore } from '../../features/content/content-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -18,6 +19,7 @@ import {
   type StorageConnection,
   signInTo,
 } from '../azure-storage/storage-connection.ts';
+import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
@@ -33,6 +35,7 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  content: ContentStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -53,7 +56,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, content] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -61,6 +64,7 @@ export async function openTables(options: {
     open('Due'),
     open('Ticks'),
     open('Slots'),
+    open('Content'),
   ]);
   return {
     people: personTable(people),
@@ -69,6 +73,7 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    content: contentTable(content),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
