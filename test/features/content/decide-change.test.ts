@@ -28,7 +28,7 @@ const per = { personId: 'per', name: 'Per Vik' };
 let made = 0;
 
 /** The changes with this one added, as it would be stored. */
-function after(changes: readonly ContentChange[], decision: ChangeDecision, by = kari): readonly ContentChange[] {
+function withChange(changes: readonly ContentChange[], decision: ChangeDecision, by = kari): readonly ContentChange[] {
   if (decision.outcome !== 'changed') throw new TypeError(`nothing changed: ${JSON.stringify(decision)}`);
   made += 1;
   return [...changes, { ...decision.change, changeId: `c${made}`, at: new Date('2026-11-23T09:00:00Z'), by }];
@@ -46,7 +46,7 @@ describe('a module', () => {
     decideApproval(module, changes, { version, validTo: '2027-11-23' }, today);
 
   test('is approved by name, until the day that was chosen', () => {
-    const changes = after([], approve([]));
+    const changes = withChange([], approve([]));
     expect(moduleAfter(changes).approval).toEqual({
       ...{ status: 'approved', owner: 'BTI-koordinator', approvedBy: 'Kari Nordmann' },
       ...{ approvedAt: '2026-11-23', validTo: '2027-11-23' },
@@ -59,7 +59,7 @@ describe('a module', () => {
   });
 
   test('approved once more with the same date changes nothing', () => {
-    expect(approve(after([], approve([])))).toEqual({ outcome: 'unchanged' });
+    expect(approve(withChange([], approve([])))).toEqual({ outcome: 'unchanged' });
   });
 
   test('is not approved on a card of another version, for yesterday, or for three years', () => {
@@ -70,8 +70,8 @@ describe('a module', () => {
   });
 
   test('is a draft again when somebody sends it back, and when the files have a new version', () => {
-    const approved = after([], approve([]));
-    const returned = after(approved, decideReturn(module, approved, { version: 2, reason: 'wrong-fact' }), per);
+    const approved = withChange([], approve([]));
+    const returned = withChange(approved, decideReturn(module, approved, { version: 2, reason: 'wrong-fact' }), per);
     expect(moduleAfter(returned).approval.status).toBe('utkast');
     expect(moduleStatus(moduleAfter(returned), returned, today)).toMatchObject({ status: 'returned', by: 'Per Vik' });
     const next = applyChanges({ modules: [{ ...module, version: 3 }], contacts: new Map() }, approved, () => today);
@@ -80,13 +80,13 @@ describe('a module', () => {
 
   test('loses a card and gets it back in its place, and never loses the last one', () => {
     const idsAfter = (changes: readonly ContentChange[]) => moduleAfter(changes).cards.map(({ cardId }) => cardId);
-    let changes = after([], decideWithdrawal(module, [], 'ser'));
+    let changes = withChange([], decideWithdrawal(module, [], 'ser'));
     expect(idsAfter(changes)).toEqual(['deler', 'handler']);
     expect(decideWithdrawal(module, changes, 'ser')).toEqual({ outcome: 'unchanged' });
-    changes = after(changes, decideWithdrawal(module, changes, 'deler'));
+    changes = withChange(changes, decideWithdrawal(module, changes, 'deler'));
     expect(decideWithdrawal(module, changes, 'handler')).toEqual({ outcome: 'refused', reason: 'last-card' });
     expect(decideWithdrawal(module, changes, 'borte')).toEqual({ outcome: 'refused', reason: 'gone' });
-    changes = after(changes, decideRestoring(module, changes, 'ser'));
+    changes = withChange(changes, decideRestoring(module, changes, 'ser'));
     expect(idsAfter(changes)).toEqual(['ser', 'handler']);
     expect(decideRestoring(module, changes, 'ser')).toEqual({ outcome: 'unchanged' });
   });
@@ -96,7 +96,7 @@ describe('a number', () => {
   const set = (changes: readonly ContentChange[], typed: string) => decideNumber(ppt, changes, typed, '2026-11-24');
 
   test('is live at once, waits for a second person, and is shown as unchecked when the day is over', () => {
-    const changes = after([], set([], '77 00 12 34'));
+    const changes = withChange([], set([], '77 00 12 34'));
     expect(pptAfter(changes)).toMatchObject({ number: '77 00 12 34', isExample: false, validTo: '2026-11-24' });
     expect(numberStatus(pptAfter(changes), changes, today)).toMatchObject({
       status: 'waiting',
@@ -105,21 +105,21 @@ describe('a number', () => {
   });
 
   test('is confirmed by another than who set it, and then holds for half a year', () => {
-    const changes = after([], set([], '77001234'));
+    const changes = withChange([], set([], '77001234'));
     const of = changes[0]?.changeId ?? '';
     expect(decideConfirmation('ppt', changes, { of, personId: 'kari' }, today)).toEqual({
       ...{ outcome: 'refused', reason: 'same-person' },
     });
-    const confirmed = after(changes, decideConfirmation('ppt', changes, { of, personId: 'per' }, today), per);
+    const confirmed = withChange(changes, decideConfirmation('ppt', changes, { of, personId: 'per' }, today), per);
     expect(pptAfter(confirmed)).toMatchObject({ number: '77 00 12 34', validTo: '2027-05-22' });
     expect(numberStatus(pptAfter(confirmed), confirmed, today)).toEqual({ status: 'fresh' });
     expect(decideConfirmation('ppt', confirmed, { of, personId: 'per' }, today)).toEqual({ outcome: 'unchanged' });
   });
 
   test('that was set anew waits anew: the old confirmation is for the old one', () => {
-    const first = after([], set([], '77001234'));
+    const first = withChange([], set([], '77001234'));
     const of = first[0]?.changeId ?? '';
-    const second = after(first, set(first, '77005678'), per);
+    const second = withChange(first, set(first, '77005678'), per);
     expect(decideConfirmation('ppt', second, { of, personId: 'per' }, today)).toEqual({
       ...{ outcome: 'refused', reason: 'other-number' },
     });
@@ -127,7 +127,7 @@ describe('a number', () => {
   });
 
   test('that it has already changes nothing, and a national one is not changed here', () => {
-    const changes = after([], set([], '77001234'));
+    const changes = withChange([], set([], '77001234'));
     expect(set(changes, '+47 770 01 234')).toEqual({ outcome: 'unchanged' });
     const police: Contact = { ...ppt, contactId: 'police', kind: 'emergency', number: '112' };
     expect(decideNumber(police, [], '77001234', '2026-11-24')).toEqual({ outcome: 'refused', reason: 'national' });
