@@ -16,6 +16,8 @@ export type ChangeDecision =
 export type RefusalReason =
   /** The files have another version than the card that was pressed. */
   | 'other-version'
+  /** Nothing was chosen. */
+  | 'no-reason'
   | 'date-past'
   | 'date-too-far'
   | 'last-card'
@@ -50,9 +52,10 @@ export function decideApproval(
 export function decideReturn(
   module: Module,
   changes: readonly ContentChange[],
-  { version, reason }: { version: number; reason: ReturnReason },
+  { version, reason }: { version: number; reason: ReturnReason | undefined },
 ): ChangeDecision {
   if (version !== module.version) return { outcome: 'refused', reason: 'other-version' };
+  if (reason === undefined) return { outcome: 'refused', reason: 'no-reason' };
   const last = verdictOn(module, changes);
   if (last?.kind === 'module-returned' && last.reason === reason) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'module-returned', moduleId: module.moduleId, version, reason } };

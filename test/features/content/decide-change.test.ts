@@ -92,6 +92,14 @@ describe('a module', () => {
   });
 });
 
+describe('sending back', () => {
+  test('without a reason asks for one', () => {
+    expect(decideReturn(module, [], { version: 2, reason: undefined })).toEqual({
+      ...{ outcome: 'refused', reason: 'no-reason' },
+    });
+  });
+});
+
 describe('a number', () => {
   const set = (changes: readonly ContentChange[], typed: string) => decideNumber(ppt, changes, typed, '2026-11-24');
 

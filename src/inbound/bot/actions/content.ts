@@ -62,7 +62,7 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
     defineAction({
       verb: 'content.return',
       permission,
-      input: z.object({ moduleId: id, version, reason: z.enum(returnReasons).catch('wrong-fact') }),
+      input: z.object({ moduleId: id, version, reason: z.enum(returnReasons).optional().catch(undefined) }),
       handle: (context, { moduleId, version: of, reason }) =>
         changeModule(needs, replies, context, moduleId, (module, changes) =>
           decideReturn(module, changes, { version: of, reason }),
