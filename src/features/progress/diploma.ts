@@ -15,7 +15,8 @@ export type Diploma = {
   /** The version that was taken. */
   moduleVersion: number;
   cycle: number;
-  /** In the municipality's time zone. */
+  completedAt: Date;
+  /** The same, in the municipality's time zone. */
   completedOn: LocalDate;
   form: 'alone' | 'group';
   /** Nobody had approved the content on the day that the module was finished, and nobody has since. */
@@ -49,8 +50,8 @@ export async function findDiploma(
   if (!module) return { outcome: 'module-gone' };
   const { displayName } = person;
   const completedOn = localDateAt(completedAt, needs.zone);
-  const about = { module, moduleVersion, cycle, completedOn, form, isDraft: isDraft(module.approval, completedOn) };
-  return { outcome: 'found', diploma: { displayName, ...about } };
+  const when = { cycle, completedAt, completedOn, isDraft: isDraft(module.approval, completedOn) };
+  return { outcome: 'found', diploma: { displayName, module, moduleVersion, form, ...when } };
 }
 
 async function findDone(

@@ -1,3 +1,4 @@
+import type { Message } from '../../core/card.ts';
 import type { FileInfo } from '../../core/file-card.ts';
 import type { Conversation } from '../people/person.ts';
 
@@ -7,9 +8,8 @@ export type FileChat = {
    * Takes away the card that asked. `gone`: it was not there any more, so somebody else has taken it. `not-known`: it may still stand there.
    */
   takeAway(conversation: Conversation, activityId: string): Promise<'taken' | 'gone' | 'not-known'>;
-  /** Shows a file that is there. `reason` is Teams' own word or a kind of failure. */
-  show(
-    conversation: Conversation,
-    file: FileInfo,
-  ): Promise<{ outcome: 'shown' } | { outcome: 'not-shown'; reason: string }>;
+  /** Says what came of it: the file that is there, or a card. `reason` is Teams' own word or a kind of failure. */
+  say(conversation: Conversation, what: FileInfo | Message): Promise<SayResult>;
 };
+
+export type SayResult = { outcome: 'said' } | { outcome: 'not-said'; reason: string };

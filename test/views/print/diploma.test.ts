@@ -18,6 +18,7 @@ const diploma: Diploma = {
   module,
   moduleVersion: 2,
   cycle: 1,
+  completedAt: new Date('2026-11-23T09:00:00Z'),
   completedOn: '2026-11-23',
   form: 'alone',
   isDraft: false,
