@@ -10,6 +10,7 @@ import { printKit } from './print-model.ts';
 
 const margin = 64;
 const fullWidth = a4.width - 2 * margin;
+// Regular and bold are all there is: reading a font costs more than all the drawing.
 const quiet = { font: 'regular', colour: diplomaInk.quiet } as const;
 
 /** One calm A4 page that proves a finished module. The same completion, content and language give the same bytes. */
@@ -46,10 +47,10 @@ function drawSender(pdf: Pdf, root: PdfElement, { mark, municipality }: DiplomaW
 function drawProof(pdf: Pdf, root: PdfElement, words: DiplomaWords): number {
   const room = (y: number): Place => ({ x: margin, y, width: fullWidth });
   const large = (text: string, most: number, height: number): Look => {
-    const fit = { font: 'heavy', most, least: 9, height } as const;
-    return { font: 'heavy', size: fitSize(pdf, text, fullWidth, fit), colour: diplomaInk.text };
+    const fit = { font: 'bold', most, least: 9, height } as const;
+    return { font: 'bold', size: fitSize(pdf, text, fullWidth, fit), colour: diplomaInk.text };
   };
-  let y = drawText(pdf, root, 'H1', words.title, room(196), { font: 'heavy', size: 46, colour: diplomaInk.teal });
+  let y = drawText(pdf, root, 'H1', words.title, room(196), { font: 'bold', size: 46, colour: diplomaInk.teal });
   y = drawText(pdf, root, 'P', words.name, room(y + 26), large(words.name, 30, 96));
   y = drawText(pdf, root, 'P', words.hasCompleted, room(y + 10), { ...quiet, size: 14 });
   y = drawText(pdf, root, 'P', words.module, room(y + 10), large(words.module, 22, 72));
