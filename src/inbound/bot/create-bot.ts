@@ -20,6 +20,7 @@ import { farewellPerson, greetPerson } from '../../features/use-cases/greet-pers
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { guideActions } from './actions/guide.ts';
@@ -52,6 +53,9 @@ export type BotNeeds = {
   zone: TimeZone;
   /** Understands what people write, with the municipality's own phrases. */
   triage?: Triager;
+  content: ContentActionNeeds['content'];
+  baseContent: ContentActionNeeds['baseContent'];
+  refreshContent: ContentActionNeeds['refreshContent'];
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
 };
@@ -73,6 +77,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
+    ...contentActions(needs),
   ];
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import type { Reply } from '../../../src/inbound/bot/action.ts';
 import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
+import { answerTurn } from '../../../src/inbound/bot/answer-turn.ts';
 import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
@@ -43,7 +44,11 @@ function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Re
     farewell: async () => undefined,
   };
   const settleConsent = (_turn: unknown, reply: Reply) => void consents.push(reply);
-  return { onTurn: createOnTurn({ ...needs, keepCard: () => {}, settleConsent }), turns: () => turns, consents };
+  return {
+    onTurn: createOnTurn({ answer: (turn) => answerTurn(needs, turn), keepCard: () => {}, settleConsent }),
+    turns: () => turns,
+    consents,
+  };
 }
 
 const shared = { conversation: { id: '19:felles@thread.v2', conversationType: 'groupChat', tenantId } };
