@@ -2,7 +2,7 @@ import { addDays } from '../core/local-date.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
-import { type ContentNotice, historyOf, moduleStatusWords, noticeOf } from './content-words.ts';
+import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-words.ts';
 import { defineView } from './define-view.ts';
 import { lines } from './module-words.ts';
 
@@ -37,7 +37,7 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       approve: [kit.button('content.approve', kit.t('content.module.approve', { version }), { moduleId, version })],
       reason: {
         label: kit.t('content.reason.label'),
-        choices: returnReasons.map((value) => ({ title: kit.t(`content.reason.${value}`), value })),
+        choices: returnReasons.map((value) => ({ title: reasonWords(value, kit), value })),
       },
       return: [kit.button('content.return', kit.t('content.module.return'), { moduleId, version })],
       historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',

@@ -1,5 +1,5 @@
 import type { Module } from '../features/catalogue/module.ts';
-import type { ContentChange } from '../features/content/content-change.ts';
+import type { ContentChange, ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { RefusalReason } from '../features/content/decide-change.ts';
 import type { Contact } from '../features/guide/facts.ts';
@@ -15,7 +15,45 @@ export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notic
   if (notice === undefined) return [];
   if (notice === 'changed') return [{ text: kit.t('content.told.changed'), style: 'good' }];
   if (notice === 'unchanged') return [{ text: kit.t('content.told.unchanged'), style: 'good' }];
-  return [{ text: kit.t(`content.refused.${notice}`), style: 'warning' }];
+  return [{ text: refusedWords(notice, kit), style: 'warning' }];
+}
+
+function refusedWords(reason: RefusalReason, kit: ViewKit): string {
+  switch (reason) {
+    case 'other-version':
+      return kit.t('content.refused.other-version');
+    case 'no-reason':
+      return kit.t('content.refused.no-reason');
+    case 'date-past':
+      return kit.t('content.refused.date-past');
+    case 'date-too-far':
+      return kit.t('content.refused.date-too-far');
+    case 'last-card':
+      return kit.t('content.refused.last-card');
+    case 'gone':
+      return kit.t('content.refused.gone');
+    case 'no-number':
+      return kit.t('content.refused.no-number');
+    case 'national':
+      return kit.t('content.refused.national');
+    case 'same-person':
+      return kit.t('content.refused.same-person');
+    case 'other-number':
+      return kit.t('content.refused.other-number');
+  }
+}
+
+export function reasonWords(reason: ReturnReason, kit: ViewKit): string {
+  switch (reason) {
+    case 'wrong-fact':
+      return kit.t('content.reason.wrong-fact');
+    case 'hard-to-read':
+      return kit.t('content.reason.hard-to-read');
+    case 'out-of-date':
+      return kit.t('content.reason.out-of-date');
+    case 'not-for-us':
+      return kit.t('content.reason.not-for-us');
+  }
 }
 
 type Told = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Warning' };
@@ -25,7 +63,7 @@ export function moduleStatusWords(status: ModuleStatus, kit: ViewKit): Told {
     case 'draft':
       return { text: kit.t('content.status.draft'), color: 'Default' };
     case 'returned': {
-      const reason = kit.t(`content.reason.${status.reason}`);
+      const reason = reasonWords(status.reason, kit);
       return { text: kit.t('content.status.returned', { name: kit.plain(status.by), reason }), color: 'Attention' };
     }
     case 'approved': {
@@ -70,16 +108,21 @@ export function historyOf(changes: readonly ContentChange[], module: Module | un
 function doneWords(change: ContentChange, module: Module | undefined, kit: ViewKit): string {
   switch (change.kind) {
     case 'module-approved':
+      return kit.t('content.done.module-approved', { version: change.version });
     case 'module-returned':
-      return kit.t(`content.done.${change.kind}`, { version: change.version });
+      return kit.t('content.done.module-returned', { version: change.version });
     case 'card-withdrawn':
-    case 'card-restored': {
-      const card = module?.cards.find(({ cardId }) => cardId === change.cardId);
-      return kit.t(`content.done.${change.kind}`, { card: card ? kit.pick(card.heading) : change.cardId });
-    }
+      return kit.t('content.done.card-withdrawn', { card: cardName(change.cardId, module, kit) });
+    case 'card-restored':
+      return kit.t('content.done.card-restored', { card: cardName(change.cardId, module, kit) });
     case 'number-set':
       return kit.t('content.done.number-set', { number: change.number });
     case 'number-confirmed':
       return kit.t('content.done.number-confirmed');
   }
+}
+
+function cardName(cardId: string, module: Module | undefined, kit: ViewKit): string {
+  const card = module?.cards.find((one) => one.cardId === cardId);
+  return card ? kit.pick(card.heading) : cardId;
 }

@@ -75,19 +75,30 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
 
 function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readonly Action[] {
   const input = z.object({ moduleId: id, cardId: id });
-  const toggle = (verb: string, decide: typeof decideWithdrawal): Action =>
+  const turn = async (
+    context: ActionContext,
+    { moduleId, cardId }: z.infer<typeof input>,
+    decide: typeof decideWithdrawal,
+  ): Promise<Reply> => {
+    const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
+    if (!module) return replies.list(context, 'gone');
+    const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
+    return replies.card(context, moduleId, { cardId }, notice);
+  };
+  return [
     defineAction({
-      verb,
+      verb: 'content.withdraw',
       permission,
       input,
-      handle: async (context, { moduleId, cardId }) => {
-        const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
-        if (!module) return replies.list(context, 'gone');
-        const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
-        return replies.card(context, moduleId, { cardId }, notice);
-      },
-    });
-  return [toggle('content.withdraw', decideWithdrawal), toggle('content.restore', decideRestoring)];
+      handle: (context, card) => turn(context, card, decideWithdrawal),
+    }),
+    defineAction({
+      verb: 'content.restore',
+      permission,
+      input,
+      handle: (context, card) => turn(context, card, decideRestoring),
+    }),
+  ];
 }
 
 function numberActions(
