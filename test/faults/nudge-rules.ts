@@ -18,7 +18,14 @@ export const nudgeRules: ReminderRules = {
       {
         ...{ moduleId: 'meldeplikt', version: 1, title: words, summary: words, minutes: 12, isPriority: true },
         ...{ obligation: 'recommended', dueAfterDays: 18, audience: { sectors: [], roles: [] } },
-        ...{ approval: { status: 'utkast', owner: 'test' }, sources: [], quiz: [], passShare: 1, reflection: [] },
+        ...{
+          approval: { status: 'utkast', owner: 'test' },
+          sources: [],
+          quiz: [],
+          passShare: 1,
+          dialogues: [],
+          reflection: [],
+        },
         ...{ cards: [{ cardId: 'a', heading: words, text: words, links: [] }], group: { minutes: 20, questions: [] } },
       },
     ],

@@ -50,7 +50,7 @@ export function module(moduleId: string, dueAfterDays: number): Module {
     approval: { status: 'utkast', owner: 'test' },
     sources: [],
     cards: ['a', 'b', 'c', 'd'].map((cardId) => ({ cardId, heading: words(cardId), text: words(cardId), links: [] })),
-    ...{ quiz: [], passShare: 1, reflection: [], group: { minutes: 20, questions: [] } },
+    ...{ quiz: [], passShare: 1, dialogues: [], reflection: [], group: { minutes: 20, questions: [] } },
   };
 }
 
