@@ -57,7 +57,11 @@ const environment = {
 };
 
 /** The whole service below HTTP, with the real content and views, on stores in memory, and a clock that only moves when told. */
-export async function createDrive(startsAt: Date, given: Partial<TableStores> = {}): Promise<Drive> {
+export async function createDrive(
+  startsAt: Date,
+  given: Partial<TableStores> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Drive> {
   let now = startsAt;
   const clock = { now: () => now };
   const events: TelemetryEvent[] = [];
@@ -74,7 +78,7 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
     update: async (_to, activityId) => ({ outcome: 'sent', activityId }),
     open: async () => ({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true }),
   };
-  const service = await compose(readConfig(environment), {
+  const service = await compose(readConfig({ ...environment, ...settings }), {
     ...{ clock, stores, messenger, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
