@@ -7,7 +7,7 @@ import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../fea
 import type { Progress, StartedProgress } from '../../../features/progress/progress.ts';
 import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
 import { walkDialogue } from '../../../features/progress/walk-dialogue.ts';
-import { catalogueView } from '../../../views/catalogue.view.ts';
+import { type CatalogueNotice, catalogueView } from '../../../views/catalogue.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import { moduleCardView } from '../../../views/module-card.view.ts';
 import { type ModuleDialogueModel, moduleDialogueView } from '../../../views/module-dialogue.view.ts';
@@ -25,7 +25,9 @@ export type StepHint = QuestionHint | 'unpractised' | 'replied';
 
 export type ModuleReplies = {
   /** `notice`: why the list is shown instead of what was pressed. */
-  list(context: ActionContext, notice?: 'gone' | 'not-for-you'): Promise<Reply>;
+  list(context: ActionContext, notice?: CatalogueNotice): Promise<Reply>;
+  /** The list that says what to take first, when the pack asks for it and the module is not begun. */
+  takeFirst(context: ActionContext, module: Module): Promise<Reply | undefined>;
   /** The card where the learner is, or the finished card. */
   progress(context: ActionContext, module: Module, progress: Progress, hint?: StepHint): Promise<Reply>;
   done(context: ActionContext, module: Module, completedAt: Date, when: 'just-now' | 'earlier'): Promise<Reply>;
@@ -96,6 +98,13 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
 
   return {
     list: async (context, notice) => reply(context, catalogueView, { own: await own(context), notice }),
+    takeFirst: async (context, module) => {
+      if (module.takeFirst.length === 0) return undefined;
+      const modules = await own(context);
+      const waitsFor = modules.find((item) => item.module.moduleId === module.moduleId)?.waitsFor ?? [];
+      if (waitsFor.length === 0) return undefined;
+      return reply(context, catalogueView, { own: modules, notice: { takeFirst: waitsFor } });
+    },
     progress: async (context, module, progress, hint) =>
       progress.state === 'completed'
         ? done(context, module, progress.completedAt, 'earlier')

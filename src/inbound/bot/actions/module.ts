@@ -96,6 +96,8 @@ async function open(
   context: ActionContext,
   module: Module,
 ): Promise<Reply> {
+  const first = await replies.takeFirst(context, module);
+  if (first) return first;
   const progress = await startModule(needs, actingPerson(context).personId, module, context.now);
   return replies.progress(context, module, progress);
 }
