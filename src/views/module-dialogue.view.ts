@@ -3,7 +3,7 @@ import type { Module } from '../features/catalogue/module.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type DialogueWalk, type Exchange, repliesOf } from '../features/progress/walk-dialogue.ts';
 import { defineView, type ViewKit } from './define-view.ts';
-import { dialogueActions } from './dialogue-buttons.ts';
+import { dialogueButtons } from './dialogue-buttons.ts';
 import { type Lines, lines, moduleFrame } from './module-words.ts';
 
 export type ModuleDialogueModel = {
@@ -29,7 +29,7 @@ export const moduleDialogueView = defineView<ModuleDialogueModel>('module-dialog
       hints: lines(hint && hintText(hint, kit)),
       heading: kit.pick(dialogue.title),
       ...partsOf(model, kit),
-      actions: dialogueActions(model, kit),
+      actions: dialogueButtons(model, kit),
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),
   };

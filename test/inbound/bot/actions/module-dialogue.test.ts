@@ -82,7 +82,7 @@ describe('module.reply', () => {
       const { press } = await learner();
       const end = await press(kari, 'module.reply', { ...at, ...way });
       expect(end).toContain(ending);
-      expect(end).toContain(`${buttons}\n[Begynn på nytt]`);
+      expect(end).toContain(`${buttons}\n[${way.replies.length > 1 ? 'Begynn på nytt' : 'Modulene mine'}]`);
       expect(await press(kari, 'module.show', { moduleId, position })).toContain(ending);
     },
   );
