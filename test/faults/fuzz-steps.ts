@@ -59,7 +59,8 @@ const verbs = [
   ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
   ...['module.practise', 'module.reply'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
-  ...['digest.status', 'digest.what-leader-sees', 'constructor', '', 'module.delete', mark],
+  ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
+  ...['constructor', '', 'module.delete', mark],
 ];
 const words = [
   ...['hei', 'moduler', 'hjelp', 'min fremdrift', 'status', 'hva ser lederen', 'jeg er bekymret', 'han sa pappa slo'],
