@@ -126,11 +126,11 @@ function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
 }
 
 function composeBot({ clock, telemetry, stores, pack, render }: Parts): AnswerTurnNeeds {
-  const { guide, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues } = stores;
+  const { guide, words, municipality, defaultLocale, zone } = pack;
+  const { people, personKeys, units, dues, reports } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues },
-    ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
+    ...{ clock, telemetry, render, people, personKeys, units, due: dues, reports },
+    ...{ rules: rulesOf(pack), guide, words, municipality, defaultLocale, zone },
     triage: createTriage(pack.phrases),
   });
 }

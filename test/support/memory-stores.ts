@@ -2,6 +2,7 @@ import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
+import { memoryReportStore } from './memory-report-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
@@ -15,6 +16,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    reports: memoryReportStore(),
     check: async () => {},
   };
 }

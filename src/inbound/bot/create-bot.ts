@@ -6,6 +6,8 @@ import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import { createFinder } from '../../features/find/create-finder.ts';
+import type { Word } from '../../features/find/word.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -14,13 +16,16 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { CompleteModuleResult } from '../../features/progress/decide-completion.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
+import type { ReportStore } from '../../features/reports/report-store.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
 import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
+import { findActions } from './actions/find.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
@@ -43,8 +48,10 @@ export type BotNeeds = {
   personKeys: PersonKeyStore;
   units: UnitStore;
   due: DueStore;
+  reports: ReportStore;
   rules: ReminderRules;
   guide: GuideContent;
+  words: readonly Word[];
   municipality: { name: string };
   defaultLocale: Locale;
   zone: TimeZone;
@@ -56,6 +63,7 @@ export type BotNeeds = {
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue };
+  const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
     ...helpActions(needs),
@@ -68,6 +76,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
+    ...findActions({ ...needs, content }),
+    ...contentReportActions({ ...needs, content }),
   ];
 }
 
@@ -90,6 +100,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
+    find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),

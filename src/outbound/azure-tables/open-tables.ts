@@ -5,6 +5,7 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
+import type { ReportStore } from '../../features/reports/report-store.ts';
 import {
   defaultRequestTimeoutMs,
   type Patience,
@@ -21,6 +22,7 @@ import {
 import { dueTable } from './due-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
+import { reportTable } from './report-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
 import { tickTable } from './tick-table.ts';
@@ -33,6 +35,7 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  reports: ReportStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -53,7 +56,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, reports] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -61,6 +64,7 @@ export async function openTables(options: {
     open('Due'),
     open('Ticks'),
     open('Slots'),
+    open('Reports'),
   ]);
   return {
     people: personTable(people),
@@ -69,6 +73,7 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    reports: reportTable(reports),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
