@@ -3,7 +3,6 @@ import type { ReportKind } from '../features/reports/report.ts';
 import type { Reportable } from '../features/reports/reportable.ts';
 import type { ReportSum } from '../features/reports/sum-reports.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { lines } from './module-words.ts';
 
 /** Texts on one card: each has a button of its own. */
 const textsPerPage = 8;
@@ -27,7 +26,7 @@ export const contentReportsView = defineView<ContentReportsModel>('content-repor
   return {
     data: {
       title: kit.t('content.reports.title'),
-      notices: lines(notice && noticeText(notice, kit)),
+      notices: notice ? [noticeOf(notice, kit)] : [],
       intro:
         texts.length === 0 ? kit.t('content.reports.none') : kit.t('content.reports.count', { texts: texts.length }),
       rows: shown.map((text) => rowOf(text, kit)),
@@ -41,8 +40,10 @@ export const contentReportsView = defineView<ContentReportsModel>('content-repor
   };
 });
 
-const noticeText = (notice: 'closed' | 'more-came', kit: ViewKit): string =>
-  notice === 'closed' ? kit.t('content.reports.closed') : kit.t('content.reports.more-came');
+const noticeOf = (notice: 'closed' | 'more-came', kit: ViewKit) =>
+  notice === 'closed'
+    ? { style: 'good', text: kit.t('content.reports.closed') }
+    : { style: 'warning', text: kit.t('content.reports.more-came') };
 
 type Row = { title: string; what: string; when: string; actions: readonly CardAction[] };
 
@@ -65,7 +66,9 @@ function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKi
 
 /** Of the guide only the month is known. */
 function whenOf(contentId: string, first: LocalDate, last: LocalDate, kit: ViewKit): string {
-  const told = contentId.startsWith('guide:') ? kit.month : kit.date;
+  const isMonth = contentId.startsWith('guide:');
+  const told = isMonth ? kit.month : kit.date;
+  if (first === last && isMonth) return kit.t('content.reports.when-month', { month: told(first) });
   if (first === last) return kit.t('content.reports.when-one', { date: told(first) });
   return kit.t('content.reports.when', { first: told(first), last: told(last) });
 }

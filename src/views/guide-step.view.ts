@@ -5,7 +5,7 @@ import { asApproved } from '../features/guide/awaiting.ts';
 import { emergencyNumbers, type Step, type StepKind } from '../features/guide/guide.ts';
 import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
-import { footerWith } from './content-words.ts';
+import { guideFooter } from './content-words.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { blocksOf } from './guide-blocks.ts';
 import { choiceRows, footerButtons, remindOffer, reportOffer, seeAlso } from './guide-buttons.ts';
@@ -56,7 +56,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, walk, kit),
       reminds: remindOffer(model.remindDays, kit),
-      footers: [footerWith(approvalLines(step, today, kit), reportOffer(model), kit)],
+      footers: [guideFooter(approvalLines(step, today, kit), reportOffer(model), kit)],
       actions: footerButtons(guide, walk, kit, urgent.length > 0),
     },
     summary: kit.t('guide.summary'),

@@ -11,7 +11,6 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
-  const search = row(kit.t('help.words.search.write'), kit.t('help.words.search.does'));
   const reports = (texts: number) =>
     row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
@@ -24,7 +23,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
       title: kit.t('help.title'),
       intro: kit.t('help.intro'),
       words: [
-        ...[worried, answers, search],
+        ...[worried, answers],
         ...(audience === 'guide-only' ? [] : own),
         ...(audience === 'leader' ? [status] : []),
         ...(reported === undefined ? [] : [reports(reported)]),

@@ -34,12 +34,9 @@ export const moduleCardView = defineView<ModuleCardModel>(
   }),
 );
 
-/** More sections would hide what the card says. */
-const mostLaws = 3;
-
 /** `Bygger på barnevernsloven § 13-2 og straffeloven § 196.` A citation, never a gate. */
 function lawLine(laws: readonly Law[], kit: ViewKit): string | undefined {
   if (laws.length === 0) return undefined;
-  const titles = laws.slice(0, mostLaws).map(({ title }) => kit.pick(title).replaceAll('§ ', '§\u00a0'));
+  const titles = laws.map(({ title }) => kit.pick(title).replaceAll('§ ', '§\u00a0'));
   return kit.t('module.laws', { laws: new Intl.ListFormat(localeTag(kit.locale)).format(titles) });
 }

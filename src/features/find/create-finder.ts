@@ -94,7 +94,9 @@ function searchIndex(index: MiniSearch<Findable>, words: readonly string[], know
     prefix: (term) => term.length >= prefixLetters,
     fuzzy: (term) => (known.has(term) || term.length < longLetters || meant.length > 0 ? false : 2),
   });
-  const enough = (results[0]?.score ?? 0) * leastShare;
+  // Of several spellings the rarest would win, and it is not sure to be the one that was meant.
+  const isSpeltRight = words.every((word) => known.has(word));
+  const enough = isSpeltRight ? (results[0]?.score ?? 0) * leastShare : 0;
   return results
     .filter(({ score }) => score >= enough)
     .sort((one, other) => other.score - one.score || (String(one.id) < String(other.id) ? -1 : 1))

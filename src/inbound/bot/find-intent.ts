@@ -34,19 +34,26 @@ export function findSought(
   words: readonly string[],
   maskedText: string,
 ): readonly string[] | undefined {
-  if (triage.level === 'acute' || triage.level === 'duty') return undefined;
   const way = from === 'field' ? 'search' : wayOf(words);
+  if (!canBeSearch(way, triage)) return undefined;
   const found = find(maskedText, locale);
   return isSearch(way, triage, found) ? found.refs : undefined;
 }
 
-function isSearch(way: Way, { level, asks }: Triage, found: Found): boolean {
-  const isAskedFor = way === 'search' || way === 'look';
-  if (level !== 'info' && level !== 'other') return isAskedFor && namesNobody(found);
-  if (way === 'search' && (level === 'other' || !asks)) return true;
-  if (way === 'none') return level === 'other' && found.named === 'exactly' && namesNobody(found);
-  return way !== 'greeting' && (namesNobody(found) || (found.named !== 'no' && !asks));
+/** What can be told without looking. */
+function canBeSearch(way: Way, { level }: Triage): boolean {
+  if (level === 'acute' || level === 'duty' || way === 'greeting') return false;
+  return way !== 'none' || level === 'other';
 }
+
+function isSearch(way: Way, { level, asks }: Triage, found: Found): boolean {
+  if (way === 'none') return found.named === 'exactly' && namesNobody(found);
+  if (way === 'search' && isQuiet(level) && (level === 'other' || !asks)) return true;
+  if (!isQuiet(level)) return namesNobody(found) && (way !== 'question' || found.named === 'exactly');
+  return namesNobody(found) || (found.named !== 'no' && !asks);
+}
+
+const isQuiet = (level: Triage['level']): boolean => level === 'info' || level === 'other';
 
 function wayOf(words: readonly string[]): Way {
   const front = words.slice(0, frontWords);

@@ -11,7 +11,7 @@ const base: ModuleCardModel = { module: report, card: first, place: { position: 
 export const states = defineStates(moduleCardView, {
   'first, with a link': base,
   'with sections': { ...base, card: second, laws: theGuide.laws.slice(0, 1) },
-  'with more sections than fit': { ...base, card: second, laws: theGuide.laws },
+  'with four sections': { ...base, card: second, laws: theGuide.laws.slice(-4) },
   'in the middle': { ...base, card: second, place: { position: 4, of: 11 } },
   'approved, the last of a module without a quiz': { ...base, module: guide, place: { position: 10, of: 11 } },
   'after the module was changed': { ...base, hint: 'changed' },
