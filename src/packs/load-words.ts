@@ -5,7 +5,7 @@ import { fileExists } from './file-exists.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { type WordsFile, wordsFileSchema } from './words-schema.ts';
 
-export const wordsFile = 'words.yaml';
+const wordsFile = 'words.yaml';
 
 /** The list of words, as written; `undefined` where the pack has none or it cannot be read. */
 export async function readWordsFile(packFolder: string): Promise<Checked<YamlFile<WordsFile>>> {

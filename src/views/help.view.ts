@@ -1,4 +1,4 @@
-import { defineView } from './define-view.ts';
+import { defineView, type ViewKit } from './define-view.ts';
 import { searchField } from './search-field.ts';
 import type { Audience } from './welcome.view.ts';
 
@@ -30,7 +30,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
         hello,
       ],
       robot: kit.t('help.robot'),
-      small: `${kit.t('help.owner', { municipality: kit.plain(municipality) })} ${kit.t('common.not-written')}`,
+      small: `${ownerLine(audience, kit.plain(municipality), kit)} ${kit.t('common.not-written')}`,
       fields: [searchField(kit.t('find.label'), kit)],
       actions: [
         { ...kit.exit('guide.start', kit.t('common.worried')), style: 'positive' },
@@ -41,3 +41,6 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
     summary: kit.t('help.summary'),
   };
 });
+
+const ownerLine = (audience: Audience, municipality: string, kit: ViewKit): string =>
+  audience === 'guide-only' ? kit.t('help.owner', { municipality }) : kit.t('help.owner-report', { municipality });

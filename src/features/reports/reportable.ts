@@ -26,7 +26,7 @@ export const guideContentId = (stepId: string): string => `guide:${stepId}`;
 export const wordContentId = (wordId: string): string => `word:${wordId}`;
 
 /** The first card and the one with the numbers are for calling, and for nothing else. */
-export const isReportable = ({ kind }: Step): boolean => kind !== 'start' && kind !== 'acute';
+const isReportable = ({ kind }: Step): boolean => kind !== 'start' && kind !== 'acute';
 
 /** The text with this id. It comes from a card, so it may name anything: `undefined` when there is no such text. */
 export function findReportable(content: ReportableContent, contentId: string): Reportable | undefined {
