@@ -6,7 +6,15 @@ import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
 
 /** What a module is held against: the rest of the pack, and the day. `lawIds` is missing where the guide could not be read. */
-export type Around = { moduleIds: ReadonlySet<string>; lawIds: ReadonlySet<string> | undefined; today: LocalDate };
+export type Around = {
+  moduleIds: ReadonlySet<string>;
+  areaIds: ReadonlySet<string>;
+  lawIds: ReadonlySet<string> | undefined;
+  today: LocalDate;
+};
+
+/** What stands on the cards of a new module until somebody has written them. */
+export const notWritten = '(ikke skrevet)';
 
 const wordLimit = 60;
 
@@ -31,12 +39,17 @@ function checkCards({ words }: LoadedModule): ContentProblem[] {
   return locales.flatMap((locale) => {
     const { file, value, lineOf } = words[locale];
     return Object.entries(value.cards).flatMap(([id, { heading, text }]) => {
+      if (text === notWritten) return [unwrittenCard(file, lineOf(['cards', id]), id)];
       const count = countWords(`${heading} ${text}`);
       if (count <= wordLimit) return [];
       const message = `the card ${id} has ${count} words`;
       return [{ file, line: lineOf(['cards', id]), message, remedy: `Shorten it to ${wordLimit}, heading included.` }];
     });
   });
+}
+
+function unwrittenCard(file: string, line: number, id: string): ContentProblem {
+  return { file, line, message: `the card ${id} is not written yet`, remedy: `Write it in place of «${notWritten}».` };
 }
 
 /** The mark and the words "følg lokal rutine" go together in every language; until the municipality has written its own, it is told. */
@@ -67,7 +80,10 @@ function checkRoutines({ structure, words }: LoadedModule): ContentProblem[] {
   });
 }
 
-function checkReferences({ module, structure }: LoadedModule, { moduleIds, lawIds }: Around): ContentProblem[] {
+function checkReferences(
+  { module, structure }: LoadedModule,
+  { moduleIds, areaIds, lawIds }: Around,
+): ContentProblem[] {
   const { file, value, lineOf } = structure;
   const modules = value.seeAlso
     .filter((id) => id === module.moduleId || !moduleIds.has(id))
@@ -87,7 +103,15 @@ function checkReferences({ module, structure }: LoadedModule, { moduleIds, lawId
         remedy: 'Correct the id, or add the section to laws.yaml.',
       })),
   );
-  return [...modules, ...laws];
+  const areas = value.areas
+    .filter((id) => !areaIds.has(id))
+    .map((id) => ({
+      file,
+      line: lineOf(['areas']),
+      message: `the area ${id} is not in pack.yaml`,
+      remedy: 'Correct the id, or add it under areas in pack.yaml.',
+    }));
+  return [...modules, ...areas, ...laws];
 }
 
 function checkLinks({ structure: { file, value, lineOf } }: LoadedModule): ContentProblem[] {

@@ -5,6 +5,8 @@ import { checkAwaiting } from './check-awaiting.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkGuide } from './check-guide.ts';
 import { checkModule } from './check-module.ts';
+import { checkModuleOrder } from './check-module-order.ts';
+import { checkOutlines } from './check-outlines.ts';
 import { checkWords } from './check-words.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
@@ -24,6 +26,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
   const today = localDateAt(now, pack.zone);
   const around = {
     moduleIds: new Set(read.file.value.modules.map(({ id }) => id)),
+    areaIds: new Set(read.file.value.areas.map(({ id }) => id)),
     lawIds: read.hasOwnGuide ? new Set(pack.guide.laws.map(({ lawId }) => lawId)) : undefined,
     today,
   };
@@ -31,7 +34,9 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...read.problems,
     ...findRepeatedModules(read),
     ...checkSendTime(pack),
+    ...checkModuleOrder(read.file),
     ...(await findUnusedModules(folder, around.moduleIds)),
+    ...(await checkOutlines(folder, around)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...(await checkFacts(folder, today)),
     ...(await checkAwaiting(folder, today)),

@@ -1,4 +1,5 @@
 import { Failure } from '../core/failure.ts';
+import { isShown } from '../features/catalogue/catalogue.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
@@ -36,7 +37,7 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 /** As `loadPack`, with the files. */
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
-  const { version, municipality, zone, defaultLocale, startsOn, digest } = file.value;
+  const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
   const [modules, texts, guide, calendar, policy, phrases, words] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
@@ -52,7 +53,11 @@ export async function readPack(folder: string): Promise<ReadPack> {
     municipality,
     zone,
     defaultLocale,
-    catalogue: { modules: modules.modules.map(({ module }) => module), startsOn },
+    catalogue: {
+      modules: modules.modules.map(({ module }) => module).filter(isShown),
+      startsOn,
+      focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
+    },
     guide: guide.value ?? fallbackGuide(version),
     calendar: rules,
     reminderPolicy: policy.value?.value ?? fallbackPolicy,

@@ -8,6 +8,9 @@ const words = z.string().trim().min(1, 'is empty');
 const optionSchema = z.strictObject({ id: idSchema, correct: z.literal(true).optional() });
 type Option = z.infer<typeof optionSchema>;
 
+export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1);
+export const areaIdsSchema = z.array(idSchema).default([]);
+
 const isRight = (option: Option): boolean => option.correct === true;
 
 const questionSchema = z
@@ -29,6 +32,9 @@ const questionSchema = z
 export const moduleStructureSchema = z.strictObject({
   version: z.number().int().min(1),
   minutes: z.number().int().min(1),
+  level: levelSchema,
+  areas: areaIdsSchema,
+  hiddenUntilApproved: z.boolean().default(false),
   audience: z.strictObject({ sectors: z.array(z.enum(sectors)), roles: z.array(z.enum(roles)) }),
   seeAlso: z.array(idSchema).default([]),
   approval: approvalSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { locales } from '../core/locale.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
 import { localTimeSchema } from './calendar-schema.ts';
+import { localTextSchema } from './guide-facts-schema.ts';
 
 /** What a module, a card, a question or an option is called in the files. Part of row keys and card data, so letters, digits and hyphens only. */
 export const idSchema = z
@@ -19,11 +20,15 @@ export const packSchema = z.strictObject({
   startsOn: localDateSchema,
   obligation: z.enum(['recommended', 'required']).default('recommended'),
   digest: z.strictObject({ weekday: z.number().int().min(1).max(7), time: localTimeSchema }),
+  areas: z
+    .array(z.strictObject({ id: idSchema, name: localTextSchema, focus: z.boolean().default(false) }))
+    .default([]),
   modules: z
     .array(
       z.strictObject({
         id: idSchema,
         priority: z.strictObject({ dueAfterDays: z.number().int().min(1) }).optional(),
+        takeFirst: z.array(idSchema).default([]),
       }),
     )
     .min(1),

@@ -1,20 +1,24 @@
+import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import { nextPriorityModule } from '../features/progress/own-modules.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { aboutModule, draftLines, lines, standingWords } from './module-words.ts';
+import { aboutModule, draftLines, lines, standingWords, titlesOf } from './module-words.ts';
 
 /** `notice`: why the list is shown instead of what was pressed. */
-export type CatalogueModel = { own: readonly OwnModule[]; notice?: 'gone' | 'not-for-you' };
+export type CatalogueModel = { own: readonly OwnModule[]; notice?: CatalogueNotice };
+export type CatalogueNotice = 'gone' | 'not-for-you' | { takeFirst: readonly Module[] };
 
 /** The modules that are meant for one person, with how each stands. */
 export const catalogueView = defineView<CatalogueModel>('catalogue', ({ own, notice }, kit) => {
   const priority = own.filter(({ module }) => module.isPriority);
-  const others = own.filter(({ module }) => !module.isPriority);
+  const focus = own.filter((item) => !item.module.isPriority && item.focus.length > 0);
+  const others = own.filter((item) => !item.module.isPriority && item.focus.length === 0);
   // The same line on every row would only be noise.
   const areAllDrafts = own.length > 1 && own.every(({ module }) => draftLines(module, kit).length > 0);
   const drafts: RowDrafts = areAllDrafts ? 'told-once' : 'each';
   const groups = [
     { heading: kit.t('module.list.priority'), rows: priority.map((item) => rowOf(item, drafts, kit)) },
+    { heading: kit.t('module.list.focus'), rows: focus.map((item) => rowOf(item, drafts, kit)) },
     { heading: kit.t('module.list.others'), rows: others.map((item) => rowOf(item, drafts, kit)) },
   ];
   return {
@@ -35,7 +39,10 @@ type RowDrafts = 'each' | 'told-once';
 function countText(own: readonly OwnModule[], kit: ViewKit): string {
   const done = own.filter(({ standing }) => standing === 'done').length;
   if (own.length === 0) return kit.t('module.list.empty');
-  return done === own.length ? kit.t('progress.all-done') : kit.t('module.list.count', { done, of: own.length });
+  if (done === own.length) return kit.t('progress.all-done');
+  const isFree = own.every(({ waitsFor }) => waitsFor.length === 0);
+  const count = kit.t('module.list.count', { done, of: own.length });
+  return isFree ? `${count} ${kit.t('module.list.free-order')}` : count;
 }
 
 function rowOf(own: OwnModule, drafts: RowDrafts, kit: ViewKit) {
@@ -44,7 +51,7 @@ function rowOf(own: OwnModule, drafts: RowDrafts, kit: ViewKit) {
   const { text, color } = standingWords(own, kit);
   return {
     title,
-    about: aboutModule(module, kit),
+    about: [aboutModule(module, kit), ...own.focus.map(({ name }) => kit.pick(name))].join(' · '),
     state: text,
     color,
     drafts: drafts === 'each' ? draftLines(module, kit) : [],
@@ -61,5 +68,8 @@ function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction
   return [kit.button('module.open', title, { moduleId }, 'positive'), progress];
 }
 
-const noticeText = (notice: 'gone' | 'not-for-you', kit: ViewKit): string =>
-  notice === 'gone' ? kit.t('module.notice.gone') : kit.t('module.notice.not-for-you');
+function noticeText(notice: CatalogueNotice, kit: ViewKit): string {
+  if (notice === 'gone') return kit.t('module.notice.gone');
+  if (notice === 'not-for-you') return kit.t('module.notice.not-for-you');
+  return kit.t('module.notice.take-first', { modules: titlesOf(notice.takeFirst, kit) });
+}

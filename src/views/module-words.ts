@@ -1,4 +1,5 @@
 import { isDraft } from '../core/approval.ts';
+import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
@@ -76,6 +77,9 @@ export function standingWords(own: OwnModule, kit: ViewKit): Standing {
   if (own.dueOn !== undefined && own.lateByDays > 0) {
     return { text: kit.t('module.late', { date: kit.date(own.dueOn), days: own.lateByDays }), color: 'Attention' };
   }
+  if (own.waitsFor.length > 0) {
+    return { text: kit.t('module.take-first', { modules: titlesOf(own.waitsFor, kit) }), color: 'Default' };
+  }
   const due = own.dueOn === undefined ? undefined : kit.t('module.due', { date: kit.date(own.dueOn) });
   if (own.standing === 'on-the-way') {
     const at = kit.t('module.at', { number: own.position + 1, of: own.of });
@@ -83,6 +87,10 @@ export function standingWords(own: OwnModule, kit: ViewKit): Standing {
   }
   return { text: due ?? kit.t('module.not-started'), color: 'Default' };
 }
+
+/** `Meldeplikt og Avvergingsplikt`. */
+export const titlesOf = (modules: readonly Module[], kit: ViewKit): string =>
+  new Intl.ListFormat(localeTag(kit.locale)).format(modules.map(({ title }) => kit.pick(title)));
 
 /** `8 minutter · anbefalt`. */
 export function aboutModule(module: Module, kit: ViewKit): string {

@@ -56,7 +56,8 @@ const verbs = [
   ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
   ...['find.search', 'find.word', 'content.report', 'content.report-send', 'content.reports', 'content.reports-close'],
-  ...['digest.status', 'digest.what-leader-sees', 'constructor', '', 'module.delete', mark],
+  ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
+  ...['constructor', '', 'module.delete', mark],
 ];
 const words = [
   ...['hei', 'moduler', 'hjelp', 'min fremdrift', 'status', 'hva ser lederen', 'jeg er bekymret', 'han sa pappa slo'],

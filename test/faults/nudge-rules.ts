@@ -1,6 +1,5 @@
 import type { ReminderRules } from '../../src/features/reminders/schedule-reminders.ts';
-
-const words = { nb: 'Meldeplikt', nn: 'Meldeplikt', en: 'Meldeplikt' };
+import { aCatalogue, aModule, words } from '../support/module-builder.ts';
 
 /** One module and one nudge, three days after the first day of work. */
 export const nudgeRules: ReminderRules = {
@@ -12,15 +11,5 @@ export const nudgeRules: ReminderRules = {
     ...{ zone: 'Europe/Oslo', window: { from: '08:30', to: '15:00' } },
     ...{ localDaysOff: [], halfDays: [], pauses: [], useHolidays: true },
   },
-  catalogue: {
-    startsOn: '2026-08-17',
-    modules: [
-      {
-        ...{ moduleId: 'meldeplikt', version: 1, title: words, summary: words, minutes: 12, isPriority: true },
-        ...{ obligation: 'recommended', dueAfterDays: 18, audience: { sectors: [], roles: [] } },
-        ...{ approval: { status: 'utkast', owner: 'test' }, sources: [], quiz: [], passShare: 1, reflection: [] },
-        ...{ cards: [{ cardId: 'a', heading: words, text: words, links: [] }], group: { minutes: 20, questions: [] } },
-      },
-    ],
-  },
+  catalogue: aCatalogue([aModule('meldeplikt', { title: words('Meldeplikt'), dueAfterDays: 18 })]),
 };

@@ -248,6 +248,27 @@ const errors: readonly Case[] = [
     remedy: /take the reference to it away/,
   },
   {
+    what: 'a module that waits for one that is not there',
+    edits: [{ file: 'pack.yaml', find: '  - id: uro\n', put: '  - id: uro\n    takeFirst: [borte]\n' }],
+    at: 'pack.yaml:11',
+    says: /uro waits for borte, which is not in the pack/,
+    remedy: /add the module/,
+  },
+  {
+    what: 'a module that waits for itself',
+    edits: [{ file: 'pack.yaml', find: '  - id: uro\n', put: '  - id: uro\n    takeFirst: [uro]\n' }],
+    at: 'pack.yaml:11',
+    says: /nobody can begin/,
+    remedy: /out of takeFirst/,
+  },
+  {
+    what: 'an area that the pack does not have',
+    edits: [{ file: module, find: 'minutes: 5', put: 'minutes: 5\nareas: [borte]' }],
+    at: 'modules/uro/module.yaml:3',
+    says: /the area borte is not in pack\.yaml/,
+    remedy: /under areas/,
+  },
+  {
     what: 'reminders at a time when none may be sent',
     edits: [{ file: 'calendar.yaml', put: 'window: { from: "21:00", to: "22:00" }\n' }],
     at: 'reminders.yaml:1',

@@ -35,6 +35,10 @@ export function aModule(moduleId: string, changes: Partial<Module> = {}): Module
     isPriority: true,
     obligation: 'recommended',
     dueAfterDays: 14,
+    level: 1,
+    areaIds: [],
+    takeFirst: [],
+    isHiddenUntilApproved: false,
     audience: { sectors: [], roles: [] },
     approval: { status: 'utkast', owner: 'BTI-koordinator' },
     sources: [],
@@ -55,4 +59,5 @@ export function aModule(moduleId: string, changes: Partial<Module> = {}): Module
 export const aCatalogue = (modules: readonly Module[], startsOn: LocalDate = '2026-08-17'): Catalogue => ({
   modules,
   startsOn,
+  focusAreas: [],
 });

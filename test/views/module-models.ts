@@ -48,6 +48,8 @@ export const extra: Module = aModule('tegn', {
 export const own = (module: Module, standing: OwnStanding, due: Partial<OwnModule> = {}): OwnModule => ({
   module,
   lateByDays: 0,
+  focus: [],
+  waitsFor: [],
   ...due,
   ...standing,
 });

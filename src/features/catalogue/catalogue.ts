@@ -1,23 +1,42 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
 import type { Person } from '../people/person.ts';
 import type { Module } from './module.ts';
+
+/** What the municipality wants to become better at, from its own survey (KOSIP or another). */
+export type FocusArea = { areaId: string; name: LocalText };
 
 /** The municipality's modules in the order of the pack. Read once at start; never changes while running. */
 export type Catalogue = {
   readonly modules: readonly Module[];
   /** The day the municipality began. Nobody's deadline is counted from before it. */
   readonly startsOn: LocalDate;
+  /** Modules of these areas are recommended. */
+  readonly focusAreas: readonly FocusArea[];
 };
+
+/** What may stand in the catalogue: a hidden module comes in when somebody has approved it. */
+export const isShown = ({ isHiddenUntilApproved, approval }: Module): boolean =>
+  !isHiddenUntilApproved || approval.status === 'approved';
 
 export function findModule(catalogue: Catalogue, moduleId: string): Module | undefined {
   return catalogue.modules.find((module) => module.moduleId === moduleId);
 }
 
-/** Whether the module is meant for this person's sector and roles. */
+/**
+ * Whether the module is meant for this person's sector, roles and level of competence. Who has no level in the roster gets them all:
+ * better one module too many than one that nobody tells of.
+ */
 export function isForPerson(module: Module, person: Person): boolean {
   const { sectors, roles } = module.audience;
   const sectorFits = sectors.length === 0 || sectors.includes(person.sector);
-  return sectorFits && (roles.length === 0 || roles.some((role) => person.roles.includes(role)));
+  const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
+  return sectorFits && levelFits && (roles.length === 0 || roles.some((role) => person.roles.includes(role)));
+}
+
+/** The areas for which the module is recommended now. */
+export function focusOf({ focusAreas }: Catalogue, { areaIds }: Module): readonly FocusArea[] {
+  return focusAreas.filter(({ areaId }) => areaIds.includes(areaId));
 }
 
 export function modulesFor(catalogue: Catalogue, person: Person): readonly Module[] {

@@ -28,6 +28,10 @@ export type QuizQuestion = {
   options: readonly QuizOption[];
 };
 
+/** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for specialists. */
+export const competenceLevels = [1, 2, 3] as const;
+export type CompetenceLevel = (typeof competenceLevels)[number];
+
 /** How a staff group can work with the module together. */
 export type GroupOutline = { minutes: number; questions: readonly LocalText[] };
 
@@ -46,9 +50,16 @@ export type Module = {
   obligation: 'recommended' | 'required';
   /** Days from the first day of employment to the due date; only priority modules have one. */
   dueAfterDays?: number;
+  level: CompetenceLevel;
   /** Empty means everybody. */
   audience: { sectors: readonly Sector[]; roles: readonly Role[] };
-  /** Other modules that belong with this one. Never a condition: the order is free. */
+  /** What the municipality's survey of competence calls this; see `Catalogue.focusAreas`. */
+  areaIds: readonly string[];
+  /** Modules to be finished before this one is begun. Empty where the pack asks for none: then the order is free. */
+  takeFirst: readonly string[];
+  /** Shown to nobody before somebody has approved it. An approval that has run out leaves it visible, as a draft. */
+  isHiddenUntilApproved: boolean;
+  /** Other modules that belong with this one. Never a condition. */
   seeAlso?: readonly string[];
   approval: Approval;
   /** What the module is built on, each checked by a person. */

@@ -23,6 +23,8 @@ export const personSchema = z.object({
   endsOn: localDateSchema.optional(),
   /** The units that this person leads. */
   leads: z.array(z.string()),
+  /** How deep the modules of this person go, 1–3, when the roster knows it. */
+  competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */
   aadObjectId: z.string().optional(),
 });

@@ -1,20 +1,30 @@
 import { daysBetween, type LocalDate } from '../../core/local-date.ts';
-import { type Catalogue, dueDateOf, isForPerson } from '../catalogue/catalogue.ts';
+import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPerson } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import type { Done } from './progress.ts';
 import { type ProgressByModule, readProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { stepCount } from './steps.ts';
 
 /** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
 export type OwnStanding =
-  | { standing: 'done'; completedAt: Date }
+  /** `form` as in the proof; absent means alone. */
+  | { standing: 'done'; completedAt: Date; form?: Done['form'] }
   | { standing: 'on-the-way'; position: number; of: number }
   | { standing: 'not-started' };
 
 /** `lateByDays` is 0 while the due date has not passed, when there is none, and when the module is done. */
-export type OwnModule = { module: Module; dueOn?: LocalDate; lateByDays: number } & OwnStanding;
+export type OwnModule = {
+  module: Module;
+  dueOn?: LocalDate;
+  lateByDays: number;
+  /** What it is recommended for now; empty when it is not, or is done. */
+  focus: readonly FocusArea[];
+  /** What the pack wants finished before it is begun. Empty once it was begun. */
+  waitsFor: readonly Module[];
+} & OwnStanding;
 
 /** The modules meant for this person, and those done before they changed work, in the order of the pack. */
 export async function readOwnModules(
@@ -36,19 +46,47 @@ export function listOwnModules(
     if (!isForPerson(module, person) && standing.standing !== 'done') return [];
     const dueOn = dueDateOf(catalogue, module, person);
     const isOpen = standing.standing !== 'done' && dueOn !== undefined;
-    return [{ module, dueOn, lateByDays: isOpen ? Math.max(0, daysBetween(dueOn, today)) : 0, ...standing }];
+    return [
+      {
+        module,
+        dueOn,
+        lateByDays: isOpen ? Math.max(0, daysBetween(dueOn, today)) : 0,
+        focus: standing.standing === 'done' ? [] : focusOf(catalogue, module),
+        waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
+        ...standing,
+      },
+    ];
+  });
+}
+
+/** What the person has to finish first. A module that is not for this person is nothing to wait for. */
+function missingBefore(
+  catalogue: Catalogue,
+  { takeFirst }: Module,
+  person: Person,
+  progress: ProgressByModule,
+): readonly Module[] {
+  return takeFirst.flatMap((moduleId) => {
+    const module = findModule(catalogue, moduleId);
+    const isDone = progress.get(moduleId)?.value.state === 'completed';
+    return module && isForPerson(module, person) && !isDone ? [module] : [];
   });
 }
 
 function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
   const stored = progress.get(module.moduleId)?.value;
   if (!stored) return { standing: 'not-started' };
-  if (stored.state === 'completed') return { standing: 'done', completedAt: stored.completedAt };
+  if (stored.state === 'completed') {
+    const { completedAt, form } = stored;
+    return { standing: 'done', completedAt, ...(form && { form }) };
+  }
   return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
 }
 
 /** The priority module to take next: the earliest due date, then the order of the pack. */
 export function nextPriorityModule(own: readonly OwnModule[]): OwnModule | undefined {
-  const open = own.filter(({ module, standing }) => module.isPriority && standing !== 'done');
+  const open = own.filter(
+    ({ module, standing, waitsFor }) => module.isPriority && standing !== 'done' && waitsFor.length === 0,
+  );
   return open.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0];
 }

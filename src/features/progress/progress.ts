@@ -24,16 +24,21 @@ export const progressSchema = z.discriminatedUnion('state', [
     moduleVersion: z.number().int(),
     startedAt: z.coerce.date(),
     completedAt: z.coerce.date(),
+    form: z.enum(['alone', 'group', 'prior']).optional(),
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;
 export type StartedProgress = Extract<Progress, { state: 'started' }>;
 
-/** A completion, append-only: the proof. */
+/**
+ * A completion, append-only: the proof. `form`: how it was done, alone where nothing is said; `prior` is learned elsewhere and confirmed by the
+ * leader.
+ */
 export const doneSchema = z.object({
   moduleId: z.string(),
   cycle: z.number().int(),
   moduleVersion: z.number().int(),
   completedAt: z.coerce.date(),
+  form: z.enum(['alone', 'group', 'prior']).optional(),
 });
 export type Done = z.infer<typeof doneSchema>;

@@ -25,11 +25,13 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
+import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
+import { createModuleReplies } from './actions/module-replies.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -57,12 +59,14 @@ export type BotNeeds = {
   zone: TimeZone;
   /** Understands what people write, with the municipality's own phrases. */
   triage?: Triager;
+  /** Absent: nobody is offered one. */
+  diplomas?: Diplomas;
 };
 
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
-  const shared = { ...needs, catalogue };
+  const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
@@ -72,6 +76,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
     }),
     ...progressActions(shared),
+    ...diplomaActions(shared, createModuleReplies(shared)),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),

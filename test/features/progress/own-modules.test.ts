@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRow } from '../../../src/features/people/person-store.ts';
+import { createRow, type PersonStore } from '../../../src/features/people/person-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
 import { nextPriorityModule, readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
-import { aCatalogue, aModule } from '../../support/module-builder.ts';
+import { aCatalogue, aModule, words } from '../../support/module-builder.ts';
 import { aPerson } from '../../support/person-builder.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -17,6 +17,8 @@ const first = aModule('first');
 const second = aModule('second', { dueAfterDays: 7 });
 const free = aModule('free', { isPriority: false, dueAfterDays: undefined });
 const leadersOnly = aModule('leaders', { audience: { sectors: [], roles: ['leader'] } });
+/** Neither recommended nor waiting for another. */
+const plain = { focus: [], waitsFor: [] };
 const catalogue = aCatalogue([first, second, free, leadersOnly]);
 const kari = aPerson('kari');
 
@@ -26,9 +28,9 @@ describe('own modules', () => {
     await people.commit({ personId: 'kari', writes: [createRow(progressRow, completed('first'))] });
     await moveInModule({ people }, 'kari', free, 2, now);
     expect(await readOwnModules({ people, catalogue }, kari, '2026-11-23')).toEqual([
-      { module: first, standing: 'done', completedAt: now, dueOn: '2026-11-23', lateByDays: 0 },
-      { module: second, standing: 'not-started', dueOn: '2026-11-16', lateByDays: 7 },
-      { module: free, standing: 'on-the-way', position: 2, of: 6, dueOn: undefined, lateByDays: 0 },
+      { module: first, standing: 'done', completedAt: now, dueOn: '2026-11-23', lateByDays: 0, ...plain },
+      { module: second, standing: 'not-started', dueOn: '2026-11-16', lateByDays: 7, ...plain },
+      { module: free, standing: 'on-the-way', position: 2, of: 6, dueOn: undefined, lateByDays: 0, ...plain },
     ]);
   });
 
@@ -61,5 +63,47 @@ describe('own modules', () => {
     const own = await readOwnModules({ people, catalogue }, kari, '2026-11-10');
     expect(nextPriorityModule(own)?.module).toBe(second);
     expect(nextPriorityModule(own.filter(({ module }) => module === free))).toBeUndefined();
+  });
+
+  describe('where the pack asks for an order', () => {
+    const basis = aModule('basis', { isPriority: false, dueAfterDays: undefined });
+    const forLeaders = aModule('for-leaders', { audience: { sectors: [], roles: ['leader'] } });
+    const after = aModule('after', { takeFirst: ['basis', 'for-leaders', 'gone'], dueAfterDays: 7 });
+    const ordered = aCatalogue([basis, forLeaders, after]);
+    const waits = async (people: PersonStore) =>
+      (await readOwnModules({ people, catalogue: ordered }, kari, '2026-11-23')).find(({ module }) => module === after);
+
+    it('wait for what is not finished, and never for a module that is gone or is for others', async () => {
+      expect((await waits(memoryPersonStore()))?.waitsFor).toEqual([basis]);
+    });
+
+    it('wait no more when it is finished', async () => {
+      const people = memoryPersonStore();
+      await people.commit({ personId: 'kari', writes: [createRow(progressRow, completed('basis'))] });
+      expect((await waits(people))?.waitsFor).toEqual([]);
+    });
+
+    it('go on where they were begun before the pack asked', async () => {
+      const people = memoryPersonStore();
+      await moveInModule({ people }, 'kari', after, 2, now);
+      expect(await waits(people)).toMatchObject({ standing: 'on-the-way', waitsFor: [] });
+    });
+
+    it('are not the next one while they wait', async () => {
+      const own = await readOwnModules({ people: memoryPersonStore(), catalogue: ordered }, kari, '2026-11-23');
+      expect(nextPriorityModule(own)).toBeUndefined();
+    });
+  });
+
+  it('are recommended by the area that the municipality works on, until they are done', async () => {
+    const area = { areaId: 'samarbeid', name: words('samarbeid') };
+    const module = aModule('m', { areaIds: ['samarbeid', 'atferd'] });
+    const focused = { ...aCatalogue([module, free]), focusAreas: [area] };
+    const people = memoryPersonStore();
+    const focusNow = async () =>
+      (await readOwnModules({ people, catalogue: focused }, kari, '2026-11-23')).map(({ focus }) => focus);
+    expect(await focusNow()).toEqual([[area], []]);
+    await people.commit({ personId: 'kari', writes: [createRow(progressRow, completed('m'))] });
+    expect(await focusNow()).toEqual([[], []]);
   });
 });

@@ -19,6 +19,7 @@ import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryTickStore } from '../../support/memory-tick-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { memoryWorkQueue } from '../../support/memory-work-queue.ts';
+import { aCatalogue, aModule, words } from '../../support/module-builder.ts';
 
 export const calendar: CalendarRules = {
   zone: 'Europe/Oslo',
@@ -41,23 +42,15 @@ export const policy: ReminderPolicy = {
   ],
 };
 
-const words = (text: string) => ({ nb: text, nn: text, en: text });
-
 export function module(moduleId: string, dueAfterDays: number): Module {
-  return {
-    ...{ moduleId, version: 1, title: words(moduleId), summary: words(moduleId), minutes: 12 },
-    ...{ isPriority: true, obligation: 'recommended', dueAfterDays, audience: { sectors: [], roles: [] } },
-    approval: { status: 'utkast', owner: 'test' },
-    sources: [],
-    cards: ['a', 'b', 'c', 'd'].map((cardId) => ({ cardId, heading: words(cardId), text: words(cardId), links: [] })),
-    ...{ quiz: [], passShare: 1, reflection: [], group: { minutes: 20, questions: [] } },
-  };
+  const cards = ['a', 'b', 'c', 'd'].map((id) => ({ cardId: id, heading: words(id), text: words(id), links: [] }));
+  return aModule(moduleId, { title: words(moduleId), minutes: 12, dueAfterDays, cards, quiz: [], reflection: [] });
 }
 
 export const rules: ReminderRules = {
   policy,
   calendar,
-  catalogue: { startsOn: '2026-08-17', modules: [module('meldeplikt', 18), module('avvergingsplikt', 18)] },
+  catalogue: aCatalogue([module('meldeplikt', 18), module('avvergingsplikt', 18)]),
 };
 
 /** Employed Monday 23 November 2026; due Friday 11 December. */

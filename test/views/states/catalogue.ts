@@ -10,6 +10,18 @@ export const states = defineStates(catalogueView, {
   'on the way': { own: [done(guide), onTheWay(report), open(extra)] },
   'late, the next not started': { own: [late(guide), done(report)] },
   'all done': { own: [done(guide), done(report), done(extra)] },
+  'what the municipality works on': {
+    own: [
+      done(guide),
+      onTheWay(report),
+      { ...open(extra), focus: [{ areaId: 'a', name: words('samarbeid på tvers') }] },
+    ],
+  },
+  'one waits for two others': { own: [onTheWay(report), { ...open(extra), waitsFor: [guide, report] }] },
+  'a module that waits was pressed': {
+    own: [onTheWay(report), { ...open(extra), waitsFor: [guide] }],
+    notice: { takeFirst: [guide] },
+  },
   'nothing for this person': { own: [] },
   'nineteen modules': { own: many.map(onTheWay) },
   'a module that is gone': { own: [onTheWay(report)], notice: 'gone' },

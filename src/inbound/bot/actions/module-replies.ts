@@ -7,10 +7,10 @@ import { checkAnswer } from '../../../features/progress/check-answer.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
 import type { Progress, StartedProgress } from '../../../features/progress/progress.ts';
 import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
-import { catalogueView } from '../../../views/catalogue.view.ts';
+import { type CatalogueNotice, catalogueView } from '../../../views/catalogue.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import { moduleCardView } from '../../../views/module-card.view.ts';
-import { moduleDoneView } from '../../../views/module-done.view.ts';
+import { type ModuleDoneModel, moduleDoneView } from '../../../views/module-done.view.ts';
 import { moduleQuestionView, type QuestionHint } from '../../../views/module-question.view.ts';
 import { moduleReflectionView } from '../../../views/module-reflection.view.ts';
 import type { Render } from '../../../views/render.ts';
@@ -23,14 +23,18 @@ export type ModuleReplyNeeds = {
   catalogue: Catalogue;
   guide: GuideContent;
   zone: TimeZone;
+  /** Absent: the municipality has not turned diplomas on. */
+  diplomaOffer?: 'offered';
 };
 
 export type ModuleReplies = {
   /** `notice`: why the list is shown instead of what was pressed. */
-  list(context: ActionContext, notice?: 'gone' | 'not-for-you'): Promise<Reply>;
+  list(context: ActionContext, notice?: CatalogueNotice): Promise<Reply>;
+  /** The list that says what to take first, when the pack asks for it and the module is not begun. */
+  takeFirst(context: ActionContext, module: Module): Promise<Reply | undefined>;
   /** The card where the learner is, or the finished card. */
   progress(context: ActionContext, module: Module, progress: Progress, hint?: QuestionHint): Promise<Reply>;
-  done(context: ActionContext, module: Module, completedAt: Date, when: 'just-now' | 'earlier'): Promise<Reply>;
+  done(context: ActionContext, module: Module, completedAt: Date, when: ModuleDoneModel['when']): Promise<Reply>;
   /** A card of a finished module, without its questions. */
   reread(context: ActionContext, module: Module, position: number): Reply;
 };
@@ -55,6 +59,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
       when,
       next: nextPriorityModule(modules),
       own: modules,
+      diplomas: needs.diplomaOffer,
     });
   };
 
@@ -83,6 +88,13 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
 
   return {
     list: async (context, notice) => reply(context, catalogueView, { own: await own(context), notice }),
+    takeFirst: async (context, module) => {
+      if (module.takeFirst.length === 0) return undefined;
+      const modules = await own(context);
+      const waitsFor = modules.find((item) => item.module.moduleId === module.moduleId)?.waitsFor ?? [];
+      if (waitsFor.length === 0) return undefined;
+      return reply(context, catalogueView, { own: modules, notice: { takeFirst: waitsFor } });
+    },
     progress: async (context, module, progress, hint) =>
       progress.state === 'completed'
         ? done(context, module, progress.completedAt, 'earlier')

@@ -23,6 +23,7 @@ export type ModuleActionNeeds = {
   guide: GuideContent;
   zone: TimeZone;
   completeModule: CompleteModule;
+  diplomaOffer?: 'offered';
 };
 
 const moduleId = z.string().max(200);
@@ -99,6 +100,8 @@ async function open(
   context: ActionContext,
   module: Module,
 ): Promise<Reply> {
+  const first = await replies.takeFirst(context, module);
+  if (first) return first;
   const progress = await startModule(needs, actingPerson(context).personId, module, context.now);
   return replies.progress(context, module, progress);
 }
