@@ -146,11 +146,11 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, pack, live, triage, render, config, uploads } = parts;
-  const { guide, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content } = stores;
+  const { guide, words, municipality, defaultLocale, zone } = pack;
+  const { people, personKeys, units, dues, content, reports } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues, triage },
-    ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, municipality, defaultLocale, zone },
+    ...{ clock, telemetry, render, people, personKeys, units, due: dues, triage, reports },
+    ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),
   });

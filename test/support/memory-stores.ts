@@ -3,6 +3,7 @@ import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
+import { memoryReportStore } from './memory-report-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
@@ -17,6 +18,7 @@ export function memoryStores(): TableStores {
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
     content: memoryContentStore(),
+    reports: memoryReportStore(),
     check: async () => {},
   };
 }

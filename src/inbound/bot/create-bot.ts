@@ -6,6 +6,8 @@ import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import { createFinder } from '../../features/find/create-finder.ts';
+import type { Word } from '../../features/find/word.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -14,6 +16,7 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { CompleteModuleResult } from '../../features/progress/decide-completion.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
+import type { ReportStore } from '../../features/reports/report-store.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
 import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
@@ -21,8 +24,10 @@ import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
+import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
+import { findActions } from './actions/find.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
@@ -46,8 +51,10 @@ export type BotNeeds = {
   personKeys: PersonKeyStore;
   units: UnitStore;
   due: DueStore;
+  reports: ReportStore;
   rules: ReminderRules;
   guide: GuideContent;
+  words: readonly Word[];
   municipality: { name: string };
   defaultLocale: Locale;
   zone: TimeZone;
@@ -64,6 +71,7 @@ export type BotNeeds = {
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
+  const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
     ...helpActions(needs),
@@ -78,6 +86,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...reminderActions(needs),
     ...digestActions(shared),
     ...contentActions(needs),
+    ...findActions({ ...needs, content }),
+    ...contentReportActions({ ...needs, content }),
   ];
 }
 
@@ -100,6 +110,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
+    find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),

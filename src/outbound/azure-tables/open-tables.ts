@@ -6,6 +6,7 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
+import type { ReportStore } from '../../features/reports/report-store.ts';
 import {
   defaultRequestTimeoutMs,
   type Patience,
@@ -23,6 +24,7 @@ import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
+import { reportTable } from './report-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
 import { tickTable } from './tick-table.ts';
@@ -36,6 +38,7 @@ export type TableStores = {
   ticks: TickStore;
   slots: SlotStore;
   content: ContentStore;
+  reports: ReportStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -56,7 +59,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, content] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, content, reports] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -65,6 +68,7 @@ export async function openTables(options: {
     open('Ticks'),
     open('Slots'),
     open('Content'),
+    open('Reports'),
   ]);
   return {
     people: personTable(people),
@@ -74,6 +78,7 @@ export async function openTables(options: {
     ticks: tickTable(ticks),
     slots: slotTable(slots),
     content: contentTable(content),
+    reports: reportTable(reports),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
