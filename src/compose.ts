@@ -127,9 +127,9 @@ function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
 
 function composeBot({ clock, telemetry, stores, pack, render }: Parts): AnswerTurnNeeds {
   const { guide, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues } = stores;
+  const { people, personKeys, units, dues, audit } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, due: dues },
     ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
     triage: createTriage(pack.phrases),
   });

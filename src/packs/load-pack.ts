@@ -5,6 +5,7 @@ import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
 import { fallbackGuide } from './fallback-guide.ts';
 import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
+import { loadAsks } from './load-asks.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
@@ -37,13 +38,14 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, asks] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
     readYaml(folder, 'calendar.yaml', calendarRulesSchema),
     readYaml(folder, 'reminders.yaml', reminderPolicySchema),
     loadPhrases(folder),
+    loadAsks(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -54,6 +56,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     catalogue: {
       modules: modules.modules.map(({ module }) => module).filter(isShown),
       startsOn,
+      ...asks.asks,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },
     guide: guide.value ?? fallbackGuide(version),
@@ -63,7 +66,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     texts: texts.texts,
     phrases: phrases.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases, asks].flatMap((part) => part.problems);
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 

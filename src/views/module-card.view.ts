@@ -1,15 +1,23 @@
 import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Position } from '../features/progress/steps.ts';
-import { defineView } from './define-view.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines, moduleFrame, type ReadMode, readActions } from './module-words.ts';
 
 /** `hint`: why this card is shown instead of what was pressed. */
-export type ModuleCardModel = { module: Module; place: Position; card: IdeaCard; mode: ReadMode; hint?: 'changed' };
+export type ModuleCardModel = {
+  module: Module;
+  place: Position;
+  card: IdeaCard;
+  mode: ReadMode;
+  hint?: 'changed';
+  /** On the first card: whether to offer "jeg har tatt dette før", and how that stands. */
+  prior?: 'offered' | 'waiting' | 'declined';
+};
 
 /** One idea. */
 export const moduleCardView = defineView<ModuleCardModel>(
   'module-card',
-  ({ module, place, card, mode, hint }, kit) => ({
+  ({ module, place, card, mode, hint, prior }, kit) => ({
     data: {
       ...moduleFrame(module, place, kit),
       hints: lines(hint && kit.t('module.hint.changed')),
@@ -17,8 +25,20 @@ export const moduleCardView = defineView<ModuleCardModel>(
       text: kit.pick(card.text),
       linkSets:
         card.links.length > 0 ? [{ actions: card.links.map((link) => kit.link(kit.pick(link.label), link.url)) }] : [],
-      actions: readActions(module, place, mode, kit),
+      priors: lines(prior && priorNote(prior, kit)),
+      actions: [...readActions(module, place, mode, kit), ...(prior ? [priorButton(module, prior, kit)] : [])],
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),
   }),
 );
+
+type PriorMark = NonNullable<ModuleCardModel['prior']>;
+
+function priorNote(prior: PriorMark, kit: ViewKit): string | undefined {
+  if (prior === 'offered') return undefined;
+  return prior === 'waiting' ? kit.t('prior.waiting') : kit.t('prior.declined');
+}
+
+/** Quiet, and last: most people have not taken it before. */
+const priorButton = ({ moduleId }: Module, prior: PriorMark, kit: ViewKit): CardAction =>
+  kit.exit('prior.ask', prior === 'waiting' ? kit.t('prior.sent-button') : kit.t('prior.button'), { moduleId });

@@ -1,4 +1,5 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { memoryAuditStore } from './memory-audit-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
@@ -15,6 +16,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    audit: memoryAuditStore(),
     check: async () => {},
   };
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Which time round: 1 is the first; a renewal starts the next. */
 export const firstCycle = 1;
 
+/** How it was completed; absent means alone. `prior`: learnt elsewhere, and confirmed by the leader. */
+const form = z.enum(['alone', 'group', 'prior']).optional();
+
 /**
  * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
  * then the reflection. Answers are kept only to resume, and are gone at completion.
@@ -24,6 +27,7 @@ export const progressSchema = z.discriminatedUnion('state', [
     moduleVersion: z.number().int(),
     startedAt: z.coerce.date(),
     completedAt: z.coerce.date(),
+    form,
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;
@@ -35,5 +39,6 @@ export const doneSchema = z.object({
   cycle: z.number().int(),
   moduleVersion: z.number().int(),
   completedAt: z.coerce.date(),
+  form,
 });
 export type Done = z.infer<typeof doneSchema>;

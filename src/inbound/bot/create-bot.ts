@@ -8,6 +8,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { Triager } from '../../features/guide/triage.ts';
+import type { AuditStore } from '../../features/people/audit.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -20,11 +21,15 @@ import { farewellPerson, greetPerson } from '../../features/use-cases/greet-pers
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { certificateActions } from './actions/certificate.ts';
 import { digestActions } from './actions/digest.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
+import { policyActions } from './actions/policy.ts';
+import { priorActions } from './actions/prior.ts';
+import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -42,6 +47,7 @@ export type BotNeeds = {
   people: PersonStore;
   personKeys: PersonKeyStore;
   units: UnitStore;
+  audit: AuditStore;
   due: DueStore;
   rules: ReminderRules;
   guide: GuideContent;
@@ -64,6 +70,10 @@ function createActions(needs: BotNeeds): readonly Action[] {
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
     }),
     ...progressActions(shared),
+    ...priorActions(shared),
+    ...priorLeaderActions(shared),
+    ...policyActions(shared),
+    ...certificateActions(needs),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),

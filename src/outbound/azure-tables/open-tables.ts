@@ -1,4 +1,5 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { AuditStore } from '../../features/people/audit.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -18,6 +19,7 @@ import {
   type StorageConnection,
   signInTo,
 } from '../azure-storage/storage-connection.ts';
+import { auditTable } from './audit-table.ts';
 import { dueTable } from './due-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
@@ -33,6 +35,7 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  audit: AuditStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -69,6 +72,7 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    audit: auditTable(open),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

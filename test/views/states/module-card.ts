@@ -9,6 +9,9 @@ const base: ModuleCardModel = { module: report, card: first, place: { position: 
 
 export const states = defineStates(moduleCardView, {
   'first, with a link': base,
+  'first, learnt before may be said': { ...base, prior: 'offered' },
+  'first, waits for the leader': { ...base, prior: 'waiting' },
+  'first, the leader said no': { ...base, prior: 'declined' },
   'in the middle': { ...base, card: second, place: { position: 4, of: 11 } },
   'approved, the last of a module without a quiz': { ...base, module: guide, place: { position: 10, of: 11 } },
   'after the module was changed': { ...base, hint: 'changed' },

@@ -4,11 +4,13 @@ import type { Module } from '../../../features/catalogue/module.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer } from '../../../features/progress/check-answer.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
-import type { Progress, StartedProgress } from '../../../features/progress/progress.ts';
+import { priorRow } from '../../../features/progress/prior.ts';
+import { firstCycle, type Progress, type StartedProgress } from '../../../features/progress/progress.ts';
+import { progressKey } from '../../../features/progress/progress-rows.ts';
 import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
 import { type CatalogueNotice, catalogueView } from '../../../views/catalogue.view.ts';
 import type { View } from '../../../views/define-view.ts';
-import { moduleCardView } from '../../../views/module-card.view.ts';
+import { type ModuleCardModel, moduleCardView } from '../../../views/module-card.view.ts';
 import { moduleDoneView } from '../../../views/module-done.view.ts';
 import { moduleQuestionView, type QuestionHint } from '../../../views/module-question.view.ts';
 import { moduleReflectionView } from '../../../views/module-reflection.view.ts';
@@ -50,12 +52,30 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     });
   };
 
-  const started = (context: ActionContext, module: Module, progress: StartedProgress, hint?: QuestionHint): Reply => {
+  /** Only the first card of a module has it. */
+  const priorMark = async (
+    context: ActionContext,
+    module: Module,
+    position: number,
+  ): Promise<ModuleCardModel['prior']> => {
+    if (position > 0 || !needs.catalogue.priorLearning) return undefined;
+    const key = progressKey(module.moduleId, firstCycle);
+    const prior = (await needs.people.get(actingPerson(context).personId, priorRow, key))?.value;
+    return prior?.state === 'waiting' || prior?.state === 'declined' ? prior.state : 'offered';
+  };
+
+  const started = async (
+    context: ActionContext,
+    module: Module,
+    progress: StartedProgress,
+    hint?: QuestionHint,
+  ): Promise<Reply> => {
     const place = placeAt(module, progress.position);
     const { step } = place;
     const changed = hint === 'changed' ? hint : undefined;
     if (step.kind === 'idea') {
-      return reply(context, moduleCardView, { module, place, card: step.card, mode: 'take', hint: changed });
+      const prior = await priorMark(context, module, place.position);
+      return reply(context, moduleCardView, { module, place, card: step.card, mode: 'take', hint: changed, prior });
     }
     if (step.kind === 'reflection') {
       return reply(context, moduleReflectionView, { module, place, prompts: step.prompts, hint: changed });
