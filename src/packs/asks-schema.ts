@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalText } from '../core/locale.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
 import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema } from './approval-schema.ts';
@@ -16,13 +17,18 @@ const twice = 'two of them have the same id';
 
 /** Longer ones are cut on a phone. */
 const mostButtonLetters = 30;
-const isButton = (name: Record<string, string>): boolean =>
-  Object.values(name).every((text) => text.length <= mostButtonLetters);
+const fits =
+  (most: number) =>
+  (name: LocalText): boolean =>
+    Object.values(name).every((text) => text.length <= most);
 
 const place = z.strictObject({ id: idSchema, name: localTextSchema });
 const reason = z.strictObject({
   id: idSchema,
-  name: localTextSchema.refine(isButton, `stands on a button and is longer than ${mostButtonLetters} letters`),
+  name: localTextSchema.refine(
+    fits(mostButtonLetters),
+    `stands on a button and is longer than ${mostButtonLetters} letters`,
+  ),
 });
 export const priorLearningSchema = z.strictObject({
   places: z.array(place).min(1).refine(hasUniqueIds, twice),
@@ -60,9 +66,14 @@ const policy = z
 export const policiesSchema = z.strictObject({ policies: z.array(policy).refine(hasUniqueIds, twice) });
 export type PoliciesFile = z.infer<typeof policiesSchema>;
 
+/** With the word before it ("Registrer: …") it fits on a button. */
+const mostCourseLetters = 19;
 const kind = z.strictObject({
   id: idSchema,
-  name: localTextSchema,
+  name: localTextSchema.refine(
+    fits(mostCourseLetters),
+    `stands on a button and is longer than ${mostCourseLetters} letters`,
+  ),
   validMonths: z.number().int().min(1).max(240),
   audience,
 });
