@@ -55,6 +55,9 @@ const moduleIds = ['bti-veilederen', 'meldeplikt', 'avvergingsplikt', 'finnes-ik
 const verbs = [
   ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
+  ...['prior.ask', 'prior.send', 'prior.withdraw', 'prior.pending', 'prior.confirm', 'prior.decline'],
+  ...['policy.list', 'policy.open', 'policy.confirm'],
+  ...['certificate.list', 'certificate.ask', 'certificate.save', 'certificate.remove'],
   ...['digest.status', 'digest.what-leader-sees', 'constructor', '', 'module.delete', mark],
 ];
 const words = [
@@ -88,6 +91,14 @@ const anyData = fc.oneof(
       answers: fc.oneof(fc.array(fc.constantFrom('now', 'violence', 'other', 'unknown', mark)), fc.jsonValue()),
       unitId: fc.constantFrom('solbakken', 'fjordgløtt', 'helse', 'x'),
       page: fc.oneof(fc.integer(), fc.string()),
+      takenOn: fc.oneof(fc.constantFrom('2024-03-03', '2027-01-01', '', mark), fc.jsonValue()),
+      place: fc.oneof(fc.constantFrom('education', 'other', '', mark), fc.jsonValue()),
+      reason: fc.constantFrom('too-old', mark),
+      personId: fc.constantFrom('kari', 'siv', 'jon', 'nobody', 'a/b', ''),
+      askedAt: fc.oneof(fc.constantFrom('2026-11-23T09:00:00.000Z', mark), fc.jsonValue()),
+      policyId: fc.constantFrom('bilder-av-barn', 'samtaler-om-barn', mark),
+      version: fc.oneof(fc.integer({ min: -1, max: 4 }), fc.string()),
+      kindId: fc.constantFrom('forstehjelp', '__proto__', mark),
     },
     { requiredKeys: [] },
   ),
@@ -110,6 +121,10 @@ const more = fc.oneof(
 const inputs = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('0', '1', '2', '3').map((pick) => ({ pick })) },
   { weight: 1, arbitrary: fc.record({ choice: fc.oneof(fc.constant(mark), fc.jsonValue()) }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ takenOn: '2024-03-03', place: 'education' }, { takenOn: mark, place: mark }),
+  },
   { weight: 1, arbitrary: fc.constant({}) },
 );
 

@@ -195,7 +195,7 @@ test('in real storage prior learning is ids, a date and words of the pack, and t
   const { text } = await readStorage(prefix);
   const rows = text.split('\n').filter((line) => line.includes('prior'));
   const audit = rows.map((line) => JSON.parse(line)).find(({ action }) => action === 'prior.confirm');
-  expect(audit).toMatchObject({ partitionKey: 'rektor', byPersonId: 'rektor', personId: 'kari', moduleId });
+  expect(audit).toMatchObject({ partitionKey: 'rektor', actorId: 'rektor', subjectId: 'kari', moduleId });
   expect(rows.find((line) => line.includes('prior:meldeplikt:1'))).toContain('another-municipality');
   expect(rows.join()).not.toMatch(/Kari|Lund|Siv|Moe/);
 });

@@ -1,18 +1,22 @@
-import type { AuditEntry, AuditStore } from '../../src/features/people/audit.ts';
-import { auditKeys } from '../../src/outbound/azure-tables/audit-table.ts';
+import { type AuditEntry, type AuditStore, auditMonthOf } from '../../src/features/people/audit-store.ts';
+import { keysOf } from '../../src/outbound/azure-tables/audit-table.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
 
-export type MemoryAuditStore = AuditStore & { entries(): readonly AuditEntry[] };
-
 /** AuditStore in memory, with the behaviour of `auditTable`. */
-export function memoryAuditStore(): MemoryAuditStore {
-  const entries = new Map<string, AuditEntry>();
+export function memoryAuditStore(): AuditStore {
+  const rows = new Map<string, AuditEntry>();
   return {
-    async append(entry) {
-      const keys = auditKeys(entry);
+    async create(entry) {
+      const keys = keysOf(entry);
       checkKeys(keys);
-      entries.set(`${keys.partitionKey}|${keys.rowKey}`, entry);
+      const { entryId, at, actorId, action, subjectId, moduleId } = entry;
+      if (!rows.has(keys.rowKey)) rows.set(keys.rowKey, { entryId, at, actorId, action, subjectId, moduleId });
     },
-    entries: () => [...entries.values()],
+    async *list(month, actorId) {
+      const inKeyOrder = [...rows].sort(([left], [right]) => (left < right ? -1 : 1));
+      for (const [, entry] of inKeyOrder) {
+        if (entry.actorId === actorId && auditMonthOf(entry.at) === month) yield { ...entry };
+      }
+    },
   };
 }

@@ -2,7 +2,7 @@ import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
 import { isEmployed } from '../digests/leader-view.ts';
-import type { AuditStore } from '../people/audit.ts';
+import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import { canSeeUnit } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
@@ -51,8 +51,8 @@ export async function answerPrior(
   });
   const decision = decisionOf(result);
   if (decision) {
-    const { action, at } = decision;
-    await needs.audit.append({ at, byPersonId: leader.personId, action, personId, moduleId });
+    const entry = { ...decision, actorId: leader.personId, subjectId: personId, moduleId };
+    await needs.audit.create({ ...entry, entryId: `prior:${personId}:${key}` });
   }
   return { ...result, person };
 }
@@ -63,7 +63,7 @@ function isTheirs(leader: Person, person: Person, now: Date, zone: TimeZone): bo
 }
 
 /** What this leader has decided, now or before. */
-function decisionOf(result: PriorVerdictResult): { action: string; at: Date } | undefined {
+function decisionOf(result: PriorVerdictResult): Pick<AuditEntry, 'action' | 'at'> | undefined {
   if (result.outcome === 'confirmed') return { action: 'prior.confirm', at: result.decidedAt };
   if (result.outcome === 'declined') return { action: 'prior.decline', at: result.decidedAt };
   if (result.outcome !== 'already-decided' || result.by !== 'you') return undefined;

@@ -8,7 +8,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { Triager } from '../../features/guide/triage.ts';
-import type { AuditStore } from '../../features/people/audit.ts';
+import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';

@@ -1,50 +1,50 @@
+import { odata } from '@azure/data-tables';
 import { isFailure } from '../../core/failure.ts';
-import type { AuditEntry, AuditStore } from '../../features/people/audit.ts';
+import { type AuditEntry, type AuditStore, auditEntrySchema, auditMonthOf } from '../../features/people/audit-store.ts';
+import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, Table } from './table.ts';
 
-/**
- * Tables Audit{yyyyMM}, one for each month (UTC), so that a month is dropped whole. A partition per person who acted, the newest
- * first. The key is all of the entry, so that appending the same again changes nothing. `open` makes the table when it is missing.
- */
-export function auditTable(open: (name: string) => Promise<Table>): AuditStore {
-  const months = new Map<string, Promise<Table>>();
+/** 13 digits that grow smaller with time, so that the newest comes first. */
+const farthestMs = 9_999_999_999_999;
 
-  function tableOf(name: string): Promise<Table> {
-    const known = months.get(name);
+/** Tables `Audit{yyyyMM}`: a partition for each who acted, the newest first. `open` opens, and makes, the table of a name. */
+export function auditTable(open: (name: string) => Promise<Table>): AuditStore {
+  const tables = new Map<string, Promise<Table>>();
+
+  function tableOf(month: string): Promise<Table> {
+    const known = tables.get(month);
     if (known) return known;
-    const opened = open(name).catch((error: unknown) => {
-      // The next one tries again.
-      months.delete(name);
-      throw error;
-    });
-    months.set(name, opened);
+    const opened = open(`Audit${month}`);
+    tables.set(month, opened);
+    // What could not be opened is tried again by the next who asks.
+    opened.catch(() => tables.delete(month));
     return opened;
   }
 
   return {
-    async append(entry) {
-      const table = await tableOf(auditTableName(entry.at));
+    async create(entry) {
+      const table = await tableOf(auditMonthOf(entry.at));
       try {
-        await table.create(auditKeys(entry), columnsOf(entry));
+        await table.create(keysOf(entry), columnsOf(entry));
       } catch (error) {
         if (!isFailure(error, 'conflict')) throw error;
+      }
+    },
+
+    async *list(month, actorId) {
+      const table = await tableOf(month);
+      for await (const stored of table.list(odata`PartitionKey eq ${actorId}`)) {
+        yield readRow('audit entry', auditEntrySchema, stored);
       }
     },
   };
 }
 
-export const auditTableName = (at: Date): string => `Audit${at.toISOString().slice(0, 7).replace('-', '')}`;
-
-/** The latest instant that a Date can hold, in milliseconds: 16 digits. */
-const latestMs = 8_640_000_000_000_000;
-
-/** Where an entry lies. */
-export function auditKeys({ at, byPersonId, action, personId = '', moduleId = '' }: AuditEntry): RowKeys {
-  const inverted = String(latestMs - at.getTime()).padStart(16, '0');
-  return { partitionKey: byPersonId, rowKey: `${inverted}:${action}:${personId}:${moduleId}` };
+export function keysOf({ actorId, at, entryId }: AuditEntry): RowKeys {
+  const newestFirst = String(farthestMs - at.getTime()).padStart(13, '0');
+  return { partitionKey: actorId, rowKey: `${newestFirst}:${entryId}` };
 }
 
-function columnsOf({ at, byPersonId, action, personId, moduleId }: AuditEntry): Columns {
-  const whom = { ...(personId !== undefined && { personId }), ...(moduleId !== undefined && { moduleId }) };
-  return { at: at.toISOString(), byPersonId, action, ...whom };
+function columnsOf({ entryId, at, actorId, action, subjectId, moduleId }: AuditEntry): Columns {
+  return { entryId, at: at.toISOString(), actorId, action, subjectId, moduleId };
 }

@@ -59,7 +59,11 @@ const say = (leader: Person, verdict: PriorVerdict, at = later) =>
   answerPrior(needs, leader, 'kari', module, verdict, at);
 const priorOf = async () => (await needs.people.get('kari', priorRow, 'meldeplikt:1'))?.value;
 const done = async () => (await toArray(needs.people.list('kari', doneRow))).map(({ value }) => value);
-const audited = () => needs.audit.entries().map(({ byPersonId, action }) => `${byPersonId} ${action}`);
+const entries = async () => [
+  ...(await toArray(needs.audit.list('202611', 'siv'))),
+  ...(await toArray(needs.audit.list('202611', 'per'))),
+];
+const audited = async () => (await entries()).map(({ actorId, action }) => `${actorId} ${action}`);
 
 beforeEach(async () => {
   needs = open();
@@ -116,8 +120,11 @@ describe('a leader’s yes', () => {
     const rows = (await toArray(needs.people.list('kari', reminderRow))).map(({ value }) => value);
     const statesOf = (id: string) => new Set(rows.filter(({ moduleId }) => moduleId === id).map(({ state }) => state));
     expect([statesOf('meldeplikt'), statesOf('annen')]).toEqual([new Set(['cancelled']), new Set(['planned'])]);
-    expect(needs.audit.entries()).toEqual([
-      { at: later, byPersonId: 'siv', action: 'prior.confirm', personId: 'kari', moduleId: 'meldeplikt' },
+    expect(await entries()).toEqual([
+      {
+        ...{ entryId: 'prior:kari:meldeplikt:1', at: later, actorId: 'siv' },
+        ...{ action: 'prior.confirm', subjectId: 'kari', moduleId: 'meldeplikt' },
+      },
     ]);
   });
 
@@ -127,19 +134,19 @@ describe('a leader’s yes', () => {
     expect(outcomes).toContain('already-decided');
     expect(results).toContainEqual(expect.objectContaining({ outcome: 'already-decided', by: 'another' }));
     expect(await done()).toHaveLength(outcomes.includes('confirmed') ? 1 : 0);
-    expect(audited()).toHaveLength(1);
+    expect(await audited()).toHaveLength(1);
   });
 
   it('pressed four times is one completion and one entry in the audit', async () => {
     for (const _ of [1, 2, 3, 4])
       await say(siv, yesOf('siv'), new Date(later.getTime() + (await done()).length * 1000));
     expect(await done()).toHaveLength(1);
-    expect(audited()).toEqual(['siv prior.confirm']);
+    expect(await audited()).toEqual(['siv prior.confirm']);
   });
 
   it('whose audit failed is written at the next press, for the moment of the decision', async () => {
     const whole = needs.audit;
-    const broken = { ...whole, append: () => Promise.reject(new Failure('unavailable', 'no answer; try later')) };
+    const broken = { ...whole, create: () => Promise.reject(new Failure('unavailable', 'no answer; try later')) };
     needs = { ...needs, audit: broken };
     await expect(say(siv, yesOf('siv'))).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await priorOf()).toMatchObject({ state: 'confirmed', decidedBy: 'siv' });
@@ -147,7 +154,7 @@ describe('a leader’s yes', () => {
     expect(await say(siv, yesOf('siv'), new Date('2026-11-25T09:00:00Z'))).toMatchObject({
       outcome: 'already-decided',
     });
-    expect(whole.entries()).toMatchObject([{ at: later, action: 'prior.confirm' }]);
+    expect(await entries()).toMatchObject([{ at: later, action: 'prior.confirm' }]);
   });
 
   it('that crosses with a press of the person reads again and keeps both', async () => {
@@ -172,7 +179,7 @@ describe('a leader’s yes', () => {
       outcome: 'not-yours',
     });
     expect(await answerPrior(needs, siv, 'nobody', module, yesOf('siv'), later)).toEqual({ outcome: 'not-yours' });
-    expect(audited()).toEqual([]);
+    expect(await audited()).toEqual([]);
   });
 
   it('goes to the new leader when the unit changes hands', async () => {
@@ -209,7 +216,7 @@ describe('what waits', () => {
     await askPrior(needs, kari, module, answer, now);
     expect(await say(siv, noOf('siv'))).toMatchObject({ outcome: 'declined' });
     expect(await done()).toEqual([]);
-    expect(audited()).toEqual(['siv prior.decline']);
+    expect(await audited()).toEqual(['siv prior.decline']);
     const again = new Date('2026-11-25T09:00:00Z');
     await askPrior(needs, kari, module, answer, again);
     expect(await say(siv, yesOf('siv'))).toMatchObject({ outcome: 'changed' });

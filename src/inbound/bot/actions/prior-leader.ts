@@ -4,7 +4,7 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule } from '../../../features/catalogue/catalogue.ts';
 import { findChoice } from '../../../features/catalogue/prior-learning.ts';
 import type { PendingPrior } from '../../../features/digests/unit-status.ts';
-import type { AuditStore } from '../../../features/people/audit.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import type { PriorVerdict } from '../../../features/progress/decide-prior.ts';
