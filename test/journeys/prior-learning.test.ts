@@ -59,7 +59,7 @@ describe('somebody who has taken a module before', () => {
     await drive.installs(kari);
     await ask();
     const status = (await drive.says(rektor, 'status')).message;
-    expect(wordsOf(status)).toContain('Én venter på at du bekrefter.');
+    expect(wordsOf(status)).toContain('Én venter på at du bekrefter noe som er tatt før.');
     const list = await drive.presses(rektor, status, 'Bekreft tidligere læring');
     expect(wordsOf(list)).toContain('Meldeplikt. Tatt søndag 3. mars 2024: I en annen kommune.');
     const answered = await drive.presses(rektor, list, 'Bekreft for Kari');
@@ -143,7 +143,7 @@ describe('the leader of prior learning', () => {
       .map(({ message }) => message)
       .find((message) => wordsOf(message).includes('Solbakken skole'));
     if (!told) throw new Error('no digest came');
-    expect(wordsOf(told)).toContain('Én venter på at du bekrefter.');
+    expect(wordsOf(told)).toContain('Én venter på at du bekrefter noe som er tatt før.');
     expect(wordsOf(await drive.presses(rektor, told, 'Bekreft tidligere læring'))).toContain('Kari Lund');
   });
 
