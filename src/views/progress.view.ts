@@ -7,18 +7,23 @@ import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { aboutModule, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
-/** `notice`: why own progress is shown instead of what was pressed. */
-export type ProgressModel = OwnProgress & { notice?: 'not-a-leader' };
+export type ProgressModel = OwnProgress & {
+  /** Why own progress is shown instead of what was pressed. */
+  notice?: 'not-a-leader';
+  /** Absent: the municipality has not turned diplomas on. */
+  diplomas?: 'offered';
+};
 
 /** One person's own progress. */
-export const progressView = defineView<ProgressModel>('progress', ({ own, policies, certificates, notice }, kit) => {
+export const progressView = defineView<ProgressModel>('progress', (model, kit) => {
+  const { own, policies, certificates, notice, diplomas } = model;
   const priority = own.filter(({ module }) => module.isPriority);
   const counted = priority.length > 0 ? priority : own;
   const done = counted.filter(({ standing }) => standing === 'done').length;
   const groups = [
     { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', kit) },
     { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', kit) },
-    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', kit) },
+    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', kit, diplomas) },
     { heading: kit.t('progress.beside'), rows: [...policyRows(policies, kit), ...certificateRows(certificates, kit)] },
   ];
   return {
@@ -40,14 +45,20 @@ function countText(isPriority: boolean, done: number, of: number, kit: ViewKit):
   return isPriority ? kit.t('progress.count-priority', { done, of }) : kit.t('progress.count', { done, of });
 }
 
-function rowsOf(own: readonly OwnModule[], standing: OwnModule['standing'], kit: ViewKit) {
+function rowsOf(
+  own: readonly OwnModule[],
+  standing: OwnModule['standing'],
+  kit: ViewKit,
+  diplomas?: ProgressModel['diplomas'],
+) {
   const items = own.filter((item) => item.standing === standing);
   return items.map((item) => {
     const { text, color } = standingWords(item, kit);
     const { module } = item;
     const title = kit.pick(module.title);
     const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId: module.moduleId });
-    return { title, abouts: lines(aboutModule(module, kit)), states: [{ text, color }], open };
+    const getters = diplomas ? diplomaButtons(item, kit) : [];
+    return { title, abouts: lines(aboutModule(module, kit)), states: [{ text, color }], open, getters };
   });
 }
 
@@ -57,7 +68,7 @@ function policyRows(policies: readonly OwnPolicy[], kit: ViewKit) {
   if (of === 0) return [];
   const title = kit.t('policy.title');
   const about = kit.t('policy.count', { read, of });
-  return [{ title, abouts: lines(about), states: [], open: kit.button('policy.list', title) }];
+  return [{ title, abouts: lines(about), states: [], getters: [], open: kit.button('policy.list', title) }];
 }
 
 function certificateRows(certificates: readonly OwnCertificate[], kit: ViewKit) {
@@ -65,8 +76,16 @@ function certificateRows(certificates: readonly OwnCertificate[], kit: ViewKit) 
     const { state, color } = certificateWords(own, kit);
     const title = kit.pick(own.kind.name);
     const open = kit.button('certificate.list', kit.t('progress.open', { module: title }));
-    return { title, abouts: [], states: [{ text: state, color }], open };
+    return { title, abouts: [], states: [{ text: state, color }], getters: [], open };
   });
+}
+
+/** As an element of the row, so that the button says in its tooltip which of the modules it is for. */
+function diplomaButtons(item: OwnModule, kit: ViewKit) {
+  if (item.standing !== 'done' || item.form === 'prior') return [];
+  const { moduleId, title } = item.module;
+  const button = kit.button('diploma.offer', kit.t('diploma.get'), { moduleId });
+  return [{ get: [{ ...button, tooltip: kit.t('diploma.tooltip', { module: kit.pick(title) }) }] }];
 }
 
 function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction[] {

@@ -58,7 +58,8 @@ const verbs = [
   ...['prior.ask', 'prior.send', 'prior.withdraw', 'prior.pending', 'prior.confirm', 'prior.decline'],
   ...['policy.list', 'policy.open', 'policy.confirm'],
   ...['certificate.list', 'certificate.ask', 'certificate.save', 'certificate.remove'],
-  ...['digest.status', 'digest.what-leader-sees', 'constructor', '', 'module.delete', mark],
+  ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
+  ...['constructor', '', 'module.delete', mark],
 ];
 const words = [
   ...['hei', 'moduler', 'hjelp', 'min fremdrift', 'status', 'hva ser lederen', 'jeg er bekymret', 'han sa pappa slo'],

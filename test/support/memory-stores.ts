@@ -1,5 +1,6 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
 import { memoryAuditStore } from './memory-audit-store.ts';
+import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
@@ -17,6 +18,7 @@ export function memoryStores(): TableStores {
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
     audit: memoryAuditStore(),
+    content: memoryContentStore(),
     check: async () => {},
   };
 }

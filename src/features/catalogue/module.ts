@@ -29,8 +29,7 @@ export type QuizQuestion = {
 };
 
 /** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for specialists. */
-export const competenceLevels = [1, 2, 3] as const;
-export type CompetenceLevel = (typeof competenceLevels)[number];
+export type CompetenceLevel = 1 | 2 | 3;
 
 /** How a staff group can work with the module together. */
 export type GroupOutline = { minutes: number; questions: readonly LocalText[] };

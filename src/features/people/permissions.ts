@@ -1,7 +1,14 @@
 import type { Person, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
-export const permissions = ['guide.use', 'help.see', 'module.take', 'progress.see-own', 'unit-status.see'] as const;
+export const permissions = [
+  'guide.use',
+  'help.see',
+  'module.take',
+  'progress.see-own',
+  'unit-status.see',
+  'content.manage',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 const everyone: readonly Permission[] = ['guide.use', 'help.see'];
@@ -10,8 +17,8 @@ const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.s
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
   leader: [...employed, 'unit-status.see'],
-  coordinator: employed,
-  administrator: employed,
+  coordinator: [...employed, 'content.manage'],
+  administrator: [...employed, 'content.manage'],
 };
 
 /**

@@ -4,14 +4,15 @@ import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
+import type { Done } from './progress.ts';
 import { type ProgressByModule, readProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { stepCount } from './steps.ts';
 
 /** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
 export type OwnStanding =
-  /** `prior`: learnt before, and confirmed by the leader that day. */
-  | { standing: 'done'; completedAt: Date; form?: 'alone' | 'group' | 'prior' }
+  /** `form` as in the proof; absent means alone. */
+  | { standing: 'done'; completedAt: Date; form?: Done['form'] }
   | { standing: 'on-the-way'; position: number; of: number }
   | { standing: 'not-started' };
 
@@ -87,7 +88,8 @@ function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
   const stored = progress.get(module.moduleId)?.value;
   if (!stored) return { standing: 'not-started' };
   if (stored.state === 'completed') {
-    return { standing: 'done', completedAt: stored.completedAt, ...(stored.form && { form: stored.form }) };
+    const { completedAt, form } = stored;
+    return { standing: 'done', completedAt, ...(form && { form }) };
   }
   return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
 }

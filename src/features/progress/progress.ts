@@ -3,9 +3,6 @@ import { z } from 'zod';
 /** Which time round: 1 is the first; a renewal starts the next. */
 export const firstCycle = 1;
 
-/** How it was completed; absent means alone. `prior`: learnt elsewhere, and confirmed by the leader. */
-const form = z.enum(['alone', 'group', 'prior']).optional();
-
 /**
  * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
  * then the reflection. Answers are kept only to resume, and are gone at completion.
@@ -27,18 +24,21 @@ export const progressSchema = z.discriminatedUnion('state', [
     moduleVersion: z.number().int(),
     startedAt: z.coerce.date(),
     completedAt: z.coerce.date(),
-    form,
+    form: z.enum(['alone', 'group', 'prior']).optional(),
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;
 export type StartedProgress = Extract<Progress, { state: 'started' }>;
 
-/** A completion, append-only: the proof. */
+/**
+ * A completion, append-only: the proof. `form`: how it was done, alone where nothing is said; `prior` is learned elsewhere and confirmed by the
+ * leader.
+ */
 export const doneSchema = z.object({
   moduleId: z.string(),
   cycle: z.number().int(),
   moduleVersion: z.number().int(),
   completedAt: z.coerce.date(),
-  form,
+  form: z.enum(['alone', 'group', 'prior']).optional(),
 });
 export type Done = z.infer<typeof doneSchema>;

@@ -22,11 +22,14 @@ import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { certificateActions } from './actions/certificate.ts';
+import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { digestActions } from './actions/digest.ts';
+import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
+import { createModuleReplies } from './actions/module-replies.ts';
 import { policyActions } from './actions/policy.ts';
 import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
@@ -56,12 +59,17 @@ export type BotNeeds = {
   zone: TimeZone;
   /** Understands what people write, with the municipality's own phrases. */
   triage?: Triager;
+  content: ContentActionNeeds['content'];
+  baseContent: ContentActionNeeds['baseContent'];
+  refreshContent: ContentActionNeeds['refreshContent'];
+  /** Absent: nobody is offered one. */
+  diplomas?: Diplomas;
 };
 
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
-  const shared = { ...needs, catalogue };
+  const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   return [
     ...welcomeActions(shared),
     ...helpActions(needs),
@@ -74,10 +82,12 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...priorLeaderActions(shared),
     ...policyActions(shared),
     ...certificateActions(needs),
+    ...diplomaActions(shared, createModuleReplies(shared)),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
+    ...contentActions(needs),
   ];
 }
 

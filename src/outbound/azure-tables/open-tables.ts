@@ -1,4 +1,5 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { ContentStore } from '../../features/content/content-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
@@ -20,6 +21,7 @@ import {
   signInTo,
 } from '../azure-storage/storage-connection.ts';
 import { auditTable } from './audit-table.ts';
+import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
@@ -36,6 +38,7 @@ export type TableStores = {
   ticks: TickStore;
   slots: SlotStore;
   audit: AuditStore;
+  content: ContentStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -56,7 +59,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, content] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -64,6 +67,7 @@ export async function openTables(options: {
     open('Due'),
     open('Ticks'),
     open('Slots'),
+    open('Content'),
   ]);
   return {
     people: personTable(people),
@@ -73,6 +77,7 @@ export async function openTables(options: {
     ticks: tickTable(ticks),
     slots: slotTable(slots),
     audit: auditTable(open),
+    content: contentTable(content),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

@@ -3,17 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import type { Reply } from '../../../src/inbound/bot/action.ts';
 import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
+import { answerTurn } from '../../../src/inbound/bot/answer-turn.ts';
 import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
-import { executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
+import { consentActivity, executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
 
 type Call = { op: 'send' | 'update'; text: string };
 
 /** A turn whose answers are kept in a list, and fail when they are told to. */
 function contextFor(activity: object, calls: Call[], fail: (call: Call) => void = () => {}): TurnContext {
   const take = (op: Call['op']) => async (sent: { summary?: string; type?: string; value?: { body: object } }) => {
-    const call = { op, text: sent.type === 'invokeResponse' ? JSON.stringify(sent.value?.body) : (sent.summary ?? '') };
+    const call = { op, text: sent.type === 'invokeResponse' ? JSON.stringify(sent.value) : (sent.summary ?? '') };
     fail(call);
     calls.push(call);
   };
@@ -26,21 +27,28 @@ function contextFor(activity: object, calls: Call[], fail: (call: Call) => void 
 }
 
 /** A bot that answers each turn with its own number and who asked. */
-function createBotThatCounts(place: Reply['place'] = 'replace') {
+function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Reply> = {}) {
   let turns = 0;
+  const consents: Reply[] = [];
   const needs: AnswerTurnNeeds = {
     clock: { now: () => new Date('2026-11-23T09:00:00Z') },
     ...{ people: memoryPersonStore(), personKeys: memoryPersonKeyStore(), defaultLocale: 'nb', zone: 'Europe/Oslo' },
     async route({ turn }) {
       turns += 1;
       const summary = `svar ${turns} til ${turn.from.teamsId}`;
-      return { place, message: { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: summary }, summary } };
+      const card = { type: 'AdaptiveCard', version: '1.5', fallbackText: summary } as const;
+      return { place, message: { card, summary }, ...more };
     },
     privacyWarning: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
     welcome: async () => undefined,
     farewell: async () => undefined,
   };
-  return { onTurn: createOnTurn({ ...needs, keepCard: () => {} }), turns: () => turns };
+  const settleConsent = (_turn: unknown, reply: Reply) => void consents.push(reply);
+  return {
+    onTurn: createOnTurn({ answer: (turn) => answerTurn(needs, turn), keepCard: () => {}, settleConsent }),
+    turns: () => turns,
+    consents,
+  };
 }
 
 const shared = { conversation: { id: '19:felles@thread.v2', conversationType: 'groupChat', tenantId } };
@@ -75,6 +83,40 @@ describe('a turn that comes again', () => {
     expect(turns()).toBe(1);
     expect(calls.filter(({ text }) => text.startsWith('svar'))).toHaveLength(1);
     expect(calls.filter(({ text }) => text.includes('statusCode'))).toHaveLength(3);
+  });
+});
+
+describe("Teams' question about a file", () => {
+  const offer = {
+    ...{ name: 'Kursbevis.pdf', description: 'Kursbevis for Meldeplikt', sizeInBytes: 7 },
+    ...{ accept: { verb: 'diploma.accept' }, decline: { verb: 'diploma.decline' } },
+  };
+  const context = { verb: 'diploma.accept' };
+
+  test('is the last message of the answer, and is not asked again when the press comes again', async () => {
+    const { onTurn } = createBotThatCounts('replace', { offer });
+    const calls: Call[] = [];
+    for (const _ of [1, 2]) await onTurn(contextFor(executeActivity('diploma.offer', {}), calls));
+    expect(calls.map(({ text }) => text.slice(0, 16))).toEqual([
+      '{"status":200,"b',
+      offer.description.slice(0, 16),
+      '{"status":200,"b',
+    ]);
+  });
+
+  test('whose answer has come gets 200 at once and without a body, and all else happens once', async () => {
+    const { onTurn, turns, consents } = createBotThatCounts('replace', { later: () => new Promise(() => {}) });
+    const calls: Call[] = [];
+    for (const _ of [1, 2, 3]) await onTurn(contextFor(consentActivity({ action: 'accept', context }), calls));
+    expect(calls.map(({ text }) => text)).toEqual(['{"status":200}', '{"status":200}', '{"status":200}']);
+    expect([turns(), consents.length]).toEqual([1, 1]);
+  });
+
+  test('is not answered by an ordinary press with the same verb: nothing is begun', async () => {
+    const { onTurn, consents } = createBotThatCounts('replace', { later: () => Promise.reject(new Error('begun')) });
+    await onTurn(contextFor(executeActivity('diploma.accept', {}), []));
+    await onTurn(contextFor(submitActivity({ verb: 'diploma.accept' }), []));
+    expect(consents).toEqual([]);
   });
 });
 

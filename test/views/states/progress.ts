@@ -10,6 +10,7 @@ export const states = defineStates(progressView, {
     ...beside,
     own: [done(guide), onTheWay(report), open(extra), late({ ...guide, moduleId: 'avverging' })],
   },
+  'with diplomas to get': { ...beside, own: [onTheWay(extra), done(guide), done(report)], diplomas: 'offered' },
   'nothing begun': { ...beside, own: [open(guide), open(report)] },
   'all done': { ...beside, own: [done(guide), done(report), done(extra)] },
   'one module, done': { ...beside, own: [done(report)] },

@@ -8,7 +8,13 @@ import type { Render } from '../../../views/render.ts';
 import { type Action, defineAction } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 
-export type ProgressActionNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
+export type ProgressActionNeeds = {
+  render: Render;
+  people: PersonStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+  diplomaOffer?: 'offered';
+};
 
 /** Own progress, for oneself. */
 export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
@@ -19,7 +25,8 @@ export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
       input: z.object({}),
       async handle(context) {
         const own = await readOwnProgress(needs, actingPerson(context), localDateAt(context.now, needs.zone));
-        return { place: 'replace', message: needs.render(progressView, own, context.locale, context.now) };
+        const model = { ...own, diplomas: needs.diplomaOffer };
+        return { place: 'replace', message: needs.render(progressView, model, context.locale, context.now) };
       },
     }),
   ];

@@ -1,0 +1,14 @@
+import { placeAt } from '../../../src/features/progress/steps.ts';
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { contentCardView } from '../../../src/views/content-card.view.ts';
+import { report } from '../module-models.ts';
+
+const at = (position: number) => ({ module: report, place: placeAt(report, position), isHidden: false });
+
+export const states = defineStates(contentCardView, {
+  'a card with a link': at(0),
+  'a card that is taken away': { ...at(1), isHidden: true, notice: 'changed' },
+  'the last card cannot be taken away': { ...at(2), notice: 'last-card' },
+  'a question': at(8),
+  'the reflection': at(10),
+});
