@@ -1,3 +1,4 @@
+import type { Dialogue } from '../features/catalogue/dialogue.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Place, Step } from '../features/progress/steps.ts';
 import { type ContentNotice, noticeOf } from './content-words.ts';
@@ -56,6 +57,13 @@ function wordsOf(step: Step, kit: ViewKit): StepWords {
         linkSets: [],
       };
     }
+    case 'dialogue':
+      return {
+        heading: kit.pick(step.dialogue.title),
+        texts: dialogueTexts(step.dialogue, kit).map((text) => ({ text })),
+        options: [],
+        linkSets: [],
+      };
     case 'reflection':
       return {
         heading: kit.t('module.reflection.heading'),
@@ -64,6 +72,20 @@ function wordsOf(step: Step, kit: ViewKit): StepWords {
         linkSets: [],
       };
   }
+}
+
+/** The whole talk, to be read from top to bottom: each thing that is said, the replies to it, and how it may end. */
+function dialogueTexts({ scene, nodes, ends }: Dialogue, kit: ViewKit): readonly string[] {
+  return [
+    kit.pick(scene),
+    ...nodes.map(({ speaker, says, replies }) =>
+      [
+        `**${kit.pick(speaker)}:** ${kit.pick(says)}`,
+        ...replies.map(({ text, feedback }) => `- ${kit.pick(text)} *${kit.pick(feedback)}*`),
+      ].join('\n'),
+    ),
+    ends.map(({ text }) => `- ${kit.pick(text)}`).join('\n'),
+  ];
 }
 
 function actionsOf({ module, place, isHidden }: ContentCardModel, kit: ViewKit): readonly CardAction[] {

@@ -1,6 +1,7 @@
 import type { Approval, SourceRef } from '../../core/approval.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Audience } from './audience.ts';
+import type { Dialogue } from './dialogue.ts';
 
 /** A link to a page outside, checked by a person. */
 export type ModuleLink = SourceRef & { linkId: string; url: string; label: LocalText };
@@ -67,6 +68,8 @@ export type Module = {
   quiz: readonly QuizQuestion[];
   /** Share of questions answered right at the first or a later try that completes the module, 0–1. */
   passShare: number;
+  /** Talks to practise on, after the quiz. Each has to be taken to an end once; no end is failed. */
+  dialogues: readonly Dialogue[];
   /** Private to the learner; never stored. */
   reflection: readonly LocalText[];
   group: GroupOutline;
