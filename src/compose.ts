@@ -147,9 +147,9 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, pack, live, triage, render, config, uploads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, reports } = stores;
+  const { people, personKeys, units, dues, content, reports, audit } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues, triage, reports },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, due: dues, triage, reports },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),

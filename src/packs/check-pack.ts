@@ -7,6 +7,7 @@ import { checkGuide } from './check-guide.ts';
 import { checkModule } from './check-module.ts';
 import { checkModuleOrder } from './check-module-order.ts';
 import { checkOutlines } from './check-outlines.ts';
+import { checkPolicies } from './check-policies.ts';
 import { checkWords } from './check-words.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
@@ -39,6 +40,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkOutlines(folder, around)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...(await checkFacts(folder, today)),
+    ...(await checkPolicies(folder, today)),
     ...(await checkAwaiting(folder, today)),
     ...(await checkGuide(folder, today)),
     ...(await checkWords(folder, { ...around, guide: read.hasOwnGuide ? pack.guide : undefined })),

@@ -4,6 +4,7 @@ import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
 import { fallbackGuide } from './fallback-guide.ts';
 import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
+import { loadAsks } from './load-asks.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
@@ -37,7 +38,7 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words, asks] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -45,6 +46,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     readYaml(folder, 'reminders.yaml', reminderPolicySchema),
     loadPhrases(folder),
     loadWords(folder),
+    loadAsks(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -55,6 +57,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     catalogue: {
       modules: modules.modules.map(({ module }) => module),
       startsOn,
+      ...asks.asks,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },
     guide: guide.value ?? fallbackGuide(version),
@@ -65,7 +68,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     phrases: phrases.value ?? [],
     words: words.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks].flatMap((part) => part.problems);
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 

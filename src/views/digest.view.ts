@@ -15,7 +15,8 @@ const shownUnits = 8;
 
 /** What a leader is told once a week. */
 export const digestView = defineView<DigestModel>('digest', (model, kit) => {
-  const { units, counts, missing, newPeople, unreachable, suggestion } = model;
+  const { units, counts, missing, newPeople, unreachable, suggestion, toConfirm } = model;
+  const waits = toConfirm > 0 ? [kit.t('prior.pending.line', { count: toConfirm })] : [];
   const title = titleOf(model, kit);
   return {
     data: {
@@ -25,13 +26,17 @@ export const digestView = defineView<DigestModel>('digest', (model, kit) => {
       headline: headlineOf(model, kit),
       units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
       sections: [
+        { heading: kit.t('prior.pending.heading'), rows: lines(...waits) },
         section(kit.t('digest.missing'), missingLines(missing, kit), shownMissing, (line) => line, kit),
         section(kit.t('digest.new'), newPeople, shownPeople, (person) => newText(person, kit), kit),
         section(kit.t('digest.unreachable'), unreachable, shownPeople, (person) => reachText(person, kit), kit),
       ].filter(({ rows }) => rows.length > 0),
       suggestionLabel: kit.t('digest.suggestion.label'),
       suggestion: suggestionWords(suggestion, kit),
-      actions: actionsOf(units, kit),
+      actions: [
+        ...actionsOf(units, kit),
+        ...(toConfirm > 0 ? [kit.button('prior.pending', kit.t('prior.pending.open'))] : []),
+      ],
     },
     summary: title,
   };

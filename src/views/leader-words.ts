@@ -37,6 +37,13 @@ export function reachNote(person: LeaderView, kit: ViewKit): string | undefined 
 
 export const isReachShown = ({ overall }: LeaderView): boolean => overall !== 'done' && overall !== 'none';
 
+/** Whether each course holds, and no date: as the leader and the person both read it. */
+export const certificateLines = ({ certificates }: LeaderView, kit: ViewKit): readonly string[] =>
+  certificates.map(({ name, isValid }) => {
+    const course = kit.pick(name);
+    return isValid ? kit.t('certificate.leader-valid', { course }) : kit.t('certificate.leader-not-valid', { course });
+  });
+
 /** A person's state in a word or two, with a colour that says the same. */
 export function overallWords(person: LeaderView, kit: ViewKit): { text: string; color: string } {
   if (person.tenure === 'starts-later') {

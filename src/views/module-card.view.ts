@@ -2,7 +2,7 @@ import { localeTag } from '../core/locale.ts';
 import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
-import { defineView, type ViewKit } from './define-view.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
 
 /** `hint`: why this card is shown instead of what was pressed. `laws`: the sections that the card builds on. */
@@ -13,12 +13,14 @@ export type ModuleCardModel = {
   mode: ReadMode;
   hint?: 'changed';
   laws?: readonly Law[];
+  /** On the first card: whether to offer "jeg har tatt dette før", and how that stands. */
+  prior?: 'offered' | 'waiting' | 'declined';
 };
 
 /** One idea. */
 export const moduleCardView = defineView<ModuleCardModel>(
   'module-card',
-  ({ module, place, card, mode, hint, laws = [] }, kit) => ({
+  ({ module, place, card, mode, hint, prior, laws = [] }, kit) => ({
     data: {
       ...moduleFrame(module, place, kit),
       hints: lines(hint && kit.t('module.hint.changed')),
@@ -28,7 +30,8 @@ export const moduleCardView = defineView<ModuleCardModel>(
         card.links.length > 0 ? [{ actions: card.links.map((link) => kit.link(kit.pick(link.label), link.url)) }] : [],
       laws: lines(lawLine(laws, kit)),
       footers: [moduleFooter(module, { position: place.position, partId: card.cardId, mode }, kit)],
-      actions: readActions(module, place, mode, kit),
+      priors: lines(prior && priorNote(prior, kit)),
+      actions: [...readActions(module, place, mode, kit), ...(prior ? [priorButton(module, prior, kit)] : [])],
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),
   }),
@@ -40,3 +43,14 @@ function lawLine(laws: readonly Law[], kit: ViewKit): string | undefined {
   const titles = laws.map(({ title }) => kit.pick(title).replaceAll('§ ', '§\u00a0'));
   return kit.t('module.laws', { laws: new Intl.ListFormat(localeTag(kit.locale)).format(titles) });
 }
+
+type PriorMark = NonNullable<ModuleCardModel['prior']>;
+
+function priorNote(prior: PriorMark, kit: ViewKit): string | undefined {
+  if (prior === 'offered') return undefined;
+  return prior === 'waiting' ? kit.t('prior.waiting') : kit.t('prior.declined');
+}
+
+/** Quiet, and last: most people have not taken it before. */
+const priorButton = ({ moduleId }: Module, prior: PriorMark, kit: ViewKit): CardAction =>
+  kit.exit('prior.ask', prior === 'waiting' ? kit.t('prior.sent-button') : kit.t('prior.button'), { moduleId });

@@ -70,10 +70,22 @@ function stepData({ moduleId }: Module, position: number, mode: ReadMode): StepD
 /** The colour says again what the words say. */
 export type Standing = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Accent' };
 
-/** How a module stands for its learner, in one line. */
+/** How a module stands for its learner, in one line, with what the leader has said or not yet said. */
 export function standingWords(own: OwnModule, kit: ViewKit): Standing {
-  if (own.standing === 'done')
-    return { text: kit.t('module.done-on', { day: kit.day(own.completedAt) }), color: 'Good' };
+  const { text, color } = plainStanding(own, kit);
+  if (own.prior === undefined) return { text, color };
+  const told = own.prior === 'waiting' ? kit.t('prior.waiting') : kit.t('prior.declined');
+  return { text: `${text} · ${told}`, color };
+}
+
+function plainStanding(own: OwnModule, kit: ViewKit): Standing {
+  if (own.standing === 'done') {
+    const day = kit.day(own.completedAt);
+    return {
+      text: own.form === 'prior' ? kit.t('prior.on', { day }) : kit.t('module.done-on', { day }),
+      color: 'Good',
+    };
+  }
   if (own.dueOn !== undefined && own.lateByDays > 0) {
     return { text: kit.t('module.late', { date: kit.date(own.dueOn), days: own.lateByDays }), color: 'Attention' };
   }

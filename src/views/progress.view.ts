@@ -1,10 +1,13 @@
+import type { OwnCertificate } from '../features/progress/certificate.ts';
 import { nextPriorityModule, type OwnModule } from '../features/progress/own-modules.ts';
+import type { OwnProgress } from '../features/progress/own-progress.ts';
+import type { OwnPolicy } from '../features/progress/policy-reads.ts';
+import { certificateWords } from './certificate-list.view.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { aboutModule, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
-export type ProgressModel = {
-  own: readonly OwnModule[];
+export type ProgressModel = OwnProgress & {
   /** Why own progress is shown instead of what was pressed. */
   notice?: 'not-a-leader';
   /** Absent: the municipality has not turned diplomas on. */
@@ -12,7 +15,8 @@ export type ProgressModel = {
 };
 
 /** One person's own progress. */
-export const progressView = defineView<ProgressModel>('progress', ({ own, notice, diplomas }, kit) => {
+export const progressView = defineView<ProgressModel>('progress', (model, kit) => {
+  const { own, policies, certificates, notice, diplomas } = model;
   const priority = own.filter(({ module }) => module.isPriority);
   const counted = priority.length > 0 ? priority : own;
   const done = counted.filter(({ standing }) => standing === 'done').length;
@@ -20,6 +24,7 @@ export const progressView = defineView<ProgressModel>('progress', ({ own, notice
     { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', kit) },
     { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', kit) },
     { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', kit, diplomas) },
+    { heading: kit.t('progress.beside'), rows: [...policyRows(policies, kit), ...certificateRows(certificates, kit)] },
   ];
   return {
     data: {
@@ -53,7 +58,25 @@ function rowsOf(
     const title = kit.pick(module.title);
     const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId: module.moduleId });
     const getters = diplomas ? diplomaButtons(item, kit) : [];
-    return { title, about: aboutModule(module, kit), state: text, color, open, getters };
+    return { title, abouts: lines(aboutModule(module, kit)), states: [{ text, color }], open, getters };
+  });
+}
+
+/** One row for all of them: which ones is a press away. */
+function policyRows(policies: readonly OwnPolicy[], kit: ViewKit) {
+  const [read, of] = [policies.filter(({ standing }) => standing === 'read').length, policies.length];
+  if (of === 0) return [];
+  const title = kit.t('policy.title');
+  const about = kit.t('policy.count', { read, of });
+  return [{ title, abouts: lines(about), states: [], getters: [], open: kit.button('policy.list', title) }];
+}
+
+function certificateRows(certificates: readonly OwnCertificate[], kit: ViewKit) {
+  return certificates.map((own) => {
+    const { state, color } = certificateWords(own, kit);
+    const title = kit.pick(own.kind.name);
+    const open = kit.button('certificate.list', kit.t('progress.open', { module: title }));
+    return { title, abouts: [], states: [{ text: state, color }], getters: [], open };
   });
 }
 

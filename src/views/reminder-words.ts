@@ -15,6 +15,10 @@ export function placeWords({ place }: ReminderLine, kit: ViewKit): string {
   return kit.t('reminder.place', place);
 }
 
+/** Reminders go on while the leader has not answered, and say so. */
+export const withLeaderWords = ({ isWithLeader }: ReminderLine, kit: ViewKit): string | undefined =>
+  isWithLeader ? kit.t('prior.waiting-sentence') : undefined;
+
 /** The button where the card is about one module. */
 export function openModule({ moduleId, place }: ReminderLine, kit: ViewKit): CardAction {
   const title = place ? kit.t('reminder.resume') : kit.t('reminder.begin');

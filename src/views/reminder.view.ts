@@ -1,11 +1,13 @@
+import type { CertificateLine } from '../features/reminders/certificate-reminder.ts';
 import type { ReminderLine, ReminderModel } from '../features/reminders/reminder-model.ts';
-import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { deadlineWords, openModule, openModuleNamed, placeWords } from './reminder-words.ts';
+import { type BoundView, type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { deadlineWords, openModule, openModuleNamed, placeWords, withLeaderWords } from './reminder-words.ts';
 
 /** The day's one card: what is left, until when, and a way to put it off. Kind also when it is late. */
 export const reminderView = defineView<ReminderModel>('reminder', (model, kit) => {
-  const { lines, isRepeat, canSnooze } = model;
+  const { lines, certificates, isRepeat, canSnooze } = model;
   const [first] = lines;
+  if (!first) return onlyCertificates(model, kit);
   const isOne = lines.length === 1;
   const rest: readonly CardAction[] = [
     ...(canSnooze ? [kit.button('reminder.snooze', kit.t('reminder.snooze'))] : []),
@@ -15,14 +17,47 @@ export const reminderView = defineView<ReminderModel>('reminder', (model, kit) =
     data: {
       title: titleOf(lines, kit),
       repeats: isRepeat ? [{ text: kit.t('reminder.repeat') }] : [],
-      texts: isOne && first ? [{ text: sentences(deadlineWords(first, kit), placeWords(first, kit)) }] : [],
-      rows: isOne ? [] : lines.map((line) => rowOf(line, kit)),
+      texts: isOne ? [{ text: lineWords(first, kit) }] : [],
+      rows: [
+        ...(isOne ? [] : lines.map((line) => rowOf(line, kit))),
+        ...certificates.map((line) => certificateRow(line, kit)),
+      ],
       help: kit.t('reminder.no-time'),
-      actions: isOne && first ? [openModule(first, kit), ...rest] : rest,
+      actions: isOne ? [openModule(first, kit), ...rest] : rest,
     },
     summary: summaryOf(lines, kit),
   };
 });
+
+/** A day with nothing but courses that run out. They are told once, so there is nothing to put off and no series to explain. */
+function onlyCertificates({ certificates, isRepeat }: ReminderModel, kit: ViewKit): BoundView {
+  const [first] = certificates;
+  const isOne = certificates.length === 1;
+  const title =
+    first && isOne
+      ? kit.t('certificate.reminder.title', { course: kit.pick(first.name), date: kit.date(first.validTo) })
+      : kit.t('certificate.reminder.title-several', { count: certificates.length });
+  return {
+    data: {
+      title,
+      repeats: isRepeat ? [{ text: kit.t('reminder.repeat') }] : [],
+      texts: isOne ? [{ text: kit.t('certificate.reminder.text') }] : [],
+      rows: isOne ? [] : certificates.map((line) => certificateRow(line, kit)),
+      help: kit.t('certificate.reminder.once'),
+      actions: isOne ? [kit.button('certificate.list', kit.t('certificate.reminder.open'), undefined, 'positive')] : [],
+    },
+    summary: title,
+  };
+}
+
+function certificateRow({ name, validTo }: CertificateLine, kit: ViewKit) {
+  const course = kit.pick(name);
+  return {
+    title: course,
+    text: kit.t('certificate.reminder.text-named', { date: kit.date(validTo) }),
+    actions: [kit.button('certificate.list', kit.t('certificate.reminder.open-named', { course }))],
+  };
+}
 
 function titleOf(lines: readonly ReminderLine[], kit: ViewKit): string {
   const [first] = lines;
@@ -34,7 +69,7 @@ function rowOf(line: ReminderLine, kit: ViewKit) {
   const minutes = kit.t('reminder.several.minutes', { minutes: line.minutesLeft });
   return {
     title: kit.pick(line.title),
-    text: sentences(minutes, deadlineWords(line, kit), placeWords(line, kit)),
+    text: sentences(minutes, lineWords(line, kit)),
     actions: [openModuleNamed(line, kit)],
   };
 }
@@ -49,5 +84,8 @@ function summaryOf(lines: readonly ReminderLine[], kit: ViewKit): string {
   if (first.timing === 'today') return kit.t('reminder.one.summary-today', { module });
   return kit.t('reminder.one.summary-ahead', { module, date: kit.date(first.deadlineOn) });
 }
+
+const lineWords = (line: ReminderLine, kit: ViewKit): string =>
+  sentences(deadlineWords(line, kit), placeWords(line, kit), withLeaderWords(line, kit));
 
 const sentences = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' ');

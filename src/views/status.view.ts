@@ -1,18 +1,23 @@
 import type { LeaderView } from '../features/digests/leader-view.ts';
 import type { StatusCounts, UnitStatus } from '../features/digests/unit-status.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
+import { certificateLines, leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
 import { lines } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** People on one card: a card has a size limit, and nobody reads more than this at once. */
 const peoplePerPage = 25;
 
-/** `page` counts from 0. `scope`: whether the leader has other units to go to. */
-export type StatusModel = { status: UnitStatus; page: number; scope: 'only-unit' | 'one-of-several' };
+/** `page` counts from 0. `scope`: whether the leader has other units to go to. `toConfirm`: what waits for the leader's answer here. */
+export type StatusModel = {
+  status: UnitStatus;
+  page: number;
+  scope: 'only-unit' | 'one-of-several';
+  toConfirm: number;
+};
 
 /** One unit, person by person. */
-export const statusView = defineView<StatusModel>('status', ({ status, page, scope }, kit) => {
+export const statusView = defineView<StatusModel>('status', ({ status, page, scope, toConfirm }, kit) => {
   const { counts, people } = status;
   const pages = Math.max(1, Math.ceil(people.length / peoplePerPage));
   const at = Math.min(Math.max(page, 0), pages - 1);
@@ -25,8 +30,13 @@ export const statusView = defineView<StatusModel>('status', ({ status, page, sco
       headline: headlineOf(counts, people.length, kit),
       counts: lines(counts.people === 0 ? undefined : countsText(counts, kit)),
       rows: shown.map((person) => rowOf(person, kit)),
+      policySections: at === 0 && status.policies.length > 0 ? [policySection(status, kit)] : [],
+      waits: lines(toConfirm > 0 ? kit.t('prior.pending.line', { count: toConfirm }) : undefined),
       pages: lines(pages > 1 ? kit.t('digest.status.page', { page: at + 1, pages }) : undefined),
-      actions: actionsOf(status.unitId, at, pages, scope, kit),
+      actions: [
+        ...(toConfirm > 0 ? [kit.button('prior.pending', kit.t('prior.pending.open'), undefined, 'positive')] : []),
+        ...actionsOf(status.unitId, at, pages, scope, kit),
+      ],
     },
     summary: kit.t('digest.status.summary', { unit: name }),
   };
@@ -52,8 +62,25 @@ function rowOf(person: LeaderView, kit: ViewKit) {
     name: kit.plain(person.displayName),
     state: text,
     color,
-    details: lines(...details, isNew, reachNote(person, kit)),
+    details: lines(
+      ...details,
+      ...priorLines(person, kit),
+      ...certificateLines(person, kit),
+      isNew,
+      reachNote(person, kit),
+    ),
   };
+}
+
+const priorLines = ({ priors }: LeaderView, kit: ViewKit): readonly string[] =>
+  priors.map(({ title }) => kit.t('prior.pending.person', { module: kit.pick(title) }));
+
+/** Numbers only: who has read stands nowhere. */
+function policySection({ policies }: UnitStatus, kit: ViewKit) {
+  const rows = policies.map(({ title, read, of }) =>
+    kit.t('policy.status-count', { policy: kit.pick(title), read, of }),
+  );
+  return { heading: kit.t('policy.status-heading'), rows: lines(...rows) };
 }
 
 function actionsOf(unitId: string, at: number, pages: number, scope: StatusModel['scope'], kit: ViewKit) {

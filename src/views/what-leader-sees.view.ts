@@ -2,6 +2,7 @@ import type { LeaderView } from '../features/digests/leader-view.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { isReachShown, leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
 import { lines } from './module-words.ts';
+import { claimWords } from './prior-words.ts';
 
 /** `view` is the very value that the leader's cards are made of. `asks`: a leader wants to know what the staff are shown. */
 export type WhatLeaderSeesModel = { view: LeaderView; unitName: string; asks: 'employee' | 'leader' };
@@ -21,6 +22,7 @@ export const whatLeaderSeesView = defineView<WhatLeaderSeesModel>(
         kit.t('digest.sees.never-answers'),
         kit.t('digest.sees.never-cards'),
         kit.t('digest.sees.never-others'),
+        kit.t('digest.sees.never-policies'),
       ),
       why: kit.t('digest.sees.why'),
       actions: [kit.button('progress.show', kit.t('common.progress'))],
@@ -38,6 +40,11 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { l
     ...view.modules.map((module) => ({
       label: kit.pick(module.title),
       value: sentenceCase(leaderModuleWords(module, kit)),
+    })),
+    ...view.priors.map((prior) => ({ label: kit.t('prior.sees.label'), value: claimWords(prior, kit) })),
+    ...view.certificates.map(({ name, isValid }) => ({
+      label: kit.pick(name),
+      value: isValid ? kit.t('certificate.sees-valid') : kit.t('certificate.sees-not-valid'),
     })),
     ...(isReachShown(view)
       ? [{ label: kit.t('digest.sees.reach'), value: reachNote(view, kit) ?? kit.t('digest.sees.reach-open') }]

@@ -60,6 +60,9 @@ const verbs = [
   ...['module.practise', 'module.reply'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
   ...['find.search', 'find.word', 'content.report', 'content.report-send', 'content.reports', 'content.reports-close'],
+  ...['prior.ask', 'prior.send', 'prior.withdraw', 'prior.pending', 'prior.confirm', 'prior.decline'],
+  ...['policy.list', 'policy.open', 'policy.confirm'],
+  ...['certificate.list', 'certificate.ask', 'certificate.save', 'certificate.remove'],
   ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
   ...['constructor', '', 'module.delete', mark],
 ];
@@ -98,9 +101,20 @@ const anyData = fc.oneof(
       found: fc.array(fc.constantFrom('word:ppt', 'module:meldeplikt', 'x', mark)),
       contentId: fc.constantFrom('word:ppt', 'module:meldeplikt:hovedregelen', 'guide:violence', 'guide:start', mark),
       kind: fc.constantFrom('fact', 'unclear', mark),
-      place: fc.integer({ min: -1, max: 25 }),
       seen: fc.nat(3),
       page: fc.oneof(fc.integer(), fc.string()),
+      takenOn: fc.oneof(fc.constantFrom('2024-03-03', '2027-01-01', '', mark), fc.jsonValue()),
+      place: fc.oneof(
+        fc.integer({ min: -1, max: 25 }),
+        fc.constantFrom('education', 'other', '', mark),
+        fc.jsonValue(),
+      ),
+      reason: fc.constantFrom('too-old', mark),
+      personId: fc.constantFrom('kari', 'siv', 'jon', 'nobody', 'a/b', ''),
+      askedAt: fc.oneof(fc.constantFrom('2026-11-23T09:00:00.000Z', mark), fc.jsonValue()),
+      policyId: fc.constantFrom('bilder-av-barn', 'samtaler-om-barn', mark),
+      version: fc.oneof(fc.integer({ min: -1, max: 4 }), fc.string()),
+      kindId: fc.constantFrom('forstehjelp', '__proto__', mark),
     },
     { requiredKeys: [] },
   ),
@@ -123,6 +137,10 @@ const more = fc.oneof(
 const inputs = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('0', '1', '2', '3').map((pick) => ({ pick })) },
   { weight: 1, arbitrary: fc.record({ choice: fc.oneof(fc.constant(mark), fc.jsonValue()) }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ takenOn: '2024-03-03', place: 'education' }, { takenOn: mark, place: mark }),
+  },
   { weight: 1, arbitrary: fc.constant({}) },
 );
 

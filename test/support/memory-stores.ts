@@ -1,4 +1,5 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { memoryAuditStore } from './memory-audit-store.ts';
 import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
@@ -17,6 +18,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    audit: memoryAuditStore(),
     content: memoryContentStore(),
     reports: memoryReportStore(),
     check: async () => {},

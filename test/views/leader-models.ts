@@ -29,6 +29,8 @@ export function aView(name: string, changes: Partial<LeaderView> = {}): LeaderVi
     overall: 'done',
     modules: [doneModule, { ...doneModule, moduleId: 'bti', title: words('Praktisk bruk av BTI-veilederen') }],
     reach: { reach: 'open' },
+    priors: [],
+    certificates: [],
     ...changes,
   };
 }
@@ -73,4 +75,5 @@ export const aUnit = (people: readonly LeaderView[], name = 'Solbakken skole'): 
   name,
   counts: countStatus(people),
   people,
+  policies: [],
 });

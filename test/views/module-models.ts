@@ -61,3 +61,7 @@ export const onTheWay = (module: Module): OwnModule =>
 export const late = (module: Module): OwnModule =>
   own(module, { standing: 'not-started' }, { dueOn: '2026-11-20', lateByDays: 3 });
 export const open = (module: Module): OwnModule => own(module, { standing: 'not-started' });
+export const waiting = (module: Module): OwnModule => ({ ...onTheWay(module), prior: 'waiting' });
+export const declined = (module: Module): OwnModule => ({ ...open(module), prior: 'declined' });
+export const learntBefore = (module: Module): OwnModule =>
+  own(module, { standing: 'done', completedAt: new Date('2026-11-18T09:30:00Z'), form: 'prior' });

@@ -1,7 +1,11 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Person } from '../people/person.ts';
+import { isInAudience } from './audience.ts';
+import type { CertificateKind, CertificateRules } from './certificate-kind.ts';
 import type { Module } from './module.ts';
+import type { Policy } from './policy.ts';
+import type { PriorLearning } from './prior-learning.ts';
 
 /** What the municipality wants to become better at, from its own survey (KOSIP or another). */
 export type FocusArea = { areaId: string; name: LocalText };
@@ -13,6 +17,10 @@ export type Catalogue = {
   readonly startsOn: LocalDate;
   /** Modules of these areas are recommended. */
   readonly focusAreas: readonly FocusArea[];
+  /** Absent where the municipality does not offer it; the same of the two below. */
+  readonly priorLearning?: PriorLearning;
+  readonly policies?: readonly Policy[];
+  readonly certificates?: CertificateRules;
 };
 
 /** What may stand in the catalogue: a hidden module comes in when somebody has approved it. */
@@ -28,10 +36,8 @@ export function findModule(catalogue: Catalogue, moduleId: string): Module | und
  * better one module too many than one that nobody tells of.
  */
 export function isForPerson(module: Module, person: Person): boolean {
-  const { sectors, roles } = module.audience;
-  const sectorFits = sectors.length === 0 || sectors.includes(person.sector);
   const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
-  return sectorFits && levelFits && (roles.length === 0 || roles.some((role) => person.roles.includes(role)));
+  return levelFits && isInAudience(module.audience, person);
 }
 
 /** The areas for which the module is recommended now. */
@@ -42,6 +48,12 @@ export function focusOf({ focusAreas }: Catalogue, { areaIds }: Module): readonl
 export function modulesFor(catalogue: Catalogue, person: Person): readonly Module[] {
   return catalogue.modules.filter((module) => isForPerson(module, person));
 }
+
+export const policiesFor = ({ policies = [] }: Catalogue, person: Person): readonly Policy[] =>
+  policies.filter(({ audience }) => isInAudience(audience, person));
+
+export const certificatesFor = ({ certificates }: Catalogue, person: Person): readonly CertificateKind[] =>
+  (certificates?.kinds ?? []).filter(({ audience }) => isInAudience(audience, person));
 
 /** The date a priority module should be done: counted from the first day of employment, or from the day the municipality began. */
 export function dueDateOf(catalogue: Catalogue, module: Module, person: Person): LocalDate | undefined {

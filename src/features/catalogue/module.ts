@@ -1,6 +1,6 @@
 import type { Approval, SourceRef } from '../../core/approval.ts';
 import type { LocalText } from '../../core/locale.ts';
-import type { Role, Sector } from '../people/person.ts';
+import type { Audience } from './audience.ts';
 import type { Dialogue } from './dialogue.ts';
 
 /** A link to a page outside, checked by a person. */
@@ -52,7 +52,7 @@ export type Module = {
   dueAfterDays?: number;
   level: CompetenceLevel;
   /** Empty means everybody. */
-  audience: { sectors: readonly Sector[]; roles: readonly Role[] };
+  audience: Audience;
   /** What the municipality's survey of competence calls this; see `Catalogue.focusAreas`. */
   areaIds: readonly string[];
   /** Modules to be finished before this one is begun. Empty where the pack asks for none: then the order is free. */

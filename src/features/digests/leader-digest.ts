@@ -6,7 +6,7 @@ import type { UnitStore } from '../people/unit-store.ts';
 import type { LeaderView, Overall } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
 import { type Suggestion, suggestAction } from './suggest-action.ts';
-import { countStatus, isCounted, readUnitStatus, type StatusCounts } from './unit-status.ts';
+import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts } from './unit-status.ts';
 
 export type DigestUnit = { unitId: string; name: string; counts: StatusCounts };
 
@@ -25,6 +25,8 @@ export type DigestModel = {
   /** Who has something left to do and cannot be reminded. */
   unreachable: readonly LeaderView[];
   suggestion: Suggestion;
+  /** How many have asked this leader to confirm that they have learnt a module before. */
+  toConfirm: number;
 };
 
 export type LeaderDigestNeeds = { people: PersonStore; units: UnitStore; catalogue: Catalogue; zone: TimeZone };
@@ -46,7 +48,8 @@ export async function readLeaderDigest(
     people.push(...status.people);
   }
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
-  return composeDigest(units, people, today, lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn });
+  const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
+  return { ...composeDigest(units, people, today, last), toConfirm: priorsFor(leader.personId, people).length };
 }
 
 export function composeDigest(
@@ -54,7 +57,7 @@ export function composeDigest(
   people: readonly LeaderView[],
   today: LocalDate,
   last: { at: Date; on: LocalDate } | undefined,
-): DigestModel {
+): Omit<DigestModel, 'toConfirm'> {
   const present = people.filter(({ tenure }) => tenure !== 'starts-later');
   const missing = listMissing(present, today);
   const newSince = last?.on ?? addDays(today, -7);

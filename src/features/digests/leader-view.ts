@@ -1,11 +1,14 @@
 import { daysBetween, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Catalogue, certificatesFor, findModule } from '../catalogue/catalogue.ts';
+import { findChoice } from '../catalogue/prior-learning.ts';
 import type { Conversation, Person } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import { readOwnCertificates } from '../progress/certificate.ts';
 import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
-import { readProgress } from '../progress/read-progress.ts';
+import { type Prior, readPriors } from '../progress/prior.ts';
+import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 
 /** For how many days after the first day of employment somebody counts as new. */
 export const newForDays = 42;
@@ -23,6 +26,12 @@ export type Reach = { reach: 'open' } | { reach: 'no-chat' } | { reach: 'blocked
 /** The worst of a person's modules. `none`: no priority module is meant for this person. */
 export type Overall = 'done' | 'late' | 'on-the-way' | 'not-started' | 'none';
 
+/** What somebody has asked the leader to confirm. `place` is absent when the pack no longer has it. */
+export type LeaderPrior = { moduleId: string; title: LocalText; takenOn: LocalDate; place?: LocalText; askedAt: Date };
+
+/** A course with an end: whether it holds, and not when it was taken. */
+export type LeaderCertificate = { kindId: string; name: LocalText; isValid: boolean };
+
 /** Everything that a leader is told about one person, and nothing else. The same value is shown to the person. */
 export type LeaderView = {
   personId: string;
@@ -35,6 +44,8 @@ export type LeaderView = {
   overall: Overall;
   modules: readonly LeaderModule[];
   reach: Reach;
+  priors: readonly LeaderPrior[];
+  certificates: readonly LeaderCertificate[];
 };
 
 /** Reads one person's own rows. Throws Failure `unavailable` or `throttled`. */
@@ -45,9 +56,11 @@ export async function readLeaderView(
   today: LocalDate,
   zone: TimeZone,
 ): Promise<LeaderView> {
-  const [progress, conversation] = await Promise.all([
+  const [progress, conversation, priors, certificates] = await Promise.all([
     readProgress(needs, person.personId),
     needs.people.get(person.personId, conversationRow),
+    readPriors(needs, person.personId),
+    readOwnCertificates(needs, person.personId, certificatesFor(catalogue, person), today),
   ]);
   const own = listOwnModules(catalogue, person, progress, today).filter(({ module }) => module.isPriority);
   const modules = own.map((module) => leaderModule(module, zone));
@@ -61,6 +74,12 @@ export async function readLeaderView(
     overall: overallOf(modules),
     modules,
     reach: reachOf(conversation?.value),
+    priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, prior, progress)),
+    certificates: certificates.map(({ kind, standing }) => ({
+      kindId: kind.kindId,
+      name: kind.name,
+      isValid: standing === 'valid',
+    })),
   };
 }
 
@@ -80,6 +99,16 @@ function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
     return { ...about, standing: 'late', dueOn: own.dueOn, byDays: own.lateByDays, isStarted };
   }
   return { ...about, standing: own.standing, dueOn: own.dueOn };
+}
+
+/** Only what still waits for an answer. */
+function leaderPrior(catalogue: Catalogue, prior: Prior, progress: ProgressByModule): readonly LeaderPrior[] {
+  const { moduleId, takenOn, askedAt } = prior;
+  const module = findModule(catalogue, moduleId);
+  const isDone = progress.get(moduleId)?.value.state === 'completed';
+  if (!module || prior.state !== 'waiting' || isDone) return [];
+  const place = findChoice(catalogue.priorLearning?.places ?? [], prior.place)?.name;
+  return [{ moduleId, title: module.title, takenOn, askedAt, ...(place && { place }) }];
 }
 
 function overallOf(modules: readonly LeaderModule[]): Overall {

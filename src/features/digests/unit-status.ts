@@ -1,9 +1,11 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { LocalText } from '../../core/locale.ts';
+import { type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { isEmployed, type LeaderView, type Overall, readLeaderView } from './leader-view.ts';
+import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
+import { isEmployed, type LeaderPrior, type LeaderView, type Overall, readLeaderView } from './leader-view.ts';
 import { mapWithLimit } from './map-with-limit.ts';
 
 /** People read at a time: enough to hide storage's latency, few enough not to be throttled by it. */
@@ -25,7 +27,11 @@ export type UnitStatus = {
   counts: StatusCounts;
   /** Those who need something first: late (longest first), not started, on the way, done; then by name. */
   people: readonly LeaderView[];
+  /** How many have read each policy that is meant for anybody here. Only the numbers: who has read stands nowhere. */
+  policies: readonly PolicyCount[];
 };
+
+export type PolicyCount = { policyId: string; title: LocalText; read: number; of: number };
 
 /**
  * Computed from the people's own rows, which are the truth; never from counters. The unit's member rows only say whom to ask: who
@@ -42,10 +48,36 @@ export async function readUnitStatus(
   const views = await mapWithLimit([...new Set(members)], readsAtOnce, async (personId) => {
     const person = (await needs.people.get(personId, profileRow))?.value;
     if (!person || person.unitId !== unitId || !isEmployed(person, today)) return [];
-    return [await readLeaderView(needs, catalogue, person, today, zone)];
+    const [view, policies] = await Promise.all([
+      readLeaderView(needs, catalogue, person, today, zone),
+      readOwnPolicies(needs, personId, policiesFor(catalogue, person)),
+    ]);
+    return [{ view, policies: view.tenure === 'starts-later' ? [] : policies }];
   });
-  const people = views.flat().toSorted(byNeed);
-  return { unitId, name: unit?.name ?? unitId, counts: countStatus(people), people };
+  const people = views
+    .flat()
+    .map(({ view }) => view)
+    .toSorted(byNeed);
+  const policies = countPolicies(catalogue, views.flat());
+  return { unitId, name: unit?.name ?? unitId, counts: countStatus(people), people, policies };
+}
+
+/** What waits for this leader's answer. Nobody answers for oneself. */
+export const priorsFor = (leaderId: string, people: readonly LeaderView[]): readonly PendingPrior[] =>
+  people
+    .filter(({ personId }) => personId !== leaderId)
+    .flatMap((person) => person.priors.map((prior) => ({ person, prior })));
+export type PendingPrior = { person: LeaderView; prior: LeaderPrior };
+
+function countPolicies(
+  { policies = [] }: Catalogue,
+  people: readonly { policies: readonly OwnPolicy[] }[],
+): readonly PolicyCount[] {
+  return policies.flatMap(({ policyId, title }) => {
+    const own = people.flatMap((person) => person.policies.filter(({ policy }) => policy.policyId === policyId));
+    const read = own.filter(({ standing }) => standing === 'read').length;
+    return own.length === 0 ? [] : [{ policyId, title, read, of: own.length }];
+  });
 }
 
 export function countStatus(people: readonly LeaderView[]): StatusCounts {

@@ -3,6 +3,7 @@ import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPe
 import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import type { Done } from './progress.ts';
 import { type ProgressByModule, readProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
@@ -24,6 +25,8 @@ export type OwnModule = {
   focus: readonly FocusArea[];
   /** What the pack wants finished before it is begun. Empty once it was begun. */
   waitsFor: readonly Module[];
+  /** "Jeg har tatt dette før": waits for the leader, or the leader said no. Absent when the module is done. */
+  prior?: 'waiting' | 'declined';
 } & OwnStanding;
 
 /** The modules meant for this person, and those done before they changed work, in the order of the pack. */
@@ -32,7 +35,9 @@ export async function readOwnModules(
   person: Person,
   today: LocalDate,
 ): Promise<readonly OwnModule[]> {
-  return listOwnModules(needs.catalogue, person, await readProgress(needs, person.personId), today);
+  const { personId } = person;
+  const [progress, priors] = await Promise.all([readProgress(needs, personId), readPriors(needs, personId)]);
+  return listOwnModules(needs.catalogue, person, progress, today, priors);
 }
 
 export function listOwnModules(
@@ -40,6 +45,7 @@ export function listOwnModules(
   person: Person,
   progress: ProgressByModule,
   today: LocalDate,
+  priors: PriorByModule = new Map(),
 ): readonly OwnModule[] {
   return catalogue.modules.flatMap((module) => {
     const standing = standingOf(module, progress);
@@ -53,10 +59,15 @@ export function listOwnModules(
         lateByDays: isOpen ? Math.max(0, daysBetween(dueOn, today)) : 0,
         focus: standing.standing === 'done' ? [] : focusOf(catalogue, module),
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
+        ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId))),
         ...standing,
       },
     ];
   });
+}
+
+function openPrior(prior: Prior | undefined): Pick<OwnModule, 'prior'> {
+  return prior?.state === 'waiting' || prior?.state === 'declined' ? { prior: prior.state } : {};
 }
 
 /** What the person has to finish first. A module that is not for this person is nothing to wait for. */

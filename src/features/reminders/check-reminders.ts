@@ -1,7 +1,9 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Person, Preferences } from '../people/person.ts';
+import type { OwnCertificate } from '../progress/certificate.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
+import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
@@ -12,6 +14,7 @@ export type StoredReminder = Versioned<OpenReminder>;
 export type CheckInput = {
   person: Person;
   own: readonly OwnModule[];
+  certificates: readonly OwnCertificate[];
   preferences: Preferences | undefined;
   /** Cards of earlier days. */
   days: readonly Ledger[];
@@ -44,13 +47,18 @@ type End = { state: 'cancelled' | 'skipped'; reason: string };
 
 function endOf(
   reminder: OpenReminder,
-  { person, own, preferences, today }: CheckInput,
+  { person, own, certificates, preferences, today }: CheckInput,
   isQuiet: boolean,
 ): End | undefined {
+  const hasLeft = person.endsOn !== undefined && person.endsOn < today;
+  if (isCertificateReminder(reminder)) {
+    const gone = hasLeft ? 'employment-ended' : certificateGone(reminder, certificates);
+    return gone && { state: 'cancelled', reason: gone };
+  }
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   if (!module) return { state: 'cancelled', reason: 'module-gone' };
   if (module.standing === 'done') return { state: 'cancelled', reason: 'completed' };
-  if (person.endsOn !== undefined && person.endsOn < today) return { state: 'cancelled', reason: 'employment-ended' };
+  if (hasLeft) return { state: 'cancelled', reason: 'employment-ended' };
   if (reminder.class === 'deadline' || reminder.origin === 'snooze') return undefined;
   if (preferences?.nudges === 'off') return { state: 'skipped', reason: 'nudges-off' };
   return isQuiet ? { state: 'skipped', reason: 'nudge-limit' } : undefined;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
+import type { CertificateLine } from './certificate-reminder.ts';
 
 /** One module on the card. */
 export type ReminderLine = {
@@ -12,11 +13,15 @@ export type ReminderLine = {
   timing: 'ahead' | 'today' | 'overdue';
   /** Absent when the module is not begun. `number` counts from 1. */
   place?: { number: number; of: number };
+  /** The person has said that it was learnt before, and the leader has not answered yet. */
+  isWithLeader?: true;
 };
 
 /** What one day's card tells: everything that is due, nearest deadline first. */
 export type ReminderModel = {
   lines: readonly ReminderLine[];
+  /** Courses that run out soon. */
+  certificates: readonly CertificateLine[];
   /** Nobody knows whether an earlier card with a deadline arrived. */
   isRepeat: boolean;
   canSnooze: boolean;
@@ -31,6 +36,7 @@ export function lineOf(own: OwnModule, today: LocalDate): ReminderLine {
     minutesLeft: Math.max(1, Math.ceil(module.minutes * left)),
     ...(dueOn !== undefined && { deadlineOn: dueOn }),
     timing: timingOf(dueOn, today),
+    ...(own.prior === 'waiting' && { isWithLeader: true as const }),
     ...(own.standing === 'on-the-way' && { place: { number: own.position + 1, of: own.of } }),
   };
 }

@@ -5,8 +5,10 @@ import type { Versioned } from '../../core/versioned.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { replaceRow, toArray } from '../people/person-store.ts';
+import { readOwnCertificates } from '../progress/certificate.ts';
 import { readOwnModules } from '../progress/own-modules.ts';
 import { nextSendTime } from './calendar.ts';
+import { certificateLines, kindsOf } from './certificate-reminder.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
@@ -69,14 +71,22 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const profile = await needs.people.get(personId, profileRow);
   if (!profile || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
   const person = profile.value;
-  const [all, preferences, own, days] = await Promise.all([
+  const [all, preferences, own, days, certificates] = await Promise.all([
     toArray(needs.people.list(personId, reminderRow)),
     needs.people.get(personId, preferencesRow),
     readOwnModules({ people: needs.people, catalogue }, person, today),
     toArray(needs.people.list(personId, dayRow)),
+    readOwnCertificates(needs, personId, kindsOf(needs.rules, person), today),
   ]);
   const mark = progressMark(own);
-  const input = { person, own, preferences: preferences?.value, days: days.map(({ value }) => value), mark };
+  const input = {
+    person,
+    own,
+    preferences: preferences?.value,
+    days: days.map(({ value }) => value),
+    mark,
+    certificates,
+  };
   const due = all.flatMap((stored) => openToday(stored, needs, now));
   const { send, ended } = checkReminders(due, { ...input, policy, today, now });
   const writes = ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
@@ -86,7 +96,8 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
     isRepeat: send.some(({ value }) => value.doubtfulSends > 0),
-    canSnooze: [...told].some((moduleId) => snoozesOf(all, moduleId) < policy.maxSnoozes),
+    certificates: certificateLines(told, certificates),
+    canSnooze: lines.some(({ moduleId }) => snoozesOf(all, moduleId) < policy.maxSnoozes),
   };
   return {
     decision: 'send',

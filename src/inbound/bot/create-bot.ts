@@ -10,6 +10,7 @@ import { createFinder } from '../../features/find/create-finder.ts';
 import type { Word } from '../../features/find/word.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { Triager } from '../../features/guide/triage.ts';
+import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -23,6 +24,7 @@ import { farewellPerson, greetPerson } from '../../features/use-cases/greet-pers
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
@@ -33,6 +35,9 @@ import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
+import { policyActions } from './actions/policy.ts';
+import { priorActions } from './actions/prior.ts';
+import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -50,6 +55,7 @@ export type BotNeeds = {
   people: PersonStore;
   personKeys: PersonKeyStore;
   units: UnitStore;
+  audit: AuditStore;
   due: DueStore;
   reports: ReportStore;
   rules: ReminderRules;
@@ -80,6 +86,10 @@ function createActions(needs: BotNeeds): readonly Action[] {
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
     }),
     ...progressActions(shared),
+    ...priorActions(shared),
+    ...priorLeaderActions(shared),
+    ...policyActions(shared),
+    ...certificateActions(needs),
     ...diplomaActions(shared, createModuleReplies(shared)),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),

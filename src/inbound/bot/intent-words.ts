@@ -13,6 +13,8 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'hva mangler jeg|kva manglar eg|ka mangle æ|hva har jeg igjen|kva har eg att|hva har jeg fullført|what is left',
     'min side|mine resultater|mine resultat|mitt resultat|kursbevis*|my results',
   ],
+  'policy.list': ['retningslinj*|rutiner|rutinar|rutinene|rutinane|policy|policies|guideline|guidelines|routines'],
+  'certificate.list': ['kurs som går ut|førstehjelpskurs*|forstehjelpskurs*|first aid course|sertifikat*|certificates'],
   'module.list': [
     'modul*|module*|kurs*|course*|opplæring*|opplaring|kompetanse*|training|grunnkompetanse*|quiz*|læring*|lær meg|e læring|elæring',
   ],

@@ -1,5 +1,6 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { ContentStore } from '../../features/content/content-store.ts';
+import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -20,6 +21,7 @@ import {
   type StorageConnection,
   signInTo,
 } from '../azure-storage/storage-connection.ts';
+import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
 import { personKeyTable } from './person-key-table.ts';
@@ -37,6 +39,7 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  audit: AuditStore;
   content: ContentStore;
   reports: ReportStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
@@ -77,6 +80,7 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    audit: auditTable(open),
     content: contentTable(content),
     reports: reportTable(reports),
     async check() {

@@ -14,8 +14,10 @@ const unit = (people: readonly LeaderView[], name = 'Solbakken skole'): DigestUn
   name,
   counts: countStatus(people),
 });
-const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], since?: Last) =>
-  composeDigest(units, people, '2026-11-23', since);
+const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], since?: Last, toConfirm = 0) => ({
+  ...composeDigest(units, people, '2026-11-23', since),
+  toConfirm,
+});
 
 const quiet = aView('Nils Vik');
 const newDone = aView('Else Moe', { tenure: 'new', employedOn: '2026-11-20' });
@@ -41,5 +43,7 @@ export const states = defineStates(digestView, {
   'nothing urgent': digest([slow, quiet], [unit([slow, quiet])], last),
   'nobody has modules': digest([freePerson], [unit([freePerson])]),
   'ten units, forty new': digest(many, tenUnits, last),
+  'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
+  'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });

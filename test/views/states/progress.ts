@@ -1,14 +1,26 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { progressView } from '../../../src/views/progress.view.ts';
-import { done, extra, guide, late, onTheWay, open, report } from '../module-models.ts';
+import { expiredCourse, noCourse, readPolicy, unreadPolicy, validCourse } from '../asks-models.ts';
+import { declined, done, extra, guide, late, learntBefore, onTheWay, open, report, waiting } from '../module-models.ts';
+
+const beside = { policies: [], certificates: [] };
 
 export const states = defineStates(progressView, {
-  'in all states': { own: [done(guide), onTheWay(report), open(extra), late({ ...guide, moduleId: 'avverging' })] },
-  'with diplomas to get': { own: [onTheWay(extra), done(guide), done(report)], diplomas: 'offered' },
-  'nothing begun': { own: [open(guide), open(report)] },
-  'all done': { own: [done(guide), done(report), done(extra)] },
-  'one module, done': { own: [done(report)] },
-  'only modules of free choice': { own: [done(extra), open({ ...extra, moduleId: 'annen' })] },
-  'nothing for this person': { own: [] },
-  'asked for the status of a unit': { own: [onTheWay(report)], notice: 'not-a-leader' },
+  'in all states': {
+    ...beside,
+    own: [done(guide), onTheWay(report), open(extra), late({ ...guide, moduleId: 'avverging' })],
+  },
+  'with diplomas to get': { ...beside, own: [onTheWay(extra), done(guide), done(report)], diplomas: 'offered' },
+  'nothing begun': { ...beside, own: [open(guide), open(report)] },
+  'all done': { ...beside, own: [done(guide), done(report), done(extra)] },
+  'one module, done': { ...beside, own: [done(report)] },
+  'only modules of free choice': { ...beside, own: [done(extra), open({ ...extra, moduleId: 'annen' })] },
+  'nothing for this person': { ...beside, own: [] },
+  'asked for the status of a unit': { ...beside, own: [onTheWay(report)], notice: 'not-a-leader' },
+  'learnt before, and waiting': { ...beside, own: [learntBefore(guide), waiting(report), declined(extra)] },
+  'guidelines and a course': {
+    own: [done(guide), onTheWay(report)],
+    policies: [readPolicy, unreadPolicy],
+    certificates: [validCourse, expiredCourse, noCourse],
+  },
 });

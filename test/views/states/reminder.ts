@@ -1,6 +1,8 @@
+import type { CertificateLine } from '../../../src/features/reminders/certificate-reminder.ts';
 import type { ReminderLine } from '../../../src/features/reminders/reminder-model.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { reminderView } from '../../../src/views/reminder.view.ts';
+import { words } from '../../support/module-builder.ts';
 import { reminderLine } from '../reminder-lines.ts';
 
 const begun = reminderLine('meldeplikt', 'Meldeplikt', { minutesLeft: 8, place: { number: 4, of: 8 } });
@@ -9,8 +11,11 @@ const late = reminderLine('bti-veilederen', 'Praktisk bruk av BTI-veilederen', {
   deadlineOn: '2026-11-16',
   timing: 'overdue',
 });
-const card = (lines: readonly ReminderLine[], more: { isRepeat?: true; cannotSnooze?: true } = {}) => ({
+const course: CertificateLine = { kindId: 'forstehjelp', name: words('Førstehjelp'), validTo: '2026-12-23' };
+type More = { isRepeat?: true; cannotSnooze?: true; certificates?: readonly CertificateLine[] };
+const card = (lines: readonly ReminderLine[], more: More = {}) => ({
   lines,
+  certificates: more.certificates ?? [],
   isRepeat: more.isRepeat === true,
   canSnooze: more.cannotSnooze !== true,
 });
@@ -22,4 +27,11 @@ export const states = defineStates(reminderView, {
   'one, late': card([late]),
   'one, without a date': card([{ ...fresh, deadlineOn: undefined }]),
   three: card([late, begun, fresh]),
+  'one, waits for the leader': card([{ ...begun, isWithLeader: true }]),
+  'several, one waits for the leader': card([{ ...late, isWithLeader: true }, begun]),
+  'a course runs out': card([], { certificates: [course] }),
+  'a course runs out, sent again': card([], { certificates: [course], isRepeat: true }),
+  'two courses run out': card([], { certificates: [course, { ...course, name: words('Brannvern') }] }),
+  'a module and a course': card([begun], { certificates: [course] }),
+  'three modules and a course': card([late, begun, fresh], { certificates: [course] }),
 });

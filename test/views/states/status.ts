@@ -1,5 +1,7 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { statusView } from '../../../src/views/status.view.ts';
+import { words } from '../../support/module-builder.ts';
+import { aPrior } from '../asks-models.ts';
 import { aUnit, aView, comingPerson, freePerson, latePerson, newPerson, startedPerson } from '../leader-models.ts';
 import { strangeName } from '../strange-name.ts';
 
@@ -13,14 +15,30 @@ const manyLate = Array.from({ length: 60 }, (_, index) => ({
   displayName: `Anne-Margrethe Kristoffersen ${index}`,
 }));
 
+const valid = [{ kindId: 'forstehjelp', name: words('Førstehjelp'), isValid: true }];
+const asking = [
+  { ...latePerson, priors: [aPrior()], certificates: valid },
+  aView('Nils Vik', { priors: [aPrior()], certificates: valid.map((course) => ({ ...course, isValid: false })) }),
+];
+const counts = [
+  { policyId: 'a', title: words('Bilder av barn'), read: 3, of: 12 },
+  { policyId: 'b', title: words('Når vi snakker om barn'), read: 0, of: 12 },
+];
+
 export const states = defineStates(statusView, {
-  'a small unit': { status: aUnit(everyone), page: 0, scope: 'only-unit' },
-  'out of reach': { status: aUnit(unreachable), page: 0, scope: 'only-unit' },
-  'all done': { status: aUnit([aView('Nils Vik'), aView('Else Moe')]), page: 0, scope: 'only-unit' },
-  'the first of three pages': { status: aUnit(manyLate), page: 0, scope: 'one-of-several' },
-  'a page in the middle': { status: aUnit(manyLate), page: 1, scope: 'one-of-several' },
-  'a page that is gone': { status: aUnit(manyLate), page: 40, scope: 'one-of-several' },
-  'an empty unit': { status: aUnit([]), page: 0, scope: 'only-unit' },
-  'nobody has modules': { status: aUnit([freePerson]), page: 0, scope: 'only-unit' },
-  'strange names': { status: aUnit([aView(strangeName)], strangeName), page: 0, scope: 'only-unit' },
+  'a small unit': { status: aUnit(everyone), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'out of reach': { status: aUnit(unreachable), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'all done': { status: aUnit([aView('Nils Vik'), aView('Else Moe')]), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'the first of three pages': { status: aUnit(manyLate), page: 0, scope: 'one-of-several', toConfirm: 0 },
+  'a page in the middle': { status: aUnit(manyLate), page: 1, scope: 'one-of-several', toConfirm: 0 },
+  'a page that is gone': { status: aUnit(manyLate), page: 40, scope: 'one-of-several', toConfirm: 0 },
+  'an empty unit': { status: aUnit([]), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'nobody has modules': { status: aUnit([freePerson]), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'something to confirm, guidelines and courses': {
+    ...{ status: { ...aUnit(asking), policies: counts }, page: 0, scope: 'only-unit', toConfirm: 2 },
+  },
+  'the second page has no guidelines': {
+    ...{ status: { ...aUnit(manyLate), policies: counts }, page: 1, scope: 'one-of-several', toConfirm: 1 },
+  },
+  'strange names': { status: aUnit([aView(strangeName)], strangeName), page: 0, scope: 'only-unit', toConfirm: 0 },
 });

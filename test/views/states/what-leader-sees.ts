@@ -1,5 +1,7 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { whatLeaderSeesView } from '../../../src/views/what-leader-sees.view.ts';
+import { words } from '../../support/module-builder.ts';
+import { aPrior } from '../asks-models.ts';
 import { aView, freePerson, latePerson, newPerson, startedPerson } from '../leader-models.ts';
 import { strangeName } from '../strange-name.ts';
 
@@ -12,5 +14,16 @@ export const states = defineStates(whatLeaderSeesView, {
   done: { view: aView('Nils Vik'), unitName, asks: 'employee' },
   'no modules': { view: freePerson, unitName, asks: 'employee' },
   'a leader asks': { view: aView('Torill Moen'), unitName, asks: 'leader' },
+  'asked the leader to confirm, and a course': {
+    view: aView('Nils Vik', {
+      priors: [aPrior(), aPrior({ place: undefined })],
+      certificates: [
+        { kindId: 'a', name: words('Førstehjelp'), isValid: true },
+        { kindId: 'b', name: words('Brannvern'), isValid: false },
+      ],
+    }),
+    unitName,
+    asks: 'employee',
+  },
   'strange name': { view: aView(strangeName), unitName: strangeName, asks: 'employee' },
 });

@@ -4,12 +4,12 @@ import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { DigestUnit } from '../../../features/digests/leader-digest.ts';
 import { readLeaderView } from '../../../features/digests/leader-view.ts';
-import { readUnitStatus } from '../../../features/digests/unit-status.ts';
+import { priorsFor, readUnitStatus } from '../../../features/digests/unit-status.ts';
 import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
-import { readOwnModules } from '../../../features/progress/own-modules.ts';
+import { readOwnProgress } from '../../../features/progress/own-progress.ts';
 import type { View } from '../../../views/define-view.ts';
 import { progressView } from '../../../views/progress.view.ts';
 import type { Render } from '../../../views/render.ts';
@@ -68,12 +68,13 @@ async function showStatus(
     return showUnits(needs, context, person, isRefused ? 'not-your-unit' : undefined);
   const status = await readUnitStatus(needs, needs.catalogue, chosen, todayOf(needs, context), needs.zone);
   const scope = person.leads.length > 1 ? 'one-of-several' : 'only-unit';
-  return reply(needs, context, statusView, { status, page, scope });
+  const toConfirm = priorsFor(person.personId, status.people).length;
+  return reply(needs, context, statusView, { status, page, scope, toConfirm });
 }
 
 async function showOwnProgress(needs: DigestActionNeeds, context: ActionContext, person: Person): Promise<Reply> {
-  const own = await readOwnModules(needs, person, todayOf(needs, context));
-  return reply(needs, context, progressView, { own, notice: 'not-a-leader', diplomas: needs.diplomaOffer });
+  const own = await readOwnProgress(needs, person, todayOf(needs, context));
+  return reply(needs, context, progressView, { ...own, notice: 'not-a-leader', diplomas: needs.diplomaOffer });
 }
 
 async function showUnits(

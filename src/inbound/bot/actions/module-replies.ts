@@ -5,12 +5,14 @@ import type { GuideContent } from '../../../features/guide/guide.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer } from '../../../features/progress/check-answer.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
-import type { Progress, StartedProgress } from '../../../features/progress/progress.ts';
+import { priorRow } from '../../../features/progress/prior.ts';
+import { firstCycle, type Progress, type StartedProgress } from '../../../features/progress/progress.ts';
+import { progressKey } from '../../../features/progress/progress-rows.ts';
 import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
 import { walkDialogue } from '../../../features/progress/walk-dialogue.ts';
 import { type CatalogueNotice, catalogueView } from '../../../views/catalogue.view.ts';
 import type { View } from '../../../views/define-view.ts';
-import { moduleCardView } from '../../../views/module-card.view.ts';
+import { type ModuleCardModel, moduleCardView } from '../../../views/module-card.view.ts';
 import { type ModuleDialogueModel, moduleDialogueView } from '../../../views/module-dialogue.view.ts';
 import { type ModuleDoneModel, moduleDoneView } from '../../../views/module-done.view.ts';
 import { moduleQuestionView, type QuestionHint } from '../../../views/module-question.view.ts';
@@ -84,11 +86,29 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     });
   };
 
-  const started = (context: ActionContext, module: Module, progress: StartedProgress, hint?: StepHint): Reply => {
+  /** Only the first card of a module has it. */
+  const priorMark = async (
+    context: ActionContext,
+    module: Module,
+    position: number,
+  ): Promise<ModuleCardModel['prior']> => {
+    if (position > 0 || !needs.catalogue.priorLearning) return undefined;
+    const key = progressKey(module.moduleId, firstCycle);
+    const prior = (await needs.people.get(actingPerson(context).personId, priorRow, key))?.value;
+    return prior?.state === 'waiting' || prior?.state === 'declined' ? prior.state : 'offered';
+  };
+
+  const started = async (
+    context: ActionContext,
+    module: Module,
+    progress: StartedProgress,
+    hint?: StepHint,
+  ): Promise<Reply> => {
     const place = placeAt(module, progress.position);
     const { step } = place;
     const changed = hint === 'changed' ? hint : undefined;
     if (step.kind === 'idea') {
+      const prior = await priorMark(context, module, place.position);
       return reply(context, moduleCardView, {
         module,
         place,
@@ -96,6 +116,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
         laws: lawsOf(step.card),
         mode: 'take',
         hint: changed,
+        prior,
       });
     }
     if (step.kind === 'reflection') {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
-import { readOwnModules } from '../../../features/progress/own-modules.ts';
+import { readOwnProgress } from '../../../features/progress/own-progress.ts';
 import { progressView } from '../../../views/progress.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, defineAction } from '../action.ts';
@@ -24,8 +24,8 @@ export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
       permission: 'progress.see-own',
       input: z.object({}),
       async handle(context) {
-        const own = await readOwnModules(needs, actingPerson(context), localDateAt(context.now, needs.zone));
-        const model = { own, diplomas: needs.diplomaOffer };
+        const own = await readOwnProgress(needs, actingPerson(context), localDateAt(context.now, needs.zone));
+        const model = { ...own, diplomas: needs.diplomaOffer };
         return { place: 'replace', message: needs.render(progressView, model, context.locale, context.now) };
       },
     }),

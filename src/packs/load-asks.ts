@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { ZodType } from 'zod';
+import type { CertificateRules } from '../features/catalogue/certificate-kind.ts';
+import type { Policy } from '../features/catalogue/policy.ts';
+import type { PriorChoice, PriorLearning } from '../features/catalogue/prior-learning.ts';
+import {
+  type CertificatesFile,
+  certificatesSchema,
+  type PoliciesFile,
+  type PriorLearningFile,
+  policiesSchema,
+  priorLearningSchema,
+} from './asks-schema.ts';
+import type { Checked, ContentProblem } from './content-problem.ts';
+import { fileExists } from './file-exists.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
+
+export const policiesFile = 'policies.yaml';
+
+/** Absent where the pack has no such file, or it cannot be read. */
+export type Asks = { priorLearning?: PriorLearning; policies?: readonly Policy[]; certificates?: CertificateRules };
+
+/** Reads what is asked of people beside the modules. A pack need not have any of it. */
+export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: readonly ContentProblem[] }> {
+  const [prior, policies, certificates] = await Promise.all([
+    readIfThere(folder, 'prior-learning.yaml', priorLearningSchema),
+    readIfThere(folder, policiesFile, policiesSchema),
+    readIfThere(folder, 'certificates.yaml', certificatesSchema),
+  ]);
+  return {
+    asks: {
+      ...(prior.value && { priorLearning: priorLearningOf(prior.value.value) }),
+      ...(policies.value && { policies: policies.value.value.policies.map(policyOf) }),
+      ...(certificates.value && { certificates: certificatesOf(certificates.value.value) }),
+    },
+    problems: [prior, policies, certificates].flatMap(({ problems }) => problems),
+  };
+}
+
+export async function readIfThere<T>(folder: string, file: string, schema: ZodType<T>): Promise<Checked<YamlFile<T>>> {
+  if (!(await fileExists(path.join(folder, file)))) return { value: undefined, problems: [] };
+  return readYaml(folder, file, schema);
+}
+
+function priorLearningOf({ places, reasons }: PriorLearningFile): PriorLearning {
+  const choiceOf = ({ id, name }: PriorLearningFile['places'][number]): PriorChoice => ({ choiceId: id, name });
+  return { places: places.map(choiceOf), reasons: reasons.map(choiceOf) };
+}
+
+function policyOf({ id, versions, ...rest }: PoliciesFile['policies'][number]): Policy {
+  return {
+    ...rest,
+    policyId: id,
+    versions: versions.map(({ material, ...version }) => ({ ...version, isMaterial: material })),
+  };
+}
+
+function certificatesOf({ remindDaysBefore, kinds }: CertificatesFile): CertificateRules {
+  return { remindDaysBefore, kinds: kinds.map(({ id, ...kind }) => ({ ...kind, kindId: id })) };
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import { isWorkingDay, nextSendTime } from '../../../src/features/reminders/calendar.ts';
+import { planCertificateReminder } from '../../../src/features/reminders/certificate-reminder.ts';
+import { keepCertificate, removeCertificate } from '../../../src/features/reminders/keep-certificate.ts';
+import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { repairDue } from '../../../src/features/reminders/repair-due.ts';
+import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { course } from '../../views/asks-models.ts';
+import { calendar, chatOf, createWorld, kari, policy, rules } from './world.ts';
+
+const withCourse: ReminderRules = {
+  ...rules,
+  catalogue: { ...rules.catalogue, modules: [], certificates: { kinds: [course], remindDaysBefore: 30 } },
+};
+const now = new Date('2026-11-23T09:00:00Z');
+const pointer = { kind: 'reminder', personId: 'kari', dueOn: '2026-12-21' } as const;
+/** Valid to Wednesday 20 January 2027; thirty days before is Monday 21 December. */
+const takenOn = '2025-01-20';
+const dueDay = '2026-12-21T08:30:00Z';
+
+async function aWorld() {
+  const world = createWorld('2026-11-23T09:00:00Z');
+  const needs = { ...world.needs, rules: withCourse };
+  const writes = [createRow(profileRow, kari), createRow(conversationRow, chatOf('kari'))];
+  await needs.people.commit({ personId: 'kari', writes });
+  await world.stores.units.createUnit({ unitId: 'skolen', name: 'Skolen', sector: 'school' });
+  await world.stores.units.createMember('skolen', 'kari');
+  return { ...world, needs };
+}
+type World = Awaited<ReturnType<typeof aWorld>>;
+const hintsOf = async ({ needs }: World) => toArray(needs.due.list('2026-11-01', '2028-12-31'));
+const remindersOf = async ({ needs }: World) =>
+  (await toArray(needs.people.list('kari', reminderRow))).map(({ value }) => `${value.stepId} ${value.state}`);
+
+describe('the reminder of a course', () => {
+  it('comes on a working day in the window, never before its day and never after the last day of work', () => {
+    const days = fc.integer({ min: -400, max: 1200 });
+    const planned = fc.property(days, fc.option(days), fc.integer({ min: 1, max: 365 }), (ahead, leaves, before) => {
+      const validTo = addDays('2026-11-23', ahead);
+      const endsOn = leaves === null ? undefined : addDays('2026-11-23', leaves);
+      const catalogue = { ...withCourse.catalogue, certificates: { kinds: [course], remindDaysBefore: before } };
+      const certificate = { kindId: 'forstehjelp', takenOn: '2025-01-20' as const, validTo };
+      const reminder = planCertificateReminder(certificate, { endsOn }, { ...withCourse, catalogue }, now);
+      const wanted = addDays(validTo, -before);
+      if (!reminder) return wanted <= '2026-11-23' || (endsOn !== undefined && endsOn < addDays(wanted, 60));
+      const date = localDateAt(reminder.dueAt, calendar.zone);
+      expect(date >= wanted && date > '2026-11-23').toBe(true);
+      expect(isWorkingDay(date, calendar)).toBe(true);
+      expect(nextSendTime(reminder.dueAt, calendar)).toEqual(reminder.dueAt);
+      if (endsOn !== undefined) expect(date <= endsOn).toBe(true);
+      return true;
+    });
+    fc.assert(planned, { seed: 20261123 });
+  });
+
+  it('has its hint before its row, is sent once, and leaves no hint', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    expect(await hintsOf(world)).toMatchObject([{ dueOn: '2026-12-21', moduleId: 'certificate.forstehjelp' }]);
+    world.goTo(dueDay);
+    await sendReminder(world.needs, pointer);
+    await sendReminder(world.needs, pointer);
+    expect(world.posts.map(({ model }) => [model.lines, model.certificates])).toEqual([
+      [[], [{ kindId: 'forstehjelp', name: course.name, validTo: '2027-01-20' }]],
+    ]);
+    expect(await remindersOf(world)).toEqual(['before-2027-01-20 sent']);
+    expect(await hintsOf(world)).toEqual([]);
+  });
+
+  it('is told again once when nobody knows whether it arrived', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    world.answers.push({ outcome: 'unknown', reason: 'timeout' });
+    world.goTo(dueDay);
+    await sendReminder(world.needs, pointer);
+    world.goTo('2026-12-21T09:30:00Z');
+    await sendReminder(world.needs, pointer);
+    await sendReminder(world.needs, pointer);
+    expect(world.posts.map(({ model }) => model.isRepeat)).toEqual([false, true]);
+  });
+
+  it('ends when the person has left', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    const profile = await world.needs.people.get('kari', profileRow);
+    if (!profile) throw new Error('nobody');
+    const gone = { ...profile.value, endsOn: '2026-12-20' as const };
+    await world.needs.people.commit({ personId: 'kari', writes: [replaceRow(profileRow, gone, profile.etag)] });
+    world.goTo(dueDay);
+    await sendReminder(world.needs, pointer);
+    expect([world.posts, await remindersOf(world)]).toEqual([[], ['before-2027-01-20 cancelled']]);
+  });
+
+  it('of an old date is ended when the course is renewed or removed, also when the press comes twice at once', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    await Promise.all([1, 2].map(() => keepCertificate(world.needs, kari, course, '2025-06-01', now)));
+    expect(await remindersOf(world)).toEqual(['before-2027-01-20 cancelled', 'before-2027-06-01 planned']);
+    await Promise.all([1, 2].map(() => removeCertificate(world.needs, 'kari', 'forstehjelp', now)));
+    expect(await remindersOf(world)).toEqual(['before-2027-01-20 cancelled', 'before-2027-06-01 cancelled']);
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    expect(await remindersOf(world)).toEqual(['before-2027-01-20 planned', 'before-2027-06-01 cancelled']);
+  });
+
+  it('is not sent for a kind that the pack has taken away', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    world.goTo(dueDay);
+    await sendReminder(
+      { ...world.needs, rules: { ...rules, policy, catalogue: { ...rules.catalogue, modules: [] } } },
+      pointer,
+    );
+    expect([world.posts, await remindersOf(world)]).toEqual([[], ['before-2027-01-20 cancelled']]);
+  });
+
+  it('gets its hint back at night when that was lost, and a hint of a removed course goes', async () => {
+    const world = await aWorld();
+    const repair = { ...world.needs, units: world.stores.units };
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    for (const hint of await hintsOf(world)) await world.needs.due.delete(hint);
+    await repairDue(repair, now);
+    expect(await hintsOf(world)).toHaveLength(1);
+    await removeCertificate(world.needs, 'kari', 'forstehjelp', now);
+    await repairDue(repair, new Date('2026-12-22T02:00:00Z'));
+    expect(await hintsOf(world)).toEqual([]);
+  });
+});

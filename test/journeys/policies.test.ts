@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { policyReadRow } from '../../src/features/progress/policy-reads.ts';
+import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { kari, mondayMorning, olav, rektor, settle } from './people.ts';
+
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+});
+
+describe('somebody who reads a guideline', () => {
+  test.each(['retningslinjer', 'rutiner', 'vis retningslinjene', 'guidelines'])(
+    'finds them by writing "%s"',
+    async (text) => {
+      expect(wordsOf((await drive.says(kari, text)).message)).toContain('Bilder av barn');
+    },
+  );
+
+  test('opens it, says that it is read, and sees it in own progress', async () => {
+    const list = (await drive.says(kari, 'retningslinjer')).message;
+    expect(wordsOf(list)).toContain('Du har lest 0 av 2.');
+    const card = await drive.presses(kari, list, 'Les: Bilder av barn');
+    expect(wordsOf(card)).toContain('Utkast, ikke kvalitetssikret ennå');
+    const after = await drive.presses(kari, card, 'Jeg har lest dette');
+    expect(wordsOf(after)).toContain('Notert: Du har lest Bilder av barn.');
+    expect(wordsOf(await drive.presses(kari, card, 'Jeg har lest dette'))).toContain('Du har lest 1 av 2.');
+    const progress = (await drive.says(kari, 'min fremdrift')).message;
+    expect(wordsOf(progress)).toContain('Du har lest 1 av 2.');
+    expect(wordsOf(await drive.presses(kari, progress, 'policy.list'))).toContain('Lest mandag 23. november');
+  });
+
+  test('on a card of an older version is shown what has changed since', async () => {
+    const data = { policyId: 'samtaler-om-barn', version: 1 };
+    const card = await drive.executes(kari, 'policy.confirm', data);
+    expect(wordsOf(card)).toContain('Denne er endret siden kortet du trykket på.');
+    expect(wordsOf((await drive.says(kari, 'retningslinjer')).message)).toContain('Endret siden du leste den');
+    expect(wordsOf(await drive.presses(kari, card, 'Jeg har lest dette'))).toContain('Notert');
+    expect(await drive.stores.people.get('kari', policyReadRow, 'samtaler-om-barn:2')).toBeDefined();
+  });
+
+  test('that is gone, or with a version that never was, changes nothing', async () => {
+    expect(wordsOf(await drive.executes(kari, 'policy.open', { policyId: 'borte' }))).toContain('finnes ikke lenger');
+    expect(wordsOf(await drive.executes(kari, 'policy.confirm', { policyId: 'borte', version: 1 }))).toContain(
+      'lenger',
+    );
+    await drive.executes(kari, 'policy.confirm', { policyId: 'bilder-av-barn', version: 99 });
+    expect(wordsOf((await drive.says(kari, 'retningslinjer')).message)).toContain('Du har lest 0 av 2.');
+  });
+});
+
+test('the leader sees how many have read, and never who', async () => {
+  for (const person of [kari, olav, rektor]) await drive.says(person, 'hei');
+  await drive.executes(olav, 'policy.confirm', { policyId: 'bilder-av-barn', version: 1 });
+  const status = async () => wordsOf((await drive.says(rektor, 'status')).message);
+  const told = await status();
+  expect(told).toContain('Bilder av barn: 1 av 3 har lest.');
+  expect(told).toContain('Når vi snakker om barn: 0 av 3 har lest.');
+  await drive.executes(kari, 'policy.confirm', { policyId: 'bilder-av-barn', version: 1 });
+  expect(await status()).toBe(told.replace('1 av 3 har lest', '2 av 3 har lest'));
+});
