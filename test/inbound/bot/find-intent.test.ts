@@ -69,6 +69,18 @@ describe('what is no search', () => {
   });
 });
 
+describe('danger', () => {
+  it.each(['acute', 'duty'] as const)(
+    'is never a search: what triage calls %s goes to the guide, whatever it names',
+    (level) => {
+      const understand = () => ({ level, entry: 'duty', asks: false, why: [] });
+      for (const looking of [inChat, inField]) {
+        expect(readIntent('søk stafettlogg', understand, looking).verb).toBe('guide.start');
+      }
+    },
+  );
+});
+
 describe('the search field', () => {
   it.each([
     ['stafettholder', 'word:stafettholder'],
