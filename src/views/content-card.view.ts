@@ -3,6 +3,7 @@ import type { Module } from '../features/catalogue/module.ts';
 import type { Place, Step } from '../features/progress/steps.ts';
 import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { endWords } from './dialogue-words.ts';
 
 export type ContentCardModel = { module: Module; place: Place; isHidden: boolean; notice?: ContentNotice };
 
@@ -84,7 +85,7 @@ function dialogueTexts({ scene, nodes, ends }: Dialogue, kit: ViewKit): readonly
         ...replies.map(({ text, feedback }) => `- ${kit.pick(text)} *${kit.pick(feedback)}*`),
       ].join('\n'),
     ),
-    ends.map(({ text }) => `- ${kit.pick(text)}`).join('\n'),
+    ends.map(({ outcome, text }) => `- **${endWords(outcome, kit).verdict}:** ${kit.pick(text)}`).join('\n'),
   ];
 }
 

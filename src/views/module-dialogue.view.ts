@@ -4,6 +4,7 @@ import type { Position } from '../features/progress/steps.ts';
 import { type DialogueWalk, type Exchange, repliesOf } from '../features/progress/walk-dialogue.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { dialogueButtons } from './dialogue-buttons.ts';
+import { endWords } from './dialogue-words.ts';
 import { type Lines, lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 export type ModuleDialogueModel = {
@@ -85,13 +86,6 @@ const chosenOf = ({ reply }: Exchange, kit: ViewKit) => ({
   said: kit.pick(reply.text),
   feedback: kit.pick(reply.feedback),
 });
-
-/** The colour says again what the words say. No end is a failure. */
-function endWords(outcome: 'good' | 'ok' | 'poor', kit: ViewKit) {
-  if (outcome === 'good') return { style: 'good', verdict: kit.t('module.dialogue.good') };
-  if (outcome === 'ok') return { style: 'emphasis', verdict: kit.t('module.dialogue.ok') };
-  return { style: 'warning', verdict: kit.t('module.dialogue.poor') };
-}
 
 const hintText = (hint: 'changed' | 'unpractised', kit: ViewKit): string =>
   hint === 'changed' ? kit.t('module.hint.changed') : kit.t('module.hint.unpractised');
