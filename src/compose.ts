@@ -32,6 +32,7 @@ import { loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
+import { groupCardView } from './views/group-card.view.ts';
 import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
@@ -125,22 +126,22 @@ function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
   return { catalogue, calendar, policy: reminderPolicy };
 }
 
-function composeBot({ clock, telemetry, stores, pack, render }: Parts): AnswerTurnNeeds {
+function composeBot({ clock, telemetry, stores, queues, pack, render }: Parts): AnswerTurnNeeds {
   const { guide, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues } = stores;
+  const { people, personKeys, units, dues, groups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues },
+    ...{ clock, telemetry, render, people, personKeys, units, due: dues, groups, queue: queues.work },
     ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
     triage: createTriage(pack.phrases),
   });
 }
 
 function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger }: Parts): Jobs {
-  const { people, units, dues, ticks, slots } = stores;
+  const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, catalogue: pack.catalogue, zone };
   return createJobs<DigestModel>({
-    ...{ people, units, due: dues, ticks, queue: queues.work, source: queues.work },
+    ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger, telemetry, clock, digest, defaultLocale, rules: rulesOf(pack) },
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
@@ -152,6 +153,7 @@ function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
+      groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),
     },
   });
 }

@@ -16,7 +16,7 @@ function expectedPaths(structure: ModuleStructure): readonly Path[] {
       ...question.options.map(({ id }) => ['quiz', question.id, 'options', id]),
     ]),
     ...structure.reflection.map((id) => ['reflection', id]),
-    ...structure.group.questions.map((id) => ['group', id]),
+    ...structure.group.questions.map(({ id }) => ['group', id]),
   ];
 }
 

@@ -57,8 +57,11 @@ export type Standing = { text: string; color: 'Default' | 'Good' | 'Attention' |
 
 /** How a module stands for its learner, in one line. */
 export function standingWords(own: OwnModule, kit: ViewKit): Standing {
-  if (own.standing === 'done')
-    return { text: kit.t('module.done-on', { day: kit.day(own.completedAt) }), color: 'Good' };
+  if (own.standing === 'done') {
+    const day = kit.day(own.completedAt);
+    const text = own.form === 'group' ? kit.t('module.done-in-group', { day }) : kit.t('module.done-on', { day });
+    return { text, color: 'Good' };
+  }
   if (own.dueOn !== undefined && own.lateByDays > 0) {
     return { text: kit.t('module.late', { date: kit.date(own.dueOn), days: own.lateByDays }), color: 'Attention' };
   }

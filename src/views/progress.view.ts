@@ -1,26 +1,33 @@
+import type { Module } from '../features/catalogue/module.ts';
 import { nextPriorityModule, type OwnModule } from '../features/progress/own-modules.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { aboutModule, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
-/** `notice`: why own progress is shown instead of what was pressed. */
-export type ProgressModel = { own: readonly OwnModule[]; notice?: 'not-a-leader' };
+/** `not-a-leader`: why own progress is shown instead of what was pressed. `withdrawn`: what the press has done. */
+export type ProgressNotice = 'not-a-leader' | 'withdrawn';
+/** `names`: of the leaders who have registered something, by id. */
+export type ProgressModel = {
+  own: readonly OwnModule[];
+  names?: ReadonlyMap<string, string>;
+  notice?: ProgressNotice;
+};
 
 /** One person's own progress. */
-export const progressView = defineView<ProgressModel>('progress', ({ own, notice }, kit) => {
+export const progressView = defineView<ProgressModel>('progress', ({ own, names, notice }, kit) => {
   const priority = own.filter(({ module }) => module.isPriority);
   const counted = priority.length > 0 ? priority : own;
   const done = counted.filter(({ standing }) => standing === 'done').length;
   const groups = [
-    { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', kit) },
-    { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', kit) },
-    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', kit) },
+    { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', names, kit) },
+    { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', names, kit) },
+    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', names, kit) },
   ];
   return {
     data: {
       title: kit.t('common.progress'),
       bars: progressBar(done, counted.length, 'Good'),
-      notices: lines(notice && kit.t('progress.not-a-leader')),
+      notices: lines(notice && noticeText(notice, kit)),
       count: countText(priority.length > 0, done, counted.length, kit),
       groups: groups.filter(({ rows }) => rows.length > 0),
       actions: actionsOf(own, kit),
@@ -35,15 +42,33 @@ function countText(isPriority: boolean, done: number, of: number, kit: ViewKit):
   return isPriority ? kit.t('progress.count-priority', { done, of }) : kit.t('progress.count', { done, of });
 }
 
-function rowsOf(own: readonly OwnModule[], standing: OwnModule['standing'], kit: ViewKit) {
+const noticeText = (notice: ProgressNotice, kit: ViewKit): string =>
+  notice === 'withdrawn' ? kit.t('progress.withdrawn-now') : kit.t('progress.not-a-leader');
+
+function rowsOf(
+  own: readonly OwnModule[],
+  standing: OwnModule['standing'],
+  names: ProgressModel['names'],
+  kit: ViewKit,
+) {
   const items = own.filter((item) => item.standing === standing);
   return items.map((item) => {
     const { text, color } = standingWords(item, kit);
     const { module } = item;
     const title = kit.pick(module.title);
     const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId: module.moduleId });
-    return { title, about: aboutModule(module, kit), state: text, color, open };
+    const notes = lines(item.withdrawnAt && kit.t('progress.withdrawn', { day: kit.day(item.withdrawnAt) }));
+    const ticks = item.standing === 'done' && item.tickedBy ? [tickOf(module, names?.get(item.tickedBy), kit)] : [];
+    return { title, about: aboutModule(module, kit), state: text, color, open, notes, ticks };
   });
+}
+
+/** Who has registered it, and the way to say that it is wrong. */
+function tickOf({ moduleId }: Module, name: string | undefined, kit: ViewKit) {
+  return {
+    text: name ? kit.t('progress.registered-by', { name: kit.plain(name) }) : kit.t('progress.registered'),
+    dispute: kit.button('progress.dispute', kit.t('progress.dispute'), { moduleId }),
+  };
 }
 
 function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction[] {

@@ -29,6 +29,8 @@ export type Drive = {
   events: TelemetryEvent[];
   /** What jobs sent, oldest first. */
   sent: SentMessage[];
+  /** Cards that jobs put in the place of others, oldest first. */
+  updated: { activityId: string; message: Message; at: Date }[];
   /** What Teams answers to the next messages of jobs; `sent` when the list is empty. */
   nextResults: SendResult[];
   knows(...people: Person[]): Promise<void>;
@@ -42,6 +44,8 @@ export type Drive = {
   submits(person: Person, value: unknown): Promise<Message>;
   /** Moves the clock, event by event, as the workbench does. */
   clockTo(at: Date): Promise<void>;
+  /** Lets some seconds pass, and the jobs handle what is in the queue then. */
+  passes(seconds: number): Promise<void>;
   now(): Date;
 };
 
@@ -62,6 +66,7 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
   const clock = { now: () => now };
   const events: TelemetryEvent[] = [];
   const sent: SentMessage[] = [];
+  const updated: Drive['updated'] = [];
   const nextResults: SendResult[] = [];
   const queue = memoryWorkQueue({ clock });
   const stores: TableStores = { ...memoryStores(), ...given };
@@ -71,7 +76,11 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
       if (result.outcome === 'sent' || result.outcome === 'unknown') sent.push({ to, message });
       return result;
     },
-    update: async (_to, activityId) => ({ outcome: 'sent', activityId }),
+    async update(_to, activityId, message) {
+      const result = nextResults.shift() ?? { outcome: 'sent', activityId };
+      if (result.outcome === 'sent') updated.push({ activityId, message, at: now });
+      return result;
+    },
     open: async () => ({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true }),
   };
   const service = await compose(readConfig(environment), {
@@ -96,7 +105,7 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
     (await answers(executeActivity(verb, data, { ...asPerson(person), ...more }))).message;
 
   return {
-    ...{ service, stores, events, sent, nextResults, executes, now: () => now },
+    ...{ service, stores, events, sent, updated, nextResults, executes, now: () => now },
     async knows(...known) {
       const needs = {
         ...stores,
@@ -116,6 +125,10 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
       return executes(person, press.verb, { ...press.data, ...inputs }, more);
     },
     submits: async (person, value) => (await answers(submitActivity(value, asPerson(person)))).message,
+    async passes(seconds) {
+      now = new Date(now.getTime() + seconds * 1000);
+      await service.jobs.drain();
+    },
     async clockTo(at) {
       for (let next = await service.jobs.nextDueAt(now); next <= at; next = await service.jobs.nextDueAt(now)) {
         now = next;

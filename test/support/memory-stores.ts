@@ -1,5 +1,7 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { memoryAuditStore } from './memory-audit-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
+import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
@@ -15,6 +17,8 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    groups: memoryGroupStore(),
+    audit: memoryAuditStore(),
     check: async () => {},
   };
 }

@@ -1,16 +1,25 @@
 import type { Person, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
-export const permissions = ['guide.use', 'help.see', 'module.take', 'progress.see-own', 'unit-status.see'] as const;
+export const permissions = [
+  'guide.use',
+  'help.see',
+  'group.join',
+  'module.take',
+  'progress.see-own',
+  'group.lead',
+  'unit-status.see',
+] as const;
 export type Permission = (typeof permissions)[number];
 
-const everyone: readonly Permission[] = ['guide.use', 'help.see'];
+/** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
+const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
-  leader: [...employed, 'unit-status.see'],
-  coordinator: employed,
+  leader: [...employed, 'group.lead', 'unit-status.see'],
+  coordinator: [...employed, 'group.lead'],
   administrator: employed,
 };
 

@@ -9,7 +9,8 @@ import { stepCount } from './steps.ts';
 
 /** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
 export type OwnStanding =
-  | { standing: 'done'; completedAt: Date }
+  /** `form`: done together with others; `tickedBy`: and told by this leader. */
+  | { standing: 'done'; completedAt: Date; form?: 'group'; tickedBy?: string }
   | { standing: 'on-the-way'; position: number; of: number }
   | { standing: 'not-started' };
 
@@ -22,6 +23,8 @@ export type OwnModule = {
   focus: readonly FocusArea[];
   /** What the pack wants finished before it is begun. Empty once it was begun. */
   waitsFor: readonly Module[];
+  /** When the person told that the leader's registration was wrong; until the module is done anew. */
+  withdrawnAt?: Date;
 } & OwnStanding;
 
 /** The modules meant for this person, and those done before they changed work, in the order of the pack. */
@@ -52,6 +55,7 @@ export function listOwnModules(
         focus: standing.standing === 'done' ? [] : focusOf(catalogue, module),
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
         ...standing,
+        ...withdrawnOf(module, progress),
       },
     ];
   });
@@ -74,8 +78,17 @@ function missingBefore(
 function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
   const stored = progress.get(module.moduleId)?.value;
   if (!stored) return { standing: 'not-started' };
-  if (stored.state === 'completed') return { standing: 'done', completedAt: stored.completedAt };
+  if (stored.state === 'completed') {
+    const { completedAt, form, tickedBy } = stored;
+    return { standing: 'done', completedAt, ...(form && { form }), ...(tickedBy && { tickedBy }) };
+  }
+  if (stored.withdrawnAt && stored.position === 0) return { standing: 'not-started' };
   return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
+}
+
+function withdrawnOf(module: Module, progress: ProgressByModule): Pick<OwnModule, 'withdrawnAt'> {
+  const stored = progress.get(module.moduleId)?.value;
+  return stored?.state === 'started' && stored.withdrawnAt ? { withdrawnAt: stored.withdrawnAt } : {};
 }
 
 /** The priority module to take next: the earliest due date, then the order of the pack. */

@@ -6,6 +6,7 @@ import { guardText } from '../../features/guide/privacy-guard.ts';
 import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
+import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
 import { readIntent } from './intents.ts';
 import { rememberConversation } from './remember-conversation.ts';
@@ -18,6 +19,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   route: Route;
   /** With the municipality's own phrases; without it, none. */
   triage?: Triager;
+  /** With the names of the municipality's modules; without it, nobody is understood to ask for a meeting. */
+  readGroupCommand?: ReadGroupCommand;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
   privacyWarning(locale: Locale, now: Date): Message;
   /** Greets the person once per installation; `undefined` when that was done already. */
@@ -55,12 +58,12 @@ type Press = { verb: string; data: unknown; hasPersonalData: boolean };
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(
-  { triage }: Pick<AnswerTurnNeeds, 'triage'>,
+  { triage, readGroupCommand }: Pick<AnswerTurnNeeds, 'triage' | 'readGroupCommand'>,
   turn: Extract<Turn, { kind: 'message' | 'action' }>,
 ): Press {
   if (turn.kind === 'action') return { verb: turn.verb, data: turn.data, hasPersonalData: false };
   const { masked, found } = guardText(turn.text);
-  return { ...readIntent(masked, triage), hasPersonalData: found.length > 0 };
+  return { ...readIntent(masked, triage, readGroupCommand), hasPersonalData: found.length > 0 };
 }
 
 async function remember(needs: AnswerTurnNeeds, identified: Identified, turn: Turn, verb: string): Promise<void> {

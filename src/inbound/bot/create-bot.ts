@@ -6,6 +6,8 @@ import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import { createAnnounceChange } from '../../features/groups/announce-change.ts';
+import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -14,6 +16,7 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { CompleteModuleResult } from '../../features/progress/decide-completion.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
+import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
 import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
@@ -21,6 +24,9 @@ import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { digestActions } from './actions/digest.ts';
+import { groupActions } from './actions/group.ts';
+import { groupLeadActions } from './actions/group-lead.ts';
+import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
@@ -29,6 +35,7 @@ import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
+import { createReadGroupCommand } from './group-command.ts';
 import type { Identified } from './identify.ts';
 import { createNotice } from './notice.ts';
 import { readConversation } from './remember-conversation.ts';
@@ -43,6 +50,8 @@ export type BotNeeds = {
   personKeys: PersonKeyStore;
   units: UnitStore;
   due: DueStore;
+  groups: GroupStore;
+  queue: WorkQueue;
   rules: ReminderRules;
   guide: GuideContent;
   municipality: { name: string };
@@ -56,6 +65,7 @@ export type BotNeeds = {
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue };
+  const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
   return [
     ...welcomeActions(shared),
     ...helpActions(needs),
@@ -68,6 +78,9 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
+    ...groupActions(grouped),
+    ...groupLeadActions(grouped),
+    ...groupRosterActions(grouped),
   ];
 }
 
@@ -90,6 +103,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
+    readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),

@@ -1,4 +1,6 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { GroupStore } from '../../features/groups/group-store.ts';
+import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -18,7 +20,9 @@ import {
   type StorageConnection,
   signInTo,
 } from '../azure-storage/storage-connection.ts';
+import { auditTable } from './audit-table.ts';
 import { dueTable } from './due-table.ts';
+import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { slotTable } from './slot-table.ts';
@@ -33,6 +37,8 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  groups: GroupStore;
+  audit: AuditStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -53,7 +59,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -61,6 +67,7 @@ export async function openTables(options: {
     open('Due'),
     open('Ticks'),
     open('Slots'),
+    open('Groups'),
   ]);
   return {
     people: personTable(people),
@@ -69,6 +76,8 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    groups: groupTable(groups),
+    audit: auditTable(open),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

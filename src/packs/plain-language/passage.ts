@@ -42,6 +42,11 @@ export function modulePassages({ words }: LoadedModule, locale: Locale): readonl
     ),
     passage('the reflection', listed('reflection', reflection)),
     passage('the group work', listed('group', group)),
+    passage('the case', [
+      at(file.value.case.title, 'case', 'title'),
+      at(file.value.case.text, 'case', 'text'),
+      at(file.value.case.ask, 'case', 'ask'),
+    ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
+import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer } from '../../../features/progress/check-answer.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
@@ -30,6 +31,10 @@ export type ModuleReplies = {
   reread(context: ActionContext, module: Module, position: number): Reply;
 };
 
+/** For who may lead a meeting about a module. */
+const groupOffer = ({ actor }: ActionContext): { group?: 'offered' } =>
+  canDo(actor, 'group.lead') ? { group: 'offered' } : {};
+
 /** The cards of the module actions. Each takes the place of the pressed one. */
 export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
   const reply = <M>(context: ActionContext, view: View<M>, model: M): Reply => ({
@@ -47,6 +52,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
       when,
       next: nextPriorityModule(modules),
       own: modules,
+      ...groupOffer(context),
     });
   };
 
@@ -67,13 +73,14 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
   };
 
   return {
-    list: async (context, notice) => reply(context, catalogueView, { own: await own(context), notice }),
+    list: async (context, notice) =>
+      reply(context, catalogueView, { own: await own(context), notice, ...groupOffer(context) }),
     takeFirst: async (context, module) => {
       if (module.takeFirst.length === 0) return undefined;
       const modules = await own(context);
       const waitsFor = modules.find((item) => item.module.moduleId === module.moduleId)?.waitsFor ?? [];
       if (waitsFor.length === 0) return undefined;
-      return reply(context, catalogueView, { own: modules, notice: { takeFirst: waitsFor } });
+      return reply(context, catalogueView, { own: modules, notice: { takeFirst: waitsFor }, ...groupOffer(context) });
     },
     progress: async (context, module, progress, hint) =>
       progress.state === 'completed'

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Something that one person did about another: who, what, about whom and when. Never content, never a name. */
+export const auditEntrySchema = z.object({
+  /** Decided by what was done, so that telling it twice leaves one row. */
+  entryId: z.string().min(1),
+  at: z.coerce.date(),
+  actorId: z.string().min(1),
+  action: z.enum(['group.tick']),
+  subjectId: z.string().min(1),
+  moduleId: z.string().min(1),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** Append-only, a table for each month: what is too old goes with its table. Calls may throw Failure `unavailable` or `throttled`. */
+export type AuditStore = {
+  /** Fine if it was told before. */
+  create(entry: AuditEntry): Promise<void>;
+  /** What somebody did in a month (`YYYYMM`, UTC), the newest first. */
+  list(month: string, actorId: string): AsyncIterable<AuditEntry>;
+};
+
+export const auditMonthOf = (at: Date): string => at.toISOString().slice(0, 7).replace('-', '');
