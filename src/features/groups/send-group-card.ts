@@ -10,7 +10,7 @@ import type { Messenger, Pacing, SendResult } from '../reminders/messenger.ts';
 import type { SendingPause } from '../reminders/sending-pause.ts';
 import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
 import { type GroupCardModel, groupCardModel } from './group-card-model.ts';
-import { type GroupFace, type GroupSession, longestMs } from './group-session.ts';
+import type { GroupFace, GroupSession } from './group-session.ts';
 import { countAttendees, type GroupStore } from './group-store.ts';
 
 export type SendGroupCardNeeds = {
@@ -60,14 +60,13 @@ async function look({ groups, clock }: SendGroupCardNeeds, sessionId: string): P
 }
 
 async function notNow(
-  { groups, clock }: SendGroupCardNeeds,
+  { groups }: SendGroupCardNeeds,
   seen: Exclude<Look, { decision: 'show' }>,
 ): Promise<SendGroupCardResult> {
-  const { sessionId, state, endedAt } = seen.stored.value;
-  const isOld = endedAt !== undefined && clock.now().getTime() - endedAt.getTime() > longestMs;
-  // Shown as it ended, or nobody could be shown it for hours: nothing is left to look after.
-  if (state === 'closed' && (seen.decision === 'nothing' || isOld)) await groups.deleteHint(sessionId);
-  return seen.decision === 'wait' ? later(seen.waitMs, 'shown-just-now') : { outcome: 'nothing' };
+  if (seen.decision === 'wait') return later(seen.waitMs, 'shown-just-now');
+  const { sessionId, state } = seen.stored.value;
+  if (state === 'closed') await groups.deleteHint(sessionId);
+  return { outcome: 'nothing' };
 }
 
 async function show(

@@ -9,7 +9,7 @@ import type { Module } from '../../features/catalogue/module.ts';
 import { createAnnounceChange } from '../../features/groups/announce-change.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
-import type { Triager } from '../../features/guide/triage.ts';
+import { type Triager, triage } from '../../features/guide/triage.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -37,6 +37,7 @@ import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
 import type { Identified } from './identify.ts';
+import { isDanger } from './intents.ts';
 import { createNotice } from './notice.ts';
 import { readConversation } from './remember-conversation.ts';
 import { createRouter } from './router.ts';
@@ -100,10 +101,11 @@ async function completeAndTell(
 /** All that answering a turn takes, wired from features, views and actions. */
 export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
+  const understand = needs.triage ?? triage;
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
-    readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules),
+    readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),

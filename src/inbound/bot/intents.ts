@@ -66,7 +66,7 @@ const plainWorry = 'wonder';
 const isQuiet = (level: Triage['level']): boolean => level === 'info' || level === 'other';
 
 /** A module may be called "Vold og overgrep": where danger is heard, no other reading of the words counts. */
-const isDanger = ({ level, entry }: Triage): boolean => level === 'acute' || openEntries.includes(entry);
+export const isDanger = ({ level, entry }: Triage): boolean => level === 'acute' || openEntries.includes(entry);
 
 /** Not sure means the first card: the numbers, and the question of what fits best. A worry in a quiet text is danger half heard. */
 function guideAt({ level, entry, asks }: Triage): Intent {

@@ -4,6 +4,7 @@ import { Failure } from '../../../src/core/failure.ts';
 import type { Reply } from '../../../src/inbound/bot/action.ts';
 import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
 import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
+import type { Turn } from '../../../src/inbound/bot/turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
@@ -40,7 +41,9 @@ function createBotThatCounts(place: Reply['place'] = 'replace') {
     welcome: async () => undefined,
     farewell: async () => undefined,
   };
-  return { onTurn: createOnTurn({ ...needs, keepCard: () => {} }), turns: () => turns };
+  const kept: string[] = [];
+  const keepCard = (_turn: Turn, activityId: string) => void kept.push(activityId);
+  return { onTurn: createOnTurn({ ...needs, keepCard }), turns: () => turns, kept };
 }
 
 const shared = { conversation: { id: '19:felles@thread.v2', conversationType: 'groupChat', tenantId } };
@@ -75,6 +78,24 @@ describe('a turn that comes again', () => {
     expect(turns()).toBe(1);
     expect(calls.filter(({ text }) => text.startsWith('svar'))).toHaveLength(1);
     expect(calls.filter(({ text }) => text.includes('statusCode'))).toHaveLength(3);
+  });
+});
+
+describe('a card that a group shares', () => {
+  test('stays as it is for the others when the answer is for who pressed', async () => {
+    const { onTurn, kept } = createBotThatCounts('replace');
+    await onTurn(contextFor(executeActivity('group.join', {}, shared), []));
+    expect(kept).toEqual([]);
+  });
+
+  test('becomes the answer that is for everyone, whether it was pressed by Execute or by Submit', async () => {
+    const { onTurn, kept } = createBotThatCounts('everyone');
+    const calls: Call[] = [];
+    await onTurn(contextFor(executeActivity('group.stage', {}, shared), calls));
+    expect(kept).toEqual(['card-1']);
+    expect(calls[0]?.text).toContain('AdaptiveCard');
+    await onTurn(contextFor(submitActivity({ verb: 'group.stage' }, shared), calls));
+    expect(calls.at(-1)).toEqual({ op: 'update', text: 'svar 2 til 29:kari' });
   });
 });
 
