@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { composeConsent, composeDiplomas } from './compose-files.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage } from './features/guide/triage.ts';
+import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
 import type { Reply } from './inbound/bot/action.ts';
@@ -13,6 +15,7 @@ import { type AnswerTurnNeeds, answerTurn } from './inbound/bot/answer-turn.ts';
 import { createBot } from './inbound/bot/create-bot.ts';
 import { createKeepCard } from './inbound/bot/keep-card.ts';
 import { createOnTurn } from './inbound/bot/on-turn.ts';
+import type { RespondNeeds } from './inbound/bot/respond.ts';
 import type { Turn } from './inbound/bot/turn.ts';
 import { createKeyRing } from './inbound/http/key-ring.ts';
 import { createHttpServer, type HttpServer } from './inbound/http/server.ts';
@@ -44,6 +47,7 @@ export type Overrides = {
   stores?: TableStores;
   queues?: Queues;
   messenger?: Messenger;
+  uploads?: FileUpload;
 };
 
 export type Service = {
@@ -69,6 +73,7 @@ type Parts = {
   render: Render;
   connector: Connector;
   messenger: Messenger;
+  uploads?: FileUpload;
 };
 
 /** Puts the service together. Nothing listens and nothing runs before `start`. Throws Failure `invalid` or `unavailable`. */
@@ -86,11 +91,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
   const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
   const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
-  const parts: Parts = { config, clock, telemetry, stores, queues, pack, render, connector, messenger };
+  const parts: Parts = {
+    ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
+  };
   const jobs = composeJobs(parts);
   const keepCard = createKeepCard({ messenger, telemetry });
+  const consent = composeConsent({ connector, telemetry, wait: sleep });
   const bot = composeBot(parts);
-  const server = composeDoor(parts, bot, keepCard);
+  const server = composeDoor(parts, { ...bot, keepCard: keepCard.keep, settleConsent: consent.settle });
   const runs = (role: 'bot' | 'jobs') => config.roles.includes(role);
   return {
     ...{ jobs, stores, pack },
@@ -103,7 +111,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     async stop() {
       await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
-      await keepCard.settled();
+      await Promise.all([keepCard.settled(), consent.settled()]);
       http.close();
       telemetry.record({ event: 'service-stopped' });
     },
@@ -126,13 +134,14 @@ function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
   return { catalogue, calendar, policy: reminderPolicy };
 }
 
-function composeBot({ clock, telemetry, stores, queues, pack, render }: Parts): AnswerTurnNeeds {
+function composeBot({ clock, telemetry, stores, queues, pack, render, config, uploads }: Parts): AnswerTurnNeeds {
   const { guide, municipality, defaultLocale, zone } = pack;
   const { people, personKeys, units, dues, groups } = stores;
   return createBot({
     ...{ clock, telemetry, render, people, personKeys, units, due: dues, groups, queue: queues.work },
     ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
     triage: createTriage(pack.phrases),
+    ...composeDiplomas(config, pack, uploads),
   });
 }
 
@@ -158,7 +167,7 @@ function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger
   });
 }
 
-function composeDoor(parts: Parts, bot: AnswerTurnNeeds, keepCard: ReturnType<typeof createKeepCard>): HttpServer {
+function composeDoor(parts: Parts, bot: AnswerTurnNeeds & RespondNeeds): HttpServer {
   const { config, telemetry, stores, connector } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
   // Tokens and keys age in real time.
@@ -168,7 +177,7 @@ function composeDoor(parts: Parts, bot: AnswerTurnNeeds, keepCard: ReturnType<ty
     ...{ appId, tenantId, connector, telemetry, clock: systemClock, random: Math.random },
     wait: sleep,
   });
-  const onTurn = createOnTurn({ ...bot, keepCard: keepCard.keep });
+  const onTurn = createOnTurn(bot);
   return createHttpServer({
     tokens: createTokenCheck({ appId, tenantId, tokenIssuer, serviceOrigins, keys, clock: systemClock }),
     // A process that only does jobs answers for its health and nothing else.
@@ -180,15 +189,6 @@ function composeDoor(parts: Parts, bot: AnswerTurnNeeds, keepCard: ReturnType<ty
 }
 
 async function isReady(keys: ReturnType<typeof createKeyRing>, stores: TableStores): Promise<boolean> {
-  const [isWarm, isStored] = await Promise.all([
-    keys.warm().then(
-      () => true,
-      () => false,
-    ),
-    stores.check().then(
-      () => true,
-      () => false,
-    ),
-  ]);
-  return isWarm && isStored;
+  const checks = await Promise.allSettled([keys.warm(), stores.check()]);
+  return checks.every(({ status }) => status === 'fulfilled');
 }

@@ -42,6 +42,8 @@ export type Config = {
   roles: readonly ProcessRole[];
   storage: StorageConfig;
   bot: BotConfig;
+  /** Where files may be put by consent. Empty: nobody is offered one. */
+  fileOrigins: readonly string[];
   packFolder: string;
   /** In place of the pack's own. */
   zone?: string;
@@ -121,6 +123,7 @@ function toConfig(read: Settings): Config {
       serviceOrigins: read.UNDRING_SERVICE_HOSTS,
       defaultServiceUrl: read.UNDRING_DEFAULT_SERVICE_URL ?? `${read.UNDRING_SERVICE_HOSTS[0]}/teams/`,
     },
+    fileOrigins: read.UNDRING_FILE_HOSTS,
     packFolder: read.UNDRING_PACK,
     zone: read.UNDRING_TIME_ZONE,
     logLevel: read.UNDRING_LOG_LEVEL,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSafeUrl } from './core/safe-url.ts';
+import { isLoopback, isSafeUrl } from './core/safe-url.ts';
 import { Secret } from './core/secret.ts';
 
 const processRoles = ['bot', 'jobs'] as const;
@@ -20,6 +20,8 @@ const origin = z
     isOrigin,
     'is not right; give origins such as https://smba.trafficmanager.net (http:// only to this machine)',
   );
+
+const fileHostRemedy = 'give hosts such as https://fjordvik-my.sharepoint.com (http:// only to this machine)';
 
 /** Every setting there is, each alone. `.env.example` explains them; a test holds the two together. */
 export const settings = z.object({
@@ -46,6 +48,7 @@ export const settings = z.object({
   UNDRING_TOKEN_SCOPE: z.string().default('https://api.botframework.com/.default'),
   UNDRING_SERVICE_HOSTS: list(origin).default([publicServiceHost]),
   UNDRING_DEFAULT_SERVICE_URL: url.optional(),
+  UNDRING_FILE_HOSTS: list(z.string().refine(isFileHost, `is not right; ${fileHostRemedy}`)).default([]),
   UNDRING_PACK: z.string().default('content'),
   UNDRING_TIME_ZONE: z.string().refine(isTimeZone, 'is not right; give a name such as Europe/Oslo').optional(),
   UNDRING_LOG_LEVEL: z.enum(logLevels, `is not right; give one of ${logLevels.join(', ')}`).default('info'),
@@ -80,6 +83,11 @@ export function splitList(value: string): string[] {
 
 function isOrigin(value: string): boolean {
   return isSafeUrl(value) && new URL(value).origin === value;
+}
+
+/** A tenant's own host. The client names where a file is to go, so a wider list would let it go anywhere in somebody else's SharePoint. */
+function isFileHost(value: string): boolean {
+  return isOrigin(value) && (isLoopback(value) || /^https:\/\/[a-z\d-]+\.sharepoint\.com$/.test(value));
 }
 
 function isTimeZone(name: string): boolean {

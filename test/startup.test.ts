@@ -44,6 +44,22 @@ describe('Undring refuses to start', () => {
       /UNDRING_SERVICE_HOSTS/,
     ],
     ['with a user name in a host', { UNDRING_SERVICE_HOSTS: 'https://smba@evil.example' }, /UNDRING_SERVICE_HOSTS/],
+    ['with files to another cloud', { UNDRING_FILE_HOSTS: 'https://files.example' }, /UNDRING_FILE_HOSTS is not right/],
+    [
+      "with files to any tenant's SharePoint",
+      { UNDRING_FILE_HOSTS: 'https://*.sharepoint.com,https://sharepoint.com' },
+      /UNDRING_FILE_HOSTS is not right/,
+    ],
+    [
+      'with files to a host that only looks like SharePoint',
+      { UNDRING_FILE_HOSTS: 'https://fjordvik.sharepoint.com.evil.example' },
+      /UNDRING_FILE_HOSTS is not right/,
+    ],
+    [
+      'with files over http',
+      { UNDRING_FILE_HOSTS: 'http://fjordvik.sharepoint.com' },
+      /UNDRING_FILE_HOSTS is not right/,
+    ],
     ['with a wildcard host', { UNDRING_SERVICE_HOSTS: '*' }, /UNDRING_SERVICE_HOSTS is not right/],
     [
       'when chats would be opened outside the allowed hosts',

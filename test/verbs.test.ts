@@ -24,11 +24,15 @@ const presses = views.flatMap(({ file, code }) =>
 const inTemplates = cards.flatMap(({ code }) =>
   [...code.matchAll(/"verb":\s*"([^"$]+)"/g)].map(([, name = '']) => name),
 );
+/** What comes back when Teams has asked about a file: the verb stands in what was sent with the question. */
+const consented = actions.flatMap(({ code }) =>
+  [...code.matchAll(/\b(?:accept|decline)\s*[:=]\s*\{\s*verb:\s*'([^']+)'/g)].map(([, name = '']) => name),
+);
 const typed = [
   ...Object.keys(commandPhrases),
   ...intents.flatMap(({ code }) => [...code.matchAll(verb)].map(([, name = '']) => name)),
 ];
-const pressed = [...presses.flatMap(({ verbs }) => verbs), ...inTemplates];
+const pressed = [...presses.flatMap(({ verbs }) => verbs), ...inTemplates, ...consented];
 
 describe('the verbs', () => {
   it('are each written out where a button is made', () => {
@@ -47,7 +51,7 @@ describe('the verbs', () => {
     expect(defined.filter((name, index) => defined.indexOf(name) !== index)).toEqual([]);
   });
 
-  it('are each reached by a button or a word, or kept for old cards', () => {
+  it('are each reached by a button, a question about a file or a word, or kept for old cards', () => {
     const reached = new Set([...pressed, ...typed, ...keptForOldCards]);
     expect(defined.filter((name) => !reached.has(name))).toEqual([]);
   });
@@ -59,6 +63,7 @@ describe('the verbs', () => {
   it('are seen at all', () => {
     expect(defined).toContain('welcome.show');
     expect(pressed).toContain('guide.start');
+    expect(consented).toContain('diploma.accept');
     expect(typed).toContain('help.show');
   });
 });

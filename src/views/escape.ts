@@ -15,12 +15,13 @@ const suspicious = /[^\p{L}\p{N}\p{M} .,'’()-]|^[-\d\s]|\.\p{L}/u;
  */
 export function plain(text: string): string {
   if (!suspicious.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replace(/\s+/gu, ' ')
-    .replace(hidden, '')
-    .trim()
+  return oneLine(text)
     .replace(/[*_`~]/g, (sign) => lookalikes[sign] ?? sign)
     .replace(/<|&(?=[#\w])|\\(?=\W)|\$(?=\{)|\](?=[([:])|\{(?=\{)|\/(?=\/)|@(?=\w)|\.(?=\p{L})/gu, (part) => part + gap)
     .replace(/^(?:[#>+=|-]|\d+[.)])/, (start) => gap + start);
+}
+
+/** The same text on one line, without what can hide or turn it: for paper, which knows no Markdown. */
+export function oneLine(text: string): string {
+  return text.toWellFormed().replace(/\s+/gu, ' ').replace(hidden, '').trim();
 }

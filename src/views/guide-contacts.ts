@@ -14,8 +14,14 @@ export type Contacts = {
   leaderNames?: readonly string[];
 };
 
-/** One contact as a card shows it. `call` is there only with a number. */
-export type ContactRow = { name: string; detail: string; number?: string; call?: CardAction; needsInstead: boolean };
+/** One contact as a card shows it. `call` is there only with a number. `lacks`: why somebody else must answer instead. */
+export type ContactRow = {
+  name: string;
+  detail: string;
+  number?: string;
+  call?: CardAction;
+  lacks?: 'closed' | 'unset';
+};
 
 /** Who is called for the child. Where one of these has no number, somebody else must answer; where anybody is closed, always. */
 const helpsChild: readonly ContactKind[] = ['child-welfare', 'advice', 'ppt', 'health-clinic'];
@@ -51,8 +57,13 @@ export function helplineFirst({ guide, openness }: Contacts, contactIds: readonl
 /** What stands below contacts of which one is closed or has no number: somebody always answers. */
 export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
   const { danger, helpline } = alwaysNumbers;
-  if (!rows.some(({ needsInstead }) => needsInstead)) return '';
-  return kit.t('guide.contact.instead', { danger, helpline: unbroken(helpline) });
+  const [why, ...others] = new Set(rows.flatMap(({ lacks }) => lacks ?? []));
+  if (why === undefined) return '';
+  return kit.t('guide.contact.instead', {
+    why: others.length > 0 ? 'both' : why,
+    danger,
+    helpline: unbroken(helpline),
+  });
 }
 
 /** A number stays on one line, also on a phone. */
@@ -62,7 +73,8 @@ const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 function leaderRow({ leaderNames = [] }: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
   if (leaderNames.length === 0) return [];
   const names = new Intl.ListFormat(localeTag(kit.locale)).format(leaderNames.map((name) => kit.plain(name)));
-  return [{ name: names, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}`, needsInstead: false }];
+  const unset = kit.t('guide.contact.no-number');
+  return [{ name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` }];
 }
 
 function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKit): ContactRow {
@@ -71,7 +83,7 @@ function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKi
     return {
       name: `${name} (${kit.t('guide.contact.no-number')})`,
       detail: kit.pick(contact.use),
-      needsInstead: helpsChild.includes(contact.kind),
+      ...(helpsChild.includes(contact.kind) && { lacks: 'unset' }),
     };
   }
   const state = openness.get(contact.contactId) ?? 'unknown';
@@ -79,10 +91,10 @@ function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKi
   const detail = [kit.pick(contact.use), openingOf(contact, state, kit), stale].filter((part) => part !== undefined);
   return {
     name,
-    detail: detail.join(' · '),
+    detail: detail.join(dot),
     number: unbroken(contact.number),
     call: callLink(contact.number, kit, name),
-    needsInstead: state === 'closed',
+    ...(state === 'closed' && { lacks: 'closed' }),
   };
 }
 
@@ -92,14 +104,19 @@ function openingOf({ opening, number }: Contact, state: Openness, kit: ViewKit):
   if (opening.kind === 'always') return kit.t('guide.contact.always');
   const now = state === 'open' ? kit.t('guide.contact.open-now') : kit.t('guide.contact.closed-now');
   const hours = hoursOf(opening, kit);
-  return [...(hours ? [hours] : []), ...(state === 'unknown' ? [] : [now])].join(' · ') || undefined;
+  return [...(hours ? [hours] : []), ...(state === 'unknown' ? [] : [now])].join(dot) || undefined;
 }
 
 function hoursOf(opening: Opening, kit: ViewKit): string | undefined {
   if (opening.kind !== 'weekdays') return undefined;
   const { days, from, to } = opening;
-  return kit.t('guide.contact.hours', { days: daysText(days, kit), from: clock(from, kit), to: clock(to, kit) });
+  const hours = kit.t('guide.contact.hours', { days: daysText(days, kit), from: clock(from, kit), to: clock(to, kit) });
+  return hours.replaceAll('–', dash);
 }
+
+/** No line breaks at the dash, or begins with the dot. */
+const dash = '\u2060–\u2060';
+const dot = '\u00a0· ';
 
 /** `man.–fre.` for a whole week of work, otherwise each day. */
 function daysText(days: readonly number[], kit: ViewKit): string {

@@ -32,7 +32,7 @@ export function lawBlock(
   const others = sector ? laws.filter(({ service }) => service) : [];
   if (detail === 'brief') {
     return {
-      title: titleOf(laws, sector, kit),
+      title: titleOf(laws, shown, sector, kit),
       sections: titleSections(shown, kit),
       notes: staleNote(shown, today, kit).map((text) => ({ text })),
       actions: [],
@@ -40,7 +40,7 @@ export function lawBlock(
   }
   const isPart = detail === 'items' && (!sector || others.length > 0);
   return {
-    title: titleOf(laws, sector, kit),
+    title: titleOf(laws, shown, sector, kit),
     sections: detail === 'items' ? itemSections(shown, kit) : titleSections(shown, kit),
     notes: [...notesOf(shown, others, isPart, kit), ...staleNote([...shown, ...others], today, kit)].map((text) => ({
       text,
@@ -93,9 +93,10 @@ const recipientOf = ({ duty, recipient }: Law, kit: ViewKit): string =>
 const readLink = (law: Law, kit: ViewKit): CardAction =>
   kit.link(kit.t('guide.law.open', { title: kit.pick(law.title) }), law.url);
 
-function titleOf(laws: readonly Law[], sector: Sector | undefined, kit: ViewKit): string {
+function titleOf(laws: readonly Law[], shown: readonly Law[], sector: Sector | undefined, kit: ViewKit): string {
   if (laws.every((law) => law.sectors.length === 0)) return kit.t('guide.law.one');
-  return laws.every((law) => isAbout(law, sector)) ? kit.t('guide.law.yours') : kit.t('guide.law.all');
+  if (laws.every((law) => isAbout(law, sector))) return kit.t('guide.law.yours');
+  return shown.length === 1 ? kit.t('guide.law.main') : kit.t('guide.law.all');
 }
 
 function notesOf(laws: readonly Law[], others: readonly Law[], isPart: boolean, kit: ViewKit): readonly string[] {

@@ -17,7 +17,10 @@ export const hasRemarks = (tool: Tool, today: LocalDate): boolean => tool.url ==
 
 /** Opens the form outside Teams. */
 export const toolLink = (name: string, url: string, kit: ViewKit): CardAction =>
-  kit.link(kit.t('guide.tool.open', { name }), url);
+  kit.link(kit.t('guide.tool.open', { name: insideSentence(name) }), url);
+
+/** `BTI-møte` stays as it is. */
+const insideSentence = (name: string): string => name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
 function remarksOn(tool: Tool, today: LocalDate, kit: ViewKit): readonly string[] {
   if (tool.url === undefined) return [`(${kit.t('guide.tool.no-url')})`];

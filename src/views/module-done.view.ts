@@ -7,8 +7,10 @@ import { progressBar } from './progress-bar.ts';
 export type ModuleDoneModel = {
   module: Module;
   completedAt: Date;
-  /** `just-now`: this press completed it. */
-  when: 'just-now' | 'earlier';
+  /** `just-now`: this press completed it. `diploma-asked`: Teams asks below whether it may keep the diploma. */
+  when: 'just-now' | 'earlier' | 'diploma-asked';
+  /** Absent: the municipality has not turned diplomas on. */
+  diplomas?: 'offered';
   /** The priority module to take next; `undefined` when all are done. */
   next?: OwnModule;
   /** All that are meant for the learner, for the count. */
@@ -27,8 +29,9 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
   return {
     data: {
       bars: progressBar(done, priority.length, 'Good'),
-      heading: when === 'just-now' ? kit.t('module.done.now') : kit.t('module.done.earlier'),
+      heading: headingOf(when, kit),
       text: kit.t('module.done.text', { module: title, day }),
+      asked: lines(when === 'diploma-asked' ? kit.t('diploma.asked-text') : undefined),
       counts: lines(priority.length > 0 ? kit.t('module.done.count', { done, of: priority.length }) : undefined),
       nexts: next ? [nextBlock(next, kit)] : [],
       notes: lines(next || priority.length === 0 ? undefined : kit.t('module.done.all')),
@@ -38,6 +41,11 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
     summary: kit.t('module.done.text', { module: title, day }),
   };
 });
+
+function headingOf(when: ModuleDoneModel['when'], kit: ViewKit): string {
+  if (when === 'diploma-asked') return kit.t('diploma.asked');
+  return when === 'just-now' ? kit.t('module.done.now') : kit.t('module.done.earlier');
+}
 
 function nextBlock(next: OwnModule, kit: ViewKit) {
   return {
@@ -51,13 +59,23 @@ function nextBlock(next: OwnModule, kit: ViewKit) {
 const groupButton = ({ module: { moduleId }, group }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] =>
   group ? [kit.button('group.open', kit.t('module.done.in-group'), { moduleId })] : [];
 
-function actionsOf({ module, next }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] {
+function actionsOf(model: ModuleDoneModel, kit: ViewKit): readonly CardAction[] {
+  const { module, next } = model;
   const { moduleId } = module;
+  const diploma = diplomaButtons(model, kit);
   const progress = kit.button('progress.show', kit.t('common.progress'));
   const reread = kit.button('module.show', kit.t('module.done.reread'), { moduleId, position: 0, mode: 'reread' });
-  // Three buttons are what a phone shows in one row.
-  if (!next) return [progress, reread, kit.button('module.list', kit.t('common.modules'))];
+  if (!next) return [...diploma, progress, reread, kit.button('module.list', kit.t('common.modules'))];
   const data = { moduleId: next.module.moduleId };
   const title = next.standing === 'on-the-way' ? kit.t('module.done.resume-next') : kit.t('module.done.take-next');
-  return [kit.button('module.open', title, data, 'positive'), progress, reread];
+  return [kit.button('module.open', title, data, 'positive'), ...diploma, progress, reread];
+}
+
+/** Not while Teams is asking, nor for what was learned elsewhere. */
+function diplomaButtons({ module, when, diplomas, own }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] {
+  const { moduleId } = module;
+  const standing = own.find((item) => item.module.moduleId === moduleId);
+  const isElsewhere = standing?.standing === 'done' && standing.form === 'prior';
+  if (!diplomas || when === 'diploma-asked' || isElsewhere) return [];
+  return [kit.button('diploma.offer', kit.t('diploma.get'), { moduleId })];
 }

@@ -6,22 +6,24 @@ import { progressBar } from './progress-bar.ts';
 
 /** `not-a-leader`: why own progress is shown instead of what was pressed. `withdrawn`: what the press has done. */
 export type ProgressNotice = 'not-a-leader' | 'withdrawn';
-/** `names`: of the leaders who have registered something, by id. */
+
+/** `names`: of the leaders who have registered something, by id. `diplomas`: absent when the municipality has not turned them on. */
 export type ProgressModel = {
   own: readonly OwnModule[];
-  names?: ReadonlyMap<string, string>;
   notice?: ProgressNotice;
-};
+} & RowModel;
+type RowModel = { names?: ReadonlyMap<string, string>; diplomas?: 'offered' };
 
 /** One person's own progress. */
-export const progressView = defineView<ProgressModel>('progress', ({ own, names, notice }, kit) => {
+export const progressView = defineView<ProgressModel>('progress', (model, kit) => {
+  const { own, notice } = model;
   const priority = own.filter(({ module }) => module.isPriority);
   const counted = priority.length > 0 ? priority : own;
   const done = counted.filter(({ standing }) => standing === 'done').length;
   const groups = [
-    { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', names, kit) },
-    { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', names, kit) },
-    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', names, kit) },
+    { heading: kit.t('progress.on-the-way'), rows: rowsOf(model, 'on-the-way', kit) },
+    { heading: kit.t('progress.left'), rows: rowsOf(model, 'not-started', kit) },
+    { heading: kit.t('progress.done'), rows: rowsOf(model, 'done', kit) },
   ];
   return {
     data: {
@@ -45,12 +47,7 @@ function countText(isPriority: boolean, done: number, of: number, kit: ViewKit):
 const noticeText = (notice: ProgressNotice, kit: ViewKit): string =>
   notice === 'withdrawn' ? kit.t('progress.withdrawn-now') : kit.t('progress.not-a-leader');
 
-function rowsOf(
-  own: readonly OwnModule[],
-  standing: OwnModule['standing'],
-  names: ProgressModel['names'],
-  kit: ViewKit,
-) {
+function rowsOf({ own, names, diplomas }: ProgressModel, standing: OwnModule['standing'], kit: ViewKit) {
   const items = own.filter((item) => item.standing === standing);
   return items.map((item) => {
     const { text, color } = standingWords(item, kit);
@@ -59,7 +56,8 @@ function rowsOf(
     const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId: module.moduleId });
     const notes = lines(item.withdrawnAt && kit.t('progress.withdrawn', { day: kit.day(item.withdrawnAt) }));
     const ticks = item.standing === 'done' && item.tickedBy ? [tickOf(module, names?.get(item.tickedBy), kit)] : [];
-    return { title, about: aboutModule(module, kit), state: text, color, open, notes, ticks };
+    const getters = diplomas ? diplomaButtons(item, kit) : [];
+    return { title, about: aboutModule(module, kit), state: text, color, open, notes, ticks, getters };
   });
 }
 
@@ -69,6 +67,14 @@ function tickOf({ moduleId }: Module, name: string | undefined, kit: ViewKit) {
     text: name ? kit.t('progress.registered-by', { name: kit.plain(name) }) : kit.t('progress.registered'),
     dispute: kit.button('progress.dispute', kit.t('progress.dispute'), { moduleId }),
   };
+}
+
+/** As an element of the row, so that the button says in its tooltip which of the modules it is for. */
+function diplomaButtons(item: OwnModule, kit: ViewKit) {
+  if (item.standing !== 'done' || item.form === 'prior') return [];
+  const { moduleId, title } = item.module;
+  const button = kit.button('diploma.offer', kit.t('diploma.get'), { moduleId });
+  return [{ get: [{ ...button, tooltip: kit.t('diploma.tooltip', { module: kit.pick(title) }) }] }];
 }
 
 function actionsOf(own: readonly OwnModule[], kit: ViewKit): readonly CardAction[] {

@@ -34,6 +34,7 @@ describe('the environment', () => {
       roles: ['bot', 'jobs'],
       packFolder: 'content',
       logLevel: 'info',
+      fileOrigins: [],
       storage: { kind: 'connection-string', prefix: '' },
       bot: {
         appId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',

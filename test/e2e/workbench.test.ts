@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Module } from '../../src/features/catalogue/module.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
 import { type Dev, startDev } from '../../src/tools/dev/start-dev.ts';
 import { openBrowser } from '../../src/tools/open-browser.ts';
-import { openAs, openBeside, type TeamsWindow, windowOf } from './teams-window.ts';
+import { takeModule } from './take-module.ts';
+import { openAs, openBeside, windowOf } from './teams-window.ts';
 
 const { pack } = await loadPack('content');
 const pictures = '.data/screenshots';
@@ -38,27 +38,6 @@ afterAll(async () => {
 });
 
 const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
-
-/** Reads every card and answers every question right. */
-async function takeModule(teams: TeamsWindow, module: Module): Promise<void> {
-  const buttons = teams.card.getByRole('button');
-  for (let card = 0; card < 40; card += 1) {
-    const titles = await buttons.allInnerTexts();
-    if (titles.includes('Svar')) {
-      const text = (await teams.card.textContent()) ?? '';
-      const question = module.quiz.find(({ prompt }) => text.includes(prompt.nb));
-      const right = (question?.options ?? []).filter(({ isCorrect }) => isCorrect).map((option) => option.text.nb);
-      await teams.choose(right);
-      await teams.press('Svar');
-    } else if (titles.includes('Fullfør')) {
-      await teams.press('Fullfør');
-      return;
-    } else {
-      await teams.press('Neste');
-    }
-  }
-  throw new Error(`${module.moduleId} did not end within 40 cards`);
-}
 
 describe('in the workbench', () => {
   test('a new hire is met with the modules and their dates', async () => {

@@ -55,7 +55,8 @@ const moduleIds = ['bti-veilederen', 'meldeplikt', 'avvergingsplikt', 'finnes-ik
 const verbs = [
   ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
-  ...['digest.status', 'digest.what-leader-sees', 'constructor', '', 'module.delete', mark],
+  ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
+  ...['constructor', '', 'module.delete', mark],
 ];
 const words = [
   ...['hei', 'moduler', 'hjelp', 'min fremdrift', 'status', 'hva ser lederen', 'jeg er bekymret', 'han sa pappa slo'],

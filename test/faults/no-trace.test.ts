@@ -39,7 +39,7 @@ const walk: readonly (readonly [how: 'say' | 'press', what: string])[] = [
   ['press', 'Neste: skriv ned det du vet'],
   ['press', 'guide.finish'],
   ['say', 'eg er uroleg for eit barn'],
-  ['press', 'Noe annet uroer meg'],
+  ['press', 'Noe annet bekymrer meg'],
   ['press', 'guide.answer'],
   ['press', 'guide.answer'],
   ['press', 'Er det fare nå?'],

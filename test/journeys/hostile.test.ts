@@ -107,7 +107,7 @@ describe('ids in card data', () => {
   const verbs = [
     ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
     ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
-    ...['digest.status', 'digest.what-leader-sees'],
+    ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
   ];
   const foreign = [
     { unitId: 'fjordgløtt' },

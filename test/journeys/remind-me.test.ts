@@ -10,8 +10,8 @@ const about = /bekym|undringen|barn|vold|uro|veiled|worr|child/i;
 /** From "jeg er bekymret" to the first step of level 0. */
 async function toLevelZero(drive: Drive): Promise<Message> {
   const { message } = await drive.says(olav, 'jeg er bekymret');
-  const asked = await drive.presses(olav, message, 'Noe annet uroer meg');
-  return drive.presses(olav, asked, 'Nei, noe annet uroer meg');
+  const asked = await drive.presses(olav, message, 'Noe annet bekymrer meg');
+  return drive.presses(olav, asked, 'Nei, noe annet bekymrer meg');
 }
 
 async function aDrive(given: Parameters<typeof createDrive>[1] = {}): Promise<Drive> {

@@ -29,7 +29,7 @@ describe('an employee who is worried', () => {
       expect.arrayContaining([
         'Barnet forteller noe nå',
         'Mistanke om vold eller overgrep',
-        'Noe annet uroer meg',
+        'Noe annet bekymrer meg',
         'Vet ikke',
       ]),
     );
@@ -37,7 +37,7 @@ describe('an employee who is worried', () => {
 
   test('leaves a neutral card when finished', async () => {
     const { message } = await drive.says(olav, 'jeg er bekymret');
-    const next = await drive.presses(olav, message, 'Noe annet uroer meg');
+    const next = await drive.presses(olav, message, 'Noe annet bekymrer meg');
     const words = wordsOf(await drive.presses(olav, next, 'guide.finish'));
     expect(words).not.toMatch(/barn|bekymr|vold|112/i);
     expect(words).toContain('Nødnumre');
@@ -103,7 +103,7 @@ describe('an employee who is worried', () => {
 
   test('finds the own leader by name among those to call, and no leader where the roster knows of none', async () => {
     expect(wordsOf(await drive.executes(olav, 'guide.start', { entry: 'numbers' }))).toContain(
-      '**Siv Moe** · Lederen din',
+      '**Siv Moe (ikke lagt inn av kommunen)** · Lederen din',
     );
     for (const person of [rektor, elsewhere]) {
       const words = wordsOf(await drive.executes(person, 'guide.start', { entry: 'numbers' }));

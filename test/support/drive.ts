@@ -2,8 +2,10 @@ import { compose, type Service } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Message } from '../../src/core/card.ts';
 import type { TelemetryEvent } from '../../src/core/events.ts';
+import type { FileInfo, FileOffer } from '../../src/core/file-card.ts';
 import type { Conversation, Person } from '../../src/features/people/person.ts';
 import { aadKey } from '../../src/features/people/person-key-store.ts';
+import type { FileUpload, UploadResult } from '../../src/features/progress/file-upload.ts';
 import type { Messenger, SendResult } from '../../src/features/reminders/messenger.ts';
 import { scheduleReminders } from '../../src/features/reminders/schedule-reminders.ts';
 import { registerPerson } from '../../src/features/use-cases/register-person.ts';
@@ -11,6 +13,7 @@ import type { Reply } from '../../src/inbound/bot/action.ts';
 import { readTurn } from '../../src/inbound/bot/read-turn.ts';
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
 import {
+  consentActivity,
   executeActivity,
   installActivity,
   messageActivity,
@@ -21,6 +24,8 @@ import { memoryStores } from './memory-stores.ts';
 import { memoryWorkQueue } from './memory-work-queue.ts';
 
 export type SentMessage = { to: Conversation; message: Message };
+/** As Teams sends it: what we gave with the question comes back as `context`. */
+export type ConsentValue = { action: string; context: unknown; uploadInfo?: unknown };
 type Press = { verb: string; data: Record<string, unknown> };
 
 export type Drive = {
@@ -42,6 +47,13 @@ export type Drive = {
   /** A press with data of one's own choice: an old card, or a tampered one. */
   executes(person: Person, verb: string, data: unknown, more?: object): Promise<Message>;
   submits(person: Person, value: unknown): Promise<Message>;
+  /** Presses a button after which Teams asks about a file, and gives the question. */
+  asks(person: Person, verb: string, data: unknown): Promise<FileOffer>;
+  /** Answers Teams' question about a file, and waits for what is said in the end. */
+  consents(person: Person, value: ConsentValue, more?: object): Promise<Message | FileInfo>;
+  /** What was uploaded, oldest first, and how the next uploads end; they succeed when the list is empty. */
+  uploaded: { url: string; bytes: Uint8Array }[];
+  nextUploads: UploadResult[];
   /** Moves the clock, event by event, as the workbench does. */
   clockTo(at: Date): Promise<void>;
   /** Lets some seconds pass, and the jobs handle what is in the queue then. */
@@ -57,11 +69,16 @@ const environment = {
   UNDRING_DEFAULT_SERVICE_URL: 'http://127.0.0.1:9/',
   UNDRING_OPENID_URL: 'http://127.0.0.1:9/.well-known/openidconfiguration',
   UNDRING_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true',
+  UNDRING_FILE_HOSTS: 'https://fjordvik-my.sharepoint.com',
   UNDRING_LOG_LEVEL: 'silent',
 };
 
 /** The whole service below HTTP, with the real content and views, on stores in memory, and a clock that only moves when told. */
-export async function createDrive(startsAt: Date, given: Partial<TableStores> = {}): Promise<Drive> {
+export async function createDrive(
+  startsAt: Date,
+  given: Partial<TableStores> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Drive> {
   let now = startsAt;
   const clock = { now: () => now };
   const events: TelemetryEvent[] = [];
@@ -83,8 +100,18 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
     },
     open: async () => ({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true }),
   };
-  const service = await compose(readConfig(environment), {
-    ...{ clock, stores, messenger, queues: { work: queue } },
+  const uploaded: Drive['uploaded'] = [];
+  const nextUploads: UploadResult[] = [];
+  const uploads: FileUpload = {
+    isOwn: (url) => url.startsWith('https://fjordvik-my.sharepoint.com/'),
+    async put(url, bytes) {
+      const result = nextUploads.shift() ?? { outcome: 'uploaded' };
+      if (result.outcome === 'uploaded') uploaded.push({ url, bytes });
+      return result;
+    },
+  };
+  const service = await compose(readConfig({ ...environment, ...settings }), {
+    ...{ clock, stores, messenger, uploads, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
   const { people, dues } = stores;
@@ -105,7 +132,7 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
     (await answers(executeActivity(verb, data, { ...asPerson(person), ...more }))).message;
 
   return {
-    ...{ service, stores, events, sent, updated, nextResults, executes, now: () => now },
+    ...{ service, stores, events, sent, updated, nextResults, uploaded, nextUploads, executes, now: () => now },
     async knows(...known) {
       const needs = {
         ...stores,
@@ -123,6 +150,15 @@ export async function createDrive(startsAt: Date, given: Partial<TableStores> = 
     async presses(person, message, button, inputs = {}, more = {}) {
       const press = findPress(message, button);
       return executes(person, press.verb, { ...press.data, ...inputs }, more);
+    },
+    async asks(person, verb, data) {
+      const { offer } = await answers(executeActivity(verb, data, asPerson(person)));
+      if (!offer) throw new Error('Teams was not made to ask about a file');
+      return offer;
+    },
+    async consents(person, value, more) {
+      const reply = await answers(consentActivity(value, { ...asPerson(person), ...more }));
+      return reply.later ? reply.later() : reply.message;
     },
     submits: async (person, value) => (await answers(submitActivity(value, asPerson(person)))).message,
     async passes(seconds) {

@@ -38,6 +38,10 @@ describe('the app package', () => {
     expect(JSON.stringify(manifest)).not.toContain('{{');
   });
 
+  it('says that the bot may ask to put a file in OneDrive: without it Teams shows no such question', async () => {
+    expect(readManifest(await packageFiles()).bots[0].supportsFiles).toBe(true);
+  });
+
   it('says the same in bokmål in the manifest and in its language file', async () => {
     const files = await packageFiles();
     const manifest = readManifest(files);

@@ -93,7 +93,7 @@ describe('the cards', () => {
     expect(words.join('\n')).toContain('Ikke kontakt foreldrene eller den du mistenker.');
   });
 
-  it('lead "Vet ikke" on the first one to advice today, not to the card of "Noe annet uroer meg"', () => {
+  it('lead "Vet ikke" on the first one to advice today, not to the card of "Noe annet bekymrer meg"', () => {
     expect(at('unsure').step).toMatchObject({ stepId: 'unsure', kind: 'protect' });
     expect(at('other').step.stepId).toBe('safety');
     expect(wordsOn(cardOf(at('unsure')).card).join('\n')).toContain('Drøft anonymt med barnevernet i dag');
@@ -289,7 +289,7 @@ describe('whom to call', () => {
 
   it('says who answers at this hour', () => {
     expect(callCard('2026-11-23T10:00:00Z')).toMatch(
-      /22 00 00 00\*\* Barnevernet · .*man–fre 08\.00–15\.30 · åpent nå/,
+      /22 00 00 00\*\* Barnevernet · .*man.–.fre 08\.00.–.15\.30.· åpent nå/,
     );
     expect(callCard('2026-11-28T22:00:00Z')).toMatch(/22 00 00 00\*\* Barnevernet · .*stengt nå/);
     expect(callCard('2026-11-28T22:00:00Z')).toMatch(/116 111\*\* Alarmtelefonen .*døgnåpent/);
@@ -303,14 +303,20 @@ describe('whom to call', () => {
   });
 
   it('has 112 and 116 111 beside contacts that are closed or not set, and not where all answer', () => {
-    const instead = 'Stengt, eller ikke lagt inn? Ring **112** ved fare, ellers **116\u00a0111**.';
+    const instead = (why: string) => `${why}? Ring **112** ved fare, ellers **116\u00a0111**.`;
     const shown = { guide: settled, walk: enterGuide(settled, 'numbers'), today } as const;
     const blocksAt = (when: string) =>
       blocksOf(shown.walk.step, { ...shown, openness: opennessOn(settled, new Date(when)) }, undefined, kit);
     const open = blocksAt('2026-11-23T10:00:00Z');
     const closed = blocksAt('2026-11-28T22:00:00Z');
     expect(open.map(({ note }) => note !== '')).toEqual([false, true, false, true, false]);
-    expect(closed.map(({ note }) => note)).toEqual(['', instead, instead, instead, '']);
+    expect(closed.map(({ note }) => note)).toEqual([
+      '',
+      instead('Stengt, eller ikke lagt inn'),
+      instead('Stengt'),
+      instead('Ikke lagt inn'),
+      '',
+    ]);
   });
 });
 

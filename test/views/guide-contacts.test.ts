@@ -16,7 +16,7 @@ const render = await guideRender();
 const now = new Date('2026-11-23T10:00:00Z');
 const stepWords = (model: GuideModel): string => wordsOn(render(guideStepView, model, 'nb', now).card).join('\n');
 const opened = (entry: string): GuideModel => ({ ...guideAt([]), walk: enterGuide(theGuide, entry) });
-const instead = /Stengt, eller ikke lagt inn/;
+const instead = /(Stengt|[Ii]kke lagt inn)\? Ring \*\*112\*\* ved fare/;
 const later = '2028-01-01';
 /** As a municipality that has set the page of every form. */
 const withPages: GuideContent = {
@@ -140,7 +140,7 @@ describe('112 and 116 111 in place of somebody who does not answer', () => {
 describe('the leader', () => {
   it('is named where the roster knows who it is', () => {
     const words = stepWords({ ...guideAtStep('call'), leaderNames: ['Kari *Nordmann*', 'Per Vik'] });
-    expect(words).toMatch(/\*\*Kari .*Nordmann.* og Per Vik\*\* · Lederen din · råd/);
+    expect(words).toMatch(/\*\*Kari .*Nordmann.* og Per Vik \(ikke lagt inn av kommunen\)\*\* · Lederen din · råd/);
     expect(words).not.toContain('*Nordmann*');
   });
 

@@ -3,14 +3,15 @@ import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPe
 import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import type { Done } from './progress.ts';
 import { type ProgressByModule, readProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { stepCount } from './steps.ts';
 
 /** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
 export type OwnStanding =
-  /** `form`: done together with others; `tickedBy`: and told by this leader. */
-  | { standing: 'done'; completedAt: Date; form?: 'group'; tickedBy?: string }
+  /** `form` as in the proof; absent means alone. `tickedBy`: the leader who told that the person was there. */
+  | { standing: 'done'; completedAt: Date; form?: Done['form']; tickedBy?: string }
   | { standing: 'on-the-way'; position: number; of: number }
   | { standing: 'not-started' };
 

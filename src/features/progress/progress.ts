@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** Which time round: 1 is the first; a renewal starts the next. */
 export const firstCycle = 1;
 
-/** How a module was done when not alone, card by card. `tickedBy`: the leader who told that the person was there. */
-const groupForm = { form: z.literal('group').optional(), tickedBy: z.string().optional() };
+/** `form`: absent means alone, card by card. `tickedBy`: the leader who told that the person was there. */
+const howDone = { form: z.enum(['alone', 'group', 'prior']).optional(), tickedBy: z.string().optional() };
 
 /**
  * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
@@ -29,19 +29,22 @@ export const progressSchema = z.discriminatedUnion('state', [
     moduleVersion: z.number().int(),
     startedAt: z.coerce.date(),
     completedAt: z.coerce.date(),
-    ...groupForm,
+    ...howDone,
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;
 export type StartedProgress = Extract<Progress, { state: 'started' }>;
 
-/** A completion, append-only: the proof. */
+/**
+ * A completion, append-only: the proof. `form`: how it was done, alone where nothing is said; `prior` is learned elsewhere and confirmed by the
+ * leader.
+ */
 export const doneSchema = z.object({
   moduleId: z.string(),
   cycle: z.number().int(),
   moduleVersion: z.number().int(),
   completedAt: z.coerce.date(),
-  ...groupForm,
+  ...howDone,
 });
 export type Done = z.infer<typeof doneSchema>;
 

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Message } from '../../core/card.ts';
+import type { FileInfo, FileOffer } from '../../core/file-card.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor, Permission } from '../../features/people/permissions.ts';
 import type { Turn } from './turn.ts';
@@ -15,6 +16,13 @@ export type Reply = {
   place: 'replace' | 'below' | 'everyone';
   message: Message /** Sent as messages of their own, after the first. */;
   more?: readonly Message[];
+  /** Teams' question whether a file may be put in the person's OneDrive: the last message of all. */
+  offer?: FileOffer;
+  /**
+   * Only for the answer to such a question: what takes longer than Teams waits for it, and is begun after it was answered. What it gives is
+   * said instead of `message`. Never rejects.
+   */
+  later?: () => Promise<Message | FileInfo>;
 };
 
 /** A verb with all it takes. Typed words come through the same door: an intent is a verb with data. */

@@ -24,6 +24,7 @@ import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { digestActions } from './actions/digest.ts';
+import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { groupActions } from './actions/group.ts';
 import { groupLeadActions } from './actions/group-lead.ts';
 import { groupRosterActions } from './actions/group-roster.ts';
@@ -31,6 +32,7 @@ import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
+import { createModuleReplies } from './actions/module-replies.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -60,12 +62,14 @@ export type BotNeeds = {
   zone: TimeZone;
   /** Understands what people write, with the municipality's own phrases. */
   triage?: Triager;
+  /** Absent: nobody is offered one. */
+  diplomas?: Diplomas;
 };
 
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
-  const shared = { ...needs, catalogue };
+  const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
   return [
     ...welcomeActions(shared),
@@ -75,6 +79,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
     }),
     ...progressActions(shared),
+    ...diplomaActions(shared, createModuleReplies(shared)),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),

@@ -3,7 +3,7 @@ import type { Reply } from './action.ts';
 import { type AnswerTurnNeeds, answerTurn } from './answer-turn.ts';
 import { readTurn } from './read-turn.ts';
 import { createRecentTurns } from './recent-turns.ts';
-import { type RespondNeeds, respond, respondAgain } from './respond.ts';
+import { isConsent, type RespondNeeds, respond, respondAgain } from './respond.ts';
 import type { Turn } from './turn.ts';
 
 /** A bot turn. The TurnContext goes no further than here and `respond`. */
@@ -16,12 +16,13 @@ export function createOnTurn(needs: AnswerTurnNeeds & RespondNeeds): (context: T
     const run = async () => {
       const reply = await answerTurn(needs, turn);
       await respond(needs, context, turn, reply);
-      return reply;
+      // What a file was made of is not kept for a repeat, which gets its 200 without it.
+      return isConsent(turn) ? undefined : reply;
     };
     const answer = turn.activityId ? await once(keyOf(turn), run) : { value: await run(), isRepeat: false };
     // A message that came twice has its answer in the chat already; an invoke waits for one on this very request.
-    const isInvoke = turn.kind === 'action' && turn.door === 'execute';
-    if (answer.isRepeat && isInvoke) await respondAgain(context, answer.value);
+    const isInvoke = turn.kind === 'action' && turn.door !== 'submit';
+    if (answer.isRepeat && isInvoke) await respondAgain(context, turn, answer.value);
   };
 }
 

@@ -41,6 +41,8 @@ type ParsedActivity = z.infer<typeof activitySchema>;
 // Made once: zod compiles a schema when it is first used, which costs more than all else in reading a turn.
 const executeSchema = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
 const submitSchema = z.looseObject({ verb: z.string() });
+/** What we sent with the question comes back as `context`, with the verb in it, as in an Action.Submit. */
+const consentSchema = z.object({ context: submitSchema, uploadInfo: z.unknown().optional() });
 const mentionSchema = z.object({
   type: z.literal('mention'),
   text: z.string(),
@@ -58,6 +60,7 @@ type TurnKind = Turn extends infer T ? (T extends Turn ? Omit<T, keyof TurnEnvel
 
 function readKind(activity: ParsedActivity): TurnKind {
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return readExecute(activity);
+  if (activity.type === 'invoke' && activity.name === 'fileConsent/invoke') return readConsent(activity);
   if (activity.type === 'message') return readMessage(activity);
   if (activity.type === 'installationUpdate') {
     return (activity.action ?? '').toLowerCase().startsWith('remove') ? { kind: 'removed' } : { kind: 'installed' };
@@ -69,6 +72,13 @@ function readExecute(activity: ParsedActivity): TurnKind {
   const value = executeSchema.safeParse(activity.value);
   if (!value.success) return { kind: 'action', verb: '', data: undefined, door: 'execute' };
   return { kind: 'action', verb: value.data.action.verb, data: value.data.action.data, door: 'execute' };
+}
+
+function readConsent(activity: ParsedActivity): TurnKind {
+  const value = consentSchema.safeParse(activity.value);
+  if (!value.success) return { kind: 'action', verb: '', data: undefined, door: 'consent' };
+  const { verb, ...data } = value.data.context;
+  return { kind: 'action', verb, data: { ...data, upload: value.data.uploadInfo }, door: 'consent' };
 }
 
 function readMessage(activity: ParsedActivity): TurnKind {

@@ -1,16 +1,23 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Message } from '../../core/card.ts';
 import { isFailure } from '../../core/failure.ts';
+import type { FileOffer } from '../../core/file-card.ts';
 import type { Reply } from './action.ts';
 import type { Turn } from './turn.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
+const consentType = 'application/vnd.microsoft.teams.card.file.consent';
 const messageType = 'application/vnd.microsoft.activity.message';
 
 export type RespondNeeds = {
   /** Makes the shown card the stored one, so that it is still there when the chat is opened again. Does not wait. */
   keepCard(turn: Turn, activityId: string, message: Message): void;
+  /** Takes Teams' question away and says what came of it. Does not wait. */
+  settleConsent(turn: Turn, reply: Reply): void;
 };
+
+/** Whether Teams tells what somebody answered when it asked about a file. */
+export const isConsent = (turn: Turn): boolean => turn.kind === 'action' && turn.door === 'consent';
 
 /** The one function that speaks in a turn. Teams wants every invoke answered, also when there is nothing to say. */
 export async function respond(
@@ -19,10 +26,22 @@ export async function respond(
   turn: Turn,
   reply: Reply | undefined,
 ): Promise<void> {
+  if (isConsent(turn)) return respondToConsent(needs, context, turn, reply);
   if (turn.kind === 'action' && turn.door === 'execute') return respondToExecute(needs, context, turn, reply);
   if (!reply) return;
   await showFirst(context, turn, reply);
   await sendMore(context, reply);
+}
+
+/** Teams tells the person that it went wrong when this answer is not there at once, so all the rest comes after it. */
+async function respondToConsent(
+  needs: RespondNeeds,
+  context: TurnContext,
+  turn: Turn,
+  reply: Reply | undefined,
+): Promise<void> {
+  await context.sendActivity(consentResponse);
+  if (reply) needs.settleConsent(turn, reply);
 }
 
 async function respondToExecute(
@@ -42,8 +61,8 @@ async function respondToExecute(
 const isKept = (turn: Turn, { place }: Reply): boolean => turn.conversation.kind === 'personal' || place === 'everyone';
 
 /** The same invoke came again: it gets its answer, and nothing is sent or written a second time. */
-export async function respondAgain(context: TurnContext, reply: Reply | undefined): Promise<void> {
-  await context.sendActivity(invokeResponse(reply));
+export async function respondAgain(context: TurnContext, turn: Turn, reply: Reply | undefined): Promise<void> {
+  await context.sendActivity(isConsent(turn) ? consentResponse : invokeResponse(reply));
 }
 
 async function showFirst(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
@@ -66,11 +85,19 @@ async function update(context: TurnContext, activity: Partial<Activity>): Promis
 
 async function sendMore(context: TurnContext, reply: Reply): Promise<void> {
   for (const message of reply.more ?? []) await context.sendActivity(toActivity(message));
+  if (reply.offer) await context.sendActivity(toQuestion(reply.offer));
+}
+
+function toQuestion({ name, description, sizeInBytes, accept, decline }: FileOffer): Partial<Activity> {
+  const content = { description, sizeInBytes, acceptContext: accept, declineContext: decline };
+  return { type: 'message', summary: description, attachments: [{ contentType: consentType, name, content }] };
 }
 
 function toActivity({ card, summary }: Message): Partial<Activity> {
   return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] };
 }
+
+const consentResponse: Partial<Activity> = { type: 'invokeResponse', value: { status: 200 } };
 
 function invokeResponse(reply: Reply | undefined): Partial<Activity> {
   const shown =

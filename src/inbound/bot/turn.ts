@@ -6,8 +6,8 @@ export type ConversationKind = 'personal' | 'group' | 'channel';
 export type Turn = TurnEnvelope &
   (
     | { kind: 'message'; text: string }
-    /** A press on a card: Action.Execute, or Action.Submit from a client without it. */
-    | { kind: 'action'; verb: string; data: unknown; door: 'execute' | 'submit' }
+    /** A press on a card: Action.Execute, Action.Submit from a client without it, or the answer to Teams' question about a file. */
+    | { kind: 'action'; verb: string; data: unknown; door: 'execute' | 'submit' | 'consent' }
     | { kind: 'installed' }
     | { kind: 'removed' }
     /** Anything else. Answered 200 and ignored. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Messenger } from '../../features/reminders/messenger.ts';
 import { classify, readField, readId } from './classify.ts';
 import type { Connector } from './connector.ts';
+import { conversationUrl, withoutSlash } from './conversation-url.ts';
 import { inOrder } from './in-order.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -27,13 +28,13 @@ export function createTeamsMessenger(needs: TeamsMessengerNeeds): Messenger {
 
   return {
     async send(conversation, message) {
-      const url = conversationUrl(conversation.serviceUrl, conversation.conversationId);
+      const url = conversationUrl(conversation);
       const answer = await call('POST', `${url}/activities`, toActivity(conversation, message, { alert: true }));
       return classify(answer, clock.now());
     },
     update: (conversation, activityId, message) =>
       updates(conversation.conversationId, async () => {
-        const url = conversationUrl(conversation.serviceUrl, conversation.conversationId);
+        const url = conversationUrl(conversation);
         const body = { ...toActivity(conversation, message, { alert: false }), id: activityId };
         const answer = await call('PUT', `${url}/activities/${encodeURIComponent(activityId)}`, body);
         const result = classify(answer, clock.now());
@@ -76,9 +77,3 @@ function toActivity(
     ...(notification.alert && { channelData: { notification: { alert: true } } }),
   };
 }
-
-function conversationUrl(serviceUrl: string, conversationId: string): string {
-  return `${withoutSlash(serviceUrl)}/v3/conversations/${encodeURIComponent(conversationId)}`;
-}
-
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '');

@@ -20,6 +20,7 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'tick-finished': 'debug',
   'tick-missed': 'warn',
   'card-not-updated': 'info',
+  'file-not-delivered': 'warn',
   'content-problem': 'warn',
   'background-failed': 'error',
   'library-spoke': 'debug',

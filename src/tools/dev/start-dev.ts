@@ -79,6 +79,8 @@ async function startAll({ ports, dataFolder }: DevOptions, begin: Begin): Promis
       UNDRING_OPENID_URL: workbench.teams.openIdUrl(),
       UNDRING_SERVICE_HOSTS: workbench.url,
       UNDRING_DEFAULT_SERVICE_URL: workbench.teams.serviceUrl,
+      // The workbench plays OneDrive too.
+      UNDRING_FILE_HOSTS: workbench.url,
       UNDRING_PACK: packFolder,
       UNDRING_TIME_ZONE: zone,
     },

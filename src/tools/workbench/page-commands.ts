@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClockControl } from './clock-control.ts';
-import { isFailureNotice } from './connector/person-side.ts';
+import { isFailureNotice } from './connector/shown-answer.ts';
 import type { StubConnector } from './connector/stub-connector.ts';
 import type { StoredConversation } from './connector/types.ts';
 import type { LiveUpdates } from './live-updates.ts';
@@ -45,6 +45,13 @@ export const pageCommands: Readonly<Record<string, Command>> = {
       const { notice } = await teams.pressAction(personaId, activityId, action, { locale, conversationId });
       const { conversation } = teams.book.locate(activityId);
       return { notice, isFailure: isFailureNotice(notice), conversation };
+    },
+  ),
+  'answer-file': define(
+    z.object({ ...inChat, activityId: z.string(), answer: z.enum(['accept', 'decline']) }),
+    async ({ teams }, { personaId, activityId, answer, ...options }) => {
+      const { notice } = await teams.answerFile(personaId, activityId, answer, options);
+      return { notice, isFailure: isFailureNotice(notice) };
     },
   ),
   refresh: define(

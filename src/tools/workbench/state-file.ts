@@ -2,10 +2,11 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JWK } from 'jose';
 import { Failure } from '../../core/failure.ts';
+import type { KeptFile } from './connector/one-drive.ts';
 import type { WorkbenchState } from './connector/types.ts';
 
 /** What outlives a restart: the chats, and the key that signs (it opens nothing but a service on this machine). */
-export type KeptState = { workbench: WorkbenchState; privateKey: JWK };
+export type KeptState = { workbench: WorkbenchState; privateKey: JWK; files?: readonly KeptFile[] };
 
 /** `undefined` when there is none yet. Throws Failure `invalid` when the file is not ours to read. */
 export async function readStateFile(file: string): Promise<KeptState | undefined> {

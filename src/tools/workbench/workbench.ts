@@ -42,11 +42,12 @@ export async function startWorkbench(options: WorkbenchOptions, port: number): P
     clock,
     state: kept?.workbench,
     privateKey: kept?.privateKey,
+    files: kept?.files,
   });
   const { state } = teams.book;
   const saver = createStateSaver(options.stateFile, () => {
     state.clockOffsetMs = control?.offsetMs() ?? state.clockOffsetMs;
-    return { workbench: state, privateKey: teams.issuer.toJson() };
+    return { workbench: state, privateKey: teams.issuer.toJson(), files: teams.oneDrive.files };
   });
   const live = createLiveUpdates(teams.book);
   teams.book.subscribe(saver.saveSoon);

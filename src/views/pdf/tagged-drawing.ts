@@ -5,13 +5,20 @@ import type { PdfFont } from './pdf-fonts.ts';
 
 /** Where something stands, in points from the upper left corner. */
 export type Place = { x: number; y: number; width: number };
-export type Look = { font: PdfFont; size: number; colour?: string; align?: 'left' | 'center' | 'right' };
+export type Look = {
+  font: PdfFont;
+  size: number;
+  colour?: string;
+  align?: 'left' | 'center' | 'right';
+  /** The language, where it is another than the document's. */
+  lang?: string;
+};
 /** A sentence in the font of its look, or in several. */
 export type Words = string | readonly PdfRun[];
 
 /** Draws text that is part of the structure. Gives where it ends, in points from the top. */
 export function drawText(pdf: Pdf, parent: PdfElement, tag: string, words: Words, place: Place, look: Look): number {
-  const { font, size, colour = 'black', align = 'left' } = look;
+  const { font, size, colour = 'black', align = 'left', lang } = look;
   const flow = flowText(pdf, runsIn(words, font), place.width, size);
   const content = pdf.markStructureContent(tag);
   pdf.fontSize(size).fillColor(colour);
@@ -24,7 +31,7 @@ export function drawText(pdf: Pdf, parent: PdfElement, tag: string, words: Words
     }
   }
   pdf.endMarkedContent();
-  parent.add(pdf.struct(tag, {}, [content]));
+  parent.add(pdf.struct(tag, lang ? { lang } : {}, [content]));
   return place.y + flowHeight(flow);
 }
 
@@ -35,6 +42,24 @@ export function drawOrnament(pdf: Pdf, draw: (pdf: Pdf) => void): void {
   draw(pdf);
   pdf.restore();
   pdf.endMarkedContent();
+}
+
+/** Draws a picture inside `place`: `alt` is what somebody hears who does not see it. */
+export function drawFigure(
+  pdf: Pdf,
+  parent: PdfElement,
+  alt: string,
+  { x, y, width, height }: Place & { height: number },
+  draw: (pdf: Pdf) => void,
+): void {
+  const content = pdf.markStructureContent('Figure');
+  pdf.save();
+  draw(pdf);
+  pdf.restore();
+  pdf.endMarkedContent();
+  // PDF/UA asks where a picture stands; pdfkit knows that, its types do not yet.
+  const about = { alt, bbox: [x, y, x + width, y + height] };
+  parent.add(pdf.struct('Figure', about, [content]));
 }
 
 /** Draws a link: its address stands in the file for who clicks, and its words for who reads or listens. */

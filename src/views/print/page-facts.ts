@@ -30,7 +30,7 @@ function contactBlock(model: PrintModel, { title, contacts }: Group, kit: ViewKi
   );
   return html`<h4>${title}</h4>
 <ul class="contacts">${contacts.map((contact) => contactItem(model, contact, kit))}</ul>
-${canFail ? html`<p>${richHtml(kit.t('guide.contact.instead', alwaysNumbers))}</p>\n` : undefined}`;
+${canFail ? html`<p>${richHtml(kit.t('guide.contact.instead', { why: 'both', ...alwaysNumbers }))}</p>\n` : undefined}`;
 }
 
 /** The number, or that there is none; never a made-up one. What is out of date is shown with a warning. */

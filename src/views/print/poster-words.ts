@@ -69,7 +69,7 @@ export function posterWords(model: PrintModel, kit: ViewKit): PosterWords {
     call: {
       heading: steps.call ? kit.pick(steps.call.heading) : kit.t('guide.contact.title'),
       rows: rowsOf(others.filter((contact) => !isEmergency(contact))),
-      instead: kit.t('guide.contact.instead', alwaysNumbers),
+      instead: kit.t('guide.contact.instead', { why: 'both', ...alwaysNumbers }),
       ...(isAnyStale && { stale: kit.t('guide.print.stale') }),
       checked: kit.t('guide.print.checked', { date: kit.date(oldest) }),
     },

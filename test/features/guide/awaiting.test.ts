@@ -63,8 +63,7 @@ describe('the branches without verified advice', () => {
   it.each(branches)('(%s) have until then numbers, and the local routine', (stepId) => {
     const step = theGuide.steps.get(stepId);
     const words = step?.text.map(({ nb }) => nb).join(' ');
-    expect(words).toMatch(/Ring \*\*11[23]\*\* eller \*\*[\d ]+\*\*, så får du hjelp\. Følg lokal rutine\./);
-    expect(words).toMatch(/11[23]/);
+    expect(words).toMatch(/^\*\*.*Ring 11[23].*\*\*[\d ]+\*\*, så får du hjelp\. Følg lokal rutine\.$/);
     expect(step?.contactIds).toContain('police-emergency');
   });
 

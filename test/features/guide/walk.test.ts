@@ -31,8 +31,8 @@ describe('the worried flow', () => {
     expect(step.choices.map(({ label }) => label.nb)).toEqual([
       'Barnet forteller noe nå',
       'Mistanke om vold eller overgrep',
-      'Selvmord, rus, savnet, bilder',
-      'Noe annet uroer meg',
+      'Selvmord, rus, savnet barn',
+      'Noe annet bekymrer meg',
       'Vet ikke',
       'Plikter, skjemaer og numre',
     ]);

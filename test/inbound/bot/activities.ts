@@ -38,6 +38,16 @@ export const submitActivity = (value: unknown, more: object = {}): Record<string
   ...more,
 });
 
+export const consentActivity = (value: object, more: object = {}): Record<string, unknown> => ({
+  ...base,
+  type: 'invoke',
+  id: 'f1',
+  name: 'fileConsent/invoke',
+  replyToId: 'question-1',
+  value: { type: 'fileUpload', ...value },
+  ...more,
+});
+
 export const installActivity = (action: string, more: object = {}): Record<string, unknown> => ({
   ...base,
   type: 'installationUpdate',

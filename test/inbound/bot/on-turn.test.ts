@@ -7,14 +7,14 @@ import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
 import type { Turn } from '../../../src/inbound/bot/turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
-import { executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
+import { consentActivity, executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
 
 type Call = { op: 'send' | 'update'; text: string };
 
 /** A turn whose answers are kept in a list, and fail when they are told to. */
 function contextFor(activity: object, calls: Call[], fail: (call: Call) => void = () => {}): TurnContext {
   const take = (op: Call['op']) => async (sent: { summary?: string; type?: string; value?: { body: object } }) => {
-    const call = { op, text: sent.type === 'invokeResponse' ? JSON.stringify(sent.value?.body) : (sent.summary ?? '') };
+    const call = { op, text: sent.type === 'invokeResponse' ? JSON.stringify(sent.value) : (sent.summary ?? '') };
     fail(call);
     calls.push(call);
   };
@@ -27,15 +27,17 @@ function contextFor(activity: object, calls: Call[], fail: (call: Call) => void 
 }
 
 /** A bot that answers each turn with its own number and who asked. */
-function createBotThatCounts(place: Reply['place'] = 'replace') {
+function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Reply> = {}) {
   let turns = 0;
+  const consents: Reply[] = [];
   const needs: AnswerTurnNeeds = {
     clock: { now: () => new Date('2026-11-23T09:00:00Z') },
     ...{ people: memoryPersonStore(), personKeys: memoryPersonKeyStore(), defaultLocale: 'nb', zone: 'Europe/Oslo' },
     async route({ turn }) {
       turns += 1;
       const summary = `svar ${turns} til ${turn.from.teamsId}`;
-      return { place, message: { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: summary }, summary } };
+      const card = { type: 'AdaptiveCard', version: '1.5', fallbackText: summary } as const;
+      return { place, message: { card, summary }, ...more };
     },
     privacyWarning: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
     welcome: async () => undefined,
@@ -43,7 +45,8 @@ function createBotThatCounts(place: Reply['place'] = 'replace') {
   };
   const kept: string[] = [];
   const keepCard = (_turn: Turn, activityId: string) => void kept.push(activityId);
-  return { onTurn: createOnTurn({ ...needs, keepCard }), turns: () => turns, kept };
+  const settleConsent = (_turn: unknown, reply: Reply) => void consents.push(reply);
+  return { onTurn: createOnTurn({ ...needs, keepCard, settleConsent }), turns: () => turns, kept, consents };
 }
 
 const shared = { conversation: { id: '19:felles@thread.v2', conversationType: 'groupChat', tenantId } };
@@ -96,6 +99,40 @@ describe('a card that a group shares', () => {
     expect(calls[0]?.text).toContain('AdaptiveCard');
     await onTurn(contextFor(submitActivity({ verb: 'group.stage' }, shared), calls));
     expect(calls.at(-1)).toEqual({ op: 'update', text: 'svar 2 til 29:kari' });
+  });
+});
+
+describe("Teams' question about a file", () => {
+  const offer = {
+    ...{ name: 'Kursbevis.pdf', description: 'Kursbevis for Meldeplikt', sizeInBytes: 7 },
+    ...{ accept: { verb: 'diploma.accept' }, decline: { verb: 'diploma.decline' } },
+  };
+  const context = { verb: 'diploma.accept' };
+
+  test('is the last message of the answer, and is not asked again when the press comes again', async () => {
+    const { onTurn } = createBotThatCounts('replace', { offer });
+    const calls: Call[] = [];
+    for (const _ of [1, 2]) await onTurn(contextFor(executeActivity('diploma.offer', {}), calls));
+    expect(calls.map(({ text }) => text.slice(0, 16))).toEqual([
+      '{"status":200,"b',
+      offer.description.slice(0, 16),
+      '{"status":200,"b',
+    ]);
+  });
+
+  test('whose answer has come gets 200 at once and without a body, and all else happens once', async () => {
+    const { onTurn, turns, consents } = createBotThatCounts('replace', { later: () => new Promise(() => {}) });
+    const calls: Call[] = [];
+    for (const _ of [1, 2, 3]) await onTurn(contextFor(consentActivity({ action: 'accept', context }), calls));
+    expect(calls.map(({ text }) => text)).toEqual(['{"status":200}', '{"status":200}', '{"status":200}']);
+    expect([turns(), consents.length]).toEqual([1, 1]);
+  });
+
+  test('is not answered by an ordinary press with the same verb: nothing is begun', async () => {
+    const { onTurn, consents } = createBotThatCounts('replace', { later: () => Promise.reject(new Error('begun')) });
+    await onTurn(contextFor(executeActivity('diploma.accept', {}), []));
+    await onTurn(contextFor(submitActivity({ verb: 'diploma.accept' }), []));
+    expect(consents).toEqual([]);
   });
 });
 

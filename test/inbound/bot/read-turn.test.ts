@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
-import { executeActivity, installActivity, messageActivity, submitActivity } from './activities.ts';
+import { consentActivity, executeActivity, installActivity, messageActivity, submitActivity } from './activities.ts';
 
 describe('reading a turn', () => {
   test('a message is its text', () => {
@@ -29,6 +29,25 @@ describe('reading a turn', () => {
       replyToId: 'card-1',
     });
     expect(submit).toMatchObject({ kind: 'action', verb: 'module.open', data: { moduleId: 'm' }, door: 'submit' });
+  });
+
+  test('the answer to a question about a file is a press, with the verb that we sent and the place that Teams made', () => {
+    const context = { verb: 'diploma.accept', moduleId: 'm', upload: 'ours', uploadInfo: 'ours' };
+    const uploadInfo = { uploadUrl: 'https://x.sharepoint.com/up' };
+    expect(readTurn(consentActivity({ action: 'accept', context, uploadInfo }))).toMatchObject({
+      kind: 'action',
+      verb: 'diploma.accept',
+      data: { moduleId: 'm', upload: uploadInfo },
+      door: 'consent',
+      replyToId: 'question-1',
+    });
+    expect(readTurn(consentActivity({ action: 'decline', context: { verb: 'diploma.decline' } }))).toMatchObject({
+      verb: 'diploma.decline',
+      data: { upload: undefined },
+    });
+    for (const value of [{}, { context: null }, { context: { verb: 7 } }, { context: [] }]) {
+      expect(readTurn(consentActivity(value))).toMatchObject({ kind: 'action', verb: '', door: 'consent' });
+    }
   });
 
   test('an execute without a verb is still a press, so that it gets an answer', () => {

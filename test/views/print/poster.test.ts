@@ -1,42 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../src/core/locale.ts';
 import { loadPack } from '../../../src/packs/load-pack.ts';
 import { theGuide } from '../../features/guide/the-guide.ts';
 import { lettersPack } from '../../support/letters-pack.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { modelOf, pack, posterOf } from './print-run.ts';
 
 const folder = await lettersPack();
 afterAll(() => rm(folder, { recursive: true }));
-
-type Node = { role?: string; type?: string; children?: readonly Node[] };
-
-/** The file as a reader sees it. */
-async function readPdf(bytes: Buffer) {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const pdf = await task.promise;
-  const page = await pdf.getPage(1);
-  const content = await page.getTextContent();
-  const words = content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
-  const { info, metadata } = await pdf.getMetadata();
-  const tree: Node | null = await page.getStructTree();
-  const read = {
-    pages: pdf.numPages,
-    size: page.view,
-    text: words.replaceAll('\u00a0', ' ').replace(/\s+/g, ' '),
-    info,
-    xmp: metadata?.getRaw() ?? '',
-    links: (await page.getAnnotations()).flatMap(({ url }: { url?: string }) => url ?? []),
-    roles: rolesIn(tree),
-  };
-  await task.destroy();
-  return read;
-}
-
-/** Every tag with how deep it stands, in reading order. */
-const rolesIn = (node: Node | null): readonly string[] =>
-  node ? [...(node.role ? [node.role] : []), ...(node.children ?? []).flatMap(rolesIn)] : [];
 
 const model = modelOf(pack);
 const poster = await readPdf(await posterOf(model, 'nb'));

@@ -12,6 +12,17 @@ export const states = defineStates(moduleDoneView, {
     next: onTheWay(guide),
     own: [done(report), onTheWay(guide)],
   },
+  'just now, with a diploma to get': {
+    ...{ module: report, completedAt, when: 'just-now', diplomas: 'offered' },
+    ...{ next: onTheWay(guide), own: [done(report), onTheWay(guide)] },
+  },
+  'all done, with a diploma to get': {
+    ...{ module: guide, completedAt, when: 'earlier', diplomas: 'offered', own: [done(report), done(guide)] },
+  },
+  'Teams asks about the diploma': {
+    ...{ module: report, completedAt, when: 'diploma-asked', diplomas: 'offered' },
+    ...{ next: onTheWay(guide), own: [done(report), onTheWay(guide)] },
+  },
   'just now, the next is late': {
     module: report,
     completedAt,

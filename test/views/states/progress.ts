@@ -7,6 +7,7 @@ const inGroup = new Date('2026-11-19T12:00:00Z');
 
 export const states = defineStates(progressView, {
   'in all states': { own: [done(guide), onTheWay(report), open(extra), late({ ...guide, moduleId: 'avverging' })] },
+  'with diplomas to get': { own: [onTheWay(extra), done(guide), done(report)], diplomas: 'offered' },
   'nothing begun': { own: [open(guide), open(report)] },
   'all done': { own: [done(guide), done(report), done(extra)] },
   'one module, done': { own: [done(report)] },

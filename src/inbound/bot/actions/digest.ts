@@ -26,6 +26,7 @@ export type DigestActionNeeds = {
   catalogue: Catalogue;
   zone: TimeZone;
   telemetry: Telemetry;
+  diplomaOffer?: 'offered';
 };
 
 const statusInput = z.object({
@@ -72,7 +73,7 @@ async function showStatus(
 
 async function showOwnProgress(needs: DigestActionNeeds, context: ActionContext, person: Person): Promise<Reply> {
   const own = await readOwnModules(needs, person, todayOf(needs, context));
-  return reply(needs, context, progressView, { own, notice: 'not-a-leader' });
+  return reply(needs, context, progressView, { own, notice: 'not-a-leader', diplomas: needs.diplomaOffer });
 }
 
 async function showUnits(

@@ -10,14 +10,21 @@ import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
 import { type CatalogueNotice, catalogueView } from '../../../views/catalogue.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import { moduleCardView } from '../../../views/module-card.view.ts';
-import { moduleDoneView } from '../../../views/module-done.view.ts';
+import { type ModuleDoneModel, moduleDoneView } from '../../../views/module-done.view.ts';
 import { moduleQuestionView, type QuestionHint } from '../../../views/module-question.view.ts';
 import { moduleReflectionView } from '../../../views/module-reflection.view.ts';
 import type { Render } from '../../../views/render.ts';
 import type { ActionContext, Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 
-export type ModuleReplyNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
+export type ModuleReplyNeeds = {
+  render: Render;
+  people: PersonStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+  /** Absent: the municipality has not turned diplomas on. */
+  diplomaOffer?: 'offered';
+};
 
 export type ModuleReplies = {
   /** `notice`: why the list is shown instead of what was pressed. */
@@ -26,7 +33,7 @@ export type ModuleReplies = {
   takeFirst(context: ActionContext, module: Module): Promise<Reply | undefined>;
   /** The card where the learner is, or the finished card. */
   progress(context: ActionContext, module: Module, progress: Progress, hint?: QuestionHint): Promise<Reply>;
-  done(context: ActionContext, module: Module, completedAt: Date, when: 'just-now' | 'earlier'): Promise<Reply>;
+  done(context: ActionContext, module: Module, completedAt: Date, when: ModuleDoneModel['when']): Promise<Reply>;
   /** A card of a finished module, without its questions. */
   reread(context: ActionContext, module: Module, position: number): Reply;
 };
@@ -52,6 +59,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
       when,
       next: nextPriorityModule(modules),
       own: modules,
+      diplomas: needs.diplomaOffer,
       ...groupOffer(context),
     });
   };

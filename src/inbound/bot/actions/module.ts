@@ -21,6 +21,7 @@ export type ModuleActionNeeds = {
   catalogue: Catalogue;
   zone: TimeZone;
   completeModule: CompleteModule;
+  diplomaOffer?: 'offered';
 };
 
 const moduleId = z.string().max(200);

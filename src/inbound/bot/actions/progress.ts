@@ -17,6 +17,7 @@ export type ProgressActionNeeds = {
   due: DueStore;
   catalogue: Catalogue;
   zone: TimeZone;
+  diplomaOffer?: 'offered';
 };
 
 /** Own progress, for oneself. */
@@ -43,7 +44,7 @@ export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
 
 async function show(needs: ProgressActionNeeds, context: ActionContext, notice?: ProgressNotice): Promise<Reply> {
   const own = await readOwnModules(needs, actingPerson(context), localDateAt(context.now, needs.zone));
-  const model = { own, names: await readNames(needs.people, own), notice };
+  const model = { own, names: await readNames(needs.people, own), notice, diplomas: needs.diplomaOffer };
   return { place: 'replace', message: needs.render(progressView, model, context.locale, context.now) };
 }
 

@@ -9,7 +9,7 @@ import type {
   WorkbenchState,
 } from './types.ts';
 
-export type NewActivity = Pick<StoredActivity, 'from' | 'text' | 'card' | 'summary' | 'threadId'>;
+export type NewActivity = Pick<StoredActivity, 'from' | 'text' | 'card' | 'file' | 'summary' | 'threadId'>;
 
 /** All that the stub Teams remembers, and who wants to be told when it changes. */
 export type ChatBook = {
@@ -27,7 +27,7 @@ export type ChatBook = {
   change(
     conversationId: string,
     activityId: string,
-    to: Pick<NewActivity, 'text' | 'card' | 'summary'>,
+    to: Pick<NewActivity, 'text' | 'card' | 'file' | 'summary'>,
     at: Date,
   ): void;
   remove(conversationId: string, activityId: string): void;
@@ -87,7 +87,14 @@ export function createChatBook(state: WorkbenchState): ChatBook {
     },
     change(conversationId, activityId, to, at) {
       const { conversation: home, activity } = locate(activityId);
-      Object.assign(activity, { text: undefined, card: undefined, ...to, editedAt: at.toISOString(), views: {} });
+      Object.assign(activity, {
+        text: undefined,
+        card: undefined,
+        file: undefined,
+        ...to,
+        editedAt: at.toISOString(),
+        views: {},
+      });
       touch({ type: 'conversation', conversationId: home.conversationId ?? conversationId });
     },
     remove(conversationId, activityId) {

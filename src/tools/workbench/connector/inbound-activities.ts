@@ -98,6 +98,24 @@ export function executeActivity(
   };
 }
 
+export type FileAnswer = { action: 'accept' | 'decline'; context: object; uploadInfo?: object };
+
+/** What somebody answered when Teams asked about a file: an invoke that wants its 200 at once. */
+export function fileConsentActivity(
+  frame: ActivityFrame,
+  id: string,
+  asked: StoredActivity,
+  answer: FileAnswer,
+): ActivityJson {
+  return {
+    ...frameOf(frame, `f:${id}`),
+    type: 'invoke',
+    name: 'fileConsent/invoke',
+    replyToId: asked.activityId,
+    value: { type: 'fileUpload', ...answer },
+  };
+}
+
 /** Installing tells twice, in two ways; so does taking away. */
 export function installActivities(frame: ActivityFrame, id: string, change: 'add' | 'remove'): readonly ActivityJson[] {
   const base = frameOf(frame, `f:${id}`);

@@ -7,11 +7,14 @@ import {
   type ActivityFrame,
   type ActivityJson,
   executeActivity,
+  fileConsentActivity,
   installActivities,
   messageActivity,
   submitActivity,
 } from './inbound-activities.ts';
-import type { CardJson, StoredActivity, StoredConversation } from './types.ts';
+import type { OneDrive } from './one-drive.ts';
+import { cardSeenBy, couldNotReach, showAnswer, somethingWentWrong } from './shown-answer.ts';
+import type { StoredConversation } from './types.ts';
 
 export type PersonSideNeeds = DeliverNeeds & {
   book: ChatBook;
@@ -20,6 +23,7 @@ export type PersonSideNeeds = DeliverNeeds & {
   tenantId: string;
   botName: string;
   serviceUrl(): string;
+  oneDrive: Pick<OneDrive, 'makeRoom'>;
 };
 
 export type ClientOptions = Redelivery & {
@@ -139,6 +143,22 @@ export function createPersonSide(needs: PersonSideNeeds) {
       const deliveries = await deliver(needs, invoke, options);
       return { deliveries, notice: showAnswer(book, personaId, activity, deliveries[0]) };
     },
+    /** Answers Teams' question about a file. On yes, Teams makes room in OneDrive first. */
+    async answerFile(
+      personaId: string,
+      activityId: string,
+      action: 'accept' | 'decline',
+      options: ClientOptions = {},
+    ): Promise<PressResult> {
+      const { conversation, activity } = book.locate(activityId);
+      const { file } = activity;
+      if (file?.kind !== 'question') throw new Failure('invalid', 'this message asks about no file; press another one');
+      const uploadInfo = action === 'accept' ? needs.oneDrive.makeRoom(file.name) : undefined;
+      const answer = { action, context: action === 'accept' ? file.accept : file.decline, uploadInfo };
+      const invoke = fileConsentActivity(frame(personaId, conversation, options), newId(), activity, answer);
+      const deliveries = await deliver(needs, invoke, options);
+      return { deliveries, notice: deliveries[0]?.status === 200 ? undefined : somethingWentWrong };
+    },
     async install(personaId: string, options: ClientOptions = {}): Promise<readonly Delivery[]> {
       return changeInstallation('add', personaId, options);
     },
@@ -160,35 +180,4 @@ export function createPersonSide(needs: PersonSideNeeds) {
     const deliveries = await Promise.all(activities.map((activity) => deliver(needs, activity, options)));
     return deliveries.flat();
   }
-}
-
-/** The card as this person sees it: an own view goes before the shared card. Throws Failure `invalid` when there is none. */
-export function cardSeenBy({ views, card, activityId }: StoredActivity, personaId: string): CardJson {
-  const seen = views[personaId] ?? card;
-  if (!seen) throw new Failure('invalid', `message ${activityId} has no card; press another one`);
-  return seen;
-}
-
-/** What the client says by itself when the answer is missing; any other notice is the bot's own words. */
-export const isFailureNotice = (notice: string | undefined): boolean =>
-  notice === couldNotReach || notice === somethingWentWrong;
-const couldNotReach = 'Får ikke kontakt med appen. Prøv igjen.';
-const somethingWentWrong = 'Noe gikk galt. Prøv igjen.';
-
-/** Puts a returned card in place of the pressed one for this person; gives the text that Teams would show under it. */
-function showAnswer(
-  book: ChatBook,
-  personaId: string,
-  { activityId }: StoredActivity,
-  delivery: Delivery | undefined,
-): string | undefined {
-  if (!delivery || delivery.status === 0) return couldNotReach;
-  const body = (delivery.body ?? {}) as { statusCode?: number; type?: string; value?: unknown };
-  if (delivery.status !== 200) return somethingWentWrong;
-  if (body.type === 'application/vnd.microsoft.card.adaptive') {
-    book.showOnlyTo(personaId, activityId, body.value as CardJson);
-    return undefined;
-  }
-  if (body.type === 'application/vnd.microsoft.activity.message') return String(body.value ?? '') || undefined;
-  return somethingWentWrong;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSentFile, type SentAttachment } from './sent-file.ts';
 import { teamsErrors } from './teams-errors.ts';
 import type { ConnectorAnswer, StoredActivity } from './types.ts';
 
@@ -10,12 +11,21 @@ const activitySchema = z.object({
   type: z.string(),
   text: z.string().nullish(),
   summary: z.string().nullish(),
-  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).nullish(),
+  attachments: z
+    .array(
+      z.object({
+        contentType: z.string(),
+        content: z.unknown(),
+        name: z.string().optional(),
+        contentUrl: z.string().optional(),
+      }),
+    )
+    .nullish(),
 });
 
 /** What the bot sent, read as Teams would. */
 export type SentActivity =
-  | { kind: 'message'; content: Pick<StoredActivity, 'text' | 'card' | 'summary'> }
+  | { kind: 'message'; content: Pick<StoredActivity, 'text' | 'card' | 'file' | 'summary'> }
   | { kind: 'typing' }
   | { kind: 'refused'; answer: ConnectorAnswer };
 
@@ -31,8 +41,18 @@ export function readSentActivity(body: unknown): SentActivity {
   const { text, summary, attachments } = parsed.data;
   const card = attachments?.find(({ contentType }) => contentType === cardType)?.content;
   if (card !== undefined && !isCard(card)) return refused(teamsErrors.badArgument('The card is no Adaptive Card.'));
-  if (!text && !card) return refused(teamsErrors.badArgument('Activity must have text or an attachment.'));
-  return { kind: 'message', content: { text: text ?? undefined, card, summary: summary ?? undefined } };
+  const file = readFile(attachments ?? []);
+  if (file === 'wrong') return refused(teamsErrors.badArgument('The file card lacks a part; see sent-file.ts.'));
+  if (!text && !card && !file) return refused(teamsErrors.badArgument('Activity must have text or an attachment.'));
+  return { kind: 'message', content: { text: text ?? undefined, card, file, summary: summary ?? undefined } };
+}
+
+/** `wrong`: Teams would show nothing. */
+function readFile(attachments: readonly SentAttachment[]): StoredActivity['file'] | 'wrong' {
+  const sent = attachments.find(({ contentType }) =>
+    contentType.startsWith('application/vnd.microsoft.teams.card.file.'),
+  );
+  return sent && (readSentFile(sent) ?? 'wrong');
 }
 
 const refused = (answer: ConnectorAnswer): SentActivity => ({ kind: 'refused', answer });

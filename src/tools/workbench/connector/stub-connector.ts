@@ -8,8 +8,10 @@ import { createChatBook } from './chat-book.ts';
 import { createFaultScript } from './faults.ts';
 import { isFromThisMachine } from './from-this-machine.ts';
 import { type NewStateOptions, newWorkbenchState } from './new-state.ts';
-import { cardSeenBy, createPersonSide } from './person-side.ts';
+import { createOneDrive, type KeptFile } from './one-drive.ts';
+import { createPersonSide } from './person-side.ts';
 import { createRateWindows } from './rate-windows.ts';
+import { cardSeenBy } from './shown-answer.ts';
 import { botTeamsId, splitThread } from './teams-ids.ts';
 import type { CardJson, StoredActivity, WorkbenchState } from './types.ts';
 import { answerConnector, type ConnectorLogEntry } from './wire.ts';
@@ -28,6 +30,8 @@ export type StubConnectorOptions = Partial<Pick<NewStateOptions, 'people' | 'sha
   /** What was kept from last time, in place of `people` and `shared`. */
   state?: WorkbenchState;
   privateKey?: JWK;
+  /** What lay in OneDrive last time. */
+  files?: readonly KeptFile[];
   /** Real milliseconds for the rate windows, for tests. */
   monotonicMs?: () => number;
 };
@@ -47,8 +51,9 @@ export async function createStubConnector(options: StubConnectorOptions) {
   const faults = createFaultScript();
   const log: ConnectorLogEntry[] = [];
   const bot = { url: options.botUrl ?? '' };
-  const doors: ExtraDoor[] = [];
   let baseUrl = '';
+  const oneDrive = createOneDrive({ baseUrl: () => baseUrl, files: options.files });
+  const doors: ExtraDoor[] = [oneDrive.door];
   const serviceUrl = (): string => `${baseUrl}/teams/`;
   const wire = { book, clock, appId, tenantId, faults, log, monotonicMs, rates: createRateWindows() };
 
@@ -80,6 +85,7 @@ export async function createStubConnector(options: StubConnectorOptions) {
     tenantId,
     botName,
     serviceUrl,
+    oneDrive,
     botUrl: () => bot.url,
     token: () => issuer.sign({ serviceUrl: serviceUrl() }),
   });
@@ -101,6 +107,7 @@ export async function createStubConnector(options: StubConnectorOptions) {
     bot,
     book,
     issuer,
+    oneDrive,
     /** Serves more on the same address: the workbench's page. */
     alsoServe: (door: ExtraDoor): void => void doors.push(door),
     /** Everything the bot asked of the Connector, oldest first. */

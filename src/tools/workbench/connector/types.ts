@@ -25,6 +25,11 @@ export type ConversationType = 'personal' | 'groupChat' | 'channel';
 /** An Adaptive Card as it came: the connector does not look inside more than it must. */
 export type CardJson = Readonly<Record<string, unknown>>;
 
+/** Teams' own cards around a file: the question with its two buttons, and the file when it is there. */
+export type StoredFile =
+  | { kind: 'question'; name: string; description: string; sizeInBytes: number; accept: object; decline: object }
+  | { kind: 'info'; name: string; contentUrl: string };
+
 /** One message as Teams would keep it. */
 export type StoredActivity = {
   activityId: string;
@@ -38,6 +43,7 @@ export type StoredActivity = {
   threadId?: string;
   text?: string;
   card?: CardJson;
+  file?: StoredFile;
   /** The line that a notification shows. */
   summary?: string;
   /** What only one person sees, after pressing in a shared conversation or by refresh: personaId → card. */

@@ -3,6 +3,7 @@ import type { StoredActivity, StoredConversation } from '../connector/types.ts';
 import { avatar, botAvatar } from './avatar.ts';
 import { cardElement, type PressedAction } from './card-element.ts';
 import { clockText } from './dates.ts';
+import { fileView } from './file-view.ts';
 import type { Pane } from './layout.ts';
 import { command } from './server.ts';
 import { applyUpdate, type Store } from './store.ts';
@@ -29,6 +30,7 @@ export function messageView(
         </p>
         ${activity.text ? html`<div class="bubble">${mention(chat, isBot)}${activity.text}</div>` : nothing}
         ${activity.card ? cardOf(store, pane, chat, activity) : nothing}
+        ${activity.file ? fileView(store, pane, chat, activity.activityId, activity.file) : nothing}
         ${noticeOf(store, pane, activity)}
       </div>
     </article>

@@ -1,0 +1,29 @@
+import type { Config } from './config.ts';
+import { systemClock } from './core/clock.ts';
+import type { Telemetry } from './core/events.ts';
+import type { FileUpload } from './features/progress/file-upload.ts';
+import type { Diplomas } from './inbound/bot/actions/diploma.ts';
+import { createSettleConsent, type SettleConsent } from './inbound/bot/settle-consent.ts';
+import type { Connector } from './outbound/teams/connector.ts';
+import { createFileChat } from './outbound/teams/file-chat.ts';
+import { createFileUpload } from './outbound/teams/file-upload.ts';
+import type { Pack } from './packs/pack.ts';
+import { createDiplomaPress } from './views/print/diploma-press.ts';
+
+/** Files by consent: off until the configuration says where they may be put. */
+export function composeDiplomas({ fileOrigins }: Config, pack: Pack, uploads?: FileUpload): { diplomas?: Diplomas } {
+  if (fileOrigins.length === 0) return {};
+  const { texts, zone, municipality } = pack;
+  const press = createDiplomaPress({ texts, zone, municipality: municipality.name });
+  return { diplomas: { press, uploads: uploads ?? createFileUpload({ fileOrigins }) } };
+}
+
+export function composeConsent(needs: {
+  connector: Connector;
+  telemetry: Telemetry;
+  wait(ms: number): Promise<void>;
+}): SettleConsent {
+  const { connector, telemetry, wait } = needs;
+  const chat = createFileChat({ connector, clock: systemClock, wait, random: Math.random });
+  return createSettleConsent({ chat, telemetry });
+}

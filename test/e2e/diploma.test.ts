@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadPack } from '../../src/packs/load-pack.ts';
+import { type Dev, startDev } from '../../src/tools/dev/start-dev.ts';
+import { openBrowser } from '../../src/tools/open-browser.ts';
+import { readPdf } from '../views/pdf/read-pdf.ts';
+import { takeModule } from './take-module.ts';
+import { openAs, type TeamsWindow } from './teams-window.ts';
+
+const { pack } = await loadPack('content');
+const pictures = '.data/screenshots';
+let folder: string;
+let dev: Dev;
+let browser: Browser;
+let page: Page;
+
+const start = (): Promise<Dev> => startDev({ ports: 'free', dataFolder: folder, kept: 'keep' });
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  folder = await mkdtemp(path.join(tmpdir(), 'undring-e2e-'));
+  browser = await openBrowser(process.env.CHROMIUM);
+  dev = await start();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+  page.setDefaultTimeout(30_000);
+  await page.goto(dev.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await dev?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+const question = ({ root }: TeamsWindow) => root.locator('.file.question');
+const link = ({ root }: TeamsWindow) => root.locator('.file a');
+
+describe('in the workbench, a finished module', () => {
+  test('gives a diploma that Teams asks about, and that opens as a PDF', async () => {
+    const iselin = await openAs(page, 'Iselin Myrvang');
+    const [module] = pack.catalogue.modules;
+    if (!module) throw new Error('the pack has no module');
+    await iselin.press('Kom i gang');
+    await takeModule(iselin, module);
+    await iselin.press('Last ned kursbevis');
+    await iselin.sees('Kursbeviset er klart');
+    await question(iselin).getByText(`Kursbevis ${module.title.nb}`, { exact: false }).first().waitFor();
+    await picture('diploma-question');
+    await question(iselin).getByRole('button', { name: 'Tillat' }).click();
+    await link(iselin).waitFor();
+    expect(await question(iselin).count()).toBe(0);
+    await picture('diploma-file');
+    const address = (await link(iselin).getAttribute('href')) ?? '';
+    const opened = await page.request.get(address);
+    expect(opened.headers()['content-type']).toBe('application/pdf');
+    const { text } = await readPdf(await opened.body());
+    expect(text).toContain('Iselin Myrvang');
+    expect(text).toContain(module.title.nb);
+  });
+
+  test('gives none to who says no, with a kind word, and one when it is wanted after all', async () => {
+    const iselin = await openAs(page, 'Iselin Myrvang');
+    await iselin.say('kursbevis');
+    await iselin.press('Last ned kursbevis');
+    await question(iselin).getByRole('button', { name: 'Avslå' }).click();
+    await iselin.sees('Helt greit');
+    expect(await question(iselin).count()).toBe(0);
+    await iselin.press('Last ned kursbevis');
+    await question(iselin).getByRole('button', { name: 'Tillat' }).click();
+    await link(iselin).nth(1).waitFor();
+  });
+
+  test('still has its file after a restart', async () => {
+    await dev.stop();
+    dev = await start();
+    await page.goto(dev.url);
+    const iselin = await openAs(page, 'Iselin Myrvang');
+    const [kept] = dev.workbench.teams.oneDrive.files;
+    expect(kept?.name).toMatch(/^Kursbevis .*\.pdf$/);
+    await link(iselin).first().waitFor();
+    const bytes = Buffer.from(kept?.base64 ?? '', 'base64');
+    expect((await readPdf(bytes)).text).toContain('Iselin Myrvang');
+  });
+});
