@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { composeLivePack, type LivePack, remembered } from './compose-content.ts';
+import { composeDoor } from './compose-door.ts';
 import { composeConsent, composeDiplomas } from './compose-files.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
-import { createTriage } from './features/guide/triage.ts';
+import { createTriage, type Triager } from './features/guide/triage.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
@@ -14,18 +16,12 @@ import type { Reply } from './inbound/bot/action.ts';
 import { type AnswerTurnNeeds, answerTurn } from './inbound/bot/answer-turn.ts';
 import { createBot } from './inbound/bot/create-bot.ts';
 import { createKeepCard } from './inbound/bot/keep-card.ts';
-import { createOnTurn } from './inbound/bot/on-turn.ts';
-import type { RespondNeeds } from './inbound/bot/respond.ts';
 import type { Turn } from './inbound/bot/turn.ts';
-import { createKeyRing } from './inbound/http/key-ring.ts';
-import { createHttpServer, type HttpServer } from './inbound/http/server.ts';
-import { createTokenCheck } from './inbound/http/token.ts';
 import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
 import { realWait } from './inbound/jobs/wait.ts';
 import { openQueues, type Queues } from './outbound/azure-queue/open-queues.ts';
 import { openTables, type TableStores } from './outbound/azure-tables/open-tables.ts';
 import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
-import { createTeamsAdapter } from './outbound/teams/adapter.ts';
 import { type Connector, createConnector } from './outbound/teams/connector.ts';
 import { createConnectorHttp } from './outbound/teams/connector-http.ts';
 import { createTeamsMessenger } from './outbound/teams/messenger.ts';
@@ -69,7 +65,10 @@ type Parts = {
   telemetry: Telemetry;
   stores: TableStores;
   queues: Queues;
+  /** As the files have it. */
   pack: Pack;
+  live: LivePack;
+  triage: Triager;
   render: Render;
   connector: Connector;
   messenger: Messenger;
@@ -91,25 +90,30 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
   const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
   const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
+  const live = composeLivePack({ pack, content: stores.content, telemetry });
   const parts: Parts = {
+    ...{ live, triage: createTriage(pack.phrases) },
     ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
   };
   const jobs = composeJobs(parts);
   const keepCard = createKeepCard({ messenger, telemetry });
   const consent = composeConsent({ connector, telemetry, wait: sleep });
-  const bot = composeBot(parts);
-  const server = composeDoor(parts, { ...bot, keepCard: keepCard.keep, settleConsent: consent.settle });
+  const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
+  const answer = (turn: Turn) => answerTurn(bot(), turn);
+  const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
   const runs = (role: 'bot' | 'jobs') => config.roles.includes(role);
   return {
     ...{ jobs, stores, pack },
-    answer: (turn) => answerTurn(bot, turn),
+    answer,
     async start() {
+      await live.start();
       const { url } = await server.listen(config.host, config.port);
       if (runs('jobs')) jobs.start();
       telemetry.record({ event: 'service-started', roles: config.roles.join(' ') });
       return { url };
     },
     async stop() {
+      live.stop();
       await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
       await Promise.all([keepCard.settled(), consent.settled()]);
       http.close();
@@ -130,34 +134,44 @@ const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
 const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
 
-function rulesOf({ catalogue, calendar, reminderPolicy }: Pack) {
-  return { catalogue, calendar, policy: reminderPolicy };
+/** Jobs run for weeks: each asks for the modules as they are then. */
+function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
+  return {
+    get catalogue() {
+      return live.current().catalogue;
+    },
+    calendar,
+    policy: reminderPolicy,
+  };
 }
 
-function composeBot({ clock, telemetry, stores, queues, pack, render, config, uploads }: Parts): AnswerTurnNeeds {
+function composeBot(parts: Parts): AnswerTurnNeeds {
+  const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads } = parts;
   const { guide, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, groups } = stores;
+  const { people, personKeys, units, dues, content, groups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues, groups, queue: queues.work },
-    ...{ rules: rulesOf(pack), guide, municipality, defaultLocale, zone },
-    triage: createTriage(pack.phrases),
+    ...{ clock, telemetry, render, people, personKeys, units, due: dues, groups, queue: queues.work, triage },
+    ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, municipality, defaultLocale, zone },
+    ...{ content, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),
   });
 }
 
-function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger }: Parts): Jobs {
+function composeJobs(parts: Parts): Jobs {
+  const { clock, telemetry, stores, queues, pack, render, messenger } = parts;
+  const rules = rulesOf(parts);
   const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
-  const leaderNeeds = { people, units, catalogue: pack.catalogue, zone };
+  const leaderNeeds = { people, units, zone };
   return createJobs<DigestModel>({
     ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
-    ...{ messenger, telemetry, clock, digest, defaultLocale, rules: rulesOf(pack) },
+    ...{ messenger, telemetry, clock, digest, defaultLocale, rules },
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),
     random: Math.random,
     wait: realWait,
-    readDigest: (leaderId, now) => readDigest(leaderNeeds, leaderId, now),
+    readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
@@ -165,30 +179,4 @@ function composeJobs({ clock, telemetry, stores, queues, pack, render, messenger
       groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),
     },
   });
-}
-
-function composeDoor(parts: Parts, bot: AnswerTurnNeeds & RespondNeeds): HttpServer {
-  const { config, telemetry, stores, connector } = parts;
-  const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
-  // Tokens and keys age in real time.
-  const onFailure = () => telemetry.record({ event: 'background-failed', at: 'key-ring', kind: 'unavailable' });
-  const keys = createKeyRing({ openIdUrl, clock: systemClock, onFailure });
-  const adapter = createTeamsAdapter({
-    ...{ appId, tenantId, connector, telemetry, clock: systemClock, random: Math.random },
-    wait: sleep,
-  });
-  const onTurn = createOnTurn(bot);
-  return createHttpServer({
-    tokens: createTokenCheck({ appId, tenantId, tokenIssuer, serviceOrigins, keys, clock: systemClock }),
-    // A process that only does jobs answers for its health and nothing else.
-    onActivity: async (activity, token) =>
-      config.roles.includes('bot') ? adapter.process(activity, token, onTurn) : { status: 404 },
-    isReady: () => isReady(keys, stores),
-    telemetry,
-  });
-}
-
-async function isReady(keys: ReturnType<typeof createKeyRing>, stores: TableStores): Promise<boolean> {
-  const checks = await Promise.allSettled([keys.warm(), stores.check()]);
-  return checks.every(({ status }) => status === 'fulfilled');
 }

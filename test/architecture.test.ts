@@ -8,7 +8,7 @@ const own = imports.filter(({ from }) => from.startsWith('src/'));
 const packages = imports.filter(({ from }) => !from.startsWith('src/') && !from.startsWith('node:'));
 
 /** Features import only leftwards; `use-cases` touches more than one room and may import them all. */
-const features = ['people', 'catalogue', 'guide', 'progress', 'reminders', 'groups', 'digests', 'use-cases'];
+const features = ['people', 'catalogue', 'guide', 'content', 'progress', 'reminders', 'groups', 'digests', 'use-cases'];
 
 /** Which rooms a room may import, besides itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {

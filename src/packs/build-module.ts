@@ -1,6 +1,7 @@
 import { Failure } from '../core/failure.ts';
 import type { LocalText } from '../core/locale.ts';
 import type { GroupOutline, GroupStage, Module, ModuleLink } from '../features/catalogue/module.ts';
+import { buildDialogue } from './build-dialogue.ts';
 import type { WordsByLocale } from './compare-words.ts';
 import type { ModuleStructure, ModuleWords } from './module-schema.ts';
 import type { PackFile, PackModule } from './pack-schema.ts';
@@ -50,6 +51,9 @@ export function buildModule(
       })),
     })),
     passShare: structure.passShare,
+    dialogues: structure.dialogues.map((dialogue) =>
+      buildDialogue(dialogue, (pick) => inAll(words, ({ dialogues }) => pick(dialogues[dialogue.id]))),
+    ),
     reflection: structure.reflection.map((id) => inAll(words, ({ reflection }) => reflection[id])),
     group: buildGroup(structure.group, words),
   };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { type Locale, locales } from '../core/locale.ts';
 import { checkAge, checkApproval } from './check-dates.ts';
+import { checkDialogues } from './check-dialogues.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
@@ -31,6 +32,7 @@ export function checkModule(loaded: LoadedModule, around: Around): readonly Cont
     ...checkRoutines(loaded),
     ...checkReferences(loaded, around),
     ...checkLinks(loaded),
+    ...checkDialogues(loaded),
     ...checkDates(loaded, around.today),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../core/locale.ts';
 import type { ContentProblem } from './content-problem.ts';
+import type { DialogueStructure, DialogueWords } from './dialogue-schema.ts';
 import type { ModuleStructure, ModuleWords } from './module-schema.ts';
 import type { YamlFile } from './read-yaml.ts';
 
@@ -15,6 +16,7 @@ function expectedPaths(structure: ModuleStructure): readonly Path[] {
       ['quiz', question.id],
       ...question.options.map(({ id }) => ['quiz', question.id, 'options', id]),
     ]),
+    ...structure.dialogues.flatMap(expectedOfDialogue),
     ...structure.reflection.map((id) => ['reflection', id]),
     ...structure.group.questions.map(({ id }) => ['group', id]),
   ];
@@ -30,8 +32,27 @@ function presentPaths(words: ModuleWords): readonly Path[] {
       ['quiz', id],
       ...Object.keys(options).map((optionId) => ['quiz', id, 'options', optionId]),
     ]),
+    ...Object.entries(words.dialogues).flatMap(([id, dialogue]) => presentInDialogue(id, dialogue)),
   ];
 }
+
+const expectedOfDialogue = ({ id, nodes, ends }: DialogueStructure): readonly Path[] => [
+  ['dialogues', id],
+  ...nodes.flatMap((node) => [
+    ['dialogues', id, 'nodes', node.id],
+    ...node.replies.map((reply) => ['dialogues', id, 'nodes', node.id, 'replies', reply.id]),
+  ]),
+  ...ends.map((end) => ['dialogues', id, 'ends', end.id]),
+];
+
+const presentInDialogue = (id: string, { nodes, ends }: DialogueWords): readonly Path[] => [
+  ['dialogues', id],
+  ...Object.entries(nodes).flatMap(([nodeId, { replies }]) => [
+    ['dialogues', id, 'nodes', nodeId],
+    ...Object.keys(replies).map((replyId) => ['dialogues', id, 'nodes', nodeId, 'replies', replyId]),
+  ]),
+  ...Object.keys(ends).map((endId) => ['dialogues', id, 'ends', endId]),
+];
 
 /** What is missing makes the module unusable in that language; what is too much is only told. */
 export function compareWords(
@@ -76,8 +97,8 @@ function without(all: readonly Path[], others: readonly Path[]): readonly Path[]
   const told = new Set<string>();
   return all.filter((path) => {
     const name = path.join('.');
-    const parent = path.slice(0, 2).join('.');
-    if (known.has(name) || told.has(parent)) return false;
+    const isUnderTold = path.some((_, depth) => told.has(path.slice(0, depth).join('.')));
+    if (known.has(name) || isUnderTold) return false;
     told.add(name);
     return true;
   });

@@ -1,6 +1,7 @@
 import { locales } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { buildModule } from './build-module.ts';
+import { findBrokenWays } from './check-dialogues.ts';
 import { compareWords, findRepeatedIds, type WordsByLocale } from './compare-words.ts';
 import type { Checked, ContentProblem } from './content-problem.ts';
 import { type ModuleStructure, moduleStructureSchema, moduleWordsSchema } from './module-schema.ts';
@@ -53,6 +54,7 @@ function findGaps(
     blocking: [
       ...findRepeatedIds(structure),
       ...findUnknownLinks(structure),
+      ...findBrokenWays(structure),
       ...compared.flatMap(({ missing }) => missing),
     ],
     told: compared.flatMap(({ surplus }) => surplus),

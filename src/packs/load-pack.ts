@@ -1,5 +1,4 @@
 import { Failure } from '../core/failure.ts';
-import { isShown } from '../features/catalogue/catalogue.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
@@ -52,7 +51,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     zone,
     defaultLocale,
     catalogue: {
-      modules: modules.modules.map(({ module }) => module).filter(isShown),
+      modules: modules.modules.map(({ module }) => module),
       startsOn,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },

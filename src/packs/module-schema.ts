@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
-import { idSchema } from './pack-schema.ts';
+import { dialogueSchema, dialogueWordsSchema } from './dialogue-schema.ts';
+import { idSchema, wordsSchema as words } from './pack-schema.ts';
 
-const words = z.string().trim().min(1, 'is empty');
 const minutes = z.number().int().min(1);
 
 const optionSchema = z.strictObject({ id: idSchema, correct: z.literal(true).optional() });
@@ -53,6 +53,7 @@ export const moduleStructureSchema = z.strictObject({
     .min(1, 'has no cards'),
   quiz: z.array(questionSchema),
   passShare: z.number().min(0).max(1),
+  dialogues: z.array(dialogueSchema).default([]),
   reflection: z.array(idSchema),
   group: z.strictObject({
     minutes,
@@ -75,6 +76,7 @@ export const moduleWordsSchema = z.strictObject({
   quiz: byId(
     z.strictObject({ prompt: words, options: byId(z.strictObject({ text: words, feedback: words })) }),
   ).default({}),
+  dialogues: byId(dialogueWordsSchema).default({}),
   reflection: byId(words).default({}),
   group: byId(words).default({}),
   case: z.strictObject({ title: words, text: words, ask: words }),

@@ -9,6 +9,9 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (write small letters a–z, digits and hyphens)');
 
+/** Words that somebody reads. */
+export const wordsSchema = z.string().trim().min(1, 'is empty');
+
 const zoneSchema = z.string().refine(isTimeZone, 'is no time zone (write for example Europe/Oslo)');
 
 /** pack.yaml: the decisions of one municipality. */

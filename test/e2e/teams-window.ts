@@ -9,6 +9,8 @@ export type TeamsWindow = {
   say(text: string): Promise<void>;
   /** Presses a button on the newest card and waits until the answer stands. */
   press(title: string): Promise<void>;
+  /** Presses the last of what can be pressed with this sign on it. */
+  pressLast(sign: string): Promise<void>;
   choose(labels: readonly string[]): Promise<void>;
   /** Waits until the newest card says this. */
   sees(text: string | RegExp): Promise<void>;
@@ -43,6 +45,10 @@ export function windowOf(page: Page, name: string): TeamsWindow {
     },
     async press(title) {
       await card.getByRole('button', { name: title, exact: true }).click();
+      await root.locator('.card[aria-busy]').waitFor({ state: 'detached' });
+    },
+    async pressLast(sign) {
+      await card.getByRole('button').filter({ hasText: sign }).last().click();
       await root.locator('.card[aria-busy]').waitFor({ state: 'detached' });
     },
     async choose(labels) {

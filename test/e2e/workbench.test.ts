@@ -54,6 +54,17 @@ describe('in the workbench', () => {
     expect(await sindre.root.locator('.card').count()).toBe(1);
   });
 
+  test('a practice talk is answered by pressing what one would say', async () => {
+    const sindre = windowOf(page, 'Sindre Fjell');
+    const module = pack.catalogue.modules.find(({ moduleId }) => moduleId === 'samtalen-med-barnet');
+    if (!module) throw new Error('the pack has no module samtalen-med-barnet');
+    await sindre.say('moduler');
+    await sindre.press(`Åpne ${module.title.nb}`);
+    await takeModule(sindre, module);
+    await sindre.sees('Bra jobbet!');
+    expect(await sindre.root.locator('.card').count()).toBe(2);
+  });
+
   test('a module is taken in one card, and its completion is shown next time', async () => {
     const iselin = await openAs(page, 'Iselin Myrvang');
     const [module] = pack.catalogue.modules;

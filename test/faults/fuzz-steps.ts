@@ -51,9 +51,13 @@ export type Step = { who: Person } & (
 );
 
 const who = fc.constantFrom(...everybody);
-const moduleIds = ['bti-veilederen', 'meldeplikt', 'avvergingsplikt', 'finnes-ikke', '__proto__', '', '../x', mark];
+const moduleIds = [
+  ...['bti-veilederen', 'meldeplikt', 'avvergingsplikt', 'samtalen-med-barnet'],
+  ...['finnes-ikke', '__proto__', '', '../x', mark],
+];
 const verbs = [
   ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
+  ...['module.practise', 'module.reply'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
   ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
   ...['constructor', '', 'module.delete', mark],

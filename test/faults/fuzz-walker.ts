@@ -1,8 +1,10 @@
 import type { Message } from '../../src/core/card.ts';
 import type { TelemetryEvent } from '../../src/core/events.ts';
 import { findModule } from '../../src/features/catalogue/catalogue.ts';
+import type { Dialogue } from '../../src/features/catalogue/dialogue.ts';
 import type { Person } from '../../src/features/people/person.ts';
 import { questionPosition } from '../../src/features/progress/steps.ts';
+import { repliesOf, walkDialogue } from '../../src/features/progress/walk-dialogue.ts';
 import { checkCard } from '../../src/views/check-card.ts';
 import { buttonsOf, type Drive } from '../support/drive.ts';
 import { everybody, mark, type Step } from './fuzz-steps.ts';
@@ -50,6 +52,10 @@ export function createWalker(drive: Drive, broken: string[]): Walker {
       const choice = options.filter(({ isCorrect }) => isCorrect).map(({ optionId }) => optionId);
       const position = module ? questionPosition(module, index) : 0;
       await executes(who, 'module.answer', { moduleId, position, questionId, choice: choice.join(',') });
+    }
+    for (const dialogue of module?.dialogues ?? []) {
+      const { dialogueId } = dialogue;
+      await executes(who, 'module.practise', { moduleId, dialogueId, replies: wayToAnEnd(dialogue) });
     }
     await executes(who, 'module.complete', { moduleId });
   }
@@ -133,4 +139,11 @@ function fill(message: Message, inputs: object): object {
   if (!('pick' in inputs)) return inputs;
   const values = [...JSON.stringify(message.card).matchAll(/"value":"([^"]{1,80})"/g)].map(([, value]) => value);
   return values.length === 0 ? {} : { choice: values[Number(inputs.pick) % values.length] };
+}
+
+/** Always the first reply. */
+function wayToAnEnd(dialogue: Dialogue): readonly string[] {
+  let walk = walkDialogue(dialogue, []);
+  while (walk.at === 'node') walk = walkDialogue(dialogue, [...repliesOf(walk), walk.node.replies[0]?.replyId ?? '']);
+  return repliesOf(walk);
 }

@@ -26,6 +26,25 @@ test('the module in "Slik skriver du en modul" passes the check as it stands, wi
   ]);
 });
 
+test('so does the practice talk, put where it says', async () => {
+  const nb = `${example('nb.yaml')}\n${example('samtale i nb.yaml')}`;
+  const edits = ['nb', 'nn', 'en'].map((locale) => ({ file: `modules/uro/${locale}.yaml`, put: nb }));
+  const structure = example('module.yaml').replace(
+    '\nreflection:',
+    `\n${example('samtale i module.yaml')}\nreflection:`,
+  );
+  const rules = await readFile(path.join(contentFolder, 'plain-language.yaml'), 'utf8');
+  const folder = await copyPack({ file: 'modules/uro/module.yaml', put: structure }, ...edits, {
+    file: 'plain-language.yaml',
+    put: rules,
+  });
+  const { problems } = await checkPack(folder, new Date('2026-11-23T09:00:00Z'));
+  expect(structure).toContain('dialogues:');
+  expect(problems.filter(({ file }) => file.startsWith('modules/')).map(({ message }) => message)).toEqual([
+    'nobody has approved the module',
+  ]);
+});
+
 test('"Slik skriver du en modul" tells every remark of the check in its own words, and the limit of a button as it is', async () => {
   const check = await readFile(path.join(root, 'src/packs/plain-language/check-passage.ts'), 'utf8');
   const remarks = [

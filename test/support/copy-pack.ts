@@ -20,6 +20,15 @@ export async function copyPack(...edits: readonly Edit[]): Promise<string> {
   return folder;
 }
 
+/** All of the real content, in a folder of its own that is gone after the test, with these edits. */
+export async function copyContent(...edits: readonly Edit[]): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'content-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(path.join(root, 'content'), folder, { recursive: true });
+  for (const edit of edits) await apply(folder, edit);
+  return folder;
+}
+
 async function apply(folder: string, { file, find, put }: Edit): Promise<void> {
   const target = path.join(folder, file);
   if (put === undefined) return rm(target, { recursive: true });

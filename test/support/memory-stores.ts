@@ -1,5 +1,6 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
 import { memoryAuditStore } from './memory-audit-store.ts';
+import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
@@ -19,6 +20,7 @@ export function memoryStores(): TableStores {
     slots: memorySlotStore(),
     groups: memoryGroupStore(),
     audit: memoryAuditStore(),
+    content: memoryContentStore(),
     check: async () => {},
   };
 }

@@ -50,6 +50,7 @@ export function aModule(moduleId: string, changes: Partial<Module> = {}): Module
     })),
     quiz: [aQuestion('q1'), aQuestion('q2', ['a', 'c'], 'multiple')],
     passShare: 1,
+    dialogues: [],
     reflection: [words('Hvem spør du først?')],
     group: {
       minutes: 45,

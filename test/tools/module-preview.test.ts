@@ -8,6 +8,7 @@ import { previewPage } from '../../src/tools/module-preview/preview-page.ts';
 import { createRender } from '../../src/views/create-render.ts';
 import { contentFolder } from '../support/content-strings.ts';
 import { copyPack } from '../support/copy-pack.ts';
+import { aDialogue } from '../support/dialogue-builder.ts';
 import { aModule, words } from '../support/module-builder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -23,7 +24,7 @@ function run(...args: readonly string[]): { code: number | null; out: string; er
 
 describe('the cards of a preview', () => {
   test('are all that a learner meets, in order, in every language', () => {
-    const cards = previewCards(aModule('uro'), render, now);
+    const cards = previewCards(aModule('uro', { dialogues: [aDialogue('samtalen')] }), render, now);
     const rows = [...new Set(cards.map(({ sheet, row }) => `${sheet}: ${row}`))];
     expect(rows).toEqual([
       '01-ser: ser',
@@ -36,8 +37,19 @@ describe('the cards of a preview', () => {
       '05-q2: åpent spørsmål',
       '05-q2: svarer b',
       '05-q2: svarer riktig: a, c',
-      '06-refleksjon: refleksjon',
-      '07-ferdig: ferdig',
+      '06-samtalen: scenen',
+      '06-samtalen: start',
+      '06-samtalen: start: svarer fakta',
+      '06-samtalen: start: svarer skjult',
+      '06-samtalen: start: svarer anklage',
+      '06-samtalen: uklar',
+      '06-samtalen: uklar: svarer igjen',
+      '06-samtalen: uklar: svarer slippe',
+      '06-samtalen: sammen',
+      '06-samtalen: sammen: svarer avtale',
+      '06-samtalen: sammen: svarer vente',
+      '07-refleksjon: refleksjon',
+      '08-ferdig: ferdig',
     ]);
     expect(cards.map(({ card }) => card.lang)).toEqual(rows.flatMap(() => locales));
   });
@@ -51,6 +63,13 @@ describe('the cards of a preview', () => {
         ...module.quiz.flatMap(({ prompt, options }) => [
           prompt,
           ...options.flatMap(({ text, feedback }) => [text, feedback]),
+        ]),
+        ...module.dialogues.flatMap(({ title, scene, nodes, ends }) => [
+          ...[title, scene, ...ends.map(({ text }) => text)],
+          ...nodes.flatMap(({ speaker, says, replies }) => [
+            ...[speaker, says],
+            ...replies.flatMap(({ text, feedback }) => [text, feedback]),
+          ]),
         ]),
         ...module.reflection,
       ];

@@ -1,6 +1,7 @@
 import type { Approval, SourceRef } from '../../core/approval.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Role, Sector } from '../people/person.ts';
+import type { Dialogue } from './dialogue.ts';
 
 /** A link to a page outside, checked by a person. */
 export type ModuleLink = SourceRef & { linkId: string; url: string; label: LocalText };
@@ -29,8 +30,7 @@ export type QuizQuestion = {
 };
 
 /** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for specialists. */
-export const competenceLevels = [1, 2, 3] as const;
-export type CompetenceLevel = (typeof competenceLevels)[number];
+export type CompetenceLevel = 1 | 2 | 3;
 
 /** One part of a meeting. `case`: fictional, never a real child. The words of the opening and the end are the same for all modules. */
 export type GroupStage = { minutes: number } & (
@@ -76,6 +76,8 @@ export type Module = {
   quiz: readonly QuizQuestion[];
   /** Share of questions answered right at the first or a later try that completes the module, 0–1. */
   passShare: number;
+  /** Talks to practise on, after the quiz. Each has to be taken to an end once; no end is failed. */
+  dialogues: readonly Dialogue[];
   /** Private to the learner; never stored. */
   reflection: readonly LocalText[];
   group: GroupOutline;

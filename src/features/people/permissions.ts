@@ -9,6 +9,7 @@ export const permissions = [
   'progress.see-own',
   'group.lead',
   'unit-status.see',
+  'content.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -19,8 +20,8 @@ const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.s
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
   leader: [...employed, 'group.lead', 'unit-status.see'],
-  coordinator: [...employed, 'group.lead'],
-  administrator: employed,
+  coordinator: [...employed, 'group.lead', 'content.manage'],
+  administrator: [...employed, 'content.manage'],
 };
 
 /**

@@ -6,8 +6,8 @@ export type AnswerCheck = {
   isRight: boolean;
   /** Each chosen option, with its feedback, in the order of the question. */
   chosen: readonly QuizOption[];
-  /** How many right options were left out; only a `multiple` question can have any when a right one was chosen. */
-  missing: number;
+  /** The right options that were left out of a `multiple` question. The one of a `single` question is for the learner to find. */
+  leftOut: readonly QuizOption[];
 };
 
 /** The choice as option ids in the question's order, or `undefined` when it is empty, names something else, or is too many. */
@@ -21,8 +21,9 @@ export function readChoice(question: QuizQuestion, choice: readonly string[]): r
 /** Right when exactly the right options were chosen. */
 export function checkAnswer(question: QuizQuestion, answer: readonly string[]): AnswerCheck {
   const chosen = question.options.filter((option) => answer.includes(option.optionId));
-  const missing = question.options.filter((option) => option.isCorrect && !answer.includes(option.optionId)).length;
-  return { isRight: missing === 0 && chosen.every((option) => option.isCorrect), chosen, missing };
+  const missing = question.options.filter((option) => option.isCorrect && !answer.includes(option.optionId));
+  const isRight = missing.length === 0 && chosen.every((option) => option.isCorrect);
+  return { isRight, chosen, leftOut: question.kind === 'multiple' ? missing : [] };
 }
 
 /** How the quiz stands. Positions are steps of the module. */

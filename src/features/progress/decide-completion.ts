@@ -5,13 +5,14 @@ import { readQuiz } from './check-answer.ts';
 import type { StartedProgress } from './progress.ts';
 import { doneRow, progressRow } from './progress-rows.ts';
 import { resumeProgress } from './resume-progress.ts';
+import { dialoguePosition } from './steps.ts';
 
 export type CompleteModuleResult =
   | { outcome: 'completed'; completedAt: Date }
   /** A second press. The first completion stands. */
   | { outcome: 'already-completed'; completedAt: Date }
   /** `position` is the step that is missing. */
-  | { outcome: 'not-yet'; reason: 'not-started' | 'unanswered' | 'pass-mark'; position: number };
+  | { outcome: 'not-yet'; reason: 'not-started' | 'unanswered' | 'pass-mark' | 'unpractised'; position: number };
 
 /** Completes a module and ends its reminders in one transaction (`features/use-cases/complete-module.ts`). */
 export type CompleteModule = (personId: string, module: Module, now: Date) => Promise<CompleteModuleResult>;
@@ -19,7 +20,7 @@ export type CompleteModule = (personId: string, module: Module, now: Date) => Pr
 export type CompletionDecision = CompleteModuleResult & { writes: readonly PersonWrite[] };
 
 /**
- * Whether the module is done now, and the writes that make it so: the progress row becomes a completion without answers, and one
+ * Whether the module is done now, and the writes that make it so: the progress row becomes a completion without answers and replies, and one
  * proof is added. Two presses at once meet on the progress row's etag, so only one of them can win.
  */
 export function decideCompletion(module: Module, stored: StoredProgress, now: Date): CompletionDecision {
@@ -32,6 +33,10 @@ export function decideCompletion(module: Module, stored: StoredProgress, now: Da
   if (!isPassed) {
     const reason = unanswered.length > 0 ? 'unanswered' : 'pass-mark';
     return { outcome: 'not-yet', reason, position: unanswered[0] ?? wrong[0] ?? 0, writes: [] };
+  }
+  const open = module.dialogues.findIndex(({ dialogueId }) => progress.dialogues?.[dialogueId]?.isFinished !== true);
+  if (open >= 0) {
+    return { outcome: 'not-yet', reason: 'unpractised', position: dialoguePosition(module, open), writes: [] };
   }
   return { outcome: 'completed', completedAt: now, writes: completionWrites(progress, stored.etag, now) };
 }

@@ -8,7 +8,7 @@ const howDone = { form: z.enum(['alone', 'group', 'prior']).optional(), tickedBy
 
 /**
  * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
- * then the reflection. Answers are kept only to resume, and are gone at completion.
+ * then the dialogues, then the reflection. Answers and replies are kept only to resume, and are gone at completion.
  */
 export const progressSchema = z.discriminatedUnion('state', [
   z.object({
@@ -21,6 +21,8 @@ export const progressSchema = z.discriminatedUnion('state', [
     answers: z.record(z.string(), z.array(z.string())),
     /** The person has told that a registration by the leader was wrong. Gone with the next completion. */
     withdrawnAt: z.coerce.date().optional(),
+    /** By dialogueId, those begun: the replies up to where the learner is, and whether an end was ever reached. */
+    dialogues: z.record(z.string(), z.object({ replies: z.array(z.string()), isFinished: z.boolean() })).optional(),
   }),
   z.object({
     state: z.literal('completed'),

@@ -2,15 +2,19 @@ import type { Module } from '../catalogue/module.ts';
 import { readChoice } from './check-answer.ts';
 import type { StartedProgress } from './progress.ts';
 import { clampPosition } from './steps.ts';
+import { repliesOf, walkDialogue } from './walk-dialogue.ts';
 
 /**
  * Fits what is stored to the module as it is now: the owner may have changed it in the middle. The position is the nearest that
- * exists, and an answer goes when its question or one of its options is gone. Answers the same object when nothing changed.
+ * exists, an answer goes when its question or one of its options is gone, and a dialogue stands at the nearest place to which its
+ * replies still lead. Answers the same object when nothing changed.
  */
 export function resumeProgress(module: Module, progress: StartedProgress): StartedProgress {
   const position = clampPosition(module, progress.position);
   if (progress.moduleVersion === module.version && progress.position === position) return progress;
-  return { ...progress, moduleVersion: module.version, position, answers: answersThatFit(module, progress.answers) };
+  const answers = answersThatFit(module, progress.answers);
+  const fitted = { ...progress, moduleVersion: module.version, position, answers };
+  return progress.dialogues ? { ...fitted, dialogues: dialoguesThatFit(module, progress.dialogues) } : fitted;
 }
 
 function answersThatFit(module: Module, answers: StartedProgress['answers']): StartedProgress['answers'] {
@@ -18,6 +22,17 @@ function answersThatFit(module: Module, answers: StartedProgress['answers']): St
   for (const question of module.quiz) {
     const answer = answers[question.questionId];
     if (answer && readChoice(question, answer)) kept[question.questionId] = answer;
+  }
+  return kept;
+}
+
+type Dialogues = NonNullable<StartedProgress['dialogues']>;
+
+function dialoguesThatFit(module: Module, begun: Dialogues): Dialogues {
+  const kept: Dialogues = {};
+  for (const dialogue of module.dialogues) {
+    const one = begun[dialogue.dialogueId];
+    if (one) kept[dialogue.dialogueId] = { ...one, replies: repliesOf(walkDialogue(dialogue, one.replies)) };
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import type { LocalText } from '../../core/locale.ts';
+import type { Dialogue } from '../catalogue/dialogue.ts';
 import type { IdeaCard, Module, QuizQuestion } from '../catalogue/module.ts';
 
 /** One card of a module as the learner meets it. */
@@ -7,18 +8,20 @@ export type Step =
   | { kind: 'idea'; card: IdeaCard }
   /** `number` counts the module's questions from 1. */
   | { kind: 'question'; question: QuizQuestion; number: number; questions: number }
+  | { kind: 'dialogue'; dialogue: Dialogue }
   | { kind: 'reflection'; prompts: readonly LocalText[] };
 
 /** Where in a module: `position` from 0 and always inside it, `of` is the number of steps. */
 export type Position = { position: number; of: number };
 export type Place = Position & { step: Step };
 
-/** The module's steps in order: the idea cards, the quiz questions, and one reflection when the module has any. */
+/** The module's steps in order: the idea cards, the quiz questions, the dialogues, and one reflection when the module has any. */
 export function stepsOf(module: Module): readonly Step[] {
   const questions = module.quiz.length;
   return [
     ...module.cards.map((card): Step => ({ kind: 'idea', card })),
     ...module.quiz.map((question, index): Step => ({ kind: 'question', question, number: index + 1, questions })),
+    ...module.dialogues.map((dialogue): Step => ({ kind: 'dialogue', dialogue })),
     ...(module.reflection.length > 0 ? [{ kind: 'reflection' as const, prompts: module.reflection }] : []),
   ];
 }
@@ -50,3 +53,7 @@ export function readingPlaceAt(module: Module, position: number): Position & { c
 
 /** The position of the module's n-th question, counted from 0. */
 export const questionPosition = (module: Module, index: number): number => module.cards.length + index;
+
+/** The position of the module's n-th dialogue, counted from 0. */
+export const dialoguePosition = (module: Module, index: number): number =>
+  module.cards.length + module.quiz.length + index;

@@ -23,6 +23,7 @@ import { farewellPerson, greetPerson } from '../../features/use-cases/greet-pers
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { groupActions } from './actions/group.ts';
@@ -62,6 +63,9 @@ export type BotNeeds = {
   zone: TimeZone;
   /** Understands what people write, with the municipality's own phrases. */
   triage?: Triager;
+  content: ContentActionNeeds['content'];
+  baseContent: ContentActionNeeds['baseContent'];
+  refreshContent: ContentActionNeeds['refreshContent'];
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
 };
@@ -87,6 +91,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
+    ...contentActions(needs),
   ];
 }
 

@@ -18,6 +18,9 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'digest.status': [
     'status*|enheten min|enhetene mine|eininga mi|min enhet|avdelinga mi|oversikt*|rapport*|my unit|teamet mitt',
   ],
+  'content.list': [
+    'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn moduler|rett nummer|rette nummer',
+  ],
   'help.show': [
     'hjelp|hjælp|hælp|help|hjelpe|hva kan du|kva kan du|ka kan du|hvad kan du|what can you|kommandoer|commands',
   ],

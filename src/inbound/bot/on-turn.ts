@@ -1,20 +1,24 @@
 import type { TurnContext } from 'botbuilder';
 import type { Reply } from './action.ts';
-import { type AnswerTurnNeeds, answerTurn } from './answer-turn.ts';
 import { readTurn } from './read-turn.ts';
 import { createRecentTurns } from './recent-turns.ts';
 import { isConsent, type RespondNeeds, respond, respondAgain } from './respond.ts';
 import type { Turn } from './turn.ts';
 
+export type OnTurnNeeds = RespondNeeds & {
+  /** From plain turn to plain answer. */
+  answer(turn: Turn): Promise<Reply | undefined>;
+};
+
 /** A bot turn. The TurnContext goes no further than here and `respond`. */
-export function createOnTurn(needs: AnswerTurnNeeds & RespondNeeds): (context: TurnContext) => Promise<void> {
+export function createOnTurn(needs: OnTurnNeeds): (context: TurnContext) => Promise<void> {
   const once = createRecentTurns<Reply | undefined>();
   return async (context) => {
     const turn = readTurn(context.activity);
     if (!turn) return;
     // Answered only when it was said: what Teams did not take is tried again when the turn comes again.
     const run = async () => {
-      const reply = await answerTurn(needs, turn);
+      const reply = await needs.answer(turn);
       await respond(needs, context, turn, reply);
       // What a file was made of is not kept for a repeat, which gets its 200 without it.
       return isConsent(turn) ? undefined : reply;

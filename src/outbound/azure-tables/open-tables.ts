@@ -1,4 +1,5 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { ContentStore } from '../../features/content/content-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -21,6 +22,7 @@ import {
   signInTo,
 } from '../azure-storage/storage-connection.ts';
 import { auditTable } from './audit-table.ts';
+import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
 import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
@@ -39,6 +41,7 @@ export type TableStores = {
   slots: SlotStore;
   groups: GroupStore;
   audit: AuditStore;
+  content: ContentStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -59,7 +62,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -68,6 +71,7 @@ export async function openTables(options: {
     open('Ticks'),
     open('Slots'),
     open('Groups'),
+    open('Content'),
   ]);
   return {
     people: personTable(people),
@@ -78,6 +82,7 @@ export async function openTables(options: {
     slots: slotTable(slots),
     groups: groupTable(groups),
     audit: auditTable(open),
+    content: contentTable(content),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/locale.ts';
+import { dialogueCards } from '../dialogue-cards.ts';
 import type { StepEntry } from '../guide-schema.ts';
 import type { LoadedModule } from '../load-modules.ts';
 import type { ModuleWords } from '../module-schema.ts';
@@ -16,10 +17,10 @@ export type Passage = {
   labels: readonly WrittenText[];
 };
 
-/** The cards, questions, reflection, group work and link labels of a module in one language. */
-export function modulePassages({ words }: LoadedModule, locale: Locale): readonly Passage[] {
+/** The cards, questions, dialogues, reflection, group work and link labels of a module in one language. */
+export function modulePassages({ structure, words }: LoadedModule, locale: Locale): readonly Passage[] {
   const file: YamlFile<ModuleWords> = words[locale];
-  const { title, summary, cards, quiz, links, reflection, group } = file.value;
+  const { title, summary, cards, quiz, dialogues, links, reflection, group } = file.value;
   const at = (text: string, ...keys: string[]): WrittenText => written(file, text, keys);
   const passage = (name: string, texts: readonly WrittenText[], labels: readonly WrittenText[] = []): Passage => ({
     ...{ name, locale, texts, labels },
@@ -40,6 +41,15 @@ export function modulePassages({ words }: LoadedModule, locale: Locale): readonl
         ]),
       ]),
     ),
+    ...structure.value.dialogues.flatMap((dialogue) => {
+      const said = dialogues[dialogue.id];
+      return (said ? dialogueCards(dialogue, said) : []).map(({ name, texts }) =>
+        passage(
+          `${name} (${dialogue.id})`,
+          texts.map(({ text, keys }) => at(text, 'dialogues', dialogue.id, ...keys)),
+        ),
+      );
+    }),
     passage('the reflection', listed('reflection', reflection)),
     passage('the group work', listed('group', group)),
     passage('the case', [

@@ -1,4 +1,3 @@
-import type { Message } from '../../core/card.ts';
 import { type Locale, locales } from '../../core/locale.ts';
 import type { Module, QuizQuestion } from '../../features/catalogue/module.ts';
 import { checkAnswer } from '../../features/progress/check-answer.ts';
@@ -9,11 +8,9 @@ import { moduleQuestionView } from '../../views/module-question.view.ts';
 import { moduleReflectionView } from '../../views/module-reflection.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { SheetCard } from '../cards/draw-sheets.ts';
+import { dialogueShown, type Shown } from './preview-dialogue.ts';
 
-/** One thing that a learner may see at a step. */
-type Shown = { row: string; draw(locale: Locale): Message };
-
-/** Every card of a module as a learner meets it at `now`: the cards, each question open and with the feedback of every answer, the reflection, the end. */
+/** Every card of a module as a learner meets it at `now`: the cards, each question open and with the feedback of every answer, each dialogue, the reflection, the end. */
 export function previewCards(module: Module, render: Render, now: Date): readonly SheetCard[] {
   const places = Array.from({ length: stepCount(module) }, (_, position) => placeAt(module, position));
   const steps = places.map((place) => ({ name: nameOf(place), shown: shownAt(module, place, render, now) }));
@@ -36,6 +33,7 @@ export function previewCards(module: Module, render: Render, now: Date): readonl
 /** By the id that the step has in module.yaml. */
 function nameOf({ step }: Place): string {
   if (step.kind === 'idea') return step.card.cardId;
+  if (step.kind === 'dialogue') return step.dialogue.dialogueId;
   return step.kind === 'question' ? step.question.questionId : 'refleksjon';
 }
 
@@ -45,6 +43,7 @@ function shownAt(module: Module, place: Place, render: Render, now: Date): reado
     const model = { module, place, card: step.card, mode: 'take' } as const;
     return [{ row: step.card.cardId, draw: (locale) => render(moduleCardView, model, locale, now) }];
   }
+  if (step.kind === 'dialogue') return dialogueShown({ module, place, dialogue: step.dialogue }, render, now);
   if (step.kind === 'reflection') {
     const model = { module, place, prompts: step.prompts };
     return [{ row: 'refleksjon', draw: (locale) => render(moduleReflectionView, model, locale, now) }];

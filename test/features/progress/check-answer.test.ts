@@ -34,8 +34,14 @@ describe('an answer', () => {
     ]);
   });
 
-  it('tells how many right options were left out', () => {
-    expect(checkAnswer(multiple, ['a'])).toMatchObject({ isRight: false, missing: 1 });
+  it('tells the right options that were left out, also beside a wrong one', () => {
+    expect(checkAnswer(multiple, ['a'])).toMatchObject({ isRight: false, leftOut: [{ optionId: 'c' }] });
+    expect(checkAnswer(multiple, ['a', 'b'])).toMatchObject({ isRight: false, leftOut: [{ optionId: 'c' }] });
+    expect(checkAnswer(multiple, ['a', 'c']).leftOut).toEqual([]);
+  });
+
+  it('does not give the one right option of a single question away', () => {
+    expect(checkAnswer(single, ['a'])).toMatchObject({ isRight: false, leftOut: [] });
   });
 });
 

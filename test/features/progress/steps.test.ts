@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clampPosition, placeAt, readingPlaceAt, stepCount, stepsOf } from '../../../src/features/progress/steps.ts';
+import { aDialogue } from '../../support/dialogue-builder.ts';
 import { aModule } from '../../support/module-builder.ts';
 
 describe('the steps of a module', () => {
-  it('are the ideas, then the questions, then the reflection', () => {
-    expect(stepsOf(aModule('m')).map(({ kind }) => kind)).toEqual([
+  it('are the ideas, then the questions, then the dialogues, then the reflection', () => {
+    expect(stepsOf(aModule('m', { dialogues: [aDialogue('d')] })).map(({ kind }) => kind)).toEqual([
       ...['idea', 'idea', 'idea'],
-      ...['question', 'question'],
+      ...['question', 'question', 'dialogue'],
       'reflection',
     ]);
   });

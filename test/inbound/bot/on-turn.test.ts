@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import type { Reply } from '../../../src/inbound/bot/action.ts';
 import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
+import { answerTurn } from '../../../src/inbound/bot/answer-turn.ts';
 import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
 import type { Turn } from '../../../src/inbound/bot/turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
@@ -46,7 +47,11 @@ function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Re
   const kept: string[] = [];
   const keepCard = (_turn: Turn, activityId: string) => void kept.push(activityId);
   const settleConsent = (_turn: unknown, reply: Reply) => void consents.push(reply);
-  return { onTurn: createOnTurn({ ...needs, keepCard, settleConsent }), turns: () => turns, kept, consents };
+  return {
+    onTurn: createOnTurn({ answer: (turn) => answerTurn(needs, turn), keepCard, settleConsent }),
+    turns: () => turns,
+    ...{ kept, consents },
+  };
 }
 
 const shared = { conversation: { id: '19:felles@thread.v2', conversationType: 'groupChat', tenantId } };

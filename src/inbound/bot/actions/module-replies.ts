@@ -7,9 +7,11 @@ import { checkAnswer } from '../../../features/progress/check-answer.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
 import type { Progress, StartedProgress } from '../../../features/progress/progress.ts';
 import { placeAt, readingPlaceAt } from '../../../features/progress/steps.ts';
+import { walkDialogue } from '../../../features/progress/walk-dialogue.ts';
 import { type CatalogueNotice, catalogueView } from '../../../views/catalogue.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import { moduleCardView } from '../../../views/module-card.view.ts';
+import { type ModuleDialogueModel, moduleDialogueView } from '../../../views/module-dialogue.view.ts';
 import { type ModuleDoneModel, moduleDoneView } from '../../../views/module-done.view.ts';
 import { moduleQuestionView, type QuestionHint } from '../../../views/module-question.view.ts';
 import { moduleReflectionView } from '../../../views/module-reflection.view.ts';
@@ -26,16 +28,24 @@ export type ModuleReplyNeeds = {
   diplomaOffer?: 'offered';
 };
 
+/** Why the card is shown instead of what was pressed. `replied`: a reply in a dialogue, so its feedback comes first. */
+export type StepHint = QuestionHint | 'unpractised' | 'replied';
+
 export type ModuleReplies = {
   /** `notice`: why the list is shown instead of what was pressed. */
   list(context: ActionContext, notice?: CatalogueNotice): Promise<Reply>;
   /** The list that says what to take first, when the pack asks for it and the module is not begun. */
   takeFirst(context: ActionContext, module: Module): Promise<Reply | undefined>;
   /** The card where the learner is, or the finished card. */
-  progress(context: ActionContext, module: Module, progress: Progress, hint?: QuestionHint): Promise<Reply>;
+  progress(context: ActionContext, module: Module, progress: Progress, hint?: StepHint): Promise<Reply>;
   done(context: ActionContext, module: Module, completedAt: Date, when: ModuleDoneModel['when']): Promise<Reply>;
   /** A card of a finished module, without its questions. */
   reread(context: ActionContext, module: Module, position: number): Reply;
+};
+
+type DialogueStep = Pick<ModuleDialogueModel, 'module' | 'place' | 'dialogue'> & {
+  progress: StartedProgress;
+  hint?: StepHint;
 };
 
 /** For who may lead a meeting about a module. */
@@ -64,7 +74,18 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     });
   };
 
-  const started = (context: ActionContext, module: Module, progress: StartedProgress, hint?: QuestionHint): Reply => {
+  const practised = (context: ActionContext, { progress, hint, ...model }: DialogueStep): Reply => {
+    const begun = progress.dialogues?.[model.dialogue.dialogueId];
+    return reply(context, moduleDialogueView, {
+      ...model,
+      walk: begun && walkDialogue(model.dialogue, begun.replies),
+      shows: hint === 'replied' ? 'reply' : 'turn',
+      standing: begun?.isFinished ? 'finished' : 'open',
+      hint: hint === 'changed' || hint === 'unpractised' ? hint : undefined,
+    });
+  };
+
+  const started = (context: ActionContext, module: Module, progress: StartedProgress, hint?: StepHint): Reply => {
     const place = placeAt(module, progress.position);
     const { step } = place;
     const changed = hint === 'changed' ? hint : undefined;
@@ -74,10 +95,19 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     if (step.kind === 'reflection') {
       return reply(context, moduleReflectionView, { module, place, prompts: step.prompts, hint: changed });
     }
+    if (step.kind === 'dialogue') return practised(context, { module, place, dialogue: step.dialogue, progress, hint });
     const { question, number, questions } = step;
     const answer = progress.answers[question.questionId];
     const check = answer && checkAnswer(question, answer);
-    return reply(context, moduleQuestionView, { module, place, question, number, questions, check, hint });
+    return reply(context, moduleQuestionView, {
+      module,
+      place,
+      question,
+      number,
+      questions,
+      check,
+      hint: questionHint(hint),
+    });
   };
 
   return {
@@ -101,3 +131,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     },
   };
 }
+
+/** What a question has words for. */
+const questionHint = (hint: StepHint | undefined): QuestionHint | undefined =>
+  hint === 'unpractised' || hint === 'replied' ? undefined : hint;

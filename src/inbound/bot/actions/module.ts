@@ -9,11 +9,11 @@ import { moveInModule } from '../../../features/progress/move-in-module.ts';
 import { firstCycle } from '../../../features/progress/progress.ts';
 import { progressKey, progressRow } from '../../../features/progress/progress-rows.ts';
 import { startModule } from '../../../features/progress/start-module.ts';
-import type { QuestionHint } from '../../../views/module-question.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { createModuleReplies, type ModuleReplies } from './module-replies.ts';
+import { dialogueActions, type ModuleGuard } from './module-dialogue.ts';
+import { createModuleReplies, type ModuleReplies, type StepHint } from './module-replies.ts';
 
 export type ModuleActionNeeds = {
   render: Render;
@@ -67,6 +67,7 @@ export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
       handle: (context, input) =>
         withModule(context, input.moduleId, (module) => answer(needs, replies, context, { module, ...input })),
     }),
+    ...dialogueActions(needs, replies, withModule),
     defineAction({
       verb: 'module.complete',
       permission,
@@ -77,10 +78,8 @@ export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
   ];
 }
 
-type Guard = (context: ActionContext, moduleId: string, run: (module: Module) => Promise<Reply>) => Promise<Reply>;
-
 /** The id comes from a card and may name anything: what is gone, or is not for this person, ends in the list and changes nothing. */
-function createModuleGuard({ people, catalogue }: ModuleActionNeeds, replies: ModuleReplies): Guard {
+function createModuleGuard({ people, catalogue }: ModuleActionNeeds, replies: ModuleReplies): ModuleGuard {
   return async (context, id, run) => {
     const module = findModule(catalogue, id);
     if (!module) return replies.list(context, 'gone');
@@ -133,7 +132,7 @@ async function answer(
   return replies.progress(context, module, result.progress, answerHints[result.outcome]);
 }
 
-const answerHints: Readonly<Record<string, QuestionHint | undefined>> = {
+const answerHints: Readonly<Record<string, StepHint | undefined>> = {
   'no-choice': 'no-choice',
   'question-gone': 'changed',
 };
@@ -153,6 +152,6 @@ async function complete(
   return replies.progress(context, module, progress, missingHint(result));
 }
 
-function missingHint({ reason }: Extract<CompleteModuleResult, { outcome: 'not-yet' }>): QuestionHint | undefined {
+function missingHint({ reason }: Extract<CompleteModuleResult, { outcome: 'not-yet' }>): StepHint | undefined {
   return reason === 'not-started' ? undefined : reason;
 }

@@ -100,6 +100,11 @@ describe('module.answer', () => {
     const { press } = await learner();
     const partly = await press(kari, 'module.answer', { moduleId, position: 4, choice: 'a' });
     expect(partly).toContain('Ett riktig svar mangler');
+    expect(partly).toContain('Dette hører også med\nSvar c\nDerfor c.');
+    const mixed = await press(kari, 'module.answer', { moduleId, position: 4, choice: 'a,b' });
+    expect(mixed).toContain(
+      'Hører med: Svar a\nDerfor a.\nHører ikke med: Svar b\nDerfor b.\nDette hører også med\nSvar c',
+    );
     expect(await press(kari, 'module.answer', { moduleId, position: 4, choice: 'c, a' })).toContain('Riktig!');
   });
 

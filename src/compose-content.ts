@@ -1,0 +1,65 @@
+import type { Telemetry } from './core/events.ts';
+import { Failure } from './core/failure.ts';
+import { localDateAt } from './core/local-date.ts';
+import { isShown } from './features/catalogue/catalogue.ts';
+import type { ChangeableContent } from './features/content/apply-changes.ts';
+import type { ContentStore } from './features/content/content-store.ts';
+import { createLiveContent } from './features/content/live-content.ts';
+import type { Pack } from './packs/pack.ts';
+
+/** The pack as the files and who looks after the content together make it. */
+export type LivePack = {
+  /** The same object until something was changed: what is made of it may be kept. */
+  current(): Pack;
+  /** What the files say. */
+  base: ChangeableContent;
+  refresh(): Promise<void>;
+  /** Reads now, and again every half minute: a number that somebody has corrected reaches every replica. Never throws. */
+  start(): Promise<void>;
+  stop(): void;
+};
+
+const everyMs = 30_000;
+
+export function composeLivePack(needs: { pack: Pack; content: ContentStore; telemetry: Telemetry }): LivePack {
+  const { pack, content, telemetry } = needs;
+  const base: ChangeableContent = { modules: pack.catalogue.modules, contacts: pack.guide.contacts };
+  const live = createLiveContent(
+    { content, base, dateOf: (at) => localDateAt(at, pack.zone) },
+    ({ modules, contacts }): Pack => ({
+      ...pack,
+      catalogue: { ...pack.catalogue, modules: modules.filter(isShown) },
+      guide: { ...pack.guide, contacts },
+    }),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  // Without storage the files stand, and so does what was known before.
+  const tryRefresh = async (): Promise<void> => {
+    try {
+      await live.refresh();
+    } catch (error) {
+      const kind = error instanceof Failure ? error.kind : 'bug';
+      telemetry.record({ event: 'background-failed', at: 'content', kind });
+    }
+  };
+  return {
+    ...live,
+    base,
+    async start() {
+      timer = setInterval(() => void tryRefresh(), everyMs);
+      timer.unref();
+      await tryRefresh();
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** What `make` makes of the latest value, made again only when there is another. */
+export function remembered<A extends object, B>(latest: () => A, make: (value: A) => B): () => B {
+  let known: { of: A; made: B } | undefined;
+  return () => {
+    const of = latest();
+    if (known?.of !== of) known = { of, made: make(of) };
+    return known.made;
+  };
+}

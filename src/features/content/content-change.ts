@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { localDateSchema } from '../people/local-date-schema.ts';
+
+/** Why somebody sends a module back. A choice, never words: a note about a text may come to be one about a person. */
+export const returnReasons = ['wrong-fact', 'hard-to-read', 'out-of-date', 'not-for-us'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+/** Who did it, and the name that was theirs on that day. */
+const by = z.object({ personId: z.string().min(1), name: z.string().min(1) });
+const made = { changeId: z.string().min(1), at: z.coerce.date(), by };
+const ofModule = { ...made, moduleId: z.string().min(1) };
+const ofContact = { ...made, contactId: z.string().min(1) };
+
+/**
+ * One thing that somebody changed in the content from the chat. Append-only: the history is the state. The files are the base, and a
+ * change of a module holds for the version that it names.
+ */
+export const contentChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('module-approved'), ...ofModule, version: z.number().int(), validTo: localDateSchema }),
+  z.object({
+    kind: z.literal('module-returned'),
+    ...ofModule,
+    version: z.number().int(),
+    reason: z.enum(returnReasons),
+  }),
+  z.object({ kind: z.literal('card-withdrawn'), ...ofModule, cardId: z.string().min(1) }),
+  z.object({ kind: z.literal('card-restored'), ...ofModule, cardId: z.string().min(1) }),
+  /** `confirmBy`: the last day that it may stand without a second person. */
+  z.object({ kind: z.literal('number-set'), ...ofContact, number: z.string().min(1), confirmBy: localDateSchema }),
+  /** A second person has called it, or looked it up. `of`: the change that it confirms. */
+  z.object({ kind: z.literal('number-confirmed'), ...ofContact, of: z.string().min(1), validTo: localDateSchema }),
+]);
+export type ContentChange = z.infer<typeof contentChangeSchema>;
+export type ChangeOf<K extends ContentChange['kind']> = Extract<ContentChange, { kind: K }>;
+export type ChangedBy = ContentChange['by'];
+
+/** What a change is about: all of one subject lie together, in the order they were made. */
+export const subjectOf = (change: ContentChange): string =>
+  'moduleId' in change ? `module:${change.moduleId}` : `contact:${change.contactId}`;

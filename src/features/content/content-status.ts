@@ -1,0 +1,47 @@
+import { isDraft } from '../../core/approval.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import type { Module } from '../catalogue/module.ts';
+import { type Contact, isStale } from '../guide/facts.ts';
+import { numberState, verdictOn } from './apply-changes.ts';
+import type { ContentChange, ReturnReason } from './content-change.ts';
+import { hasOwnNumber } from './decide-change.ts';
+
+/** How a module stands for who answers for it. */
+export type ModuleStatus =
+  | { status: 'draft' }
+  | { status: 'returned'; reason: ReturnReason; by: string; at: Date }
+  | { status: 'approved'; by: string; validTo: LocalDate }
+  | { status: 'run-out'; validTo: LocalDate };
+
+/** `module` as it stands now, changes counted in. */
+export function moduleStatus(module: Module, changes: readonly ContentChange[], today: LocalDate): ModuleStatus {
+  const { approval } = module;
+  if (approval.status === 'approved') {
+    const { approvedBy, validTo } = approval;
+    return isDraft(approval, today) ? { status: 'run-out', validTo } : { status: 'approved', by: approvedBy, validTo };
+  }
+  const verdict = verdictOn(module, changes);
+  if (verdict?.kind !== 'module-returned') return { status: 'draft' };
+  return { status: 'returned', reason: verdict.reason, by: verdict.by.name, at: verdict.at };
+}
+
+/** How a number of the municipality's own stands. `waiting`: it is live, and nobody but who set it has looked at it. */
+export type NumberStatus =
+  | { status: 'unset' }
+  | { status: 'waiting'; changeId: string; personId: string; by: string; at: Date; confirmBy: LocalDate }
+  | { status: 'stale' }
+  | { status: 'fresh' };
+
+export function numberStatus(contact: Contact, changes: readonly ContentChange[], today: LocalDate): NumberStatus {
+  const state = numberState(contact.contactId, changes);
+  if (state && !state.confirmed) {
+    const { changeId, by, at, confirmBy } = state.set;
+    return { status: 'waiting', changeId, personId: by.personId, by: by.name, at, confirmBy };
+  }
+  if (contact.number === undefined) return { status: 'unset' };
+  return { status: isStale(contact, today) ? 'stale' : 'fresh' };
+}
+
+/** The contacts whose numbers are the municipality's own. */
+export const ownContacts = (contacts: ReadonlyMap<string, Contact>): readonly Contact[] =>
+  [...contacts.values()].filter(hasOwnNumber);

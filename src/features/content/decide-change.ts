@@ -1,0 +1,137 @@
+import { addDays, type LocalDate } from '../../core/local-date.ts';
+import type { Module } from '../catalogue/module.ts';
+import type { Contact, ContactKind } from '../guide/facts.ts';
+import { numberState, verdictOn, withdrawnCards } from './apply-changes.ts';
+import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
+
+/** A change without who and when, which are the same for all. */
+type Bare<K extends ContentChange['kind']> = Omit<ChangeOf<K>, 'changeId' | 'at' | 'by'>;
+export type BareChange = { [K in ContentChange['kind']]: Bare<K> }[ContentChange['kind']];
+
+export type ChangeDecision =
+  | { outcome: 'changed'; change: BareChange }
+  /** It is so already: a second press. */
+  | { outcome: 'unchanged' }
+  | { outcome: 'refused'; reason: RefusalReason };
+export type RefusalReason =
+  /** The files have another version than the card that was pressed. */
+  | 'other-version'
+  /** Nothing was chosen. */
+  | 'no-reason'
+  | 'date-past'
+  | 'date-too-far'
+  | 'last-card'
+  | 'gone'
+  | 'no-number'
+  /** 112 and the other national numbers are changed in the files only. */
+  | 'national'
+  /** Who set a number cannot be the second person. */
+  | 'same-person'
+  /** The number was set anew since. */
+  | 'other-number';
+
+/** An approval holds at most so long: the law changes. Days. */
+const longestApproval = 366 * 2;
+/** A number that two people answer for is looked at again after half a year. Days. */
+const numberHolds = 180;
+
+export function decideApproval(
+  module: Module,
+  changes: readonly ContentChange[],
+  { version, validTo }: { version: number; validTo: LocalDate },
+  today: LocalDate,
+): ChangeDecision {
+  if (version !== module.version) return { outcome: 'refused', reason: 'other-version' };
+  if (validTo <= today) return { outcome: 'refused', reason: 'date-past' };
+  if (validTo > addDays(today, longestApproval)) return { outcome: 'refused', reason: 'date-too-far' };
+  const last = verdictOn(module, changes);
+  if (last?.kind === 'module-approved' && last.validTo === validTo) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'module-approved', moduleId: module.moduleId, version, validTo } };
+}
+
+export function decideReturn(
+  module: Module,
+  changes: readonly ContentChange[],
+  { version, reason }: { version: number; reason: ReturnReason | undefined },
+): ChangeDecision {
+  if (version !== module.version) return { outcome: 'refused', reason: 'other-version' };
+  if (reason === undefined) return { outcome: 'refused', reason: 'no-reason' };
+  const last = verdictOn(module, changes);
+  if (last?.kind === 'module-returned' && last.reason === reason) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'module-returned', moduleId: module.moduleId, version, reason } };
+}
+
+/** `module` as the files have it, with all its cards. */
+export function decideWithdrawal(module: Module, changes: readonly ContentChange[], cardId: string): ChangeDecision {
+  const hidden = withdrawnCards(changes);
+  if (hidden.has(cardId)) return { outcome: 'unchanged' };
+  const shown = module.cards.filter((card) => !hidden.has(card.cardId));
+  if (!shown.some((card) => card.cardId === cardId)) return { outcome: 'refused', reason: 'gone' };
+  if (shown.length === 1) return { outcome: 'refused', reason: 'last-card' };
+  return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId: module.moduleId, cardId } };
+}
+
+export function decideRestoring(
+  { moduleId }: Module,
+  changes: readonly ContentChange[],
+  cardId: string,
+): ChangeDecision {
+  if (!withdrawnCards(changes).has(cardId)) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'card-restored', moduleId, cardId } };
+}
+
+/** Kinds whose numbers are the municipality's own. The national ones are the same in every municipality. */
+const ownKinds: ReadonlySet<ContactKind> = new Set([
+  'child-welfare',
+  'ppt',
+  'health-clinic',
+  'bti-contact',
+  'leader',
+  'owner',
+  'advice',
+]);
+export const hasOwnNumber = ({ kind }: Contact): boolean => ownKinds.has(kind);
+
+export function decideNumber(
+  contact: Contact,
+  changes: readonly ContentChange[],
+  typed: string,
+  confirmBy: LocalDate,
+): ChangeDecision {
+  if (!hasOwnNumber(contact)) return { outcome: 'refused', reason: 'national' };
+  const number = readNumber(typed);
+  if (number === undefined) return { outcome: 'refused', reason: 'no-number' };
+  const now = numberState(contact.contactId, changes)?.set.number ?? contact.number;
+  if (now === number) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'number-set', contactId: contact.contactId, number, confirmBy } };
+}
+
+/** As people read it: eight digits, five (02800) or six (116 117). `undefined` for anything else, a number of emergency among them. */
+export function readNumber(typed: string): string | undefined {
+  const digits = typed.replace(/[\s.()-]/g, '').replace(/^(?:\+47|0047)(?=\d{8}$)/, '');
+  if (/^[2-9]\d{7}$/.test(digits)) return grouped(digits);
+  if (/^0\d{4}$/.test(digits)) return digits;
+  return /^116\d{3}$/.test(digits) ? `116 ${digits.slice(3)}` : undefined;
+}
+
+/** Mobile numbers and 800-numbers are read in threes, the others in pairs. */
+function grouped(digits: string): string {
+  const form = /^[489]/.test(digits) ? /^(\d{3})(\d{2})(\d{3})$/ : /^(\d{2})(\d{2})(\d{2})(\d{2})$/;
+  return form.exec(digits)?.slice(1).join(' ') ?? digits;
+}
+
+export function decideConfirmation(
+  contactId: string,
+  changes: readonly ContentChange[],
+  { of, personId }: { of: string; personId: string },
+  today: LocalDate,
+): ChangeDecision {
+  const state = numberState(contactId, changes);
+  if (!state || state.set.changeId !== of) return { outcome: 'refused', reason: 'other-number' };
+  if (state.confirmed) return { outcome: 'unchanged' };
+  if (state.set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
+  return {
+    outcome: 'changed',
+    change: { kind: 'number-confirmed', contactId, of, validTo: addDays(today, numberHolds) },
+  };
+}

@@ -1,0 +1,40 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { toArray } from '../people/person-store.ts';
+import { applyChanges, type ChangeableContent } from './apply-changes.ts';
+import type { ContentStore } from './content-store.ts';
+
+export type LiveContentNeeds = {
+  content: ContentStore;
+  /** What the files say. */
+  base: ChangeableContent;
+  dateOf(at: Date): LocalDate;
+};
+
+export type LiveContent<T> = {
+  /** What was made of the content as it stands. */
+  current(): T;
+  /** Reads what was changed since. Throws `unavailable` or `throttled`; then what was known stands. */
+  refresh(): Promise<void>;
+};
+
+/**
+ * The content as files and changes together make it, and what the service makes of it (`build`): built again only when something was
+ * changed, so that everything inside may take content for fixed.
+ */
+export function createLiveContent<T>(
+  needs: LiveContentNeeds,
+  build: (content: ChangeableContent) => T,
+): LiveContent<T> {
+  let current = build(needs.base);
+  let known = '';
+  return {
+    current: () => current,
+    async refresh() {
+      const changes = await toArray(needs.content.list());
+      const seen = changes.map(({ changeId }) => changeId).join();
+      if (seen === known) return;
+      current = build(applyChanges(needs.base, changes, needs.dateOf));
+      known = seen;
+    },
+  };
+}

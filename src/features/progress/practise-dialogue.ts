@@ -1,0 +1,76 @@
+import type { Module } from '../catalogue/module.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import {
+  changeProgress,
+  type ProgressDecision,
+  type StoredProgress,
+  startedProgress,
+  writeProgress,
+} from './change-progress.ts';
+import type { Progress, StartedProgress } from './progress.ts';
+import { dialoguePosition } from './steps.ts';
+import { type DialogueWalk, repliesOf, walkDialogue } from './walk-dialogue.ts';
+
+/** The whole way to a place in a dialogue, so that the same press delivered four times goes there once. */
+export type DialogueMove = {
+  dialogueId: string;
+  replies: readonly string[];
+  /** The node that the card showed when the last of the replies was chosen. Absent when going back. */
+  nodeId?: string;
+};
+
+export type PractiseDialogueResult =
+  | { outcome: 'moved'; progress: StartedProgress }
+  /** The way leads nowhere any more: the module was changed meanwhile. Nothing was changed. */
+  | { outcome: 'way-gone'; progress: StartedProgress }
+  | { outcome: 'already-completed'; progress: Extract<Progress, { state: 'completed' }> };
+
+/** Goes to a place in a dialogue, forward or back. Of two devices the last press wins. Having been at an end once is kept. */
+function decideMove(
+  module: Module,
+  stored: StoredProgress,
+  move: DialogueMove,
+  now: Date,
+): ProgressDecision<PractiseDialogueResult> {
+  if (stored?.value.state === 'completed') {
+    return { result: { outcome: 'already-completed', progress: stored.value }, writes: [] };
+  }
+  const from = startedProgress(module, stored && { value: stored.value }, now);
+  const index = module.dialogues.findIndex(({ dialogueId }) => dialogueId === move.dialogueId);
+  const dialogue = module.dialogues[index];
+  const walk = dialogue && walkDialogue(dialogue, move.replies);
+  if (!walk || !isWholeWay(walk, move)) return { result: { outcome: 'way-gone', progress: from }, writes: [] };
+  const progress = movedTo(from, dialoguePosition(module, index), move, walk);
+  return { result: { outcome: 'moved', progress }, writes: writeProgress(stored, progress) };
+}
+
+function isWholeWay(walk: DialogueWalk, { replies, nodeId }: DialogueMove): boolean {
+  if (walk.exchanges.length !== replies.length) return false;
+  return nodeId === undefined || walk.exchanges.at(-1)?.node.nodeId === nodeId;
+}
+
+function movedTo(
+  from: StartedProgress,
+  position: number,
+  { dialogueId }: DialogueMove,
+  walk: DialogueWalk,
+): StartedProgress {
+  const before = from.dialogues?.[dialogueId];
+  const replies = repliesOf(walk);
+  const isFinished = before?.isFinished === true || walk.at === 'end';
+  const isSame =
+    from.position === position && before?.isFinished === isFinished && before.replies.join() === replies.join();
+  if (isSame) return from;
+  return { ...from, position, dialogues: { ...from.dialogues, [dialogueId]: { replies, isFinished } } };
+}
+
+/** Throws Failure `unavailable` or `throttled` from storage. */
+export async function practiseDialogue(
+  needs: { people: PersonStore },
+  personId: string,
+  module: Module,
+  move: DialogueMove,
+  now: Date,
+): Promise<PractiseDialogueResult> {
+  return changeProgress(needs.people, personId, module.moduleId, (stored) => decideMove(module, stored, move, now));
+}

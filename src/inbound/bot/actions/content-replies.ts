@@ -1,0 +1,93 @@
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { applyChanges, type ChangeableContent, withdrawnCards } from '../../../features/content/apply-changes.ts';
+import { moduleStatus, numberStatus, ownContacts } from '../../../features/content/content-status.ts';
+import type { ContentStore } from '../../../features/content/content-store.ts';
+import { hasOwnNumber } from '../../../features/content/decide-change.ts';
+import { toArray } from '../../../features/people/person-store.ts';
+import { placeAt } from '../../../features/progress/steps.ts';
+import { contentCardView } from '../../../views/content-card.view.ts';
+import { contentListView } from '../../../views/content-list.view.ts';
+import { contentModuleView } from '../../../views/content-module.view.ts';
+import { contentNumberView } from '../../../views/content-number.view.ts';
+import type { ContentNotice } from '../../../views/content-words.ts';
+import type { View } from '../../../views/define-view.ts';
+import type { Render } from '../../../views/render.ts';
+import type { ActionContext, Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+
+export type ContentReplyNeeds = {
+  render: Render;
+  zone: TimeZone;
+  content: ContentStore;
+  /** What the files say, without what was changed since. */
+  baseContent: ChangeableContent;
+};
+
+type CardPlace = { position: number } | { cardId: string };
+
+export type ContentReplies = {
+  list(context: ActionContext, notice?: ContentNotice): Promise<Reply>;
+  module(context: ActionContext, moduleId: string, notice?: ContentNotice): Promise<Reply>;
+  card(context: ActionContext, moduleId: string, at: CardPlace, notice?: ContentNotice): Promise<Reply>;
+  number(context: ActionContext, contactId: string, notice?: ContentNotice): Promise<Reply>;
+};
+
+/** The cards of the content actions. What is shown is read anew each time: two may look after the same module. */
+export function createContentReplies({ render, zone, content, baseContent }: ContentReplyNeeds): ContentReplies {
+  const dateOf = (at: Date) => localDateAt(at, zone);
+  const reply = <M>(context: ActionContext, view: View<M>, model: M): Reply => ({
+    place: 'replace',
+    message: render(view, model, context.locale, context.now),
+  });
+
+  const list: ContentReplies['list'] = async (context, notice) => {
+    const today = dateOf(context.now);
+    const changes = await toArray(content.list());
+    const { modules, contacts } = applyChanges(baseContent, changes, dateOf);
+    return reply(context, contentListView, {
+      modules: modules.map((module) => ({ module, status: moduleStatus(module, changes, today) })),
+      numbers: ownContacts(contacts).map((contact) => ({ contact, status: numberStatus(contact, changes, today) })),
+      ...(notice && { notice }),
+    });
+  };
+
+  /** The module with all its cards, as approved or not as it is now. */
+  async function readModule(moduleId: string) {
+    const module = baseContent.modules.find((one) => one.moduleId === moduleId);
+    if (!module) return undefined;
+    const changes = await toArray(content.listOf(`module:${moduleId}`));
+    const [changed = module] = applyChanges({ modules: [module], contacts: new Map() }, changes, dateOf).modules;
+    return { module: { ...changed, cards: module.cards }, changes, hidden: withdrawnCards(changes) };
+  }
+
+  return {
+    list,
+    module: async (context, moduleId, notice) => {
+      const read = await readModule(moduleId);
+      if (!read) return list(context, 'gone');
+      const { module, changes, hidden } = read;
+      const status = moduleStatus(module, changes, dateOf(context.now));
+      const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
+      return reply(context, contentModuleView, { module, status, changes, hiddenCards, ...(notice && { notice }) });
+    },
+    card: async (context, moduleId, at, notice) => {
+      const read = await readModule(moduleId);
+      if (!read) return list(context, 'gone');
+      const { module, hidden } = read;
+      const found = 'cardId' in at ? module.cards.findIndex(({ cardId }) => cardId === at.cardId) : at.position;
+      const place = placeAt(module, found);
+      const isHidden = place.step.kind === 'idea' && hidden.has(place.step.card.cardId);
+      return reply(context, contentCardView, { module, place, isHidden, ...(notice && { notice }) });
+    },
+    number: async (context, contactId, notice) => {
+      const base = baseContent.contacts.get(contactId);
+      if (!base || !hasOwnNumber(base)) return list(context, base ? 'national' : 'gone');
+      const changes = await toArray(content.listOf(`contact:${contactId}`));
+      const after = applyChanges({ modules: [], contacts: new Map([[contactId, base]]) }, changes, dateOf);
+      const contact = after.contacts.get(contactId) ?? base;
+      const { personId } = actingPerson(context);
+      const status = numberStatus(contact, changes, dateOf(context.now));
+      return reply(context, contentNumberView, { contact, status, changes, personId, ...(notice && { notice }) });
+    },
+  };
+}

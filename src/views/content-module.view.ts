@@ -1,0 +1,49 @@
+import { addDays } from '../core/local-date.ts';
+import type { Module } from '../features/catalogue/module.ts';
+import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
+import type { ModuleStatus } from '../features/content/content-status.ts';
+import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-words.ts';
+import { defineView } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+export type ContentModuleModel = {
+  /** With all its cards, also those that are taken away. */
+  module: Module;
+  status: ModuleStatus;
+  hiddenCards: number;
+  changes: readonly ContentChange[];
+  notice?: ContentNotice;
+};
+
+/** What is proposed: a year, so that somebody looks again. */
+const usualDays = 365;
+
+/** One module for who answers for it: read, approve, send back. */
+export const contentModuleView = defineView<ContentModuleModel>('content-module', (model, kit) => {
+  const { module, status, hiddenCards, changes, notice } = model;
+  const { moduleId, version } = module;
+  const { text, color } = moduleStatusWords(status, kit);
+  const list = kit.exit('content.list', kit.t('content.back'));
+  return {
+    data: {
+      title: kit.pick(module.title),
+      about: kit.t('content.list.version', { version, owner: module.approval.owner }),
+      state: text,
+      color,
+      notices: noticeOf(notice, kit),
+      notes: lines(hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined),
+      read: [kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 })],
+      until: { label: kit.t('content.module.until'), value: addDays(kit.today(), usualDays) },
+      approve: [kit.button('content.approve', kit.t('content.module.approve', { version }), { moduleId, version })],
+      reason: {
+        label: kit.t('content.reason.label'),
+        choices: returnReasons.map((value) => ({ title: reasonWords(value, kit), value })),
+      },
+      return: [kit.button('content.return', kit.t('content.module.return'), { moduleId, version })],
+      historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
+      history: historyOf(changes, module, kit),
+      actions: [list],
+    },
+    summary: kit.t('content.summary'),
+  };
+});

@@ -1,0 +1,53 @@
+import type { ContentChange } from '../features/content/content-change.ts';
+import type { NumberStatus } from '../features/content/content-status.ts';
+import type { Contact } from '../features/guide/facts.ts';
+import { type ContentNotice, historyOf, noticeOf } from './content-words.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+export type ContentNumberModel = {
+  contact: Contact;
+  status: NumberStatus;
+  changes: readonly ContentChange[];
+  /** Who looks: the one who set a number is not asked to confirm it. */
+  personId: string;
+  notice?: ContentNotice;
+};
+
+/** One of the municipality's own numbers: set it, or confirm what somebody else has set. */
+export const contentNumberView = defineView<ContentNumberModel>('content-number', (model, kit) => {
+  const { contact, status, changes, notice } = model;
+  const { number } = contact;
+  return {
+    data: {
+      title: kit.pick(contact.name),
+      about: kit.pick(contact.use),
+      now: number ? kit.t('content.number.now', { number }) : kit.t('content.number.none'),
+      notices: noticeOf(notice, kit),
+      waits: lines(waitingText(status, kit)),
+      confirms: confirmOf(model, kit),
+      label: kit.t('content.number.label'),
+      placeholder: kit.t('content.number.placeholder'),
+      save: [kit.button('content.set-number', kit.t('content.number.save'), { contactId: contact.contactId })],
+      historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
+      history: historyOf(changes, undefined, kit),
+      actions: [kit.exit('content.list', kit.t('content.back'))],
+    },
+    summary: kit.t('content.summary'),
+  };
+});
+
+function waitingText(status: NumberStatus, kit: ViewKit): string | undefined {
+  if (status.status !== 'waiting') return undefined;
+  return kit.t('content.number.live', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+}
+
+type Confirm = { text: string; actions: readonly CardAction[] };
+
+function confirmOf({ contact, status, personId }: ContentNumberModel, kit: ViewKit): readonly Confirm[] {
+  const { number, contactId } = contact;
+  if (status.status !== 'waiting' || status.personId === personId || number === undefined) return [];
+  const data = { contactId, of: status.changeId };
+  const confirm = kit.exit('content.confirm', kit.t('content.number.confirm', { number }), data);
+  return [{ text: kit.t('content.number.check'), actions: [{ ...confirm, style: 'positive' }] }];
+}

@@ -1,0 +1,128 @@
+import type { Module } from '../features/catalogue/module.ts';
+import type { ContentChange, ReturnReason } from '../features/content/content-change.ts';
+import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
+import type { RefusalReason } from '../features/content/decide-change.ts';
+import type { Contact } from '../features/guide/facts.ts';
+import type { ViewKit } from './define-view.ts';
+import { type Lines, lines } from './module-words.ts';
+
+/** What came of the press that led to a card. */
+export type ContentNotice = 'changed' | 'unchanged' | RefusalReason;
+
+export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
+
+export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notices {
+  if (notice === undefined) return [];
+  if (notice === 'changed') return [{ text: kit.t('content.told.changed'), style: 'good' }];
+  if (notice === 'unchanged') return [{ text: kit.t('content.told.unchanged'), style: 'good' }];
+  return [{ text: refusedWords(notice, kit), style: 'warning' }];
+}
+
+function refusedWords(reason: RefusalReason, kit: ViewKit): string {
+  switch (reason) {
+    case 'other-version':
+      return kit.t('content.refused.other-version');
+    case 'no-reason':
+      return kit.t('content.refused.no-reason');
+    case 'date-past':
+      return kit.t('content.refused.date-past');
+    case 'date-too-far':
+      return kit.t('content.refused.date-too-far');
+    case 'last-card':
+      return kit.t('content.refused.last-card');
+    case 'gone':
+      return kit.t('content.refused.gone');
+    case 'no-number':
+      return kit.t('content.refused.no-number');
+    case 'national':
+      return kit.t('content.refused.national');
+    case 'same-person':
+      return kit.t('content.refused.same-person');
+    case 'other-number':
+      return kit.t('content.refused.other-number');
+  }
+}
+
+export function reasonWords(reason: ReturnReason, kit: ViewKit): string {
+  switch (reason) {
+    case 'wrong-fact':
+      return kit.t('content.reason.wrong-fact');
+    case 'hard-to-read':
+      return kit.t('content.reason.hard-to-read');
+    case 'out-of-date':
+      return kit.t('content.reason.out-of-date');
+    case 'not-for-us':
+      return kit.t('content.reason.not-for-us');
+  }
+}
+
+type Told = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Warning' };
+
+export function moduleStatusWords(status: ModuleStatus, kit: ViewKit): Told {
+  switch (status.status) {
+    case 'draft':
+      return { text: kit.t('content.status.draft'), color: 'Default' };
+    case 'returned': {
+      const reason = reasonWords(status.reason, kit);
+      return { text: kit.t('content.status.returned', { name: kit.plain(status.by), reason }), color: 'Attention' };
+    }
+    case 'approved': {
+      const values = { name: kit.plain(status.by), date: kit.date(status.validTo) };
+      return { text: kit.t('content.status.approved', values), color: 'Good' };
+    }
+    case 'run-out':
+      return { text: kit.t('content.status.run-out', { date: kit.date(status.validTo) }), color: 'Attention' };
+  }
+}
+
+export function numberStatusWords({ number = '' }: Contact, status: NumberStatus, kit: ViewKit): Told {
+  switch (status.status) {
+    case 'unset':
+      return { text: kit.t('content.status.unset'), color: 'Attention' };
+    case 'waiting': {
+      if (status.confirmBy >= kit.today())
+        return { text: kit.t('content.status.waiting', { number }), color: 'Warning' };
+      const values = { number, date: kit.date(status.confirmBy) };
+      return { text: kit.t('content.status.waiting-late', values), color: 'Attention' };
+    }
+    case 'stale':
+      return { text: kit.t('content.status.stale', { number }), color: 'Warning' };
+    case 'fresh':
+      return { text: kit.t('content.status.fresh', { number }), color: 'Good' };
+  }
+}
+
+const mostHistory = 5;
+
+/** What was done last, the newest first. `module`: where a card's heading is found. */
+export function historyOf(changes: readonly ContentChange[], module: Module | undefined, kit: ViewKit): Lines {
+  const newest = [...changes].reverse().slice(0, mostHistory);
+  return lines(
+    ...newest.map((change) => {
+      const by = kit.t('content.by', { name: kit.plain(change.by.name), day: kit.day(change.at) });
+      return `${doneWords(change, module, kit)} · ${by}`;
+    }),
+  );
+}
+
+function doneWords(change: ContentChange, module: Module | undefined, kit: ViewKit): string {
+  switch (change.kind) {
+    case 'module-approved':
+      return kit.t('content.done.module-approved', { version: change.version });
+    case 'module-returned':
+      return kit.t('content.done.module-returned', { version: change.version });
+    case 'card-withdrawn':
+      return kit.t('content.done.card-withdrawn', { card: cardName(change.cardId, module, kit) });
+    case 'card-restored':
+      return kit.t('content.done.card-restored', { card: cardName(change.cardId, module, kit) });
+    case 'number-set':
+      return kit.t('content.done.number-set', { number: change.number });
+    case 'number-confirmed':
+      return kit.t('content.done.number-confirmed');
+  }
+}
+
+function cardName(cardId: string, module: Module | undefined, kit: ViewKit): string {
+  const card = module?.cards.find((one) => one.cardId === cardId);
+  return card ? kit.pick(card.heading) : cardId;
+}

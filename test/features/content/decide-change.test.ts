@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { localDateAt } from '../../../src/core/local-date.ts';
+import { applyChanges } from '../../../src/features/content/apply-changes.ts';
+import type { ContentChange } from '../../../src/features/content/content-change.ts';
+import { moduleStatus, numberStatus } from '../../../src/features/content/content-status.ts';
+import {
+  type ChangeDecision,
+  decideApproval,
+  decideConfirmation,
+  decideNumber,
+  decideRestoring,
+  decideReturn,
+  decideWithdrawal,
+  readNumber,
+} from '../../../src/features/content/decide-change.ts';
+import type { Contact } from '../../../src/features/guide/facts.ts';
+import { aModule, words } from '../../support/module-builder.ts';
+
+const today = '2026-11-23';
+const module = aModule('m', { version: 2 });
+const ppt: Contact = {
+  ...{ contactId: 'ppt', kind: 'ppt', units: [], name: words('PPT'), use: words('råd'), isExample: true },
+  ...{ source: 'kommunen', verifiedAt: '2026-11-01', owner: 'PPT-leder', validTo: '2027-05-01' },
+};
+const kari = { personId: 'kari', name: 'Kari Nordmann' };
+const per = { personId: 'per', name: 'Per Vik' };
+let made = 0;
+
+/** The changes with this one added, as it would be stored. */
+function withChange(changes: readonly ContentChange[], decision: ChangeDecision, by = kari): readonly ContentChange[] {
+  if (decision.outcome !== 'changed') throw new TypeError(`nothing changed: ${JSON.stringify(decision)}`);
+  made += 1;
+  return [...changes, { ...decision.change, changeId: `c${made}`, at: new Date('2026-11-23T09:00:00Z'), by }];
+}
+
+const contentAfter = (changes: readonly ContentChange[]) =>
+  applyChanges({ modules: [module], contacts: new Map([['ppt', ppt]]) }, changes, (at) =>
+    localDateAt(at, 'Europe/Oslo'),
+  );
+const moduleAfter = (changes: readonly ContentChange[]) => contentAfter(changes).modules[0] ?? module;
+const pptAfter = (changes: readonly ContentChange[]) => contentAfter(changes).contacts.get('ppt') ?? ppt;
+
+describe('a module', () => {
+  const approve = (changes: readonly ContentChange[], version = 2) =>
+    decideApproval(module, changes, { version, validTo: '2027-11-23' }, today);
+
+  test('is approved by name, until the day that was chosen', () => {
+    const changes = withChange([], approve([]));
+    expect(moduleAfter(changes).approval).toEqual({
+      ...{ status: 'approved', owner: 'BTI-koordinator', approvedBy: 'Kari Nordmann' },
+      ...{ approvedAt: '2026-11-23', validTo: '2027-11-23' },
+    });
+    expect(moduleStatus(moduleAfter(changes), changes, today)).toMatchObject({
+      status: 'approved',
+      by: 'Kari Nordmann',
+    });
+    expect(moduleStatus(moduleAfter(changes), changes, '2027-11-24')).toMatchObject({ status: 'run-out' });
+  });
+
+  test('approved once more with the same date changes nothing', () => {
+    expect(approve(withChange([], approve([])))).toEqual({ outcome: 'unchanged' });
+  });
+
+  test('is not approved on a card of another version, for yesterday, or for three years', () => {
+    expect(approve([], 1)).toEqual({ outcome: 'refused', reason: 'other-version' });
+    const until = (validTo: '2026-11-23' | '2029-11-23') => decideApproval(module, [], { version: 2, validTo }, today);
+    expect(until('2026-11-23')).toEqual({ outcome: 'refused', reason: 'date-past' });
+    expect(until('2029-11-23')).toEqual({ outcome: 'refused', reason: 'date-too-far' });
+  });
+
+  test('is a draft again when somebody sends it back, and when the files have a new version', () => {
+    const approved = withChange([], approve([]));
+    const returned = withChange(approved, decideReturn(module, approved, { version: 2, reason: 'wrong-fact' }), per);
+    expect(moduleAfter(returned).approval.status).toBe('utkast');
+    expect(moduleStatus(moduleAfter(returned), returned, today)).toMatchObject({ status: 'returned', by: 'Per Vik' });
+    const next = applyChanges({ modules: [{ ...module, version: 3 }], contacts: new Map() }, approved, () => today);
+    expect(next.modules[0]?.approval.status).toBe('utkast');
+  });
+
+  test('loses a card and gets it back in its place, and never loses the last one', () => {
+    const idsAfter = (changes: readonly ContentChange[]) => moduleAfter(changes).cards.map(({ cardId }) => cardId);
+    let changes = withChange([], decideWithdrawal(module, [], 'ser'));
+    expect(idsAfter(changes)).toEqual(['deler', 'handler']);
+    expect(decideWithdrawal(module, changes, 'ser')).toEqual({ outcome: 'unchanged' });
+    changes = withChange(changes, decideWithdrawal(module, changes, 'deler'));
+    expect(decideWithdrawal(module, changes, 'handler')).toEqual({ outcome: 'refused', reason: 'last-card' });
+    expect(decideWithdrawal(module, changes, 'borte')).toEqual({ outcome: 'refused', reason: 'gone' });
+    changes = withChange(changes, decideRestoring(module, changes, 'ser'));
+    expect(idsAfter(changes)).toEqual(['ser', 'handler']);
+    expect(decideRestoring(module, changes, 'ser')).toEqual({ outcome: 'unchanged' });
+  });
+});
+
+describe('sending back', () => {
+  test('without a reason asks for one', () => {
+    expect(decideReturn(module, [], { version: 2, reason: undefined })).toEqual({
+      ...{ outcome: 'refused', reason: 'no-reason' },
+    });
+  });
+});
+
+describe('a number', () => {
+  const set = (changes: readonly ContentChange[], typed: string) => decideNumber(ppt, changes, typed, '2026-11-24');
+
+  test('is live at once, waits for a second person, and is shown as unchecked when the day is over', () => {
+    const changes = withChange([], set([], '77 00 12 34'));
+    expect(pptAfter(changes)).toMatchObject({ number: '77 00 12 34', isExample: false, validTo: '2026-11-24' });
+    expect(numberStatus(pptAfter(changes), changes, today)).toMatchObject({
+      status: 'waiting',
+      confirmBy: '2026-11-24',
+    });
+  });
+
+  test('is confirmed by another than who set it, and then holds for half a year', () => {
+    const changes = withChange([], set([], '77001234'));
+    const of = changes[0]?.changeId ?? '';
+    expect(decideConfirmation('ppt', changes, { of, personId: 'kari' }, today)).toEqual({
+      ...{ outcome: 'refused', reason: 'same-person' },
+    });
+    const confirmed = withChange(changes, decideConfirmation('ppt', changes, { of, personId: 'per' }, today), per);
+    expect(pptAfter(confirmed)).toMatchObject({ number: '77 00 12 34', validTo: '2027-05-22' });
+    expect(numberStatus(pptAfter(confirmed), confirmed, today)).toEqual({ status: 'fresh' });
+    expect(decideConfirmation('ppt', confirmed, { of, personId: 'per' }, today)).toEqual({ outcome: 'unchanged' });
+  });
+
+  test('that was set anew waits anew: the old confirmation is for the old one', () => {
+    const first = withChange([], set([], '77001234'));
+    const of = first[0]?.changeId ?? '';
+    const second = withChange(first, set(first, '77005678'), per);
+    expect(decideConfirmation('ppt', second, { of, personId: 'per' }, today)).toEqual({
+      ...{ outcome: 'refused', reason: 'other-number' },
+    });
+    expect(numberStatus(pptAfter(second), second, today)).toMatchObject({ status: 'waiting', by: 'Per Vik' });
+  });
+
+  test('that it has already changes nothing, and a national one is not changed here', () => {
+    const changes = withChange([], set([], '77001234'));
+    expect(set(changes, '+47 770 01 234')).toEqual({ outcome: 'unchanged' });
+    const police: Contact = { ...ppt, contactId: 'police', kind: 'emergency', number: '112' };
+    expect(decideNumber(police, [], '77001234', '2026-11-24')).toEqual({ outcome: 'refused', reason: 'national' });
+  });
+
+  test.each([
+    ['77001234', '77 00 12 34'],
+    ['  +47 912 34 567 ', '912 34 567'],
+    ['0047 91234567', '912 34 567'],
+    ['80 00 12 34', '800 01 234'],
+    ['02800', '02800'],
+    ['116117', '116 117'],
+  ])('%j is read as %s', (typed, number) => {
+    expect(readNumber(typed)).toBe(number);
+  });
+
+  test.each([
+    '112',
+    '113',
+    '110',
+    '',
+    'ring meg',
+    '1234567',
+    '123456789',
+    '11111111',
+    '=1+1',
+    '12345',
+    'Kari 77001234',
+  ])('%j is none', (typed) => {
+    expect(readNumber(typed)).toBeUndefined();
+  });
+
+  test('read again is the same', () => {
+    const digits = fc.integer({ min: 20_000_000, max: 99_999_999 }).map(String);
+    fc.assert(
+      fc.property(digits, (typed) => {
+        const number = readNumber(typed);
+        expect(number?.replaceAll(' ', '')).toBe(typed);
+        expect(number && readNumber(number)).toBe(number);
+      }),
+      { seed: 20261126 },
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { toArray } from '../../src/features/people/person-store.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { mondayMorning, olav, rektor, settle } from './people.ts';
+
+const aad = (n: number): string => `00000000-0000-4000-8000-00000000010${n}`;
+const unn = aPerson('unn', {
+  ...{ givenName: 'Unn', displayName: 'Unn Vik', roles: ['employee', 'coordinator'], employedOn: '2020-01-01' },
+  aadObjectId: aad(1),
+});
+const ali = aPerson('ali', {
+  ...{ givenName: 'Ali', displayName: 'Ali Berg', roles: ['employee', 'coordinator'], employedOn: '2020-01-01' },
+  aadObjectId: aad(2),
+});
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+  await drive.knows(unn, ali);
+});
+
+describe('a coordinator', () => {
+  test('finds what waits, reads a module to its end, and approves it: everybody sees it at once', async () => {
+    const { message: list } = await drive.says(unn, 'innhold');
+    expect(wordsOf(list)).toContain('Meldeplikt');
+    expect(wordsOf(list)).toContain('Utkast');
+    const module = await drive.presses(unn, list, 'Åpne Meldeplikt');
+    let card = await drive.presses(unn, module, 'Se kortene');
+    while (buttonsOf(card).some(({ title }) => title === 'Neste')) card = await drive.presses(unn, card, 'Neste');
+    expect(wordsOf(card)).toContain('Tenk etter');
+    const back = await drive.presses(unn, card, 'Til modulen');
+    const approved = await drive.presses(unn, back, 'Godkjenn versjon 2', { validTo: '2027-11-01' });
+    expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til mandag 1. november 2027');
+    const shown = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
+    expect(wordsOf(shown)).not.toContain('Utkast');
+  });
+
+  test('sends a module back with a reason, and it is a draft again', async () => {
+    await drive.executes(unn, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
+    const asked = await drive.executes(ali, 'content.return', { moduleId: 'meldeplikt', version: 2 });
+    expect(wordsOf(asked)).toContain('Velg hvorfor');
+    const returned = await drive.executes(ali, 'content.return', {
+      ...{ moduleId: 'meldeplikt', version: 2, reason: 'wrong-fact' },
+    });
+    expect(wordsOf(returned)).toContain('Sendt tilbake av Ali Berg: noe er feil');
+    expect(wordsOf(await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }))).toContain('Utkast');
+  });
+
+  test('takes a card away, and who is in the middle of the module goes on without it', async () => {
+    const before = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
+    const hidden = await drive.executes(unn, 'content.withdraw', { moduleId: 'meldeplikt', cardId: 'plikten-er-din' });
+    expect(wordsOf(hidden)).toContain('Kortet er tatt bort');
+    const after = await drive.executes(olav, 'module.show', { moduleId: 'meldeplikt', position: 0 });
+    expect(wordsOf(after)).not.toBe(wordsOf(before));
+    await drive.presses(unn, hidden, 'Vis kortet igjen');
+    const again = await drive.executes(olav, 'module.show', { moduleId: 'meldeplikt', position: 0 });
+    expect(wordsOf(again)).toBe(wordsOf(before));
+  });
+
+  test('sets a number: it is on the card at once, and a second person confirms it', async () => {
+    const { message: list } = await drive.says(unn, 'innhold');
+    const number = await drive.presses(unn, list, 'Åpne PPT');
+    expect(wordsOf(number)).toContain('Nummeret er ikke lagt inn.');
+    const saved = await drive.presses(unn, number, 'Lagre nummeret', { number: '77001234' });
+    expect(wordsOf(saved)).toContain('En annen enn Unn Vik må bekrefte det innen tirsdag 24. november');
+    expect(buttonsOf(saved).map(({ title }) => title)).not.toContain('Bekreft 77 00 12 34');
+    expect(wordsOf((await drive.says(olav, 'hvem ringer jeg')).message)).toMatch(/77.00.12.34/);
+    const asked = await drive.executes(ali, 'content.number', { contactId: 'ppt' });
+    const confirmed = await drive.presses(ali, asked, 'Bekreft 77 00 12 34');
+    expect(wordsOf(confirmed)).toContain('Bekreftet nummeret · Ali Berg');
+  });
+
+  test('cannot confirm the own number, nor set what is no number or is national', async () => {
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    const [set] = await toArray(drive.stores.content.listOf('contact:ppt'));
+    const own = await drive.executes(unn, 'content.confirm', { contactId: 'ppt', of: set?.changeId });
+    expect(wordsOf(own)).toContain('En annen enn du må bekrefte nummeret.');
+    const wrong = await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: 'Kari, 01020312345' });
+    expect(wordsOf(wrong)).toContain('Skriv et norsk telefonnummer');
+    const police = await drive.executes(unn, 'content.set-number', { contactId: 'police', number: '77001234' });
+    expect(wordsOf(police)).toContain('likt i hele landet');
+    expect(await toArray(drive.stores.content.list())).toHaveLength(1);
+  });
+
+  test('who presses an old card is told what has changed, and nothing is overwritten', async () => {
+    const old = await drive.executes(unn, 'content.approve', {
+      ...{ moduleId: 'meldeplikt', version: 1, validTo: '2027-11-01' },
+    });
+    expect(wordsOf(old)).toContain('Modulen er endret siden kortet ble laget.');
+    const gone = await drive.executes(unn, 'content.module', { moduleId: 'borte' });
+    expect(wordsOf(gone)).toContain('Dette finnes ikke lenger.');
+    expect(await toArray(drive.stores.content.list())).toEqual([]);
+  });
+
+  test('two at once leave one history: the second reads what the first did', async () => {
+    const approve = (by: typeof unn) =>
+      drive.executes(by, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
+    await Promise.all([approve(unn), approve(ali), approve(unn)]);
+    expect(await toArray(drive.stores.content.list())).toHaveLength(1);
+  });
+});
+
+describe('the content', () => {
+  test.each(['content.list', 'content.module', 'content.approve', 'content.set-number', 'content.withdraw'])(
+    '(%s) is not for employees and leaders, and nothing changes',
+    async (verb) => {
+      const data = {
+        moduleId: 'meldeplikt',
+        cardId: 'plikten-er-din',
+        version: 2,
+        contactId: 'ppt',
+        number: '77001234',
+      };
+      for (const person of [olav, rektor]) {
+        expect(wordsOf(await drive.executes(person, verb, data))).toContain('Dette er ikke for deg');
+      }
+      expect(await toArray(drive.stores.content.list())).toEqual([]);
+    },
+  );
+});
