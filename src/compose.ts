@@ -147,11 +147,11 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads } = parts;
-  const { guide, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, groups } = stores;
+  const { guide, words, municipality, defaultLocale, zone } = pack;
+  const { people, personKeys, units, dues, content, reports, groups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, due: dues, groups, queue: queues.work, triage },
-    ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, municipality, defaultLocale, zone },
+    ...{ clock, telemetry, render, people, personKeys, units, due: dues, triage, reports, groups, queue: queues.work },
+    ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),
   });

@@ -8,6 +8,7 @@ import { checkGuide } from './check-guide.ts';
 import { checkModule } from './check-module.ts';
 import { checkModuleOrder } from './check-module-order.ts';
 import { checkOutlines } from './check-outlines.ts';
+import { checkWords } from './check-words.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
 import type { Pack } from './pack.ts';
@@ -42,6 +43,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkFacts(folder, today)),
     ...(await checkAwaiting(folder, today)),
     ...(await checkGuide(folder, today)),
+    ...(await checkWords(folder, { ...around, guide: read.hasOwnGuide ? pack.guide : undefined })),
     ...(await checkPlainLanguage(folder, modules)),
   ];
   return {

@@ -8,6 +8,7 @@ import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
+import { loadWords } from './load-words.ts';
 import type { Pack } from './pack.ts';
 import { type PackFile, packSchema } from './pack-schema.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
@@ -36,13 +37,14 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
     readYaml(folder, 'calendar.yaml', calendarRulesSchema),
     readYaml(folder, 'reminders.yaml', reminderPolicySchema),
     loadPhrases(folder),
+    loadWords(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -61,8 +63,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
     digest,
     texts: texts.texts,
     phrases: phrases.value ?? [],
+    words: words.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases, words].flatMap((part) => part.problems);
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 

@@ -1,7 +1,7 @@
 import type { Dialogue } from '../features/catalogue/dialogue.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Place, Step } from '../features/progress/steps.ts';
-import { type ContentNotice, noticeOf } from './content-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 
 export type ContentCardModel = { module: Module; place: Place; isHidden: boolean; notice?: ContentNotice };

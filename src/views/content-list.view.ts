@@ -1,7 +1,7 @@
 import type { Module } from '../features/catalogue/module.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, moduleStatusWords, noticeOf, numberStatusWords } from './content-words.ts';
+import { type ContentNotice, moduleStatusWords, noticeOf, numberStatusWords } from './content-change-words.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
 export type ContentListModel = {

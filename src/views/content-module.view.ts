@@ -2,7 +2,7 @@ import { addDays } from '../core/local-date.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
-import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-words.ts';
+import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-change-words.ts';
 import { defineView } from './define-view.ts';
 import { lines } from './module-words.ts';
 

@@ -10,6 +10,8 @@ export type ViewKit = {
   pick(text: LocalText): string;
   /** `fredag 11. desember`, with the year only when it is not this year. */
   date(date: LocalDate): string;
+  /** `november`, with the year only when it is not this year. */
+  month(date: LocalDate): string;
   /** The date it is, in the municipality's time zone. */
   today(): LocalDate;
   /** The date of an instant, in the municipality's time zone. */

@@ -1,7 +1,10 @@
 import { trailsBeside } from '../features/guide/also.ts';
 import { dangerNow, type GuideContent, type Trail } from '../features/guide/guide.ts';
 import type { Walk } from '../features/guide/walk.ts';
+import { guideContentId } from '../features/reports/reportable.ts';
+import type { ReportOffer } from './content-footer.ts';
 import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
+import type { GuideModel } from './guide-model.ts';
 
 /** A row of its own for each choice: full width on a phone, and read one after another. */
 export type ChoiceRow = { actions: readonly CardAction[] };
@@ -28,6 +31,12 @@ export function remindOffer(days: number | undefined, kit: ViewKit) {
   if (days === undefined) return [];
   const action = kit.button('guide.remind', kit.t('guide.remind.offer', { days }));
   return [{ text: kit.t('guide.remind.stores'), actions: [action] }];
+}
+
+/** "Meld feil" for the words of this card. It says which card, and leads back; who pressed it is kept nowhere. */
+export function reportOffer({ guide, walk, reports }: GuideModel): ReportOffer | undefined {
+  if (reports !== 'open') return undefined;
+  return { contentId: guideContentId(walk.step.stepId), back: { to: 'guide', ...trailOf(guide, walk, walk.answers) } };
 }
 
 /** "Er det fare nå?", back, start again and done: the same on every card, where they say something new. `isUrgent`: the card asks on top whether there is danger. */

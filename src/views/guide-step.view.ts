@@ -5,9 +5,10 @@ import { asApproved } from '../features/guide/awaiting.ts';
 import { emergencyNumbers, type Step, type StepKind } from '../features/guide/guide.ts';
 import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
+import { guideFooter } from './content-footer.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { blocksOf } from './guide-blocks.ts';
-import { choiceRows, footerButtons, remindOffer, seeAlso } from './guide-buttons.ts';
+import { choiceRows, footerButtons, remindOffer, reportOffer, seeAlso } from './guide-buttons.ts';
 import { urgentCall } from './guide-contacts.ts';
 import { factsOf, toolLinks } from './guide-facts.ts';
 import { lawBlock } from './guide-laws.ts';
@@ -55,7 +56,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, walk, kit),
       reminds: remindOffer(model.remindDays, kit),
-      approval: [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' '),
+      footers: [guideFooter(approvalLines(step, today, kit), reportOffer(model), kit)],
       actions: footerButtons(guide, walk, kit, urgent.length > 0),
     },
     summary: kit.t('guide.summary'),
@@ -94,6 +95,9 @@ function pointsOf(step: Step, kit: ViewKit): readonly Point[] {
 
 /** The duties are come to from suspicion too. */
 export const dontsFirst = ({ kind }: Pick<Step, 'kind'>): boolean => kind === 'protect' || kind === 'duty';
+
+const approvalLines = (step: Step, today: LocalDate, kit: ViewKit): string =>
+  [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' ');
 
 /** Who answers for advice that has no source of its own. `asApproved` has left only what somebody answers for. */
 function adviceLine({ awaitsApproval }: Step, kit: ViewKit): string {

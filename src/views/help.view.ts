@@ -1,15 +1,18 @@
-import { defineView } from './define-view.ts';
+import { defineView, type ViewKit } from './define-view.ts';
+import { searchField } from './search-field.ts';
 import type { Audience } from './welcome.view.ts';
 
-/** `municipality`: the name of who answers for the content. */
-export type HelpModel = { audience: Audience; municipality: string };
+/** `municipality`: the name of who answers for the content. `reported`: how many texts have open reports, for somebody who answers for them. */
+export type HelpModel = { audience: Audience; municipality: string; reported?: number };
 
 /** What can be asked, in words to write. Also the answer to everything that was not understood. */
-export const helpView = defineView<HelpModel>('help', ({ audience, municipality }, kit) => {
+export const helpView = defineView<HelpModel>('help', ({ audience, municipality, reported }, kit) => {
   const row = (write: string, does: string) => ({ title: write, value: does });
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
+  const reports = (texts: number) =>
+    row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
     row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
     row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
@@ -23,16 +26,21 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality 
         ...[worried, answers],
         ...(audience === 'guide-only' ? [] : own),
         ...(audience === 'leader' ? [status] : []),
+        ...(reported === undefined ? [] : [reports(reported)]),
         hello,
       ],
       robot: kit.t('help.robot'),
-      small: `${kit.t('help.owner', { municipality: kit.plain(municipality) })} ${kit.t('common.not-written')}`,
+      small: `${ownerLine(audience, kit.plain(municipality), kit)} ${kit.t('common.not-written')}`,
+      fields: [searchField(kit.t('find.label'), kit)],
       actions: [
-        kit.button('guide.start', kit.t('common.worried'), undefined, 'positive'),
-        ...(audience === 'guide-only' ? [] : [kit.button('module.list', kit.t('common.modules'))]),
-        kit.button('welcome.show', kit.t('common.home')),
+        { ...kit.exit('guide.start', kit.t('common.worried')), style: 'positive' },
+        ...(audience === 'guide-only' ? [] : [kit.exit('module.list', kit.t('common.modules'))]),
+        kit.exit('welcome.show', kit.t('common.home')),
       ],
     },
     summary: kit.t('help.summary'),
   };
 });
+
+const ownerLine = (audience: Audience, municipality: string, kit: ViewKit): string =>
+  audience === 'guide-only' ? kit.t('help.owner', { municipality }) : kit.t('help.owner-report', { municipality });

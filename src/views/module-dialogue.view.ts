@@ -4,7 +4,7 @@ import type { Position } from '../features/progress/steps.ts';
 import { type DialogueWalk, type Exchange, repliesOf } from '../features/progress/walk-dialogue.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { dialogueButtons } from './dialogue-buttons.ts';
-import { type Lines, lines, moduleFrame } from './module-words.ts';
+import { type Lines, lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 export type ModuleDialogueModel = {
   module: Module;
@@ -29,6 +29,7 @@ export const moduleDialogueView = defineView<ModuleDialogueModel>('module-dialog
       hints: lines(hint && hintText(hint, kit)),
       heading: kit.pick(dialogue.title),
       ...partsOf(model, kit),
+      footers: [moduleFooter(module, { position: place.position, partId: dialogue.dialogueId, mode: 'take' }, kit)],
       actions: dialogueButtons(model, kit),
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),

@@ -2,7 +2,7 @@ import type { Module, QuizOption, QuizQuestion } from '../features/catalogue/mod
 import type { AnswerCheck } from '../features/progress/check-answer.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { forward, lines, moduleFrame, waysBack } from './module-words.ts';
+import { forward, lines, moduleFooter, moduleFrame, waysBack } from './module-words.ts';
 
 /** Why the question is shown again instead of what was pressed. */
 export type QuestionHint = 'no-choice' | 'unanswered' | 'pass-mark' | 'changed';
@@ -34,6 +34,7 @@ export const moduleQuestionView = defineView<ModuleQuestionModel>('module-questi
       feedbacks: check && hint !== 'pass-mark' ? [feedbackOf(question, check, kit)] : [],
       inputs: isOpen ? [inputOf(model, kit)] : [],
       notes: lines(multiple),
+      footers: [moduleFooter(module, { position: place.position, partId: question.questionId, mode: 'take' }, kit)],
       actions: actionsOf(model, kit),
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),

@@ -2,7 +2,7 @@ import type { LocalText } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { defineView } from './define-view.ts';
-import { lines, moduleFrame, readActions } from './module-words.ts';
+import { lines, moduleFooter, moduleFrame, readActions } from './module-words.ts';
 
 export type ModuleReflectionModel = {
   module: Module;
@@ -21,6 +21,7 @@ export const moduleReflectionView = defineView<ModuleReflectionModel>(
       heading: kit.t('module.reflection.heading'),
       prompts: lines(...prompts.map(kit.pick)),
       privacy: kit.t('module.reflection.privacy'),
+      footers: [moduleFooter(module, { position: place.position, mode: 'take' }, kit)],
       actions: readActions(module, place, 'take', kit),
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),

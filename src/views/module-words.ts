@@ -3,6 +3,8 @@ import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
+import { moduleContentId, oldestCheck } from '../features/reports/reportable.ts';
+import { type ContentFooter, contentFooter } from './content-footer.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -15,13 +17,24 @@ export const lines = (...texts: readonly (string | undefined)[]): Lines =>
 /** `reread`: the module is finished and nothing is kept of this walk through it. */
 export type ReadMode = 'take' | 'reread';
 
-/** What every card inside a module shows: where one is, and whether anybody has approved the words. */
+/** What every card inside a module shows: where one is. */
 export function moduleFrame(module: Module, { position, of }: Position, kit: ViewKit) {
   return {
     where: kit.t('module.where', { module: kit.pick(module.title), number: position + 1, of }),
     bars: progressBar(position + 1, of),
-    drafts: draftLines(module, kit),
   };
+}
+
+/** The last line of a card inside a module. Only a card with words of its own may be reported. */
+export function moduleFooter(
+  module: Module,
+  { position, partId, mode }: { position: number; partId?: string; mode: ReadMode },
+  kit: ViewKit,
+): ContentFooter {
+  const { moduleId, version, approval, sources } = module;
+  const back = { to: 'module' as const, ...stepData(module, position, mode) };
+  const offer = partId === undefined ? undefined : { contentId: moduleContentId(moduleId, partId), back };
+  return contentFooter({ version, approval, checkedOn: oldestCheck(sources) }, offer, kit);
 }
 
 export const draftLines = (module: Module, kit: ViewKit): Lines =>
@@ -48,7 +61,9 @@ export function readActions(module: Module, place: Position, mode: ReadMode, kit
   return [{ ...forward(module, place, mode, kit), style: 'positive' }, ...back];
 }
 
-function stepData({ moduleId }: Module, position: number, mode: ReadMode): Readonly<Record<string, unknown>> {
+type StepData = { moduleId: string; position: number; mode?: 'reread' };
+
+function stepData({ moduleId }: Module, position: number, mode: ReadMode): StepData {
   return mode === 'reread' ? { moduleId, position, mode } : { moduleId, position };
 }
 

@@ -13,12 +13,14 @@ export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale
   return (locale, now) => {
     const today = localDateAt(now, words.zone);
     const date = (day: LocalDate): string => formatDate(locale, day, today);
+    const month = (day: LocalDate): string => formatMonth(locale, day, today);
     return {
       locale,
       t: sentences.get(locale) ?? createSentences(words.texts, locale),
       pick: (text) => text[locale],
       today: () => today,
       date,
+      month,
       day: (at) => date(localDateAt(at, words.zone)),
       plain,
       button: (verb, title, data, style) => button({ verb, title, data, style }),
@@ -88,6 +90,12 @@ function dayFormat(locale: Locale, isThisYear: boolean): Intl.DateTimeFormat {
     dayFormats.set(key, format);
   }
   return format;
+}
+
+function formatMonth(locale: Locale, day: LocalDate, today: LocalDate): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
+  const format = new Intl.DateTimeFormat(localeTag(locale), { month: 'long', year, timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 type Press = {

@@ -59,11 +59,13 @@ const verbs = [
   ...['welcome.show', 'help.show', 'module.list', 'module.open', 'module.show', 'module.answer', 'module.complete'],
   ...['module.practise', 'module.reply'],
   ...['progress.show', 'guide.start', 'guide.answer', 'guide.finish', 'reminder.snooze', 'reminder.why'],
+  ...['find.search', 'find.word', 'content.report', 'content.report-send', 'content.reports', 'content.reports-close'],
   ...['digest.status', 'digest.what-leader-sees', 'diploma.offer', 'diploma.accept', 'diploma.decline'],
   ...['constructor', '', 'module.delete', mark],
 ];
 const words = [
   ...['hei', 'moduler', 'hjelp', 'min fremdrift', 'status', 'hva ser lederen', 'jeg er bekymret', 'han sa pappa slo'],
+  ...['hva betyr stafettholder', 'søk samtykke', 'meldte feil', 'finn skjema'],
   ...['ka gjør æ', 'meldeplikt', 'kurs om vold', '112', '👶', '<at>Undring</at> moduler', '${title}', '{{DATE(2026)}}'],
   ...['Ola Nordmann 01019012345', 'ring meg på 90 12 34 56', '**fet** [a](javascript:1)', '\u202Eabc', ' ', ''],
 ];
@@ -92,6 +94,12 @@ const anyData = fc.oneof(
       packVersion: fc.constantFrom('1', '2026-11-23', mark),
       answers: fc.oneof(fc.array(fc.constantFrom('now', 'violence', 'other', 'unknown', mark)), fc.jsonValue()),
       unitId: fc.constantFrom('solbakken', 'fjordgløtt', 'helse', 'x'),
+      words: fc.oneof(fc.constantFrom('samtykke', 'pappa slår', mark), fc.jsonValue()),
+      found: fc.array(fc.constantFrom('word:ppt', 'module:meldeplikt', 'x', mark)),
+      contentId: fc.constantFrom('word:ppt', 'module:meldeplikt:hovedregelen', 'guide:violence', 'guide:start', mark),
+      kind: fc.constantFrom('fact', 'unclear', mark),
+      place: fc.integer({ min: -1, max: 25 }),
+      seen: fc.nat(3),
       page: fc.oneof(fc.integer(), fc.string()),
     },
     { requiredKeys: [] },

@@ -5,6 +5,7 @@ import { memoryDueStore } from './memory-due-store.ts';
 import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
+import { memoryReportStore } from './memory-report-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
@@ -21,6 +22,7 @@ export function memoryStores(): TableStores {
     groups: memoryGroupStore(),
     audit: memoryAuditStore(),
     content: memoryContentStore(),
+    reports: memoryReportStore(),
     check: async () => {},
   };
 }

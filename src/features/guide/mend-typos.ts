@@ -22,12 +22,13 @@ export function mendTypos(words: readonly string[]): readonly string[] | undefin
 
 function mend(word: string): string {
   if (keyWords.includes(word)) return word;
-  return keyWords.find((key) => isOneSlipAway(word, key)) ?? word;
+  // The first letter is right.
+  return keyWords.find((key) => word[0] === key[0] && isOneSlipAway(word, key)) ?? word;
 }
 
-/** One letter too many, too few, wrong, or two swapped. The first letter is right. */
-function isOneSlipAway(word: string, key: string): boolean {
-  if (word[0] !== key[0] || Math.abs(word.length - key.length) > 1) return false;
+/** One letter too many, too few, wrong, or two swapped. */
+export function isOneSlipAway(word: string, key: string): boolean {
+  if (Math.abs(word.length - key.length) > 1) return false;
   let same = 0;
   while (same < word.length && word[same] === key[same]) same += 1;
   const tails: readonly (readonly [number, number])[] = [

@@ -2,15 +2,18 @@ import type { Message } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import { withDeadline } from '../../core/deadline.ts';
 import type { Locale } from '../../core/locale.ts';
+import type { Finder } from '../../features/find/create-finder.ts';
 import { guardText } from '../../features/guide/privacy-guard.ts';
 import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
+import { readSearchField } from './actions/find.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
 import { readIntent } from './intents.ts';
 import { rememberConversation } from './remember-conversation.ts';
 import type { Route } from './router.ts';
+import { leavesNoTrace } from './traceless.ts';
 import type { Turn } from './turn.ts';
 
 export type AnswerTurnNeeds = IdentifyNeeds & {
@@ -19,6 +22,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   route: Route;
   /** With the municipality's own phrases; without it, none. */
   triage?: Triager;
+  /** Finds what a text names; without it, texts are never taken for a search. */
+  find?: Finder;
   /** With the names of the municipality's modules; without it, nobody is understood to ask for a meeting. */
   readGroupCommand?: ReadGroupCommand;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
@@ -45,7 +50,7 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
     if (turn.conversation.kind === 'personal') await needs.farewell(identified);
     return undefined;
   }
-  const { verb, data, hasPersonalData } = readPress(needs, turn);
+  const { verb, data, hasPersonalData } = readPress(needs, turn, identified.locale);
   await remember(needs, identified, turn, verb);
   const context = { turn, actor: identified.actor, locale: identified.locale, now };
   const reply = await needs.route(context, verb, data);
@@ -58,16 +63,24 @@ type Press = { verb: string; data: unknown; hasPersonalData: boolean };
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(
-  { triage, readGroupCommand }: Pick<AnswerTurnNeeds, 'triage' | 'readGroupCommand'>,
+  { triage, find, readGroupCommand }: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand'>,
   turn: Extract<Turn, { kind: 'message' | 'action' }>,
+  locale: Locale,
 ): Press {
-  if (turn.kind === 'action') return { verb: turn.verb, data: turn.data, hasPersonalData: false };
+  if (turn.kind === 'action') {
+    const searched = find && readSearchField(turn);
+    if (!searched) return { verb: turn.verb, data: turn.data, hasPersonalData: false };
+    const { masked } = guardText(searched);
+    // What stood in a field is in no message that could be deleted, so nobody is asked to.
+    return { ...readIntent(masked, triage, { find, locale, from: 'field' }), hasPersonalData: false };
+  }
   const { masked, found } = guardText(turn.text);
-  return { ...readIntent(masked, triage, readGroupCommand), hasPersonalData: found.length > 0 };
+  const looking = find && { find, locale, from: 'chat' as const };
+  return { ...readIntent(masked, triage, looking, readGroupCommand), hasPersonalData: found.length > 0 };
 }
 
 async function remember(needs: AnswerTurnNeeds, identified: Identified, turn: Turn, verb: string): Promise<void> {
-  if (identified.actor.kind !== 'person' || verb.startsWith('guide.')) return;
+  if (identified.actor.kind !== 'person' || leavesNoTrace(verb)) return;
   const { personId } = identified.actor.person;
   try {
     const kept = rememberConversation(needs.people, personId, identified.conversation, turn);

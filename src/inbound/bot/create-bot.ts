@@ -6,6 +6,8 @@ import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import { createFinder } from '../../features/find/create-finder.ts';
+import type { Word } from '../../features/find/word.ts';
 import { createAnnounceChange } from '../../features/groups/announce-change.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
@@ -17,6 +19,7 @@ import type { CompleteModuleResult } from '../../features/progress/decide-comple
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
+import type { ReportStore } from '../../features/reports/report-store.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
 import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
@@ -24,8 +27,10 @@ import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
+import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
+import { findActions } from './actions/find.ts';
 import { groupActions } from './actions/group.ts';
 import { groupLeadActions } from './actions/group-lead.ts';
 import { groupRosterActions } from './actions/group-roster.ts';
@@ -54,10 +59,12 @@ export type BotNeeds = {
   personKeys: PersonKeyStore;
   units: UnitStore;
   due: DueStore;
+  reports: ReportStore;
   groups: GroupStore;
   queue: WorkQueue;
   rules: ReminderRules;
   guide: GuideContent;
+  words: readonly Word[];
   municipality: { name: string };
   defaultLocale: Locale;
   zone: TimeZone;
@@ -75,6 +82,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
+  const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
     ...helpActions(needs),
@@ -92,6 +100,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
     ...contentActions(needs),
+    ...findActions({ ...needs, content }),
+    ...contentReportActions({ ...needs, content }),
   ];
 }
 
@@ -115,6 +125,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
+    find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),

@@ -2,6 +2,7 @@ import { foldWords } from '../../features/guide/fold.ts';
 import { mendTypos } from '../../features/guide/mend-typos.ts';
 import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
 import { type Triage, triage } from '../../features/guide/triage.ts';
+import { findSought, type Looking } from './find-intent.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import { commandPhrases, greetingPhrases, modulePhrases } from './intent-words.ts';
 
@@ -36,11 +37,12 @@ const openEntries: readonly string[] = [...branchEntries, listenEntry];
 
 /**
  * The verb for a text that privacy-guard has masked. Danger goes before all else, a worry before a command, and what nobody
- * understands gets help: any text has an answer. Keeps nothing.
+ * understands gets help: any text has an answer. A search comes after all of these. Keeps nothing.
  */
 export function readIntent(
   maskedText: string,
   understand: typeof triage = triage,
+  looking?: Looking,
   readGroupCommand?: ReadGroupCommand,
 ): Intent {
   const words = foldWords(maskedText);
@@ -51,12 +53,22 @@ export function readIntent(
   if (group) return { verb: 'group.open', data: group };
   const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
   if (asksForModule && isQuiet(found.level) && found.entry !== plainWorry) return press('module.list');
-  if (!isQuiet(found.level)) return guideAt(found);
+  const search = looking && searchFor(looking, found, words, maskedText);
+  if (!isQuiet(found.level)) return search ?? guideAt(found);
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
   if (command) return press(command);
   if (found.entry === plainWorry) return guideAt(found);
+  return search ?? answerQuiet(found, words);
+}
+
+function answerQuiet(found: Triage, words: readonly string[]): Intent {
   if (found.level === 'info') return found.entry === 'modules' ? press('module.list') : guideAt(found);
   return press(greetings.find(words.slice(0, 3)) === undefined ? 'help.show' : 'welcome.show');
+}
+
+function searchFor(looking: Looking, triage: Triage, words: readonly string[], maskedText: string): Intent | undefined {
+  const found = findSought(looking, triage, words, maskedText);
+  return found && { verb: 'find.search', data: { found } };
 }
 
 /** A worry without more to go by: the first card asks what fits best. */

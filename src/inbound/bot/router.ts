@@ -6,6 +6,7 @@ import { newId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import { canDo } from '../../features/people/permissions.ts';
 import type { Action, ActionContext, Reply } from './action.ts';
+import { leavesNoTrace } from './traceless.ts';
 
 /** Why somebody gets a kind card instead of what they pressed. */
 export type NoticeReason =
@@ -63,7 +64,7 @@ async function run(
 }
 
 /** That somebody asked the guide is told nowhere, also not by what failed. */
-const placeOf = ({ verb }: Action): string => (verb.startsWith('guide.') ? 'turn' : verb);
+const placeOf = ({ verb }: Action): string => (leavesNoTrace(verb) ? 'turn' : verb);
 
 function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason | undefined {
   if (turn.conversation.kind !== 'personal' && !action.worksInGroups) return { reason: 'only-in-private' };

@@ -8,6 +8,7 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
+import type { ReportStore } from '../../features/reports/report-store.ts';
 import {
   defaultRequestTimeoutMs,
   type Patience,
@@ -27,6 +28,7 @@ import { dueTable } from './due-table.ts';
 import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
+import { reportTable } from './report-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
 import { tickTable } from './tick-table.ts';
@@ -42,6 +44,7 @@ export type TableStores = {
   groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
+  reports: ReportStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -62,7 +65,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -72,6 +75,7 @@ export async function openTables(options: {
     open('Slots'),
     open('Groups'),
     open('Content'),
+    open('Reports'),
   ]);
   return {
     people: personTable(people),
@@ -83,6 +87,7 @@ export async function openTables(options: {
     groups: groupTable(groups),
     audit: auditTable(open),
     content: contentTable(content),
+    reports: reportTable(reports),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

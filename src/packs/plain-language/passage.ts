@@ -4,6 +4,7 @@ import type { StepEntry } from '../guide-schema.ts';
 import type { LoadedModule } from '../load-modules.ts';
 import type { ModuleWords } from '../module-schema.ts';
 import type { YamlFile } from '../read-yaml.ts';
+import type { WordsFile } from '../words-schema.ts';
 
 /** A text as it stands in a file. `lineAt`: the line of a character of it. */
 export type WrittenText = { file: string; text: string; lineAt(offset: number): number };
@@ -70,6 +71,14 @@ export function stepPassages(file: YamlFile<{ steps: readonly StepEntry[] }>, lo
     const pick = (isLabel: boolean) => found.filter((one) => one.isLabel === isLabel).map((one) => one.written);
     return { name: `the step ${step.id}`, locale, texts: onceEach(pick(false)), labels: pick(true) };
   });
+}
+
+/** What each word means, in one language. */
+export function wordPassages(file: YamlFile<WordsFile>, locale: Locale): readonly Passage[] {
+  return file.value.words.map(({ id, meaning }, index) => ({
+    ...{ name: `the word ${id}`, locale, labels: [] },
+    texts: [written(file, meaning[locale], ['words', index, 'meaning', locale])],
+  }));
 }
 
 /** Variants of a step for other sectors repeat its words; a reader meets one of them. */

@@ -9,7 +9,7 @@ import { loadPack } from '../../../src/packs/load-pack.ts';
 
 const { pack } = await loadPack(path.resolve(import.meta.dirname, '../../../content'));
 const read = createReadGroupCommand(pack.catalogue.modules, (word) => isDanger(triage(word)));
-const intentOf = (text: string) => readIntent(text, undefined, read);
+const intentOf = (text: string) => readIntent(text, undefined, undefined, read);
 
 describe('a command for a group', () => {
   it.each([

@@ -64,6 +64,8 @@ export const states = defineStates(guideStepView, {
   'a step with forms that have a page': guideAtStep('level-1-consent', undefined, settled),
   'deadline of the level': guideAtStep('conclude', undefined, settled),
   'may be reminded': { ...guideAtStep('conclude'), remindDays: 14 },
+  'may be reported': { ...guideAtStep('share'), reports: 'open' },
+  'a suspicion that may be reported': { ...guideAtStep('violence'), reports: 'open' },
   'may be reminded tomorrow': { ...guideAtStep('wonder'), remindDays: 1 },
   approved: guideAt(
     answersTo.notes,

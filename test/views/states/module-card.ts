@@ -1,6 +1,7 @@
 import { readingPlaceAt } from '../../../src/features/progress/steps.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { type ModuleCardModel, moduleCardView } from '../../../src/views/module-card.view.ts';
+import { theGuide } from '../../features/guide/the-guide.ts';
 import { guide, report } from '../module-models.ts';
 
 const { card: first } = readingPlaceAt(report, 0);
@@ -9,6 +10,8 @@ const base: ModuleCardModel = { module: report, card: first, place: { position: 
 
 export const states = defineStates(moduleCardView, {
   'first, with a link': base,
+  'with sections': { ...base, card: second, laws: theGuide.laws.slice(0, 1) },
+  'with four sections': { ...base, card: second, laws: theGuide.laws.slice(-4) },
   'in the middle': { ...base, card: second, place: { position: 4, of: 11 } },
   'approved, the last of a module without a quiz': { ...base, module: guide, place: { position: 10, of: 11 } },
   'after the module was changed': { ...base, hint: 'changed' },

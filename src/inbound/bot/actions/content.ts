@@ -15,7 +15,7 @@ import {
 import type { Contact } from '../../../features/guide/facts.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { type CalendarRules, nextWorkingDay } from '../../../features/reminders/calendar.ts';
-import type { ContentNotice } from '../../../views/content-words.ts';
+import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ContentReplies, type ContentReplyNeeds, createContentReplies } from './content-replies.ts';

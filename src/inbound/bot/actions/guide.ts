@@ -6,6 +6,7 @@ import { type GuideContent, mostAnswers, type Step } from '../../../features/gui
 import { remindDaysAt } from '../../../features/guide/levels.ts';
 import { opennessAt } from '../../../features/guide/opening.ts';
 import { enterGuide, startWalk, type Walk, walk } from '../../../features/guide/walk.ts';
+import { canDo } from '../../../features/people/permissions.ts';
 import type { Person, Sector } from '../../../features/people/person.ts';
 import { type CalendarRules, officeClosesOn } from '../../../features/reminders/calendar.ts';
 import { groupHintView } from '../../../views/group-hint.view.ts';
@@ -110,7 +111,8 @@ async function stepCard(needs: GuideNeeds, context: ActionContext, shown: Shown)
   const remindDays = actor.kind === 'person' ? remindDaysAt(guide, walk.step) : undefined;
   const leaderNames = await leadersOn(needs, walk, context);
   const today = localDateAt(now, zone);
-  const model = { guide, walk, openness, today, unitId, leaderNames, ...(remindDays && { remindDays }) };
+  const reports = canDo(actor, 'content.report') ? { reports: 'open' as const } : {};
+  const model = { guide, walk, openness, today, unitId, leaderNames, ...reports, ...(remindDays && { remindDays }) };
   const { kind } = walk.step;
   if (kind !== 'start' && kind !== 'acute') return render(guideStepView, { ...model, toolId }, locale, now);
   return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, locale, now);

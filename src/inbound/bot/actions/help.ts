@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { helpView } from '../../../views/help.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { thanksView } from '../../../views/thanks.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
+import { countReported } from './content-reports.ts';
 
 export type HelpNeeds = {
   render: Render;
   /** Who answers for the content. */
   municipality: { name: string };
+  reports: ReportStore;
 };
 
 export function helpActions(needs: HelpNeeds): readonly Action[] {
@@ -18,7 +21,8 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
       permission: 'help.see',
       input: z.object({}),
       async handle({ actor, locale, now }) {
-        const model = { audience: audienceOf(actor), municipality: needs.municipality.name };
+        const reported = await countReported(needs, actor);
+        const model = { audience: audienceOf(actor), municipality: needs.municipality.name, reported };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };
       },
     }),

@@ -1,6 +1,7 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
-import type { Module } from '../../../features/catalogue/module.ts';
+import type { IdeaCard, Module } from '../../../features/catalogue/module.ts';
+import type { GuideContent } from '../../../features/guide/guide.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer } from '../../../features/progress/check-answer.ts';
@@ -23,6 +24,7 @@ export type ModuleReplyNeeds = {
   render: Render;
   people: PersonStore;
   catalogue: Catalogue;
+  guide: GuideContent;
   zone: TimeZone;
   /** Absent: the municipality has not turned diplomas on. */
   diplomaOffer?: 'offered';
@@ -61,6 +63,9 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
   const own = (context: ActionContext): Promise<readonly OwnModule[]> =>
     readOwnModules(needs, actingPerson(context), localDateAt(context.now, needs.zone));
 
+  const lawsOf = ({ lawIds = [] }: IdeaCard) =>
+    lawIds.flatMap((id) => needs.guide.laws.find(({ lawId }) => lawId === id) ?? []);
+
   const done: ModuleReplies['done'] = async (context, module, completedAt, when) => {
     const modules = await own(context);
     return reply(context, moduleDoneView, {
@@ -90,7 +95,14 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     const { step } = place;
     const changed = hint === 'changed' ? hint : undefined;
     if (step.kind === 'idea') {
-      return reply(context, moduleCardView, { module, place, card: step.card, mode: 'take', hint: changed });
+      return reply(context, moduleCardView, {
+        module,
+        place,
+        card: step.card,
+        laws: lawsOf(step.card),
+        mode: 'take',
+        hint: changed,
+      });
     }
     if (step.kind === 'reflection') {
       return reply(context, moduleReflectionView, { module, place, prompts: step.prompts, hint: changed });
@@ -127,7 +139,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     done,
     reread: (context, module, position) => {
       const { card, ...place } = readingPlaceAt(module, position);
-      return reply(context, moduleCardView, { module, place, card, mode: 'reread' });
+      return reply(context, moduleCardView, { module, place, card, laws: lawsOf(card), mode: 'reread' });
     },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
+import type { GuideContent } from '../../../features/guide/guide.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { answerQuestion } from '../../../features/progress/answer-question.ts';
 import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
@@ -19,6 +20,7 @@ export type ModuleActionNeeds = {
   render: Render;
   people: PersonStore;
   catalogue: Catalogue;
+  guide: GuideContent;
   zone: TimeZone;
   completeModule: CompleteModule;
   diplomaOffer?: 'offered';

@@ -5,14 +5,22 @@ import type { Locale } from '../../../core/locale.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { Actor } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
 import { onboardingView } from '../../../views/onboarding.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { welcomeView } from '../../../views/welcome.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
+import { countReported } from './content-reports.ts';
 
-export type WelcomeNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
+export type WelcomeNeeds = {
+  render: Render;
+  people: PersonStore;
+  catalogue: Catalogue;
+  reports: ReportStore;
+  zone: TimeZone;
+};
 
 export function welcomeActions(needs: WelcomeNeeds): readonly Action[] {
   return [
@@ -34,7 +42,8 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   const { person } = actor;
   const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
   if (chosen.kind === 'front-page') {
-    return needs.render(welcomeView, { audience, givenName: person.givenName }, locale, now);
+    const reported = await countReported(needs, actor);
+    return needs.render(welcomeView, { audience, givenName: person.givenName, reported }, locale, now);
   }
   const modules = chosen.open.map(({ module, dueOn, standing }) => ({
     moduleId: module.moduleId,

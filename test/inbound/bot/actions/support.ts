@@ -11,6 +11,7 @@ import { moduleActions } from '../../../../src/inbound/bot/actions/module.ts';
 import { progressActions } from '../../../../src/inbound/bot/actions/progress.ts';
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
+import { theGuide } from '../../../features/guide/the-guide.ts';
 import { memoryDueStore } from '../../../support/memory-due-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../../support/memory-unit-store.ts';
@@ -33,6 +34,7 @@ export async function aMunicipality(catalogue: Catalogue, ...persons: readonly P
     ...stores,
     render,
     catalogue,
+    guide: theGuide,
     zone: 'Europe/Oslo',
     telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
     completeModule: (personId: string, module: Parameters<typeof completeModule>[2], now: Date) =>

@@ -8,6 +8,7 @@ import { createNotice } from '../../../../src/inbound/bot/notice.ts';
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
+import { memoryReportStore } from '../../../support/memory-report-store.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../../support/person-builder.ts';
 import { root } from '../../../support/source-files.ts';
@@ -21,9 +22,10 @@ const catalogue = aCatalogue([
   aModule('extra', { isPriority: false, dueAfterDays: undefined }),
 ]);
 const people = memoryPersonStore();
+const reports = memoryReportStore();
 const actions = [
-  ...welcomeActions({ render, people, catalogue, zone: 'Europe/Oslo' }),
-  ...helpActions({ render, municipality: { name: 'Fjordvik kommune' } }),
+  ...welcomeActions({ render, people, catalogue, reports, zone: 'Europe/Oslo' }),
+  ...helpActions({ render, reports, municipality: { name: 'Fjordvik kommune' } }),
 ];
 
 async function ask(verb: string, actor: Actor): Promise<string> {

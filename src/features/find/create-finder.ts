@@ -1,0 +1,109 @@
+import MiniSearch from 'minisearch';
+import { type Locale, locales } from '../../core/locale.ts';
+import { isOneSlipAway } from '../guide/mend-typos.ts';
+import { indexTerms, nameKey, queryWords, stemOf } from './content-words.ts';
+import { type Findable, type FindContent, type FoundRef, findablesIn, foundKinds, foundRef } from './findable.ts';
+import { relatedTo } from './related.ts';
+import { spellingsOf } from './spelling.ts';
+import type { Word } from './word.ts';
+
+/** `named`: whether the text is the name of the first one; `nearly`: with a slip of the pen. */
+export type Found = { refs: readonly FoundRef[]; named: 'exactly' | 'nearly' | 'no' };
+
+/** Finds what a text names or speaks of, best first. The same text always finds the same, in the same order. Keeps nothing of it. */
+export type Finder = (text: string, locale: Locale) => Found;
+
+const mostFound = 24;
+/** What is this much worse than the best is no answer. */
+const leastShare = 0.2;
+const nameLetters = 6;
+const prefixLetters = 4;
+/** A word so long may have two slips. */
+const longLetters = 10;
+
+/** The index of a language is built when somebody first searches in it. */
+export function createFinder(content: FindContent): Finder {
+  const indexes = new Map<Locale, Finder>(
+    locales.map((locale) => {
+      let search: Search | undefined;
+      return [
+        locale,
+        (text) => {
+          search ??= buildIndex(findablesIn(content, locale), content.words);
+          return search(text);
+        },
+      ];
+    }),
+  );
+  return (text, locale) => indexes.get(locale)?.(text, locale) ?? { refs: [], named: 'no' };
+}
+
+type Search = (text: string) => Found;
+
+function buildIndex(findables: readonly Findable[], words: readonly Word[]): Search {
+  const known = new Set<string>();
+  const index = new MiniSearch<Findable>({
+    idField: 'ref',
+    fields: ['names', 'summary', 'text'],
+    extractField: (findable, field) =>
+      field === 'names' ? findable.names.join('\n') : String(fieldOf(findable, field)),
+    tokenize: indexTerms,
+    processTerm: (term) => {
+      known.add(term);
+      return term;
+    },
+  });
+  index.addAll([...findables]);
+  const byName = Map.groupBy(
+    findables.flatMap(({ ref, names }) => names.map((name) => ({ ref, key: nameKey(name) }))),
+    ({ key }) => key,
+  );
+  const nextTo = new Map(words.map((word) => [foundRef('word', word.wordId), relatedTo(word)]));
+
+  return (text) => {
+    const { named, refs: ofName } = findNamed(byName, nameKey(text));
+    const best = [...inKindOrder(ofName), ...searchIndex(index, queryWords(text), known)];
+    const refs = [...best.slice(0, 1), ...(nextTo.get(best[0] ?? '') ?? []), ...best];
+    return { refs: [...new Set(refs)].slice(0, mostFound), named };
+  };
+}
+
+const fieldOf = (findable: Findable, field: string): string =>
+  field === 'ref' ? findable.ref : field === 'summary' ? findable.summary : findable.text;
+
+function findNamed(byName: ReadonlyMap<string, readonly { ref: FoundRef }[]>, key: string): Found {
+  const exact = key === '' ? undefined : byName.get(key);
+  if (exact) return { refs: exact.map(({ ref }) => ref), named: 'exactly' };
+  // "Nivå 2" is no slip for "nivå 3".
+  if (key.length < nameLetters || /\d/.test(key)) return { refs: [], named: 'no' };
+  const near = [...byName].filter(([name]) => name.length >= nameLetters && isOneSlipAway(key, name));
+  const refs = near.flatMap(([, ones]) => ones.map(({ ref }) => ref));
+  return { refs, named: refs.length > 0 ? 'nearly' : 'no' };
+}
+
+/** Words as they were written or meant, their stems, and two that may be one ("stafett holder"). */
+function searchIndex(index: MiniSearch<Findable>, words: readonly string[], known: ReadonlySet<string>): FoundRef[] {
+  const pairs = words.slice(1).map((word, at) => `${words[at]}${word}`);
+  const meant = [...words, ...pairs].flatMap((word) => spellingsOf(word, known));
+  const terms = [...new Set([...words, ...meant].flatMap((word) => [word, stemOf(word)]))];
+  if (terms.length === 0) return [];
+  const results = index.search(terms.join(' '), {
+    tokenize: (joined) => joined.split(' '),
+    processTerm: (term) => term,
+    boost: { names: 6, summary: 2 },
+    prefix: (term) => term.length >= prefixLetters,
+    fuzzy: (term) => (known.has(term) || term.length < longLetters || meant.length > 0 ? false : 2),
+  });
+  // Of several spellings the rarest would win, and it is not sure to be the one that was meant.
+  const isSpeltRight = words.every((word) => known.has(word));
+  const enough = isSpeltRight ? (results[0]?.score ?? 0) * leastShare : 0;
+  return results
+    .filter(({ score }) => score >= enough)
+    .sort((one, other) => other.score - one.score || (String(one.id) < String(other.id) ? -1 : 1))
+    .map(({ id }) => String(id));
+}
+
+function inKindOrder(refs: readonly FoundRef[]): readonly FoundRef[] {
+  const placeOf = (ref: FoundRef): number => foundKinds.findIndex((kind) => ref.startsWith(`${kind}:`));
+  return [...new Set(refs)].sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1));
+}

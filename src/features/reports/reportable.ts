@@ -1,0 +1,70 @@
+import type { Approval, SourceRef } from '../../core/approval.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
+import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
+import type { Word } from '../find/word.ts';
+import type { GuideContent, Step } from '../guide/guide.ts';
+
+/** A text that may be reported: what it is called, and who answers for it. */
+export type Reportable = {
+  contentId: string;
+  /** `guide`: what somebody read there may be about a child, so only the month of a report is kept. */
+  kind: 'module' | 'guide' | 'word';
+  title: LocalText;
+  /** The card of a module. */
+  part?: LocalText;
+  version: string;
+  approval: Approval;
+  /** When the oldest of its sources was last checked; absent for a text that names none. */
+  checkedOn?: LocalDate;
+};
+
+export type ReportableContent = { catalogue: Catalogue; guide: GuideContent; words: readonly Word[] };
+
+export const moduleContentId = (moduleId: string, partId: string): string => `module:${moduleId}:${partId}`;
+export const guideContentId = (stepId: string): string => `guide:${stepId}`;
+export const wordContentId = (wordId: string): string => `word:${wordId}`;
+
+/** The first card and the one with the numbers are for calling, and for nothing else. */
+const isReportable = ({ kind }: Step): boolean => kind !== 'start' && kind !== 'acute';
+
+/** The text with this id. It comes from a card, so it may name anything: `undefined` when there is no such text. */
+export function findReportable(content: ReportableContent, contentId: string): Reportable | undefined {
+  const [kind, id = '', partId = ''] = contentId.split(':');
+  if (kind === 'module') return findPart(content, id, partId);
+  if (kind === 'guide') return findStep(content, id);
+  const word = kind === 'word' ? content.words.find(({ wordId }) => wordId === id) : undefined;
+  if (!word) return undefined;
+  const { wordId, term: title, version, approval, verifiedAt } = word;
+  const word1 = { contentId: wordContentId(wordId), kind: 'word' as const, title, approval, checkedOn: verifiedAt };
+  return { ...word1, version: String(version) };
+}
+
+function findPart({ catalogue }: ReportableContent, moduleId: string, partId: string): Reportable | undefined {
+  const module = findModule(catalogue, moduleId);
+  const card = module?.cards.find(({ cardId }) => cardId === partId);
+  const question = module?.quiz.find(({ questionId }) => questionId === partId);
+  const dialogue = module?.dialogues.find(({ dialogueId }) => dialogueId === partId);
+  const part = card?.heading ?? question?.prompt ?? dialogue?.title;
+  if (!module || !part) return undefined;
+  const { title, version, approval, sources } = module;
+  const contentId = moduleContentId(moduleId, partId);
+  return { contentId, kind: 'module', title, part, version: String(version), approval, ...oldestOf(sources) };
+}
+
+function findStep({ guide }: ReportableContent, stepId: string): Reportable | undefined {
+  const step = guide.steps.get(stepId);
+  if (!step || !isReportable(step)) return undefined;
+  const { heading: title, approval, sources } = step;
+  const contentId = guideContentId(stepId);
+  return { contentId, kind: 'guide', title, version: guide.packVersion, approval, ...oldestOf(sources) };
+}
+
+function oldestOf(sources: readonly SourceRef[]): { checkedOn?: LocalDate } {
+  const checkedOn = oldestCheck(sources);
+  return checkedOn === undefined ? {} : { checkedOn };
+}
+
+/** When the oldest of the sources was last checked: all of them were then or later. */
+export const oldestCheck = (sources: readonly SourceRef[]): LocalDate | undefined =>
+  sources.map(({ verifiedAt }) => verifiedAt).toSorted()[0];

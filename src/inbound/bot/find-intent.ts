@@ -1,0 +1,67 @@
+import type { Locale } from '../../core/locale.ts';
+import type { Finder, Found } from '../../features/find/create-finder.ts';
+import { compilePhrases } from '../../features/guide/phrases.ts';
+import type { Triage } from '../../features/guide/triage.ts';
+import { greetingPhrases } from './intent-words.ts';
+
+/** `field`: the text stood in the search field of a card, so it is a search whatever its words. */
+export type Looking = { find: Finder; locale: Locale; from: 'chat' | 'field' };
+
+/** Not "søker" or "søke om": that is to apply for something. */
+const searches = compilePhrases(['søk|search']);
+const looks = compilePhrases([
+  'finn|finne|find|let etter|leter etter|leit etter|leitar etter|leiter etter|look for|looking for',
+]);
+const questions = compilePhrases([
+  'hva betyr|hva tyder|kva betyr|kva tyder|ka betyr|ka tyr|hvad betyder|betydning*|betyding*|what does|what do you mean',
+  'hva er|kva er|ka er|ka e|hvad er|what is|what are|hva menes|kva meiner|hva mener|hva vil det si|kva vil det seie',
+  'forklar*|explain|ordet|begrepet|omgrepet|definisjon*',
+]);
+const greetings = compilePhrases(greetingPhrases);
+/** In front of what is looked for, after a greeting perhaps. */
+const frontWords = 3;
+
+type Way = 'search' | 'look' | 'question' | 'greeting' | 'none';
+
+/**
+ * What a text looks for, by id; `undefined` when it looks for nothing that can be found. No word of the text goes further than here.
+ * Danger is never a search. What triage takes for work with a child, or is not sure of, is one only where it asks for a word of the list or
+ * a form by its whole name: those tell of nobody.
+ */
+export function findSought(
+  { find, locale, from }: Looking,
+  triage: Triage,
+  words: readonly string[],
+  maskedText: string,
+): readonly string[] | undefined {
+  const way = from === 'field' ? 'search' : wayOf(words);
+  if (!canBeSearch(way, triage)) return undefined;
+  const found = find(maskedText, locale);
+  return isSearch(way, triage, found) ? found.refs : undefined;
+}
+
+/** What can be told without looking. */
+function canBeSearch(way: Way, { level }: Triage): boolean {
+  if (level === 'acute' || level === 'duty' || way === 'greeting') return false;
+  return way !== 'none' || level === 'other';
+}
+
+function isSearch(way: Way, { level, asks }: Triage, found: Found): boolean {
+  if (way === 'none') return found.named === 'exactly' && namesNobody(found);
+  if (way === 'search' && isQuiet(level) && (level === 'other' || !asks)) return true;
+  if (!isQuiet(level)) return namesNobody(found) && (way !== 'question' || found.named === 'exactly');
+  return namesNobody(found) || (found.named !== 'no' && !asks);
+}
+
+const isQuiet = (level: Triage['level']): boolean => level === 'info' || level === 'other';
+
+function wayOf(words: readonly string[]): Way {
+  const front = words.slice(0, frontWords);
+  if (searches.find(front) !== undefined) return 'search';
+  if (looks.find(front) !== undefined) return 'look';
+  if (questions.find(words) !== undefined) return 'question';
+  return greetings.find(front) === undefined ? 'none' : 'greeting';
+}
+
+const namesNobody = ({ named, refs: [first = ''] }: Found): boolean =>
+  named !== 'no' && (first.startsWith('word:') || first.startsWith('tool:'));

@@ -1,0 +1,38 @@
+import { type Approval, isDraft } from '../core/approval.ts';
+import type { LocalDate } from '../core/local-date.ts';
+import type { Back } from '../features/reports/back.ts';
+import type { CardAction, ViewKit } from './define-view.ts';
+
+/** The last line of a text: its version, who answers for it, when it was checked; and a quiet way to say that it is wrong. */
+export type ContentFooter = { text: string; canReport: boolean; report?: CardAction; label: string };
+
+/** What is told of a text. */
+export type AboutContent = { version: number | string; approval: Approval; checkedOn?: LocalDate };
+
+/** What may be reported from here, and where the reader comes back to. */
+export type ReportOffer = { contentId: string; back: Back };
+
+export function contentFooter(about: AboutContent, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
+  return footerWith(contentLine(about, kit), kit.t('content.report.open'), offer, kit);
+}
+
+/** On a card of the guide "meld" would be read as a report to barnevernet. */
+export function guideFooter(text: string, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
+  return footerWith(text, kit.t('content.report.open-guide'), offer, kit);
+}
+
+function footerWith(text: string, label: string, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
+  if (!offer) return { text, canReport: false, label };
+  return { text, canReport: true, report: kit.exit('content.report', label, offer), label };
+}
+
+/** `Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket søndag 22. november`. */
+export function contentLine({ version, approval, checkedOn }: AboutContent, kit: ViewKit): string {
+  const line = [
+    ...(isDraft(approval, kit.today()) ? [kit.t('content.draft')] : []),
+    kit.t('content.version', { version }),
+    kit.plain(approval.owner),
+    ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
+  ].join(' · ');
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}

@@ -1,0 +1,59 @@
+import type { Back } from '../features/reports/back.ts';
+import { type ReportKind, reportKinds } from '../features/reports/report.ts';
+import type { Reportable } from '../features/reports/reportable.ts';
+import { contentLine } from './content-footer.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+/** `gone`: the text has been taken away since the card was made. */
+export type ContentReportModel =
+  | { stage: 'ask'; content: Reportable; place: number; back?: Back }
+  | { stage: 'thanks' | 'gone'; back?: Back };
+
+/** "Meld feil": what is wrong, in one press and without a word. */
+export const contentReportView = defineView<ContentReportModel>('content-report', (model, kit) => ({
+  data: {
+    title: titleOf(model, kit),
+    texts: model.stage === 'ask' ? aboutLines(model.content, kit) : lines(answerOf(model.stage, kit)),
+    choices: model.stage === 'ask' ? choicesOf(model, kit).map((action) => ({ actions: [action] })) : [],
+    notes: lines(model.stage === 'ask' ? kit.t('content.report.stores') : undefined),
+    actions: [...wayBack(model.back, kit), kit.exit('welcome.show', kit.t('common.home'))],
+  },
+  summary: kit.t('content.report.summary'),
+}));
+
+function titleOf({ stage }: ContentReportModel, kit: ViewKit): string {
+  if (stage === 'ask') return kit.t('content.report.title');
+  return stage === 'thanks' ? kit.t('content.report.thanks-title') : kit.t('content.report.gone-title');
+}
+
+const answerOf = (stage: 'thanks' | 'gone', kit: ViewKit): string =>
+  stage === 'thanks' ? kit.t('content.report.thanks') : kit.t('content.report.gone');
+
+function aboutLines(content: Reportable, kit: ViewKit) {
+  const { title, part } = content;
+  return lines(`**${[title, ...(part ? [part] : [])].map(kit.pick).join(' · ')}**`, contentLine(content, kit));
+}
+
+function choicesOf({ content, place, back }: Extract<ContentReportModel, { stage: 'ask' }>, kit: ViewKit) {
+  const { contentId } = content;
+  return reportKinds.map((kind) =>
+    kit.button('content.report-send', kindWords[kind](kit), { contentId, kind, place, ...(back && { back }) }),
+  );
+}
+
+const kindWords: Readonly<Record<ReportKind, (kit: ViewKit) => string>> = {
+  fact: (kit) => kit.t('content.kind.fact'),
+  outdated: (kit) => kit.t('content.kind.outdated'),
+  unclear: (kit) => kit.t('content.kind.unclear'),
+  language: (kit) => kit.t('content.kind.language'),
+  other: (kit) => kit.t('content.kind.other'),
+};
+
+function wayBack(back: Back | undefined, kit: ViewKit): readonly CardAction[] {
+  if (!back) return [];
+  const title = kit.t('content.report.back');
+  const { to, ...data } = back;
+  if (to === 'word') return [kit.exit('find.word', title, data)];
+  return to === 'guide' ? [kit.exit('guide.answer', title, data)] : [kit.exit('module.show', title, data)];
+}

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../core/local-date.ts';
+import type { ReportKind } from '../features/reports/report.ts';
+import type { Reportable } from '../features/reports/reportable.ts';
+import type { ReportSum } from '../features/reports/sum-reports.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+
+/** Texts on one card: each has a button of its own. */
+const textsPerPage = 8;
+
+/** `content` is absent for a text that is no longer there. */
+export type ReportedText = ReportSum & { content?: Reportable };
+
+/** `page` counts from 0. `notice`: what the press that led here did. */
+export type ContentReportsModel = {
+  texts: readonly ReportedText[];
+  page: number;
+  notice?: 'closed' | 'more-came';
+};
+
+/** "Meldte feil": the texts that people have found wrong, for those who answer for them. */
+export const contentReportsView = defineView<ContentReportsModel>('content-reports', (model, kit) => {
+  const { texts, notice } = model;
+  const pages = Math.max(1, Math.ceil(texts.length / textsPerPage));
+  const page = Math.min(Math.max(model.page, 0), pages - 1);
+  const shown = texts.slice(page * textsPerPage, (page + 1) * textsPerPage);
+  return {
+    data: {
+      title: kit.t('content.reports.title'),
+      notices: notice ? [noticeOf(notice, kit)] : [],
+      intro:
+        texts.length === 0 ? kit.t('content.reports.none') : kit.t('content.reports.count', { texts: texts.length }),
+      rows: shown.map((text) => rowOf(text, kit)),
+      actions: [
+        ...(page + 1 < pages ? [kit.button('content.reports', kit.t('content.reports.next'), { page: page + 1 })] : []),
+        ...(page > 0 ? [kit.button('content.reports', kit.t('content.reports.previous'), { page: page - 1 })] : []),
+        kit.button('welcome.show', kit.t('common.home')),
+      ],
+    },
+    summary: kit.t('content.reports.summary'),
+  };
+});
+
+const noticeOf = (notice: 'closed' | 'more-came', kit: ViewKit) =>
+  notice === 'closed'
+    ? { style: 'good', text: kit.t('content.reports.closed') }
+    : { style: 'warning', text: kit.t('content.reports.more-came') };
+
+type Row = { title: string; what: string; when: string; actions: readonly CardAction[] };
+
+function rowOf({ contentId, count, kinds, first, last, content }: ReportedText, kit: ViewKit): Row {
+  return {
+    title: titleOf(contentId, content, kit),
+    what: kinds.map(({ kind, count: of }) => kindWords[kind](of, kit)).join(' · '),
+    when: whenOf(contentId, first, last, kit),
+    actions: [kit.button('content.reports-close', kit.t('content.reports.close'), { contentId, seen: count })],
+  };
+}
+
+function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKit): string {
+  if (!content) return kit.t('content.reports.gone', { id: kit.plain(contentId) });
+  const { title, part, kind } = content;
+  const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
+  if (kind === 'guide') return kit.t('content.reports.in-guide', { name });
+  return kind === 'word' ? kit.t('content.reports.a-word', { name }) : name;
+}
+
+/** Of the guide only the month is known. */
+function whenOf(contentId: string, first: LocalDate, last: LocalDate, kit: ViewKit): string {
+  const isMonth = contentId.startsWith('guide:');
+  const told = isMonth ? kit.month : kit.date;
+  if (first === last && isMonth) return kit.t('content.reports.when-month', { month: told(first) });
+  if (first === last) return kit.t('content.reports.when-one', { date: told(first) });
+  return kit.t('content.reports.when', { first: told(first), last: told(last) });
+}
+
+const kindWords: Readonly<Record<ReportKind, (count: number, kit: ViewKit) => string>> = {
+  fact: (count, kit) => kit.t('content.counted.fact', { count }),
+  outdated: (count, kit) => kit.t('content.counted.outdated', { count }),
+  unclear: (count, kit) => kit.t('content.counted.unclear', { count }),
+  language: (count, kit) => kit.t('content.counted.language', { count }),
+  other: (count, kit) => kit.t('content.counted.other', { count }),
+};

@@ -1,0 +1,126 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guardText } from '../../../src/features/guide/privacy-guard.ts';
+import { triage } from '../../../src/features/guide/triage.ts';
+import type { Looking } from '../../../src/inbound/bot/find-intent.ts';
+import { readIntent } from '../../../src/inbound/bot/intents.ts';
+import { readTriageCases } from '../../../src/tools/triage-cases.ts';
+import { theContent } from '../../features/find/the-content.ts';
+
+const inChat: Looking = { find: theContent.find, locale: 'nb', from: 'chat' };
+const inField: Looking = { ...inChat, from: 'field' };
+const intentOf = (text: string, looking = inChat) => readIntent(guardText(text).masked, triage, looking);
+const firstOf = (text: string, looking = inChat): unknown => {
+  const { verb, data } = intentOf(text, looking);
+  return verb === 'find.search' && Array.isArray(data.found) ? data.found[0] : verb;
+};
+
+describe('a question about a word or a form', () => {
+  it.each([
+    ['hva betyr stafettholder?', 'word:stafettholder'],
+    ['kva tyder stafettlogg', 'word:stafettlogg'],
+    ['ka e ppt', 'word:ppt'],
+    ['what is a relay holder', 'word:stafettholder'],
+    ['hvad betyder tovholder', 'word:stafettholder'],
+    ['Hei! Hva er aktivitetsplikt?', 'word:aktivitetsplikt'],
+    ['søk stafettlogg', 'word:stafettlogg'],
+    ['søk stafetholder', 'word:stafettholder'],
+    ['search stafettholder', 'word:stafettholder'],
+    ['finn samtykkeskjema', 'tool:samtykkeskjema'],
+    ['leit etter evalueringsskjema', 'tool:evalueringsskjema'],
+    ['hva er barnevernvakta', 'word:barnevernvakt'],
+  ])('is a search: "%s"', (text, ref) => {
+    expect(firstOf(text)).toBe(ref);
+  });
+
+  it('that nothing answers is told so where it plainly is a search', () => {
+    expect(intentOf('søk kaffetrakter')).toEqual({ verb: 'find.search', data: { found: [] } });
+  });
+});
+
+describe('what is no search', () => {
+  it.each([
+    ['hei', 'welcome.show'],
+    ['hei undring', 'welcome.show'],
+    ['moduler', 'module.list'],
+    ['kurs om vold', 'module.list'],
+    ['hjelp', 'help.show'],
+    ['takk', 'help.thanks'],
+    ['status', 'digest.status'],
+    ['meldte feil', 'content.reports'],
+    ['meldeplikt', 'guide.start'],
+    ['skjema', 'guide.start'],
+    ['hvem ringer jeg nå', 'guide.start'],
+    ['hvordan søker jeg om permisjon', 'help.show'],
+    ['jeg søker ny jobb i barnehage', 'help.show'],
+    ['hvor er kaffen', 'help.show'],
+  ])('"%s" leads to %s as before', (text, verb) => {
+    expect(firstOf(text)).toBe(verb);
+  });
+
+  it.each([
+    'søk mobbing',
+    'søk en elev sier at pappa slår',
+    'hva betyr det når et barn har blåmerker',
+    'jeg er bekymret',
+  ])('danger and worry stay with the guide: "%s"', (text) => {
+    expect(intentOf(text)).toEqual(readIntent(guardText(text).masked));
+  });
+});
+
+describe('the search field', () => {
+  it.each([
+    ['stafettholder', 'word:stafettholder'],
+    ['undring', 'welcome.show'],
+    ['samtykke', 'word:samtykke'],
+    ['møte', 'tool:moetemal'],
+    ['moduler', 'module.list'],
+  ])('"%s" leads to %s', (text, expected) => {
+    expect(firstOf(text, inField)).toBe(expected);
+  });
+
+  it.each([
+    'pappa slår',
+    'en elev vil ta livet sitt',
+    'eleven skal giftes bort i sommer',
+    'blåmerker på armen til jenta',
+  ])('leads to the same card as the chat where a text tells of danger: "%s"', (text) => {
+    expect(intentOf(text, inField)).toEqual(readIntent(guardText(text).masked));
+  });
+});
+
+describe('the labelled texts', () => {
+  const cases = readTriageCases(path.resolve(import.meta.dirname, '../../fixtures/utterances'));
+
+  it('about danger, duty or work with a child lead where they led before there was a search', {
+    timeout: 120_000,
+  }, () => {
+    const moved = cases.flatMap(({ text, level }) => {
+      const { masked } = guardText(text);
+      const understood = triage(masked);
+      if (isQuiet(level) && isQuiet(understood.level)) return [];
+      const understand = () => understood;
+      const before = JSON.stringify(readIntent(masked, understand));
+      return JSON.stringify(readIntent(masked, understand, inChat)) === before ? [] : [text];
+    });
+    expect(moved).toEqual([]);
+  });
+});
+
+describe('any text', () => {
+  it('leaves no word of its own in what goes on', () => {
+    const property = fc.property(
+      fc.constantFrom('søk ', 'finn ', 'hva betyr ', ''),
+      fc.stringMatching(/^[a-zæøå]{12,20}$/),
+      (front, secret) => {
+        for (const looking of [inChat, inField]) {
+          expect(JSON.stringify(intentOf(`${front}${secret}`, looking))).not.toContain(secret);
+        }
+      },
+    );
+    fc.assert(property, { seed: 20261123, numRuns: 200 });
+  });
+});
+
+const isQuiet = (level: string): boolean => level === 'info' || level === 'other';

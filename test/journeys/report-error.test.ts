@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../src/core/failure.ts';
+import { toArray } from '../../src/features/people/person-store.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { mondayMorning, olav, rektor, settle } from './people.ts';
+
+const per = aPerson('per', {
+  givenName: 'Per',
+  roles: ['coordinator'],
+  employedOn: '2020-08-01',
+  aadObjectId: '00000000-0000-4000-8000-000000000005',
+});
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+  await drive.knows(per);
+});
+
+const kept = () => toArray(drive.stores.reports.list());
+const openModule = () => drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
+
+/** "Meld feil" on the first card of a module, and the first of the choices. */
+async function reportModule(): Promise<void> {
+  const asked = await drive.presses(olav, await openModule(), 'Meld feil');
+  await drive.presses(olav, asked, 'Utdatert');
+}
+
+describe('somebody who finds an error in a module', () => {
+  test('says which kind in one press, is thanked, and comes back to the card', async () => {
+    const card = await openModule();
+    const asked = await drive.presses(olav, card, 'Meld feil');
+    expect(wordsOf(asked)).toContain('Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket');
+    const thanked = await drive.presses(olav, asked, 'Feil tall, fakta eller lenke');
+    expect(wordsOf(thanked)).toContain('Takk for at du sier fra!');
+    expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
+  });
+
+  test('leaves what is wrong, where, in which language and on which day, and nothing else', async () => {
+    const asked = await drive.presses(olav, await openModule(), 'Meld feil');
+    await drive.presses(olav, asked, 'Utdatert');
+    const reports = await kept();
+    expect(reports.map(({ place: _, ...report }) => report)).toEqual([
+      {
+        ...{ contentId: 'module:meldeplikt:plikten-er-din', version: '2' },
+        ...{ kind: 'outdated', locale: 'nb', on: '2026-11-23' },
+      },
+    ]);
+    expect(JSON.stringify([reports, drive.events])).not.toMatch(/olav|Berg|00000000/i);
+  });
+
+  test('is heard once however often the same card is pressed, from whatever device', async () => {
+    const asked = await drive.presses(olav, await openModule(), 'Meld feil');
+    for (const choice of ['Utdatert', 'Utdatert', 'Feil språk']) {
+      expect(wordsOf(await drive.presses(olav, asked, choice))).toContain('Takk');
+    }
+    expect((await kept()).map(({ kind }) => kind)).toEqual(['outdated']);
+  });
+
+  test('can fill no table: at most twenty of one text and day', async () => {
+    const contentId = 'word:ppt';
+    for (let place = 0; place < 40; place += 1) {
+      await drive.executes(olav, 'content.report-send', { contentId, kind: 'fact', place });
+    }
+    expect(await kept()).toHaveLength(20);
+  });
+
+  test('sees which sections a card builds on', async () => {
+    expect(wordsOf(await openModule())).toContain('Bygger på barnevernsloven §');
+  });
+});
+
+describe('a card of the guide', () => {
+  test('asks at its foot whether the text is wrong, and keeps only the month', async () => {
+    const step = await drive.executes(olav, 'guide.start', { entry: 'violence' });
+    const asked = await drive.presses(olav, step, 'Feil i teksten?');
+    const thanked = await drive.presses(olav, asked, 'Vanskelig å forstå');
+    expect((await kept()).map(({ contentId, on }) => [contentId, on])).toEqual([['guide:violence', '2026-11-01']]);
+    expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toContain('Mistanke om vold');
+  });
+
+  test('with the numbers never asks, and no card asks somebody whom we do not know', async () => {
+    for (const entry of ['wonder', 'acute', undefined]) {
+      const titles = buttonsOf(await drive.executes(olav, 'guide.start', { entry })).map(({ verb }) => verb);
+      expect(titles.includes('content.report')).toBe(entry === 'wonder');
+    }
+    const unknown = await drive.executes(aPerson('nobody'), 'guide.start', { entry: 'violence' });
+    expect(buttonsOf(unknown).map(({ verb }) => verb)).not.toContain('content.report');
+  });
+
+  test('leaves no row of the person, and no event', async () => {
+    const commits: unknown[] = [];
+    const people = { ...drive.stores.people, commit: async (change: unknown) => void commits.push(change) };
+    const watched = await createDrive(mondayMorning, { ...drive.stores, people });
+    const step = await watched.executes(olav, 'guide.start', { entry: 'duty' });
+    const asked = await watched.presses(olav, step, 'content.report');
+    await watched.presses(olav, asked, 'Utdatert');
+    expect(commits).toEqual([]);
+    expect(watched.events.filter(({ event }) => event !== 'content-problem')).toEqual([]);
+  });
+});
+
+describe('the coordinator', () => {
+  test('is told on the front page and in the help, sees what was reported, and closes it', async () => {
+    expect(wordsOf((await drive.says(per, 'hei')).message)).not.toContain('meldte feil');
+    await reportModule();
+    const { message: front } = await drive.says(per, 'hei');
+    expect(wordsOf(front)).toContain('1 tekst har meldte feil.');
+    expect(wordsOf((await drive.says(per, 'hjelp')).message)).toContain('1 tekst har meldte feil');
+    const list = await drive.presses(per, front, 'Meldte feil');
+    expect(wordsOf(list)).toMatch(/Meldeplikt · Plikten er din[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/);
+    const closed = await drive.presses(per, list, 'Ferdig');
+    expect(wordsOf(closed)).toContain('Ingen har meldt feil.');
+    expect(await kept()).toEqual([]);
+    expect(wordsOf(await drive.presses(per, list, 'Ferdig'))).toContain('Ingen har meldt feil.');
+  });
+
+  test('closes nothing that came after the list was shown', async () => {
+    await reportModule();
+    const { message: list } = await drive.says(per, 'meldte feil');
+    const [{ contentId = '', place = 0 } = {}] = await kept();
+    await drive.executes(olav, 'content.report-send', { contentId, kind: 'other', place: (place + 1) % 20 });
+    expect(wordsOf(await drive.presses(per, list, 'Ferdig'))).toContain('Det kom flere meldinger');
+    expect(await kept()).toHaveLength(2);
+  });
+
+  test('is the only one who sees it', async () => {
+    await reportModule();
+    for (const person of [olav, rektor]) {
+      expect(wordsOf((await drive.says(person, 'hei')).message)).not.toContain('meldte feil');
+      for (const verb of ['content.reports', 'content.reports-close']) {
+        const data = { contentId: 'module:meldeplikt:plikten-er-din', seen: 9 };
+        expect(wordsOf(await drive.executes(person, verb, data))).not.toMatch(/utdatert|Ferdig/);
+      }
+    }
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('is greeted also when the reports cannot be counted', async () => {
+    const away = (): never => {
+      throw new Failure('unavailable', 'storage is away; try later');
+    };
+    const reports = { ...drive.stores.reports, list: away };
+    const down = await createDrive(mondayMorning, { ...drive.stores, reports });
+    expect(wordsOf((await down.says(per, 'hei')).message)).toContain('Hei, Per!');
+  });
+});
+
+describe('a press that was tampered with', () => {
+  test('keeps nothing and has a way on', async () => {
+    const wrong: readonly unknown[] = [
+      null,
+      {},
+      { contentId: 'guide:start', kind: 'fact', place: 0 },
+      { contentId: '../x', kind: 'fact', place: 0 },
+      { contentId: 'word:ppt', kind: 'Ola Nordmann', place: 0 },
+      { contentId: 'word:ppt', kind: 'fact', place: 99 },
+      { contentId: 'word:ppt', kind: 'fact', place: 'x' },
+    ];
+    for (const verb of ['content.report', 'content.report-send']) {
+      for (const data of wrong) expect(buttonsOf(await drive.executes(olav, verb, data)).length).toBeGreaterThan(0);
+    }
+    for (const data of [...wrong, { contentId: 'x/y', seen: 1 }, { contentId: 'word:ppt', seen: -1 }]) {
+      expect(buttonsOf(await drive.executes(per, 'content.reports-close', data)).length).toBeGreaterThan(0);
+    }
+    expect(await kept()).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Reportable } from '../../../src/features/reports/reportable.ts';
+import {
+  findReportable,
+  guideContentId,
+  moduleContentId,
+  wordContentId,
+} from '../../../src/features/reports/reportable.ts';
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { contentReportView } from '../../../src/views/content-report.view.ts';
+import { theContent } from '../../features/find/the-content.ts';
+
+function reportable(contentId: string): Reportable {
+  const content = findReportable(theContent, contentId);
+  if (!content) throw new TypeError(`there is no ${contentId}`);
+  return content;
+}
+
+const module = reportable(moduleContentId('meldeplikt', 'hovedregelen'));
+const back = { to: 'module' as const, moduleId: 'meldeplikt', position: 1 };
+const step = reportable(guideContentId('violence'));
+const { guideId, packVersion } = theContent.guide;
+const trail = { to: 'guide' as const, guideId, packVersion, answers: ['suspicion', 'violence'] };
+
+export const states = defineStates(contentReportView, {
+  'a card of a module': { stage: 'ask', content: module, place: 3, back },
+  'a card of the guide': { stage: 'ask', content: step, place: 3, back: trail },
+  'a word, with no way back': { stage: 'ask', content: reportable(wordContentId('ppt')), place: 3 },
+  thanks: { stage: 'thanks', back },
+  'thanks, back to a word': { stage: 'thanks', back: { to: 'word', wordId: 'ppt' } },
+  gone: { stage: 'gone' },
+});
