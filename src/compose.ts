@@ -31,6 +31,7 @@ import { loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
+import { groupCardView } from './views/group-card.view.ts';
 import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
@@ -145,11 +146,24 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 }
 
 function composeBot(parts: Parts): AnswerTurnNeeds {
-  const { clock, telemetry, stores, pack, live, triage, render, config, uploads } = parts;
+  const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, reports, audit } = stores;
+  const { people, personKeys, units, dues, content, reports, audit, groups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, due: dues, triage, reports },
+    ...{
+      clock,
+      telemetry,
+      render,
+      people,
+      personKeys,
+      units,
+      audit,
+      due: dues,
+      triage,
+      reports,
+      groups,
+      queue: queues.work,
+    },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),
@@ -159,11 +173,11 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 function composeJobs(parts: Parts): Jobs {
   const { clock, telemetry, stores, queues, pack, render, messenger } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots } = stores;
+  const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone };
   return createJobs<DigestModel>({
-    ...{ people, units, due: dues, ticks, queue: queues.work, source: queues.work },
+    ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger, telemetry, clock, digest, defaultLocale, rules },
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
@@ -175,6 +189,7 @@ function composeJobs(parts: Parts): Jobs {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
+      groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),
     },
   });
 }

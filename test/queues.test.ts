@@ -8,12 +8,14 @@ const [message] = readFiles('src/inbound/jobs', 'work-message.ts');
 const jobs = readFiles('src/inbound/jobs', '.ts');
 const features = readFiles('src/features', '.ts');
 const kinds = [...(pointers?.code.matchAll(/\bkind:\s*'([\w-]+)'/g) ?? [])].map(([, kind = '']) => kind);
+/** What is sent is sent; what is recorded is recorded. */
+const verbOf = (kind: string): string => (kind === 'attendance' ? 'record' : 'send');
 const functionOf = (kind: string): string =>
-  `send${kind.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}`;
+  `${verbOf(kind)}${kind.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}`;
 
 describe('the work queue', () => {
   it('has kinds', () => {
-    expect(kinds).toEqual(['reminder', 'digest']);
+    expect(kinds).toEqual(['reminder', 'digest', 'group-card', 'attendance']);
   });
 
   it.each(kinds)('%s is put into the queue by somebody', (kind) => {
@@ -29,7 +31,7 @@ describe('the work queue', () => {
 
   it.each(kinds)('%s is consumed by the feature of its name', (kind) => {
     const consumer = jobs.find(({ code }) => new RegExp(`\\b${functionOf(kind)}\\(`).test(code));
-    const home = consumer && importsOf(consumer).find(({ from }) => from.endsWith(`/send-${kind}.ts`));
+    const home = consumer && importsOf(consumer).find(({ from }) => from.endsWith(`/${verbOf(kind)}-${kind}.ts`));
     expect(home && existsSync(path.join(root, home.from))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { Failure } from '../core/failure.ts';
 import type { LocalText } from '../core/locale.ts';
-import type { Module, ModuleLink } from '../features/catalogue/module.ts';
+import type { GroupOutline, GroupStage, Module, ModuleLink } from '../features/catalogue/module.ts';
 import { buildDialogue } from './build-dialogue.ts';
 import type { WordsByLocale } from './compare-words.ts';
 import type { ModuleStructure, ModuleWords } from './module-schema.ts';
@@ -55,10 +55,23 @@ export function buildModule(
       buildDialogue(dialogue, (pick) => inAll(words, ({ dialogues }) => pick(dialogues[dialogue.id]))),
     ),
     reflection: structure.reflection.map((id) => inAll(words, ({ reflection }) => reflection[id])),
-    group: {
-      minutes: structure.group.minutes,
-      questions: structure.group.questions.map((id) => inAll(words, ({ group }) => group[id])),
-    },
+    group: buildGroup(structure.group, words),
+  };
+}
+
+function buildGroup(group: ModuleStructure['group'], words: WordsByLocale): GroupOutline {
+  const { minutes, opening, questions, closing } = group;
+  const inCase = (part: 'title' | 'text' | 'ask') => inAll(words, (of) => of.case[part]);
+  return {
+    minutes,
+    stages: [
+      { kind: 'opening', minutes: opening },
+      ...questions.map(({ id, minutes: own }): GroupStage => {
+        return { kind: 'question', minutes: own, text: inAll(words, (of) => of.group[id]) };
+      }),
+      { kind: 'case', minutes: group.case, title: inCase('title'), text: inCase('text'), ask: inCase('ask') },
+      { kind: 'closing', minutes: closing },
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { checkAwaiting } from './check-awaiting.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkGroupPlan } from './check-group-plan.ts';
 import { checkGuide } from './check-guide.ts';
 import { checkModule } from './check-module.ts';
 import { checkModuleOrder } from './check-module-order.ts';
@@ -39,6 +40,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await findUnusedModules(folder, around.moduleIds)),
     ...(await checkOutlines(folder, around)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
+    ...modules.flatMap(checkGroupPlan),
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
     ...(await checkAwaiting(folder, today)),

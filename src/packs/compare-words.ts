@@ -18,7 +18,7 @@ function expectedPaths(structure: ModuleStructure): readonly Path[] {
     ]),
     ...structure.dialogues.flatMap(expectedOfDialogue),
     ...structure.reflection.map((id) => ['reflection', id]),
-    ...structure.group.questions.map((id) => ['group', id]),
+    ...structure.group.questions.map(({ id }) => ['group', id]),
   ];
 }
 

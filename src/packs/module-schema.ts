@@ -4,6 +4,8 @@ import { approvalSchema, sourceFields } from './approval-schema.ts';
 import { dialogueSchema, dialogueWordsSchema } from './dialogue-schema.ts';
 import { idSchema, wordsSchema as words } from './pack-schema.ts';
 
+const minutes = z.number().int().min(1);
+
 const optionSchema = z.strictObject({ id: idSchema, correct: z.literal(true).optional() });
 type Option = z.infer<typeof optionSchema>;
 
@@ -30,7 +32,7 @@ const questionSchema = z
 /** module.yaml: what the module is made of, without words. */
 export const moduleStructureSchema = z.strictObject({
   version: z.number().int().min(1),
-  minutes: z.number().int().min(1),
+  minutes,
   level: levelSchema,
   areas: areaIdsSchema,
   hiddenUntilApproved: z.boolean().default(false),
@@ -53,7 +55,13 @@ export const moduleStructureSchema = z.strictObject({
   passShare: z.number().min(0).max(1),
   dialogues: z.array(dialogueSchema).default([]),
   reflection: z.array(idSchema),
-  group: z.strictObject({ minutes: z.number().int().min(1), questions: z.array(idSchema) }),
+  group: z.strictObject({
+    minutes,
+    opening: minutes,
+    questions: z.array(z.strictObject({ id: idSchema, minutes })),
+    case: minutes,
+    closing: minutes,
+  }),
 });
 export type ModuleStructure = z.infer<typeof moduleStructureSchema>;
 
@@ -71,5 +79,6 @@ export const moduleWordsSchema = z.strictObject({
   dialogues: byId(dialogueWordsSchema).default({}),
   reflection: byId(words).default({}),
   group: byId(words).default({}),
+  case: z.strictObject({ title: words, text: words, ask: words }),
 });
 export type ModuleWords = z.infer<typeof moduleWordsSchema>;

@@ -5,11 +5,12 @@ import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { aboutModule, draftLines, lines, standingWords, titlesOf } from './module-words.ts';
 
 /** `notice`: why the list is shown instead of what was pressed. */
-export type CatalogueModel = { own: readonly OwnModule[]; notice?: CatalogueNotice };
+/** `group`: the reader may lead a meeting about a module. */
+export type CatalogueModel = { own: readonly OwnModule[]; notice?: CatalogueNotice; group?: 'offered' };
 export type CatalogueNotice = 'gone' | 'not-for-you' | { takeFirst: readonly Module[] };
 
 /** The modules that are meant for one person, with how each stands. */
-export const catalogueView = defineView<CatalogueModel>('catalogue', ({ own, notice }, kit) => {
+export const catalogueView = defineView<CatalogueModel>('catalogue', ({ own, notice, group }, kit) => {
   const priority = own.filter(({ module }) => module.isPriority);
   const focus = own.filter((item) => !item.module.isPriority && item.focus.length > 0);
   const others = own.filter((item) => !item.module.isPriority && item.focus.length === 0);
@@ -28,7 +29,7 @@ export const catalogueView = defineView<CatalogueModel>('catalogue', ({ own, not
       count: countText(own, kit),
       groups: groups.filter(({ rows }) => rows.length > 0),
       drafts: lines(areAllDrafts ? kit.t('module.list.drafts') : undefined),
-      actions: actionsOf(own, kit),
+      actions: [...actionsOf(own, kit), ...(group ? [kit.button('group.open', kit.t('module.in-group'))] : [])],
     },
     summary: kit.t('common.modules'),
   };

@@ -5,6 +5,12 @@ import type { ViewKit } from './define-view.ts';
 
 /** How one priority module stands, as the leader and the person both read it. */
 export function leaderModuleWords(module: LeaderModule, kit: ViewKit): string {
+  const words = standingWords(module, kit);
+  if (module.withdrawnOn === undefined) return words;
+  return `${words}. ${kit.t('digest.module.withdrawn', { date: kit.date(module.withdrawnOn) })}`;
+}
+
+function standingWords(module: LeaderModule, kit: ViewKit): string {
   if (module.standing === 'done') return kit.t('digest.module.done', { date: kit.date(module.completedOn) });
   if (module.standing === 'late') {
     const values = { date: kit.date(module.dueOn) };

@@ -15,6 +15,8 @@ export type ModuleDoneModel = {
   next?: OwnModule;
   /** All that are meant for the learner, for the count. */
   own: readonly OwnModule[];
+  /** The reader may lead a meeting about it. */
+  group?: 'offered';
 };
 
 /** A module is done, now or some time ago. */
@@ -34,7 +36,7 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
       nexts: next ? [nextBlock(next, kit)] : [],
       notes: lines(next || priority.length === 0 ? undefined : kit.t('module.done.all')),
       drafts: draftLines(module, kit),
-      actions: actionsOf(model, kit),
+      actions: [...actionsOf(model, kit), ...groupButton(model, kit)],
     },
     summary: kit.t('module.done.text', { module: title, day }),
   };
@@ -53,6 +55,9 @@ function nextBlock(next: OwnModule, kit: ViewKit) {
     state: standingWords(next, kit).text,
   };
 }
+
+const groupButton = ({ module: { moduleId }, group }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] =>
+  group ? [kit.button('group.open', kit.t('module.done.in-group'), { moduleId })] : [];
 
 function actionsOf(model: ModuleDoneModel, kit: ViewKit): readonly CardAction[] {
   const { module, next } = model;

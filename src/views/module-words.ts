@@ -78,13 +78,16 @@ export function standingWords(own: OwnModule, kit: ViewKit): Standing {
   return { text: `${text} · ${told}`, color };
 }
 
+/** How it was done, where that was not alone. */
+function doneWords(form: 'alone' | 'group' | 'prior' | undefined, day: string, kit: ViewKit): string {
+  if (form === 'prior') return kit.t('prior.on', { day });
+  return form === 'group' ? kit.t('module.done-in-group', { day }) : kit.t('module.done-on', { day });
+}
+
 function plainStanding(own: OwnModule, kit: ViewKit): Standing {
   if (own.standing === 'done') {
     const day = kit.day(own.completedAt);
-    return {
-      text: own.form === 'prior' ? kit.t('prior.on', { day }) : kit.t('module.done-on', { day }),
-      color: 'Good',
-    };
+    return { text: doneWords(own.form, day, kit), color: 'Good' };
   }
   if (own.dueOn !== undefined && own.lateByDays > 0) {
     return { text: kit.t('module.late', { date: kit.date(own.dueOn), days: own.lateByDays }), color: 'Attention' };

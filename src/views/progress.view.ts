@@ -1,3 +1,4 @@
+import type { Module } from '../features/catalogue/module.ts';
 import type { OwnCertificate } from '../features/progress/certificate.ts';
 import { nextPriorityModule, type OwnModule } from '../features/progress/own-modules.ts';
 import type { OwnProgress } from '../features/progress/own-progress.ts';
@@ -7,30 +8,30 @@ import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { aboutModule, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
-export type ProgressModel = OwnProgress & {
-  /** Why own progress is shown instead of what was pressed. */
-  notice?: 'not-a-leader';
-  /** Absent: the municipality has not turned diplomas on. */
-  diplomas?: 'offered';
-};
+/** `not-a-leader`: why own progress is shown instead of what was pressed. `withdrawn`: what the press has done. */
+export type ProgressNotice = 'not-a-leader' | 'withdrawn';
+
+/** `names`: of the leaders who have registered something, by id. `diplomas`: absent when the municipality has not turned them on. */
+export type ProgressModel = OwnProgress & RowModel & { notice?: ProgressNotice };
+type RowModel = { names?: ReadonlyMap<string, string>; diplomas?: 'offered' };
 
 /** One person's own progress. */
 export const progressView = defineView<ProgressModel>('progress', (model, kit) => {
-  const { own, policies, certificates, notice, diplomas } = model;
+  const { own, policies, certificates, notice } = model;
   const priority = own.filter(({ module }) => module.isPriority);
   const counted = priority.length > 0 ? priority : own;
   const done = counted.filter(({ standing }) => standing === 'done').length;
   const groups = [
-    { heading: kit.t('progress.on-the-way'), rows: rowsOf(own, 'on-the-way', kit) },
-    { heading: kit.t('progress.left'), rows: rowsOf(own, 'not-started', kit) },
-    { heading: kit.t('progress.done'), rows: rowsOf(own, 'done', kit, diplomas) },
+    { heading: kit.t('progress.on-the-way'), rows: rowsOf(model, 'on-the-way', kit) },
+    { heading: kit.t('progress.left'), rows: rowsOf(model, 'not-started', kit) },
+    { heading: kit.t('progress.done'), rows: rowsOf(model, 'done', kit) },
     { heading: kit.t('progress.beside'), rows: [...policyRows(policies, kit), ...certificateRows(certificates, kit)] },
   ];
   return {
     data: {
       title: kit.t('common.progress'),
       bars: progressBar(done, counted.length, 'Good'),
-      notices: lines(notice && kit.t('progress.not-a-leader')),
+      notices: lines(notice && noticeText(notice, kit)),
       count: countText(priority.length > 0, done, counted.length, kit),
       groups: groups.filter(({ rows }) => rows.length > 0),
       actions: actionsOf(own, kit),
@@ -45,20 +46,20 @@ function countText(isPriority: boolean, done: number, of: number, kit: ViewKit):
   return isPriority ? kit.t('progress.count-priority', { done, of }) : kit.t('progress.count', { done, of });
 }
 
-function rowsOf(
-  own: readonly OwnModule[],
-  standing: OwnModule['standing'],
-  kit: ViewKit,
-  diplomas?: ProgressModel['diplomas'],
-) {
+const noticeText = (notice: ProgressNotice, kit: ViewKit): string =>
+  notice === 'withdrawn' ? kit.t('progress.withdrawn-now') : kit.t('progress.not-a-leader');
+
+function rowsOf({ own, names, diplomas }: ProgressModel, standing: OwnModule['standing'], kit: ViewKit) {
   const items = own.filter((item) => item.standing === standing);
   return items.map((item) => {
     const { text, color } = standingWords(item, kit);
     const { module } = item;
     const title = kit.pick(module.title);
     const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId: module.moduleId });
+    const notes = lines(item.withdrawnAt && kit.t('progress.withdrawn', { day: kit.day(item.withdrawnAt) }));
+    const ticks = item.standing === 'done' && item.tickedBy ? [tickOf(module, names?.get(item.tickedBy), kit)] : [];
     const getters = diplomas ? diplomaButtons(item, kit) : [];
-    return { title, abouts: lines(aboutModule(module, kit)), states: [{ text, color }], open, getters };
+    return { title, abouts: lines(aboutModule(module, kit)), states: [{ text, color }], open, notes, ticks, getters };
   });
 }
 
@@ -68,7 +69,17 @@ function policyRows(policies: readonly OwnPolicy[], kit: ViewKit) {
   if (of === 0) return [];
   const title = kit.t('policy.title');
   const about = kit.t('policy.count', { read, of });
-  return [{ title, abouts: lines(about), states: [], getters: [], open: kit.button('policy.list', title) }];
+  return [
+    {
+      title,
+      abouts: lines(about),
+      states: [],
+      notes: [],
+      ticks: [],
+      getters: [],
+      open: kit.button('policy.list', title),
+    },
+  ];
 }
 
 function certificateRows(certificates: readonly OwnCertificate[], kit: ViewKit) {
@@ -76,8 +87,16 @@ function certificateRows(certificates: readonly OwnCertificate[], kit: ViewKit) 
     const { state, color } = certificateWords(own, kit);
     const title = kit.pick(own.kind.name);
     const open = kit.button('certificate.list', kit.t('progress.open', { module: title }));
-    return { title, abouts: [], states: [{ text: state, color }], getters: [], open };
+    return { title, abouts: [], states: [{ text: state, color }], notes: [], ticks: [], getters: [], open };
   });
+}
+
+/** Who has registered it, and the way to say that it is wrong. */
+function tickOf({ moduleId }: Module, name: string | undefined, kit: ViewKit) {
+  return {
+    text: name ? kit.t('progress.registered-by', { name: kit.plain(name) }) : kit.t('progress.registered'),
+    dispute: kit.button('progress.dispute', kit.t('progress.dispute'), { moduleId }),
+  };
 }
 
 /** As an element of the row, so that the button says in its tooltip which of the modules it is for. */

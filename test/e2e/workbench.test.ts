@@ -140,6 +140,30 @@ describe('in the workbench', () => {
     await iselin.sees(/^1 av 3 /);
   });
 
+  test('a module is taken together in a channel, and who was there finds it in the private chat', async () => {
+    const kari = await openAs(page, 'Kari Lunde');
+    const asa = await openBeside(page, 'Åsa Ødegård');
+    for (const { root } of [kari, asa]) await root.getByRole('tab', { name: /Kanal/ }).click();
+    await kari.say('gruppe avvergingsplikt');
+    await kari.press('Start');
+    await asa.sees('Ingen er med ennå.');
+    await asa.press('Jeg er med');
+    await asa.sees('Du er med');
+    await kari.sees('Én er med.');
+    await kari.press('Neste del');
+    await asa.sees('Modul i gruppe · del 2 av 7');
+    await picture('10-group');
+    await asa.press('Neste del');
+    await asa.sees('En annen leder møtet');
+    await kari.press('Avslutt møtet');
+    await kari.press('Avslutt møtet');
+    await asa.sees(/Én var med, og blir registrert nå/);
+    await asa.card.getByText(/og er registrert/).waitFor({ timeout: 90_000 });
+    await asa.root.getByRole('tab', { name: /Privat/ }).click();
+    await asa.say('min fremdrift');
+    await asa.sees(/tatt i gruppe/);
+  });
+
   test('the page itself made no error', () => {
     expect(
       pageErrors.filter(

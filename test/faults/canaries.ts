@@ -49,7 +49,10 @@ const holding = (text: string): object => ({
   entities: [{ type: 'clientInfo', locale: text }],
 });
 
-const verbs = ['module.open', 'module.answer', 'guide.answer', 'digest.status', 'module.complete', 'reminder.snooze'];
+const verbs = [
+  ...['module.open', 'module.answer', 'guide.answer', 'digest.status', 'module.complete', 'reminder.snooze'],
+  ...['group.open', 'group.start', 'group.join', 'group.tick', 'progress.dispute'],
+];
 
 async function pressAsTold(teams: WholeService['teams'], name: string, text: string, at: number): Promise<void> {
   const [last] = teams.messagesTo(name).slice(-1);
@@ -64,6 +67,9 @@ async function pressAsTold(teams: WholeService['teams'], name: string, text: str
     answers: [text],
     guideId: text,
     packVersion: text,
+    sessionId: at % 3 ? 'abcdefghijklmnopqrst' : text,
+    people: text,
+    stage: text,
   };
   for (const pressed of [verb, text]) {
     await teams.pressAction(name, last.activityId, { type: 'Action.Execute', verb: pressed, data });

@@ -70,6 +70,7 @@ const realMs = (ms: number): number => Math.max(100, ms / speed, ms > 1000 ? set
 
 const jobs = createJobs<object>({
   ...{ people: tables.people, due: tables.dues, ticks: tables.ticks, units: tables.units },
+  ...{ groups: tables.groups, audit: tables.audit },
   ...{ messenger, clock, defaultLocale: 'nb' },
   ...(settings.connector
     ? { rules: trialRules, digest: trialDigest }
@@ -91,7 +92,7 @@ const jobs = createJobs<object>({
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
   readDigest: async () => ({}),
-  present: { reminder: () => message, ping: () => message, digest: () => message },
+  present: { reminder: () => message, ping: () => message, digest: () => message, groupCard: () => message },
 });
 
 // Not left behind when the test run is killed.

@@ -269,6 +269,27 @@ const errors: readonly Case[] = [
     remedy: /under areas/,
   },
   {
+    what: 'a plan for a group that takes longer than the meeting',
+    edits: [{ file: module, find: '  case: 15', put: '  case: 25' }],
+    at: 'modules/uro/module.yaml:26',
+    says: /the parts of the group plan take 55 minutes, not 45/,
+    remedy: /of the parts, or of the whole/,
+  },
+  {
+    what: 'a case that nobody has written',
+    edits: [{ file: 'modules/uro/nn.yaml', find: 'Et oppdiktet barn er stille.', put: '(ikke skrevet)' }],
+    at: 'modules/uro/nn.yaml:26',
+    says: /the case is not written yet/,
+    remedy: /Write it/,
+  },
+  {
+    what: 'a case that is too long to be heard',
+    edits: [{ file: 'modules/uro/nb.yaml', find: 'Et oppdiktet barn er stille.', put: 'ord '.repeat(90).trim() }],
+    at: 'modules/uro/nb.yaml:26',
+    says: /the case has \d+ words/,
+    remedy: /Shorten it to 80/,
+  },
+  {
     what: 'reminders at a time when none may be sent',
     edits: [{ file: 'calendar.yaml', put: 'window: { from: "21:00", to: "22:00" }\n' }],
     at: 'reminders.yaml:1',

@@ -34,6 +34,8 @@ export type Drive = {
   events: TelemetryEvent[];
   /** What jobs sent, oldest first. */
   sent: SentMessage[];
+  /** Cards that jobs put in the place of others, oldest first. */
+  updated: { activityId: string; message: Message; at: Date }[];
   /** What Teams answers to the next messages of jobs; `sent` when the list is empty. */
   nextResults: SendResult[];
   knows(...people: Person[]): Promise<void>;
@@ -54,6 +56,8 @@ export type Drive = {
   nextUploads: UploadResult[];
   /** Moves the clock, event by event, as the workbench does. */
   clockTo(at: Date): Promise<void>;
+  /** Lets some seconds pass, and the jobs handle what is in the queue then. */
+  passes(seconds: number): Promise<void>;
   now(): Date;
 };
 
@@ -79,6 +83,7 @@ export async function createDrive(
   const clock = { now: () => now };
   const events: TelemetryEvent[] = [];
   const sent: SentMessage[] = [];
+  const updated: Drive['updated'] = [];
   const nextResults: SendResult[] = [];
   const queue = memoryWorkQueue({ clock });
   const stores: TableStores = { ...memoryStores(), ...given };
@@ -88,7 +93,11 @@ export async function createDrive(
       if (result.outcome === 'sent' || result.outcome === 'unknown') sent.push({ to, message });
       return result;
     },
-    update: async (_to, activityId) => ({ outcome: 'sent', activityId }),
+    async update(_to, activityId, message) {
+      const result = nextResults.shift() ?? { outcome: 'sent', activityId };
+      if (result.outcome === 'sent') updated.push({ activityId, message, at: now });
+      return result;
+    },
     open: async () => ({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true }),
   };
   const uploaded: Drive['uploaded'] = [];
@@ -123,7 +132,7 @@ export async function createDrive(
     (await answers(executeActivity(verb, data, { ...asPerson(person), ...more }))).message;
 
   return {
-    ...{ service, stores, events, sent, nextResults, uploaded, nextUploads, executes, now: () => now },
+    ...{ service, stores, events, sent, updated, nextResults, uploaded, nextUploads, executes, now: () => now },
     async knows(...known) {
       const needs = {
         ...stores,
@@ -152,6 +161,10 @@ export async function createDrive(
       return reply.later ? reply.later() : reply.message;
     },
     submits: async (person, value) => (await answers(submitActivity(value, asPerson(person)))).message,
+    async passes(seconds) {
+      now = new Date(now.getTime() + seconds * 1000);
+      await service.jobs.drain();
+    },
     async clockTo(at) {
       for (let next = await service.jobs.nextDueAt(now); next <= at; next = await service.jobs.nextDueAt(now)) {
         now = next;

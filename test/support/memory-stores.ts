@@ -2,6 +2,7 @@ import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts
 import { memoryAuditStore } from './memory-audit-store.ts';
 import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
+import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
@@ -18,6 +19,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    groups: memoryGroupStore(),
     audit: memoryAuditStore(),
     content: memoryContentStore(),
     reports: memoryReportStore(),

@@ -52,7 +52,15 @@ export function aModule(moduleId: string, changes: Partial<Module> = {}): Module
     passShare: 1,
     dialogues: [],
     reflection: [words('Hvem spør du først?')],
-    group: { minutes: 45, questions: [] },
+    group: {
+      minutes: 45,
+      stages: [
+        { kind: 'opening', minutes: 5 },
+        { kind: 'question', minutes: 20, text: words('Hvem spør vi først?') },
+        { kind: 'case', minutes: 15, title: words('En sak'), text: words('Et oppdiktet barn.'), ask: words('Hva nå?') },
+        { kind: 'closing', minutes: 5 },
+      ],
+    },
     ...changes,
   };
 }

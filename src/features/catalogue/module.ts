@@ -32,8 +32,16 @@ export type QuizQuestion = {
 /** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for specialists. */
 export type CompetenceLevel = 1 | 2 | 3;
 
-/** How a staff group can work with the module together. */
-export type GroupOutline = { minutes: number; questions: readonly LocalText[] };
+/** One part of a meeting. `case`: fictional, never a real child. The words of the opening and the end are the same for all modules. */
+export type GroupStage = { minutes: number } & (
+  | { kind: 'opening' }
+  | { kind: 'question'; text: LocalText }
+  | { kind: 'case'; title: LocalText; text: LocalText; ask: LocalText }
+  | { kind: 'closing' }
+);
+
+/** How a staff group can work with the module together. The minutes of the stages add up to `minutes`. */
+export type GroupOutline = { minutes: number; stages: readonly GroupStage[] };
 
 /** A competence module as the municipality has written it. Words are in all languages; the pack loader has checked that. */
 export type Module = {

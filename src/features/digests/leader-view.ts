@@ -14,7 +14,8 @@ import { type ProgressByModule, readProgress } from '../progress/read-progress.t
 export const newForDays = 42;
 
 /** How a priority module stands, as far as the leader may know: never which card, never an answer. */
-export type LeaderModule = { moduleId: string; title: LocalText; minutes: number } & (
+/** `withdrawnOn`: the person told that day that a registration by the leader was wrong. */
+export type LeaderModule = { moduleId: string; title: LocalText; minutes: number; withdrawnOn?: LocalDate } & (
   | { standing: 'done'; completedAt: Date; completedOn: LocalDate }
   | { standing: 'late'; dueOn: LocalDate; byDays: number; isStarted: boolean }
   /** Without `dueOn` there is no deadline. */
@@ -89,7 +90,8 @@ export const isEmployed = (person: Person, today: LocalDate): boolean =>
 
 function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
   const { moduleId, title, minutes } = own.module;
-  const about = { moduleId, title, minutes };
+  const withdrawn = own.withdrawnAt && { withdrawnOn: localDateAt(own.withdrawnAt, zone) };
+  const about = { moduleId, title, minutes, ...withdrawn };
   if (own.standing === 'done') {
     const { completedAt } = own;
     return { ...about, standing: 'done', completedAt, completedOn: localDateAt(completedAt, zone) };

@@ -2,19 +2,20 @@ import type { Person, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
 export const permissions = [
-  ...(['guide.use', 'help.see', 'module.take', 'progress.see-own', 'unit-status.see'] as const),
-  ...(['content.report', 'content.see-reports', 'content.manage'] as const),
+  ...(['guide.use', 'help.see', 'group.join', 'module.take', 'progress.see-own'] as const),
+  ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const everyone: readonly Permission[] = ['guide.use', 'help.see'];
+/** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
+const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
 const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
-  leader: [...employed, 'unit-status.see'],
-  coordinator: owners,
+  leader: [...employed, 'group.lead', 'unit-status.see'],
+  coordinator: [...owners, 'group.lead'],
   administrator: owners,
 };
 

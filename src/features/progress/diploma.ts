@@ -5,7 +5,7 @@ import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { Done } from './progress.ts';
-import { doneRow } from './progress-rows.ts';
+import { doneKey, doneRow, withdrawnRow } from './progress-rows.ts';
 
 /** What the proof of a finished module says (kursbevis). All of it is stored or content: nothing comes from a card. */
 export type Diploma = {
@@ -59,9 +59,13 @@ async function findDone(
   personId: string,
   { moduleId, cycle }: { moduleId: string; cycle?: number },
 ): Promise<Done | undefined> {
+  // A proof that the person has said is wrong proves nothing; it is only kept.
+  const withdrawn = new Set<string>();
+  for await (const { value } of people.list(personId, withdrawnRow)) withdrawn.add(doneKey(value));
   let found: Done | undefined;
   for await (const { value } of people.list(personId, doneRow)) {
     if (value.moduleId !== moduleId || (cycle !== undefined && value.cycle !== cycle)) continue;
+    if (withdrawn.has(doneKey(value))) continue;
     if (!found || found.cycle < value.cycle) found = value;
   }
   return found;

@@ -11,8 +11,8 @@ import { stepCount } from './steps.ts';
 
 /** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
 export type OwnStanding =
-  /** `form` as in the proof; absent means alone. */
-  | { standing: 'done'; completedAt: Date; form?: Done['form'] }
+  /** `form` as in the proof; absent means alone. `tickedBy`: the leader who told that the person was there. */
+  | { standing: 'done'; completedAt: Date; form?: Done['form']; tickedBy?: string }
   | { standing: 'on-the-way'; position: number; of: number }
   | { standing: 'not-started' };
 
@@ -27,6 +27,8 @@ export type OwnModule = {
   waitsFor: readonly Module[];
   /** "Jeg har tatt dette før": waits for the leader, or the leader said no. Absent when the module is done. */
   prior?: 'waiting' | 'declined';
+  /** When the person told that the leader's registration was wrong; until the module is done anew. */
+  withdrawnAt?: Date;
 } & OwnStanding;
 
 /** The modules meant for this person, and those done before they changed work, in the order of the pack. */
@@ -61,6 +63,7 @@ export function listOwnModules(
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
         ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId))),
         ...standing,
+        ...withdrawnOf(module, progress),
       },
     ];
   });
@@ -88,10 +91,16 @@ function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
   const stored = progress.get(module.moduleId)?.value;
   if (!stored) return { standing: 'not-started' };
   if (stored.state === 'completed') {
-    const { completedAt, form } = stored;
-    return { standing: 'done', completedAt, ...(form && { form }) };
+    const { completedAt, form, tickedBy } = stored;
+    return { standing: 'done', completedAt, ...(form && { form }), ...(tickedBy && { tickedBy }) };
   }
+  if (stored.withdrawnAt && stored.position === 0) return { standing: 'not-started' };
   return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
+}
+
+function withdrawnOf(module: Module, progress: ProgressByModule): Pick<OwnModule, 'withdrawnAt'> {
+  const stored = progress.get(module.moduleId)?.value;
+  return stored?.state === 'started' && stored.withdrawnAt ? { withdrawnAt: stored.withdrawnAt } : {};
 }
 
 /** The priority module to take next: the earliest due date, then the order of the pack. */

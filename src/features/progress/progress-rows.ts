@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonRow } from '../people/person-store.ts';
-import { type Done, doneSchema, type Progress, progressSchema } from './progress.ts';
+import { type Done, doneSchema, type Progress, progressSchema, type Withdrawn, withdrawnSchema } from './progress.ts';
 
 export const progressKey = (moduleId: string, cycle: number): string => `${moduleId}:${cycle}`;
 
@@ -13,7 +13,17 @@ export const progressRow: PersonRow<Progress> = {
 export const doneRow: PersonRow<Done> = {
   kind: 'done',
   schema: doneSchema,
-  keyOf: ({ completedAt, moduleId }) => `${completedAt.toISOString()}:${moduleId}`,
+  keyOf: (done) => doneKey(done),
+};
+
+/** Where the proof of a completion lies. */
+export const doneKey = ({ completedAt, moduleId }: Pick<Done, 'completedAt' | 'moduleId'>): string =>
+  `${completedAt.toISOString()}:${moduleId}`;
+
+export const withdrawnRow: PersonRow<Withdrawn> = {
+  kind: 'withdrawn',
+  schema: withdrawnSchema,
+  keyOf: (withdrawn) => doneKey(withdrawn),
 };
 
 /** That something with a key of its own happened once, for example the welcome. */

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Which time round: 1 is the first; a renewal starts the next. */
 export const firstCycle = 1;
 
+/** `form`: absent means alone, card by card. `tickedBy`: the leader who told that the person was there. */
+const howDone = { form: z.enum(['alone', 'group', 'prior']).optional(), tickedBy: z.string().optional() };
+
 /**
  * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
  * then the dialogues, then the reflection. Answers and replies are kept only to resume, and are gone at completion.
@@ -16,6 +19,8 @@ export const progressSchema = z.discriminatedUnion('state', [
     startedAt: z.coerce.date(),
     position: z.number().int().min(0),
     answers: z.record(z.string(), z.array(z.string())),
+    /** The person has told that a registration by the leader was wrong. Gone with the next completion. */
+    withdrawnAt: z.coerce.date().optional(),
     /** By dialogueId, those begun: the replies up to where the learner is, and whether an end was ever reached. */
     dialogues: z.record(z.string(), z.object({ replies: z.array(z.string()), isFinished: z.boolean() })).optional(),
   }),
@@ -26,7 +31,7 @@ export const progressSchema = z.discriminatedUnion('state', [
     moduleVersion: z.number().int(),
     startedAt: z.coerce.date(),
     completedAt: z.coerce.date(),
-    form: z.enum(['alone', 'group', 'prior']).optional(),
+    ...howDone,
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;
@@ -41,6 +46,14 @@ export const doneSchema = z.object({
   cycle: z.number().int(),
   moduleVersion: z.number().int(),
   completedAt: z.coerce.date(),
-  form: z.enum(['alone', 'group', 'prior']).optional(),
+  ...howDone,
 });
 export type Done = z.infer<typeof doneSchema>;
+
+/** That a proof does not hold any more; the proof itself stays. Append-only, at the key of the proof. */
+export const withdrawnSchema = z.object({
+  moduleId: z.string(),
+  completedAt: z.coerce.date(),
+  withdrawnAt: z.coerce.date(),
+});
+export type Withdrawn = z.infer<typeof withdrawnSchema>;

@@ -1,7 +1,11 @@
 /** A pointer to work: ids only, never a name and never content. */
 export type WorkPointer =
   | { kind: 'reminder'; personId: string; dueOn: string }
-  | { kind: 'digest'; personId: string; period: string };
+  | { kind: 'digest'; personId: string; period: string }
+  /** The card that a group shares may have to show something new. */
+  | { kind: 'group-card'; sessionId: string }
+  /** A group session has ended: who was there gets the module. */
+  | { kind: 'attendance'; sessionId: string };
 
 /** At-least-once, unordered: whoever handles a pointer must be able to meet it twice. */
 export type WorkQueue = {

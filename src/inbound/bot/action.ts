@@ -8,9 +8,12 @@ import type { Turn } from './turn.ts';
 /** All that a handler is told about who asks, where and when. */
 export type ActionContext = { turn: Turn; actor: Actor; locale: Locale; now: Date };
 
-/** What a handler answers. `replace`: the pressed card becomes this one (a typed word gets a new message instead). */
+/**
+ * What a handler answers. `replace`: the pressed card becomes this one (a typed word gets a new message instead); in a group only for
+ * who pressed. `everyone`: as `replace`, for all who see the card.
+ */
 export type Reply = {
-  place: 'replace' | 'below';
+  place: 'replace' | 'below' | 'everyone';
   message: Message /** Sent as messages of their own, after the first. */;
   more?: readonly Message[];
   /** Teams' question whether a file may be put in the person's OneDrive: the last message of all. */

@@ -8,6 +8,7 @@ import type { Triager } from '../../features/guide/triage.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
 import { readSearchField } from './actions/find.ts';
+import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
 import { readIntent } from './intents.ts';
 import { rememberConversation } from './remember-conversation.ts';
@@ -23,6 +24,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   triage?: Triager;
   /** Finds what a text names; without it, texts are never taken for a search. */
   find?: Finder;
+  /** With the names of the municipality's modules; without it, nobody is understood to ask for a meeting. */
+  readGroupCommand?: ReadGroupCommand;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
   privacyWarning(locale: Locale, now: Date): Message;
   /** Greets the person once per installation; `undefined` when that was done already. */
@@ -60,7 +63,7 @@ type Press = { verb: string; data: unknown; hasPersonalData: boolean };
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(
-  { triage, find }: Pick<AnswerTurnNeeds, 'triage' | 'find'>,
+  { triage, find, readGroupCommand }: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand'>,
   turn: Extract<Turn, { kind: 'message' | 'action' }>,
   locale: Locale,
 ): Press {
@@ -73,7 +76,7 @@ function readPress(
   }
   const { masked, found } = guardText(turn.text);
   const looking = find && { find, locale, from: 'chat' as const };
-  return { ...readIntent(masked, triage, looking), hasPersonalData: found.length > 0 };
+  return { ...readIntent(masked, triage, looking, readGroupCommand), hasPersonalData: found.length > 0 };
 }
 
 async function remember(needs: AnswerTurnNeeds, identified: Identified, turn: Turn, verb: string): Promise<void> {

@@ -8,8 +8,10 @@ import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import { createFinder } from '../../features/find/create-finder.ts';
 import type { Word } from '../../features/find/word.ts';
+import { createAnnounceChange } from '../../features/groups/announce-change.ts';
+import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
-import type { Triager } from '../../features/guide/triage.ts';
+import { type Triager, triage } from '../../features/guide/triage.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
@@ -17,6 +19,7 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { CompleteModuleResult } from '../../features/progress/decide-completion.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
+import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
@@ -30,6 +33,9 @@ import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
+import { groupActions } from './actions/group.ts';
+import { groupLeadActions } from './actions/group-lead.ts';
+import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
@@ -42,7 +48,9 @@ import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
+import { createReadGroupCommand } from './group-command.ts';
 import type { Identified } from './identify.ts';
+import { isDanger } from './intents.ts';
 import { createNotice } from './notice.ts';
 import { readConversation } from './remember-conversation.ts';
 import { createRouter } from './router.ts';
@@ -58,6 +66,8 @@ export type BotNeeds = {
   audit: AuditStore;
   due: DueStore;
   reports: ReportStore;
+  groups: GroupStore;
+  queue: WorkQueue;
   rules: ReminderRules;
   guide: GuideContent;
   words: readonly Word[];
@@ -77,6 +87,7 @@ export type BotNeeds = {
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
+  const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
@@ -95,6 +106,9 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...digestActions(shared),
+    ...groupActions(grouped),
+    ...groupLeadActions(grouped),
+    ...groupRosterActions(grouped),
     ...contentActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
@@ -117,10 +131,12 @@ async function completeAndTell(
 /** All that answering a turn takes, wired from features, views and actions. */
 export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
+  const understand = needs.triage ?? triage;
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
+    readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
     route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),

@@ -3,6 +3,7 @@ import { mendTypos } from '../../features/guide/mend-typos.ts';
 import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
 import { type Triage, triage } from '../../features/guide/triage.ts';
 import { findSought, type Looking } from './find-intent.ts';
+import type { ReadGroupCommand } from './group-command.ts';
 import { commandPhrases, greetingPhrases, modulePhrases } from './intent-words.ts';
 
 /** What somebody wrote, as a press on a button. */
@@ -38,11 +39,18 @@ const openEntries: readonly string[] = [...branchEntries, listenEntry];
  * The verb for a text that privacy-guard has masked. Danger goes before all else, a worry before a command, and what nobody
  * understands gets help: any text has an answer. A search comes after all of these. Keeps nothing.
  */
-export function readIntent(maskedText: string, understand: typeof triage = triage, looking?: Looking): Intent {
+export function readIntent(
+  maskedText: string,
+  understand: typeof triage = triage,
+  looking?: Looking,
+  readGroupCommand?: ReadGroupCommand,
+): Intent {
   const words = foldWords(maskedText);
   const byOneWord = words.length === 1 ? findOneWord(words) : undefined;
   if (byOneWord) return press(byOneWord);
   const found = understand(maskedText);
+  const group = isDanger(found) ? undefined : readGroupCommand?.(words);
+  if (group) return { verb: 'group.open', data: group };
   const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
   if (asksForModule && isQuiet(found.level) && found.entry !== plainWorry) return press('module.list');
   const search = looking && searchFor(looking, found, words, maskedText);
@@ -69,14 +77,17 @@ const plainWorry = 'wonder';
 /** Not about a child, as far as is understood. */
 const isQuiet = (level: Triage['level']): boolean => level === 'info' || level === 'other';
 
+/** A module may be called "Vold og overgrep": where danger is heard, no other reading of the words counts. */
+export const isDanger = ({ level, entry }: Triage): boolean => level === 'acute' || openEntries.includes(entry);
+
 /** Not sure means the first card: the numbers, and the question of what fits best. A worry in a quiet text is danger half heard. */
 function guideAt({ level, entry, asks }: Triage): Intent {
   const isHalfHeard = isQuiet(level) && entry === plainWorry;
-  const isDanger = level === 'acute' || isHalfHeard || dangerEntries.includes(entry);
+  const isUrgent = level === 'acute' || isHalfHeard || dangerEntries.includes(entry);
   const isFirstCard = asks || entry === plainWorry || (level === 'acute' && !openEntries.includes(entry));
   return {
     verb: 'guide.start',
-    data: { ...(isDanger && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },
+    data: { ...(isUrgent && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },
   };
 }
 

@@ -53,12 +53,12 @@ async function respondToExecute(
   await context.sendActivity(invokeResponse(reply));
   if (!reply) return;
   if (reply.place === 'below') await context.sendActivity(toActivity(reply.message));
-  // In a group the answer is for the one who pressed; the shared card stays as it was.
-  else if (turn.replyToId && turn.conversation.kind === 'personal') {
-    needs.keepCard(turn, turn.replyToId, reply.message);
-  }
+  else if (turn.replyToId && isKept(turn, reply)) needs.keepCard(turn, turn.replyToId, reply.message);
   await sendMore(context, reply);
 }
+
+/** In a group the answer is for the one who pressed, and the shared card stays as it was, unless the answer is for everyone. */
+const isKept = (turn: Turn, { place }: Reply): boolean => turn.conversation.kind === 'personal' || place === 'everyone';
 
 /** The same invoke came again: it gets its answer, and nothing is sent or written a second time. */
 export async function respondAgain(context: TurnContext, turn: Turn, reply: Reply | undefined): Promise<void> {
@@ -67,8 +67,8 @@ export async function respondAgain(context: TurnContext, turn: Turn, reply: Repl
 
 async function showFirst(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
   const activity = toActivity(reply.message);
-  const isPress = turn.kind === 'action' && turn.replyToId !== undefined && turn.conversation.kind === 'personal';
-  if (reply.place === 'replace' && isPress && (await update(context, { ...activity, id: turn.replyToId }))) return;
+  const isPress = turn.kind === 'action' && turn.replyToId !== undefined && isKept(turn, reply);
+  if (reply.place !== 'below' && isPress && (await update(context, { ...activity, id: turn.replyToId }))) return;
   await context.sendActivity(activity);
 }
 
@@ -101,7 +101,7 @@ const consentResponse: Partial<Activity> = { type: 'invokeResponse', value: { st
 
 function invokeResponse(reply: Reply | undefined): Partial<Activity> {
   const shown =
-    reply?.place === 'replace'
+    reply && reply.place !== 'below'
       ? { type: cardType, value: reply.message.card }
       : { type: messageType, value: reply?.message.summary ?? '' };
   return { type: 'invokeResponse', value: { status: 200, body: { statusCode: 200, ...shown } } };

@@ -2,20 +2,22 @@ import { Failure } from '../../core/failure.ts';
 import { addDays, instantOf, localDateAt } from '../../core/local-date.ts';
 import { nextDigestTime } from '../../features/digests/digest-schedule.ts';
 import { type SendDigestNeeds, sendDigest } from '../../features/digests/send-digest.ts';
+import { type RecordAttendanceNeeds, recordAttendance } from '../../features/groups/record-attendance.ts';
+import { type SendGroupCardNeeds, sendGroupCard } from '../../features/groups/send-group-card.ts';
+import { nextGroupAt } from '../../features/groups/tend-groups.ts';
 import { forgetHints } from '../../features/reminders/move-reminders.ts';
-import {
-  type SendReminderNeeds,
-  type SendReminderResult,
-  sendReminder,
-} from '../../features/reminders/send-reminder.ts';
+import { type SendReminderNeeds, sendReminder } from '../../features/reminders/send-reminder.ts';
 import type { WorkPointer, WorkSource } from '../../features/reminders/work-queue.ts';
 import { createTick, type TickNeeds, type TickResult } from './tick.ts';
 import type { Wait } from './wait.ts';
-import { createWorkReader } from './work-reader.ts';
+import { createWorkReader, type HandledWork } from './work-reader.ts';
 
 export type JobsNeeds<Model> = SendReminderNeeds &
   Omit<SendDigestNeeds<Model>, 'calendar'> &
-  TickNeeds & { present: SendReminderNeeds['present'] & SendDigestNeeds<Model>['present'] } & {
+  SendGroupCardNeeds &
+  RecordAttendanceNeeds &
+  TickNeeds & {
+    present: SendReminderNeeds['present'] & SendDigestNeeds<Model>['present'] & SendGroupCardNeeds['present'];
     source: WorkSource;
     wait: Wait;
   };
@@ -47,7 +49,10 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   const reader = createWorkReader({
     ...needs,
     handle: (pointer) => handle({ ...needs, calendar }, pointer),
-    giveUp: (pointer) => forgetHints(needs, pointer.personId, localDateAt(needs.clock.now(), zone)),
+    giveUp: (pointer) =>
+      'sessionId' in pointer
+        ? needs.groups.deleteHint(pointer.sessionId)
+        : forgetHints(needs, pointer.personId, localDateAt(needs.clock.now(), zone)),
   });
 
   async function everyMinute(at: string, run: (now: Date) => Promise<unknown>): Promise<void> {
@@ -62,8 +67,9 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
 
   return {
     start() {
-      // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it.
-      for (const loop of [everyMinute('tick', tick.runTick), everyMinute('repair', tick.runRepair)]) void loop;
+      // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for groups.
+      const rounds = { tick: tick.runTick, groups: tick.runGroups, repair: tick.runRepair };
+      for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
       void reader.run(stopping.signal);
     },
 
@@ -74,6 +80,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
 
     async runTick(now) {
       await tick.runRepair(now);
+      await tick.runGroups(now);
       return tick.runTick(now);
     },
 
@@ -81,17 +88,24 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
 
     async nextDueAt(after) {
       const digestAt = nextDigestTime(needs.digest, calendar, after);
-      const reminderAt = await nextReminderAt(needs, after);
-      return reminderAt && reminderAt < digestAt ? reminderAt : digestAt;
+      const [reminderAt, groupAt] = await Promise.all([nextReminderAt(needs, after), nextGroupAt(needs.groups, after)]);
+      const dates = [digestAt, reminderAt ?? digestAt, groupAt ?? digestAt];
+      return new Date(Math.min(...dates.map((date) => date.getTime())));
     },
   };
 }
 
-function handle<Model>(
-  needs: SendReminderNeeds & SendDigestNeeds<Model>,
-  pointer: WorkPointer,
-): Promise<SendReminderResult> {
-  return pointer.kind === 'reminder' ? sendReminder(needs, pointer) : sendDigest(needs, pointer);
+function handle<Model>(needs: JobsNeeds<Model> & SendDigestNeeds<Model>, pointer: WorkPointer): Promise<HandledWork> {
+  switch (pointer.kind) {
+    case 'reminder':
+      return sendReminder(needs, pointer);
+    case 'digest':
+      return sendDigest(needs, pointer);
+    case 'group-card':
+      return sendGroupCard(needs, pointer);
+    case 'attendance':
+      return recordAttendance(needs, pointer);
+  }
 }
 
 async function nextReminderAt({ due, rules }: SendReminderNeeds, after: Date): Promise<Date | undefined> {

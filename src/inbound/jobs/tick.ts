@@ -3,6 +3,8 @@ import type { Telemetry } from '../../core/events.ts';
 import { localDateAt, localTimeAt } from '../../core/local-date.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
+import type { GroupStore } from '../../features/groups/group-store.ts';
+import { tendGroups } from '../../features/groups/tend-groups.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
@@ -12,6 +14,7 @@ import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 export type TickNeeds = RepairDueNeeds & {
   ticks: TickStore;
   queue: WorkQueue;
+  groups: GroupStore;
   telemetry: Telemetry;
   clock: Clock;
   digest: DigestSchedule;
@@ -23,6 +26,8 @@ export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: numb
 export type Tick = {
   /** Once a minute: what is due goes into the queue. `taken` when another replica has this minute. */
   runTick(now: Date): Promise<TickResult>;
+  /** Once a minute: group sessions that need something. `undefined` when another replica has this minute. */
+  runGroups(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
 };
@@ -74,6 +79,15 @@ export function createTick(needs: TickNeeds): Tick {
       const durationMs = needs.clock.now().getTime() - startedMs;
       needs.telemetry.record({ event: 'tick-finished', job: 'tick', found: found + digests, durationMs });
       return { outcome: 'ticked', found, digests };
+    },
+
+    async runGroups(now) {
+      const minute = minuteOf(now);
+      const taken = await needs.ticks.takeMinute('groups', minute);
+      if (taken.outcome === 'taken') return undefined;
+      const found = await tendGroups(needs, now);
+      await needs.ticks.finish('groups', minute);
+      return found;
     },
 
     async runRepair(now) {

@@ -1,5 +1,6 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { ContentStore } from '../../features/content/content-store.ts';
+import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
@@ -24,6 +25,7 @@ import {
 import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
+import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
@@ -39,6 +41,7 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
   reports: ReportStore;
@@ -62,7 +65,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, content, reports] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -70,6 +73,7 @@ export async function openTables(options: {
     open('Due'),
     open('Ticks'),
     open('Slots'),
+    open('Groups'),
     open('Content'),
     open('Reports'),
   ]);
@@ -80,6 +84,7 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    groups: groupTable(groups),
     audit: auditTable(open),
     content: contentTable(content),
     reports: reportTable(reports),

@@ -53,6 +53,11 @@ export function modulePassages({ structure, words }: LoadedModule, locale: Local
     }),
     passage('the reflection', listed('reflection', reflection)),
     passage('the group work', listed('group', group)),
+    passage('the case', [
+      at(file.value.case.title, 'case', 'title'),
+      at(file.value.case.text, 'case', 'text'),
+      at(file.value.case.ask, 'case', 'ask'),
+    ]),
   ];
 }
 

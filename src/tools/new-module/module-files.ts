@@ -40,7 +40,10 @@ function structureOf({ minutes, level, areas, audience, owner, links, cards }: O
     'reflection: []',
     'group:',
     '  minutes: 45',
+    '  opening: 5',
     '  questions: []',
+    '  case: 30',
+    '  closing: 10',
     '',
   ].join('\n');
 }
@@ -56,6 +59,9 @@ function wordsOf({ title, summary, links, cards }: Outline, locale: Locale): str
       `    heading: ${quoted(heading[locale])}`,
       `    text: ${quoted(notWritten)}`,
     ]),
+    '',
+    'case:',
+    ...['title', 'text', 'ask'].map((part) => `  ${part}: ${quoted(notWritten)}`),
     ...(links.length === 0 ? [] : ['', 'links:', ...links.map(({ id, label }) => `  ${id}: ${quoted(label[locale])}`)]),
     '',
   ].join('\n');

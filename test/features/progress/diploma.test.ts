@@ -3,7 +3,7 @@ import type { Approval } from '../../../src/core/approval.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { findDiploma } from '../../../src/features/progress/diploma.ts';
 import { type Done, doneSchema } from '../../../src/features/progress/progress.ts';
-import { doneRow } from '../../../src/features/progress/progress-rows.ts';
+import { doneRow, withdrawnRow } from '../../../src/features/progress/progress-rows.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { aPerson } from '../../support/person-builder.ts';
@@ -53,6 +53,19 @@ describe('the diploma of a module', () => {
   test('is not to be had for what is not finished, nor for a time round that never was', async () => {
     expect(await findAfter([done()], { moduleId: 'bti' })).toEqual({ outcome: 'not-completed' });
     expect(await findAfter([done()], { moduleId: 'meldeplikt', cycle: 2 })).toEqual({ outcome: 'not-completed' });
+  });
+
+  test('is not made of a proof that the person has said is wrong, but of the one that came after', async () => {
+    const wrong = done({ form: 'group', tickedBy: 'rektor' });
+    const people = memoryPersonStore();
+    const { moduleId, completedAt } = wrong;
+    const withdrawn = { moduleId, completedAt, withdrawnAt: new Date('2026-11-24T09:00:00Z') };
+    await people.commit({ personId: 'kari', writes: [createRow(doneRow, wrong), createRow(withdrawnRow, withdrawn)] });
+    const find = () => findDiploma({ people, catalogue, zone: 'Europe/Oslo' }, kari, { moduleId });
+    expect(await find()).toEqual({ outcome: 'not-completed' });
+    const own = done({ completedAt: new Date('2026-12-01T09:00:00Z') });
+    await people.commit({ personId: 'kari', writes: [createRow(doneRow, own)] });
+    expect(await find()).toMatchObject({ diploma: { form: 'alone', completedAt: own.completedAt } });
   });
 
   test('is of the latest time round, or of the one that is asked for', async () => {

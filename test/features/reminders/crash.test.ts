@@ -3,7 +3,8 @@ import { deleteRow } from '../../../src/features/people/person-store.ts';
 import { findDue } from '../../../src/features/reminders/find-due.ts';
 import { reminderKey, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { Crash, mortal } from './mortal.ts';
+import { Crash } from '../../support/mortal-ports.ts';
+import { mortal } from './mortal.ts';
 import { asked, repair, tracesOf } from './pings.ts';
 import { createWorld, pointerTo, type World } from './world.ts';
 

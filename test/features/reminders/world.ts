@@ -14,7 +14,9 @@ import { dayRow, type Reminder, reminderRow } from '../../../src/features/remind
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import type { SendReminderNeeds } from '../../../src/features/reminders/send-reminder.ts';
 import { createSendingPause } from '../../../src/features/reminders/sending-pause.ts';
+import { memoryAuditStore } from '../../support/memory-audit-store.ts';
 import { memoryDueStore } from '../../support/memory-due-store.ts';
+import { memoryGroupStore } from '../../support/memory-group-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryTickStore } from '../../support/memory-tick-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
@@ -91,7 +93,10 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   const openAnswers: OpenResult[] = [];
   const models = new WeakMap<Message, ReminderModel>();
   const people = memoryPersonStore();
-  const stores = { people, due: memoryDueStore(), ticks: memoryTickStore(), units: memoryUnitStore() };
+  const stores = {
+    ...{ people, due: memoryDueStore(), ticks: memoryTickStore(), units: memoryUnitStore() },
+    ...{ groups: memoryGroupStore(), audit: memoryAuditStore() },
+  };
   const queue = memoryWorkQueue({ clock });
 
   const messenger: Messenger = {

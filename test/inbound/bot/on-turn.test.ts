@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/inbound/bot/action.ts';
 import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
 import { answerTurn } from '../../../src/inbound/bot/answer-turn.ts';
 import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
+import type { Turn } from '../../../src/inbound/bot/turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { consentActivity, executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
@@ -43,11 +44,13 @@ function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Re
     welcome: async () => undefined,
     farewell: async () => undefined,
   };
+  const kept: string[] = [];
+  const keepCard = (_turn: Turn, activityId: string) => void kept.push(activityId);
   const settleConsent = (_turn: unknown, reply: Reply) => void consents.push(reply);
   return {
-    onTurn: createOnTurn({ answer: (turn) => answerTurn(needs, turn), keepCard: () => {}, settleConsent }),
+    onTurn: createOnTurn({ answer: (turn) => answerTurn(needs, turn), keepCard, settleConsent }),
     turns: () => turns,
-    consents,
+    ...{ kept, consents },
   };
 }
 
@@ -83,6 +86,24 @@ describe('a turn that comes again', () => {
     expect(turns()).toBe(1);
     expect(calls.filter(({ text }) => text.startsWith('svar'))).toHaveLength(1);
     expect(calls.filter(({ text }) => text.includes('statusCode'))).toHaveLength(3);
+  });
+});
+
+describe('a card that a group shares', () => {
+  test('stays as it is for the others when the answer is for who pressed', async () => {
+    const { onTurn, kept } = createBotThatCounts('replace');
+    await onTurn(contextFor(executeActivity('group.join', {}, shared), []));
+    expect(kept).toEqual([]);
+  });
+
+  test('becomes the answer that is for everyone, whether it was pressed by Execute or by Submit', async () => {
+    const { onTurn, kept } = createBotThatCounts('everyone');
+    const calls: Call[] = [];
+    await onTurn(contextFor(executeActivity('group.stage', {}, shared), calls));
+    expect(kept).toEqual(['card-1']);
+    expect(calls[0]?.text).toContain('AdaptiveCard');
+    await onTurn(contextFor(submitActivity({ verb: 'group.stage' }, shared), calls));
+    expect(calls.at(-1)).toEqual({ op: 'update', text: 'svar 2 til 29:kari' });
   });
 });
 

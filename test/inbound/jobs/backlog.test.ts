@@ -63,6 +63,7 @@ async function backlogOf(count = people, given: Partial<JobsNeeds<string>> & { q
     readDigest: async (leaderId) => leaderId,
     present: {
       ...world.needs.present,
+      groupCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       digest(model) {
         digests.push(model);
         return { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' };

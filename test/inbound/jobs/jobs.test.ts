@@ -20,6 +20,7 @@ function jobsIn(world: World, more: Partial<JobsNeeds<Digest>> = {}) {
     readDigest: async (leaderId) => ({ leaderId }),
     present: {
       ...world.needs.present,
+      groupCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       digest(model) {
         digests.push(model);
         return { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' };

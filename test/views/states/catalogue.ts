@@ -22,6 +22,7 @@ export const states = defineStates(catalogueView, {
     own: [onTheWay(report), { ...open(extra), waitsFor: [guide] }],
     notice: { takeFirst: [guide] },
   },
+  'for who may lead a meeting': { own: [onTheWay(report), open(extra)], group: 'offered' },
   'nothing for this person': { own: [] },
   'nineteen modules': { own: many.map(onTheWay) },
   'learnt before, and waiting': { own: [learntBefore(guide), waiting(report), declined(extra)] },

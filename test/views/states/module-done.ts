@@ -31,6 +31,10 @@ export const states = defineStates(moduleDoneView, {
     own: [done(report), late(guide)],
   },
   'just now, all done': { module: guide, completedAt, when: 'just-now', own: [done(report), done(guide)] },
+  'for who may lead a meeting': {
+    ...{ module: report, completedAt, when: 'earlier' as const, next: onTheWay(guide) },
+    ...{ own: [done(report), onTheWay(guide)], group: 'offered' as const },
+  },
   'last year': { module: report, completedAt: new Date('2025-12-03T09:00:00Z'), when: 'earlier', own: [done(report)] },
   'no priority modules': { module: extra, completedAt, when: 'earlier', own: [done(extra), open(extra)] },
 });

@@ -1,8 +1,22 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { progressView } from '../../../src/views/progress.view.ts';
 import { expiredCourse, noCourse, readPolicy, unreadPolicy, validCourse } from '../asks-models.ts';
-import { declined, done, extra, guide, late, learntBefore, onTheWay, open, report, waiting } from '../module-models.ts';
+import {
+  declined,
+  done,
+  extra,
+  guide,
+  late,
+  learntBefore,
+  onTheWay,
+  open,
+  own,
+  report,
+  waiting,
+} from '../module-models.ts';
+import { strangeName } from '../strange-name.ts';
 
+const inGroup = new Date('2026-11-19T12:00:00Z');
 const beside = { policies: [], certificates: [] };
 
 export const states = defineStates(progressView, {
@@ -22,5 +36,22 @@ export const states = defineStates(progressView, {
     own: [done(guide), onTheWay(report)],
     policies: [readPolicy, unreadPolicy],
     certificates: [validCourse, expiredCourse, noCourse],
+  },
+  'taken in a group': {
+    ...beside,
+    own: [own(report, { standing: 'done', completedAt: inGroup, form: 'group' }), open(guide)],
+  },
+  'registered by the leader': {
+    ...beside,
+    own: [
+      own(report, { standing: 'done', completedAt: inGroup, form: 'group', tickedBy: 'rektor' }),
+      own(guide, { standing: 'done', completedAt: inGroup, form: 'group', tickedBy: 'gone' }),
+    ],
+    names: new Map([['rektor', strangeName]]),
+  },
+  'told that it is wrong': {
+    ...beside,
+    own: [own(report, { standing: 'not-started' }, { withdrawnAt: inGroup }), done(guide)],
+    notice: 'withdrawn',
   },
 });

@@ -2,7 +2,16 @@ import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { statusView } from '../../../src/views/status.view.ts';
 import { words } from '../../support/module-builder.ts';
 import { aPrior } from '../asks-models.ts';
-import { aUnit, aView, comingPerson, freePerson, latePerson, newPerson, startedPerson } from '../leader-models.ts';
+import {
+  aUnit,
+  aView,
+  comingPerson,
+  freePerson,
+  lateModule,
+  latePerson,
+  newPerson,
+  startedPerson,
+} from '../leader-models.ts';
 import { strangeName } from '../strange-name.ts';
 
 const everyone = [latePerson, newPerson, startedPerson, aView('Nils Vik'), freePerson, comingPerson];
@@ -41,4 +50,8 @@ export const states = defineStates(statusView, {
     ...{ status: { ...aUnit(manyLate), policies: counts }, page: 1, scope: 'one-of-several', toConfirm: 1 },
   },
   'strange names': { status: aUnit([aView(strangeName)], strangeName), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'one who told that a registration is wrong': {
+    status: aUnit([{ ...latePerson, modules: [{ ...lateModule, withdrawnOn: '2026-11-20' }] }]),
+    ...{ page: 0, scope: 'only-unit', toConfirm: 0 },
+  },
 });

@@ -2,6 +2,7 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { IdeaCard, Module } from '../../../features/catalogue/module.ts';
 import type { GuideContent } from '../../../features/guide/guide.ts';
+import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer } from '../../../features/progress/check-answer.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
@@ -51,6 +52,10 @@ type DialogueStep = Pick<ModuleDialogueModel, 'module' | 'place' | 'dialogue'> &
   hint?: StepHint;
 };
 
+/** For who may lead a meeting about a module. */
+const groupOffer = ({ actor }: ActionContext): { group?: 'offered' } =>
+  canDo(actor, 'group.lead') ? { group: 'offered' } : {};
+
 /** The cards of the module actions. Each takes the place of the pressed one. */
 export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
   const reply = <M>(context: ActionContext, view: View<M>, model: M): Reply => ({
@@ -72,6 +77,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
       next: nextPriorityModule(modules),
       own: modules,
       diplomas: needs.diplomaOffer,
+      ...groupOffer(context),
     });
   };
 
@@ -138,13 +144,14 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
   };
 
   return {
-    list: async (context, notice) => reply(context, catalogueView, { own: await own(context), notice }),
+    list: async (context, notice) =>
+      reply(context, catalogueView, { own: await own(context), notice, ...groupOffer(context) }),
     takeFirst: async (context, module) => {
       if (module.takeFirst.length === 0) return undefined;
       const modules = await own(context);
       const waitsFor = modules.find((item) => item.module.moduleId === module.moduleId)?.waitsFor ?? [];
       if (waitsFor.length === 0) return undefined;
-      return reply(context, catalogueView, { own: modules, notice: { takeFirst: waitsFor } });
+      return reply(context, catalogueView, { own: modules, notice: { takeFirst: waitsFor }, ...groupOffer(context) });
     },
     progress: async (context, module, progress, hint) =>
       progress.state === 'completed'

@@ -1,0 +1,28 @@
+import { type GroupFace, type GroupSession, longestMs } from './group-session.ts';
+
+/** A shared card is written by jobs no oftener than this: Teams counts, and nobody can read faster. */
+export const betweenCardsMs = 5_000;
+
+export type CardDecision =
+  | { decision: 'nothing' }
+  | { decision: 'wait'; waitMs: number }
+  | { decision: 'show'; face: GroupFace };
+
+/**
+ * Pure: whether the shared card has to be written now. What was last shown is kept when Teams has taken it, so a number that was not
+ * shown is found again at every look, and the last one is always the true one.
+ */
+export function decideCard(session: GroupSession, count: number, now: Date): CardDecision {
+  const { state, stage, chat, card, endedAt } = session;
+  if (!chat || card?.isLost) return { decision: 'nothing' };
+  // All is recorded, and for hours Teams has not taken the card that says so.
+  if (state === 'closed' && endedAt && now.getTime() - endedAt.getTime() > longestMs) return { decision: 'nothing' };
+  const face = { state, stage, count };
+  if (card?.shown && isSameFace(card.shown, face)) return { decision: 'nothing' };
+  const waitMs = card ? betweenCardsMs - (now.getTime() - card.at.getTime()) : 0;
+  // The clock of another replica may be a little ahead; never wait longer than the whole time for it.
+  return waitMs > 0 ? { decision: 'wait', waitMs: Math.min(waitMs, betweenCardsMs) } : { decision: 'show', face };
+}
+
+const isSameFace = (one: GroupFace, other: GroupFace): boolean =>
+  one.state === other.state && one.stage === other.stage && one.count === other.count;

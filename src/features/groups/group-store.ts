@@ -1,0 +1,35 @@
+import type { Versioned } from '../../core/versioned.ts';
+import type { Attendee, GroupSession } from './group-session.ts';
+
+/** A session that may still need something: an index, created before the session and deleted after all is done. */
+export type GroupHint = { sessionId: string; createdAt: Date };
+
+/**
+ * Group sessions, a partition each. An attendee has a row of their own, so sixty presses at once write sixty rows and never meet.
+ * Every call may throw Failure `unavailable` or `throttled`.
+ */
+export type GroupStore = {
+  getSession(sessionId: string): Promise<Versioned<GroupSession> | undefined>;
+  /** With up to 99 attendees, all or none. Throws Failure `conflict` when the session exists. */
+  createSession(session: GroupSession, attendees: readonly Attendee[]): Promise<void>;
+  /** Throws Failure `conflict` when the etag is stale. */
+  replaceSession(session: GroupSession, etag: string): Promise<void>;
+  getAttendee(sessionId: string, personId: string): Promise<Attendee | undefined>;
+  createAttendee(sessionId: string, attendee: Attendee): Promise<'created' | 'exists'>;
+  /** Fine if absent. */
+  deleteAttendee(sessionId: string, personId: string): Promise<void>;
+  /** In the order of their ids. */
+  listAttendees(sessionId: string): AsyncIterable<Attendee>;
+  /** Fine if it is there. */
+  createHint(hint: GroupHint): Promise<void>;
+  /** Fine if absent. */
+  deleteHint(sessionId: string): Promise<void>;
+  listHints(): AsyncIterable<GroupHint>;
+};
+
+/** How many are there now: counted, never kept as a sum. */
+export async function countAttendees(groups: GroupStore, sessionId: string): Promise<number> {
+  let count = 0;
+  for await (const _ of groups.listAttendees(sessionId)) count += 1;
+  return count;
+}

@@ -1,0 +1,132 @@
+import type { Message } from '../../core/card.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Telemetry } from '../../core/events.ts';
+import { isFailure } from '../../core/failure.ts';
+import type { Locale } from '../../core/locale.ts';
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
+import type { Messenger, Pacing, SendResult } from '../reminders/messenger.ts';
+import type { SendingPause } from '../reminders/sending-pause.ts';
+import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
+import { type GroupCardModel, groupCardModel } from './group-card-model.ts';
+import type { GroupFace, GroupSession } from './group-session.ts';
+import { countAttendees, type GroupStore } from './group-store.ts';
+
+export type SendGroupCardNeeds = {
+  groups: GroupStore;
+  messenger: Pick<Messenger, 'update'>;
+  pacing: Pacing;
+  pause: SendingPause;
+  telemetry: Telemetry;
+  clock: Clock;
+  rules: { catalogue: Catalogue };
+  present: { groupCard(model: GroupCardModel, locale: Locale): Message };
+};
+
+export type SendGroupCardResult =
+  | { outcome: 'shown' | 'nothing' | 'lost' | 'gone' }
+  | { outcome: 'later'; delayMs: number; reason: string };
+
+/** As long as a token takes that does not come; the same as for reminders. */
+const authorisationPauseMs = 5 * 60_000;
+
+/**
+ * Writes the shared card when it shows something old: a turn of five seconds is taken in the session's row, so that all replicas
+ * together write once in that time, and what was shown is kept only when Teams has taken it. A PUT may be done twice safely.
+ */
+export async function sendGroupCard(
+  needs: SendGroupCardNeeds,
+  { sessionId }: { sessionId: string },
+): Promise<SendGroupCardResult> {
+  const paused = needs.pause.pausedUntil(needs.clock.now());
+  if (paused) return later(paused.getTime() - needs.clock.now().getTime(), 'sending-paused');
+  const first = await look(needs, sessionId);
+  if (!first) return { outcome: 'gone' };
+  if (first.decision !== 'show') return notNow(needs, first);
+  if ((await needs.pacing.waitForSlot()) === 'given-up') return later(betweenCardsMs, 'no-slot');
+  // A slot may take its time: counted again just before it is shown.
+  const seen = await look(needs, sessionId);
+  if (!seen) return { outcome: 'gone' };
+  return seen.decision === 'show' ? show(needs, seen) : notNow(needs, seen);
+}
+
+type Look = CardDecision & { stored: Versioned<GroupSession> };
+
+async function look({ groups, clock }: SendGroupCardNeeds, sessionId: string): Promise<Look | undefined> {
+  const stored = await groups.getSession(sessionId);
+  if (!stored) return undefined;
+  return { stored, ...decideCard(stored.value, await countAttendees(groups, sessionId), clock.now()) };
+}
+
+async function notNow(
+  { groups }: SendGroupCardNeeds,
+  seen: Exclude<Look, { decision: 'show' }>,
+): Promise<SendGroupCardResult> {
+  if (seen.decision === 'wait') return later(seen.waitMs, 'shown-just-now');
+  const { sessionId, state } = seen.stored.value;
+  if (state === 'closed') await groups.deleteHint(sessionId);
+  return { outcome: 'nothing' };
+}
+
+async function show(
+  needs: SendGroupCardNeeds,
+  { stored, face }: Extract<Look, { decision: 'show' }>,
+): Promise<SendGroupCardResult> {
+  const { value: session, etag } = stored;
+  const module = findModule(needs.rules.catalogue, session.moduleId);
+  if (!module || !session.chat) return { outcome: 'nothing' };
+  try {
+    await needs.groups.replaceSession({ ...session, card: { ...session.card, at: needs.clock.now() } }, etag);
+  } catch (error) {
+    // Somebody else writes the card, or has moved the meeting on: whoever looks next sees it.
+    if (isFailure(error, 'conflict')) return later(betweenCardsMs, 'in-other-hands');
+    throw error;
+  }
+  const { conversation, activityId, locale } = session.chat;
+  const message = needs.present.groupCard(groupCardModel(session, module, face.count), locale);
+  return settle(needs, session.sessionId, face, await needs.messenger.update(conversation, activityId, message));
+}
+
+async function settle(
+  needs: SendGroupCardNeeds,
+  sessionId: string,
+  face: GroupFace,
+  result: SendResult,
+): Promise<SendGroupCardResult> {
+  if (result.outcome === 'sent') {
+    await keep(needs.groups, sessionId, { shown: face });
+    if (face.state === 'closed') await needs.groups.deleteHint(sessionId);
+    return { outcome: 'shown' };
+  }
+  const { reason } = result;
+  needs.telemetry.record({ event: 'card-not-updated', reason });
+  if (result.outcome === 'rejected') {
+    // The card was deleted, or the app taken out of the chat. The meeting goes on, and who was there is recorded.
+    await keep(needs.groups, sessionId, { isLost: true });
+    return { outcome: 'lost' };
+  }
+  if (result.outcome === 'not-authorised') {
+    needs.pause.pause(new Date(needs.clock.now().getTime() + authorisationPauseMs));
+    needs.telemetry.record({ event: 'sending-paused', reason });
+    return later(authorisationPauseMs, reason);
+  }
+  const asked = result.outcome === 'try-later' ? (result.retryAfterMs ?? 0) : 0;
+  return later(Math.max(asked, betweenCardsMs), reason);
+}
+
+type CardChange = Partial<Pick<NonNullable<GroupSession['card']>, 'shown' | 'isLost'>>;
+
+async function keep(groups: GroupStore, sessionId: string, change: CardChange): Promise<void> {
+  await retryOnConflict(async () => {
+    const stored = await groups.getSession(sessionId);
+    const card = stored?.value.card;
+    if (stored && card) await groups.replaceSession({ ...stored.value, card: { ...card, ...change } }, stored.etag);
+  });
+}
+
+const later = (delayMs: number, reason: string): SendGroupCardResult => ({
+  outcome: 'later',
+  delayMs: Math.max(delayMs, 0),
+  reason,
+});

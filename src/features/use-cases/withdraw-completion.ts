@@ -1,0 +1,42 @@
+import type { TimeZone } from '../../core/local-date.ts';
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { createRow, type PersonStore, replaceRow } from '../people/person-store.ts';
+import { firstCycle } from '../progress/progress.ts';
+import { progressKey, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
+import type { DueStore } from '../reminders/due-store.ts';
+import { resumeReminders } from '../reminders/resume-reminders.ts';
+
+export type WithdrawCompletionNeeds = { people: PersonStore; due: DueStore; zone: TimeZone };
+
+/** `nothing-to-withdraw`: not done, taken back before, or done by the person's own presses. */
+export type WithdrawCompletionResult = { outcome: 'withdrawn' | 'nothing-to-withdraw' };
+
+/**
+ * "Stemmer ikke": takes back what a leader has registered. The module is as if not begun, its coming reminders are planned again, and
+ * the proof stays, with a row that says that it does not hold.
+ */
+export async function withdrawCompletion(
+  needs: WithdrawCompletionNeeds,
+  personId: string,
+  moduleId: string,
+  now: Date,
+): Promise<WithdrawCompletionResult> {
+  return retryOnConflict(async () => {
+    const stored = await needs.people.get(personId, progressRow, progressKey(moduleId, firstCycle));
+    if (stored?.value.state !== 'completed' || stored.value.tickedBy === undefined) {
+      return { outcome: 'nothing-to-withdraw' };
+    }
+    const { cycle, moduleVersion, startedAt, completedAt } = stored.value;
+    const open = { moduleId, cycle, moduleVersion, startedAt, position: 0, answers: {}, withdrawnAt: now };
+    const reminders = await resumeReminders(needs, personId, { moduleId, cycle, completedAt }, now);
+    await needs.people.commit({
+      personId,
+      writes: [
+        replaceRow(progressRow, { state: 'started', ...open }, stored.etag),
+        createRow(withdrawnRow, { moduleId, completedAt, withdrawnAt: now }),
+        ...reminders,
+      ],
+    });
+    return { outcome: 'withdrawn' };
+  });
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Telemetry } from '../../../core/events.ts';
+import { newId } from '../../../core/ids.ts';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { findModule } from '../../../features/catalogue/catalogue.ts';
+import type { Module } from '../../../features/catalogue/module.ts';
+import { registerPresent } from '../../../features/groups/register-present.ts';
+import { canSeeUnit } from '../../../features/people/permissions.ts';
+import type { Person } from '../../../features/people/person.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { UnitStore } from '../../../features/people/unit-store.ts';
+import type { WorkQueue } from '../../../features/reminders/work-queue.ts';
+import { readRoster } from '../../../features/use-cases/read-roster.ts';
+import { type GroupRosterModel, groupRosterView, rosterPageSize } from '../../../views/group-roster.view.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import { sessionIdInput } from './group.ts';
+import { answerOne, type GroupReplyNeeds, showView } from './group-replies.ts';
+
+export type GroupRosterNeeds = GroupReplyNeeds & {
+  people: PersonStore;
+  units: UnitStore;
+  queue: Pick<WorkQueue, 'send'>;
+  telemetry: Telemetry;
+  zone: TimeZone;
+};
+
+const moduleId = z.string().max(200);
+const unitId = z.string().max(200);
+const page = z.number().int().min(0).max(1000).catch(0);
+/** What a choice of several sends: ids with commas between. */
+const people = z
+  .string()
+  .max(rosterPageSize * 201)
+  .catch('')
+  .transform((text) => text.split(',').map((personId) => personId.trim()))
+  .transform((personIds) => new Set(personIds.filter((personId) => personId !== '')));
+
+/** The leader ticks who of the own unit was there. In the private chat only: the card holds names. */
+export function groupRosterActions(needs: GroupRosterNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'group.roster',
+      permission: 'group.lead',
+      input: z.object({ moduleId, unitId: unitId.optional().catch(undefined), page }),
+      handle: (context, input) => withModule(needs, context, input, (module) => show(needs, context, module, input)),
+    }),
+    defineAction({
+      verb: 'group.tick',
+      permission: 'group.lead',
+      input: z.object({ moduleId, unitId, page, sessionId: sessionIdInput, people }),
+      handle: (context, input) => withModule(needs, context, input, (module) => tick(needs, context, module, input)),
+    }),
+  ];
+}
+
+/** The ids come from a card: the module may be gone, and the unit may be anybody's. */
+async function withModule(
+  needs: GroupRosterNeeds,
+  context: ActionContext,
+  input: { moduleId: string; unitId?: string },
+  run: (module: Module) => Promise<Reply>,
+): Promise<Reply> {
+  const module = findModule(needs.catalogue, input.moduleId);
+  if (!module) return answerOne(needs, context, { answer: 'gone' });
+  const leader = actingPerson(context);
+  if (input.unitId === undefined || canSeeUnit(leader, input.unitId)) return run(module);
+  needs.telemetry.record({ event: 'permission-refused', verb: 'group.roster', personId: leader.personId });
+  return roster(needs, context, module, { notice: 'not-yours' });
+}
+
+async function show(
+  needs: GroupRosterNeeds,
+  context: ActionContext,
+  module: Module,
+  input: { unitId?: string; page: number },
+): Promise<Reply> {
+  const { leads } = actingPerson(context);
+  const chosen = input.unitId ?? (leads.length === 1 ? leads[0] : undefined);
+  if (chosen === undefined) return roster(needs, context, module, {});
+  const staff = await readStaff(needs, context, module, chosen);
+  return roster(needs, context, module, { unitId: chosen, staff, page: input.page });
+}
+
+type Tick = { unitId: string; page: number; sessionId: string; people: ReadonlySet<string> };
+
+async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Module, input: Tick): Promise<Reply> {
+  const { page: at, sessionId } = input;
+  // Read anew: only who is of this unit now, and has not done the module, is registered, whatever the card says.
+  const staff = await readStaff(needs, context, module, input.unitId);
+  const ticked = staff.filter(({ personId }) => input.people.has(personId)).slice(0, rosterPageSize);
+  if (ticked.length === 0) {
+    return roster(needs, context, module, { unitId: input.unitId, staff, page: at, notice: 'nobody-chosen' });
+  }
+  const { personId: leaderId } = actingPerson(context);
+  const personIds = ticked.map(({ personId }) => personId);
+  const result = await registerPresent(needs, { sessionId, module, leaderId, personIds }, context.now);
+  if (result.outcome === 'not-yours') return roster(needs, context, module, {});
+  const left = staff.filter((person) => !ticked.includes(person));
+  const notice = { registered: ticked.length };
+  return roster(needs, context, module, { unitId: input.unitId, staff: left, page: at, notice });
+}
+
+function readStaff(
+  needs: GroupRosterNeeds,
+  context: ActionContext,
+  { moduleId: taken }: Module,
+  ofUnit: string,
+): Promise<readonly Person[]> {
+  const { personId: leaderId } = actingPerson(context);
+  const today = localDateAt(context.now, needs.zone);
+  return readRoster(needs, { unitId: ofUnit, moduleId: taken, leaderId }, today);
+}
+
+type Shown = Pick<GroupRosterModel, 'notice'> & { unitId?: string; staff?: readonly Person[]; page?: number };
+
+async function roster(
+  needs: GroupRosterNeeds,
+  context: ActionContext,
+  module: Module,
+  { unitId: chosenId, staff = [], page: at = 0, notice }: Shown,
+): Promise<Reply> {
+  const units = await Promise.all(
+    actingPerson(context).leads.map(async (id) => ({ unitId: id, name: (await needs.units.getUnit(id))?.name ?? id })),
+  );
+  const unit = units.find((own) => own.unitId === chosenId);
+  const chosen = unit && { ...unit, people: staff, page: at };
+  return showView(needs, context, groupRosterView, { module, sessionId: newId(), units, chosen, notice });
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { newId } from '../../../core/ids.ts';
+import { findModule } from '../../../features/catalogue/catalogue.ts';
+import { joinSession, leaveSession } from '../../../features/groups/join-session.ts';
+import { startSession } from '../../../features/groups/start-session.ts';
+import { canDo } from '../../../features/people/permissions.ts';
+import { groupChooseView } from '../../../views/group-choose.view.ts';
+import { groupPlanView } from '../../../views/group-plan.view.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { readConversation } from '../remember-conversation.ts';
+import { actingPerson } from './acting-person.ts';
+import { answerOne, type GroupReplyNeeds, showCard, showEveryone, showView } from './group-replies.ts';
+import { isShared } from './guide.ts';
+
+/** As `newId` makes them; anything else names nothing. */
+export const sessionIdInput = z.string().regex(/^[a-z2-7]{20}$/);
+const moduleIdInput = z.string().max(200).optional().catch(undefined);
+
+/** Beginning a meeting, being there, and leaving it. */
+export function groupActions(needs: GroupReplyNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'group.open',
+      // Whoever may not lead is told who does, in place of a refusal that others read.
+      permission: 'group.join',
+      worksInGroups: true,
+      input: z.object({ moduleId: moduleIdInput }),
+      handle: async (context, { moduleId }) => open(needs, context, moduleId),
+    }),
+    defineAction({
+      verb: 'group.start',
+      permission: 'group.join',
+      worksInGroups: true,
+      input: z.object({ moduleId: moduleIdInput, sessionId: sessionIdInput }),
+      handle: (context, input) => start(needs, context, input),
+    }),
+    defineAction({
+      verb: 'group.show',
+      permission: 'group.join',
+      worksInGroups: true,
+      input: z.object({ sessionId: sessionIdInput }),
+      handle: (context, { sessionId }) => show(needs, context, sessionId),
+    }),
+    defineAction({
+      verb: 'group.join',
+      permission: 'group.join',
+      worksInGroups: true,
+      input: z.object({ sessionId: sessionIdInput }),
+      handle: (context, { sessionId }) => join(needs, context, sessionId),
+    }),
+    defineAction({
+      verb: 'group.leave',
+      permission: 'group.join',
+      worksInGroups: true,
+      input: z.object({ sessionId: sessionIdInput }),
+      handle: (context, { sessionId }) => leave(needs, context, sessionId),
+    }),
+  ];
+}
+
+function open(needs: GroupReplyNeeds, context: ActionContext, moduleId: string | undefined): Reply {
+  if (!canDo(context.actor, 'group.lead')) return answerOne(needs, context, { answer: 'only-leaders' });
+  const { modules } = needs.catalogue;
+  const module = moduleId === undefined ? undefined : findModule(needs.catalogue, moduleId);
+  const chosen = module && { chosenId: module.moduleId };
+  if (isShared(context)) {
+    return showView(needs, context, groupChooseView, { place: 'shared', modules, ...chosen, sessionId: newId() });
+  }
+  if (!module) return showView(needs, context, groupChooseView, { place: 'private', modules });
+  const ticks = actingPerson(context).leads.length > 0 ? 'own-units' : 'nobody';
+  return showView(needs, context, groupPlanView, { module, ticks });
+}
+
+async function start(
+  needs: GroupReplyNeeds,
+  context: ActionContext,
+  { moduleId, sessionId }: { moduleId?: string; sessionId: string },
+): Promise<Reply> {
+  const { turn, locale, now } = context;
+  const module = moduleId === undefined ? undefined : findModule(needs.catalogue, moduleId);
+  if (!isShared(context) || !module) return open(needs, context, moduleId);
+  if (!canDo(context.actor, 'group.lead')) return answerOne(needs, context, { answer: 'only-leaders' });
+  const conversation = readConversation(turn);
+  if (!conversation || !turn.replyToId) return answerOne(needs, context, { answer: 'gone' });
+  const chat = { conversation, activityId: turn.replyToId, locale };
+  const startedBy = actingPerson(context).personId;
+  const result = await startSession(needs, { sessionId, module, startedBy, chat }, now);
+  if (result.outcome === 'not-yours') return show(needs, context, sessionId);
+  return showEveryone(needs, context, result.session, findModule(needs.catalogue, result.session.moduleId) ?? module);
+}
+
+async function show(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+  const session = (await needs.groups.getSession(sessionId))?.value;
+  return session?.chat ? showCard(needs, context, session) : answerOne(needs, context, { answer: 'gone' });
+}
+
+async function join(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+  const { actor, now } = context;
+  if (actor.kind === 'guest') return answerOne(needs, context, { answer: 'guest', sessionId });
+  if (actor.kind === 'unknown') {
+    const answer = actor.reason === 'storage-unavailable' ? 'try-again' : 'unknown';
+    return answerOne(needs, context, { answer, sessionId });
+  }
+  const result = await joinSession(needs, sessionId, actor.person.personId, now);
+  if (result.outcome === 'joined' || result.outcome === 'already-with') {
+    // Also at a second press: the first may have been stored and not announced.
+    await needs.announceChange(sessionId);
+    return answerOne(needs, context, { answer: result.outcome, sessionId });
+  }
+  return answerOne(needs, context, { answer: result.outcome });
+}
+
+async function leave(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+  const { actor } = context;
+  if (actor.kind !== 'person') return join(needs, context, sessionId);
+  const result = await leaveSession(needs, sessionId, actor.person.personId);
+  if (result.outcome !== 'left') return show(needs, context, sessionId);
+  await needs.announceChange(sessionId);
+  return answerOne(needs, context, { answer: 'left', sessionId });
+}

@@ -1,0 +1,102 @@
+import { odata } from '@azure/data-tables';
+import { type ZodType, z } from 'zod';
+import { isFailure } from '../../core/failure.ts';
+import { attendeeSchema, groupSessionSchema } from '../../features/groups/group-session.ts';
+import type { GroupStore } from '../../features/groups/group-store.ts';
+import { readRow } from './read-row.ts';
+import type { Columns, RowKeys, StoredRow, Table } from './table.ts';
+import { transact } from './transact.ts';
+
+const withPrefix = 'with:';
+/** `;` is the next character after `:`. */
+const withEnd = 'with;';
+/** Not an id that `newId` makes. */
+const hintPartition = 'hint';
+
+const dataSchema = z.object({ data: z.string(), etag: z.string() });
+const hintSchema = z.object({ rowKey: z.string(), createdAt: z.coerce.date() });
+
+/**
+ * Table Groups: a partition for each session (`session`, and `with:{person}` for each who is there), and the partition `hint` with a
+ * row for each session that may still need something.
+ */
+export function groupTable(table: Table): GroupStore {
+  return {
+    async getSession(sessionId) {
+      const stored = await table.get(sessionKeys(sessionId));
+      return stored && { value: decode('group session', groupSessionSchema, stored), etag: stored.etag };
+    },
+
+    async createSession(session, attendees) {
+      const { sessionId } = session;
+      await transact(table, sessionId, [
+        { op: 'create', rowKey: sessionKeys(sessionId).rowKey, columns: encode(session) },
+        ...attendees.map((attendee) => {
+          const { rowKey } = withKeys(sessionId, attendee.personId);
+          return { op: 'create' as const, rowKey, columns: encode(attendee) };
+        }),
+      ]);
+    },
+
+    replaceSession: (session, etag) => table.replace(sessionKeys(session.sessionId), encode(session), etag),
+
+    async getAttendee(sessionId, personId) {
+      const stored = await table.get(withKeys(sessionId, personId));
+      return stored && decode('attendee', attendeeSchema, stored);
+    },
+
+    createAttendee: (sessionId, attendee) =>
+      createOnce(table, withKeys(sessionId, attendee.personId), encode(attendee)),
+
+    deleteAttendee: (sessionId, personId) => table.delete(withKeys(sessionId, personId)),
+
+    async *listAttendees(sessionId) {
+      const filter = odata`PartitionKey eq ${sessionId} and RowKey ge ${withPrefix} and RowKey lt ${withEnd}`;
+      for await (const stored of table.list(filter)) yield decode('attendee', attendeeSchema, stored);
+    },
+
+    async createHint({ sessionId, createdAt }) {
+      await createOnce(table, hintKeys(sessionId), { createdAt: createdAt.toISOString() });
+    },
+
+    deleteHint: (sessionId) => table.delete(hintKeys(sessionId)),
+
+    async *listHints() {
+      for await (const stored of table.list(odata`PartitionKey eq ${hintPartition}`)) {
+        const { rowKey: sessionId, createdAt } = readRow('group hint', hintSchema, stored);
+        yield { sessionId, createdAt };
+      }
+    },
+  };
+}
+
+export const sessionKeys = (sessionId: string): RowKeys => ({ partitionKey: sessionId, rowKey: 'session' });
+export const withKeys = (sessionId: string, personId: string): RowKeys => ({
+  partitionKey: sessionId,
+  rowKey: `${withPrefix}${personId}`,
+});
+const hintKeys = (sessionId: string): RowKeys => ({ partitionKey: hintPartition, rowKey: sessionId });
+
+const encode = (value: object): Columns => ({ data: JSON.stringify(value) });
+
+function decode<T>(what: string, schema: ZodType<T>, stored: StoredRow): T {
+  return readRow(what, schema, readJson(readRow(what, dataSchema, stored).data));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function createOnce(table: Table, keys: RowKeys, columns: Columns): Promise<'created' | 'exists'> {
+  try {
+    await table.create(keys, columns);
+    return 'created';
+  } catch (error) {
+    if (isFailure(error, 'conflict')) return 'exists';
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+/** What one person is answered in a group. Only they see it, and there is no name on it. */
+export type GroupAnswerModel =
+  | { answer: 'joined' | 'already-with' | 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
+  | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
+  | { answer: 'sure-to-end'; sessionId: string; count: number }
+  | { answer: 'was-with' | 'too-late' | 'gone' | 'only-leaders' };
+
+export const groupAnswerView = defineView<GroupAnswerModel>('group-answer', (model, kit) => {
+  const { title, texts } = wordsOf(model, kit);
+  return { data: { title, texts: lines(...texts), actions: actionsOf(model, kit) }, summary: title };
+});
+
+function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts: readonly string[] } {
+  switch (model.answer) {
+    case 'joined':
+      return { title: kit.t('group.answer.joined'), texts: [kit.t('group.answer.joined-text')] };
+    case 'already-with':
+      return { title: kit.t('group.answer.already'), texts: [kit.t('group.answer.joined-text')] };
+    case 'was-with':
+      return { title: kit.t('group.answer.was-with'), texts: [kit.t('group.answer.was-with-text')] };
+    case 'left':
+      return { title: kit.t('group.answer.left'), texts: [kit.t('group.answer.left-text')] };
+    case 'too-late':
+      return { title: kit.t('group.answer.too-late'), texts: [kit.t('group.answer.too-late-text')] };
+    case 'gone':
+      return { title: kit.t('group.answer.gone'), texts: [kit.t('group.answer.gone-text')] };
+    case 'guest':
+      return { title: kit.t('group.answer.guest'), texts: [kit.t('group.answer.guest-text')] };
+    case 'unknown':
+      return { title: kit.t('group.answer.unknown'), texts: [kit.t('group.answer.unknown-text')] };
+    case 'try-again':
+      return { title: kit.t('group.answer.try-again'), texts: [kit.t('group.answer.try-again-text')] };
+    case 'not-leading':
+      return { title: kit.t('group.answer.not-leading'), texts: [kit.t('group.answer.not-leading-text')] };
+    case 'may-take-over':
+      return { title: kit.t('group.answer.not-leading'), texts: [kit.t('group.answer.take-over-text')] };
+    case 'taken-over':
+      return { title: kit.t('group.answer.taken-over'), texts: [kit.t('group.answer.taken-over-text')] };
+    case 'sure-to-end':
+      return { title: kit.t('group.answer.sure'), texts: [kit.t('group.answer.sure-text', { count: model.count })] };
+    case 'only-leaders':
+      return { title: kit.t('group.answer.only-leaders'), texts: [kit.t('group.answer.only-leaders-text')] };
+  }
+}
+
+function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[] {
+  if (!('sessionId' in model)) return [];
+  const { sessionId } = model;
+  const back = kit.button('group.show', kit.t('group.answer.back'), { sessionId });
+  switch (model.answer) {
+    case 'joined':
+    case 'already-with':
+      return [back, kit.button('group.leave', kit.t('group.answer.leave'), { sessionId })];
+    case 'left':
+    case 'try-again':
+      return [kit.button('group.join', kit.t('group.join'), { sessionId }, 'positive'), back];
+    case 'may-take-over':
+      return [kit.button('group.take-over', kit.t('group.answer.take-over'), { sessionId }), back];
+    case 'sure-to-end':
+      return [kit.button('group.close', kit.t('group.end'), { sessionId }, 'destructive'), back];
+    default:
+      return [back];
+  }
+}

@@ -1,0 +1,50 @@
+import type { Module } from '../features/catalogue/module.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { stageWords } from './group-stage-words.ts';
+import { draftLines } from './module-words.ts';
+
+/** `ticks`: whether the reader leads a unit, and so may tell who was there. */
+export type GroupPlanModel = { module: Module; ticks: 'own-units' | 'nobody' };
+
+/** For the one who leads the meeting, in the private chat: the parts with their times, the case, and how to start. */
+export const groupPlanView = defineView<GroupPlanModel>('group-plan', ({ module, ticks }, kit) => {
+  const title = kit.pick(module.title);
+  return {
+    data: {
+      title,
+      lead: kit.t('group.plan.lead', { minutes: module.group.minutes }),
+      stages: stageRows(module, kit),
+      rule: kit.t('group.rule'),
+      how: kit.t('group.plan.how'),
+      howText: kit.t('group.plan.how-text'),
+      without: ticks === 'own-units' ? kit.t('group.plan.without') : kit.t('group.plan.without-units'),
+      drafts: draftLines(module, kit),
+      actions: actionsOf(module, ticks, kit),
+    },
+    summary: kit.t('group.summary', { module: title }),
+  };
+});
+
+function stageRows({ group }: Module, kit: ViewKit) {
+  let from = 0;
+  return group.stages.map((stage) => {
+    const { name, titles, texts, asks } = stageWords(stage, 'lead', kit);
+    const to = from + stage.minutes;
+    const row = {
+      time: kit.t('group.plan.time', { from, to }),
+      label: titles[0] ? `${name}: ${titles[0].text}` : name,
+      texts,
+      asks,
+    };
+    from = to;
+    return row;
+  });
+}
+
+function actionsOf({ moduleId }: Module, ticks: GroupPlanModel['ticks'], kit: ViewKit): readonly CardAction[] {
+  return [
+    ...(ticks === 'own-units' ? [kit.button('group.roster', kit.t('group.plan.roster'), { moduleId })] : []),
+    kit.button('group.open', kit.t('group.plan.other')),
+    kit.button('module.list', kit.t('common.modules')),
+  ];
+}

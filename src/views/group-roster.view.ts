@@ -1,0 +1,89 @@
+import type { Module } from '../features/catalogue/module.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+/** People on one card: as many as one session may register at once, and as anybody can look through. */
+export const rosterPageSize = 25;
+
+export type RosterNotice = 'nobody-chosen' | 'not-yours' | { registered: number };
+/** Somebody of the own unit who has not done the module. */
+export type RosterPerson = { personId: string; displayName: string };
+type ChosenUnit = { unitId: string; name: string; people: readonly RosterPerson[]; page: number };
+
+export type GroupRosterModel = {
+  module: Module;
+  /** Of a session to come. */
+  sessionId: string;
+  /** The own units. */
+  units: readonly { unitId: string; name: string }[];
+  /** `undefined` as long as one of several is to be chosen. */
+  chosen?: ChosenUnit;
+  notice?: RosterNotice;
+};
+
+/** The leader tells who of the own unit was there without a device. Only in the private chat: it holds names. */
+export const groupRosterView = defineView<GroupRosterModel>('group-roster', (model, kit) => {
+  const { module, units, chosen, notice } = model;
+  const title = kit.t('group.roster.title', { module: kit.pick(module.title) });
+  const shown = chosen && pageOf(chosen);
+  const unit = chosen && kit.plain(chosen.name);
+  return {
+    data: {
+      title,
+      notices: lines(notice && noticeText(notice, kit)),
+      texts: lines(units.length === 0 ? kit.t('group.roster.no-units') : undefined, unit && leadText(model, unit, kit)),
+      units: chosen || units.length === 0 ? [] : [unitInput(units, kit)],
+      people: shown && shown.people.length > 0 ? [peopleInput(shown.people, kit)] : [],
+      pages: lines(
+        shown && shown.pages > 1 ? kit.t('group.roster.page', { page: shown.page + 1, pages: shown.pages }) : undefined,
+      ),
+      actions: actionsOf(model, kit),
+    },
+    summary: title,
+  };
+});
+
+function leadText({ chosen }: GroupRosterModel, unit: string, kit: ViewKit): string {
+  return chosen?.people.length ? kit.t('group.roster.lead', { unit }) : kit.t('group.roster.nobody');
+}
+
+function pageOf({ people, page: wanted }: ChosenUnit) {
+  const pages = Math.max(1, Math.ceil(people.length / rosterPageSize));
+  const page = Math.min(Math.max(wanted, 0), pages - 1);
+  return { page, pages, people: people.slice(page * rosterPageSize, (page + 1) * rosterPageSize) };
+}
+
+function noticeText(notice: RosterNotice, kit: ViewKit): string {
+  if (notice === 'nobody-chosen') return kit.t('group.roster.nobody-chosen');
+  if (notice === 'not-yours') return kit.t('group.roster.not-yours');
+  return kit.t('group.roster.registered', { people: notice.registered });
+}
+
+function unitInput(units: GroupRosterModel['units'], kit: ViewKit) {
+  const choices = units.map(({ unitId, name }) => ({ title: kit.plain(name), value: unitId }));
+  return { label: kit.t('group.roster.unit'), value: units[0]?.unitId ?? '', choices };
+}
+
+function peopleInput(people: readonly RosterPerson[], kit: ViewKit) {
+  const choices = people.map(({ personId, displayName }) => ({ title: kit.plain(displayName), value: personId }));
+  return { label: kit.t('group.roster.label'), choices };
+}
+
+function actionsOf({ module, sessionId, units, chosen }: GroupRosterModel, kit: ViewKit): readonly CardAction[] {
+  const { moduleId } = module;
+  const plan = kit.exit('group.open', kit.t('group.roster.plan'), { moduleId });
+  if (!chosen) {
+    return units.length === 0 ? [plan] : [kit.button('group.roster', kit.t('group.roster.show'), { moduleId }), plan];
+  }
+  const { unitId } = chosen;
+  const { page, pages, people } = pageOf(chosen);
+  const turn = (to: number) => ({ moduleId, unitId, page: to });
+  const actions: CardAction[] = [];
+  if (people.length > 0) {
+    const data = { moduleId, unitId, sessionId, page };
+    actions.push(kit.button('group.tick', kit.t('group.roster.register'), data, 'positive'));
+  }
+  if (page + 1 < pages) actions.push(kit.exit('group.roster', kit.t('group.roster.next-page'), turn(page + 1)));
+  if (page > 0) actions.push(kit.exit('group.roster', kit.t('group.roster.previous-page'), turn(page - 1)));
+  return [...actions, plan];
+}

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { GroupSession } from '../../src/features/groups/group-session.ts';
+import { countAttendees, type GroupStore } from '../../src/features/groups/group-store.ts';
+import { toArray } from '../../src/features/people/person-store.ts';
+
+const at = new Date('2026-11-23T09:00:00Z');
+const chat: NonNullable<GroupSession['chat']> = {
+  conversation: { conversationId: '19:x', serviceUrl: 'https://t/', tenantId: 't', botId: '28:b', state: 'open' },
+  ...{ activityId: 'card', locale: 'nb' },
+};
+const session: GroupSession = {
+  ...{ sessionId: 'one', moduleId: 'meldeplikt', moduleVersion: 2, startedBy: 'rektor', ledBy: 'rektor', chat },
+  ...{ startedAt: at, state: 'open', stage: 0 },
+};
+const attendee = (personId: string) => ({ personId, at });
+
+/** What every GroupStore does. `open` gives a new empty store. */
+export function groupStoreContract(name: string, open: () => Promise<GroupStore>): void {
+  describe(`GroupStore: ${name}`, () => {
+    let store: GroupStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    it('gives back what was stored', async () => {
+      expect(await store.getSession('one')).toBeUndefined();
+      await store.createSession(session, [{ ...attendee('kari'), tickedBy: 'rektor' }]);
+      expect((await store.getSession('one'))?.value).toEqual(session);
+      expect(await toArray(store.listAttendees('one'))).toEqual([{ ...attendee('kari'), tickedBy: 'rektor' }]);
+    });
+
+    it('creates a session once, and of a second one nobody either', async () => {
+      await store.createSession(session, []);
+      await expect(store.createSession(session, [attendee('kari')])).rejects.toMatchObject({ kind: 'conflict' });
+      expect(await countAttendees(store, 'one')).toBe(0);
+    });
+
+    it('replaces a session only for who has read it last', async () => {
+      await store.createSession(session, []);
+      const etag = (await store.getSession('one'))?.etag ?? '';
+      await store.replaceSession({ ...session, stage: 1 }, etag);
+      await expect(store.replaceSession({ ...session, stage: 5 }, etag)).rejects.toMatchObject({ kind: 'conflict' });
+      expect((await store.getSession('one'))?.value.stage).toBe(1);
+    });
+
+    it('does not create what it is to replace', async () => {
+      await expect(store.replaceSession(session, 'W/"x"')).rejects.toMatchObject({ kind: 'conflict' });
+      expect(await store.getSession('one')).toBeUndefined();
+    });
+
+    it('has each person once, and lists them by id, those of this session only', async () => {
+      await store.createSession(session, []);
+      expect(await store.createAttendee('one', attendee('olav'))).toBe('created');
+      expect(await store.createAttendee('one', attendee('kari'))).toBe('created');
+      expect(await store.createAttendee('one', attendee('kari'))).toBe('exists');
+      await store.createAttendee('two', attendee('siv'));
+      expect((await toArray(store.listAttendees('one'))).map(({ personId }) => personId)).toEqual(['kari', 'olav']);
+      expect(await store.getAttendee('one', 'kari')).toEqual(attendee('kari'));
+      expect(await store.getAttendee('one', 'siv')).toBeUndefined();
+    });
+
+    it('lets somebody go, also twice, and come back', async () => {
+      await store.createAttendee('one', attendee('kari'));
+      await store.deleteAttendee('one', 'kari');
+      await store.deleteAttendee('one', 'kari');
+      expect(await countAttendees(store, 'one')).toBe(0);
+      expect(await store.createAttendee('one', attendee('kari'))).toBe('created');
+    });
+
+    it('writes sixty people at once without one meeting another', async () => {
+      const ids = Array.from({ length: 60 }, (_, index) => `person-${index}`);
+      const outcomes = await Promise.all(ids.map((personId) => store.createAttendee('one', attendee(personId))));
+      expect(new Set(outcomes)).toEqual(new Set(['created']));
+      expect(await countAttendees(store, 'one')).toBe(60);
+    });
+
+    it('keeps hints until they are deleted', async () => {
+      await store.createHint({ sessionId: 'two', createdAt: at });
+      await store.createHint({ sessionId: 'one', createdAt: at });
+      await store.createHint({ sessionId: 'one', createdAt: new Date() });
+      expect(await toArray(store.listHints())).toEqual([
+        { sessionId: 'one', createdAt: at },
+        { sessionId: 'two', createdAt: at },
+      ]);
+      await store.deleteHint('one');
+      await store.deleteHint('one');
+      expect((await toArray(store.listHints())).map(({ sessionId }) => sessionId)).toEqual(['two']);
+    });
+  });
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { moveStage } from '../../../src/features/groups/lead-session.ts';
+import { sendGroupCard } from '../../../src/features/groups/send-group-card.ts';
+import { toArray } from '../../../src/features/people/person-store.ts';
+import { aModule } from '../../support/module-builder.ts';
+import { aSession, createGroupWorld, type GroupWorld, monday, sessionId } from './group-world.ts';
+
+const pointer = { sessionId };
+const join = (world: GroupWorld, personId: string) =>
+  world.stores.groups.createAttendee(sessionId, { personId, at: world.clock.now() });
+
+describe('the card that a group shares', () => {
+  it('is written once by ten workers at once, and again five seconds later when more have come', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession(), ['kari']);
+    const work = () => Promise.all(Array.from({ length: 10 }, () => sendGroupCard(world.needs, pointer)));
+    await work();
+    await join(world, 'olav');
+    const waiting = await work();
+    expect(waiting.every(({ outcome }) => outcome === 'later')).toBe(true);
+    world.passes(5);
+    await work();
+    await work();
+    expect(world.shown.map(({ count }) => count)).toEqual([1, 2]);
+  });
+
+  it.each(['try-later', 'unknown'] as const)(
+    'is written again after %s, and not sooner than in five seconds',
+    async (outcome) => {
+      const world = createGroupWorld();
+      await world.begins(aSession(), ['kari']);
+      world.answers.push({ outcome, reason: 'x' });
+      expect(await sendGroupCard(world.needs, pointer)).toMatchObject({ outcome: 'later', delayMs: 5000 });
+      expect(await sendGroupCard(world.needs, pointer)).toMatchObject({ outcome: 'later' });
+      world.passes(5);
+      expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'shown' });
+      expect(world.shown.map(({ count }) => count)).toEqual([1]);
+    },
+  );
+
+  it('is not tried again when Teams says that it is gone', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession(), ['kari']);
+    world.answers.push({ outcome: 'rejected', reason: 'ActivityNotFoundInConversation', isUnreachable: false });
+    expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'lost' });
+    world.passes(60);
+    expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'nothing' });
+    expect(world.events).toContainEqual({ event: 'card-not-updated', reason: 'ActivityNotFoundInConversation' });
+  });
+
+  it('stops all sending for a while when Teams does not know us', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession(), ['kari']);
+    world.answers.push({ outcome: 'not-authorised', reason: 'no-token' });
+    await sendGroupCard(world.needs, pointer);
+    expect(world.needs.pause.pausedUntil(world.clock.now())).toBeDefined();
+    world.passes(10);
+    expect(await sendGroupCard(world.needs, pointer)).toMatchObject({ outcome: 'later', reason: 'sending-paused' });
+  });
+
+  it('shows where the meeting is when it has moved on while the card was being written', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession(), ['kari']);
+    const { groups } = world.stores;
+    const needs: typeof world.needs = {
+      ...world.needs,
+      messenger: {
+        async update(to, activityId, message) {
+          await moveStage({ groups }, { sessionId, personId: 'rektor', stage: 2, module: aModule('meldeplikt') });
+          return world.needs.messenger.update(to, activityId, message);
+        },
+      },
+    };
+    await sendGroupCard(needs, pointer);
+    const stored = async () => (await groups.getSession(sessionId))?.value;
+    expect(await stored()).toMatchObject({ stage: 2, card: { shown: { stage: 0 } } });
+    world.passes(5);
+    expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'shown' });
+    expect((await stored())?.card?.shown?.stage).toBe(2);
+  });
+
+  const never = Array.from({ length: 9 }, () => ({ outcome: 'unknown' as const, reason: 'x' }));
+  it.each([
+    ['when it shows that all is recorded', []],
+    ['after some hours, when it cannot be shown', never],
+  ])('takes the hint away %s', async (_, answers) => {
+    const world = createGroupWorld();
+    await world.begins(aSession({ state: 'closed', endedAt: monday }), ['kari']);
+    world.answers.push(...answers);
+    for (const hours of [0, 1, 2, 3, 4]) {
+      await sendGroupCard(world.needs, pointer);
+      world.passes(hours * 3600);
+    }
+    await sendGroupCard(world.needs, pointer);
+    expect(await toArray(world.stores.groups.listHints())).toEqual([]);
+  });
+
+  it('of a session that is not there is nobody’s', async () => {
+    expect(await sendGroupCard(createGroupWorld().needs, pointer)).toEqual({ outcome: 'gone' });
+  });
+});

@@ -1,0 +1,21 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { groupAnswerView } from '../../../src/views/group-answer.view.ts';
+import { sessionId } from '../group-models.ts';
+
+export const states = defineStates(groupAnswerView, {
+  joined: { answer: 'joined', sessionId },
+  'pressed again': { answer: 'already-with', sessionId },
+  left: { answer: 'left', sessionId },
+  'was there': { answer: 'was-with' },
+  'too late': { answer: 'too-late' },
+  gone: { answer: 'gone' },
+  'a guest': { answer: 'guest', sessionId },
+  'not in the roster': { answer: 'unknown', sessionId },
+  'storage was away': { answer: 'try-again', sessionId },
+  'does not lead': { answer: 'not-leading', sessionId },
+  'may take over': { answer: 'may-take-over', sessionId },
+  'has taken over': { answer: 'taken-over', sessionId },
+  'about to end': { answer: 'sure-to-end', sessionId, count: 14 },
+  'about to end with nobody': { answer: 'sure-to-end', sessionId, count: 0 },
+  'only leaders': { answer: 'only-leaders' },
+});

@@ -1,0 +1,22 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { groupRosterView, type RosterPerson } from '../../../src/views/group-roster.view.ts';
+import { grouped, sessionId } from '../group-models.ts';
+import { strangeName } from '../strange-name.ts';
+
+const names = ['Kari Lund', 'Olav Berg', 'Anne-Margrethe Sandvik-Kristoffersen', strangeName];
+const people: readonly RosterPerson[] = names.map((displayName, at) => ({ personId: `person-${at}`, displayName }));
+const many = Array.from({ length: 60 }, (_, at) => ({ personId: `p${at}`, displayName: `Ansatt Nummer ${at + 1}` }));
+const solbakken = { unitId: 'solbakken', name: 'Solbakken skole' };
+const units = [solbakken, { unitId: 'fjordgløtt', name: strangeName }];
+const base = { module: grouped, sessionId };
+
+export const states = defineStates(groupRosterView, {
+  'one unit': { ...base, units: [solbakken], chosen: { ...solbakken, people, page: 0 } },
+  'two units': { ...base, units },
+  'no unit': { ...base, units: [] },
+  'the first page of three': { ...base, units, chosen: { ...solbakken, people: many, page: 0 } },
+  'the second page': { ...base, units, chosen: { ...solbakken, people: many, page: 1 }, notice: { registered: 25 } },
+  'everybody has it': { ...base, units, chosen: { ...solbakken, people: [], page: 0 }, notice: { registered: 1 } },
+  'nobody ticked': { ...base, units, chosen: { ...solbakken, people, page: 0 }, notice: 'nobody-chosen' },
+  'somebody else’s unit': { ...base, units, notice: 'not-yours' },
+});
