@@ -17,7 +17,10 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
     row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
     row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
   ];
-  const status = row(kit.t('help.words.status.write'), kit.t('help.words.status.does'));
+  const leading = [
+    row(kit.t('help.words.status.write'), kit.t('help.words.status.does')),
+    row(kit.t('help.words.group.write'), kit.t('help.words.group.does')),
+  ];
   return {
     data: {
       title: kit.t('help.title'),
@@ -25,7 +28,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
       words: [
         ...[worried, answers],
         ...(audience === 'guide-only' ? [] : own),
-        ...(audience === 'leader' ? [status] : []),
+        ...(audience === 'leader' ? leading : []),
         ...(reported === undefined ? [] : [reports(reported)]),
         hello,
       ],
