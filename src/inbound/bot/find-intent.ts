@@ -37,7 +37,9 @@ export function findSought(
   const way = from === 'field' ? 'search' : wayOf(words);
   if (!canBeSearch(way, triage)) return undefined;
   const found = find(maskedText, locale);
-  return isSearch(way, triage, found) ? found.refs : undefined;
+  // "Møte" alone in the field is looked for, whatever it may be about in a chat.
+  const isNamed = from === 'field' && words.length === 1 && found.named !== 'no';
+  return isNamed || isSearch(way, triage, found) ? found.refs : undefined;
 }
 
 /** What can be told without looking. */
