@@ -16,7 +16,7 @@ const groupWords = plainSet(
 const fillers = plainSet(
   foldWords(
     'start starte startar kjør køyr åpne opne begynn begynne byrja ny nytt ta en ei et ein eit modul modulen module i på med for til om ' +
-      'og the a an in with about for open run new take',
+      'og the a an in of to with about for open run new take',
   ),
 );
 
