@@ -38,7 +38,7 @@ export function findSought(
   if (!canBeSearch(way, triage)) return undefined;
   const found = find(maskedText, locale);
   // "Møte" alone in the field is looked for, whatever it may be about in a chat.
-  const isNamed = from === 'field' && words.length === 1 && found.named !== 'no';
+  const isNamed = from === 'field' && words.length === 1 && found.refs.length > 0;
   return isNamed || isSearch(way, triage, found) ? found.refs : undefined;
 }
 
