@@ -73,7 +73,7 @@ const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 function leaderRow({ leaderNames = [] }: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
   if (leaderNames.length === 0) return [];
   const names = new Intl.ListFormat(localeTag(kit.locale)).format(leaderNames.map((name) => kit.plain(name)));
-  const unset = kit.t('guide.contact.no-number');
+  const unset = kit.t('guide.contact.no-own-number');
   return [{ name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` }];
 }
 

@@ -34,7 +34,9 @@ export function lawBlock(
     return {
       title: titleOf(laws, shown, sector, kit),
       sections: titleSections(shown, kit),
-      notes: staleNote(shown, today, kit).map((text) => ({ text })),
+      notes: [...shown.flatMap(({ note }) => (note ? [kit.pick(note)] : [])), ...staleNote(shown, today, kit)].map(
+        (text) => ({ text }),
+      ),
       actions: [],
     };
   }

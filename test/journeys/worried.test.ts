@@ -103,7 +103,7 @@ describe('an employee who is worried', () => {
 
   test('finds the own leader by name among those to call, and no leader where the roster knows of none', async () => {
     expect(wordsOf(await drive.executes(olav, 'guide.start', { entry: 'numbers' }))).toContain(
-      '**Siv Moe (ikke lagt inn av kommunen)** · Lederen din',
+      '**Siv Moe (nummeret er ikke lagt inn)** · Lederen din',
     );
     for (const person of [rektor, elsewhere]) {
       const words = wordsOf(await drive.executes(person, 'guide.start', { entry: 'numbers' }));

@@ -140,7 +140,7 @@ describe('112 and 116 111 in place of somebody who does not answer', () => {
 describe('the leader', () => {
   it('is named where the roster knows who it is', () => {
     const words = stepWords({ ...guideAtStep('call'), leaderNames: ['Kari *Nordmann*', 'Per Vik'] });
-    expect(words).toMatch(/\*\*Kari .*Nordmann.* og Per Vik \(ikke lagt inn av kommunen\)\*\* · Lederen din · råd/);
+    expect(words).toMatch(/\*\*Kari .*Nordmann.* og Per Vik \(nummeret er ikke lagt inn\)\*\* · Lederen din · råd/);
     expect(words).not.toContain('*Nordmann*');
   });
 

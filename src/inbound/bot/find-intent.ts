@@ -35,6 +35,8 @@ export function findSought(
   maskedText: string,
 ): readonly string[] | undefined {
   const way = from === 'field' ? 'search' : wayOf(words);
+  // Nobody is sure of danger in "stafett holder", and in the field it is the name of something.
+  if (from === 'field' && triage.level === 'acute' && triage.asks) return namedIn(find(maskedText, locale));
   if (!canBeSearch(way, triage)) return undefined;
   const found = find(maskedText, locale);
   // "Møte" alone in the field is looked for, whatever it may be about in a chat.
@@ -54,6 +56,8 @@ function isSearch(way: Way, { level, asks }: Triage, found: Found): boolean {
   if (!isQuiet(level)) return namesNobody(found) && (way !== 'question' || found.named === 'exactly');
   return namesNobody(found) || (found.named !== 'no' && !asks);
 }
+
+const namedIn = (found: Found): readonly string[] | undefined => (namesNobody(found) ? found.refs : undefined);
 
 const isQuiet = (level: Triage['level']): boolean => level === 'info' || level === 'other';
 

@@ -142,7 +142,7 @@ describe('the guide in a private chat', () => {
 
   it('names the leader among those to call, and asks storage for nothing else', async () => {
     const call = await run('guide.start', { entry: 'numbers' }, { actor: teacher });
-    expect(words(call)).toContain('**Siv Moe (ikke lagt inn av kommunen)** · Lederen din');
+    expect(words(call)).toContain('**Siv Moe (nummeret er ikke lagt inn)** · Lederen din');
     expect(asked).toBe(1);
     for (const entry of [...theGuide.entries.keys(), undefined]) {
       if (entry === 'numbers' || entry === 'care') continue;
