@@ -25,7 +25,10 @@ export function composeLivePack(needs: { pack: Pack; content: ContentStore; tele
   const { pack, content, telemetry } = needs;
   const base: ChangeableContent = { modules: pack.catalogue.modules, contacts: pack.guide.contacts };
   const live = createLiveContent(
-    { content, base, dateOf: (at) => localDateAt(at, pack.zone) },
+    {
+      ...{ content, base, dateOf: (at: Date) => localDateAt(at, pack.zone) },
+      tellUnreadable: () => telemetry.record({ event: 'background-failed', at: 'content', kind: 'bug' }),
+    },
     ({ modules, contacts }): Pack => ({
       ...pack,
       catalogue: { ...pack.catalogue, modules: modules.filter(isShown) },

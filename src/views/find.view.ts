@@ -28,7 +28,7 @@ export const findView = defineView<FindModel>('find', (model, kit) => {
       title: titleOf(model, kit),
       texts: word
         ? lines(kit.pick(word.meaning))
-        : lines(hasFound || asked === 'not-yet' ? undefined : kit.t('find.nothing.text')),
+        : lines(...(hasFound || asked === 'not-yet' ? [] : [kit.t('find.nothing.text'), kit.t('find.nothing.danger')])),
       footers: word ? [wordFooter(word, audience, kit)] : [],
       groups: groupsOf(model, kit),
       fields: [searchField(hasFound ? kit.t('find.again') : kit.t('find.label'), kit)],

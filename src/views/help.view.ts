@@ -11,6 +11,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
+  const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does'));
   const reports = (texts: number) =>
     row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
@@ -29,7 +30,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
         ...[worried, answers],
         ...(audience === 'guide-only' ? [] : own),
         ...(audience === 'leader' ? leading : []),
-        ...(reported === undefined ? [] : [reports(reported)]),
+        ...(reported === undefined ? [] : [content, reports(reported)]),
         hello,
       ],
       robot: kit.t('help.robot'),

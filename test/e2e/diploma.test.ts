@@ -46,7 +46,7 @@ describe('in the workbench, a finished module', () => {
     if (!module) throw new Error('the pack has no module');
     await iselin.press('Kom i gang');
     await takeModule(iselin, module);
-    await iselin.press('Last ned kursbevis');
+    await iselin.press('Hent kursbevis');
     await iselin.sees('Kursbeviset er klart');
     await question(iselin).getByText(`Kursbevis ${module.title.nb}`, { exact: false }).first().waitFor();
     await picture('diploma-question');
@@ -65,11 +65,11 @@ describe('in the workbench, a finished module', () => {
   test('gives none to who says no, with a kind word, and one when it is wanted after all', async () => {
     const iselin = await openAs(page, 'Iselin Myrvang');
     await iselin.say('kursbevis');
-    await iselin.press('Last ned kursbevis');
+    await iselin.press('Hent kursbevis');
     await question(iselin).getByRole('button', { name: 'Avslå' }).click();
     await iselin.sees('Helt greit');
     expect(await question(iselin).count()).toBe(0);
-    await iselin.press('Last ned kursbevis');
+    await iselin.press('Hent kursbevis');
     await question(iselin).getByRole('button', { name: 'Tillat' }).click();
     await link(iselin).nth(1).waitFor();
   });

@@ -26,7 +26,7 @@ describe('a course that runs out', () => {
     expect(wordsOf(progress)).toContain('Ikke registrert');
     // 24 months later is Wednesday 20 January 2027; thirty days before is Monday 21 December.
     expect(wordsOf(await register('2025-01-20'))).toContain(
-      'Førstehjelp er gyldig til og med onsdag 20. januar 2027. Jeg minner deg mandag 21. desember.',
+      'Førstehjelp er gyldig til og med onsdag 20. januar 2027. Jeg minner deg på det mandag 21. desember.',
     );
     await drive.clockTo(new Date('2026-12-21T07:59:00Z'));
     expect(told('Førstehjelp')).toEqual([]);

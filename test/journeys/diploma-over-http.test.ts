@@ -60,7 +60,7 @@ beforeEach(() => {
 /** Presses the button on own progress, and gives the id of the question that came. */
 async function askFor(name: string): Promise<string> {
   await teams.say(name, 'min fremdrift');
-  await teams.press(name, teams.lastCard(name).activityId, 'Last ned kursbevis');
+  await teams.press(name, teams.lastCard(name).activityId, 'Hent kursbevis');
   const question = teams.messagesTo(name).findLast(({ file }) => file?.kind === 'question');
   if (!question) throw new Error('Teams was not made to ask');
   return question.activityId;

@@ -63,7 +63,7 @@ describe('a meeting about a module', () => {
       expect(await progressOf(person.personId)).toMatchObject({ state: 'completed', form: 'group' });
       const words = wordsOf((await drive.says(person, 'min fremdrift')).message);
       expect(words).toContain('tatt i gruppe');
-      expect(words).not.toContain('Stemmer ikke');
+      expect(words).not.toContain('Jeg var ikke med');
     }
     const reminders = await toArray(drive.stores.people.list('kari', reminderRow));
     const ofModule = reminders.filter(({ value }) => value.moduleId === 'meldeplikt');
@@ -318,7 +318,7 @@ describe('people without a device', () => {
     await drive.passes(60);
     expect(await planned()).not.toEqual(before);
     const card = (await drive.says(kari, 'min fremdrift')).message;
-    const disputed = await drive.presses(kari, card, 'Stemmer ikke');
+    const disputed = await drive.presses(kari, card, 'Jeg var ikke med');
     expect(wordsOf(disputed)).toContain('Oppmøtet er tatt bort');
     expect(wordsOf(disputed)).not.toContain('Registrert av');
     expect(await planned()).toEqual(before);

@@ -46,8 +46,8 @@ describe('somebody who has taken a module before', () => {
     const form = await toForm();
     const send = (inputs: object) => drive.presses(kari, form, 'Send til lederen', inputs);
     expect(wordsOf(await send({}))).toContain('Velg datoen du tok det.');
-    expect(wordsOf(await send({ ...given, takenOn: '2026-11-24' }))).toContain('Datoen har ikke vært ennå.');
-    expect(wordsOf(await send({ ...given, takenOn: '1900-01-01' }))).toContain('Den datoen er for lenge siden.');
+    expect(wordsOf(await send({ ...given, takenOn: '2026-11-24' }))).toContain('Datoen er fram i tid.');
+    expect(wordsOf(await send({ ...given, takenOn: '1900-01-01' }))).toContain('Datoen er for langt tilbake.');
     const told = await send({ takenOn: '2024-03-03', place: 'hos Per Hansen på Voss' });
     expect(wordsOf(told)).toContain('Velg hvor det var.');
     expect(JSON.stringify(told)).not.toContain('Hansen');
@@ -79,7 +79,7 @@ describe('somebody who has taken a module before', () => {
   test('sees the reason when the leader says no, and can ask again', async () => {
     await ask();
     const reasons = await drive.presses(rektor, await pending(), 'Si nei til Kari');
-    expect(wordsOf(reasons)).toContain('Hvorfor nei til Kari?');
+    expect(wordsOf(reasons)).toContain('Hvorfor sier du nei til Kari?');
     const answered = await drive.presses(rektor, reasons, 'Det er for lenge siden');
     expect(wordsOf(answered)).toContain('Du bekreftet ikke Meldeplikt.');
     expect(wordsOf((await drive.says(kari, 'moduler')).message)).toContain('Lederen bekreftet ikke');

@@ -17,7 +17,7 @@ describe('whoever may talk with the parents', () => {
   const neglect: Readonly<Record<Locale, RegExp>> = {
     nb: /Heller ikke ved omsorgssvikt før barnevernet har gitt råd/,
     nn: /Heller ikkje ved omsorgssvikt før barnevernet har gitt råd/,
-    en: /Nor (if it could be|for) neglect, before child welfare (has advised|advises)/,
+    en: /(Nor for neglect, before|If it could be neglect, wait until) child welfare (has advised|advises)/,
   };
   const leaders = pack.catalogue.modules
     .filter(({ moduleId }) => moduleId === 'lederansvar')

@@ -20,11 +20,11 @@ const mostSeen: Readonly<Record<StepKind, number>> = {
   advice: 100,
   protect: 155,
   workplace: 60,
-  duty: 196,
+  duty: 205,
   ordinary: 110,
   end: 140,
   levels: 180,
-  tools: 230,
+  tools: 235,
   call: 275,
 };
 

@@ -34,6 +34,8 @@ function changeModule(module: Module, changes: readonly ContentChange[], dateOf:
     // A module without a card would be a module that nobody can open.
     cards: shown.length > 0 ? shown : module.cards,
     approval: verdict ? approvalAfter(module, verdict, dateOf) : module.approval,
+    // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
+    isHiddenUntilApproved: module.isHiddenUntilApproved && !own.some(({ kind }) => kind === 'module-approved'),
   };
 }
 

@@ -96,13 +96,16 @@ export function decideNumber(
   contact: Contact,
   changes: readonly ContentChange[],
   typed: string,
-  confirmBy: LocalDate,
+  { confirmBy, today }: { confirmBy: LocalDate; today: LocalDate },
 ): ChangeDecision {
   if (!hasOwnNumber(contact)) return { outcome: 'refused', reason: 'national' };
   const number = readNumber(typed);
   if (number === undefined) return { outcome: 'refused', reason: 'no-number' };
-  const now = numberState(contact.contactId, changes)?.set.number ?? contact.number;
-  if (now === number) return { outcome: 'unchanged' };
+  const state = numberState(contact.contactId, changes);
+  const now = state?.set.number ?? contact.number;
+  const holdsTo = state ? (state.confirmed?.validTo ?? state.set.confirmBy) : contact.validTo;
+  // The same number again is a new promise where the old one has run out.
+  if (now === number && holdsTo >= today) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'number-set', contactId: contact.contactId, number, confirmBy } };
 }
 

@@ -8,6 +8,8 @@ export type LiveContentNeeds = {
   /** What the files say. */
   base: ChangeableContent;
   dateOf(at: Date): LocalDate;
+  /** A row that cannot be read, for example of a newer version. The others count. */
+  tellUnreadable(): void;
 };
 
 export type LiveContent<T> = {
@@ -27,14 +29,23 @@ export function createLiveContent<T>(
 ): LiveContent<T> {
   let current = build(needs.base);
   let known = '';
+  let last: Promise<void> = Promise.resolve();
+
+  async function read(): Promise<void> {
+    const changes = await toArray(needs.content.list(needs.tellUnreadable));
+    const seen = changes.map(({ changeId }) => changeId).join();
+    if (seen === known) return;
+    current = build(applyChanges(needs.base, changes, needs.dateOf));
+    known = seen;
+  }
+
   return {
     current: () => current,
-    async refresh() {
-      const changes = await toArray(needs.content.list());
-      const seen = changes.map(({ changeId }) => changeId).join();
-      if (seen === known) return;
-      current = build(applyChanges(needs.base, changes, needs.dateOf));
-      known = seen;
+    // One after the other: what a slow one has read must not undo what a later one knows.
+    refresh() {
+      const mine = last.then(read, read);
+      last = mine.catch(() => undefined);
+      return mine;
     },
   };
 }

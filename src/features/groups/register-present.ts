@@ -1,5 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import type { Module } from '../catalogue/module.ts';
+import { toArray } from '../people/person-store.ts';
 import type { WorkQueue } from '../reminders/work-queue.ts';
 import type { GroupSession } from './group-session.ts';
 import type { GroupStore } from './group-store.ts';
@@ -13,7 +14,8 @@ export type RegisterPresent = {
   personIds: readonly string[];
 };
 
-export type RegisterPresentResult = { outcome: 'registered' | 'registered-before' | 'not-yours' };
+/** `used-up`: the form has registered others before, and none of these. */
+export type RegisterPresentResult = { outcome: 'registered' | 'registered-before' | 'used-up' | 'not-yours' };
 
 /** A session that is over when it begins: people without a device, told by their leader. A job records it as it does every other. */
 export async function registerPresent(
@@ -32,7 +34,9 @@ export async function registerPresent(
   } catch (error) {
     if (!isFailure(error, 'conflict')) throw error;
     const there = (await groups.getSession(sessionId))?.value;
-    return { outcome: there?.startedBy === leaderId ? 'registered-before' : 'not-yours' };
+    if (there?.startedBy !== leaderId) return { outcome: 'not-yours' };
+    const registered = new Set((await toArray(groups.listAttendees(sessionId))).map(({ personId }) => personId));
+    return { outcome: personIds.every((personId) => registered.has(personId)) ? 'registered-before' : 'used-up' };
   }
   // When this fails the tick queues it within a minute.
   await queue.send({ kind: 'attendance', sessionId }).catch(() => undefined);

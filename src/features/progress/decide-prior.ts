@@ -19,7 +19,9 @@ export function decideAsk(
   stored: Stored,
   { takenOn, place }: PriorClaim,
   now: Date,
-): Decision<{ prior: PriorIn<'waiting'> }> {
+): Decision<{ prior: PriorIn<'waiting'> | PriorIn<'confirmed'> }> {
+  // The leader said yes while the person asked anew: what the leader has said stands.
+  if (isPrior(stored, 'confirmed')) return { prior: stored.value, writes: [] };
   if (isPrior(stored, 'waiting') && stored.value.takenOn === takenOn && stored.value.place === place) {
     return { prior: stored.value, writes: [] };
   }

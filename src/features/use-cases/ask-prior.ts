@@ -70,6 +70,9 @@ export async function askPrior(
     if (decided.writes.length > 0) await needs.people.commit({ personId, writes: decided.writes });
     return decided.prior;
   });
+  if (prior.state === 'confirmed') {
+    return { outcome: 'not-open', standing: { standing: 'done', completedAt: prior.decidedAt } };
+  }
   return { outcome: 'waiting', prior, leaders };
 }
 

@@ -12,7 +12,7 @@ export type WithdrawCompletionNeeds = { people: PersonStore; due: DueStore; zone
 export type WithdrawCompletionResult = { outcome: 'withdrawn' | 'nothing-to-withdraw' };
 
 /**
- * "Stemmer ikke": takes back what a leader has registered. The module is as if not begun, its coming reminders are planned again, and
+ * "Jeg var ikke med": takes back what a leader has registered. The module is as if not begun, its coming reminders are planned again, and
  * the proof stays, with a row that says that it does not hold.
  */
 export async function withdrawCompletion(

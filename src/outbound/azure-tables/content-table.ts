@@ -10,8 +10,12 @@ const rowSchema = z.object({ data: z.string().transform((text, context) => readC
 /** Table Content: a partition per subject (`module:{module}`, `contact:{contact}`), one row per change, numbered; never replaced. */
 export function contentTable(table: Table): ContentStore {
   return {
-    async *list() {
-      for await (const stored of table.list(odata`RowKey ge ${'0'}`)) yield read(stored);
+    async *list(tellUnreadable) {
+      for await (const stored of table.list(odata`RowKey ge ${'0'}`)) {
+        const change = rowSchema.safeParse(stored);
+        if (change.success) yield change.data.data;
+        else tellUnreadable?.();
+      }
     },
     async *listOf(subject) {
       checkKeys({ partitionKey: subject, rowKey: '0' });

@@ -78,6 +78,13 @@ describe('a module', () => {
     expect(next.modules[0]?.approval.status).toBe('utkast');
   });
 
+  test('that was hidden until it was approved stays in sight when its next version is a draft', () => {
+    const hidden = { ...module, isHiddenUntilApproved: true };
+    const approved = withChange([], approve([]));
+    const next = applyChanges({ modules: [{ ...hidden, version: 3 }], contacts: new Map() }, approved, () => today);
+    expect(next.modules[0]).toMatchObject({ isHiddenUntilApproved: false, approval: { status: 'utkast' } });
+  });
+
   test('loses a card and gets it back in its place, and never loses the last one', () => {
     const idsAfter = (changes: readonly ContentChange[]) => moduleAfter(changes).cards.map(({ cardId }) => cardId);
     let changes = withChange([], decideWithdrawal(module, [], 'ser'));
@@ -101,7 +108,8 @@ describe('sending back', () => {
 });
 
 describe('a number', () => {
-  const set = (changes: readonly ContentChange[], typed: string) => decideNumber(ppt, changes, typed, '2026-11-24');
+  const set = (changes: readonly ContentChange[], typed: string) =>
+    decideNumber(ppt, changes, typed, { confirmBy: '2026-11-24', today });
 
   test('is live at once, waits for a second person, and is shown as unchecked when the day is over', () => {
     const changes = withChange([], set([], '77 00 12 34'));
@@ -138,7 +146,19 @@ describe('a number', () => {
     const changes = withChange([], set([], '77001234'));
     expect(set(changes, '+47 770 01 234')).toEqual({ outcome: 'unchanged' });
     const police: Contact = { ...ppt, contactId: 'police', kind: 'emergency', number: '112' };
-    expect(decideNumber(police, [], '77001234', '2026-11-24')).toEqual({ outcome: 'refused', reason: 'national' });
+    expect(decideNumber(police, [], '77001234', { confirmBy: '2026-11-24', today })).toEqual({
+      outcome: 'refused',
+      reason: 'national',
+    });
+  });
+
+  test('that has run out is set again with the same digits, and waits for a second person anew', () => {
+    const changes = withChange([], set([], '77001234'));
+    const later = { confirmBy: '2027-07-02', today: '2027-07-01' } as const;
+    expect(decideNumber(ppt, changes, '77001234', later)).toMatchObject({ outcome: 'changed' });
+    const ofFiles: Contact = { ...ppt, number: '77 00 12 34' };
+    expect(decideNumber(ofFiles, [], '77001234', later)).toMatchObject({ outcome: 'changed' });
+    expect(decideNumber(ofFiles, [], '77001234', { confirmBy: '2026-11-24', today })).toEqual({ outcome: 'unchanged' });
   });
 
   test.each([

@@ -31,7 +31,7 @@ describe('the worried flow', () => {
     expect(step.choices.map(({ label }) => label.nb)).toEqual([
       'Barnet forteller noe nå',
       'Mistanke om vold eller overgrep',
-      'Selvmord, rus, savnet barn',
+      'Selvmord, rus, savnet, bilder',
       'Noe annet bekymrer meg',
       'Vet ikke',
       'Plikter, skjemaer og numre',

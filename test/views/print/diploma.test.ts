@@ -8,7 +8,8 @@ import { readPdf } from '../pdf/read-pdf.ts';
 import { strangeName } from '../strange-name.ts';
 import { pack } from './print-run.ts';
 
-const press = createDiplomaPress({ texts: pack.texts, zone: pack.zone, municipality: pack.municipality.name });
+const paper = { texts: pack.texts, zone: pack.zone, municipality: pack.municipality.name };
+const press = createDiplomaPress(paper);
 const module = aModule('meldeplikt', {
   title: words('Meldeplikt'),
   sources: [{ source: 'barnevernsloven § 13-2', verifiedAt: '2026-07-02' }],
@@ -131,9 +132,27 @@ describe('a diploma', () => {
   });
 
   it('is the same file for the same completion, also next year, with a name that says what it is', async () => {
-    const [one, other] = [await make(), await press(diploma, 'nb', new Date('2030-01-01T09:00:00Z'))];
+    const [one, other] = [
+      await make(),
+      await createDiplomaPress(paper)(diploma, 'nb', new Date('2030-01-01T09:00:00Z')),
+    ];
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);
     expect(one.name).toBe('Kursbevis Meldeplikt 2026-11-23.pdf');
     expect(Buffer.from((await make({ displayName: 'Olav Berg' })).bytes).equals(Buffer.from(one.bytes))).toBe(false);
+  });
+
+  it('that is asked for again in a moment is not drawn again, and sixty at once leave room for others in between', async () => {
+    const ofMany = createDiplomaPress(paper);
+    const asked = Array.from({ length: 60 }, (_, index) =>
+      ofMany({ ...diploma, displayName: `Kari ${index % 3}` }, 'nb', nextYear),
+    );
+    let turns = 0;
+    const others = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const files = await Promise.all(asked);
+    clearInterval(others);
+    expect(new Set(files.map(({ bytes }) => bytes)).size).toBe(3);
+    expect(turns).toBeGreaterThan(0);
   });
 });

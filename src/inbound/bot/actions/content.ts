@@ -120,7 +120,7 @@ function numberActions(
       handle: (context, { contactId, number }) => {
         const confirmBy = nextWorkingDay(todayOf(context), needs.rules.calendar);
         return changeNumber(needs, replies, context, contactId, (contact, changes) =>
-          decideNumber(contact, changes, number, confirmBy),
+          decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }),
         );
       },
     }),
@@ -176,6 +176,7 @@ async function change(
   const made = { by: { personId, name: displayName }, at: context.now };
   const decision = await changeContent(needs, subject, made, decide);
   if (decision.outcome === 'refused') return decision.reason;
-  if (decision.outcome === 'changed') await needs.refreshContent();
+  // Also where it was so already: the first press may have been stored and not taken into use.
+  await needs.refreshContent();
   return decision.outcome;
 }

@@ -76,7 +76,10 @@ async function show(
   input: { unitId?: string; page: number },
 ): Promise<Reply> {
   const { leads } = actingPerson(context);
+  const leader = actingPerson(context);
   const chosen = input.unitId ?? (leads.length === 1 ? leads[0] : undefined);
+  if (chosen !== undefined && !canSeeUnit(leader, chosen))
+    return roster(needs, context, module, { notice: 'not-yours' });
   if (chosen === undefined) return roster(needs, context, module, {});
   const staff = await readStaff(needs, context, module, chosen);
   return roster(needs, context, module, { unitId: chosen, staff, page: input.page });
@@ -95,7 +98,10 @@ async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Mod
   const { personId: leaderId } = actingPerson(context);
   const personIds = ticked.map(({ personId }) => personId);
   const result = await registerPresent(needs, { sessionId, module, leaderId, personIds }, context.now);
-  if (result.outcome === 'not-yours') return roster(needs, context, module, {});
+  // An old card with other ticks: what was registered with it stands, and these are chosen anew on a fresh one.
+  if (result.outcome === 'not-yours' || result.outcome === 'used-up') {
+    return roster(needs, context, module, { unitId: input.unitId, staff, page: at });
+  }
   const left = staff.filter((person) => !ticked.includes(person));
   const notice = { registered: ticked.length };
   return roster(needs, context, module, { unitId: input.unitId, staff: left, page: at, notice });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
+import { isSafeKey } from '../../../core/ids.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule } from '../../../features/catalogue/catalogue.ts';
 import { findChoice } from '../../../features/catalogue/prior-learning.ts';
@@ -27,7 +28,11 @@ export type PriorLeaderNeeds = {
 };
 
 /** What stood on the leader's card. Whether it is the leader's to answer is asked again. */
-const target = z.object({ personId: z.string().max(200), moduleId: z.string().max(200), askedAt: z.coerce.date() });
+const target = z.object({
+  personId: z.string().refine(isSafeKey),
+  moduleId: z.string().max(200),
+  askedAt: z.coerce.date(),
+});
 type Target = z.infer<typeof target>;
 
 /** Saying yes or no to what the own staff say that they have learnt before. */

@@ -138,6 +138,6 @@ describe('module.complete of a module with a dialogue', () => {
     ]);
     const nextYear = new Date('2027-03-01T09:00:00Z');
     const late = await press(kari, 'module.reply', { ...at, nodeId: 'start', replies: ['fakta'] }, nextYear);
-    expect(late).toContain('Du er ferdig med Samtale, mandag 23. november 2026.');
+    expect(late).toContain('Du ble ferdig med Samtale mandag 23. november 2026.');
   });
 });

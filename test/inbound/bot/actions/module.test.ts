@@ -138,7 +138,7 @@ describe('module.complete', () => {
     const { press } = await learner();
     await answerAll(press);
     const done = await press(kari, 'module.complete', { moduleId });
-    expect(done).toContain('Bra jobbet!\nDu er ferdig med Meldeplikt, mandag 23. november.\n1 av 2');
+    expect(done).toContain('Bra jobbet!\nDu ble ferdig med Meldeplikt mandag 23. november.\n1 av 2');
     expect(done).toContain('Neste modul\nAvvergingsplikt\n10 minutter');
     expect(await press(kari, 'module.list')).toContain('Ferdig mandag 23. november');
   });
@@ -155,7 +155,7 @@ describe('module.complete', () => {
       ['module.answer', { moduleId, position: 3, choice: 'a' }],
     ] as const) {
       expect(await press(kari, verb, data, nextYear)).toContain(
-        'Du er ferdig med Meldeplikt, mandag 23. november 2026.',
+        'Du ble ferdig med Meldeplikt mandag 23. november 2026.',
       );
     }
     expect(await progressOf(kari)).toMatchObject([{ state: 'completed', completedAt: monday }]);
@@ -212,7 +212,7 @@ describe('module.complete', () => {
     const narrow = aCatalogue([aModule('first', { audience: { sectors: ['school'], roles: [] } })]);
     const other = await aMunicipality(narrow, moved);
     expect(await other.press(moved, 'module.open', { moduleId })).toContain('laget for andre');
-    expect(await press(moved, 'module.open', { moduleId })).toContain('Du er ferdig med Meldeplikt');
+    expect(await press(moved, 'module.open', { moduleId })).toContain('Du ble ferdig med Meldeplikt');
   });
 });
 
