@@ -21,7 +21,6 @@ export function reportStoreContract(name: string, open: () => Promise<ReportStor
       const report = aReport('module:meldeplikt:hovedregelen', {
         version: '2',
         kind: 'unclear',
-        locale: 'nn',
         place: 7,
       });
       expect(await store.create(report)).toBe('kept');

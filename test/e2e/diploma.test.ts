@@ -1,41 +1,22 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/packs/load-pack.ts';
-import { type Dev, startDev } from '../../src/tools/dev/start-dev.ts';
-import { openBrowser } from '../../src/tools/open-browser.ts';
 import { readPdf } from '../views/pdf/read-pdf.ts';
+import { type OpenWorkbench, openWorkbench } from './open-workbench.ts';
 import { takeModule } from './take-module.ts';
 import { openAs, type TeamsWindow } from './teams-window.ts';
 
 const { pack } = await loadPack('content');
-const pictures = '.data/screenshots';
-let folder: string;
-let dev: Dev;
-let browser: Browser;
+let workbench: OpenWorkbench;
 let page: Page;
 
-const start = (): Promise<Dev> => startDev({ ports: 'free', dataFolder: folder, kept: 'keep' });
-
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  folder = await mkdtemp(path.join(tmpdir(), 'undring-e2e-'));
-  browser = await openBrowser(process.env.CHROMIUM);
-  dev = await start();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
-  page.setDefaultTimeout(30_000);
-  await page.goto(dev.url);
+  workbench = await openWorkbench(30_000);
+  page = workbench.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await dev?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => workbench?.close());
 
-const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
 const question = ({ root }: TeamsWindow) => root.locator('.file.question');
 const link = ({ root }: TeamsWindow) => root.locator('.file a');
 
@@ -49,11 +30,11 @@ describe('in the workbench, a finished module', () => {
     await iselin.press('Hent kursbevis');
     await iselin.sees('Kursbeviset er klart');
     await question(iselin).getByText(`Kursbevis ${module.title.nb}`, { exact: false }).first().waitFor();
-    await picture('diploma-question');
+    await workbench.picture('diploma-question');
     await question(iselin).getByRole('button', { name: 'Tillat' }).click();
     await link(iselin).waitFor();
     expect(await question(iselin).count()).toBe(0);
-    await picture('diploma-file');
+    await workbench.picture('diploma-file');
     const address = (await link(iselin).getAttribute('href')) ?? '';
     const opened = await page.request.get(address);
     expect(opened.headers()['content-type']).toBe('application/pdf');
@@ -75,11 +56,9 @@ describe('in the workbench, a finished module', () => {
   });
 
   test('still has its file after a restart', async () => {
-    await dev.stop();
-    dev = await start();
-    await page.goto(dev.url);
+    await workbench.restart();
     const iselin = await openAs(page, 'Iselin Myrvang');
-    const [kept] = dev.workbench.teams.oneDrive.files;
+    const [kept] = workbench.dev().workbench.teams.oneDrive.files;
     expect(kept?.name).toMatch(/^Kursbevis .*\.pdf$/);
     await link(iselin).first().waitFor();
     const bytes = Buffer.from(kept?.base64 ?? '', 'base64');

@@ -1,50 +1,31 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/packs/load-pack.ts';
-import { type Dev, startDev } from '../../src/tools/dev/start-dev.ts';
-import { openBrowser } from '../../src/tools/open-browser.ts';
+import { type OpenWorkbench, openWorkbench } from './open-workbench.ts';
 import { takeModule } from './take-module.ts';
 import { openAs, openBeside, windowOf } from './teams-window.ts';
 
 const { pack } = await loadPack('content');
-const pictures = '.data/screenshots';
-let folder: string;
-let dev: Dev;
-let browser: Browser;
+let workbench: OpenWorkbench;
 let page: Page;
 const pageErrors: string[] = [];
 
-const start = (): Promise<Dev> => startDev({ ports: 'free', dataFolder: folder, kept: 'keep' });
-
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  folder = await mkdtemp(path.join(tmpdir(), 'undring-e2e-'));
-  browser = await openBrowser(process.env.CHROMIUM);
-  dev = await start();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+  workbench = await openWorkbench(15_000);
+  page = workbench.page;
   page.on('pageerror', ({ message }) => pageErrors.push(message));
   page.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
-  page.setDefaultTimeout(15_000);
-  await page.goto(dev.url);
+  await page.reload();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await dev?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+afterAll(() => workbench?.close());
 
 describe('in the workbench', () => {
   test('a new hire is met with the modules and their dates', async () => {
     const iselin = windowOf(page, 'Iselin Myrvang');
     await iselin.sees('Hei, Iselin! Jeg er Undring, en robot.');
     await iselin.sees(/^Frist /);
-    await picture('1-welcome');
+    await workbench.picture('1-welcome');
   });
 
   test('somebody without the app installs it and is greeted', async () => {
@@ -70,14 +51,14 @@ describe('in the workbench', () => {
     const [module] = pack.catalogue.modules;
     if (!module) throw new Error('the pack has no module');
     await iselin.press('Kom i gang');
-    await picture('2-module');
+    await workbench.picture('2-module');
     await takeModule(iselin, module);
     await iselin.sees('Bra jobbet!');
-    await picture('3-module-done');
+    await workbench.picture('3-module-done');
     expect(await iselin.root.locator('.card').count()).toBe(1);
     await iselin.say('min fremdrift');
     await iselin.sees(/^1 av 3 /);
-    await picture('4-progress');
+    await workbench.picture('4-progress');
   });
 
   test('the worried flow shows the numbers first and leaves a neutral card', async () => {
@@ -85,7 +66,7 @@ describe('in the workbench', () => {
     await iselin.say('ka gjør æ når æ e uroa for en unge?');
     await iselin.sees('Er det fare nå? Ring først.');
     await iselin.sees(/112/);
-    await picture('5-worried');
+    await workbench.picture('5-worried');
     await iselin.press('Mistanke om vold eller overgrep');
     await iselin.press('Tilbake');
     await iselin.sees('Hva passer best?');
@@ -97,7 +78,7 @@ describe('in the workbench', () => {
     }
     await iselin.press('Ferdig');
     await iselin.sees('Ferdig. Svarene er ikke lagret.');
-    await picture('6-worried-done');
+    await workbench.picture('6-worried-done');
   });
 
   test('when the clock passes a reminder, one reminder comes, and none for what is done', async () => {
@@ -106,12 +87,12 @@ describe('in the workbench', () => {
     await page.getByRole('button', { name: '+7 dager' }).click();
     await page.getByText(/7 dager .*foran/).waitFor({ timeout: 120_000 });
     await iselin.sees('Hvorfor får jeg denne?');
-    const chat = dev.workbench.teams.messagesTo('iselin-myrvang').slice(before);
+    const chat = workbench.dev().workbench.teams.messagesTo('iselin-myrvang').slice(before);
     const days = chat.map(({ at }) => at.slice(0, 10));
     expect(days.length).toBeGreaterThan(0);
     expect(new Set(days).size).toBe(days.length);
     expect(JSON.stringify(chat)).not.toContain(pack.catalogue.modules[0]?.title.nb);
-    await picture('7-reminder');
+    await workbench.picture('7-reminder');
   });
 
   test('a leader sees the own unit only, in light and dark, wide and narrow', async () => {
@@ -121,21 +102,19 @@ describe('in the workbench', () => {
     const text = await kari.card.textContent();
     expect(text).not.toContain('Iselin');
     await kari.root.getByRole('button', { name: 'Mobilbredde' }).click();
-    await picture('8-status');
+    await workbench.picture('8-status');
     await page.getByRole('button', { name: 'Mørkt' }).click();
-    await picture('9-dark');
+    await workbench.picture('9-dark');
     await page.getByRole('button', { name: 'Lyst' }).click();
   });
 
   test('everything is there after a restart', async () => {
-    const before = dev.workbench.teams.messagesTo('iselin-myrvang').length;
-    await dev.stop();
-    dev = await start();
-    expect(dev.seeded).toEqual({ outcome: 'exists' });
-    await page.goto(dev.url);
+    const before = workbench.dev().workbench.teams.messagesTo('iselin-myrvang').length;
+    await workbench.restart();
+    expect(workbench.dev().seeded).toEqual({ outcome: 'exists' });
     const iselin = await openAs(page, 'Iselin Myrvang');
     await page.getByText(/7 dager .*foran/).waitFor();
-    expect(dev.workbench.teams.messagesTo('iselin-myrvang')).toHaveLength(before);
+    expect(workbench.dev().workbench.teams.messagesTo('iselin-myrvang')).toHaveLength(before);
     await iselin.say('min fremdrift');
     await iselin.sees(/^1 av 3 /);
   });
@@ -152,7 +131,7 @@ describe('in the workbench', () => {
     await kari.sees('Én er med.');
     await kari.press('Neste del');
     await asa.sees('Modul i gruppe · del 2 av 7');
-    await picture('10-group');
+    await workbench.picture('10-group');
     await asa.press('Neste del');
     await asa.sees('En annen leder møtet');
     await kari.press('Avslutt møtet');

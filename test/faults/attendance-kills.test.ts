@@ -1,13 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, expect, inject, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { GroupSession } from '../../src/features/groups/group-session.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { doneRow } from '../../src/features/progress/progress-rows.ts';
 import { inParallel } from '../../src/features/reminders/in-parallel.ts';
 import { newPrefix, openTestTables } from '../support/azurite.ts';
+import { createReplicas } from './replicas.ts';
 
 const people = 300;
 const startMs = Date.parse('2026-11-23T09:00:00Z');
@@ -16,31 +14,12 @@ const { chat: _, ...session }: GroupSession = {
   ...{ sessionId: 'the-meeting', moduleId: 'meldeplikt', moduleVersion: 1, startedBy: 'rektor', ledBy: 'rektor' },
   ...{ startedAt: new Date(startMs), endedAt: new Date(startMs), state: 'closing', stage: 6 },
 };
-const replicas = new Set<ChildProcess>();
+const replicas = createReplicas();
 
-afterEach(async () => {
-  for (const replica of [...replicas]) await kill(replica);
-});
+afterEach(() => replicas.killAll());
 
 /** A minute of theirs is a second here, so that messages of the dead come back while we watch. */
-async function startReplica(prefix: string): Promise<ChildProcess> {
-  const settings = { connectionString: inject('azurite'), prefix, stubUrl: 'http://127.0.0.1:9', startMs, speed: 60 };
-  const replica = fork(path.join(import.meta.dirname, 'replica.ts'), [JSON.stringify(settings)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
-  });
-  replicas.add(replica);
-  await once(replica, 'message');
-  return replica;
-}
-
-async function kill(replica: ChildProcess): Promise<void> {
-  replicas.delete(replica);
-  if (replica.exitCode !== null || replica.signalCode !== null) return;
-  const exited = once(replica, 'exit');
-  replica.kill('SIGKILL');
-  await exited;
-}
+const startReplica = (prefix: string) => replicas.start({ prefix, stubUrl: 'http://127.0.0.1:9', startMs, speed: 60 });
 
 it('a job that records attendance, killed again and again in the middle of it, gives everybody the module exactly once', async () => {
   const prefix = newPrefix();
@@ -57,7 +36,7 @@ it('a job that records attendance, killed again and again in the middle of it, g
     const replica = await startReplica(prefix);
     const from = await audited();
     while ((await audited()) < Math.min(from + 30, people) && (await stateNow()) === 'closing') await setTimeout(2);
-    await kill(replica);
+    await replicas.kill(replica);
   }
   await startReplica(prefix);
   while ((await toArray(groups.listHints())).length > 0) await setTimeout(50);

@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/features/people/person.ts';
 import { conversationRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, toArray } from '../../src/features/people/person-store.ts';
@@ -12,16 +10,15 @@ import { scheduleReminders } from '../../src/features/reminders/schedule-reminde
 import { newPrefix, openTestTables } from '../support/azurite.ts';
 import { startCountingTeams } from './counting-teams.ts';
 import { nudgeRules } from './nudge-rules.ts';
+import { createReplicas } from './replicas.ts';
 
 const people = 200;
 const startMs = Date.parse('2026-11-26T08:00:00Z');
 
 type Setup = Awaited<ReturnType<typeof setUp>>;
-const replicas = new Set<ChildProcess>();
+const replicas = createReplicas();
 
-afterEach(async () => {
-  for (const replica of [...replicas]) await kill(replica);
-});
+afterEach(() => replicas.killAll());
 
 /** `speed`: how much faster than ours the replicas' clock runs. */
 async function setUp(speed: number) {
@@ -44,24 +41,8 @@ async function hire(tables: Setup['tables'], personId: string): Promise<void> {
   await scheduleReminders(needs, person, nudgeRules, new Date('2026-11-23T08:00:00Z'));
 }
 
-async function startReplica({ prefix, teams, speed }: Setup): Promise<ChildProcess> {
-  const settings = { connectionString: inject('azurite'), prefix, stubUrl: teams.url, startMs, speed };
-  const replica = fork(path.join(import.meta.dirname, 'replica.ts'), [JSON.stringify(settings)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
-  });
-  replicas.add(replica);
-  await once(replica, 'message');
-  return replica;
-}
-
-async function kill(replica: ChildProcess): Promise<void> {
-  replicas.delete(replica);
-  if (replica.exitCode !== null || replica.signalCode !== null) return;
-  const exited = once(replica, 'exit');
-  replica.kill('SIGKILL');
-  await exited;
-}
+const startReplica = ({ prefix, teams, speed }: Setup): Promise<ChildProcess> =>
+  replicas.start({ prefix, stubUrl: teams.url, startMs, speed });
 
 async function readReminders({ tables, ids }: Setup): Promise<Reminder[]> {
   const all: Reminder[] = [];
@@ -101,7 +82,7 @@ describe('two replicas on real storage', () => {
     for (let killed = 0; killed < 5; killed += 1) {
       while (setup.teams.total() < 20 + killed * 30) await setTimeout(5);
       const [victim] = running.splice(killed % 2, 1);
-      if (victim) await kill(victim);
+      if (victim) await replicas.kill(victim);
       running.splice(killed % 2, 0, await startReplica(setup));
     }
     const { sent = [], uncertain = [], ...others } = statesOf(await settled(setup));

@@ -69,6 +69,9 @@ export const priorsFor = (leaderId: string, people: readonly LeaderView[]): read
     .flatMap((person) => person.priors.map((prior) => ({ person, prior })));
 export type PendingPrior = { person: LeaderView; prior: LeaderPrior };
 
+/** Of fewer than these a count would tell who. */
+const fewestCounted = 5;
+
 function countPolicies(
   { policies = [] }: Catalogue,
   people: readonly { policies: readonly OwnPolicy[] }[],
@@ -76,7 +79,7 @@ function countPolicies(
   return policies.flatMap(({ policyId, title }) => {
     const own = people.flatMap((person) => person.policies.filter(({ policy }) => policy.policyId === policyId));
     const read = own.filter(({ standing }) => standing === 'read').length;
-    return own.length === 0 ? [] : [{ policyId, title, read, of: own.length }];
+    return own.length < fewestCounted ? [] : [{ policyId, title, read, of: own.length }];
   });
 }
 

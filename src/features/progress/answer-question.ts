@@ -1,14 +1,8 @@
 import type { Module, QuizQuestion } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import {
-  changeProgress,
-  type ProgressDecision,
-  type StoredProgress,
-  startedProgress,
-  writeProgress,
-} from './change-progress.ts';
+import { type AlreadyCompleted, changeStarted, type StartedDecision } from './change-progress.ts';
 import { type AnswerCheck, checkAnswer, readChoice } from './check-answer.ts';
-import type { Progress, StartedProgress } from './progress.ts';
+import type { StartedProgress } from './progress.ts';
 import { placeAt } from './steps.ts';
 
 export type Answer = {
@@ -19,35 +13,23 @@ export type Answer = {
   choice: readonly string[];
 };
 
-export type AnswerQuestionResult =
+type Answered =
   | { outcome: 'answered'; progress: StartedProgress; check: AnswerCheck }
   /** Nothing chosen, or something that the question does not have. Nothing was changed. */
   | { outcome: 'no-choice'; progress: StartedProgress }
   /** The question is not there any more: the module was changed meanwhile. Nothing was changed. */
-  | { outcome: 'question-gone'; progress: StartedProgress }
-  | { outcome: 'already-completed'; progress: Extract<Progress, { state: 'completed' }> };
+  | { outcome: 'question-gone'; progress: StartedProgress };
+export type AnswerQuestionResult = Answered | AlreadyCompleted;
 
 /** Keeps the answer, right or wrong; a new one replaces it. The same answer again changes nothing. */
-function decideAnswer(
-  module: Module,
-  stored: StoredProgress,
-  answer: Answer,
-  now: Date,
-): ProgressDecision<AnswerQuestionResult> {
-  if (stored?.value.state === 'completed') {
-    return { result: { outcome: 'already-completed', progress: stored.value }, writes: [] };
-  }
-  const from = startedProgress(module, stored && { value: stored.value }, now);
+function decideAnswer(module: Module, from: StartedProgress, answer: Answer): StartedDecision<Answered> {
   const question = questionAt(module, answer);
-  if (!question) return { result: { outcome: 'question-gone', progress: from }, writes: [] };
+  if (!question) return { result: { outcome: 'question-gone', progress: from } };
   const at = placeAt(module, answer.position).position;
   const choice = readChoice(question, answer.choice);
-  if (!choice) return { result: { outcome: 'no-choice', progress: { ...from, position: at } }, writes: [] };
+  if (!choice) return { result: { outcome: 'no-choice', progress: { ...from, position: at } } };
   const progress = withAnswer(from, at, question.questionId, choice);
-  return {
-    result: { outcome: 'answered', progress, check: checkAnswer(question, choice) },
-    writes: writeProgress(stored, progress),
-  };
+  return { result: { outcome: 'answered', progress, check: checkAnswer(question, choice) }, progress };
 }
 
 function questionAt(module: Module, { position, questionId }: Answer): QuizQuestion | undefined {
@@ -74,5 +56,5 @@ export async function answerQuestion(
   answer: Answer,
   now: Date,
 ): Promise<AnswerQuestionResult> {
-  return changeProgress(needs.people, personId, module.moduleId, (stored) => decideAnswer(module, stored, answer, now));
+  return changeStarted(needs.people, personId, module, now, (from) => decideAnswer(module, from, answer));
 }

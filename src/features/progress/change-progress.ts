@@ -48,3 +48,26 @@ export function startedProgress(
     answers: {},
   };
 }
+
+/** The first completion stands, whatever is pressed after it. */
+export type AlreadyCompleted = { outcome: 'already-completed'; progress: Extract<Progress, { state: 'completed' }> };
+
+/** What a rule makes of a module that is under way. Without `progress` nothing is written. */
+export type StartedDecision<T> = { result: T; progress?: StartedProgress };
+
+/** As `changeProgress`, for what is done inside a module: begun when it was not, and left alone when it is completed. */
+export async function changeStarted<T>(
+  people: PersonStore,
+  personId: string,
+  module: Module,
+  now: Date,
+  decide: (from: StartedProgress) => StartedDecision<T>,
+): Promise<T | AlreadyCompleted> {
+  return changeProgress<T | AlreadyCompleted>(people, personId, module.moduleId, (stored) => {
+    if (stored?.value.state === 'completed') {
+      return { result: { outcome: 'already-completed', progress: stored.value }, writes: [] };
+    }
+    const { result, progress } = decide(startedProgress(module, stored && { value: stored.value }, now));
+    return { result, writes: progress ? writeProgress(stored, progress) : [] };
+  });
+}

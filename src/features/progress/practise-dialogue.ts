@@ -1,13 +1,7 @@
 import type { Module } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import {
-  changeProgress,
-  type ProgressDecision,
-  type StoredProgress,
-  startedProgress,
-  writeProgress,
-} from './change-progress.ts';
-import type { Progress, StartedProgress } from './progress.ts';
+import { type AlreadyCompleted, changeStarted, type StartedDecision } from './change-progress.ts';
+import type { StartedProgress } from './progress.ts';
 import { dialoguePosition } from './steps.ts';
 import { type DialogueWalk, repliesOf, walkDialogue } from './walk-dialogue.ts';
 
@@ -19,29 +13,20 @@ export type DialogueMove = {
   nodeId?: string;
 };
 
-export type PractiseDialogueResult =
+type Practised =
   | { outcome: 'moved'; progress: StartedProgress }
   /** The way leads nowhere any more: the module was changed meanwhile. Nothing was changed. */
-  | { outcome: 'way-gone'; progress: StartedProgress }
-  | { outcome: 'already-completed'; progress: Extract<Progress, { state: 'completed' }> };
+  | { outcome: 'way-gone'; progress: StartedProgress };
+export type PractiseDialogueResult = Practised | AlreadyCompleted;
 
 /** Goes to a place in a dialogue, forward or back. Of two devices the last press wins. Having been at an end once is kept. */
-function decideMove(
-  module: Module,
-  stored: StoredProgress,
-  move: DialogueMove,
-  now: Date,
-): ProgressDecision<PractiseDialogueResult> {
-  if (stored?.value.state === 'completed') {
-    return { result: { outcome: 'already-completed', progress: stored.value }, writes: [] };
-  }
-  const from = startedProgress(module, stored && { value: stored.value }, now);
+function decideMove(module: Module, from: StartedProgress, move: DialogueMove): StartedDecision<Practised> {
   const index = module.dialogues.findIndex(({ dialogueId }) => dialogueId === move.dialogueId);
   const dialogue = module.dialogues[index];
   const walk = dialogue && walkDialogue(dialogue, move.replies);
-  if (!walk || !isWholeWay(walk, move)) return { result: { outcome: 'way-gone', progress: from }, writes: [] };
+  if (!walk || !isWholeWay(walk, move)) return { result: { outcome: 'way-gone', progress: from } };
   const progress = movedTo(from, dialoguePosition(module, index), move, walk);
-  return { result: { outcome: 'moved', progress }, writes: writeProgress(stored, progress) };
+  return { result: { outcome: 'moved', progress }, progress };
 }
 
 function isWholeWay(walk: DialogueWalk, { replies, nodeId }: DialogueMove): boolean {
@@ -72,5 +57,5 @@ export async function practiseDialogue(
   move: DialogueMove,
   now: Date,
 ): Promise<PractiseDialogueResult> {
-  return changeProgress(needs.people, personId, module.moduleId, (stored) => decideMove(module, stored, move, now));
+  return changeStarted(needs.people, personId, module, now, (from) => decideMove(module, from, move));
 }

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import type { Locale } from '../../core/locale.ts';
 
 /** What may be wrong with a text. There is no free text: it could tell of a child. */
 export const reportKinds = ['fact', 'outdated', 'unclear', 'language', 'other'] as const;
@@ -14,7 +13,6 @@ export type Report = {
   /** Of the text, when it was read. */
   version: string;
   kind: ReportKind;
-  locale: Locale;
   on: LocalDate;
   place: number;
 };

@@ -80,7 +80,7 @@ function recordRefusal(
   refusal: NoticeReason | undefined,
 ): void {
   if (!action) telemetry.record({ event: 'unknown-verb' });
-  if (!action || refusal?.reason !== 'not-permitted') return;
+  if (!action || refusal?.reason !== 'not-permitted' || leavesNoTrace(action.verb)) return;
   const personId = actor.kind === 'person' ? actor.person.personId : undefined;
   telemetry.record({ event: 'permission-refused', verb: action.verb, personId });
 }

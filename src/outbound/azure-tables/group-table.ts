@@ -1,8 +1,8 @@
 import { odata } from '@azure/data-tables';
 import { type ZodType, z } from 'zod';
-import { isFailure } from '../../core/failure.ts';
 import { attendeeSchema, groupSessionSchema } from '../../features/groups/group-session.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
+import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, StoredRow, Table } from './table.ts';
 import { transact } from './transact.ts';
@@ -88,15 +88,5 @@ function readJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-async function createOnce(table: Table, keys: RowKeys, columns: Columns): Promise<'created' | 'exists'> {
-  try {
-    await table.create(keys, columns);
-    return 'created';
-  } catch (error) {
-    if (isFailure(error, 'conflict')) return 'exists';
-    throw error;
   }
 }

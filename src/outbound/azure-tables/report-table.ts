@@ -1,7 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
 import { isFailure } from '../../core/failure.ts';
-import { locales } from '../../core/locale.ts';
 import { localDateSchema } from '../../features/people/local-date-schema.ts';
 import { type Report, reportKinds } from '../../features/reports/report.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
@@ -15,7 +14,6 @@ const rowSchema = z
     place: z.number().int(),
     version: z.string(),
     kind: z.enum(reportKinds),
-    locale: z.enum(locales),
   })
   .transform(({ partitionKey: contentId, ...report }): Report => ({ contentId, ...report }));
 
@@ -23,9 +21,9 @@ const rowSchema = z
 export function reportTable(table: Table): ReportStore {
   return {
     async create(report) {
-      const { on, place, version, kind, locale } = report;
+      const { on, place, version, kind } = report;
       try {
-        await table.create(keysOf(report), { on, place, version, kind, locale });
+        await table.create(keysOf(report), { on, place, version, kind });
         return 'kept';
       } catch (error) {
         if (isFailure(error, 'conflict')) return 'taken';

@@ -1,10 +1,11 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
-import { Failure, isFailure } from '../../core/failure.ts';
+import { Failure } from '../../core/failure.ts';
 import { sectors } from '../../features/people/person.ts';
 import type { Unit, UnitStore } from '../../features/people/unit-store.ts';
+import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
-import { type Columns, checkKeys, type RowKeys, type Table } from './table.ts';
+import { checkKeys, type Table } from './table.ts';
 
 const unitSchema = z.object({ unitId: z.string().min(1), name: z.string().min(1), sector: z.enum(sectors) });
 const rowKeysSchema = z.object({ partitionKey: z.string(), rowKey: z.string() });
@@ -66,14 +67,4 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
     createLeader: (personId, unitId) =>
       createOnce(leaders, { partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }, {}),
   };
-}
-
-async function createOnce(table: Table, keys: RowKeys, columns: Columns): Promise<'created' | 'exists'> {
-  try {
-    await table.create(keys, columns);
-    return 'created';
-  } catch (error) {
-    if (isFailure(error, 'conflict')) return 'exists';
-    throw error;
-  }
 }

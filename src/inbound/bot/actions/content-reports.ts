@@ -77,7 +77,7 @@ type Sent = { contentId: string; back?: Back; kind: (typeof reportKinds)[number]
 async function send(needs: ContentReportNeeds, context: ActionContext, sent: Sent): Promise<Reply> {
   const content = findReportable(needs.content, sent.contentId);
   if (!content) return reply(needs, context, { stage: 'gone', back: sent.back });
-  const said = { kind: sent.kind, place: sent.place, locale: context.locale };
+  const said = { kind: sent.kind, place: sent.place };
   await needs.reports.create(makeReport(content, said, localDateAt(context.now, needs.zone)));
   return reply(needs, context, { stage: 'thanks', back: sent.back });
 }
