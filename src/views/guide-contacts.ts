@@ -31,7 +31,7 @@ export function contactRows(among: Contacts, contactIds: readonly string[], kit:
   return contactIds.flatMap((contactId) => {
     const contact = among.guide.contacts.get(contactId);
     if (!contact) return [];
-    if (contact.kind === 'leader' && contact.number === undefined) return leaderRow(among, contact, kit);
+    if (contact.kind === 'leader' && contact.number === undefined) return [leaderRow(among, contact, kit)];
     return [contactRow(among, contact, kit)];
   });
 }
@@ -69,12 +69,13 @@ export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
 /** A number stays on one line, also on a phone. */
 const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
-/** By name, or not at all: nobody can look up "the leader" from a card. */
-function leaderRow({ leaderNames = [] }: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
-  if (leaderNames.length === 0) return [];
+/** By name; where the roster knows of nobody, as any contact that is not set: a leader is somebody to go to all the same. */
+function leaderRow(among: Contacts, contact: Contact, kit: ViewKit): ContactRow {
+  const { leaderNames = [] } = among;
+  if (leaderNames.length === 0) return contactRow(among, contact, kit);
   const names = new Intl.ListFormat(localeTag(kit.locale)).format(leaderNames.map((name) => kit.plain(name)));
   const unset = kit.t('guide.contact.no-own-number');
-  return [{ name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` }];
+  return { name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` };
 }
 
 function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKit): ContactRow {

@@ -272,7 +272,7 @@ describe('the plan for the meeting, in the private chat', () => {
     expect(plan).toContain('41–45 min');
     expect(plan).toContain('@Undring gruppe');
     const done = await takeModule(drive, rektor, 'meldeplikt');
-    expect(buttonsOf(done).map(({ title }) => title)).toContain('Ta den med gruppa');
+    expect(buttonsOf(done).map(({ title }) => title)).toContain('Ta modulen med gruppa');
   });
 
   test('is not offered to employees', async () => {

@@ -144,8 +144,8 @@ describe('the leader', () => {
     expect(words).not.toContain('*Nordmann*');
   });
 
-  it('is left out where nobody knows', () => {
-    expect(stepWords(guideAtStep('call'))).not.toContain('Lederen din');
+  it('is told to be missing where nobody knows', () => {
+    expect(stepWords(guideAtStep('call'))).toContain('**Lederen din (ikke lagt inn av kommunen)** · råd');
   });
 });
 
