@@ -299,6 +299,7 @@ describe('people without a device', () => {
     await drive.passes(5);
     const progress = wordsOf((await drive.says(kari, 'min fremdrift')).message);
     expect(progress).toContain('Registrert av Siv Moe.');
+    expect(wordsOf((await drive.says(kari, 'status')).message)).toContain('Registrert av Siv Moe.');
     expect(progress).toContain('tatt i gruppe');
     expect(await toArray(drive.stores.audit.list('202611', 'rektor'))).toMatchObject([
       { action: 'group.tick', subjectId: 'kari', moduleId: 'meldeplikt', actorId: 'rektor' },

@@ -108,7 +108,11 @@ describe('the coordinator', () => {
     await reportModule();
     const { message: front } = await drive.says(per, 'hei');
     expect(wordsOf(front)).toContain('Noen har meldt feil i 1 tekst.');
-    expect(wordsOf((await drive.says(per, 'hjelp')).message)).toContain('Noen har meldt feil i 1 tekst');
+    const help = wordsOf((await drive.says(per, 'hjelp')).message);
+    expect(help).toContain('Noen har meldt feil i 1 tekst');
+    for (const does of ['Ta en modul sammen med de ansatte', 'Godkjenne moduler, rette numre']) {
+      expect(help).toContain(does);
+    }
     const list = await drive.presses(per, front, 'Feil i tekstene');
     expect(wordsOf(list)).toMatch(/Meldeplikt · Plikten er din[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/);
     const closed = await drive.presses(per, list, 'Ferdig');
