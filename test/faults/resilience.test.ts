@@ -149,26 +149,29 @@ describe('the way from a worry to the branch for violence', () => {
     expect(words('siv')).toMatch(answer);
   }
 
-  test.each(faults)('is answered within two seconds at every step, with tables and queues that do this: %s', async (fault) => {
-    for (const proxy of [tables, queues]) {
-      if (fault === 'refuse') await proxy.refuse();
-      else proxy.always(fault);
-    }
-    const before = tables.seen.length;
-    try {
-      const first = () => says('jeg er bekymret for et barn', /112[\s\S]*113[\s\S]*Mistanke om vold/);
-      expect(await quickest(first), 'the first card').toBeLessThan(limitMs);
-      const branch = pressOf('Mistanke om vold eller overgrep');
-      expect(await quickest(branch), 'the branch').toBeLessThan(limitMs);
-      const understood = () => says('han sa pappa slo', /Mistanke om vold[\s\S]*112[\s\S]*113/);
-      expect(await quickest(understood), 'the branch by a word').toBeLessThan(limitMs);
-      const numbers = () => says('hvem kan jeg ringe', /112[\s\S]*113/);
-      expect(await quickest(numbers), 'the numbers').toBeLessThan(limitMs);
-      if (fault !== 'refuse') expect(tables.seen.slice(before).map((seen) => seen.fault)).toContain(fault);
-    } finally {
-      if (fault === 'refuse') await Promise.all([tables.accept(), queues.accept()]);
-    }
-  });
+  test.each(faults)(
+    'is answered within two seconds at every step, with tables and queues that do this: %s',
+    async (fault) => {
+      for (const proxy of [tables, queues]) {
+        if (fault === 'refuse') await proxy.refuse();
+        else proxy.always(fault);
+      }
+      const before = tables.seen.length;
+      try {
+        const first = () => says('jeg er bekymret for et barn', /112[\s\S]*113[\s\S]*Mistanke om vold/);
+        expect(await quickest(first), 'the first card').toBeLessThan(limitMs);
+        const branch = pressOf('Mistanke om vold eller overgrep');
+        expect(await quickest(branch), 'the branch').toBeLessThan(limitMs);
+        const understood = () => says('han sa pappa slo', /Mistanke om vold[\s\S]*112[\s\S]*113/);
+        expect(await quickest(understood), 'the branch by a word').toBeLessThan(limitMs);
+        const numbers = () => says('hvem kan jeg ringe', /112[\s\S]*113/);
+        expect(await quickest(numbers), 'the numbers').toBeLessThan(limitMs);
+        if (fault !== 'refuse') expect(tables.seen.slice(before).map((seen) => seen.fault)).toContain(fault);
+      } finally {
+        if (fault === 'refuse') await Promise.all([tables.accept(), queues.accept()]);
+      }
+    },
+  );
 });
 
 describe('Teams that does not take an answer', () => {
