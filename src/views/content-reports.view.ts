@@ -17,7 +17,7 @@ export type ContentReportsModel = {
   notice?: 'closed' | 'more-came';
 };
 
-/** "Meldte feil": the texts that people have found wrong, for those who answer for them. */
+/** "Feil i tekstene": the texts that people have found wrong, for those who answer for them. */
 export const contentReportsView = defineView<ContentReportsModel>('content-reports', (model, kit) => {
   const { texts, notice } = model;
   const pages = Math.max(1, Math.ceil(texts.length / textsPerPage));

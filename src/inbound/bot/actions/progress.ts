@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findModule } from '../../../features/catalogue/catalogue.ts';
 import type { DueStore } from '../../../features/reminders/due-store.ts';
 import { withdrawCompletion } from '../../../features/use-cases/withdraw-completion.ts';
 import { type Action, defineAction } from '../action.ts';
@@ -22,6 +23,8 @@ export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
       input: z.object({ moduleId: z.string().max(200) }),
       async handle(context, { moduleId }) {
         const { personId } = actingPerson(context);
+        // An id from a card: of no module of ours there is nothing to withdraw.
+        if (!findModule(needs.catalogue, moduleId)) return showOwnProgress(needs, context);
         const { outcome } = await withdrawCompletion(needs, personId, moduleId, context.now);
         return showOwnProgress(needs, context, outcome === 'withdrawn' ? 'withdrawn' : undefined);
       },
