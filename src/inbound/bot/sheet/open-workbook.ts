@@ -1,0 +1,102 @@
+import { unzipSync, zipSync } from 'fflate';
+import readXlsxFile, { type CellValue } from 'read-excel-file/universal';
+import type { SheetRefusal } from '../../../features/content/sheet.ts';
+
+/** One sheet of a workbook. `formulas`: the addresses of cells that are worked out by Excel. */
+export type WorkbookSheet = { rows: readonly (readonly (CellValue | null)[])[]; formulas: ReadonlySet<string> };
+
+export type OpenWorkbookResult =
+  | { outcome: 'opened'; sheets: readonly WorkbookSheet[] }
+  | { outcome: 'refused'; reason: SheetRefusal };
+
+/** What a module's workbook needs, many times over. */
+const mostParts = 200;
+const mostUnpackedBytes = 8_000_000;
+const mostSheets = 10;
+const mostRows = 2_000;
+const mostCells = 50_000;
+/** A to Z: a cell further out makes a reader fill in all the empty ones before it. */
+const mostLetters = 1;
+
+/** All that is read of a workbook; pictures, macros, links and comments stay where they are. */
+const partNames =
+  /^(\[Content_Types\]\.xml|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[\w.-]{1,100}\.xml)$/;
+
+/**
+ * Opens a workbook that somebody sent. It may be made to harm: what it unpacks to is bounded, XML with definitions of its own is refused,
+ * and the reader gets a new archive of the parts that were looked at, so that no two readers see different ones. Never throws.
+ */
+export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbookResult> {
+  const kind = kindOf(bytes);
+  if (kind !== 'zip') return refused(kind);
+  const parts = unpack(bytes);
+  if (typeof parts === 'string') return refused(parts);
+  const texts = Object.entries(parts).map(([name, part]) => ({ name, xml: new TextDecoder().decode(part) }));
+  if (!parts['xl/workbook.xml']) return refused('not-excel');
+  if (texts.some(({ xml }) => /<!(?:DOCTYPE|ENTITY)/i.test(xml))) return refused('damaged');
+  const sheets = texts.filter(({ name }) => name.startsWith('xl/worksheets/'));
+  if (sheets.length > mostSheets || sheets.some(({ xml }) => isTooWide(xml))) return refused('too-many-rows');
+  try {
+    const file = new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]);
+    const read = await readXlsxFile(file, { trim: false });
+    // The file of a sheet cannot be told from its name, so a formula anywhere counts in all of them.
+    const formulas = new Set(sheets.flatMap(({ xml }) => formulasIn(xml)));
+    return { outcome: 'opened', sheets: read.map(({ data }) => ({ rows: data, formulas })) };
+  } catch {
+    return refused('damaged');
+  }
+}
+
+const refused = (code: Exclude<SheetRefusal['code'], 'no-column'>): OpenWorkbookResult => ({
+  outcome: 'refused',
+  reason: { code },
+});
+
+/** By its first bytes: a name says nothing. A workbook with a password, and one of before 2007, lie in the same old container. */
+function kindOf(bytes: Uint8Array): 'zip' | 'not-excel' | 'old-excel' | 'locked' {
+  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (start === '504b0304') return 'zip';
+  if (start !== 'd0cf11e0') return 'not-excel';
+  return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'locked' : 'old-excel';
+}
+
+/** The parts that count, or why not. Each is given the room that it says it needs, so one that lies is cut off and cannot be read. */
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too-large' | 'damaged' {
+  let count = 0;
+  let size = 0;
+  let isTooLarge = false;
+  try {
+    const parts = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        count += 1;
+        if (count > mostParts) isTooLarge = true;
+        if (!partNames.test(name)) return false;
+        size += originalSize;
+        if (size > mostUnpackedBytes) isTooLarge = true;
+        return !isTooLarge;
+      },
+    });
+    return isTooLarge ? 'too-large' : parts;
+  } catch {
+    return 'damaged';
+  }
+}
+
+function isTooWide(xml: string): boolean {
+  for (const [, letters, number] of xml.matchAll(/<(?:\w+:)?(?:c|row)\b[^>]*?\br="([A-Z]*)(\d+)"/g)) {
+    if ((letters?.length ?? 0) > mostLetters || Number(number) > mostRows) return true;
+  }
+  return hasMore(xml, /<(?:\w+:)?row\b/g, mostRows) || hasMore(xml, /<(?:\w+:)?c\b/g, mostCells);
+}
+
+function hasMore(xml: string, tag: RegExp, most: number): boolean {
+  let count = 0;
+  for (const _ of xml.matchAll(tag)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
+}
+
+const formulasIn = (xml: string): readonly string[] =>
+  [...xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*?(?<!\/)>\s*<(?:\w+:)?f\b/g)].map(([, at = '']) => at);
