@@ -1,5 +1,6 @@
 import type { SheetProblem, SheetTold } from '../features/content/sheet.ts';
 import type { ViewKit } from './define-view.ts';
+import { placeWords } from './sheet/text-place-words.ts';
 import { languageWords } from './text-change-words.ts';
 import { textProblemWords } from './text-problem-words.ts';
 
@@ -40,9 +41,9 @@ function problemWords(told: SheetTold, kit: ViewKit): string {
     case 'unknown-id':
       return kit.t('content.problem.unknown-id', { id: kit.plain(told.id) });
     case 'repeated-id':
-      return kit.t('content.problem.repeated-id', { id: kit.plain(told.id) });
+      return kit.t('content.problem.repeated-id', { place: placeWords(told.place, kit) });
     case 'missing-id':
-      return kit.t('content.problem.missing-id', { id: kit.plain(told.id) });
+      return kit.t('content.problem.missing-id', { place: placeWords(told.place, kit) });
     case 'old-files':
       return kit.t('content.problem.old-files');
     case 'other-language': {

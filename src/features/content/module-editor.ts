@@ -4,12 +4,10 @@ import type { TextEdit } from './text-edit.ts';
 import type { TextProblem } from './text-problem.ts';
 
 /** What a text of a module is to who reads it. */
-export const textKinds = [
-  ...(['title', 'summary', 'card-heading', 'card-text', 'link', 'question', 'option', 'feedback'] as const),
-  ...(['dialogue-title', 'dialogue-scene', 'speaker', 'says', 'reply', 'reply-feedback', 'end'] as const),
-  ...(['reflection', 'group', 'case-title', 'case-text', 'case-ask'] as const),
-] as const;
-export type TextKind = (typeof textKinds)[number];
+export type TextKind =
+  | ('title' | 'summary' | 'card-heading' | 'card-text' | 'link' | 'question' | 'option' | 'feedback')
+  | ('dialogue-title' | 'dialogue-scene' | 'speaker' | 'says' | 'reply' | 'reply-feedback' | 'end')
+  | ('reflection' | 'group' | 'case-title' | 'case-text' | 'case-ask');
 
 /** Which of its kind, from 1, the outermost first: reply 2 to what is said third in dialogue 1 is `[1, 3, 2]`. */
 export type TextPlace = { kind: TextKind; numbers: readonly number[] };

@@ -40,7 +40,7 @@ export function planEdits(live: readonly EditableText[], { rows }: Sheet): EditP
     edits,
     problems: [
       ...problems,
-      ...missing.map(({ path }): SheetProblem => error(undefined, { code: 'missing-id', id: path })),
+      ...missing.map(({ place }): SheetProblem => error(undefined, { code: 'missing-id', place })),
       ...sameInOther(edits, rows),
     ],
   };
@@ -53,7 +53,7 @@ const error = (at: string | undefined, told: SheetTold): SheetProblem => ({
 
 function rowProblem({ path }: SheetRow, text: EditableText | undefined): SheetTold {
   if (path === '') return { code: 'no-id' };
-  return { code: text ? 'repeated-id' : 'unknown-id', id: path };
+  return text ? { code: 'repeated-id', place: text.place } : { code: 'unknown-id', id: path };
 }
 
 function readCell(

@@ -1,10 +1,11 @@
 import type { Locale } from '../../core/locale.ts';
+import type { TextPlace } from './module-editor.ts';
 import type { Told } from './text-problem.ts';
 
 /** A cell for words. `at`: as the editor sees it, for example `C14`. Without `text` it holds something else, or nothing. */
 export type SheetCell = { at: string; text?: string; holds: 'text' | 'nothing' | 'formula' | 'date-or-yes-no' };
 
-/** A row for one text. `marks`: of the texts that it was made from, in the order of the locales. */
+/** A row for one text; `at`: its first cell that is not hidden. `marks`: of the texts that it was made from, in the order of the locales. */
 export type SheetRow = {
   at: string;
   path: string;
@@ -25,7 +26,8 @@ export type SheetTold =
   | Told
   | SheetRefusal
   | { code: 'formula' | 'not-text' | 'empty' | 'changed-meanwhile' | 'no-id' | 'old-files' }
-  | { code: 'unknown-id' | 'repeated-id' | 'missing-id'; id: string }
+  | { code: 'unknown-id'; id: string }
+  | { code: 'repeated-id' | 'missing-id'; place: TextPlace }
   | { code: 'other-language'; changed: Locale; same: Locale };
 
 /** Something wrong in a workbook, with the cell that it stands in. A warning is told and let through. */

@@ -60,7 +60,7 @@ function rowsOf({ base, live, shown }: SheetModel, kit: ViewKit): Row[] {
     const marks = locales.map((locale) => textMark(tidy((now.get(one.path) ?? one.text)[locale])));
     return [
       ...[text(one.path, quiet), text(placeWords(one.place, kit), quiet)],
-      ...locales.map((locale) => text(one.text[locale], words)),
+      ...locales.map((locale) => text(tidy(one.text[locale]), words)),
       ...[text(hintOf(one.place.kind, kit), quiet), text(writeMarks(marks), quiet)],
     ];
   });
@@ -70,8 +70,11 @@ function rowsOf({ base, live, shown }: SheetModel, kit: ViewKit): Row[] {
 /** Always a text, never a formula: a sentence may begin with `-` or `=`. */
 const text = (value: string, style: Omit<CellObject, 'value' | 'type'>): CellObject => ({
   ...style,
-  ...{ value, type: String },
+  ...{ value: withoutCodes(value), type: String },
 });
+
+/** Excel reads `_x000D_` as a code for a character: one that somebody wrote is written so that it stays what it is. */
+const withoutCodes = (value: string): string => value.replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_');
 
 function hintOf(kind: TextKind, kit: ViewKit): string {
   const isCard = kind === 'card-heading' || kind === 'card-text';

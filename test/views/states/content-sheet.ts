@@ -12,9 +12,9 @@ const ofTheFile = (
 ).map((code) => error({ code }));
 const ofCells = [
   ...(['formula', 'not-text', 'empty', 'changed-meanwhile', 'no-id'] as const).map((code) => error({ code }, 'C14')),
-  ...(['unknown-id', 'repeated-id', 'missing-id'] as const).map((code) =>
-    error({ code, id: 'quiz.q1.options.a.text' }, 'A9'),
-  ),
+  error({ code: 'unknown-id', id: 'quiz.q1.options.a.text' }, 'C9'),
+  error({ code: 'repeated-id', place: { kind: 'feedback', numbers: [2, 1] } }, 'C9'),
+  error({ code: 'missing-id', place: { kind: 'card-text', numbers: [3] } }),
 ];
 const ofTexts = [
   ...(['not-written', 'routine-missing', 'routine-unmarked', 'identity', 'new-link', 'braces', 'markup'] as const).map(

@@ -52,12 +52,15 @@ const refused = (code: Exclude<SheetRefusal['code'], 'no-column'>): OpenWorkbook
   reason: { code },
 });
 
+/** The part that a workbook with a password has in place of all others. */
+const locked = 'EncryptedPackage';
+
 /** By its first bytes: a name says nothing. A workbook with a password, and one of before 2007, lie in the same old container. */
 function kindOf(bytes: Uint8Array): 'zip' | 'not-excel' | 'old-excel' | 'locked' {
   const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (start === '504b0304') return 'zip';
   if (start !== 'd0cf11e0') return 'not-excel';
-  return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'locked' : 'old-excel';
+  return Buffer.from(bytes).includes(locked, 0, 'utf16le') ? 'locked' : 'old-excel';
 }
 
 /** The parts that count, or why not. Each is given the room that it says it needs, so one that lies is cut off and cannot be read. */
@@ -82,9 +85,13 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too-large' | '
   }
 }
 
+/** Where a row or a cell says that it stands. One that says it in another way than Excel does is not believed. */
 function isTooWide(xml: string): boolean {
-  for (const [, letters, number] of xml.matchAll(/<(?:\w+:)?(?:c|row)\b[^>]*?\br="([A-Z]*)(\d+)"/g)) {
-    if ((letters?.length ?? 0) > mostLetters || Number(number) > mostRows) return true;
+  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:c|row)\b([^>]*)/g)) {
+    const quotes = attributes.match(/["']/g) ?? [];
+    const [, , letters = '', number = '0'] = /\sr=(["'])([A-Z]*)(\d+)\1/.exec(attributes) ?? [];
+    const isOdd = quotes.length % 2 === 1 || (/\br\s*=/.test(attributes) && number === '0');
+    if (isOdd || letters.length > mostLetters || Number(number) > mostRows) return true;
   }
   return hasMore(xml, /<(?:\w+:)?row\b/g, mostRows) || hasMore(xml, /<(?:\w+:)?c\b/g, mostCells);
 }
@@ -99,4 +106,6 @@ function hasMore(xml: string, tag: RegExp, most: number): boolean {
 }
 
 const formulasIn = (xml: string): readonly string[] =>
-  [...xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*?(?<!\/)>\s*<(?:\w+:)?f\b/g)].map(([, at = '']) => at);
+  [...xml.matchAll(/<(?:\w+:)?c\b[^>]*?\sr=["']([A-Z]+\d+)["'][^>]*?(?<!\/)>\s*<(?:\w+:)?f\b/g)].map(
+    ([, at = '']) => at,
+  );

@@ -39,14 +39,14 @@ function rowsOf({ rows, formulas }: WorkbookSheet, columns: Columns): readonly S
     const isEmpty = path === '' && locales.every((locale) => wordCells[locale].holds === 'nothing');
     if (isEmpty) return [];
     const marks = readMarks(String(cells[columns.marks] ?? ''));
-    return [{ at: address(columns.id), path, marks, cells: wordCells }];
+    return [{ at: address(columns.nb), path, marks, cells: wordCells }];
   });
 }
 
 /** A number is taken as it was typed: Excel makes one of "112". */
 function readCell(value: unknown, at: string, formulas: ReadonlySet<string>): SheetCell {
   if (formulas.has(at)) return { at, holds: 'formula' };
-  if (value === null || value === undefined) return { at, holds: 'nothing' };
+  if (value === null || value === undefined || String(value).trim() === '') return { at, holds: 'nothing' };
   if (typeof value === 'string') return { at, holds: 'text', text: value };
   return typeof value === 'number' ? { at, holds: 'text', text: String(value) } : { at, holds: 'date-or-yes-no' };
 }
