@@ -62,6 +62,9 @@ function actionsOf(model: ContentSheetModel, kit: ViewKit): readonly CardAction[
       ...(model.changes.length > mostChanges ? [kit.button('content.texts', kit.t('content.texts.all'), data)] : []),
     ];
   }
+  if (model.outcome === 'declined') {
+    return [kit.button('content.sheet', kit.t('content.sheet.fresh'), { moduleId: model.moduleId }), list];
+  }
   if ('moduleId' in model) {
     return [kit.button('content.sheet', kit.t('content.sheet.again'), { moduleId: model.moduleId }, 'positive'), list];
   }
