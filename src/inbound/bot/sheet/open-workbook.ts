@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsxFile, { type CellValue } from 'read-excel-file/universal';
 import type { SheetRefusal } from '../../../features/content/sheet.ts';
 
@@ -15,6 +15,7 @@ const mostUnpackedBytes = 8_000_000;
 const mostSheets = 10;
 const mostRows = 2_000;
 const mostCells = 50_000;
+const mostTagCharacters = 400;
 /** A to Z: a cell further out makes a reader fill in all the empty ones before it. */
 const mostLetters = 1;
 
@@ -31,13 +32,14 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbookResul
   if (kind !== 'zip') return refused(kind);
   const parts = unpack(bytes);
   if (typeof parts === 'string') return refused(parts);
-  const texts = Object.entries(parts).map(([name, part]) => ({ name, xml: new TextDecoder().decode(part) }));
+  const texts = Object.entries(parts).map(([name, part]) => ({ name, xml: withoutEmptyRows(strFromU8(part)) }));
   if (!parts['xl/workbook.xml']) return refused('not-excel');
   if (texts.some(({ xml }) => /<!(?:DOCTYPE|ENTITY)/i.test(xml))) return refused('damaged');
   const sheets = texts.filter(({ name }) => name.startsWith('xl/worksheets/'));
   if (sheets.length > mostSheets || sheets.some(({ xml }) => isTooWide(xml))) return refused('too-many-rows');
   try {
-    const file = new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]);
+    const looked = Object.fromEntries(texts.map(({ name, xml }) => [name, strToU8(xml)]));
+    const file = new Blob([new Uint8Array(zipSync(looked, { level: 0 }))]);
     const read = await readXlsxFile(file, { trim: false });
     // The file of a sheet cannot be told from its name, so a formula anywhere counts in all of them.
     const formulas = new Set(sheets.flatMap(({ xml }) => formulasIn(xml)));
@@ -85,27 +87,35 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too-large' | '
   }
 }
 
-/** Where a row or a cell says that it stands. One that says it in another way than Excel does is not believed. */
+/** LibreOffice writes the very last row of a sheet, with nothing in it, for the sake of its height. */
+const withoutEmptyRows = (xml: string): string => xml.replace(/<(?:\w+:)?row\b[^<>]*(?:\/>|><\/(?:\w+:)?row>)/g, '');
+
+/**
+ * Whether a row or a cell says that it stands far out, or there are too many. What is written in another way than Excel does is not
+ * believed. Every pattern here stops at the next `<`, so that a long file without an end of a tag is read once and not again and again.
+ */
 function isTooWide(xml: string): boolean {
-  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:c|row)\b([^>]*)/g)) {
-    const quotes = attributes.match(/["']/g) ?? [];
-    const [, , letters = '', number = '0'] = /\sr=(["'])([A-Z]*)(\d+)\1/.exec(attributes) ?? [];
-    const isOdd = quotes.length % 2 === 1 || (/\br\s*=/.test(attributes) && number === '0');
-    if (isOdd || letters.length > mostLetters || Number(number) > mostRows) return true;
+  let read = 0;
+  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:c|row)\b([^<>]*)>/g)) {
+    read += 1;
+    if (read > mostCells + mostRows || isFarOut(attributes)) return true;
   }
-  return hasMore(xml, /<(?:\w+:)?row\b/g, mostRows) || hasMore(xml, /<(?:\w+:)?c\b/g, mostCells);
+  return count(xml, /<(?:\w+:)?row\b/g) > mostRows || count(xml, /<(?:\w+:)?(?:c|row)\b/g) !== read;
 }
 
-function hasMore(xml: string, tag: RegExp, most: number): boolean {
-  let count = 0;
-  for (const _ of xml.matchAll(tag)) {
-    count += 1;
-    if (count > most) return true;
-  }
-  return false;
+function isFarOut(attributes: string): boolean {
+  if (attributes.length > mostTagCharacters) return true;
+  const quotes = attributes.match(/["']/g) ?? [];
+  const [, , letters = '', number = '0'] = /\sr=(["'])([A-Z]*)(\d+)\1/.exec(attributes) ?? [];
+  const isOdd = quotes.length % 2 === 1 || (/\br\s*=/.test(attributes) && number === '0');
+  return isOdd || letters.length > mostLetters || Number(number) > mostRows;
 }
 
-const formulasIn = (xml: string): readonly string[] =>
-  [...xml.matchAll(/<(?:\w+:)?c\b[^>]*?\sr=["']([A-Z]+\d+)["'][^>]*?(?<!\/)>\s*<(?:\w+:)?f\b/g)].map(
-    ([, at = '']) => at,
-  );
+function count(xml: string, tag: RegExp): number {
+  let found = 0;
+  for (const _ of xml.matchAll(tag)) found += 1;
+  return found;
+}
+
+const formulaCell = /<(?:\w+:)?c\b[^<>]{0,200}?\sr=["']([A-Z]+\d+)["'][^<>]{0,200}?(?<!\/)>\s*<(?:\w+:)?f\b/g;
+const formulasIn = (xml: string): readonly string[] => [...xml.matchAll(formulaCell)].map(([, at = '']) => at);

@@ -119,10 +119,36 @@ describe('a workbook that somebody sent', () => {
     expect(await reasonOf(withRows('<row r="1"><c r="AA1"><v>1</v></c></row>'))).toBe('too-many-rows');
     expect(await reasonOf(withRows(`<row r="1">${'<c><v>1</v></c>'.repeat(60_000)}</row>`))).toBe('too-many-rows');
     expect(await reasonOf(withRows("<row r='1'><c r='XFD1048576'><v>1</v></c></row>"))).toBe('too-many-rows');
-    const odd = ['s=">" r="XFD1048576"', 'r = "XFD1048576"', 'r="&#88;FD1048576"', 'r="A999999999"', "r='XFD1'"];
+    const odd = [
+      's=">" r="XFD1048576"',
+      's="<" r="XFD1048576"',
+      'r = "XFD1048576"',
+      'r="&#88;FD1048576"',
+      'r="A999999999"',
+      "r='XFD1'",
+    ];
     for (const attributes of odd) {
       expect(await reasonOf(withRows(`<row r="1"><c ${attributes}><v>1</v></c></row>`))).toBe('too-many-rows');
     }
+  });
+
+  test.each(['<c ', '<c r="A1" ', '<row ', '<c r="A1"><f'])(
+    'of megabytes of «%s» without an end is read once, and refused',
+    async (piece) => {
+      expect(await reasonOf(withRows(piece.repeat(7_000_000 / piece.length)))).toMatch(/too-many-rows|damaged/);
+    },
+  );
+
+  test('with one tag of megabytes is refused', async () => {
+    expect(await reasonOf(withRows(`<row r="1"><c${' r="A1"'.repeat(1_000_000)}><v>1</v></c></row>`))).toBe(
+      'too-many-rows',
+    );
+  });
+
+  test('may have an empty row at the very end, as LibreOffice writes it', async () => {
+    const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>';
+    const opened = await openWorkbook(withRows(`${cell}<row r="1048575" ht="13"/><row r="1048576" ht="13"></row>`));
+    expect(opened).toMatchObject({ outcome: 'opened', sheets: [{ rows: [['a']] }] });
   });
 
   test('tells which cells are worked out by a formula, also where a name of the namespace is written', async () => {
