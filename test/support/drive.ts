@@ -67,7 +67,7 @@ export type Drive = {
   now(): Date;
 };
 
-const environment = {
+export const serviceEnvironment = {
   UNDRING_APP_ID: '11111111-0000-4000-8000-0000000000aa',
   UNDRING_TENANT_ID: tenantId,
   UNDRING_CREDENTIALS: 'none',
@@ -124,7 +124,7 @@ export async function createDrive(
       return lying.get(url) ?? { outcome: 'expired' };
     },
   };
-  const service = await compose(readConfig({ ...environment, ...settings }), {
+  const service = await compose(readConfig({ ...serviceEnvironment, ...settings }), {
     ...{ clock, stores, messenger, uploads, downloads, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });

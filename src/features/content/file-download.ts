@@ -1,5 +1,5 @@
 /** A file that somebody sent in their private chat. `downloadUrl` comes from the client, and may name anything. */
-export type SentFile = { name: string; downloadUrl?: string };
+export type SentFile = { downloadUrl?: string };
 
 export type DownloadResult =
   | { outcome: 'downloaded'; bytes: Uint8Array }

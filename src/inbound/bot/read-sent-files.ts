@@ -3,7 +3,6 @@ import type { SentFile } from '../../features/content/file-download.ts';
 
 const attachmentSchema = z.object({
   contentType: z.string(),
-  name: z.string().max(300).nullish(),
   content: z.unknown().optional(),
 });
 const fileSchema = z.object({ downloadUrl: z.string().min(1).max(4000) });
@@ -19,10 +18,9 @@ export function readSentFiles(attachments: readonly unknown[]): readonly SentFil
     const read = attachmentSchema.safeParse(attachment);
     if (!read.success) return [];
     const { contentType, content } = read.data;
-    const name = read.data.name ?? '';
-    if (contentType.startsWith('image/')) return [{ name }];
+    if (contentType.startsWith('image/')) return [{}];
     if (contentType !== 'application/vnd.microsoft.teams.file.download.info') return [];
     const file = fileSchema.safeParse(content);
-    return [{ name, ...(file.success && { downloadUrl: file.data.downloadUrl }) }];
+    return [file.success ? { downloadUrl: file.data.downloadUrl } : {}];
   });
 }

@@ -49,6 +49,7 @@ async function respondToConsent(
 async function respondLater(needs: RespondNeeds, context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
   await context.sendActivity({ type: 'typing' });
   needs.settleConsent(turn, reply);
+  await sendMore(context, reply);
 }
 
 async function respondToExecute(
