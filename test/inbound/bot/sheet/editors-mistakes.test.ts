@@ -20,10 +20,21 @@ const render = await createRender({ cardsFolder: 'cards', texts: pack.texts, zon
 /** The small module «uro»: C4 is the heading of its first card in bokmål, C5 the text, and row 8 the label of a link. */
 const rules = { file: 'plain-language.yaml', put: await readFile(`${contentFolder}/plain-language.yaml`, 'utf8') };
 const uro = async (...edits: readonly Edit[]) => editingOf(await copyPack(rules, ...edits), 'uro');
+/** Read once: what an editor does to the workbook changes neither. */
+const sound = once(() => uro());
+const workbook = once(async () => makeWorkbook(await sound()));
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** What the card says of this workbook, in bokmål. */
 async function toldOf(bytes: Uint8Array, live: readonly TextEdit[] = []): Promise<string> {
-  const editing = await uro();
+  const editing = await sound();
   const review = await reviewWorkbook({ ...editing, live }, bytes);
   if (review.outcome === 'same') return 'nothing is changed';
   const told: ContentSheetModel =
@@ -37,7 +48,6 @@ async function toldOf(bytes: Uint8Array, live: readonly TextEdit[] = []): Promis
   return wordsOf(render(contentSheetView, told, 'nb', now));
 }
 
-const workbook = async (): Promise<Uint8Array> => makeWorkbook(await uro());
 const typed = async (cells: Readonly<Record<string, Typed>>) => typeIn(await workbook(), cells);
 const many = (count: number): string => 'ord '.repeat(count).trim();
 
