@@ -1,9 +1,9 @@
-import { addDays } from '../core/local-date.ts';
+import { addDays, type LocalDate } from '../core/local-date.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
 import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-change-words.ts';
-import { defineView } from './define-view.ts';
+import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
 export type ContentModuleModel = {
@@ -23,7 +23,7 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
   const { module, status, hiddenCards, changes, notice } = model;
   const { moduleId, version } = module;
   const { text, color } = moduleStatusWords(status, kit);
-  const list = kit.exit('content.list', kit.t('content.back'));
+  const list = kit.exit('content.list', kit.t('content.back'), { section: 'modules', near: moduleId });
   return {
     data: {
       title: kit.pick(module.title),
@@ -33,8 +33,8 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       notices: noticeOf(notice, kit),
       notes: lines(hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined),
       read: [kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 })],
-      until: { label: kit.t('content.module.until'), value: addDays(kit.today(), usualDays) },
-      approve: [kit.button('content.approve', kit.t('content.module.approve', { version }), { moduleId, version })],
+      until: { label: kit.t('content.module.until'), value: untilOf(status, kit) },
+      approve: [kit.button('content.approve', approveTitle(model, kit), { moduleId, version })],
       reason: {
         label: kit.t('content.reason.label'),
         choices: returnReasons.map((value) => ({ title: reasonWords(value, kit), value })),
@@ -47,3 +47,13 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
     summary: kit.t('content.summary'),
   };
 });
+
+/** Another date is another approval: whoever sets it answers for the text. */
+function approveTitle({ module: { version }, status }: ContentModuleModel, kit: ViewKit): string {
+  return status.status === 'approved'
+    ? kit.t('content.module.approve-again')
+    : kit.t('content.module.approve', { version });
+}
+
+const untilOf = (status: ModuleStatus, kit: ViewKit): LocalDate =>
+  status.status === 'approved' ? status.validTo : addDays(kit.today(), usualDays);

@@ -60,7 +60,8 @@ describe('a coordinator', () => {
   });
 
   test('sets a number: it is on the card at once, and a second person confirms it', async () => {
-    const { message: list } = await drive.says(unn, 'innhold');
+    const { message: modules } = await drive.says(unn, 'innhold');
+    const list = await drive.presses(unn, modules, 'Numrene til kommunen');
     const number = await drive.presses(unn, list, 'Åpne PPT');
     expect(wordsOf(number)).toContain('Nummeret er ikke lagt inn.');
     const saved = await drive.presses(unn, number, 'Lagre nummeret', { number: '77001234' });
@@ -76,7 +77,7 @@ describe('a coordinator', () => {
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
     const [set] = await toArray(drive.stores.content.listOf('contact:ppt'));
     const own = await drive.executes(unn, 'content.confirm', { contactId: 'ppt', of: set?.changeId });
-    expect(wordsOf(own)).toContain('En annen enn du må bekrefte nummeret.');
+    expect(wordsOf(own)).toContain('En annen enn du må bekrefte.');
     const wrong = await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: 'Kari, 01020312345' });
     expect(wordsOf(wrong)).toContain('Skriv et norsk telefonnummer');
     const police = await drive.executes(unn, 'content.set-number', { contactId: 'police', number: '77001234' });
@@ -92,6 +93,27 @@ describe('a coordinator', () => {
     const gone = await drive.executes(unn, 'content.module', { moduleId: 'borte' });
     expect(wordsOf(gone)).toContain('Dette finnes ikke lenger.');
     expect(await toArray(drive.stores.content.list())).toEqual([]);
+  });
+
+  test('reads the list a page at a time in the same card, and comes back to the page that was left', async () => {
+    const { message: modules } = await drive.says(unn, 'innhold');
+    let page = await drive.presses(unn, modules, 'Kontrollerte fakta');
+    const seen: string[] = [];
+    for (;;) {
+      const rows = buttonsOf(page).filter(({ verb }) => verb === 'content.fact');
+      expect(rows.length).toBeLessThanOrEqual(8);
+      seen.push(...rows.map(({ data }) => String(data['factId'])));
+      if (!buttonsOf(page).some(({ title }) => title === 'Neste side')) break;
+      page = await drive.presses(unn, page, 'Neste side');
+      expect(JSON.stringify(page.card).length).toBeLessThan(20_000);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(40);
+    const last = await drive.executes(unn, 'content.fact', { factId: seen.at(-1) });
+    const back = await drive.presses(unn, last, 'Til innholdet');
+    expect(buttonsOf(back).map(({ data }) => data['factId'])).toContain(seen.at(-1));
+    const beyond = await drive.executes(unn, 'content.list', { section: 'borte', page: 900 });
+    expect(wordsOf(beyond)).toContain('Moduler');
   });
 
   test('two at once leave one history: the second reads what the first did', async () => {

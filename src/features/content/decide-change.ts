@@ -28,12 +28,18 @@ export type RefusalReason =
   /** Who set a number cannot be the second person. */
   | 'same-person'
   /** The number was set anew since. */
-  | 'other-number';
+  | 'other-number'
+  /** It was changed in another way since. */
+  | 'other-change'
+  /** A number waits for its second person: that comes first. */
+  | 'number-waits'
+  /** Somebody else answers for it. */
+  | 'not-yours';
 
 /** An approval holds at most so long: the law changes. Days. */
-const longestApproval = 366 * 2;
-/** A number that two people answer for is looked at again after half a year. Days. */
-const numberHolds = 180;
+export const longestApproval = 366 * 2;
+/** What two people answer for is looked at again after half a year. Days. */
+export const factHolds = 180;
 
 export function decideApproval(
   module: Module,
@@ -135,6 +141,6 @@ export function decideConfirmation(
   if (state.set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
   return {
     outcome: 'changed',
-    change: { kind: 'number-confirmed', contactId, of, validTo: addDays(today, numberHolds) },
+    change: { kind: 'number-confirmed', contactId, of, validTo: addDays(today, factHolds) },
   };
 }

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { toArray } from '../people/person-store.ts';
-import { applyChanges, type ChangeableContent } from './apply-changes.ts';
+import { applyAllChanges } from './apply-all-changes.ts';
 import type { ContentStore } from './content-store.ts';
+import type { WholeContent } from './whole-content.ts';
 
 export type LiveContentNeeds = {
   content: ContentStore;
   /** What the files say. */
-  base: ChangeableContent;
+  base: WholeContent;
   dateOf(at: Date): LocalDate;
   /** A row that cannot be read, for example of a newer version. The others count. */
   tellUnreadable(): void;
@@ -23,10 +24,7 @@ export type LiveContent<T> = {
  * The content as files and changes together make it, and what the service makes of it (`build`): built again only when something was
  * changed, so that everything inside may take content for fixed.
  */
-export function createLiveContent<T>(
-  needs: LiveContentNeeds,
-  build: (content: ChangeableContent) => T,
-): LiveContent<T> {
+export function createLiveContent<T>(needs: LiveContentNeeds, build: (content: WholeContent) => T): LiveContent<T> {
   let current = build(needs.base);
   let known = '';
   let last: Promise<void> = Promise.resolve();
@@ -35,7 +33,7 @@ export function createLiveContent<T>(
     const changes = await toArray(needs.content.list(needs.tellUnreadable));
     const seen = changes.map(({ changeId }) => changeId).join();
     if (seen === known) return;
-    current = build(applyChanges(needs.base, changes, needs.dateOf));
+    current = build(applyAllChanges(needs.base, changes, needs.dateOf));
     known = seen;
   }
 

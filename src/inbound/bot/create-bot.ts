@@ -29,6 +29,7 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
+import { contentCheckActions } from './actions/content-checks.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
@@ -110,6 +111,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
     ...contentActions(needs),
+    ...contentCheckActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
   ];

@@ -1,32 +1,38 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import { applyChanges, type ChangeableContent, withdrawnCards } from '../../../features/content/apply-changes.ts';
-import { moduleStatus, numberStatus, ownContacts } from '../../../features/content/content-status.ts';
+import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
+import { applyChanges, withdrawnCards } from '../../../features/content/apply-changes.ts';
+import { moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
 import { hasOwnNumber } from '../../../features/content/decide-change.ts';
+import type { WholeContent } from '../../../features/content/whole-content.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
 import { contentCardView } from '../../../views/content-card.view.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
-import { contentListView } from '../../../views/content-list.view.ts';
+import { type ContentSection, contentListView } from '../../../views/content-list.view.ts';
 import { contentModuleView } from '../../../views/content-module.view.ts';
 import { contentNumberView } from '../../../views/content-number.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import type { Render } from '../../../views/render.ts';
 import type { ActionContext, Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
+import { contentParts, pageNear, sectionWithRows } from './content-parts.ts';
 
 export type ContentReplyNeeds = {
   render: Render;
   zone: TimeZone;
   content: ContentStore;
   /** What the files say, without what was changed since. */
-  baseContent: ChangeableContent;
+  baseContent: WholeContent;
 };
 
 type CardPlace = { position: number } | { cardId: string };
 
+/** `near`: the page where this one stands. */
+export type ListPlace = { section: ContentSection; page?: number; near?: string };
+
 export type ContentReplies = {
-  list(context: ActionContext, notice?: ContentNotice): Promise<Reply>;
+  list(context: ActionContext, place: ListPlace, notice?: ContentNotice): Promise<Reply>;
   module(context: ActionContext, moduleId: string, notice?: ContentNotice): Promise<Reply>;
   card(context: ActionContext, moduleId: string, at: CardPlace, notice?: ContentNotice): Promise<Reply>;
   number(context: ActionContext, contactId: string, notice?: ContentNotice): Promise<Reply>;
@@ -40,15 +46,13 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
     message: render(view, model, context.locale, context.now),
   });
 
-  const list: ContentReplies['list'] = async (context, notice) => {
-    const today = dateOf(context.now);
+  const list: ContentReplies['list'] = async (context, { section, page, near }, notice) => {
     const changes = await toArray(content.list());
-    const { modules, contacts } = applyChanges(baseContent, changes, dateOf);
-    return reply(context, contentListView, {
-      modules: modules.map((module) => ({ module, status: moduleStatus(module, changes, today) })),
-      numbers: ownContacts(contacts).map((contact) => ({ contact, status: numberStatus(contact, changes, today) })),
-      ...(notice && { notice }),
-    });
+    const whole = applyAllChanges(baseContent, changes, dateOf);
+    const rows = contentParts(whole, changes, actingPerson(context), dateOf(context.now));
+    const shown = sectionWithRows(rows, section);
+    const at = page ?? pageNear(rows, shown, near);
+    return reply(context, contentListView, { ...rows, section: shown, page: at, ...(notice && { notice }) });
   };
 
   /** The module with all its cards, as approved or not as it is now. */
@@ -64,7 +68,7 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
     list,
     module: async (context, moduleId, notice) => {
       const read = await readModule(moduleId);
-      if (!read) return list(context, 'gone');
+      if (!read) return list(context, { section: 'modules' }, 'gone');
       const { module, changes, hidden } = read;
       const status = moduleStatus(module, changes, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
@@ -72,7 +76,7 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
     },
     card: async (context, moduleId, at, notice) => {
       const read = await readModule(moduleId);
-      if (!read) return list(context, 'gone');
+      if (!read) return list(context, { section: 'modules' }, 'gone');
       const { module, hidden } = read;
       const found = 'cardId' in at ? module.cards.findIndex(({ cardId }) => cardId === at.cardId) : at.position;
       const place = placeAt(module, found);
@@ -81,7 +85,7 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
     },
     number: async (context, contactId, notice) => {
       const base = baseContent.contacts.get(contactId);
-      if (!base || !hasOwnNumber(base)) return list(context, base ? 'national' : 'gone');
+      if (!base || !hasOwnNumber(base)) return list(context, { section: 'numbers' }, base ? 'national' : 'gone');
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const after = applyChanges({ modules: [], contacts: new Map([[contactId, base]]) }, changes, dateOf);
       const contact = after.contacts.get(contactId) ?? base;

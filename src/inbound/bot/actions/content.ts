@@ -14,8 +14,10 @@ import {
 } from '../../../features/content/decide-change.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import { type CalendarRules, nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
+import { contentSections } from '../../../views/content-list.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ContentReplies, type ContentReplyNeeds, createContentReplies } from './content-replies.ts';
@@ -37,7 +39,16 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
   const replies = createContentReplies(needs);
   const todayOf = ({ now }: ActionContext): LocalDate => localDateAt(now, needs.zone);
   return [
-    defineAction({ verb: 'content.list', permission, input: z.object({}), handle: (context) => replies.list(context) }),
+    defineAction({
+      verb: 'content.list',
+      permission,
+      input: z.object({
+        section: z.enum(contentSections).catch('modules'),
+        page: position.optional().catch(undefined),
+        near: id.optional().catch(undefined),
+      }),
+      handle: (context, place) => replies.list(context, place),
+    }),
     defineAction({
       verb: 'content.module',
       permission,
@@ -81,8 +92,9 @@ function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readon
     decide: typeof decideWithdrawal,
   ): Promise<Reply> => {
     const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
-    if (!module) return replies.list(context, 'gone');
-    const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
+    if (!module) return replies.list(context, { section: 'modules' }, 'gone');
+    if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
+    const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
     return replies.card(context, moduleId, { cardId }, notice);
   };
   return [
@@ -148,8 +160,9 @@ async function changeModule(
   decide: ModuleDecision,
 ): Promise<Reply> {
   const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
-  if (!module) return replies.list(context, 'gone');
-  const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
+  if (!module) return replies.list(context, { section: 'modules' }, 'gone');
+  if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
+  const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
   return replies.module(context, moduleId, notice);
 }
 
@@ -161,12 +174,14 @@ async function changeNumber(
   decide: (contact: Contact, changes: readonly ContentChange[]) => ChangeDecision,
 ): Promise<Reply> {
   const contact = needs.baseContent.contacts.get(contactId);
-  if (!contact) return replies.list(context, 'gone');
-  const notice = await change(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
+  if (!contact) return replies.list(context, { section: 'numbers' }, 'gone');
+  if (!canManage(actingPerson(context), contact.owner)) return replies.number(context, contactId, 'not-yours');
+  const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
   return replies.number(context, contactId, notice);
 }
 
-async function change(
+/** Decides on what was changed of `subject`, keeps it and takes it into use; gives what to say of it. */
+export async function makeChange(
   needs: ContentActionNeeds,
   context: ActionContext,
   subject: string,
