@@ -1,3 +1,4 @@
+import type { Config } from './config.ts';
 import type { Telemetry } from './core/events.ts';
 import { Failure } from './core/failure.ts';
 import { localDateAt } from './core/local-date.ts';
@@ -5,6 +6,7 @@ import { isShown } from './features/catalogue/catalogue.ts';
 import type { ContentStore } from './features/content/content-store.ts';
 import { createLiveContent } from './features/content/live-content.ts';
 import type { WholeContent } from './features/content/whole-content.ts';
+import { loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 
 /** The pack as the files and who looks after the content together make it. */
@@ -68,4 +70,12 @@ export function remembered<A extends object, B>(latest: () => A, make: (value: A
     if (known?.of !== of) known = { of, made: make(of) };
     return known.made;
   };
+}
+
+/** Content that is missing or broken is told and left out; it never stops the help. */
+export async function loadPackFor(config: Config, telemetry: Telemetry): Promise<Pack> {
+  const { pack, problems } = await loadPack(config.packFolder);
+  for (const { file, severity = 'error' } of problems) telemetry.record({ event: 'content-problem', severity, file });
+  const { zone = pack.zone } = config;
+  return { ...pack, zone, calendar: { ...pack.calendar, zone } };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { composeLivePack, type LivePack, remembered } from './compose-content.ts';
-import { composeDoor } from './compose-door.ts';
+import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
+import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeDiplomas } from './compose-files.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -28,7 +28,6 @@ import { createConnectorHttp } from './outbound/teams/connector-http.ts';
 import { createTeamsMessenger } from './outbound/teams/messenger.ts';
 import { createPacing } from './outbound/teams/pacing.ts';
 import { createTelemetry } from './outbound/telemetry/telemetry.ts';
-import { loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
@@ -87,7 +86,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     overrides.queues ?? openQueues(connection),
     loadPackFor(config, telemetry),
   ]);
-  const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
+  const render = await createRender({
+    ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
+    findPicture: findPictureAt(config.publicUrl, pack),
+  });
   const http = createConnectorHttp(config.bot);
   const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
   const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
@@ -122,14 +124,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       telemetry.record({ event: 'service-stopped' });
     },
   };
-}
-
-/** Content that is missing or broken is told and left out; it never stops the help. */
-async function loadPackFor(config: Config, telemetry: Telemetry): Promise<Pack> {
-  const { pack, problems } = await loadPack(config.packFolder);
-  for (const { file, severity = 'error' } of problems) telemetry.record({ event: 'content-problem', severity, file });
-  const { zone = pack.zone } = config;
-  return { ...pack, zone, calendar: { ...pack.calendar, zone } };
 }
 
 const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));

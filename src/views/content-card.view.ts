@@ -16,6 +16,7 @@ export const contentCardView = defineView<ContentCardModel>('content-card', (mod
     data: {
       where: kit.t('content.card.where', { module: kit.pick(module.title), number: position + 1, of }),
       notices: [...noticeOf(notice, kit), ...hidden],
+      pictures: position === 0 ? kit.pictures(module.moduleId) : [],
       ...wordsOf(step, kit),
       actions: actionsOf(model, kit),
     },
