@@ -96,6 +96,9 @@ function actionsOf({ module, place, isHidden }: ContentCardModel, kit: ViewKit):
   const to = (at: number, title: string): CardAction => kit.button('content.card', title, { moduleId, position: at });
   return [
     ...(position + 1 < of ? [{ ...to(position + 1, kit.t('content.card.next')), style: 'positive' }] : []),
+    ...(position + 1 === of
+      ? [kit.button('content.group', kit.t('content.card.group'), { moduleId }, 'positive')]
+      : []),
     ...(position > 0 ? [to(position - 1, kit.t('content.card.previous'))] : []),
     ...(step.kind === 'idea' ? [toggle(moduleId, step.card.cardId, isHidden, kit)] : []),
     kit.button('content.module', kit.t('content.card.done'), { moduleId }),

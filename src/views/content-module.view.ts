@@ -32,7 +32,10 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       color,
       notices: noticeOf(notice, kit),
       notes: lines(hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined),
-      read: [kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 })],
+      read: [
+        kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 }),
+        kit.exit('content.group', kit.t('content.card.group'), { moduleId }),
+      ],
       until: { label: kit.t('content.module.until'), value: untilOf(status, kit) },
       approve: [kit.button('content.approve', approveTitle(model, kit), { moduleId, version })],
       reason: {

@@ -30,7 +30,15 @@ describe('a coordinator', () => {
     let card = await drive.presses(unn, module, 'Se kortene');
     while (buttonsOf(card).some(({ title }) => title === 'Neste')) card = await drive.presses(unn, card, 'Neste');
     expect(wordsOf(card)).toContain('Tenk etter');
-    const back = await drive.presses(unn, card, 'Til modulen');
+    const meeting = await drive.presses(unn, card, 'Se møtet');
+    const { group } = drive.service.pack.catalogue.modules.find(({ moduleId }) => moduleId === 'meldeplikt') ?? {};
+    for (const stage of group?.stages ?? []) {
+      if (stage.kind === 'case') expect(wordsOf(meeting)).toContain(stage.text.nb.split('\n')[0]);
+      if (stage.kind === 'question') expect(wordsOf(meeting)).toContain(stage.text.nb.split('\n')[0]);
+    }
+    const before = await drive.presses(unn, meeting, 'Forrige');
+    expect(wordsOf(before)).toBe(wordsOf(card));
+    const back = await drive.presses(unn, meeting, 'Til modulen');
     const approved = await drive.presses(unn, back, 'Godkjenn versjon 2', { validTo: '2027-11-01' });
     expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til mandag 1. november 2027');
     const shown = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
@@ -46,6 +54,16 @@ describe('a coordinator', () => {
     });
     expect(wordsOf(returned)).toContain('Sendt tilbake av Ali Berg: noe er feil');
     expect(wordsOf(await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }))).toContain('Utkast');
+  });
+
+  test('reads every end of a practice talk before approving it', async () => {
+    const { modules } = drive.service.pack.catalogue;
+    const talking = modules.find(({ dialogues }) => dialogues.length > 0);
+    const [dialogue] = talking?.dialogues ?? [];
+    const position = (talking?.cards.length ?? 0) + (talking?.quiz.length ?? 0);
+    const card = await drive.executes(unn, 'content.card', { moduleId: talking?.moduleId, position });
+    expect(dialogue?.ends.length).toBeGreaterThan(1);
+    for (const { text } of dialogue?.ends ?? []) expect(wordsOf(card)).toContain(text.nb);
   });
 
   test('takes a card away, and who is in the middle of the module goes on without it', async () => {
@@ -102,7 +120,7 @@ describe('a coordinator', () => {
     for (;;) {
       const rows = buttonsOf(page).filter(({ verb }) => verb === 'content.fact');
       expect(rows.length).toBeLessThanOrEqual(8);
-      seen.push(...rows.map(({ data }) => String(data['factId'])));
+      seen.push(...rows.map(({ data }) => String(data.factId)));
       if (!buttonsOf(page).some(({ title }) => title === 'Neste side')) break;
       page = await drive.presses(unn, page, 'Neste side');
       expect(JSON.stringify(page.card).length).toBeLessThan(20_000);
@@ -111,7 +129,7 @@ describe('a coordinator', () => {
     expect(seen.length).toBeGreaterThan(40);
     const last = await drive.executes(unn, 'content.fact', { factId: seen.at(-1) });
     const back = await drive.presses(unn, last, 'Til innholdet');
-    expect(buttonsOf(back).map(({ data }) => data['factId'])).toContain(seen.at(-1));
+    expect(buttonsOf(back).map(({ data }) => data.factId)).toContain(seen.at(-1));
     const beyond = await drive.executes(unn, 'content.list', { section: 'borte', page: 900 });
     expect(wordsOf(beyond)).toContain('Moduler');
   });

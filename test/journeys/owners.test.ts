@@ -75,9 +75,7 @@ describe('who answers for texts', () => {
     await drive.clockTo(new Date('2027-06-07T12:00:00Z'));
     const next = cardsTo(lawyer).at(-1);
     expect(next).not.toBe(card);
-    expect(buttonsOf(next?.message ?? { card: {} }).map(({ data }) => data['factId'])).not.toContain(
-      row?.data['factId'],
-    );
+    expect(buttonsOf(next?.message ?? { card: {} }).map(({ data }) => data.factId)).not.toContain(row?.data.factId);
   });
 
   test('hears of a number that no second person has confirmed, and of reported texts', async () => {

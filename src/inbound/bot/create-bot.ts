@@ -30,6 +30,7 @@ import type { Action } from './action.ts';
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { contentCheckActions } from './actions/content-checks.ts';
+import { contentNumberActions } from './actions/content-numbers.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
@@ -111,6 +112,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
     ...contentActions(needs),
+    ...contentNumberActions(needs),
     ...contentCheckActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),

@@ -9,6 +9,7 @@ import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
 import { contentCardView } from '../../../views/content-card.view.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
+import { contentGroupView } from '../../../views/content-group.view.ts';
 import { type ContentSection, contentListView } from '../../../views/content-list.view.ts';
 import { contentModuleView } from '../../../views/content-module.view.ts';
 import { contentNumberView } from '../../../views/content-number.view.ts';
@@ -35,6 +36,7 @@ export type ContentReplies = {
   list(context: ActionContext, place: ListPlace, notice?: ContentNotice): Promise<Reply>;
   module(context: ActionContext, moduleId: string, notice?: ContentNotice): Promise<Reply>;
   card(context: ActionContext, moduleId: string, at: CardPlace, notice?: ContentNotice): Promise<Reply>;
+  group(context: ActionContext, moduleId: string): Promise<Reply>;
   number(context: ActionContext, contactId: string, notice?: ContentNotice): Promise<Reply>;
 };
 
@@ -82,6 +84,11 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
       const place = placeAt(module, found);
       const isHidden = place.step.kind === 'idea' && hidden.has(place.step.card.cardId);
       return reply(context, contentCardView, { module, place, isHidden, ...(notice && { notice }) });
+    },
+    group: async (context, moduleId) => {
+      const read = await readModule(moduleId);
+      if (!read) return list(context, { section: 'modules' }, 'gone');
+      return reply(context, contentGroupView, { module: read.module });
     },
     number: async (context, contactId, notice) => {
       const base = baseContent.contacts.get(contactId);

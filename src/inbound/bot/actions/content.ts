@@ -6,16 +6,13 @@ import { type ContentChange, returnReasons } from '../../../features/content/con
 import {
   type ChangeDecision,
   decideApproval,
-  decideConfirmation,
-  decideNumber,
   decideRestoring,
   decideReturn,
   decideWithdrawal,
 } from '../../../features/content/decide-change.ts';
-import type { Contact } from '../../../features/guide/facts.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { canManage } from '../../../features/people/permissions.ts';
-import { type CalendarRules, nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import type { CalendarRules } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentSections } from '../../../views/content-list.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -62,6 +59,12 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
       handle: (context, { moduleId, position: at }) => replies.card(context, moduleId, { position: at }),
     }),
     defineAction({
+      verb: 'content.group',
+      permission,
+      input: z.object({ moduleId: id }),
+      handle: (context, { moduleId }) => replies.group(context, moduleId),
+    }),
+    defineAction({
       verb: 'content.approve',
       permission,
       input: z.object({ moduleId: id, version, validTo: localDateSchema.optional().catch(undefined) }),
@@ -80,7 +83,6 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
         ),
     }),
     ...cardActions(needs, replies),
-    ...numberActions(needs, replies, todayOf),
   ];
 }
 
@@ -113,43 +115,6 @@ function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readon
   ];
 }
 
-function numberActions(
-  needs: ContentActionNeeds,
-  replies: ContentReplies,
-  todayOf: (context: ActionContext) => LocalDate,
-): readonly Action[] {
-  return [
-    defineAction({
-      verb: 'content.number',
-      permission,
-      input: z.object({ contactId: id }),
-      handle: (context, { contactId }) => replies.number(context, contactId),
-    }),
-    defineAction({
-      verb: 'content.set-number',
-      permission,
-      input: z.object({ contactId: id, number: z.string().max(100).catch('') }),
-      handle: (context, { contactId, number }) => {
-        const confirmBy = nextWorkingDay(todayOf(context), needs.rules.calendar);
-        return changeNumber(needs, replies, context, contactId, (contact, changes) =>
-          decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }),
-        );
-      },
-    }),
-    defineAction({
-      verb: 'content.confirm',
-      permission,
-      input: z.object({ contactId: id, of: id }),
-      handle: (context, { contactId, of }) => {
-        const { personId } = actingPerson(context);
-        return changeNumber(needs, replies, context, contactId, (_contact, changes) =>
-          decideConfirmation(contactId, changes, { of, personId }, todayOf(context)),
-        );
-      },
-    }),
-  ];
-}
-
 type ModuleDecision = (module: Module, changes: readonly ContentChange[]) => ChangeDecision;
 
 async function changeModule(
@@ -164,20 +129,6 @@ async function changeModule(
   if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
   const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
   return replies.module(context, moduleId, notice);
-}
-
-async function changeNumber(
-  needs: ContentActionNeeds,
-  replies: ContentReplies,
-  context: ActionContext,
-  contactId: string,
-  decide: (contact: Contact, changes: readonly ContentChange[]) => ChangeDecision,
-): Promise<Reply> {
-  const contact = needs.baseContent.contacts.get(contactId);
-  if (!contact) return replies.list(context, { section: 'numbers' }, 'gone');
-  if (!canManage(actingPerson(context), contact.owner)) return replies.number(context, contactId, 'not-yours');
-  const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
-  return replies.number(context, contactId, notice);
 }
 
 /** Decides on what was changed of `subject`, keeps it and takes it into use; gives what to say of it. */
