@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import { isEmployed } from '../digests/leader-view.ts';
-import type { Person, Role } from '../people/person.ts';
+import { isEmployed, type Person, type Role } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
