@@ -13,11 +13,16 @@ export function shareThings(
   directory: OwnerDirectory,
 ): ReadonlyMap<string, OwnerCard> {
   const cards = new Map<string, { things: StaleThing[]; reported: number }>();
-  const cardsOf = (owner: string | undefined) =>
-    recipientsOf(owner, directory).map((personId) => cardOf(cards, personId));
-  for (const thing of things) for (const card of cardsOf(thing.owner)) card.things.push(thing);
-  for (const owner of reportedOwners) for (const card of cardsOf(owner)) card.reported += 1;
+  const cardsOf = (personIds: readonly string[]) => personIds.map((personId) => cardOf(cards, personId));
+  for (const thing of things) for (const card of cardsOf(whoHears(thing, directory))) card.things.push(thing);
+  for (const owner of reportedOwners) for (const card of cardsOf(recipientsOf(owner, directory))) card.reported += 1;
   return cards;
+}
+
+/** The owner may be the one who made the change: somebody else has to hear that it waits. */
+function whoHears({ owner, reason }: StaleThing, directory: OwnerDirectory): readonly string[] {
+  const own = recipientsOf(owner, directory);
+  return reason.why === 'unconfirmed' ? [...new Set([...own, ...directory.others])] : own;
 }
 
 function recipientsOf(owner: string | undefined, { byOwner, others }: OwnerDirectory): readonly string[] {

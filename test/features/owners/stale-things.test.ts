@@ -92,6 +92,17 @@ describe('a thing', () => {
     ]);
   });
 
+  test('that waits for a second person is told to the coordinators too: the owner may be the first', () => {
+    const waits: StaleThing = { ...thing('kommuneadvokat'), reason: { why: 'unconfirmed', on: '2026-11-24' } };
+    const both = aPerson('both', { roles: ['employee', 'coordinator'], answersFor: ['kommuneadvokat'] });
+    const cards = shareThings([waits], [], directoryOf([lawyer, unn, both]));
+    expect([...cards].map(([id, { things }]) => [id, things.length])).toEqual([
+      ['lawyer', 1],
+      ['both', 1],
+      ['unn', 1],
+    ]);
+  });
+
   test('is told to the administrators where there is no coordinator', () => {
     expect([...shareThings([thing('politikontakt')], [], directoryOf([root])).keys()]).toEqual(['root']);
   });
