@@ -7,7 +7,7 @@ type Image = { type: 'Image'; url: string; altText: string };
 async function imagesOnFirstCard(drive: Drive, locale: string): Promise<readonly Image[]> {
   await settle(drive);
   const message = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }, { locale });
-  const body = message.card['body'] as readonly { type: string }[];
+  const body = message.card.body as readonly { type: string }[];
   return body.filter((element): element is Image => element.type === 'Image');
 }
 
