@@ -6,6 +6,7 @@ import { type ContentProblem, formatProblem } from './content-problem.ts';
 import { fallbackGuide } from './fallback-guide.ts';
 import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
 import { loadAsks } from './load-asks.ts';
+import { loadDrawings } from './load-drawings.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
@@ -48,7 +49,7 @@ export type LoadedPack = {
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words, asks] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words, asks, drawings] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -57,6 +58,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     loadPhrases(folder),
     loadWords(folder),
     loadAsks(folder),
+    loadDrawings(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -77,8 +79,11 @@ export async function readPack(folder: string): Promise<ReadPack> {
     texts: texts.texts,
     phrases: phrases.value ?? [],
     words: words.value ?? [],
+    drawings: drawings.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, drawings].flatMap(
+    (part) => part.problems,
+  );
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 

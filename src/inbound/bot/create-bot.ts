@@ -29,6 +29,8 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
+import { contentCheckActions } from './actions/content-checks.ts';
+import { contentNumberActions } from './actions/content-numbers.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { contentSheetActions, type Sheets } from './actions/content-sheet.ts';
 import { contentTextsActions } from './actions/content-texts.ts';
@@ -117,6 +119,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...contentActions(needs),
     ...contentSheetActions(needs),
     ...contentTextsActions(needs),
+    ...contentNumberActions(needs),
+    ...contentCheckActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
   ];
