@@ -3,7 +3,6 @@ import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Person } from '../people/person.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
-import { firstCycle } from '../progress/progress.ts';
 import { nextWorkingDay } from './calendar.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { sendTimeOn } from './policy.ts';
@@ -61,9 +60,9 @@ async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Pro
   );
 }
 
-function snoozeOf({ module, dueOn }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {
+function snoozeOf({ module, dueOn, cycle }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {
   return {
-    ...{ moduleId: module.moduleId, cycle: firstCycle, stepId: `snooze-${on}`, class: 'nudge', origin: 'snooze' },
+    ...{ moduleId: module.moduleId, cycle, stepId: `snooze-${on}`, class: 'nudge', origin: 'snooze' },
     ...{ deadlineOn: dueOn ?? on, dueAt, doubtfulSends: 0, state: 'planned' },
   };
 }
