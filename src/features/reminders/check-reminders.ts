@@ -1,6 +1,6 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import type { Person, Preferences } from '../people/person.ts';
+import { isEmployed, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
@@ -58,8 +58,7 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 
 /** Why there is nothing to tell any more. */
 function goneOf(reminder: OpenReminder, { person, own, certificates, today }: CheckInput): string | undefined {
-  const hasLeft = person.endsOn !== undefined && person.endsOn < today;
-  const left = hasLeft ? 'employment-ended' : undefined;
+  const left = isEmployed(person, today) ? undefined : 'employment-ended';
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
   if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own });
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);

@@ -140,6 +140,12 @@ describe('triage', () => {
     ['bekymret for at jeg ikke rekker bussen', 'other'],
     ['melde meg ut av fagforeninga', 'other'],
     ['mobbing av en kollega', 'other'],
+    ['eg blir mobba av ein kollega', 'other'],
+    ['my coworker is being bullied', 'other'],
+    ['en kollega mobber et barn', 'duty'],
+    ['en elev blir mobbet', 'duty'],
+    ['jeg fikk juling i sjakk', 'other'],
+    ['han ristet babyen', 'acute'],
     ['rom 112', 'other'],
   ])('reads "%s" as %s', (text, level) => {
     expect(triage(text).level).toBe(level);
