@@ -37,6 +37,7 @@ import { ownerCardView } from './views/owner-card.view.ts';
 import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
+import { renderFollowUp } from './views/render-follow-up.ts';
 
 /** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
 export type Overrides = {
@@ -151,20 +152,8 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { guide, words, municipality, defaultLocale, zone } = pack;
   const { people, personKeys, units, dues, content, texts, reports, audit, groups } = stores;
   return createBot({
-    ...{
-      clock,
-      telemetry,
-      render,
-      people,
-      personKeys,
-      units,
-      audit,
-      due: dues,
-      triage,
-      reports,
-      groups,
-      queue: queues.work,
-    },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, groups, reports, triage },
+    ...{ due: dues, queue: queues.work },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),
@@ -190,6 +179,7 @@ function composeJobs(parts: Parts): Jobs {
     readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
+      followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
       ownerCard: (card, locale) => render(ownerCardView, card, locale, clock.now()),

@@ -94,7 +94,7 @@ const jobs = createJobs<object>({
   readDigest: async () => ({}),
   readOwnerCards: async () => new Map(),
   present: {
-    ...{ reminder: () => message, ping: () => message, digest: () => message },
+    ...{ reminder: () => message, followUp: () => message, ping: () => message, digest: () => message },
     ...{ ownerCard: () => message, groupCard: () => message },
   },
 });

@@ -55,6 +55,8 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const preferencesSchema = z.object({
   locale: z.enum(locales).optional(),
   nudges: z.enum(['on', 'off']).default('on'),
+  /** The questions and tips after a module is done. Absent means on. */
+  followUps: z.enum(['on', 'off']).optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
