@@ -48,18 +48,15 @@ describe('the registry of states', () => {
     expect(views.filter(({ states }) => states.length === 0).map(({ template }) => template)).toEqual([]);
   });
 
-  it('shows and hides every conditional part of a template in some state', async () => {
-    const undecided: string[] = [];
-    for (const view of views) {
-      const seen = await seenConditions(
-        view.template,
-        view.states.map((state) => state.render),
-      );
-      for (const [when, { shown, hidden }] of seen) {
-        if (!shown) undecided.push(`${view.template}: ${when} is never true`);
-        if (!hidden) undecided.push(`${view.template}: ${when} is never false`);
-      }
-    }
+  it.each(views)('$template shows and hides every conditional part in some state', async ({ template, states }) => {
+    const seen = await seenConditions(
+      template,
+      states.map((state) => state.render),
+    );
+    const undecided = [...seen].flatMap(([when, { shown, hidden }]) => [
+      ...(shown ? [] : [`${when} is never true`]),
+      ...(hidden ? [] : [`${when} is never false`]),
+    ]);
     expect(undecided).toEqual([]);
   });
 });
