@@ -12,6 +12,7 @@ import { createTriage, type Triager } from './features/guide/triage.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
+import { createSendingSwitch, type SendingSwitch } from './features/reminders/sending-switch.ts';
 import type { Reply } from './inbound/bot/action.ts';
 import { type AnswerTurnNeeds, answerTurn } from './inbound/bot/answer-turn.ts';
 import { createBot } from './inbound/bot/create-bot.ts';
@@ -72,6 +73,7 @@ type Parts = {
   render: Render;
   connector: Connector;
   messenger: Messenger;
+  sendingSwitch: SendingSwitch;
   uploads?: FileUpload;
 };
 
@@ -93,6 +95,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const live = composeLivePack({ pack, content: stores.content, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases) },
+    sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
     ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
   };
   const jobs = composeJobs(parts);
@@ -171,7 +174,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 }
 
 function composeJobs(parts: Parts): Jobs {
-  const { clock, telemetry, stores, queues, pack, render, messenger } = parts;
+  const { clock, telemetry, stores, queues, pack, render, messenger, sendingSwitch } = parts;
   const rules = rulesOf(parts);
   const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
@@ -182,6 +185,7 @@ function composeJobs(parts: Parts): Jobs {
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),
+    sendingSwitch,
     random: Math.random,
     wait: realWait,
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),

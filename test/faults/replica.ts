@@ -4,6 +4,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import { Secret } from '../../src/core/secret.ts';
 import type { Messenger } from '../../src/features/reminders/messenger.ts';
 import { createSendingPause } from '../../src/features/reminders/sending-pause.ts';
+import { createSendingSwitch } from '../../src/features/reminders/sending-switch.ts';
 import { createJobs } from '../../src/inbound/jobs/run-jobs.ts';
 import { openQueues } from '../../src/outbound/azure-queue/open-queues.ts';
 import { openTables } from '../../src/outbound/azure-tables/open-tables.ts';
@@ -88,6 +89,7 @@ const jobs = createJobs<object>({
     sleep: async (ms) => void (await setTimeout(ms)),
   }),
   pause: createSendingPause(),
+  sendingSwitch: createSendingSwitch({ sending: tables.sending, nowMs: () => performance.now() }),
   telemetry: { record: () => undefined },
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),

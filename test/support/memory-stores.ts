@@ -6,6 +6,7 @@ import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
+import { memorySendingStore } from './memory-sending-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
@@ -19,6 +20,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    sending: memorySendingStore(),
     groups: memoryGroupStore(),
     audit: memoryAuditStore(),
     content: memoryContentStore(),
