@@ -153,20 +153,8 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { guide, words, municipality, defaultLocale, zone } = pack;
   const { people, personKeys, units, dues, content, reports, audit, groups } = stores;
   return createBot({
-    ...{
-      clock,
-      telemetry,
-      render,
-      people,
-      personKeys,
-      units,
-      audit,
-      due: dues,
-      triage,
-      reports,
-      groups,
-      queue: queues.work,
-    },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups },
+    ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),

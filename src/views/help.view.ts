@@ -12,6 +12,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
   const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does'));
+  const sending = row(kit.t('help.words.sending.write'), kit.t('help.words.sending.does'));
   const reports = (texts: number) =>
     row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
@@ -30,7 +31,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
         ...[worried, answers],
         ...(audience === 'guide-only' ? [] : own),
         ...(audience === 'leader' ? leading : []),
-        ...(reported === undefined ? [] : [content, reports(reported)]),
+        ...(reported === undefined ? [] : [content, reports(reported), sending]),
         hello,
       ],
       robot: kit.t('help.robot'),
