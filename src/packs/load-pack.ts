@@ -9,6 +9,7 @@ import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
+import { loadWaves } from './load-waves.ts';
 import { loadWords } from './load-words.ts';
 import type { Pack } from './pack.ts';
 import { type PackFile, packSchema } from './pack-schema.ts';
@@ -38,7 +39,7 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words, asks] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words, asks, waves] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -47,6 +48,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     loadPhrases(folder),
     loadWords(folder),
     loadAsks(folder),
+    loadWaves(folder, startsOn),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -57,6 +59,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     catalogue: {
       modules: modules.modules.map(({ module }) => module),
       startsOn,
+      waves: waves.waves,
       ...asks.asks,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },
@@ -68,7 +71,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
     phrases: phrases.value ?? [],
     words: words.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, waves].flatMap(
+    (part) => part.problems,
+  );
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 

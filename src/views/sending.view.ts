@@ -7,7 +7,8 @@ export type SendingModel = {
   changed?: { name?: string; at: Date };
   /** Asks before it is done. */
   asks?: 'stop' | 'resume';
-  notice?: 'stopped' | 'resumed' | 'unchanged';
+  /** It was so already when it was pressed. */
+  notice?: 'unchanged';
 };
 
 /** Whether Undring writes to people on its own, and the way to stop and resume it. */
@@ -22,10 +23,10 @@ export const sendingView = defineView<SendingModel>('sending', (model, kit) => {
   return {
     data: {
       title: kit.t('sending.title'),
-      notices: noticesOf(model.notice, kit),
+      notices: model.notice ? [{ style: 'good', text: kit.t('sending.unchanged') }] : [],
       lines: [
         { text: state === 'stopped' ? kit.t('sending.state.stopped') : kit.t('sending.state.running') },
-        ...(model.changed ? [{ text: changedLine(model.changed, kit) }] : []),
+        ...(model.changed ? [{ text: changedLine(state, model.changed, kit) }] : []),
         { text: kit.t('sending.state.answers') },
       ],
       actions: [
@@ -48,16 +49,19 @@ function confirmButtons(asks: 'stop' | 'resume', kit: ViewKit): readonly object[
   return [yes, kit.button('sending.show', kit.t('sending.ask.no'))];
 }
 
-function noticesOf(notice: SendingModel['notice'], kit: ViewKit) {
-  if (notice === undefined) return [];
-  if (notice === 'stopped') return [{ style: 'warning', text: kit.t('sending.told.stopped') }];
-  const text = notice === 'resumed' ? kit.t('sending.told.resumed') : kit.t('sending.told.unchanged');
-  return [{ style: 'good', text }];
-}
-
-function changedLine({ name, at }: NonNullable<SendingModel['changed']>, kit: ViewKit): string {
+function changedLine(
+  state: SendingState['state'],
+  { name, at }: NonNullable<SendingModel['changed']>,
+  kit: ViewKit,
+): string {
   const day = kit.day(at);
-  return name === undefined
-    ? kit.t('sending.state.since-gone', { day })
-    : kit.t('sending.state.since', { who: kit.plain(name), day });
+  if (name === undefined) {
+    return state === 'stopped'
+      ? kit.t('sending.state.stopped-gone', { day })
+      : kit.t('sending.state.started-gone', { day });
+  }
+  const who = kit.plain(name);
+  return state === 'stopped'
+    ? kit.t('sending.state.stopped-by', { who, day })
+    : kit.t('sending.state.started-by', { who, day });
 }

@@ -30,7 +30,7 @@ describe('a coordinator', () => {
     expect(wordsOf(asked)).toContain('Stoppe all utsending?');
     const stopped = await drive.presses(unn, asked, 'Ja, stopp all utsending');
     expect(wordsOf(stopped)).toContain('Utsendingen er stoppet.');
-    expect(wordsOf(stopped)).toContain('Unn Vik, mandag 23. november');
+    expect(wordsOf(stopped)).toContain('Stoppet av Unn Vik, mandag 23. november');
     await drive.clockTo(new Date('2026-12-15T12:00:00Z'));
     expect(drive.sent).toEqual([]);
     const guide = await drive.says(kari, 'jeg er bekymret for et barn');
@@ -43,7 +43,7 @@ describe('a coordinator', () => {
     await drive.clockTo(new Date('2026-12-15T12:00:00Z'));
     const asked = await drive.executes(ali, 'sending.ask', { to: 'running' });
     const started = await drive.presses(ali, asked, 'Ja, start utsendingen');
-    expect(wordsOf(started)).toContain('Utsendingen går igjen.');
+    expect(wordsOf(started)).toContain('Startet av Ali Berg, tirsdag 15. desember');
     // A tick a minute is what brings it; it is not in the clock of events, since its time has passed.
     await drive.service.jobs.runTick(drive.now());
     await drive.passes(300);

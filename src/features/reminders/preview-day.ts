@@ -4,12 +4,13 @@ import { conversationRow, preferencesRow, profileRow } from '../people/person-ro
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import { readOwnCertificates } from '../progress/certificate.ts';
 import { readOwnModules } from '../progress/own-modules.ts';
-import { nextWorkingDay } from './calendar.ts';
+import { isWorkingDay, nextWorkingDay } from './calendar.ts';
 import { kindsOf } from './certificate-reminder.ts';
 import { checkReminders, isForToday } from './check-reminders.ts';
 import type { DueStore } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
+import { ownRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
 import { progressMark } from './reminder-model.ts';
 import { dayRow, type OpenReminder, reminderRow } from './reminder-rows.ts';
@@ -80,7 +81,9 @@ async function previewPerson(
     ...{ person, own, certificates, preferences: preferences?.value, days: days.map(({ value }) => value) },
     ...{ mark: progressMark(own), policy, today, now: sendTimeOn(today, policy, calendar) },
   });
-  const items = send.map(({ value }) => value);
+  // A leave of the person's own holds back what the municipality's calendar lets through.
+  const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, preferences?.value).calendar);
+  const items = isHeldBack ? [] : send.map(({ value }) => value);
   const { displayName, unitId } = person;
   const about = { person: { personId, displayName, unitId } };
   if (items.length === 0) return { ...about, outcome: 'nothing' };

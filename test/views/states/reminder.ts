@@ -29,6 +29,8 @@ export const states = defineStates(reminderView, {
   three: card([late, begun, fresh]),
   'one, waits for the leader': card([{ ...begun, isWithLeader: true }]),
   'several, one waits for the leader': card([{ ...late, isWithLeader: true }, begun]),
+  'the unit begins': { ...card([begun, fresh]), isIntroduction: true },
+  'the unit begins, one module': { ...card([fresh]), isIntroduction: true },
   'a course runs out': card([], { certificates: [course] }),
   'a course runs out, sent again': card([], { certificates: [course], isRepeat: true }),
   'two courses run out': card([], { certificates: [course, { ...course, name: words('Brannvern') }] }),

@@ -7,9 +7,9 @@ const changed = { name: 'Unn Vik', at };
 
 export const states = defineStates(sendingView, {
   'never stopped': { state: 'running' },
-  'running again': { state: 'running', changed, notice: 'resumed' },
+  'running again': { state: 'running', changed },
   'asks before it stops': { state: 'running', asks: 'stop' },
-  'stopped now': { state: 'stopped', changed, notice: 'stopped' },
+  'stopped now': { state: 'stopped', changed },
   'stopped by somebody who has left': { state: 'stopped', changed: { at } },
   'asks before it resumes': { state: 'stopped', changed, asks: 'resume' },
   'pressed twice': { state: 'stopped', changed, notice: 'unchanged' },

@@ -67,8 +67,7 @@ async function ask(needs: SendingActionNeeds, context: ActionContext, wanted: Se
 async function set(needs: SendingActionNeeds, context: ActionContext, wanted: SendingState['state']): Promise<Reply> {
   const { outcome, standing } = await switchSending(needs, wanted, actingPerson(context).personId, context.now);
   needs.sendingSwitch.forget();
-  const done = wanted === 'stopped' ? 'stopped' : 'resumed';
-  return reply(needs, context, standing, { notice: outcome === 'switched' ? done : 'unchanged' });
+  return reply(needs, context, standing, outcome === 'unchanged' ? { notice: outcome } : {});
 }
 
 async function reply(
