@@ -166,7 +166,7 @@ function composeJobs(parts: Parts): Jobs {
   const rules = rulesOf(parts);
   const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
-  const leaderNeeds = { people, units, zone };
+  const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
     ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger, telemetry, clock, digest, defaultLocale, rules },

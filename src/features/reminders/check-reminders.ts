@@ -65,7 +65,7 @@ function endOf(
 }
 
 /** Nudges sent since the person last moved on in any module. */
-function unansweredNudges(days: readonly Ledger[], mark: string): number {
+export function unansweredNudges(days: readonly Ledger[], mark: string): number {
   return days.filter(
     (day) => (day.state === 'sent' || day.state === 'uncertain') && day.class === 'nudge' && day.mark === mark,
   ).length;

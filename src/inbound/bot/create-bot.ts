@@ -91,7 +91,8 @@ export type BotNeeds = {
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
-  const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
+  const nudgeLimit = needs.rules.policy.maxNudges;
+  const shared = { ...needs, catalogue, nudgeLimit, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [

@@ -45,5 +45,6 @@ export const states = defineStates(digestView, {
   'ten units, forty new': digest(many, tenUnits, last),
   'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
+  'somebody needs time': digest([{ ...latePerson, needsTime: true }, quiet], [unit([latePerson, quiet])], last),
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });
