@@ -1,3 +1,4 @@
+import type { Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
@@ -7,19 +8,18 @@ import { createHttpServer, type HttpServer } from './inbound/http/server.ts';
 import { createTokenCheck } from './inbound/http/token.ts';
 import type { TableStores } from './outbound/azure-tables/open-tables.ts';
 import { createTeamsAdapter } from './outbound/teams/adapter.ts';
-import type { Connector } from './outbound/teams/connector.ts';
 
-type DoorParts = { config: Config; telemetry: Telemetry; stores: TableStores; connector: Connector };
+type DoorParts = { config: Config; telemetry: Telemetry; stores: TableStores; teams: Teams };
 
 /** The door for HTTP: the check of tokens, the adapter of botbuilder, and whether the service is ready. */
 export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<void>, turns: OnTurnNeeds): HttpServer {
-  const { config, telemetry, stores, connector } = parts;
+  const { config, telemetry, stores, teams } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
   // Tokens and keys age in real time.
   const onFailure = () => telemetry.record({ event: 'background-failed', at: 'key-ring', kind: 'unavailable' });
   const keys = createKeyRing({ openIdUrl, clock: systemClock, onFailure });
   const adapter = createTeamsAdapter({
-    ...{ appId, tenantId, connector, telemetry, clock: systemClock, random: Math.random },
+    ...{ appId, tenantId, connector: teams.answers.connector, telemetry, clock: systemClock, random: Math.random },
     wait: sleep,
   });
   const onTurn = createOnTurn(turns);

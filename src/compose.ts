@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, remembered } from './compose-content.ts';
 import { composeDoor } from './compose-door.ts';
 import { composeConsent, composeDiplomas } from './compose-files.ts';
+import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
@@ -22,10 +23,6 @@ import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
 import { realWait } from './inbound/jobs/wait.ts';
 import { openQueues, type Queues } from './outbound/azure-queue/open-queues.ts';
 import { openTables, type TableStores } from './outbound/azure-tables/open-tables.ts';
-import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
-import { type Connector, createConnector } from './outbound/teams/connector.ts';
-import { createConnectorHttp } from './outbound/teams/connector-http.ts';
-import { createTeamsMessenger } from './outbound/teams/messenger.ts';
 import { createPacing } from './outbound/teams/pacing.ts';
 import { createTelemetry } from './outbound/telemetry/telemetry.ts';
 import { loadPack } from './packs/load-pack.ts';
@@ -71,8 +68,7 @@ type Parts = {
   live: LivePack;
   triage: Triager;
   render: Render;
-  connector: Connector;
-  messenger: Messenger;
+  teams: Teams;
   sendingSwitch: SendingSwitch;
   uploads?: FileUpload;
 };
@@ -88,19 +84,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     loadPackFor(config, telemetry),
   ]);
   const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
-  const http = createConnectorHttp(config.bot);
-  const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
-  const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
-  const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
+  const teams = composeTeams(config, stores.slots, overrides.messenger);
   const live = composeLivePack({ pack, content: stores.content, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases) },
     sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
-    ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
+    ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
   };
   const jobs = composeJobs(parts);
-  const keepCard = createKeepCard({ messenger, telemetry });
-  const consent = composeConsent({ connector, telemetry, wait: sleep });
+  const keepCard = createKeepCard({ messenger: teams.answers.messenger, telemetry });
+  const consent = composeConsent({ connector: teams.answers.connector, telemetry, wait: sleep });
   const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
   const answer = (turn: Turn) => answerTurn(bot(), turn);
   const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
@@ -119,7 +112,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       live.stop();
       await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
       await Promise.all([keepCard.settled(), consent.settled()]);
-      http.close();
+      await teams.close();
       telemetry.record({ event: 'service-stopped' });
     },
   };
@@ -162,14 +155,14 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 }
 
 function composeJobs(parts: Parts): Jobs {
-  const { clock, telemetry, stores, queues, pack, render, messenger, sendingSwitch } = parts;
+  const { clock, telemetry, stores, queues, pack, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
   const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
     ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
-    ...{ messenger, telemetry, clock, digest, defaultLocale, rules },
+    ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),
