@@ -28,6 +28,8 @@ const settings = z
     realStartMs: z.number().default(Date.now()),
     /** A tick reads every hint of 15 days; many times faster than in life it would leave no room for the work. */
     leastTickMs: z.number().default(0),
+    /** How many times the queue delivers each message. */
+    deliveries: z.number().default(1),
     /** The real way out, to a Connector at `stubUrl`, instead of a POST that is only counted. */
     connector: z.object({ appId: z.string(), tenantId: z.string(), deadlineMs: z.number() }).optional(),
   })
@@ -76,7 +78,12 @@ const jobs = createJobs<object>({
   ...(settings.connector
     ? { rules: trialRules, digest: trialDigest }
     : { rules: nudgeRules, digest: { weekday: 1, time: '08:30' } }),
-  queue: queues.work,
+  queue: {
+    ...queues.work,
+    async send(pointer, delayMs) {
+      for (let copy = 0; copy < settings.deliveries; copy += 1) await queues.work.send(pointer, delayMs);
+    },
+  },
   source: {
     async receive(limit) {
       const items = await queues.work.receive(limit);
