@@ -8,9 +8,13 @@ afterAll(() => stopWorkers());
 
 /** The short form of `npm run trials`. */
 describe('the reliability trials, in short', () => {
-  it.concurrent.each(trialsOf(shortSize))('$name', async ({ run }) => {
-    const reports = await run(seededRandom(20261126));
-    for (const report of reports) process.stdout.write(`${lineOf(report)}\n`);
-    expect(reports.filter(({ holds }) => !holds)).toEqual([]);
-  }, 300_000);
+  it.concurrent.each(trialsOf(shortSize))(
+    '$name',
+    async ({ run }) => {
+      const reports = await run(seededRandom(20261126));
+      for (const report of reports) process.stdout.write(`${lineOf(report)}\n`);
+      expect(reports.filter(({ holds }) => !holds)).toEqual([]);
+    },
+    600_000,
+  );
 });

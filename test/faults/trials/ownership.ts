@@ -29,14 +29,15 @@ export async function lostAnswersTrial(people: number, random: () => number): Pr
   await stopWorkers(workers);
   const lost = [...tables.seen, ...queues.seen].filter(({ fault }) => fault === 'drop-response').length;
   await Promise.all([tables.stop(), queues.stop(), trial.teams.close()]);
-  const sent = [...endings.values()].filter(({ state, shown }) => state === 'sent' && shown === 1).length;
-  const doubled = [...endings.values()].filter(({ posts }) => posts > 1).length;
+  const all = [...endings.values()];
+  const doubled = all.filter(({ posts }) => posts > 1).length;
+  const untrue = all.filter(({ state, shown }) => (state === 'sent' ? shown !== 1 : state !== 'uncertain')).length;
   return [
     {
       ...{ id: 'R11', did: `${people} people due, two workers, one answer of storage in ten lost` },
-      counted: `${lost} answers lost, ${endings.size} people accounted for`,
-      found: `${doubled} posted to twice, ${people - sent} not sent`,
-      holds: doubled === 0 && sent === people && lost > 0,
+      counted: `${lost} answers lost, ${all.filter(({ state }) => state === 'sent').length} sent, the others uncertain`,
+      found: `${doubled} posted to twice, ${untrue} ledgers untrue, ${people - all.length} unaccounted`,
+      holds: doubled + untrue === 0 && all.length === people && lost > 0,
     },
   ];
 }

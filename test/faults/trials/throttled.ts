@@ -47,7 +47,7 @@ export async function credentialTrial(people: number, random: () => number): Pro
     {
       ...{
         id: '401',
-        did: `credentials run out after ${sentBefore} of ${people}, and are renewed four seconds (two minutes of the workers) later`,
+        did: `credentials run out after ${sentBefore} of ${people}, and are renewed four minutes of the workers later`,
       },
       counted: `${refused} POSTs refused with 401 by two workers`,
       ...{

@@ -13,8 +13,14 @@ export type TrialSize = {
 };
 
 export const shortSize: TrialSize = { municipalities: 1, people: 300, killsInEach: 10, sends: 400, answers: 40 };
-/** 20,000 people due and 1,000 kills. */
-export const fullSize: TrialSize = { municipalities: 40, people: 500, killsInEach: 25, sends: 20_000, answers: 400 };
+/** 20,000 people due and 1,000 kills; hours on a small machine. */
+const fullSize: TrialSize = { municipalities: 40, people: 500, killsInEach: 25, sends: 20_000, answers: 400 };
+
+export const sizes: Readonly<Record<'full' | 'tenth' | 'fortieth', TrialSize>> = {
+  full: fullSize,
+  tenth: { ...fullSize, municipalities: 4, sends: 2_000 },
+  fortieth: { ...fullSize, municipalities: 1, sends: 2_000 },
+};
 
 export const lineOf = ({ id, did, counted, found, holds }: TrialReport): string =>
   `${id.padEnd(8)} ${did} | ${counted} | ${found} | ${holds ? 'holds' : 'DOES NOT HOLD'}`;

@@ -11,7 +11,7 @@ export type NamedTrial = { name: string; run(random: () => number): Promise<read
 
 /** Every trial at a size. What does not grow with the number of people is the same in both. */
 export function trialsOf(size: TrialSize): readonly NamedTrial[] {
-  const isShort = size.municipalities === 1;
+  const isShort = size.people < 500;
   const some = isShort ? 40 : size.people;
   return [
     { name: 'R1 R2: kills and every fault', run: (random) => killTrial(size, random) },

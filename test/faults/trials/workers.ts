@@ -5,7 +5,7 @@ import { inParallel } from '../../../src/features/reminders/in-parallel.ts';
 import { type Ending, kill, readEnding, type Trial, type TrialPerson } from './municipality.ts';
 
 /** After the last kill; what takes longer hangs. */
-const patienceMs = 5 * 60_000;
+const patienceMs = 9 * 60_000;
 
 const running = new Set<ChildProcess>();
 
