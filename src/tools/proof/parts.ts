@@ -32,6 +32,8 @@ export const benchParts: readonly Part[] = [
   bench('Where the time of a turn goes', 'where.ts'),
   bench('Rendering the largest card', 'render.ts'),
   bench('Understanding a text', 'understanding.ts'),
+  bench('A sweep of the tick', 'sweep.ts'),
+  bench('Sending', 'sending.ts'),
   bench('Start', 'start.ts'),
   bench('Memory', 'memory.ts', ['--expose-gc']),
 ];

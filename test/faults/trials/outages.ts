@@ -13,7 +13,13 @@ export async function storageTrial(people: number): Promise<readonly TrialReport
   const tables = await startFaultProxy(portIn(inject('azurite'), 'Table'));
   const queues = await startFaultProxy(portIn(inject('azurite'), 'Queue'));
   const through = (text: string) => throughProxy(text, { tables, queues });
-  const town = await startTown({ people, startsAt: thursday, employedOn: '2026-11-23', through });
+  const town = await startTown({
+    people,
+    startsAt: thursday,
+    employedOn: '2026-11-23',
+    through,
+    requestTimeoutMs: 10_000,
+  });
   await Promise.all([tables.refuse(), queues.refuse()]);
   let slowestMs = 0;
   let unanswered = 0;
@@ -33,7 +39,7 @@ export async function storageTrial(people: number): Promise<readonly TrialReport
   await town.minute();
   await town.minute();
   const queuedAfterTwo = await countQueued(town);
-  for (let minute = 0; minute < 5 && town.posts.length < people; minute += 1) await town.minute();
+  for (let minute = 0; minute < 15 && town.posts.length < people; minute += 1) await town.minute();
   await Promise.all([tables.stop(), queues.stop()]);
   const told = new Set(town.posts.map(({ personId }) => personId)).size;
   return [

@@ -1,10 +1,11 @@
 import { inject } from 'vitest';
+import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { portIn, startFaultProxy, throughProxy } from '../../support/fault-proxy.ts';
 import { setUpTrial } from './municipality.ts';
-import { startTown } from './town.ts';
+import { startTown, type Town } from './town.ts';
 import type { TrialReport } from './trial-report.ts';
 import { startWorker, stopWorkers, waitForEndings } from './workers.ts';
 
@@ -47,17 +48,15 @@ export async function pressTrial(people: number): Promise<readonly TrialReport[]
   const startsAt = new Date('2026-11-26T07:59:00Z');
   const town = await startTown({ people, startsAt, employedOn: '2026-11-23', requestTimeoutMs: 10_000 });
   for (let minute = 0; minute < 6 && town.posts.length < people; minute += 1) await town.minute();
-  const count = async () => {
-    const rows = await Promise.all(
-      town.people.map(({ personId }) => toArray(town.stores.people.list(personId, reminderRow))),
-    );
-    return rows.flat().filter(({ value }) => value.origin === 'snooze').length;
-  };
   const once = town.people.length * 3;
   for (const person of town.people) {
-    await Promise.all([1, 2, 3, 4].map(() => town.presses(person, 'reminder.snooze', {})));
+    // Where storage was too slow for an answer nothing may have happened, and the person presses again.
+    for (let tries = 0; tries < 5 && (await countSnoozes(town, person)) === 0; tries += 1) {
+      await Promise.all([1, 2, 3, 4].map(() => town.presses(person, 'reminder.snooze', {})));
+    }
   }
-  const snoozes = await count();
+  const counts = await Promise.all(town.people.map((person) => countSnoozes(town, person)));
+  const snoozes = counts.reduce((sum, each) => sum + each, 0);
   return [
     {
       ...{ id: 'R10', did: `"Minn meg i morgen" pressed four times at once by ${people} people` },
@@ -65,6 +64,11 @@ export async function pressTrial(people: number): Promise<readonly TrialReport[]
       ...{ found: `${snoozes - once} too many or too few`, holds: snoozes === once },
     },
   ];
+}
+
+async function countSnoozes({ stores }: Town, { personId }: Person): Promise<number> {
+  const rows = await toArray(stores.people.list(personId, reminderRow));
+  return rows.filter(({ value }) => value.origin === 'snooze').length;
 }
 
 const nonsense = 5;

@@ -57,3 +57,20 @@ export async function credentialTrial(people: number, random: () => number): Pro
     },
   ];
 }
+
+/** R2b: the queue delivers each message three times, to two workers at once. */
+export async function deliveryTrial(people: number, random: () => number): Promise<readonly TrialReport[]> {
+  const trial = await setUpTrial({ counts: { nudge: people, deadline: 0, digest: 0 }, random, deliveries: 3 });
+  const workers = await Promise.all([startWorker(trial), startWorker(trial)]);
+  const endings = await waitForEndings(trial);
+  await stopWorkers(workers);
+  await trial.teams.close();
+  const doubled = [...endings.values()].filter(({ posts }) => posts > 1).length;
+  return [
+    {
+      ...{ id: 'R2b', did: `${people} people, each queue message delivered three times to two workers` },
+      ...{ counted: `${trial.teams.log.length} POSTs, ${endings.size} people accounted for` },
+      ...{ found: `${doubled} posted to twice`, holds: doubled === 0 && endings.size === people },
+    },
+  ];
+}

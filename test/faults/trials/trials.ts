@@ -3,7 +3,7 @@ import { onePostTrial } from './one-post.ts';
 import { clockTrial, storageTrial, weekendTrial } from './outages.ts';
 import { lostAnswersTrial, poisonTrial, pressTrial } from './ownership.ts';
 import { rateTrial } from './rate.ts';
-import { credentialTrial, throttledTrial } from './throttled.ts';
+import { credentialTrial, deliveryTrial, throttledTrial } from './throttled.ts';
 import type { TrialReport, TrialSize } from './trial-report.ts';
 import { yearsTrial } from './years.ts';
 
@@ -15,6 +15,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
   const some = isShort ? 40 : size.people;
   return [
     { name: 'R1 R2: kills and every fault', run: (random) => killTrial(size, random) },
+    { name: 'R2b: three deliveries', run: (random) => deliveryTrial(some, random) },
     { name: 'R3: the rate of two processes', run: () => rateTrial(size) },
     { name: 'R4: throttled', run: (random) => throttledTrial(some, random) },
     { name: 'R5: one POST an attempt', run: () => onePostTrial() },

@@ -47,7 +47,7 @@ export async function waitForEndings(trial: Trial): Promise<Map<TrialPerson, End
       const ending = await readEnding(trial, person).catch(unlessBusy);
       if (ending) endings.set(person, ending);
     });
-    await setTimeout(1_000);
+    await setTimeout(4_000);
   }
   return endings;
 }
