@@ -52,10 +52,11 @@ function run(sends: number, how: { paced: boolean; rounds?: number }): Promise<{
     conversations: Array.from({ length: sends }, (_, index) => `chat-${index}`),
   };
   const sender = path.join(import.meta.dirname, '../faults/trials/sender.ts');
-  const child = fork(sender, [JSON.stringify(settings)], {
+  const child = fork(sender, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--expose-gc'],
   });
+  child.send(settings);
   const seen: Round[] = [];
   return new Promise((resolve, reject) => {
     child.on('message', (message: ({ kind: 'round' } & Round) | ({ kind: 'done' } & Done)) => {

@@ -68,10 +68,11 @@ export async function rateTrial({ sends, answers }: TrialSize): Promise<readonly
 }
 
 export function runSender(settings: object): Promise<z.infer<typeof doneSchema>> {
-  const child = fork(path.join(import.meta.dirname, 'sender.ts'), [JSON.stringify(settings)], {
+  const child = fork(path.join(import.meta.dirname, 'sender.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   });
+  child.send(settings);
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
       const done = doneSchema.safeParse(message);

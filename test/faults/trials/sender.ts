@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { systemClock } from '../../../src/core/clock.ts';
@@ -12,20 +13,14 @@ import { createPacing } from '../../../src/outbound/teams/pacing.ts';
 
 /**
  * The limiter and the way out to Teams, as a process of its own, without anybody's rows: each conversation once, four at a time.
- * Tells what it cost. `paced: false` sends as fast as it can.
+ * Told by a message what to do; tells what it cost. `paced: false` sends as fast as it can.
  */
-const settings = z
-  .object({
-    ...{
-      connectionString: z.string(),
-      prefix: z.string(),
-      stubUrl: z.string(),
-      appId: z.string(),
-      tenantId: z.string(),
-    },
-    ...{ paced: z.boolean(), conversations: z.array(z.string()), rounds: z.number().default(1) },
-  })
-  .parse(JSON.parse(process.argv[2] ?? '{}'));
+const settingsSchema = z.object({
+  ...{ connectionString: z.string(), prefix: z.string(), stubUrl: z.string(), appId: z.string(), tenantId: z.string() },
+  ...{ paced: z.boolean(), conversations: z.array(z.string()), rounds: z.number().default(1) },
+});
+const [order] = await once(process, 'message');
+const settings = settingsSchema.parse(order);
 const { appId, tenantId, stubUrl, prefix } = settings;
 const connection = { kind: 'connection-string' as const, connectionString: new Secret(settings.connectionString) };
 const { slots } = await openTables({ connection, prefix, requestTimeoutMs: 10_000 });
