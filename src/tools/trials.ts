@@ -8,7 +8,7 @@ import { writeReport } from './proof/write-report.ts';
 
 /**
  * `npm run trials`: the reliability trials with 20,000 people and 1,000 kills, hours on a small machine; `-- tenth` and `-- fortieth` for
- * a part of it. The report under docs/proof/ has the date and says which. Exit code 1 when one did not hold.
+ * a part of it, `-- short` for what `npm test` runs. The report under docs/proof/ has the date and says which. Exit code 1 when one did not hold.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const [load = 0] = loadavg();

@@ -16,10 +16,11 @@ export const shortSize: TrialSize = { municipalities: 1, people: 300, killsInEac
 /** 20,000 people due and 1,000 kills; hours on a small machine. */
 const fullSize: TrialSize = { municipalities: 40, people: 500, killsInEach: 25, sends: 20_000, answers: 400 };
 
-export const sizes: Readonly<Record<'full' | 'tenth' | 'fortieth', TrialSize>> = {
+export const sizes: Readonly<Record<'full' | 'tenth' | 'fortieth' | 'short', TrialSize>> = {
   full: fullSize,
   tenth: { ...fullSize, municipalities: 4, sends: 2_000 },
   fortieth: { ...fullSize, municipalities: 1, sends: 2_000 },
+  short: shortSize,
 };
 
 export const lineOf = ({ id, did, counted, found, holds }: TrialReport): string =>
