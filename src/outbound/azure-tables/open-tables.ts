@@ -1,5 +1,6 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { ContentStore } from '../../features/content/content-store.ts';
+import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -33,6 +34,7 @@ import { reportTable } from './report-table.ts';
 import { sendingTable } from './sending-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
+import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
 
@@ -47,6 +49,7 @@ export type TableStores = {
   groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
+  texts: TextStore;
   reports: ReportStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
@@ -68,8 +71,8 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending] = await Promise.all(
-    [
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, texts] =
+    await Promise.all([
       open('People'),
       open('PersonKeys'),
       open('Units'),
@@ -81,8 +84,8 @@ export async function openTables(options: {
       open('Content'),
       open('Reports'),
       open('Sending'),
-    ],
-  );
+      open('Texts'),
+    ]);
   return {
     people: personTable(people),
     personKeys: personKeyTable(personKeys),
@@ -94,6 +97,7 @@ export async function openTables(options: {
     groups: groupTable(groups),
     audit: auditTable(open),
     content: contentTable(content),
+    texts: textTable(texts),
     reports: reportTable(reports),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
