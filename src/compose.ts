@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
-import { composeDoor } from './compose-door.ts';
+import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeDiplomas, composeSheets } from './compose-files.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
@@ -11,6 +11,7 @@ import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
+import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
@@ -30,9 +31,11 @@ import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
 import { groupCardView } from './views/group-card.view.ts';
+import { ownerCardView } from './views/owner-card.view.ts';
 import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
+import { renderFollowUp } from './views/render-follow-up.ts';
 
 /** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
 export type Overrides = {
@@ -86,7 +89,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     loadPackFor(config, telemetry),
   ]);
   const { pack } = files;
-  const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
+  const render = await createRender({
+    ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
+    findPicture: findPictureAt(config.publicUrl, pack),
+  });
   const teams = composeTeams(config, stores.slots, overrides.messenger);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
@@ -152,9 +158,9 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 }
 
 function composeJobs(parts: Parts): Jobs {
-  const { clock, telemetry, stores, queues, pack, render, teams, sendingSwitch } = parts;
+  const { clock, telemetry, stores, queues, pack, live, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots, groups, audit } = stores;
+  const { people, units, dues, ticks, slots, groups, audit, content, texts, reports } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
@@ -167,10 +173,13 @@ function composeJobs(parts: Parts): Jobs {
     random: Math.random,
     wait: realWait,
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
+    readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
+      followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
+      ownerCard: (card, locale) => render(ownerCardView, card, locale, clock.now()),
       groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),
     },
   });

@@ -101,7 +101,11 @@ const jobs = createJobs<object>({
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
   readDigest: async () => ({}),
-  present: { reminder: () => message, ping: () => message, digest: () => message, groupCard: () => message },
+  readOwnerCards: async () => new Map(),
+  present: {
+    ...{ reminder: () => message, followUp: () => message, ping: () => message, digest: () => message },
+    ...{ ownerCard: () => message, groupCard: () => message },
+  },
 });
 
 // Not left behind when the test run is killed.

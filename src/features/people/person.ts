@@ -24,6 +24,8 @@ export const personSchema = z.object({
   endsOn: localDateSchema.optional(),
   /** The units that this person leads. */
   leads: z.array(z.string()),
+  /** What the content calls this person where it names who answers for something: `kommuneoverlege`. Absent for nearly everybody. */
+  answersFor: z.array(z.string().min(1)).optional(),
   /** How deep the modules of this person go, 1–3, when the roster knows it. */
   competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** Modules that this person need not take, from the roster: learnt in another work, for example. */
@@ -59,6 +61,8 @@ export const preferencesSchema = z.object({
   hours: z.object({ from: localTimeSchema, to: localTimeSchema }).optional(),
   /** Not at work, both days included: no reminders. Without a reason. */
   away: z.object({ from: localDateSchema, to: localDateSchema }).optional(),
+  /** The questions and tips after a module is done. Absent means on. */
+  followUps: z.enum(['on', 'off']).optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -31,12 +31,15 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
+import { contentCheckActions } from './actions/content-checks.ts';
+import { contentNumberActions } from './actions/content-numbers.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { contentSheetActions, type Sheets } from './actions/content-sheet.ts';
 import { contentTextsActions } from './actions/content-texts.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
+import { followUpActions } from './actions/follow-up.ts';
 import { groupActions } from './actions/group.ts';
 import { groupLeadActions } from './actions/group-lead.ts';
 import { groupRosterActions } from './actions/group-roster.ts';
@@ -46,11 +49,13 @@ import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
 import { policyActions } from './actions/policy.ts';
+import { preferencesActions } from './actions/preferences.ts';
 import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { sendingActions } from './actions/sending.ts';
+import { shareActions } from './actions/share.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
@@ -99,6 +104,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   const nudgeLimit = needs.rules.policy.maxNudges;
   const shared = { ...needs, catalogue, nudgeLimit, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
+  const replies = createModuleReplies(shared);
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
@@ -112,7 +118,10 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...priorLeaderActions(shared),
     ...policyActions(shared),
     ...certificateActions(needs),
-    ...diplomaActions(shared, createModuleReplies(shared)),
+    ...diplomaActions(shared, replies),
+    ...followUpActions(shared, replies),
+    ...shareActions(shared, replies),
+    ...preferencesActions(shared),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
@@ -124,6 +133,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...contentActions(needs),
     ...contentSheetActions(needs),
     ...contentTextsActions(needs),
+    ...contentNumberActions(needs),
+    ...contentCheckActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
   ];

@@ -5,6 +5,8 @@ import { type DigestSchedule, dueDigestRound } from '../../features/digests/dige
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
+import { queueOwnerCards } from '../../features/owners/queue-owner-cards.ts';
+import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
@@ -19,7 +21,9 @@ export type TickNeeds = RepairDueNeeds & {
   sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
   telemetry: Telemetry;
   clock: Clock;
+  /** Owners are told at the same time. */
   digest: DigestSchedule;
+  readOwnerCards: ReadOwnerCards;
 };
 
 export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
@@ -30,19 +34,22 @@ export type Tick = {
   runTick(now: Date): Promise<TickResult>;
   /** Once a minute: group sessions that need something. `undefined` when another replica has this minute. */
   runGroups(now: Date): Promise<number | undefined>;
+  /** Once a minute: who answers for texts that somebody should see to. `undefined` when another replica has this minute. */
+  runOwners(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
 };
 
 const minuteMs = 60_000;
-/** As often as this while a round lasts it is asked whether pointers to digests are lost. */
-const digestAgainMs = 60 * minuteMs;
+/** As often as this while a round lasts it is asked whether pointers are lost. */
+const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
-  const digestsQueued = new Map<string, Date>();
+  const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
+  const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when nobody has ticked for long: then the clock
@@ -52,25 +59,13 @@ export function createTick(needs: TickNeeds): Tick {
     return minutesSince * minuteMs < silentAfterMs ? needs.queue.count() : 0;
   }
 
-  async function queueDueDigests(now: Date, messages: number): Promise<number> {
-    const round = dueDigestRound(needs.digest, needs.rules.calendar, now);
-    if (!round) return 0;
-    const queuedAt = digestsQueued.get(round.period);
-    if (queuedAt && now.getTime() - queuedAt.getTime() < digestAgainMs) return 0;
-    // The first time, whatever lies in the queue is something else.
-    const queued = await queueDigests(needs, round.period, now, queuedAt ? messages : 0);
-    digestsQueued.clear();
-    digestsQueued.set(round.period, now);
-    return queued;
-  }
-
   /** Nothing while all sending is stopped: what is due stays in the index, and is found by the first tick after it. */
   async function queueDue(now: Date, minutesSince: number): Promise<{ found: number; digests: number }> {
     if (await needs.sendingSwitch.isStopped()) return { found: 0, digests: 0 };
     // Before the marks are read: what is handled in between must not look lost.
     const messages = await countMessages(minutesSince);
     const { found } = await findDue({ ...needs, zone }, now, messages);
-    return { found, digests: await queueDueDigests(now, messages) };
+    return { found, digests: await queueDigestRound(now, messages) };
   }
 
   return {
@@ -98,6 +93,16 @@ export function createTick(needs: TickNeeds): Tick {
       return found;
     },
 
+    async runOwners(now) {
+      const minute = minuteOf(now);
+      const taken = await needs.ticks.takeMinute('owners', minute);
+      if (taken.outcome === 'taken') return undefined;
+      const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
+      const queued = await queueOwnerRound(now, await countMessages(minutesSince));
+      await needs.ticks.finish('owners', minute);
+      return queued;
+    },
+
     async runRepair(now) {
       if (localTimeAt(now, zone) < repairFrom) return undefined;
       const night = `${localDateAt(now, zone)}T${repairFrom}`;
@@ -111,6 +116,24 @@ export function createTick(needs: TickNeeds): Tick {
       if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
       return result;
     },
+  };
+}
+
+type QueueRound = (period: string, now: Date, messages: number) => Promise<number>;
+
+/** Queues the round of this week when its time has come, and asks again each hour as long as it lasts. */
+function weekly({ digest, rules }: TickNeeds, queue: QueueRound): (now: Date, messages: number) => Promise<number> {
+  const queuedAt = new Map<string, Date>();
+  return async (now, messages) => {
+    const round = dueDigestRound(digest, rules.calendar, now);
+    if (!round) return 0;
+    const last = queuedAt.get(round.period);
+    if (last && now.getTime() - last.getTime() < roundAgainMs) return 0;
+    // The first time, whatever lies in the queue is something else.
+    const queued = await queue(round.period, now, last ? messages : 0);
+    queuedAt.clear();
+    queuedAt.set(round.period, now);
+    return queued;
   };
 }
 

@@ -28,8 +28,8 @@ async function playYear(year: number, hires: number, random: () => number): Prom
   const world = createWorld(`${year}-01-01T06:00:00Z`);
   const jobs = createJobs<object>({
     ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
-    ...{ digest: { weekday: 1, time: '08:30' }, readDigest: async () => ({}) },
-    present: { ...world.needs.present, groupCard: () => message, digest: () => message },
+    ...{ digest: { weekday: 1, time: '08:30' }, readDigest: async () => ({}), readOwnerCards: async () => new Map() },
+    present: { ...world.needs.present, groupCard: () => message, digest: () => message, ownerCard: () => message },
   });
   for (let index = 0; index < hires; index += 1) {
     const employedOn = addDays(`${year}-01-01`, Math.floor(random() * 365));

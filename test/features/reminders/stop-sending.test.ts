@@ -20,7 +20,8 @@ const jobsIn = (world: World) =>
     ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
     digest: { weekday: 1, time: '08:30' },
     readDigest: async () => ({}),
-    present: { ...world.needs.present, groupCard: () => message, digest: () => message },
+    readOwnerCards: async () => new Map(),
+    present: { ...world.needs.present, groupCard: () => message, digest: () => message, ownerCard: () => message },
   });
 
 async function minute(world: World, iso: string): Promise<void> {
