@@ -1,3 +1,4 @@
+import type { Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
@@ -8,7 +9,6 @@ import { createHttpServer, type HttpServer } from './inbound/http/server.ts';
 import { createTokenCheck } from './inbound/http/token.ts';
 import type { TableStores } from './outbound/azure-tables/open-tables.ts';
 import { createTeamsAdapter } from './outbound/teams/adapter.ts';
-import type { Connector } from './outbound/teams/connector.ts';
 import type { Pack } from './packs/pack.ts';
 import type { FindPicture } from './views/define-view.ts';
 
@@ -16,19 +16,19 @@ type DoorParts = {
   config: Config;
   telemetry: Telemetry;
   stores: TableStores;
-  connector: Connector;
+  teams: Teams;
   pack: Pack;
 };
 
 /** The door for HTTP: the check of tokens, the adapter of botbuilder, and whether the service is ready. */
 export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<void>, turns: OnTurnNeeds): HttpServer {
-  const { config, telemetry, stores, connector, pack } = parts;
+  const { config, telemetry, stores, teams, pack } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
   // Tokens and keys age in real time.
   const onFailure = () => telemetry.record({ event: 'background-failed', at: 'key-ring', kind: 'unavailable' });
   const keys = createKeyRing({ openIdUrl, clock: systemClock, onFailure });
   const adapter = createTeamsAdapter({
-    ...{ appId, tenantId, connector, telemetry, clock: systemClock, random: Math.random },
+    ...{ appId, tenantId, connector: teams.answers.connector, telemetry, clock: systemClock, random: Math.random },
     wait: sleep,
   });
   const onTurn = createOnTurn(turns);

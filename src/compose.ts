@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeDiplomas, composeSheets } from './compose-files.ts';
+import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
@@ -14,6 +15,7 @@ import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
+import { createSendingSwitch, type SendingSwitch } from './features/reminders/sending-switch.ts';
 import type { Reply } from './inbound/bot/action.ts';
 import { type AnswerTurnNeeds, answerTurn } from './inbound/bot/answer-turn.ts';
 import { createBot } from './inbound/bot/create-bot.ts';
@@ -23,10 +25,6 @@ import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
 import { realWait } from './inbound/jobs/wait.ts';
 import { openQueues, type Queues } from './outbound/azure-queue/open-queues.ts';
 import { openTables, type TableStores } from './outbound/azure-tables/open-tables.ts';
-import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
-import { type Connector, createConnector } from './outbound/teams/connector.ts';
-import { createConnectorHttp } from './outbound/teams/connector-http.ts';
-import { createTeamsMessenger } from './outbound/teams/messenger.ts';
 import { createPacing } from './outbound/teams/pacing.ts';
 import { createTelemetry } from './outbound/telemetry/telemetry.ts';
 import type { Pack } from './packs/pack.ts';
@@ -74,8 +72,8 @@ type Parts = {
   live: LivePack;
   triage: Triager;
   render: Render;
-  connector: Connector;
-  messenger: Messenger;
+  teams: Teams;
+  sendingSwitch: SendingSwitch;
   uploads?: FileUpload;
   downloads?: FileDownload;
 };
@@ -95,19 +93,17 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
     findPicture: findPictureAt(config.publicUrl, pack),
   });
-  const http = createConnectorHttp(config.bot);
-  const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
-  const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
-  const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
+  const teams = composeTeams(config, stores.slots, overrides.messenger);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases) },
-    ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
+    sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
+    ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
     downloads: overrides.downloads,
   };
   const jobs = composeJobs(parts);
-  const keepCard = createKeepCard({ messenger, telemetry });
-  const consent = composeConsent({ connector, telemetry, wait: sleep });
+  const keepCard = createKeepCard({ messenger: teams.answers.messenger, telemetry });
+  const consent = composeConsent({ connector: teams.answers.connector, telemetry, wait: sleep });
   const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
   const answer = (turn: Turn) => answerTurn(bot(), turn);
   const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
@@ -126,7 +122,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       live.stop();
       await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
       await Promise.all([keepCard.settled(), consent.settled()]);
-      http.close();
+      await teams.close();
       telemetry.record({ event: 'service-stopped' });
     },
   };
@@ -152,8 +148,8 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { guide, words, municipality, defaultLocale, zone } = pack;
   const { people, personKeys, units, dues, content, texts, reports, audit, groups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, groups, reports, triage },
-    ...{ due: dues, queue: queues.work },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups },
+    ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
     ...composeDiplomas(config, pack, uploads),
@@ -162,17 +158,18 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 }
 
 function composeJobs(parts: Parts): Jobs {
-  const { clock, telemetry, stores, queues, pack, live, render, messenger } = parts;
+  const { clock, telemetry, stores, queues, pack, live, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
   const { people, units, dues, ticks, slots, groups, audit, content, texts, reports } = stores;
   const { digest, defaultLocale, zone } = pack;
-  const leaderNeeds = { people, units, zone };
+  const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
     ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
-    ...{ messenger, telemetry, clock, digest, defaultLocale, rules },
+    ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),
+    sendingSwitch,
     random: Math.random,
     wait: realWait,
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import { type LocalTime, readLocalDate } from '../core/local-date.ts';
-import { localDateSchema } from '../features/people/local-date-schema.ts';
+import { readLocalDate } from '../core/local-date.ts';
+import { localDateSchema, localTimeSchema } from '../features/people/local-date-schema.ts';
 import { type CalendarRules, customHalfDays, type YearlyDate } from '../features/reminders/calendar.ts';
-
-/** A time of day as content/ writes it. */
-export const localTimeSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day (write "HH:mm" with quotes)')
-  .transform((text) => text as LocalTime);
 
 /** 29 February is allowed: 2024 is a leap year. */
 const yearlyDateSchema = z.string().transform((text, context): YearlyDate => {
@@ -32,6 +26,7 @@ const pauseSchema = z.union([
 /** content/calendar.yaml; the zone comes from pack.yaml. */
 export const calendarRulesSchema = z.strictObject({
   window: windowSchema.default({ from: '08:30', to: '15:00' }),
+  shifts: z.array(z.strictObject({ units: z.array(z.string().min(1)).min(1), window: windowSchema })).optional(),
   useHolidays: z.boolean().default(true),
   localDaysOff: z.array(z.strictObject({ date: localDateSchema, label })).default([]),
   halfDays: z

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { contactKinds, duties } from '../features/guide/facts.ts';
-import { localDateSchema } from '../features/people/local-date-schema.ts';
+import { localDateSchema, localTimeSchema } from '../features/people/local-date-schema.ts';
 import { sectors } from '../features/people/person.ts';
 import { sourceFields } from './approval-schema.ts';
-import { localTimeSchema } from './calendar-schema.ts';
 
 /** What `contacts.yaml`, `laws.yaml`, `levels.yaml` and `tools.yaml` may hold. Unknown keys are refused: a misspelt one would be lost in silence. */
 

@@ -11,6 +11,7 @@ import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
+import { loadWaves } from './load-waves.ts';
 import { loadWords } from './load-words.ts';
 import { createModuleEditor } from './module-editor.ts';
 import type { Pack } from './pack.ts';
@@ -49,7 +50,7 @@ export type LoadedPack = {
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words, asks, drawings] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words, asks, waves, drawings] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -58,6 +59,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     loadPhrases(folder),
     loadWords(folder),
     loadAsks(folder),
+    loadWaves(folder, startsOn),
     loadDrawings(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
@@ -69,6 +71,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     catalogue: {
       modules: modules.modules.map(({ module }) => module),
       startsOn,
+      waves: waves.waves,
       ...asks.asks,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },
@@ -81,7 +84,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     words: words.value ?? [],
     drawings: drawings.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, drawings].flatMap(
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, waves, drawings].flatMap(
     (part) => part.problems,
   );
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };

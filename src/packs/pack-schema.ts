@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../core/locale.ts';
-import { localDateSchema } from '../features/people/local-date-schema.ts';
-import { localTimeSchema } from './calendar-schema.ts';
+import { localDateSchema, localTimeSchema } from '../features/people/local-date-schema.ts';
 import { localTextSchema } from './guide-facts-schema.ts';
 
 /** What a module, a card, a question or an option is called in the files. Part of row keys and card data, so letters, digits and hyphens only. */

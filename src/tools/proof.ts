@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { proofParts } from './proof/parts.ts';
 import { type PartResult, runPart } from './proof/run-part.ts';
+import { readSite } from './proof/site.ts';
 import { writeReport } from './proof/write-report.ts';
 
 /**
@@ -22,18 +23,10 @@ for (const part of proofParts) {
   console.log(`\n── ${part.name}`);
   results.push(await runPart(root, part));
 }
-const date = new Date().toISOString().slice(0, 10);
-const processors = cpus();
-const site = {
-  date,
-  node: process.versions.node,
-  cpus: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}`,
-  memoryGb: totalmem() / 2 ** 30,
-  load,
-};
-const file = path.join(root, 'docs/proof', `${date}.md`);
+const site = readSite(load);
+const file = path.join(root, 'docs/proof', `${site.date}.md`);
 await mkdir(path.dirname(file), { recursive: true });
-await writeFile(file, writeReport(site, results));
+await writeFile(file, writeReport(site, 'npm run proof', results));
 console.log('');
 for (const { name, outcome, seconds } of results)
   console.log(`${outcome.padEnd(8)} ${seconds.toFixed(0).padStart(5)} s  ${name}`);

@@ -15,7 +15,7 @@ const shownUnits = 8;
 
 /** What a leader is told once a week. */
 export const digestView = defineView<DigestModel>('digest', (model, kit) => {
-  const { units, counts, missing, newPeople, unreachable, suggestion, toConfirm } = model;
+  const { units, counts, missing, newPeople, unreachable, needTime, suggestion, toConfirm } = model;
   const waits = toConfirm > 0 ? [kit.t('prior.pending.line', { count: toConfirm })] : [];
   const title = titleOf(model, kit);
   return {
@@ -29,6 +29,7 @@ export const digestView = defineView<DigestModel>('digest', (model, kit) => {
       sections: [
         { heading: kit.t('prior.pending.heading'), rows: lines(...waits) },
         section(kit.t('digest.missing'), missingLines(missing, kit), shownMissing, (line) => line, kit),
+        section(kit.t('digest.need-time'), needTime, shownPeople, (person) => needsText(person, kit), kit),
         section(kit.t('digest.new'), newPeople, shownPeople, (person) => newText(person, kit), kit),
         section(kit.t('digest.unreachable'), unreachable, shownPeople, (person) => reachText(person, kit), kit),
       ].filter(({ rows }) => rows.length > 0),
@@ -66,6 +67,9 @@ function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
 function section<T>(heading: string, items: readonly T[], shown: number, words: (item: T) => string, kit: ViewKit) {
   return { heading, rows: lines(...items.slice(0, shown).map(words), moreOf(items.length - shown, kit)) };
 }
+
+const needsText = (person: LeaderView, kit: ViewKit): string =>
+  kit.t('digest.needs-time', { name: kit.plain(person.displayName) });
 
 const moreOf = (more: number, kit: ViewKit): string | undefined =>
   more > 0 ? kit.t('digest.more', { more }) : undefined;

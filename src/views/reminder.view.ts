@@ -12,19 +12,20 @@ import {
 
 /** The day's one card: what is left, until when, and a way to put it off. Kind also when it is late. */
 export const reminderView = defineView<ReminderModel>('reminder', (model, kit) => {
-  const { lines, certificates, isRepeat, canSnooze } = model;
+  const { lines, certificates, isRepeat, canSnooze, isIntroduction } = model;
   const [first] = lines;
   if (!first) return onlyCertificates(model, kit);
-  const isOne = lines.length === 1;
+  const isOne = lines.length === 1 && !isIntroduction;
+  const { title, text, summary } = isIntroduction ? introductionWords(kit) : openingWords(lines, kit);
   const rest: readonly CardAction[] = [
     ...(canSnooze ? [kit.button('reminder.snooze', kit.t('reminder.snooze'))] : []),
     kit.button('reminder.why', kit.t('reminder.why-button')),
   ];
   return {
     data: {
-      title: titleOf(lines, kit),
       repeats: isRepeat ? [{ text: kit.t('reminder.repeat') }] : [],
-      texts: isOne ? [{ text: lineWords(first, kit) }] : [],
+      title,
+      texts: text ? [{ text }] : [],
       rows: [
         ...(isOne ? [] : lines.map((line) => rowOf(line, kit))),
         ...certificates.map((line) => certificateRow(line, kit)),
@@ -32,9 +33,23 @@ export const reminderView = defineView<ReminderModel>('reminder', (model, kit) =
       help: kit.t('reminder.no-time'),
       actions: isOne ? [openModule(first, kit), ...rest] : rest,
     },
-    summary: summaryOf(lines, kit),
+    summary,
   };
 });
+
+type Opening = { title: string; text?: string; summary: string };
+
+const introductionWords = (kit: ViewKit): Opening => ({
+  title: kit.t('reminder.introduction-title'),
+  text: kit.t('reminder.introduction'),
+  summary: kit.t('reminder.introduction-summary'),
+});
+
+function openingWords(lines: readonly ReminderLine[], kit: ViewKit): Opening {
+  const [first] = lines;
+  const opening = { title: titleOf(lines, kit), summary: summaryOf(lines, kit) };
+  return first && lines.length === 1 ? { ...opening, text: lineWords(first, kit) } : opening;
+}
 
 /** A day with nothing but courses that run out. They are told once, so there is nothing to put off and no series to explain. */
 function onlyCertificates({ certificates, isRepeat }: ReminderModel, kit: ViewKit): BoundView {

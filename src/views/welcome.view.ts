@@ -3,26 +3,37 @@ import { defineView, type ViewKit } from './define-view.ts';
 /** Who is greeted. `guide-only`: guests and people who are not in the roster, who get the guide and help. */
 export type Audience = 'guide-only' | 'employee' | 'leader';
 
-/** `reported`: how many texts have open reports, for somebody who answers for them. */
-export type WelcomeModel = { audience: Audience; givenName?: string; reported?: number };
+/** `reported`: how many texts have open reports, and `isSendingStopped`: nothing is sent to anybody; for somebody who answers for it. */
+export type WelcomeModel = { audience: Audience; givenName?: string; reported?: number; isSendingStopped?: true };
 
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
-export const welcomeView = defineView<WelcomeModel>('welcome', ({ audience, givenName, reported = 0 }, kit) => ({
-  data: {
-    title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
-    worried: kit.t('welcome.worried'),
-    learning: kit.t('welcome.learning'),
-    isEmployed: audience !== 'guide-only',
-    reports: reported > 0 ? [reportedLine(reported, kit)] : [],
-    small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
-    actions: homeButtons(audience, kit),
-  },
-  summary: kit.t('welcome.summary'),
-}));
+export const welcomeView = defineView<WelcomeModel>(
+  'welcome',
+  ({ audience, givenName, reported = 0, isSendingStopped }, kit) => ({
+    data: {
+      title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
+      worried: kit.t('welcome.worried'),
+      learning: kit.t('welcome.learning'),
+      isEmployed: audience !== 'guide-only',
+      reports: [
+        ...(isSendingStopped ? [stoppedLine(kit)] : []),
+        ...(reported > 0 ? [reportedLine(reported, kit)] : []),
+      ],
+      small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
+      actions: homeButtons(audience, kit),
+    },
+    summary: kit.t('welcome.summary'),
+  }),
+);
 
 const reportedLine = (texts: number, kit: ViewKit) => ({
   text: kit.t('welcome.reported', { texts }),
   actions: [kit.button('content.reports', kit.t('content.reports.title'))],
+});
+
+const stoppedLine = (kit: ViewKit) => ({
+  text: kit.t('sending.stopped-line'),
+  actions: [kit.button('sending.show', kit.t('sending.title'))],
 });
 
 function homeButtons(audience: Audience, kit: ViewKit): readonly object[] {

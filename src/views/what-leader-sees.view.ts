@@ -46,6 +46,7 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { l
       label: kit.pick(name),
       value: isValid ? kit.t('certificate.sees-valid') : kit.t('certificate.sees-not-valid'),
     })),
+    ...(view.needsTime ? [{ label: kit.t('digest.need-time'), value: kit.t('digest.sees.needs-time') }] : []),
     ...(isReachShown(view) ? [{ label: kit.t('digest.sees.reach'), value: ownReachWords(view.reach, kit) }] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SlotStore } from '../../src/features/reminders/slot-store.ts';
 
-/** A quarter of a second in November 2026: more than 32 bits. */
+/** A window in November 2026: more than 32 bits. */
 const window = 7_180_000_000;
 /** In the 23rd century. */
 const lateWindow = 40_000_000_000;

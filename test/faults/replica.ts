@@ -4,6 +4,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import { Secret } from '../../src/core/secret.ts';
 import type { Messenger } from '../../src/features/reminders/messenger.ts';
 import { createSendingPause } from '../../src/features/reminders/sending-pause.ts';
+import { createSendingSwitch } from '../../src/features/reminders/sending-switch.ts';
 import { createJobs } from '../../src/inbound/jobs/run-jobs.ts';
 import { openQueues } from '../../src/outbound/azure-queue/open-queues.ts';
 import { openTables } from '../../src/outbound/azure-tables/open-tables.ts';
@@ -27,6 +28,8 @@ const settings = z
     realStartMs: z.number().default(Date.now()),
     /** A tick reads every hint of 15 days; many times faster than in life it would leave no room for the work. */
     leastTickMs: z.number().default(0),
+    /** How many times the queue delivers each message. */
+    deliveries: z.number().default(1),
     /** The real way out, to a Connector at `stubUrl`, instead of a POST that is only counted. */
     connector: z.object({ appId: z.string(), tenantId: z.string(), deadlineMs: z.number() }).optional(),
   })
@@ -75,7 +78,12 @@ const jobs = createJobs<object>({
   ...(settings.connector
     ? { rules: trialRules, digest: trialDigest }
     : { rules: nudgeRules, digest: { weekday: 1, time: '08:30' } }),
-  queue: queues.work,
+  queue: {
+    ...queues.work,
+    async send(pointer, delayMs) {
+      for (let copy = 0; copy < settings.deliveries; copy += 1) await queues.work.send(pointer, delayMs);
+    },
+  },
   source: {
     async receive(limit) {
       const items = await queues.work.receive(limit);
@@ -88,6 +96,7 @@ const jobs = createJobs<object>({
     sleep: async (ms) => void (await setTimeout(ms)),
   }),
   pause: createSendingPause(),
+  sendingSwitch: createSendingSwitch({ sending: tables.sending, nowMs: () => performance.now() }),
   telemetry: { record: () => undefined },
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),

@@ -6,6 +6,7 @@ import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
+import { memorySendingStore } from './memory-sending-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTextStore } from './memory-text-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
@@ -20,6 +21,7 @@ export function memoryStores(): TableStores {
     dues: memoryDueStore(),
     ticks: memoryTickStore(),
     slots: memorySlotStore(),
+    sending: memorySendingStore(),
     groups: memoryGroupStore(),
     audit: memoryAuditStore(),
     content: memoryContentStore(),

@@ -7,7 +7,7 @@ const site = { date: '2026-11-23', node: '24.0.0', cpus: '2 × Some processor', 
 
 describe('the report of a proof', () => {
   it('tells the date, the machine, and a verdict for each part before what it wrote', () => {
-    const report = writeReport(site, [
+    const report = writeReport(site, 'npm run proof', [
       { name: 'Faults', outcome: 'held', seconds: 61.4, output: '12 passed' },
       { name: 'Bench', outcome: 'missing', seconds: 0, output: 'test/bench/turn.ts is not there' },
     ]);
@@ -20,7 +20,7 @@ describe('the report of a proof', () => {
 
   it('keeps the last lines of a long output, and says how many went before', () => {
     const output = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
-    const report = writeReport(site, [{ name: 'Long', outcome: 'held', seconds: 1, output }]);
+    const report = writeReport(site, 'npm run proof', [{ name: 'Long', outcome: 'held', seconds: 1, output }]);
     expect(report).toContain('… 40 lines before\nline 40');
     expect(report).not.toContain('line 39\n');
   });

@@ -15,6 +15,8 @@ export type Catalogue = {
   readonly modules: readonly Module[];
   /** The day the municipality began. Nobody's deadline is counted from before it. */
   readonly startsOn: LocalDate;
+  /** When a unit begins, where that is later than the municipality. Units that are not in it began with the municipality. */
+  readonly waves?: ReadonlyMap<string, LocalDate>;
   /** Modules of these areas are recommended. */
   readonly focusAreas: readonly FocusArea[];
   /** Absent where the municipality does not offer it; the same of the two below. */
@@ -36,6 +38,7 @@ export function findModule(catalogue: Catalogue, moduleId: string): Module | und
  * better one module too many than one that nobody tells of.
  */
 export function isForPerson(module: Module, person: Person): boolean {
+  if (person.exemptFrom?.includes(module.moduleId)) return false;
   const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
   return levelFits && isInAudience(module.audience, person);
 }
@@ -55,7 +58,7 @@ export const policiesFor = ({ policies = [] }: Catalogue, person: Person): reado
 export const certificatesFor = ({ certificates }: Catalogue, person: Person): readonly CertificateKind[] =>
   (certificates?.kinds ?? []).filter(({ audience }) => isInAudience(audience, person));
 
-/** The date a priority module should be done: counted from the first day of employment, or from the day the municipality began. */
+/** The date a priority module should be done: counted from the first day of employment, or from the day the municipality or the unit began. */
 export function dueDateOf(catalogue: Catalogue, module: Module, person: Person): LocalDate | undefined {
   if (!module.isPriority || module.dueAfterDays === undefined) return undefined;
   return addDays(countedFrom(catalogue, person), module.dueAfterDays);
@@ -63,5 +66,10 @@ export function dueDateOf(catalogue: Catalogue, module: Module, person: Person):
 
 /** The day that a person's deadlines and reminders are counted from. */
 export function countedFrom(catalogue: Catalogue, person: Person): LocalDate {
-  return person.employedOn > catalogue.startsOn ? person.employedOn : catalogue.startsOn;
+  const begun = catalogue.waves?.get(person.unitId) ?? catalogue.startsOn;
+  return person.employedOn > begun ? person.employedOn : begun;
 }
+
+/** Whether the person was there before the unit began: then Undring says who it is on that day, and nothing is late before it. */
+export const isIntroduced = ({ waves }: Catalogue, { unitId, employedOn }: Person): boolean =>
+  employedOn < (waves?.get(unitId) ?? '');

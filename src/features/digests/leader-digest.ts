@@ -1,9 +1,8 @@
 import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
-import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import type { LeaderView, Overall } from './leader-view.ts';
+import type { LeaderView, LeaderViewNeeds, Overall } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
 import { type Suggestion, suggestAction } from './suggest-action.ts';
 import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts } from './unit-status.ts';
@@ -24,12 +23,14 @@ export type DigestModel = {
   newPeople: readonly LeaderView[];
   /** Who has something left to do and cannot be reminded. */
   unreachable: readonly LeaderView[];
+  /** Who has been reminded so often without getting further that the nudges have ended. */
+  needTime: readonly LeaderView[];
   suggestion: Suggestion;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
 };
 
-export type LeaderDigestNeeds = { people: PersonStore; units: UnitStore; catalogue: Catalogue; zone: TimeZone };
+export type LeaderDigestNeeds = LeaderViewNeeds & { units: UnitStore; catalogue: Catalogue; zone: TimeZone };
 
 /** `lastDigestAt` is when the leader's latest digest was sent, if one was. Throws Failure `unavailable` or `throttled`. */
 export async function readLeaderDigest(
@@ -77,6 +78,7 @@ export function composeDigest(
     missing,
     newPeople,
     unreachable,
+    needTime: present.filter(({ needsTime, overall }) => needsTime && isOpen(overall)),
     suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm }),
     toConfirm,
   };

@@ -4,11 +4,14 @@ import { type Catalogue, certificatesFor, findModule } from '../catalogue/catalo
 import { findChoice } from '../catalogue/prior-learning.ts';
 import type { Conversation, Person } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
-import type { PersonStore } from '../people/person-store.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
 import { readOwnCertificates } from '../progress/certificate.ts';
 import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
 import { type Prior, readPriors } from '../progress/prior.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
+import { unansweredNudges } from '../reminders/check-reminders.ts';
+import { progressMark } from '../reminders/reminder-model.ts';
+import { dayRow } from '../reminders/reminder-rows.ts';
 
 /** For how many days after the first day of employment somebody counts as new. */
 export const newForDays = 42;
@@ -54,24 +57,34 @@ export type LeaderView = {
   reach: Reach;
   priors: readonly LeaderPrior[];
   certificates: readonly LeaderCertificate[];
+  /** So many nudges without any progress that Undring tells of deadlines only: what is needed now is time set aside. */
+  needsTime?: true;
 };
+
+/** `nudgeLimit`: after so many nudges without any progress Undring keeps quiet. Absent: nobody is told to need time. */
+export type LeaderViewNeeds = { people: PersonStore; nudgeLimit?: number };
 
 /** Reads one person's own rows. Throws Failure `unavailable` or `throttled`. */
 export async function readLeaderView(
-  needs: { people: PersonStore },
+  needs: LeaderViewNeeds,
   catalogue: Catalogue,
   person: Person,
   today: LocalDate,
   zone: TimeZone,
 ): Promise<LeaderView> {
-  const [progress, conversation, priors, certificates] = await Promise.all([
+  const [progress, conversation, priors, certificates, days] = await Promise.all([
     readProgress(needs, person.personId),
     needs.people.get(person.personId, conversationRow),
     readPriors(needs, person.personId),
     readOwnCertificates(needs, person.personId, certificatesFor(catalogue, person), today),
+    toArray(needs.people.list(person.personId, dayRow)),
   ]);
-  const own = listOwnModules(catalogue, person, progress, today).filter(({ module }) => module.isPriority);
-  const modules = own.map((module) => leaderModule(module, zone));
+  const own = listOwnModules(catalogue, person, progress, today);
+  const sent = unansweredNudges(
+    days.map(({ value }) => value),
+    progressMark(own),
+  );
+  const modules = own.filter(({ module }) => module.isPriority).map((module) => leaderModule(module, zone));
   return {
     personId: person.personId,
     displayName: person.displayName,
@@ -83,6 +96,7 @@ export async function readLeaderView(
     modules,
     reach: reachOf(conversation?.value),
     priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, prior, progress)),
+    ...(needs.nudgeLimit !== undefined && sent >= needs.nudgeLimit && { needsTime: true as const }),
     certificates: certificates.map(({ kind, standing }) => ({
       kindId: kind.kindId,
       name: kind.name,

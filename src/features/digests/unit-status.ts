@@ -3,10 +3,16 @@ import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
 import { isEmployed } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
-import { type PersonStore, toArray } from '../people/person-store.ts';
+import { toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
-import { type LeaderPrior, type LeaderView, type Overall, readLeaderView } from './leader-view.ts';
+import {
+  type LeaderPrior,
+  type LeaderView,
+  type LeaderViewNeeds,
+  type Overall,
+  readLeaderView,
+} from './leader-view.ts';
 import { mapWithLimit } from './map-with-limit.ts';
 
 /** People read at a time: enough to hide storage's latency, few enough not to be throttled by it. */
@@ -39,7 +45,7 @@ export type PolicyCount = { policyId: string; title: LocalText; read: number; of
  * has moved to another unit or left is passed over. Throws Failure `unavailable` or `throttled`.
  */
 export async function readUnitStatus(
-  needs: { people: PersonStore; units: UnitStore },
+  needs: LeaderViewNeeds & { units: UnitStore },
   catalogue: Catalogue,
   unitId: string,
   today: LocalDate,

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 
-/** Something that one person did about another: who, what, about whom and when. Never content, never a name. */
+/** Something that one person did about another, or about everybody: who, what, about whom and when. Never content, never a name. */
 export const auditEntrySchema = z.object({
   /** Decided by what was done, so that telling it twice leaves one row. */
   entryId: z.string().min(1),
   at: z.coerce.date(),
   actorId: z.string().min(1),
-  action: z.enum(['group.tick', 'prior.confirm', 'prior.decline']),
+  action: z.enum(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume']),
+  /** A personId, or `sending` where everybody is concerned. */
   subjectId: z.string().min(1),
-  moduleId: z.string().min(1),
+  /** Absent where it was about no module. */
+  moduleId: z.string().min(1).optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 

@@ -4,19 +4,21 @@ import type { Person, Role } from './person.ts';
 export const permissions = [
   ...(['guide.use', 'help.see', 'group.join', 'module.take', 'progress.see-own'] as const),
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
+  /** Who gets what tomorrow, stop and resume; and with the names of people in units that one does not lead. */
+  ...(['sending.manage', 'sending.see-names'] as const),
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
 const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
-const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage'];
+const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage', 'sending.manage'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
   leader: [...employed, 'group.lead', 'unit-status.see'],
   coordinator: [...owners, 'group.lead'],
-  administrator: owners,
+  administrator: [...owners, 'sending.see-names'],
 };
 
 /**

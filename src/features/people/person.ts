@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
-import { localDateSchema } from './local-date-schema.ts';
+import { localDateSchema, localTimeSchema } from './local-date-schema.ts';
 
 /** The kind of service a person works in. It decides which law section is cited, never whether a duty exists. */
 export const sectors = ['kindergarten', 'school', 'ppt', 'health', 'social', 'other'] as const;
@@ -28,6 +28,8 @@ export const personSchema = z.object({
   answersFor: z.array(z.string().min(1)).optional(),
   /** How deep the modules of this person go, 1–3, when the roster knows it. */
   competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  /** Modules that this person need not take, from the roster: learnt in another work, for example. */
+  exemptFrom: z.array(z.string()).optional(),
   /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */
   aadObjectId: z.string().optional(),
 });
@@ -55,6 +57,10 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const preferencesSchema = z.object({
   locale: z.enum(locales).optional(),
   nudges: z.enum(['on', 'off']).default('on'),
+  /** When in the day reminders may come, inside the municipality's window. */
+  hours: z.object({ from: localTimeSchema, to: localTimeSchema }).optional(),
+  /** Not at work, both days included: no reminders. Without a reason. */
+  away: z.object({ from: localDateSchema, to: localDateSchema }).optional(),
   /** The questions and tips after a module is done. Absent means on. */
   followUps: z.enum(['on', 'off']).optional(),
 });

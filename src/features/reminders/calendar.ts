@@ -29,6 +29,8 @@ export type CalendarRules = {
   zone: TimeZone;
   /** Wall-clock time; `from` is inside, `to` is not. Both on one day. */
   window: { from: LocalTime; to: LocalTime };
+  /** Units that work at other times of the day. */
+  shifts?: readonly { units: readonly string[]; window: { from: LocalTime; to: LocalTime } }[];
   /** Days off besides weekends and public holidays, for example planning days. */
   localDaysOff: readonly { date: LocalDate; label?: string }[];
   halfDays: readonly HalfDay[];

@@ -73,7 +73,7 @@ function declinedOf(reminder: OpenReminder, preferences: Preferences | undefined
 }
 
 /** Nudges sent since the person last moved on in any module. */
-function unansweredNudges(days: readonly Ledger[], mark: string): number {
+export function unansweredNudges(days: readonly Ledger[], mark: string): number {
   return days.filter(
     (day) => (day.state === 'sent' || day.state === 'uncertain') && day.class === 'nudge' && day.mark === mark,
   ).length;

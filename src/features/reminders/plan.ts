@@ -1,6 +1,13 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { CalendarRules } from './calendar.ts';
-import { type ReminderClass, type ReminderPolicy, type ReminderStep, sendTimeOn, soonestSendTime } from './policy.ts';
+import {
+  introductionStep,
+  type ReminderClass,
+  type ReminderPolicy,
+  type ReminderStep,
+  sendTimeOn,
+  soonestSendTime,
+} from './policy.ts';
 
 /** A module as the planner sees it: its deadline, and the day that the deadline is counted from. */
 export type ModuleDates = {
@@ -9,6 +16,8 @@ export type ModuleDates = {
   countedFrom: LocalDate;
   deadlineOn: LocalDate;
   isDone: boolean;
+  /** The person was there before the unit began: the first that comes says what Undring is. */
+  isIntroduced?: boolean;
 };
 
 export type PlannedReminder = {
@@ -40,7 +49,8 @@ export function planReminders(input: PlanInput): PlannedReminder[] {
 
 function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: PlanInput): PlannedReminder[] {
   const byDate = new Map<LocalDate, PlannedReminder>();
-  const steps = [...policy.steps].sort((a, b) => compare(wantedOn(module, a), wantedOn(module, b)));
+  const own = [...(module.isIntroduced ? [introduction] : []), ...policy.steps];
+  const steps = own.sort((a, b) => compare(wantedOn(module, a), wantedOn(module, b)));
   for (const step of steps) {
     const wanted = sendTimeOn(wantedOn(module, step), policy, calendar);
     const dueAt = wanted < now ? soonestSendTime(now, policy, calendar) : wanted;
@@ -51,6 +61,9 @@ function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: Plan
   }
   return [...byDate.values()];
 }
+
+/** On the day that the unit begins, about every module that has a date: one card. */
+const introduction: ReminderStep = { stepId: introductionStep, anchor: 'employed', offsetDays: 0, class: 'nudge' };
 
 const wantedOn = (module: ModuleDates, step: ReminderStep): LocalDate =>
   addDays(step.anchor === 'due' ? module.deadlineOn : module.countedFrom, step.offsetDays);

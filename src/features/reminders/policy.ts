@@ -15,6 +15,9 @@ export type ReminderStep = {
   class: ReminderClass;
 };
 
+/** The step that is not the pack's: what comes when a unit begins, to those who were there before. */
+export const introductionStep = 'introduction';
+
 /** What the municipality has decided about reminders. */
 export type ReminderPolicy = {
   steps: readonly ReminderStep[];
@@ -40,15 +43,21 @@ export type FollowUpPolicy = {
 
 /** When a reminder for this date goes out: at `sendAt`, or the next time that the calendar allows. */
 export function sendTimeOn(date: LocalDate, policy: ReminderPolicy, rules: CalendarRules): Date {
-  const first = nextSendTime(instantOf(date, policy.sendAt, rules.zone), rules);
+  const sendAt = sendAtIn(policy, rules);
+  const first = nextSendTime(instantOf(date, sendAt, rules.zone), rules);
   const day = localDateAt(first, rules.zone);
-  return day === date ? first : nextSendTime(instantOf(day, policy.sendAt, rules.zone), rules);
+  return day === date ? first : nextSendTime(instantOf(day, sendAt, rules.zone), rules);
+}
+
+/** In a shift that the pack's time of day lies outside, when it begins. */
+function sendAtIn({ sendAt }: ReminderPolicy, { window }: CalendarRules): LocalTime {
+  return window.from <= sendAt && sendAt < window.to ? sendAt : window.from;
 }
 
 /** When what should have been told already goes out: with the rest of today's at `sendAt`, or now, or the next working day. */
 export function soonestSendTime(now: Date, policy: ReminderPolicy, rules: CalendarRules): Date {
   const today = localDateAt(now, rules.zone);
-  if (now <= instantOf(today, policy.sendAt, rules.zone)) return sendTimeOn(today, policy, rules);
+  if (now <= instantOf(today, sendAtIn(policy, rules), rules.zone)) return sendTimeOn(today, policy, rules);
   const open = nextSendTime(now, rules);
   const day = localDateAt(open, rules.zone);
   return day === today ? open : sendTimeOn(day, policy, rules);

@@ -24,6 +24,8 @@ export type ReminderModel = {
   lines: readonly ReminderLine[];
   /** Courses that run out soon. */
   certificates: readonly CertificateLine[];
+  /** The first card to somebody who was there before the unit began. */
+  isIntroduction?: true;
   /** Nobody knows whether an earlier card with a deadline arrived. */
   isRepeat: boolean;
   canSnooze: boolean;

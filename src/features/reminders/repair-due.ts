@@ -7,6 +7,7 @@ import { openRenewals } from '../progress/open-renewals.ts';
 import type { Due } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays, type MoveNeeds, moveReminders } from './move-reminders.ts';
+import { readOwnRules } from './own-calendar.ts';
 import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import { isPingWanted, repairPings } from './repair-pings.ts';
 import { scheduleFollowUps } from './schedule-follow-ups.ts';
@@ -63,7 +64,8 @@ async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date):
   const planned = rows.map(({ value }) => value).filter(({ state }) => state === 'planned');
   for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, zone));
   if (planned.some((reminder) => dueOf(personId, reminder, zone).dueOn < oldest)) {
-    await moveReminders(needs, personId, now);
+    const rules = await readOwnRules(needs.people, profile.value, needs.rules);
+    await moveReminders({ ...needs, rules }, personId, now);
   }
 }
 

@@ -1,15 +1,17 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, countedFrom, dueDateOf, modulesFor } from '../catalogue/catalogue.ts';
+import { type Catalogue, countedFrom, dueDateOf, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
-import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
 import type { DueStore } from './due-store.ts';
 import { readFollowUp } from './follow-up.ts';
+import { readOwnRules } from './own-calendar.ts';
 import { type ModuleDates, planReminders } from './plan.ts';
-import type { ReminderPolicy } from './policy.ts';
-import { dueOf, type OpenReminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
+import { type ReminderPolicy, soonestSendTime } from './policy.ts';
+import { reconcileReminders } from './reconcile-reminders.ts';
+import { dueOf, type OpenReminder, reminderRow, settle } from './reminder-rows.ts';
 
 /** What the municipality has decided, from the pack. */
 export type ReminderRules = { catalogue: Catalogue; policy: ReminderPolicy; calendar: CalendarRules };
@@ -20,33 +22,39 @@ export type ScheduleNeeds = { people: PersonStore; due: DueStore };
 const chunkSize = 100;
 
 /**
- * Plans what a person will be told and when. The keys are decided by module and step, so doing it again (after a crash, or every
- * night) changes nothing. The hints are created first: a crash leaves one too many, never one too few.
+ * Plans what a person will be told and when, by the person's own calendar. The keys are decided by module and step, so doing it again
+ * (after a crash, or every night) changes nothing but what other dates ask for. The hints are created first: a crash leaves one too many,
+ * never one too few.
  */
 export async function scheduleReminders(
   needs: ScheduleNeeds,
   person: Person,
-  rules: ReminderRules,
+  municipality: ReminderRules,
   now: Date,
 ): Promise<{ outcome: 'scheduled'; created: number }> {
   const { personId } = person;
+  const rules = await readOwnRules(needs.people, person, municipality);
+  const { policy, calendar } = rules;
   return retryOnConflict(async () => {
-    const known = new Set<string>();
-    for await (const { value } of needs.people.list(personId, reminderRow)) known.add(reminderKey(value));
-    const planned = await plan(needs.people, person, rules, now);
-    const fresh = planned.filter((reminder) => !known.has(reminderKey(reminder)));
-    for (const reminder of fresh) await needs.due.create(dueOf(personId, reminder, rules.calendar.zone));
-    for (let from = 0; from < fresh.length; from += chunkSize) {
-      const writes = fresh.slice(from, from + chunkSize).map((reminder) => createRow(reminderRow, reminder));
-      await needs.people.commit({ personId, writes });
+    const stored = await toArray(needs.people.list(personId, reminderRow));
+    const wanted = await plan(needs.people, person, rules, now);
+    const soonest = soonestSendTime(now, policy, calendar);
+    const { writes, planned, left } = reconcileReminders(stored, wanted, soonest, now);
+    for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
+    for (let from = 0; from < writes.length; from += chunkSize) {
+      await needs.people.commit({ personId, writes: writes.slice(from, from + chunkSize) });
     }
-    return { outcome: 'scheduled', created: fresh.length };
+    const kept = new Set(planned.map((reminder) => JSON.stringify(dueOf(personId, reminder, calendar.zone))));
+    const gone = left.map((reminder) => dueOf(personId, reminder, calendar.zone));
+    for (const hint of gone) if (!kept.has(JSON.stringify(hint))) await needs.due.delete(hint);
+    return { outcome: 'scheduled', created: planned.length };
   });
 }
 
 async function plan(people: PersonStore, person: Person, rules: ReminderRules, now: Date): Promise<OpenReminder[]> {
   const { catalogue, policy, calendar } = rules;
   const progress = await readProgress({ people }, person.personId);
+  const introduced = isIntroduced(catalogue, person);
   const modules = modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
     const { moduleId } = module;
     const stored = progress.get(moduleId)?.value;
@@ -57,7 +65,16 @@ async function plan(people: PersonStore, person: Person, rules: ReminderRules, n
     }
     const deadlineOn = dueDateOf(catalogue, module, person);
     if (deadlineOn === undefined) return [];
-    return [{ moduleId, cycle: firstCycle, countedFrom: countedFrom(catalogue, person), deadlineOn, isDone }];
+    return [
+      {
+        moduleId,
+        cycle: firstCycle,
+        countedFrom: countedFrom(catalogue, person),
+        deadlineOn,
+        isDone,
+        isIntroduced: introduced,
+      },
+    ];
   });
   const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
   return planned.map((reminder) => ({ ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 }));

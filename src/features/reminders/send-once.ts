@@ -18,6 +18,7 @@ type ToSend = Extract<Prepared, { decision: 'send' }>;
  * Throws Failure `unavailable` when storage does not answer; then the ledger tells the next worker how far this one came.
  */
 export async function sendOnce(needs: SendOnceNeeds, task: SendTask): Promise<SendOnceResult> {
+  if (await needs.sendingSwitch.isStopped()) return { outcome: 'later', delayMs: stoppedMs(needs), reason: stopped };
   const paused = needs.pause.pausedUntil(needs.clock.now());
   if (paused) return tryAgain(needs, paused, 'sending-paused');
   const claim = await claimLedger(needs, task);
@@ -58,6 +59,8 @@ async function sendClaimed(
   task: SendTask,
   claim: Held<'claimed'>,
 ): Promise<SendOnceResult | 'crossed'> {
+  // It may have been stopped while we waited for a slot.
+  if (await needs.sendingSwitch.isStopped()) return release(needs, task, claim, stopped);
   const prepared = await task.prepare(needs.clock.now());
   if (prepared.decision === 'nothing') return releaseEmpty(needs, task, claim, prepared);
   const address = await findAddress(needs, task.personId, task.aadObjectId);
@@ -172,6 +175,9 @@ async function release(
 }
 
 const retryMs = 30_000;
+const stopped = 'sending-stopped';
+/** A coordinator has stopped all sending: the message lies in the queue, and is looked at now and then. Nothing is counted against it. */
+const stoppedMs = ({ random }: SendOnceNeeds): number => Math.round(150_000 * (1 + random()));
 
 function tryAgain(needs: SendOnceNeeds, from: Date, reason: string): SendOnceResult {
   const waitMs = Math.max(0, from.getTime() - needs.clock.now().getTime());

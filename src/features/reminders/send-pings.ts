@@ -18,20 +18,29 @@ type Later = Extract<SendOnceResult, { outcome: 'later' }>;
 
 /**
  * Sends what a person has asked to be reminded of, each as a message of its own: it is never bundled with modules, whose card stays
- * on record and may be sent again. Posted at most once, and deleted whatever becomes of it. `undefined` when nothing is left to do now.
+ * on record and may be sent again. After an outage, or a stop, the newest of several stands for all: they say the same. Posted at most once, and deleted whatever becomes of it. `undefined` when nothing is left to do now.
  */
 export async function sendPings(needs: SendPingNeeds, personId: string, now: Date): Promise<Later | undefined> {
   const pings = await toArray(needs.people.list(personId, pingRow));
+  const newestDue = pings.findLast(({ value }) => standingOfPing(value.on, now, needs.rules) === 'due');
   let later: Later | undefined;
   for (const { value } of pings) {
     const standing = standingOfPing(value.on, now, needs.rules);
-    if (standing === 'too-late') await dropPing(needs, personId, value.on);
+    const isCovered = standing === 'due' && value.on !== newestDue?.value.on;
+    if (standing === 'too-late' || (isCovered && !(await isTried(needs, personId, value.on)))) {
+      await dropPing(needs, personId, value.on);
+      continue;
+    }
     if (standing !== 'due') continue;
     const result = await sendPing(needs, personId, value.on, now);
     if (result && (!later || result.delayMs < later.delayMs)) later = result;
   }
   return later;
 }
+
+/** Somebody is sending it, or died while sending: that has to be settled first. */
+const isTried = async (needs: SendPingNeeds, personId: string, on: LocalDate): Promise<boolean> =>
+  (await needs.people.get(personId, pingClaimRow, on)) !== undefined;
 
 async function sendPing(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<Later | undefined> {
   const profile = await needs.people.get(personId, profileRow);

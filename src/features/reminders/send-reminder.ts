@@ -13,6 +13,8 @@ import { firstFollowUp } from './check-follow-up.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, readFollowUp } from './follow-up.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
+import { readOwnRules } from './own-calendar.ts';
+import { introductionStep } from './policy.ts';
 import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
 import { sendOnce } from './send-once.ts';
@@ -49,7 +51,13 @@ export async function sendReminder(
 async function sendModules(needs: SendReminderNeeds, personId: string, now: Date): Promise<SendReminderResult> {
   const profile = await needs.people.get(personId, profileRow);
   if (!profile) return { outcome: 'nothing' };
-  const result = await sendToday(needs, profile.value, now);
+  return sendTo({ ...needs, rules: await readOwnRules(needs.people, profile.value, needs.rules) }, profile.value, now);
+}
+
+/** By the person's own calendar. */
+async function sendTo(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendReminderResult> {
+  const { personId } = person;
+  const result = await sendToday(needs, person, now);
   if (result.outcome === 'later') return result;
   const { left } = await sweepHints(needs, personId, now);
   // What had no place on the card that went out.
@@ -104,6 +112,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const lines = own.filter(({ module }) => told.has(module.moduleId)).map((module) => lineOf(module, today));
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
+    ...(send.some(({ value }) => value.stepId === introductionStep) && { isIntroduction: true as const }),
     isRepeat: send.some(({ value }) => value.doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
     canSnooze: lines.some(({ moduleId }) => snoozesOf(all, moduleId) < policy.maxSnoozes),

@@ -6,12 +6,14 @@ import type { MessageClass } from './ledger.ts';
 import type { Messenger, Pacing } from './messenger.ts';
 import type { LedgerPlace } from './move-ledger.ts';
 import type { SendingPause } from './sending-pause.ts';
+import type { SendingSwitch } from './sending-switch.ts';
 
 export type SendOnceNeeds = {
   people: PersonStore;
   messenger: Messenger;
   pacing: Pacing;
   pause: SendingPause;
+  sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
   telemetry: Telemetry;
   clock: Clock;
   /** 0 to 1, for jitter. */

@@ -6,6 +6,7 @@ import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { nextWorkingDay } from './calendar.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { MoveNeeds } from './move-reminders.ts';
+import { readOwnRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
 import { lineOf, type ReminderLine } from './reminder-model.ts';
 import { dayRow, dueOf, type OpenReminder, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
@@ -21,7 +22,7 @@ export type SnoozeReminderResult =
  * reminders stay as they are. Pressing twice on a day changes nothing.
  */
 export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date): Promise<SnoozeReminderResult> {
-  const { policy, calendar } = needs.rules;
+  const { policy, calendar } = await readOwnRules(needs.people, person, needs.rules);
   const { personId } = person;
   const today = localDateAt(now, calendar.zone);
   const dueAt = sendTimeOn(nextWorkingDay(today, calendar), policy, calendar);

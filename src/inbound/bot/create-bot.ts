@@ -19,6 +19,8 @@ import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { CompleteModuleResult } from '../../features/progress/decide-completion.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../features/reminders/schedule-reminders.ts';
+import type { SendingStore } from '../../features/reminders/sending-store.ts';
+import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
@@ -52,6 +54,7 @@ import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
+import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
@@ -72,6 +75,8 @@ export type BotNeeds = {
   units: UnitStore;
   audit: AuditStore;
   due: DueStore;
+  sending: SendingStore;
+  sendingSwitch: Pick<SendingSwitch, 'forget'>;
   reports: ReportStore;
   groups: GroupStore;
   queue: WorkQueue;
@@ -96,7 +101,8 @@ export type BotNeeds = {
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
-  const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
+  const nudgeLimit = needs.rules.policy.maxNudges;
+  const shared = { ...needs, catalogue, nudgeLimit, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
   const replies = createModuleReplies(shared);
   const content = { catalogue, guide: needs.guide, words: needs.words };
@@ -119,6 +125,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
+    ...sendingActions(needs),
     ...digestActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),

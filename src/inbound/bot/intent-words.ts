@@ -33,6 +33,11 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'content.list': [
     'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn moduler|rett nummer|rette nummer',
   ],
+  'sending.plan': ['hvem får hva|kven får kva|kem får ka|hvem får påminnelse*|kven får påminning*|who gets what'],
+  'sending.show': [
+    'utsending|utsendingen|utsendinga|utsendelse*|stopp all utsending|stans all utsending|start utsendingen|start utsendinga',
+    'stopp alle påminnelser|stopp alle påminningar|stop all sending|stop all reminders|start sending again',
+  ],
   'help.show': [
     'hjelp|hjælp|hælp|help|hjelpe|hva kan du|kva kan du|ka kan du|hvad kan du|what can you|kommandoer|commands',
   ],

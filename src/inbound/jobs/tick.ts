@@ -10,6 +10,7 @@ import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
+import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 
@@ -17,6 +18,7 @@ export type TickNeeds = RepairDueNeeds & {
   ticks: TickStore;
   queue: WorkQueue;
   groups: GroupStore;
+  sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
   telemetry: Telemetry;
   clock: Clock;
   /** Owners are told at the same time. */
@@ -57,6 +59,15 @@ export function createTick(needs: TickNeeds): Tick {
     return minutesSince * minuteMs < silentAfterMs ? needs.queue.count() : 0;
   }
 
+  /** Nothing while all sending is stopped: what is due stays in the index, and is found by the first tick after it. */
+  async function queueDue(now: Date, minutesSince: number): Promise<{ found: number; digests: number }> {
+    if (await needs.sendingSwitch.isStopped()) return { found: 0, digests: 0 };
+    // Before the marks are read: what is handled in between must not look lost.
+    const messages = await countMessages(minutesSince);
+    const { found } = await findDue({ ...needs, zone }, now, messages);
+    return { found, digests: await queueDigestRound(now, messages) };
+  }
+
   return {
     async runTick(now) {
       const minute = minuteOf(now);
@@ -66,10 +77,7 @@ export function createTick(needs: TickNeeds): Tick {
       const missedMinutes = minutesSince - 1;
       if (missedMinutes > 0) needs.telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes });
       const startedMs = needs.clock.now().getTime();
-      // Before the marks are read: what is handled in between must not look lost.
-      const messages = await countMessages(minutesSince);
-      const { found } = await findDue({ ...needs, zone }, now, messages);
-      const digests = await queueDigestRound(now, messages);
+      const { found, digests } = await queueDue(now, minutesSince);
       await needs.ticks.finish('tick', minute);
       const durationMs = needs.clock.now().getTime() - startedMs;
       needs.telemetry.record({ event: 'tick-finished', job: 'tick', found: found + digests, durationMs });

@@ -42,5 +42,6 @@ export function keysOf({ actorId, at, entryId }: AuditEntry): RowKeys {
 }
 
 function columnsOf({ entryId, at, actorId, action, subjectId, moduleId }: AuditEntry): Columns {
-  return { entryId, at: at.toISOString(), actorId, action, subjectId, moduleId };
+  const told = { entryId, at: at.toISOString(), actorId, action, subjectId };
+  return moduleId === undefined ? told : { ...told, moduleId };
 }

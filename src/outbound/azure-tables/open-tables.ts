@@ -7,6 +7,7 @@ import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
+import type { SendingStore } from '../../features/reminders/sending-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
@@ -30,6 +31,7 @@ import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
+import { sendingTable } from './sending-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
 import { textTable } from './text-table.ts';
@@ -43,6 +45,7 @@ export type TableStores = {
   dues: DueStore;
   ticks: TickStore;
   slots: SlotStore;
+  sending: SendingStore;
   groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
@@ -68,19 +71,21 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, texts] = await Promise.all([
-    open('People'),
-    open('PersonKeys'),
-    open('Units'),
-    open('Leaders'),
-    open('Due'),
-    open('Ticks'),
-    open('Slots'),
-    open('Groups'),
-    open('Content'),
-    open('Reports'),
-    open('Texts'),
-  ]);
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, texts] =
+    await Promise.all([
+      open('People'),
+      open('PersonKeys'),
+      open('Units'),
+      open('Leaders'),
+      open('Due'),
+      open('Ticks'),
+      open('Slots'),
+      open('Groups'),
+      open('Content'),
+      open('Reports'),
+      open('Sending'),
+      open('Texts'),
+    ]);
   return {
     people: personTable(people),
     personKeys: personKeyTable(personKeys),
@@ -88,6 +93,7 @@ export async function openTables(options: {
     dues: dueTable(dues),
     ticks: tickTable(ticks),
     slots: slotTable(slots),
+    sending: sendingTable(sending),
     groups: groupTable(groups),
     audit: auditTable(open),
     content: contentTable(content),

@@ -9,8 +9,8 @@ import type { Columns, Table } from './table.ts';
 const slotSchema = z.object({ window: z.coerce.number().int(), given: z.number().int(), etag: z.string() });
 
 /**
- * Windows take turns in this many rows, so nothing piles up; at four windows a second, the clocks of two replicas may differ by
- * up to a minute. Never change it: two versions side by side would count the same window in two rows.
+ * Windows take turns in this many rows, so nothing piles up; at eight windows a second, the clocks of two replicas may differ by
+ * up to half a minute. Never change it: two versions side by side would count the same window in two rows.
  */
 const rows = 240;
 

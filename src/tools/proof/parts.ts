@@ -11,8 +11,12 @@ const bench = (name: string, file: string, flags: readonly string[] = []): Part 
   measures: true,
 });
 
-/** Every `*.proof.ts` is a part of its own, so that a new one is never forgotten. */
+/** Has a command and a report of its own, `npm run trials`. */
+export const trialsFile = 'test/faults/trials.proof.ts';
+
+/** Every other `*.proof.ts` is a part of its own, so that a new one is never forgotten. */
 const trials = globSync('test/**/*.proof.ts', { cwd: path.resolve(import.meta.dirname, '../../..') })
+  .filter((file) => file !== trialsFile)
   .toSorted()
   .map(
     (file): Part => ({
@@ -28,6 +32,8 @@ export const benchParts: readonly Part[] = [
   bench('Where the time of a turn goes', 'where.ts'),
   bench('Rendering the largest card', 'render.ts'),
   bench('Understanding a text', 'understanding.ts'),
+  bench('A sweep of the tick', 'sweep.ts'),
+  bench('Sending', 'sending.ts'),
   bench('Start', 'start.ts'),
   bench('Memory', 'memory.ts', ['--expose-gc']),
 ];

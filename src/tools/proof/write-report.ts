@@ -6,7 +6,11 @@ export type ProofSite = { date: string; node: string; cpus: string; memoryGb: nu
 const linesKept = 60;
 
 /** The dated report as Markdown: a verdict for each part first, then the last lines that it wrote. */
-export function writeReport({ date, node, cpus, memoryGb, load }: ProofSite, results: readonly PartResult[]): string {
+export function writeReport(
+  { date, node, cpus, memoryGb, load }: ProofSite,
+  command: string,
+  results: readonly PartResult[],
+): string {
   const row = ({ name, outcome, seconds }: PartResult): string => `| ${name} | ${outcome} | ${seconds.toFixed(0)} s |`;
   const section = ({ name, output }: PartResult): string[] => [
     `## ${name}`,
@@ -19,7 +23,7 @@ export function writeReport({ date, node, cpus, memoryGb, load }: ProofSite, res
   return [
     `# Proof of ${date}`,
     '',
-    `Node ${node} on ${cpus}, ${memoryGb.toFixed(0)} GB; ${load.toFixed(1)} processes were at work when it began. Made by \`npm run proof\`.`,
+    `Node ${node} on ${cpus}, ${memoryGb.toFixed(0)} GB; ${load.toFixed(1)} processes were at work when it began. Made by \`${command}\`.`,
     'Times depend on the machine and on what else it does; ratios are measured in one run, both sides in turn.',
     '',
     '| part | outcome | time |',

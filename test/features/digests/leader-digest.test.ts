@@ -7,6 +7,8 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, deleteRow } from '../../../src/features/people/person-store.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
+import type { Ledger } from '../../../src/features/reminders/ledger.ts';
+import { dayRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
@@ -56,6 +58,24 @@ describe('a leader’s digest', () => {
     expect(digest.sinceLast).toEqual({ finished: 1, newPeople: 1 });
     expect(digest.newPeople.map(({ personId }) => personId)).toEqual(['dag']);
     expect(digest.counts).toMatchObject({ people: 4, done: 2 });
+  });
+
+  it('tells who needs time set aside: reminded so often without getting further, until they do', async () => {
+    const { needs, people } = await municipality(aPerson('anna', { employedOn: '2026-11-01' }));
+    const nudge = (key: string): Ledger => ({
+      ...{ key, failures: 0, attempts: 1, claimId: 'c', class: 'nudge', items: [], mark: 'meldeplikt=-,bti=-' },
+      ...{ state: 'sent', activityId: 'a', settledAt: monday },
+    });
+    const names = async () =>
+      (await readLeaderDigest({ ...needs, nudgeLimit: 2 }, head, monday)).needTime.map(({ personId }) => personId);
+    await people.commit({ personId: 'anna', writes: [createRow(dayRow, nudge('2026-11-23'))] });
+    expect(await names()).toEqual([]);
+    await people.commit({ personId: 'anna', writes: [createRow(dayRow, nudge('2026-11-24'))] });
+    expect(await names()).toEqual(['anna']);
+    const begun = { state: 'started', moduleId: 'bti', cycle: 1, moduleVersion: 1, position: 1 } as const;
+    const progress = createRow(progressRow, { ...begun, answers: {}, startedAt: monday });
+    await people.commit({ personId: 'anna', writes: [progress] });
+    expect(await names()).toEqual([]);
   });
 
   it('says nothing about last time when there was none', async () => {

@@ -18,6 +18,18 @@ async function send(world: World, at = atNine) {
   return sendReminder(world.needs, pointerTo());
 }
 
+describe('several dates that an outage has put off', () => {
+  it('are one message, and nothing is left of any', async () => {
+    const world = await asked();
+    await setPing(needsOf(world), kari, '2026-12-08');
+    await setPing(needsOf(world), kari, '2026-12-09');
+    await send(world, '2026-12-09T09:00:00Z');
+    await send(world, '2026-12-09T10:00:00Z');
+    expect(world.pings).toHaveLength(1);
+    expect(await tracesOf(world)).toEqual([]);
+  });
+});
+
 describe('a date that somebody has asked for', () => {
   it('is a row with the date and nothing else, and a hint in the index', async () => {
     const world = await asked();

@@ -15,10 +15,12 @@ import { dayRow, type Reminder, reminderRow } from '../../../src/features/remind
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import type { SendReminderNeeds } from '../../../src/features/reminders/send-reminder.ts';
 import { createSendingPause } from '../../../src/features/reminders/sending-pause.ts';
+import { createSendingSwitch } from '../../../src/features/reminders/sending-switch.ts';
 import { memoryAuditStore } from '../../support/memory-audit-store.ts';
 import { memoryDueStore } from '../../support/memory-due-store.ts';
 import { memoryGroupStore } from '../../support/memory-group-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memorySendingStore } from '../../support/memory-sending-store.ts';
 import { memoryTickStore } from '../../support/memory-tick-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { memoryWorkQueue } from '../../support/memory-work-queue.ts';
@@ -85,6 +87,7 @@ const sent: SendResult = { outcome: 'sent', activityId: 'activity' };
 /** Everything that reminders need, in memory, with a clock that only the test moves and a Teams that answers by script. */
 export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   let now = new Date(startsAt);
+  let askedMs = 0;
   const clock = { now: () => now };
   const events: TelemetryEvent[] = [];
   const posts: Post[] = [];
@@ -99,6 +102,7 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   const stores = {
     ...{ people, due: memoryDueStore(), ticks: memoryTickStore(), units: memoryUnitStore() },
     ...{ groups: memoryGroupStore(), audit: memoryAuditStore() },
+    sending: memorySendingStore(),
   };
   const queue = memoryWorkQueue({ clock });
 
@@ -126,6 +130,8 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
     ...{ people, due: stores.due, messenger, clock, rules, defaultLocale: 'nb' },
     pacing: { waitForSlot: async () => 'go' },
     pause: createSendingPause(),
+    // Older than the switch keeps it, whenever it is asked.
+    sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => (askedMs += 60_000) }),
     telemetry: { record: (event) => events.push(event) },
     random: () => 0,
     present: {

@@ -44,5 +44,6 @@ export const states = defineStates(digestView, {
   'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
+  'somebody needs time': digest([{ ...latePerson, needsTime: true }, quiet], [unit([latePerson, quiet])], last),
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });

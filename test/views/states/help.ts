@@ -6,8 +6,9 @@ const employee = {
   municipality: 'Fjordvik kommune',
   leadsGroups: false,
   managesContent: false,
+  managesSending: false,
 } as const;
-const coordinator = { ...employee, leadsGroups: true, managesContent: true } as const;
+const coordinator = { ...employee, leadsGroups: true, managesContent: true, managesSending: true } as const;
 
 export const states = defineStates(helpView, {
   employee,

@@ -33,6 +33,8 @@ export const states = defineStates(reminderView, {
   'to be taken again, finished last week': card([{ ...again, lastDoneAt: new Date('2026-11-16T09:00:00Z') }]),
   'one, waits for the leader': card([{ ...begun, isWithLeader: true }]),
   'several, one waits for the leader': card([{ ...late, isWithLeader: true }, begun]),
+  'the unit begins': { ...card([begun, fresh]), isIntroduction: true },
+  'the unit begins, one module': { ...card([fresh]), isIntroduction: true },
   'a course runs out': card([], { certificates: [course] }),
   'a course runs out, sent again': card([], { certificates: [course], isRepeat: true }),
   'two courses run out': card([], { certificates: [course, { ...course, name: words('Brannvern') }] }),

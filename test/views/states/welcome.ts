@@ -6,6 +6,7 @@ export const states = defineStates(welcomeView, {
   employee: { audience: 'employee', givenName: 'Kari' },
   leader: { audience: 'leader', givenName: 'Torbjørn Åsmund' },
   'a coordinator, one text reported': { audience: 'employee', givenName: 'Per', reported: 1 },
+  'a coordinator, all sending is stopped': { audience: 'employee', givenName: 'Per', isSendingStopped: true },
   'a coordinator who leads, several reported': { audience: 'leader', givenName: 'Per', reported: 3 },
   'somebody we do not know': { audience: 'guide-only' },
   'strange name': { audience: 'employee', givenName: strangeName },

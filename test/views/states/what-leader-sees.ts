@@ -10,6 +10,7 @@ const unitName = 'Solbakken skole';
 export const states = defineStates(whatLeaderSeesView, {
   'a new hire': { view: newPerson, unitName, asks: 'employee' },
   late: { view: latePerson, unitName, asks: 'employee' },
+  'needs time': { view: { ...latePerson, needsTime: true }, unitName, asks: 'employee' },
   blocked: { view: startedPerson, unitName, asks: 'employee' },
   done: { view: aView('Nils Vik'), unitName, asks: 'employee' },
   'no modules': { view: freePerson, unitName, asks: 'employee' },

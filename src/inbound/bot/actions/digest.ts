@@ -25,6 +25,8 @@ export type DigestActionNeeds = {
   catalogue: Catalogue;
   zone: TimeZone;
   telemetry: Telemetry;
+  /** See LeaderViewNeeds. */
+  nudgeLimit?: number;
   diplomaOffer?: 'offered';
 };
 

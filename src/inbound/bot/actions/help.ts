@@ -28,6 +28,7 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
           municipality: needs.municipality.name,
           leadsGroups: canDo(actor, 'group.lead'),
           managesContent: canDo(actor, 'content.manage'),
+          managesSending: canDo(actor, 'sending.manage'),
           reported,
         };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };

@@ -5,6 +5,7 @@ import type { Locale } from '../../../core/locale.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { Actor } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { SendingStore } from '../../../features/reminders/sending-store.ts';
 import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
 import { onboardingView } from '../../../views/onboarding.view.ts';
@@ -13,12 +14,14 @@ import { welcomeView } from '../../../views/welcome.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 import { countReported } from './content-reports.ts';
+import { isSendingStopped } from './sending-standing.ts';
 
 export type WelcomeNeeds = {
   render: Render;
   people: PersonStore;
   catalogue: Catalogue;
   reports: ReportStore;
+  sending: SendingStore;
   zone: TimeZone;
 };
 
@@ -42,8 +45,9 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   const { person } = actor;
   const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
   if (chosen.kind === 'front-page') {
-    const reported = await countReported(needs, actor);
-    return needs.render(welcomeView, { audience, givenName: person.givenName, reported }, locale, now);
+    const [reported, isStopped] = await Promise.all([countReported(needs, actor), isSendingStopped(needs, actor)]);
+    const told = { reported, ...(isStopped && { isSendingStopped: true as const }) };
+    return needs.render(welcomeView, { audience, givenName: person.givenName, ...told }, locale, now);
   }
   const modules = chosen.open.map(({ module, dueOn, standing }) => ({
     moduleId: module.moduleId,

@@ -9,6 +9,7 @@ import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
+import { memorySendingStore } from '../../../support/memory-sending-store.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../../support/person-builder.ts';
 import { root } from '../../../support/source-files.ts';
@@ -24,7 +25,7 @@ const catalogue = aCatalogue([
 const people = memoryPersonStore();
 const reports = memoryReportStore();
 const actions = [
-  ...welcomeActions({ render, people, catalogue, reports, zone: 'Europe/Oslo' }),
+  ...welcomeActions({ render, people, catalogue, reports, sending: memorySendingStore(), zone: 'Europe/Oslo' }),
   ...helpActions({ render, reports, municipality: { name: 'Fjordvik kommune' } }),
 ];
 

@@ -2,19 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { digestRow } from '../../src/features/digests/send-digest.ts';
-import type { Person } from '../../src/features/people/person.ts';
-import { conversationRow, profileRow } from '../../src/features/people/person-rows.ts';
-import { createRow, toArray } from '../../src/features/people/person-store.ts';
-import { inParallel } from '../../src/features/reminders/in-parallel.ts';
-import { type Ledger, mayResend } from '../../src/features/reminders/ledger.ts';
-import { dayRow, reminderRow } from '../../src/features/reminders/reminder-rows.ts';
-import { scheduleReminders } from '../../src/features/reminders/schedule-reminders.ts';
-import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
-import { createStubConnector, type StubConnector } from '../../src/tools/workbench/connector/stub-connector.ts';
-import { newPrefix, openTestTables } from '../support/azurite.ts';
-import { type FaultPlan, pickFault } from './trial-faults.ts';
-import { trialDay, trialPeriod, trialRules, trialStart } from './trial-rules.ts';
+import { digestRow } from '../../../src/features/digests/send-digest.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { inParallel } from '../../../src/features/reminders/in-parallel.ts';
+import { type Ledger, mayResend } from '../../../src/features/reminders/ledger.ts';
+import { dayRow, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import type { TableStores } from '../../../src/outbound/azure-tables/open-tables.ts';
+import { createStubConnector, type StubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
+import { newPrefix, openTestTables } from '../../support/azurite.ts';
+import { trialDay, trialPeriod, trialRules, trialStart } from '../trial-rules.ts';
+import { type FaultPlan, pickFault } from './fault-plans.ts';
 
 const appId = '11111111-0000-4000-8000-0000000000aa';
 const tenantId = '11111111-0000-4000-8000-00000000beef';
@@ -29,13 +29,25 @@ export type Trial = {
   startReplica(): Promise<ChildProcess>;
 };
 
-/** How much faster than ours the replicas' clock runs: a minute of theirs is three seconds. The rate windows stay in real time. */
-const speed = 20;
+/** How much faster than ours the replicas' clock runs: a minute of theirs is a second. The rate windows stay in real time. */
+const speed = 60;
 /** Shorter than the ten seconds of the real thing, as all other times are; longer than a busy machine stalls. */
-const deadlineMs = 2_000;
+const deadlineMs = 1_500;
+
+export type TrialOptions = {
+  counts: Record<TrialClass, number>;
+  random: () => number;
+  /** What goes wrong for each person; nothing, if not said. */
+  plans?: readonly FaultPlan[];
+  /** How many times the queue delivers each message. */
+  deliveries?: number;
+  /** How the workers reach storage; straight, if not said. */
+  connectionString?: string;
+};
 
 /** People on real storage with something due, the stub Connector with faults for some of them, and a way to start workers. */
-export async function setUpTrial(counts: Record<TrialClass, number>, random: () => number): Promise<Trial> {
+export async function setUpTrial(options: TrialOptions): Promise<Trial> {
+  const { counts, random, plans = [], deliveries = 1, connectionString = inject('azurite') } = options;
   const prefix = newPrefix();
   const tables = await openTestTables({ prefix });
   const order = (Object.keys(counts) as TrialClass[]).flatMap((name) =>
@@ -46,7 +58,7 @@ export async function setUpTrial(counts: Record<TrialClass, number>, random: () 
   await teams.listen();
   const people = order.map((each): TrialPerson => {
     const { conversationId } = teams.book.personalChatOf(each.personId);
-    return { ...each, conversationId, fault: pickFault(random) };
+    return { ...each, conversationId, fault: pickFault(plans, random) };
   });
   for (const { conversationId, fault } of people) {
     const path = new RegExp(`${encodeURIComponent(conversationId)}/activities`);
@@ -55,13 +67,13 @@ export async function setUpTrial(counts: Record<TrialClass, number>, random: () 
   await inParallel(people, 16, (person) => hire(tables, teams, person));
   const realStartMs = Date.now();
   const settings = {
-    ...{ connectionString: inject('azurite'), prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
-    ...{ speed, realStartMs, leastTickMs: 15_000, connector: { appId, tenantId, deadlineMs } },
+    ...{ connectionString, deliveries, prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
+    ...{ speed, realStartMs, leastTickMs: 5_000, connector: { appId, tenantId, deadlineMs } },
   };
   return {
     ...{ people, tables, teams },
     async startReplica() {
-      const replica = fork(path.join(import.meta.dirname, 'replica.ts'), [JSON.stringify(settings)], {
+      const replica = fork(path.join(import.meta.dirname, '../replica.ts'), [JSON.stringify(settings)], {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         execArgv: [],
       });

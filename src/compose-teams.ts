@@ -1,0 +1,36 @@
+import type { Config } from './config.ts';
+import { systemClock } from './core/clock.ts';
+import type { Messenger } from './features/reminders/messenger.ts';
+import type { SlotStore } from './features/reminders/slot-store.ts';
+import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
+import { countAnswers } from './outbound/teams/answer-count.ts';
+import { type Connector, createConnector } from './outbound/teams/connector.ts';
+import { createConnectorHttp } from './outbound/teams/connector-http.ts';
+import { createTeamsMessenger } from './outbound/teams/messenger.ts';
+
+export type Teams = {
+  /** For jobs, which wait for a slot before each call. */
+  messenger: Messenger;
+  /** For answers to people: they go at once, and are counted. */
+  answers: { connector: Connector; messenger: Messenger };
+  /** When all that was begun has ended: for a tidy stop. */
+  close(): Promise<void>;
+};
+
+/** The way out to Teams, in real time, also where the service's own clock is moved. */
+export function composeTeams({ bot }: Config, slots: SlotStore, messenger?: Messenger): Teams {
+  const http = createConnectorHttp(bot);
+  const source = createTokenSource({ ...bot, scope: bot.tokenScope });
+  const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
+  const counted = countAnswers(connector, { slots, now: systemClock.now });
+  const messengerOver = (own: Connector): Messenger =>
+    messenger ?? createTeamsMessenger({ ...bot, connector: own, clock: systemClock });
+  return {
+    messenger: messengerOver(connector),
+    answers: { connector: counted, messenger: messengerOver(counted) },
+    async close() {
+      await counted.settled();
+      http.close();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import type { Person } from '../people/person.ts';
+import { conversationRow, preferencesRow, profileRow } from '../people/person-rows.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
+import { readOwnCertificates } from '../progress/certificate.ts';
+import { readOwnModules } from '../progress/own-modules.ts';
+import { isWorkingDay, nextWorkingDay } from './calendar.ts';
+import { kindsOf } from './certificate-reminder.ts';
+import { checkReminders, isForToday } from './check-reminders.ts';
+import type { DueStore } from './due-store.ts';
+import { inParallel } from './in-parallel.ts';
+import { lookBackDays } from './move-reminders.ts';
+import { ownRules } from './own-calendar.ts';
+import { sendTimeOn } from './policy.ts';
+import { progressMark } from './reminder-model.ts';
+import { dayRow, type OpenReminder, reminderRow } from './reminder-rows.ts';
+import type { ReminderRules } from './schedule-reminders.ts';
+
+export type PreviewNeeds = { people: PersonStore; due: DueStore; rules: ReminderRules };
+
+/** What one person would get. `card`: the day's one card, with what it tells about. */
+export type PersonPreview = { person: Pick<Person, 'personId' | 'displayName' | 'unitId'> } & (
+  | { outcome: 'card'; kind: 'nudge' | 'deadline'; items: readonly OpenReminder[] }
+  /** Something is planned, but Teams lets us write no longer. */
+  | { outcome: 'unreachable'; items: readonly OpenReminder[] }
+  /** All that was planned is done meanwhile, or not wanted. */
+  | { outcome: 'nothing' }
+);
+
+export type DayPreview = {
+  /** The next day that anything is sent: on a Friday it is Monday. */
+  on: LocalDate;
+  people: readonly PersonPreview[];
+  /** People beyond those that were looked at; 0 when it is all of them. */
+  notLookedAt: number;
+};
+
+/** So many people are looked at: about as many as can be read while somebody waits for the answer to a press. */
+const mostPeople = 300;
+const readsAtOnce = 16;
+
+/**
+ * A dry run of the next day's reminders, by the same rules as the sending itself, and without writing anything. What somebody asked
+ * to be reminded of on a date is known to nobody, and so not in it.
+ */
+export async function previewDay(needs: PreviewNeeds, now: Date): Promise<DayPreview> {
+  const { calendar } = needs.rules;
+  const on = nextWorkingDay(localDateAt(now, calendar.zone), calendar);
+  const waiting = new Set<string>();
+  for await (const due of needs.due.list(addDays(on, -lookBackDays), on)) {
+    if (!('kind' in due)) waiting.add(due.personId);
+  }
+  const ids = [...waiting].toSorted();
+  const people: PersonPreview[] = [];
+  await inParallel(ids.slice(0, mostPeople), readsAtOnce, async (personId) => {
+    const preview = await previewPerson(needs, personId, on);
+    if (preview) people.push(preview);
+  });
+  return { on, people, notLookedAt: Math.max(0, ids.length - mostPeople) };
+}
+
+async function previewPerson(
+  needs: PreviewNeeds,
+  personId: string,
+  today: LocalDate,
+): Promise<PersonPreview | undefined> {
+  const { catalogue, policy, calendar } = needs.rules;
+  const person = (await needs.people.get(personId, profileRow))?.value;
+  if (!person) return undefined;
+  const [all, preferences, own, days, certificates, conversation] = await Promise.all([
+    toArray(needs.people.list(personId, reminderRow)),
+    needs.people.get(personId, preferencesRow),
+    readOwnModules({ people: needs.people, catalogue }, person, today),
+    toArray(needs.people.list(personId, dayRow)),
+    readOwnCertificates(needs, personId, kindsOf(needs.rules, person), today),
+    needs.people.get(personId, conversationRow),
+  ]);
+  const due = all.flatMap(({ value, etag }) => (isForToday(value, today, calendar.zone) ? [{ value, etag }] : []));
+  if (due.length === 0) return undefined;
+  const { send } = checkReminders(due, {
+    ...{ person, own, certificates, preferences: preferences?.value, days: days.map(({ value }) => value) },
+    ...{ mark: progressMark(own), policy, today, now: sendTimeOn(today, policy, calendar) },
+  });
+  // A leave of the person's own holds back what the municipality's calendar lets through.
+  const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, preferences?.value).calendar);
+  const items = isHeldBack ? [] : send.map(({ value }) => value);
+  const { displayName, unitId } = person;
+  const about = { person: { personId, displayName, unitId } };
+  if (items.length === 0) return { ...about, outcome: 'nothing' };
+  if (conversation?.value.state === 'blocked') return { ...about, outcome: 'unreachable', items };
+  const kind = items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
+  return { ...about, outcome: 'card', kind, items };
+}

@@ -1,0 +1,13 @@
+import { withDeadline } from '../../../core/deadline.ts';
+import { type Actor, canDo } from '../../../features/people/permissions.ts';
+import type { SendingStore } from '../../../features/reminders/sending-store.ts';
+
+/** Storage that hangs must not keep the front page. */
+const readDeadlineMs = 500;
+
+/** Whether all sending is stopped, for who may start it again; false for others, and where it cannot be read in time. */
+export async function isSendingStopped({ sending }: { sending: SendingStore }, actor: Actor): Promise<boolean> {
+  if (!canDo(actor, 'sending.manage')) return false;
+  const standing = withDeadline(sending.get(), readDeadlineMs, 'reading whether sending is stopped');
+  return standing.then((stored) => stored?.value.state === 'stopped').catch(() => false);
+}

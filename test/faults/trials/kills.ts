@@ -1,0 +1,74 @@
+import { faultPlans } from './fault-plans.ts';
+import type { Ending, TrialPerson } from './municipality.ts';
+import { peakPerSecond, setUpTrial, type Trial } from './municipality.ts';
+import type { TrialReport, TrialSize } from './trial-report.ts';
+import { killAtRandom, stopWorkers, waitForEndings } from './workers.ts';
+
+const classShares = { nudge: 0.6, deadline: 0.35, digest: 0.05 };
+
+/** R1, R2: every fault that is known, and kills at random moments, over two processes. */
+export async function killTrial(size: TrialSize, random: () => number): Promise<readonly TrialReport[]> {
+  const runs: { trial: Trial; endings: Promise<Map<TrialPerson, Ending>> }[] = [];
+  for (let each = 0; each < size.municipalities; each += 1) {
+    const counts = {
+      nudge: Math.round(size.people * classShares.nudge),
+      deadline: Math.round(size.people * classShares.deadline),
+      digest: Math.round(size.people * classShares.digest),
+    };
+    const trial = await setUpTrial({ counts, random, plans: faultPlans });
+    const workers = await killAtRandom(trial, size.killsInEach, random);
+    // What is put off until later is not waited for.
+    runs.push({ trial, endings: waitForEndings(trial).finally(() => stopWorkers(workers)) });
+  }
+  const all = (await Promise.all(runs.map(({ endings }) => endings))).flatMap((endings) => [...endings]);
+  const people = runs.reduce((sum, { trial }) => sum + trial.people.length, 0);
+  const logs = runs.map(({ trial }) => trial.teams.log);
+  for (const { trial } of runs) await trial.teams.close();
+  return judge(size, { all, people, logs });
+}
+
+type Found = {
+  all: readonly (readonly [TrialPerson, Ending])[];
+  people: number;
+  logs: readonly Trial['teams']['log'][];
+};
+
+function judge(size: TrialSize, { all, people, logs }: Found): readonly TrialReport[] {
+  const of = (...kinds: TrialPerson['class'][]) => all.filter(([person]) => kinds.includes(person.class));
+  const missing = people - all.length;
+  // The ledger against what Teams holds: sent was shown, rejected and parked were not.
+  const untrue = all.filter(([, { state, shown }]) =>
+    state === 'sent' ? shown === 0 : state !== 'uncertain' && shown > 0,
+  ).length;
+  const doubled = of('nudge').filter(([, { doubtful, shown }]) => doubtful > 1 || shown > 1).length;
+  const notices = of('deadline', 'digest');
+  const tooMany = notices.filter(([, { doubtful, shown }]) => doubtful > 2 || shown > 2).length;
+  const twice = notices.filter(([, { shown }]) => shown === 2).length;
+  const peak = Math.max(...logs.map((log) => peakPerSecond(log.map(({ atMs }) => atMs))));
+  const over = logs.flat().filter(({ status, fault }) => status === 429 && fault === undefined).length;
+  const kills = size.municipalities * size.killsInEach;
+  const did = `${people} people due in ${size.municipalities} × ${size.people}, every fault, two workers each, ${kills} × kill -9`;
+  return [
+    {
+      ...{ id: 'R1', did, counted: `${logs.flat().length} requests to Teams, ${statesOf(all)}` },
+      ...{ found: `${missing} unaccounted, ${untrue} ledgers untrue`, holds: missing + untrue === 0 },
+    },
+    {
+      ...{ id: 'R2', did: 'the same, judged by who saw what' },
+      counted: `${of('nudge').length} nudges, ${notices.length} deadline notices and digests, ${twice} of them seen twice`,
+      ...{ found: `${doubled} nudges doubled, ${tooMany} notices more than twice`, holds: doubled + tooMany === 0 },
+    },
+    {
+      ...{ id: 'R3a', did: 'the same, judged by the windows of Teams' },
+      counted: `peak ${peak} requests in a second`,
+      ...{ found: `${over} over a window`, holds: over === 0 && peak <= 50 },
+    },
+  ];
+}
+
+function statesOf(all: Found['all']): string {
+  const states = Object.groupBy(all, ([, { state }]) => state);
+  return Object.entries(states)
+    .map(([state, each]) => `${each.length} ${state}`)
+    .join(', ');
+}

@@ -1,0 +1,27 @@
+/** One line about one trial: what was done, what was counted, and what was found. */
+export type TrialReport = { id: string; did: string; counted: string; found: string; holds: boolean };
+
+/** How large a trial is. The short one is part of `npm test`, the full one is `npm run trials`. */
+export type TrialSize = {
+  /** So many of these, one after the other: Azurite reads a whole table for every list, so a large one would only test Azurite. */
+  municipalities: number;
+  people: number;
+  killsInEach: number;
+  /** Through the limiter alone, without anybody's rows. */
+  sends: number;
+  answers: number;
+};
+
+export const shortSize: TrialSize = { municipalities: 1, people: 300, killsInEach: 10, sends: 400, answers: 40 };
+/** 20,000 people due and 1,000 kills; hours on a small machine. */
+const fullSize: TrialSize = { municipalities: 40, people: 500, killsInEach: 25, sends: 20_000, answers: 400 };
+
+export const sizes: Readonly<Record<'full' | 'tenth' | 'fortieth' | 'short', TrialSize>> = {
+  full: fullSize,
+  tenth: { ...fullSize, municipalities: 4, sends: 2_000 },
+  fortieth: { ...fullSize, municipalities: 1, sends: 2_000 },
+  short: shortSize,
+};
+
+export const lineOf = ({ id, did, counted, found, holds }: TrialReport): string =>
+  `${id.padEnd(8)} ${did} | ${counted} | ${found} | ${holds ? 'holds' : 'DOES NOT HOLD'}`;

@@ -1,0 +1,31 @@
+import { killTrial } from './kills.ts';
+import { onePostTrial } from './one-post.ts';
+import { clockTrial, storageTrial, weekendTrial } from './outages.ts';
+import { lostAnswersTrial, poisonTrial, pressTrial } from './ownership.ts';
+import { rateTrial } from './rate.ts';
+import { credentialTrial, deliveryTrial, throttledTrial } from './throttled.ts';
+import type { TrialReport, TrialSize } from './trial-report.ts';
+import { yearsTrial } from './years.ts';
+
+export type NamedTrial = { name: string; run(random: () => number): Promise<readonly TrialReport[]> };
+
+/** Every trial at a size. What does not grow with the number of people is the same in both. */
+export function trialsOf(size: TrialSize): readonly NamedTrial[] {
+  const isShort = size.people < 500;
+  const some = isShort ? 40 : size.people;
+  return [
+    { name: 'R1 R2: kills and every fault', run: (random) => killTrial(size, random) },
+    { name: 'R2b: three deliveries', run: (random) => deliveryTrial(some, random) },
+    { name: 'R3: the rate of two processes', run: () => rateTrial(size) },
+    { name: 'R4: throttled', run: (random) => throttledTrial(some, random) },
+    { name: 'R5: one POST an attempt', run: () => onePostTrial() },
+    { name: 'R6: storage gone', run: () => storageTrial(isShort ? 20 : 200) },
+    { name: 'R7: a long weekend', run: () => weekendTrial(isShort ? 15 : 200) },
+    { name: 'R8: every year', run: (random) => yearsTrial(isShort ? 1 : 20, random) },
+    { name: 'R8b: clock jumps', run: () => clockTrial(isShort ? 10 : 200) },
+    { name: 'R10: the same press four times', run: () => pressTrial(isShort ? 5 : 50) },
+    { name: 'R11: lost answers of storage', run: (random) => lostAnswersTrial(some, random) },
+    { name: 'R13: poison', run: () => poisonTrial(isShort ? 12 : 200) },
+    { name: 'expired credentials', run: (random) => credentialTrial(some, random) },
+  ];
+}

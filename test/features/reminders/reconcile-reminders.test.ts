@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { profileRow } from '../../../src/features/people/person-rows.ts';
+import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { dueOf } from '../../../src/features/reminders/reminder-rows.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { createWorld, kari, pointerTo, rules, type World } from './world.ts';
+
+async function changeTo(world: World, change: Partial<Person>, ownRules = rules): Promise<void> {
+  const stored = await world.stores.people.get('kari', profileRow);
+  const person = { ...kari, ...change };
+  const writes = [replaceRow(profileRow, person, stored?.etag ?? '')];
+  await world.stores.people.commit({ personId: 'kari', writes });
+  await scheduleReminders(world.stores, person, ownRules, world.clock.now());
+}
+
+const dates = async (world: World, moduleId = 'meldeplikt') =>
+  (await world.reminders())
+    .filter((each) => each.moduleId === moduleId)
+    .map(({ stepId, state, dueAt }) => `${stepId} ${state} ${localDateAt(dueAt, 'Europe/Oslo')}`);
+
+/** Every hint leads to a planned row, and every planned row has its hint. */
+async function expectHintsAgree(world: World): Promise<void> {
+  const planned = (await world.reminders()).filter(({ state }) => state === 'planned');
+  const wanted = planned.map((each) => JSON.stringify(dueOf('kari', each, 'Europe/Oslo')));
+  const hints = await world.hints();
+  const found = hints.map(({ etag: _, queuedAt: __, ...due }) => JSON.stringify(due));
+  expect(found.sort()).toEqual(wanted.sort());
+}
+
+describe('another first day of work', () => {
+  it('moves all that is planned, and its hints', async () => {
+    const world = createWorld();
+    await world.hire();
+    await changeTo(world, { employedOn: '2026-11-30' });
+    expect(await dates(world)).toEqual([
+      'day-3 planned 2026-12-03',
+      'day-7 planned 2026-12-07',
+      'due planned 2026-12-18',
+      'overdue-7 planned 2026-12-28',
+    ]);
+    await expectHintsAgree(world);
+  });
+
+  it('a few days later tells nothing twice of what was told', async () => {
+    const world = createWorld();
+    await world.hire();
+    world.goTo('2026-11-26T08:00:00Z');
+    await sendReminder(world.needs, pointerTo());
+    world.goTo('2026-11-27T08:00:00Z');
+    await changeTo(world, { employedOn: '2026-11-20' });
+    expect(await dates(world)).toEqual([
+      'day-3 sent 2026-11-26',
+      'day-7 planned 2026-11-27',
+      'due planned 2026-12-08',
+      'overdue-7 planned 2026-12-15',
+    ]);
+    await expectHintsAgree(world);
+  });
+});
+
+describe('somebody who left and comes back', () => {
+  it('is told anew, counted from the new first day', async () => {
+    const world = createWorld();
+    await world.hire();
+    for (const day of ['2026-11-26', '2026-11-30']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder(world.needs, pointerTo());
+    }
+    await changeTo(world, { endsOn: '2026-12-01' });
+    world.goTo('2026-12-11T08:00:00Z');
+    await sendReminder(world.needs, pointerTo());
+    expect(await dates(world)).toContain('due cancelled 2026-12-11');
+    world.goTo('2027-08-16T06:00:00Z');
+    await changeTo(world, { employedOn: '2027-08-16', endsOn: undefined });
+    expect(await dates(world)).toEqual([
+      'day-3 planned 2027-08-19',
+      'day-7 planned 2027-08-23',
+      'due planned 2027-09-03',
+      'overdue-7 planned 2027-09-10',
+    ]);
+  });
+});
+
+describe('a module', () => {
+  it('with another deadline moves', async () => {
+    const world = createWorld();
+    await world.hire();
+    const modules = rules.catalogue.modules.map((each) => ({ ...each, dueAfterDays: 28 }));
+    await changeTo(world, {}, { ...rules, catalogue: { ...rules.catalogue, modules } });
+    expect(await dates(world)).toContain('due planned 2026-12-21');
+    await expectHintsAgree(world);
+  });
+
+  it('that somebody is exempted from is told of no more', async () => {
+    const world = createWorld();
+    await world.hire();
+    await changeTo(world, { exemptFrom: ['meldeplikt'] });
+    world.goTo('2026-11-26T08:00:00Z');
+    await sendReminder(world.needs, pointerTo());
+    expect(world.posts[0]?.model.lines.map(({ moduleId }) => moduleId)).toEqual(['avvergingsplikt']);
+    expect(await world.states()).toContain('meldeplikt day-3 cancelled (module-gone)');
+  });
+});
+
+describe('whatever dates somebody gets, one after the other', () => {
+  it('the rows end as the plan for the last ones, with hints that agree, and the same again changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 4 }), async (days) => {
+        const world = createWorld();
+        await world.hire();
+        for (const after of days) await changeTo(world, { employedOn: addDays('2026-11-23', after) });
+        const last = addDays('2026-11-23', days.at(-1) ?? 0);
+        const fresh = createWorld();
+        await fresh.hire({ ...kari, employedOn: last });
+        const planned = async (of: World) => (await dates(of)).filter((each) => each.includes('planned'));
+        expect(await planned(world)).toEqual(await planned(fresh));
+        await expectHintsAgree(world);
+        const again = await scheduleReminders(world.stores, { ...kari, employedOn: last }, rules, world.clock.now());
+        expect(again.created).toBe(0);
+      }),
+      { seed: 20261126, numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { countedFrom, dueDateOf } from '../../../src/features/catalogue/catalogue.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow } from '../../../src/features/people/person-store.ts';
+import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { chatOf, createWorld, kari, pointerTo, rules } from './world.ts';
+
+const startsOn: LocalDate = '2027-01-11';
+const waves = new Map([['skolen', startsOn]]);
+const inWaves = { ...rules, catalogue: { ...rules.catalogue, waves } };
+/** Has worked there for years. */
+const old = { ...kari, employedOn: '2019-08-01' as const };
+
+async function planned(person: Person = old) {
+  const world = createWorld();
+  const { personId } = person;
+  const writes = [createRow(profileRow, person), createRow(conversationRow, chatOf(personId))];
+  await world.stores.people.commit({ personId, writes });
+  await scheduleReminders(world.stores, person, inWaves, world.clock.now());
+  return world;
+}
+
+describe('a unit that begins later than the municipality', () => {
+  it('gives those who were there one introduction on that day, and their dates from then', async () => {
+    const world = await planned();
+    const told = (await world.reminders()).map(
+      ({ moduleId, stepId, dueAt }) => `${moduleId} ${stepId} ${localDateAt(dueAt, 'Europe/Oslo')}`,
+    );
+    expect(told.filter((each) => each.startsWith('meldeplikt'))).toEqual([
+      'meldeplikt day-3 2027-01-14',
+      'meldeplikt day-7 2027-01-18',
+      'meldeplikt due 2027-01-29',
+      'meldeplikt introduction 2027-01-11',
+      'meldeplikt overdue-7 2027-02-05',
+    ]);
+    expect(dueDateOf(inWaves.catalogue, inWaves.catalogue.modules[0] ?? never(), old)).toBe('2027-01-29');
+  });
+
+  it('says who it is on one card, and only on that one', async () => {
+    const world = await planned();
+    for (const day of ['2027-01-11', '2027-01-14']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder({ ...world.needs, rules: inWaves }, pointerTo());
+      await sendReminder({ ...world.needs, rules: inWaves }, pointerTo());
+    }
+    expect(world.posts.map(({ model }) => model.isIntroduction ?? false)).toEqual([true, false]);
+    expect(world.posts[0]?.model.lines).toHaveLength(2);
+  });
+
+  it('counts who is hired after it from the own first day, without an introduction', async () => {
+    const world = await planned({ ...kari, employedOn: '2027-02-01' });
+    expect((await world.reminders()).map(({ stepId }) => stepId)).not.toContain('introduction');
+    expect(countedFrom(inWaves.catalogue, { ...kari, employedOn: '2027-02-01' })).toBe('2027-02-01');
+  });
+
+  it('leaves the other units as they were', () => {
+    const elsewhere = { ...old, unitId: 'barnehagen' };
+    expect(countedFrom(inWaves.catalogue, elsewhere)).toBe(inWaves.catalogue.startsOn);
+  });
+
+  it('makes nobody late before it, whatever the dates are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: -3000, max: 200 }), fc.integer({ min: 0, max: 120 }), async (hired, wave) => {
+        const begins = addDays('2026-11-23', wave);
+        const catalogue = { ...rules.catalogue, waves: new Map([['skolen', begins]]) };
+        const person = { ...kari, employedOn: addDays('2026-11-23', hired) };
+        const world = createWorld();
+        const own = await readOwnModules({ people: world.stores.people, catalogue }, person, begins);
+        return own.every(({ lateByDays, dueOn }) => lateByDays === 0 && dueOn !== undefined && dueOn > begins);
+      }),
+      { seed: 20261126, numRuns: 100 },
+    );
+  });
+});
+
+const never = (): never => {
+  throw new Error('the world has modules');
+};
