@@ -29,7 +29,7 @@ export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<voi
     onActivity: async (activity, token) =>
       config.roles.includes('bot') ? adapter.process(activity, token, onTurn) : { status: 404 },
     isReady: () => isReady(keys, stores),
-    telemetry,
+    ...{ telemetry, clock: systemClock, proxies: config.proxies },
   });
 }
 

@@ -39,6 +39,8 @@ export type BotConfig = {
 export type Config = {
   host: string;
   port: number;
+  /** How many proxies of our own stand in front of the process. */
+  proxies: number;
   roles: readonly ProcessRole[];
   storage: StorageConfig;
   bot: BotConfig;
@@ -111,6 +113,7 @@ function toConfig(read: Settings): Config {
   return {
     host: read.UNDRING_HOST,
     port: read.UNDRING_PORT,
+    proxies: read.UNDRING_PROXIES,
     roles: read.UNDRING_ROLES,
     storage: toStorage(read),
     bot: {

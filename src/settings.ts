@@ -12,6 +12,7 @@ export type LogLevel = (typeof logLevels)[number];
 export const publicServiceHost = 'https://smba.trafficmanager.net';
 
 const credentialKinds = ['none', 'secret', 'managed-identity'] as const;
+const proxiesRemedy = 'give how many proxies of your own stand in front, 0 to 9';
 const portRemedy = 'give a port from 0 to 65535';
 const url = z.string().refine(isSafeUrl, 'is not right; give an https:// address (http:// only to this machine)');
 const origin = z
@@ -30,6 +31,7 @@ export const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, `is not right; ${portRemedy}`)
     .default(3978),
+  UNDRING_PROXIES: text(/^\d$/, proxiesRemedy).transform(Number).default(0),
   UNDRING_ROLES: list(z.enum(processRoles, 'is not right; give bot, jobs or bot,jobs')).default([...processRoles]),
   UNDRING_STORAGE_CONNECTION_STRING: secret(1).optional(),
   UNDRING_STORAGE_ACCOUNT: text(

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { activity, type Door, openDoor, serviceUrl } from './open-door.ts';
 
@@ -186,6 +187,7 @@ test('a taken port is told with the remedy', async () => {
     onActivity: async () => ({ status: 200 }),
     isReady: async () => true,
     telemetry: { record: () => {} },
+    clock: systemClock,
   });
   await expect(second.listen('127.0.0.1', port)).rejects.toThrow(
     /cannot listen on 127.0.0.1:\d+ \(EADDRINUSE\); stop what listens there/,
