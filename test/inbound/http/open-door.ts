@@ -35,6 +35,7 @@ export type Door = {
     body: unknown,
     authorization?: string,
     headers?: Record<string, string>,
+    query?: string,
   ): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
 };
@@ -76,8 +77,8 @@ export async function openDoor(
     keyServer,
     turns,
     events,
-    async post(body, authorization, headers = {}) {
-      const response = await fetch(`${url}/api/messages`, {
+    async post(body, authorization, headers = {}, query = '') {
+      const response = await fetch(`${url}/api/messages${query}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
