@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, remembered } from './compose-content.ts';
+import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor } from './compose-door.ts';
 import { composeConsent, composeDiplomas } from './compose-files.ts';
 import type { Config } from './config.ts';
@@ -21,7 +22,6 @@ import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
 import { realWait } from './inbound/jobs/wait.ts';
 import { openQueues, type Queues } from './outbound/azure-queue/open-queues.ts';
 import { openTables, type TableStores } from './outbound/azure-tables/open-tables.ts';
-import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
 import { type Connector, createConnector } from './outbound/teams/connector.ts';
 import { createConnectorHttp } from './outbound/teams/connector-http.ts';
 import { createTeamsMessenger } from './outbound/teams/messenger.ts';
@@ -72,6 +72,7 @@ type Parts = {
   render: Render;
   connector: Connector;
   messenger: Messenger;
+  credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
 };
 
@@ -80,19 +81,19 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock;
   const telemetry = overrides.telemetry ?? createTelemetry({ level: config.logLevel, hashKey: config.personHashKey });
   const connection = { connection: config.storage, prefix: config.storage.prefix };
-  const [stores, queues, pack] = await Promise.all([
+  const [stores, queues, pack, credentials] = await Promise.all([
     overrides.stores ?? openTables(connection),
     overrides.queues ?? openQueues(connection),
     loadPackFor(config, telemetry),
+    composeCredentials(config.bot),
   ]);
   const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
   const http = createConnectorHttp(config.bot);
-  const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
-  const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
+  const connector = createConnector({ http, token: credentials.token });
   const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
   const live = composeLivePack({ pack, content: stores.content, telemetry });
   const parts: Parts = {
-    ...{ live, triage: createTriage(pack.phrases) },
+    ...{ live, triage: createTriage(pack.phrases), credentials },
     ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
   };
   const jobs = composeJobs(parts);
@@ -179,6 +180,7 @@ function composeJobs(parts: Parts): Jobs {
   return createJobs<DigestModel>({
     ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger, telemetry, clock, digest, defaultLocale, rules },
+    ...composeExpiring(parts.credentials, parts),
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),

@@ -68,7 +68,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   return {
     start() {
       // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for groups.
-      const rounds = { tick: tick.runTick, groups: tick.runGroups, repair: tick.runRepair };
+      const rounds = { tick: tick.runTick, groups: tick.runGroups, repair: tick.runRepair, expiry: tick.runExpiry };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
       void reader.run(stopping.signal);
     },
@@ -81,6 +81,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     async runTick(now) {
       await tick.runRepair(now);
       await tick.runGroups(now);
+      await tick.runExpiry(now);
       return tick.runTick(now);
     },
 
