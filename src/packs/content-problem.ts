@@ -9,6 +9,8 @@ export type ContentProblem = {
   remedy: string;
   /** Absent means error. A warning is told and never fails a check. */
   severity?: 'error' | 'warning';
+  /** Why content with this is not let out to a municipality's staff, although the service starts with it. */
+  notReady?: 'missing' | 'stale' | 'unapproved';
 };
 
 export const isWarning = ({ severity }: ContentProblem): boolean => severity === 'warning';
