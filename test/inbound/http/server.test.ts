@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { activity, type Door, openDoor, serviceUrl } from './open-door.ts';
+import { activity, type Door, openDoor, serviceUrl, tenantId } from './open-door.ts';
 
 let door: Door;
 let token: string;
@@ -34,6 +34,11 @@ describe('a body that is no activity', () => {
     ['a sender that is a list', JSON.stringify(activity({ from: [] }))],
     ['channel data that is a string', JSON.stringify(activity({ channelData: 'x' }))],
     ['a service address that is an object', JSON.stringify(activity({ serviceUrl: {} }))],
+    [
+      'a conversation whose id is half a character',
+      JSON.stringify(activity({ conversation: { id: '\ud800', tenantId } })),
+    ],
+    ['a name that is a number', JSON.stringify(activity({ from: { id: '29:kari', name: 7 } }))],
     ['lists 100,000 deep', '['.repeat(100_000)],
   ];
   test.each(bodies)('is answered 400 with an empty body: %s', async (_what, body) => {
