@@ -17,6 +17,7 @@ const activitySchema = z.looseObject({
   channelId: z.string().optional(),
   serviceUrl: z.string().optional(),
   id: id.nullish(),
+  replyToId: id.nullish(),
   locale: word,
   conversation: z.looseObject({
     ...{ ...account, id: id.min(1), conversationType: word },

@@ -38,6 +38,7 @@ describe('a body that is no activity', () => {
       'a conversation whose id is half a character',
       JSON.stringify(activity({ conversation: { id: '\ud800', tenantId } })),
     ],
+    ['an answer to half a character', JSON.stringify(activity({ replyToId: '\ud800' }))],
     ['a name that is a number', JSON.stringify(activity({ from: { id: '29:kari', name: 7 } }))],
     ['lists 100,000 deep', '['.repeat(100_000)],
   ];
