@@ -49,15 +49,18 @@ export async function readLeaderDigest(
   }
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
   const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
-  return { ...composeDigest(units, people, today, last), toConfirm: priorsFor(leader.personId, people).length };
+  return composeDigest(units, people, today, { last, toConfirm: priorsFor(leader.personId, people).length });
 }
+
+/** `last`: the digest before this one. */
+export type DigestSince = { last?: { at: Date; on: LocalDate }; toConfirm: number };
 
 export function composeDigest(
   units: readonly DigestUnit[],
   people: readonly LeaderView[],
   today: LocalDate,
-  last: { at: Date; on: LocalDate } | undefined,
-): Omit<DigestModel, 'toConfirm'> {
+  { last, toConfirm }: DigestSince,
+): DigestModel {
   const present = people.filter(({ tenure }) => tenure !== 'starts-later');
   const missing = listMissing(present, today);
   const newSince = last?.on ?? addDays(today, -7);
@@ -74,7 +77,8 @@ export function composeDigest(
     missing,
     newPeople,
     unreachable,
-    suggestion: suggestAction({ present, missing, newPeople, unreachable }),
+    suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm }),
+    toConfirm,
   };
 }
 

@@ -6,7 +6,7 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'hva ser ansatte|hva ser de ansatte|kva ser tilsette|kva ser dei tilsette|ka ser de ansatte|what do staff see|what do employees see',
     'hva ser du om meg|hva vet du om meg|what do you know about me',
   ],
-  'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors'],
+  'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
   'progress.show': [
     'fremdrift*|framdrift*|fremgang*|framgang*|progress*|progresjon*',
     'hvor langt|kor langt|how far',
