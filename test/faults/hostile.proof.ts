@@ -57,7 +57,7 @@ async function sendThousands(thousands: number, make: (at: number) => HostileReq
 function tell(what: string, { statuses, resident, heap }: Round): void {
   const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status || 'cut'}: ${count}`);
   console.log(
-    `${what}: ${counts.join(', ')}; MB resident after each thousand: ${resident.join(' ')}, heap: ${heap.join(' ')}`,
+    `${what}: ${counts.join(', ')}; MB resident after each round: ${resident.join(' ')}, heap: ${heap.join(' ')}`,
   );
 }
 
