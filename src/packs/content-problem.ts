@@ -1,3 +1,5 @@
+import type { Told } from '../features/content/text-problem.ts';
+
 /** Something wrong in content/, told so that the person who wrote it can mend it. */
 export type ContentProblem = {
   /** Relative to the pack folder. */
@@ -11,6 +13,8 @@ export type ContentProblem = {
   severity?: 'error' | 'warning';
   /** Why content with this is not let out to a municipality's staff, although the service starts with it. */
   notReady?: 'missing' | 'stale' | 'unapproved';
+  /** The same without words, where it is about a text that a workbook may hold: told there in the editor's own language. */
+  told?: Told;
 };
 
 export const isWarning = ({ severity }: ContentProblem): boolean => severity === 'warning';

@@ -7,6 +7,7 @@ import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
+import { memoryTextStore } from './memory-text-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
 
@@ -22,6 +23,7 @@ export function memoryStores(): TableStores {
     groups: memoryGroupStore(),
     audit: memoryAuditStore(),
     content: memoryContentStore(),
+    texts: memoryTextStore(),
     reports: memoryReportStore(),
     check: async () => {},
   };

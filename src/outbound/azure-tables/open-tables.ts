@@ -1,5 +1,6 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { ContentStore } from '../../features/content/content-store.ts';
+import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -31,6 +32,7 @@ import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
+import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
 
@@ -44,6 +46,7 @@ export type TableStores = {
   groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
+  texts: TextStore;
   reports: ReportStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
@@ -65,7 +68,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const makeClient = await clientMaker(connection);
   const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, texts] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -76,6 +79,7 @@ export async function openTables(options: {
     open('Groups'),
     open('Content'),
     open('Reports'),
+    open('Texts'),
   ]);
   return {
     people: personTable(people),
@@ -87,6 +91,7 @@ export async function openTables(options: {
     groups: groupTable(groups),
     audit: auditTable(open),
     content: contentTable(content),
+    texts: textTable(texts),
     reports: reportTable(reports),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
