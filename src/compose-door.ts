@@ -39,7 +39,7 @@ export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<voi
       config.roles.includes('bot') ? adapter.process(activity, token, onTurn) : { status: 404 },
     isReady: () => isReady(keys, stores),
     pictures: new Map(pack.drawings.map(({ drawingId, png }) => [drawingId, png])),
-    telemetry,
+    ...{ telemetry, clock: systemClock, proxies: config.proxies },
   });
 }
 

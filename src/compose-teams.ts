@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import type { SlotStore } from './features/reminders/slot-store.ts';
-import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
+import type { AccessToken } from './outbound/teams/access-token.ts';
 import { countAnswers } from './outbound/teams/answer-count.ts';
 import { type Connector, createConnector } from './outbound/teams/connector.ts';
 import { createConnectorHttp } from './outbound/teams/connector-http.ts';
@@ -18,10 +18,9 @@ export type Teams = {
 };
 
 /** The way out to Teams, in real time, also where the service's own clock is moved. */
-export function composeTeams({ bot }: Config, slots: SlotStore, messenger?: Messenger): Teams {
+export function composeTeams({ bot }: Config, token: AccessToken, slots: SlotStore, messenger?: Messenger): Teams {
   const http = createConnectorHttp(bot);
-  const source = createTokenSource({ ...bot, scope: bot.tokenScope });
-  const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
+  const connector = createConnector({ http, token });
   const counted = countAnswers(connector, { slots, now: systemClock.now });
   const messengerOver = (own: Connector): Messenger =>
     messenger ?? createTeamsMessenger({ ...bot, connector: own, clock: systemClock });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
+import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeDiplomas, composeSheets } from './compose-files.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
@@ -74,6 +75,7 @@ type Parts = {
   render: Render;
   teams: Teams;
   sendingSwitch: SendingSwitch;
+  credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
   downloads?: FileDownload;
 };
@@ -83,20 +85,21 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock;
   const telemetry = overrides.telemetry ?? createTelemetry({ level: config.logLevel, hashKey: config.personHashKey });
   const connection = { connection: config.storage, prefix: config.storage.prefix };
-  const [stores, queues, files] = await Promise.all([
+  const [stores, queues, files, credentials] = await Promise.all([
     overrides.stores ?? openTables(connection),
     overrides.queues ?? openQueues(connection),
     loadPackFor(config, telemetry),
+    composeCredentials(config.bot),
   ]);
   const { pack } = files;
   const render = await createRender({
     ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
     findPicture: findPictureAt(config.publicUrl, pack),
   });
-  const teams = composeTeams(config, stores.slots, overrides.messenger);
+  const teams = composeTeams(config, credentials.token, stores.slots, overrides.messenger);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
-    ...{ live, triage: createTriage(pack.phrases) },
+    ...{ live, triage: createTriage(pack.phrases), credentials },
     sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
     ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
     downloads: overrides.downloads,
@@ -166,6 +169,7 @@ function composeJobs(parts: Parts): Jobs {
   return createJobs<DigestModel>({
     ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
+    ...composeExpiring(parts.credentials, parts),
     // Teams counts in real time, also where the service's own clock is moved.
     pacing: createPacing({ slots, now: systemClock.now, sleep }),
     pause: createSendingPause(),

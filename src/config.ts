@@ -1,4 +1,5 @@
 import { Failure } from './core/failure.ts';
+import type { LocalDate } from './core/local-date.ts';
 import { isLoopback, isSafeUrl } from './core/safe-url.ts';
 import { Secret } from './core/secret.ts';
 import {
@@ -20,7 +21,8 @@ export type StorageConfig = { prefix: string } & (
 /** How the bot proves who it is when it calls Teams. `none` exists only where every service host is this machine. */
 export type BotCredentials =
   | { kind: 'none' }
-  | { kind: 'secret'; secret: Secret }
+  | { kind: 'secret'; secret: Secret; expiresOn: LocalDate }
+  | { kind: 'certificate'; file: string }
   | { kind: 'managed-identity'; clientId: string };
 
 export type BotConfig = {
@@ -39,6 +41,8 @@ export type BotConfig = {
 export type Config = {
   host: string;
   port: number;
+  /** How many proxies of our own stand in front of the process. */
+  proxies: number;
   roles: readonly ProcessRole[];
   storage: StorageConfig;
   bot: BotConfig;
@@ -82,6 +86,12 @@ function readGiven(environment: Environment): Environment {
   return Object.fromEntries(ours.map(([name, value]) => [name, value?.trim()]).filter(([, value]) => value));
 }
 
+/** A secret whose last day nobody has written down would run out unseen. */
+const neededBy: Readonly<Record<string, readonly string[]>> = {
+  secret: ['UNDRING_APP_SECRET', 'UNDRING_APP_SECRET_EXPIRES_ON'],
+  certificate: ['UNDRING_APP_CERTIFICATE'],
+};
+
 /** What no single setting can tell. Works on raw text, so that these problems are told together with the others. */
 function problemsBetween(given: Environment): string[] {
   const hosts = splitList(given.UNDRING_SERVICE_HOSTS ?? publicServiceHost);
@@ -96,8 +106,8 @@ function problemsBetween(given: Environment): string[] {
   if (storages === 2) {
     problems.push('UNDRING_STORAGE_CONNECTION_STRING and UNDRING_STORAGE_ACCOUNT are both given; give one of them');
   }
-  if (credentials === 'secret' && !given.UNDRING_APP_SECRET) {
-    problems.push('UNDRING_APP_SECRET is missing; UNDRING_CREDENTIALS=secret needs it');
+  for (const name of neededBy[credentials ?? ''] ?? []) {
+    if (!given[name]) problems.push(`${name} is missing; UNDRING_CREDENTIALS=${credentials} needs it`);
   }
   if (credentials === 'none' && !hosts.every(isLoopback)) {
     problems.push('UNDRING_CREDENTIALS may be none only when every one of UNDRING_SERVICE_HOSTS is this machine');
@@ -113,6 +123,7 @@ function toConfig(read: Settings): Config {
   return {
     host: read.UNDRING_HOST,
     port: read.UNDRING_PORT,
+    proxies: read.UNDRING_PROXIES,
     roles: read.UNDRING_ROLES,
     storage: toStorage(read),
     bot: {
@@ -147,10 +158,10 @@ function toStorage(read: Settings): StorageConfig {
 }
 
 function toCredentials(read: Settings): BotCredentials {
-  if (read.UNDRING_APP_SECRET && read.UNDRING_CREDENTIALS === 'secret') {
-    return { kind: 'secret', secret: read.UNDRING_APP_SECRET };
-  }
-  if (read.UNDRING_CREDENTIALS === 'none') return { kind: 'none' };
+  const { UNDRING_CREDENTIALS: kind, UNDRING_APP_SECRET: secret, UNDRING_APP_SECRET_EXPIRES_ON: expiresOn } = read;
+  if (kind === 'secret' && secret && expiresOn) return { kind, secret, expiresOn };
+  if (kind === 'certificate' && read.UNDRING_APP_CERTIFICATE) return { kind, file: read.UNDRING_APP_CERTIFICATE };
+  if (kind === 'none') return { kind };
   return { kind: 'managed-identity', clientId: read.UNDRING_MANAGED_IDENTITY_CLIENT_ID ?? read.UNDRING_APP_ID };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readLocalDate } from './core/local-date.ts';
 import { isLoopback, isSafeUrl } from './core/safe-url.ts';
 import { Secret } from './core/secret.ts';
 
@@ -11,7 +12,9 @@ export type LogLevel = (typeof logLevels)[number];
 /** Where Teams answers in the public cloud. */
 export const publicServiceHost = 'https://smba.trafficmanager.net';
 
-const credentialKinds = ['none', 'secret', 'managed-identity'] as const;
+const credentialKinds = ['none', 'secret', 'certificate', 'managed-identity'] as const;
+const dateRemedy = 'is not right; give the last day that it holds, such as 2027-05-01';
+const proxiesRemedy = 'give how many proxies of your own stand in front, 0 to 9';
 const portRemedy = 'give a port from 0 to 65535';
 const url = z.string().refine(isSafeUrl, 'is not right; give an https:// address (http:// only to this machine)');
 const origin = z
@@ -30,6 +33,7 @@ export const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, `is not right; ${portRemedy}`)
     .default(3978),
+  UNDRING_PROXIES: text(/^\d$/, proxiesRemedy).transform(Number).default(0),
   UNDRING_ROLES: list(z.enum(processRoles, 'is not right; give bot, jobs or bot,jobs')).default([...processRoles]),
   UNDRING_STORAGE_CONNECTION_STRING: secret(1).optional(),
   UNDRING_STORAGE_ACCOUNT: text(
@@ -42,6 +46,15 @@ export const settings = z.object({
   UNDRING_TENANT_ID: guid("the municipality's Microsoft Entra tenant id"),
   UNDRING_CREDENTIALS: z.enum(credentialKinds, `is missing or not right; give one of ${credentialKinds.join(', ')}`),
   UNDRING_APP_SECRET: secret(1).optional(),
+  UNDRING_APP_SECRET_EXPIRES_ON: z
+    .string()
+    .transform((value, context) => {
+      const date = readLocalDate(value);
+      if (date === undefined) context.addIssue(dateRemedy);
+      return date ?? z.NEVER;
+    })
+    .optional(),
+  UNDRING_APP_CERTIFICATE: z.string().optional(),
   UNDRING_MANAGED_IDENTITY_CLIENT_ID: guid('the client id of the managed identity').optional(),
   UNDRING_OPENID_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   UNDRING_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),

@@ -20,6 +20,7 @@ const features = [
   'groups',
   'digests',
   'owners',
+  'credentials',
   'use-cases',
 ];
 

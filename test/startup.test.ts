@@ -32,6 +32,21 @@ describe('Undring refuses to start', () => {
       { UNDRING_CREDENTIALS: 'none', UNDRING_SERVICE_HOSTS: 'http://127.0.0.1:1,https://smba.trafficmanager.net' },
       /UNDRING_CREDENTIALS may be none only/,
     ],
+    [
+      'with a secret whose last day nobody has written down',
+      { UNDRING_CREDENTIALS: 'secret', UNDRING_APP_SECRET: 'x' },
+      /UNDRING_APP_SECRET_EXPIRES_ON is missing/,
+    ],
+    [
+      'with a last day that is no day',
+      { UNDRING_CREDENTIALS: 'secret', UNDRING_APP_SECRET: 'x', UNDRING_APP_SECRET_EXPIRES_ON: '2027-02-30' },
+      /UNDRING_APP_SECRET_EXPIRES_ON is not right/,
+    ],
+    [
+      'with a certificate that is nowhere',
+      { UNDRING_CREDENTIALS: 'certificate' },
+      /UNDRING_APP_CERTIFICATE is missing/,
+    ],
     ['with keys over http', { UNDRING_OPENID_URL: 'http://login.example/openid' }, /UNDRING_OPENID_URL is not right/],
     [
       'with a service host over http',

@@ -14,6 +14,8 @@ export type TelemetryEvent =
   | { event: 'message-settled'; messageClass: string; outcome: string; reason?: string; personId: string }
   | { event: 'message-parked'; queue: string; failures: number }
   | { event: 'sending-paused'; reason: string }
+  /** What the bot proves itself to Teams with runs out; negative days: it has. Told once a day from sixty days before. */
+  | { event: 'credentials-expire'; daysLeft: number; administrators: number; told: number }
   | { event: 'tick-finished'; job: string; found: number; durationMs: number }
   | { event: 'tick-missed'; job: string; missedMinutes: number }
   | { event: 'card-not-updated'; reason: string }

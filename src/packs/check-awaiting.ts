@@ -26,6 +26,7 @@ function hidden(
       message: `${id}: utkast, shown to nobody: ${lines}`,
       remedy: `${approval.owner} corrects it and sets approvedBy, approvedAt and validTo`,
       severity: 'warning',
+      notReady: 'unapproved',
     },
   ];
 }

@@ -12,16 +12,17 @@ export function checkAge(name: string, verifiedAt: LocalDate, place: Place, toda
   }
   if (age <= freshDays) return [];
   const message = `${name} was last checked ${age} days ago`;
-  return [{ ...place, message, remedy: 'Check it again and set verifiedAt.', severity: 'warning' }];
+  return [{ ...place, message, remedy: 'Check it again and set verifiedAt.', severity: 'warning', notReady: 'stale' }];
 }
 
 /** That nobody answers for this today. `what`: for example `the module`. */
 export function checkApproval(what: string, approval: Approval, place: Place, today: LocalDate): ContentProblem[] {
   if (approval.status === 'utkast') {
     const remedy = `${approval.owner} approves it: see content/README.md.`;
-    return [{ ...place, message: `nobody has approved ${what}`, remedy, severity: 'warning' }];
+    return [{ ...place, message: `nobody has approved ${what}`, remedy, severity: 'warning', notReady: 'unapproved' }];
   }
   if (approval.validTo >= today) return [];
   const remedy = `${approval.owner} goes through it and approves it again.`;
-  return [{ ...place, message: `the approval of ${what} ran out on ${approval.validTo}`, remedy, severity: 'warning' }];
+  const message = `the approval of ${what} ran out on ${approval.validTo}`;
+  return [{ ...place, message, remedy, severity: 'warning', notReady: 'stale' }];
 }

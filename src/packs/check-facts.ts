@@ -20,7 +20,7 @@ export async function checkFacts(folder: string, today: LocalDate): Promise<read
   return [
     ...(contactsFile?.value.contacts ?? []).flatMap((contact, at) => {
       const place = { file: 'contacts.yaml', line: contactsFile?.lineOf(['contacts', at]) ?? 1 };
-      return [...checkFact(contact, place, today), ...(contact.number === undefined ? [noNumber(contact, place)] : [])];
+      return [...checkFact(contact, place, today), ...(isOwn(contact) ? [] : [noNumber(contact, place)])];
     }),
     ...(lawsFile?.value.laws ?? []).flatMap((law, at) =>
       checkFact(law, { file: 'laws.yaml', line: lawsFile?.lineOf(['laws', at]) ?? 1 }, today),
@@ -43,15 +43,21 @@ function checkFact({ id, verifiedAt, validTo, owner }: Fact, place: Place, today
   }
   if (validTo < today) return [{ ...place, message: `${id} is out of date since ${validTo}`, remedy }];
   if (age <= freshDays) return [];
-  return [{ ...place, message: `${id} was last checked ${age} days ago`, remedy, severity: 'warning' }];
+  return [
+    { ...place, message: `${id} was last checked ${age} days ago`, remedy, severity: 'warning', notReady: 'stale' },
+  ];
 }
+
+const isOwn = ({ number, isExample }: { number?: string; isExample: boolean }): boolean =>
+  number !== undefined && !isExample;
 
 function noNumber({ id, owner }: Fact, place: Place): ContentProblem {
   return {
     ...place,
-    message: `${id} has no number`,
-    remedy: `${owner} sets the municipality's own.`,
+    message: `${id} has no number of the municipality's own`,
+    remedy: `${owner} sets it.`,
     severity: 'warning',
+    notReady: 'missing',
   };
 }
 
@@ -61,5 +67,6 @@ function noPage({ id, owner }: Fact, place: Place): ContentProblem {
     message: `${id} has no page`,
     remedy: `${owner} sets the municipality's own.`,
     severity: 'warning',
+    notReady: 'missing',
   };
 }

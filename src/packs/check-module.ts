@@ -87,6 +87,7 @@ function checkRoutines({ structure, words }: LoadedModule): ContentProblem[] {
         message: `the card ${id} says "følg lokal rutine"`,
         remedy: "Write the municipality's own routine and take awaitsLocalRoutine away.",
         severity: 'warning',
+        notReady: 'missing',
       },
     ];
   });

@@ -11,6 +11,8 @@ export type ContentProblem = {
   remedy: string;
   /** Absent means error. A warning is told and never fails a check. */
   severity?: 'error' | 'warning';
+  /** Why content with this is not let out to a municipality's staff, although the service starts with it. */
+  notReady?: 'missing' | 'stale' | 'unapproved';
   /** The same without words, where it is about a text that a workbook may hold: told there in the editor's own language. */
   told?: Told;
 };

@@ -70,6 +70,7 @@ describe('the environment', () => {
     expect(problems.map((line) => line.split(' ')[0]).sort()).toEqual([
       'UNDRING_APP_ID',
       'UNDRING_APP_SECRET',
+      'UNDRING_APP_SECRET_EXPIRES_ON',
       'UNDRING_LOG_LEVEL',
       'UNDRING_OPENID_URL',
       'UNDRING_PERSON_HASH_KEY',
@@ -110,7 +111,8 @@ describe('the environment', () => {
   });
 
   test('prints [secret] where a secret is', () => {
-    const config = readConfig({ ...least, UNDRING_CREDENTIALS: 'secret', UNDRING_APP_SECRET: 'svært-hemmelig' });
+    const secret = { UNDRING_APP_SECRET: 'svært-hemmelig', UNDRING_APP_SECRET_EXPIRES_ON: '2027-05-01' };
+    const config = readConfig({ ...least, UNDRING_CREDENTIALS: 'secret', ...secret });
     expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/svært-hemmelig|UseDevelopmentStorage/);
     expect(config.bot.credentials.kind === 'secret' && config.bot.credentials.secret.reveal()).toBe('svært-hemmelig');
   });

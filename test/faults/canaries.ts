@@ -111,7 +111,7 @@ export async function findCanaries(service: WholeService): Promise<{ found: stri
     `"${personaId}"`,
   ]);
   // `eyJ` begins every token.
-  const untold = [canary, nameCanary, phone, idNumber, 'Bearer', 'eyJ', '\u202e', ...ids];
+  const untold = [canary, nameCanary, phone, idNumber, 'Bearer ', 'eyJ', '\u202e', ...ids];
   const found = [
     ...[canary, phone, idNumber].filter((word) => isIn(stored.text, word)).map((word) => `stored: ${word}`),
     ...untold.filter((word) => isIn(told, word)).map((word) => `told: ${word}`),

@@ -10,7 +10,7 @@ const bomb = gzipSync(Buffer.alloc(30_000_000, '0'));
 const megabyte = 'x'.repeat(1_048_576);
 
 /** A token that says it is the emulator's, from a tenant that nobody has seen before. */
-const emulatorToken = (at: number): string =>
+export const emulatorToken = (at: number): string =>
   `${part({ alg: 'RS256', kid: `kid-${at}` })}.${part({ iss: `https://sts.windows.net/tenant-${at}/`, tid: `tenant-${at}`, ver: '1.0', appid: 'x' })}.AAAA`;
 
 /** What a stranger sends. */

@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inParallel } from '../../src/features/reminders/in-parallel.ts';
-import { findCanaries, nameCanary, sayEverything, textsWithCanary } from './canaries.ts';
+import { canary, findCanaries, nameCanary, sayEverything, textsWithCanary } from './canaries.ts';
+import { openFlood, pressWithCanary } from './flood.ts';
 import {
+  emulatorToken,
   fromInsider,
   fromStranger,
   type Good,
@@ -55,7 +57,7 @@ async function sendThousands(thousands: number, make: (at: number) => HostileReq
 function tell(what: string, { statuses, resident, heap }: Round): void {
   const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status || 'cut'}: ${count}`);
   console.log(
-    `${what}: ${counts.join(', ')}; MB resident after each thousand: ${resident.join(' ')}, heap: ${heap.join(' ')}`,
+    `${what}: ${counts.join(', ')}; MB resident after each round: ${resident.join(' ')}, heap: ${heap.join(' ')}`,
   );
 }
 
@@ -110,5 +112,53 @@ describe('300 texts with names, phone and identity numbers', () => {
     console.log(`300 texts: ${lines} lines of log and ${rows} rows read, ${found.length} finds`);
     expect(found).toEqual([]);
     expect(service.isAlive()).toBe(true);
+  });
+});
+
+describe('300,000 requests, each with a token of a tenant that nobody has seen', () => {
+  test('leave the process as it was: nothing of them is kept', async () => {
+    const flood = openFlood(service.teams.bot.url, 32);
+    const heaps: number[] = [];
+    const residents: number[] = [];
+    const statuses = new Map<number, number>();
+    for (let from = 0; from < 300_000; from += 25_000) {
+      // Teams speaks now and then, so that nobody is shut out and each of them meets the whole gate.
+      await service.teams.say('kari', 'hei');
+      const numbers = Array.from({ length: 25_000 }, (_, index) => from + index);
+      await inParallel(numbers, 32, async (at) => {
+        const status = await flood.post('{"foo":1}', `Bearer ${emulatorToken(at)}`);
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      });
+      const { heap, resident } = await service.memory();
+      heaps.push(heap);
+      residents.push(resident);
+    }
+    flood.close();
+    tell('300,000 unseen tenants', { statuses, resident: residents, heap: heaps });
+    // The first rounds warm up; after them nothing grows.
+    expect(Math.min(...heaps.slice(-3)) - Math.max(...heaps.slice(0, 4))).toBeLessThan(5);
+    expect([...statuses.keys()].filter((status) => status !== 401 && status !== 429)).toEqual([]);
+    expect(service.isAlive()).toBe(true);
+  });
+});
+
+describe('a log of 100,000 lines', () => {
+  test('holds no name, number, token, text or Teams id, whatever was done', async () => {
+    await sayEverything(service, names, textsWithCanary(300));
+    const good = await takeGood(service);
+    const flood = openFlood(service.teams.bot.url, 16);
+    let at = 0;
+    while (service.output().split('\n').length < 100_000) {
+      const numbers = Array.from({ length: 5000 }, (_, index) => at + index);
+      at += numbers.length;
+      await inParallel(numbers, 16, async (number) => {
+        await flood.post(pressWithCanary(number, good), `Bearer ${good.token}`, `?text=${canary}${number}`);
+      });
+    }
+    flood.close();
+    const { found, lines, rows } = await findCanaries(service);
+    console.log(`${lines} lines of log and ${rows} rows read after ${at} presses and 300 texts, ${found.length} finds`);
+    expect(found).toEqual([]);
+    expect(lines).toBeGreaterThanOrEqual(100_000);
   });
 });

@@ -52,6 +52,13 @@ describe('the order of the stages', () => {
     expect(isGreen(run)).toBe(false);
   });
 
+  it('says that a stage was not run, and does not call it green, red or passed', async () => {
+    const { run, lines } = await runWith({ supply: result('supply', 'not run'), e2e: result('e2e', 'green', 9) });
+    expect(lines.join('\n')).toMatch(/supply .*not run/);
+    expect(lines.at(-1)).toBe('9 passed, 0 failed');
+    expect(isGreen(run)).toBe(true);
+  });
+
   it('counts a red stage without tests as one failure', async () => {
     expect((await runWith({ types: result('types', 'red') })).lines.at(-1)).toBe('0 passed, 1 failed');
   });
@@ -109,5 +116,6 @@ describe('one stage', () => {
     });
     expect(await runStage({ root, output: 'ignore' }, command(0))).toMatchObject({ outcome: 'green', passed: 0 });
     expect(await runStage({ root, output: 'ignore' }, command(3))).toMatchObject({ outcome: 'red' });
+    expect(await runStage({ root, output: 'ignore' }, command(75))).toMatchObject({ outcome: 'not run' });
   });
 });

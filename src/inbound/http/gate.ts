@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Teams caps a message at about 100 KB; 256 KB leaves room for its envelope. */
-export const maxBodyBytes = 262_144;
+const maxBodyBytes = 262_144;
 
 export type GateLimits = { maxBodyBytes: number; bodyDeadlineMs: number };
+export const gateLimits: GateLimits = { maxBodyBytes, bodyDeadlineMs: 5000 };
 
 /** What can be told from the head alone, before a byte of the body is read or a token looked at. */
 export function checkHead({ headers }: Pick<IncomingMessage, 'headers'>, limits: GateLimits): Refusal | undefined {

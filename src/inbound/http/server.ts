@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import restify from 'restify';
+import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { type InboundActivity, readActivity } from './activity.ts';
+import { clientAddress } from './client-address.ts';
 import { type PublicPictures, picturesPath, sendPicture } from './drawings.ts';
-import { checkHead, type GateLimits, maxBodyBytes, readBody } from './gate.ts';
+import { checkHead, type GateLimits, gateLimits, readBody } from './gate.ts';
 import { askOnce, live, ready } from './health.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
+import { createRefusalLimit, defaultMostRefusals, type RefusalLimit } from './refusal-limit.ts';
 import type { TokenCheck, VerifiedToken } from './token.ts';
 
 export type HttpAnswer = { status: number; body?: unknown };
@@ -19,7 +22,11 @@ export type HttpServerNeeds = {
   isReady(): Promise<boolean>;
   pictures?: PublicPictures;
   telemetry: Telemetry;
-  limits?: Partial<GateLimits>;
+  /** The real clock: callers are counted in real time. */
+  clock: Clock;
+  /** How many proxies of our own stand in front. 0 when left out. */
+  proxies?: number;
+  limits?: Partial<GateLimits & { mostRefusals: number }>;
 };
 
 export type HttpServer = {
@@ -48,8 +55,12 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   node.headersTimeout = 10_000;
   node.requestTimeout = 15_000;
   const isReady = askOnce(needs.isReady);
+  const limit = createRefusalLimit({
+    clock: needs.clock,
+    mostRefusals: needs.limits?.mostRefusals ?? defaultMostRefusals,
+  });
   // Restify takes an async handler only when it has two parameters.
-  server.post(messagesPath, async (request, response) => answer(response, await receive(needs, request)));
+  server.post(messagesPath, async (request, response) => answer(response, await receive({ ...needs, limit }, request)));
   server.get('/health/live', async (_request, response) => answer(response, live()));
   server.get('/health/ready', async (_request, response) => answer(response, await ready(isReady)));
   server.get(`${picturesPath}/:file`, async (request, response) =>
@@ -79,13 +90,17 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   };
 }
 
-async function receive(needs: HttpServerNeeds, request: IncomingMessage): Promise<HttpAnswer> {
+type DoorNeeds = HttpServerNeeds & { limit: RefusalLimit };
+
+async function receive(needs: DoorNeeds, request: IncomingMessage): Promise<HttpAnswer> {
   try {
-    const admitted = await admit(needs, request);
+    const address = clientAddress(request, needs.proxies ?? 0);
+    // Told when it began, and not each time.
+    if (needs.limit.isShutOut(address)) return { status: 429 };
+    const admitted = await admit(needs, request, address);
     if (!isRefusal(admitted)) return await needs.onActivity(admitted.activity, admitted.token);
-    const { status, reason } = admitted;
-    needs.telemetry.record({ event: 'request-refused', status, reason });
-    return { status };
+    tellRefusal(needs, admitted, address);
+    return { status: admitted.status };
   } catch (error) {
     const kind = error instanceof Failure ? error.kind : 'bug';
     needs.telemetry.record({ event: 'turn-failed', referenceCode: newId().slice(0, 6), kind, at: 'http' });
@@ -93,13 +108,21 @@ async function receive(needs: HttpServerNeeds, request: IncomingMessage): Promis
   }
 }
 
+function tellRefusal({ limit, telemetry }: DoorNeeds, { status, reason }: Refusal, address: string): void {
+  // A 503 is our trouble: nobody is counted for it, Teams least of all.
+  const note = status === 503 ? 'tell' : limit.refused(address);
+  if (note !== 'keep-quiet') telemetry.record({ event: 'request-refused', status, reason });
+  if (note === 'tell-last') telemetry.record({ event: 'request-refused', status: 429, reason: 'refused-too-often' });
+}
+
 /** Cheapest first: the head, the token, and only then the body. */
-async function admit(needs: HttpServerNeeds, request: IncomingMessage): Promise<Admitted | Refusal> {
-  const limits = { maxBodyBytes, bodyDeadlineMs: 5000, ...needs.limits };
+async function admit(needs: DoorNeeds, request: IncomingMessage, address: string): Promise<Admitted | Refusal> {
+  const limits = { ...gateLimits, ...needs.limits };
   const refusal = checkHead(request, limits);
   if (refusal) return refusal;
   const signed = await needs.tokens.checkToken(request.headers.authorization);
   if (isRefusal(signed)) return signed;
+  needs.limit.welcomed(address);
   const body = await readBody(request, limits);
   if (typeof body !== 'string') return body;
   const activity = readActivity(body);
@@ -114,7 +137,11 @@ type Admitted = { activity: InboundActivity; token: VerifiedToken };
 function answer(response: ServerResponse, { status, body }: HttpAnswer): void {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  const headers = text === '' ? {} : { 'content-type': type };
+  const headers = {
+    ...(text !== '' && { 'content-type': type }),
+    // What somebody who is shut out is still sending is not read to its end.
+    ...(status === 429 && { 'retry-after': '60', connection: 'close' }),
+  };
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
   response.end(text);
 }

@@ -1,12 +1,14 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { localDateAt, localTimeAt } from '../../core/local-date.ts';
+import { type TellExpiryNeeds, tellExpiry } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
 import { queueOwnerCards } from '../../features/owners/queue-owner-cards.ts';
 import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
+import { nextSendTime } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
@@ -14,17 +16,18 @@ import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 
-export type TickNeeds = RepairDueNeeds & {
-  ticks: TickStore;
-  queue: WorkQueue;
-  groups: GroupStore;
-  sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
-  telemetry: Telemetry;
-  clock: Clock;
-  /** Owners are told at the same time. */
-  digest: DigestSchedule;
-  readOwnerCards: ReadOwnerCards;
-};
+export type TickNeeds = RepairDueNeeds &
+  Omit<TellExpiryNeeds, 'calendar'> & {
+    ticks: TickStore;
+    queue: WorkQueue;
+    groups: GroupStore;
+    sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
+    telemetry: Telemetry;
+    clock: Clock;
+    /** Owners are told at the same time. */
+    digest: DigestSchedule;
+    readOwnerCards: ReadOwnerCards;
+  };
 
 export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
 
@@ -38,6 +41,8 @@ export type Tick = {
   runOwners(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
+  /** Once a working day: that the bot's secret runs out. `undefined` when it is not time, or done. */
+  runExpiry(now: Date): Promise<number | undefined>;
 };
 
 const minuteMs = 60_000;
@@ -115,6 +120,15 @@ export function createTick(needs: TickNeeds): Tick {
       needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
       if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
       return result;
+    },
+
+    async runExpiry(now) {
+      if (!needs.expiring || nextSendTime(now, needs.rules.calendar).getTime() !== now.getTime()) return undefined;
+      const day = `${localDateAt(now, zone)}T00:00`;
+      if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
+      const told = await tellExpiry({ ...needs, calendar: needs.rules.calendar }, now);
+      await needs.ticks.finish('expiry', day);
+      return told;
     },
   };
 }

@@ -1,12 +1,15 @@
 import type { Clock } from '../../core/clock.ts';
 import { withDeadline } from '../../core/deadline.ts';
 import { Failure } from '../../core/failure.ts';
+import type { LocalDate } from '../../core/local-date.ts';
 import type { Secret } from '../../core/secret.ts';
 
 /** How the bot proves who it is. `none` sends no token at all; the configuration allows it only against this machine. */
 export type Credentials =
   | { kind: 'none' }
-  | { kind: 'secret'; secret: Secret }
+  | { kind: 'secret'; secret: Secret; expiresOn: LocalDate }
+  /** `file`: a PEM file with certificate and key. */
+  | { kind: 'certificate'; file: string }
   | { kind: 'managed-identity'; clientId: string };
 
 export type IssuedToken = { token: string; expiresOnTimestamp: number };
@@ -69,9 +72,13 @@ export function createTokenSource(needs: {
   const { credentials, appId, tenantId, scope } = needs;
   if (credentials.kind === 'none') return undefined;
   const credential = async () => {
-    const { ClientSecretCredential, ManagedIdentityCredential } = await import('@azure/identity');
+    const { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } = await import(
+      '@azure/identity'
+    );
     if (credentials.kind === 'managed-identity')
       return new ManagedIdentityCredential({ clientId: credentials.clientId });
+    if (credentials.kind === 'certificate')
+      return new ClientCertificateCredential(tenantId, appId, { certificatePath: credentials.file });
     return new ClientSecretCredential(tenantId, appId, credentials.secret.reveal());
   };
   let loaded: ReturnType<typeof credential> | undefined;

@@ -10,7 +10,7 @@ import { toFailure } from './translate-error.ts';
 export type TeamsAdapter = {
   /**
    * Runs a turn for an activity that a verified token came with; nothing is checked here again. The answer is what the HTTP door
-   * sends back: for an invoke its own status and body, otherwise 200, and 500 with an empty body when the turn failed.
+   * sends back: for an invoke its own status and body (400 for one that we do not know), otherwise 200, and 500 with an empty body when the turn failed.
    */
   process(
     activity: object,
@@ -26,6 +26,9 @@ export type TeamsAdapterNeeds = PatientCallNeeds & {
   /** Somebody waits for the answer, so it is shorter than a job's. */
   deadlineMs?: number;
 };
+
+/** What botbuilder says of an invoke that nobody answered. We know none of that kind or shape, which is no fault of ours. */
+const unansweredInvoke = 501;
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 
@@ -68,7 +71,9 @@ export function createTeamsAdapter(needs: TeamsAdapterNeeds): TeamsAdapter {
         }
       };
       const answer = await adapter.run(token.appId, connectorFactory, { ...activity } as Activity, guarded);
-      return hasFailed ? { status: 500 } : { status: answer?.status ?? 200, body: answer?.body };
+      if (hasFailed) return { status: 500 };
+      if (answer?.status === unansweredInvoke) return { status: 400 };
+      return { status: answer?.status ?? 200, body: answer?.body };
     },
   };
 }

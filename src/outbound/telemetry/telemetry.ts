@@ -17,6 +17,7 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'message-settled': 'info',
   'message-parked': 'error',
   'sending-paused': 'error',
+  'credentials-expire': 'warn',
   'tick-finished': 'debug',
   'tick-missed': 'warn',
   'card-not-updated': 'info',

@@ -7,8 +7,11 @@ import type { Stage } from './stages.ts';
 
 export type StageResult = {
   name: string;
-  /** `missing`: what the stage needs is not there, or it holds no test. Never the same as green. */
-  outcome: 'green' | 'red' | 'missing';
+  /**
+   * `missing`: what the stage needs is not there, or it holds no test. `not run`: somebody else did not answer, and the stage says so.
+   * Neither is the same as green.
+   */
+  outcome: 'green' | 'red' | 'missing' | 'not run';
   seconds: number;
   passed: number;
   failed: number;
@@ -38,7 +41,7 @@ export async function runStage(place: Place, stage: Stage): Promise<StageResult>
   });
   const { root } = place;
   if (!isThere(path.join(root, stage.needs), stage.tests)) return finish('missing');
-  if (!stage.tests) return finish((await runCommand(place, stage.command)) === 0 ? 'green' : 'red');
+  if (!stage.tests) return finish(outcomeOf(await runCommand(place, stage.command)));
 
   const reportFile = path.join(root, '.data', `test-report-${process.pid}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
@@ -52,6 +55,12 @@ export async function runStage(place: Place, stage: Stage): Promise<StageResult>
   if (skipped > 0 && place.output === 'inherit') console.error(`${skipped} tests were skipped; that counts as failed`);
   const isGreen = code === 0 && report.success && failed === 0;
   return finish(isGreen ? 'green' : 'red', report.numPassedTests, isGreen ? 0 : Math.max(failed, 1));
+}
+
+/** By the exit code of a check; 75 is what sendmail says for "try again later". */
+function outcomeOf(code: number): StageResult['outcome'] {
+  if (code === 0) return 'green';
+  return code === 75 ? 'not run' : 'red';
 }
 
 function isThere(place: string, tests: boolean): boolean {

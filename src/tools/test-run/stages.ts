@@ -20,6 +20,7 @@ export const stages: readonly Stage[] = [
   check('lint', 'biome.json', ['biome', 'check', '--error-on-warnings']),
   check('content', 'src/tools/check-content.ts', ['node', 'src/tools/check-content.ts']),
   check('cards', 'src/tools/check-cards.ts', ['node', 'src/tools/check-cards.ts']),
+  check('supply', 'src/tools/supply-check.ts', ['node', 'src/tools/supply-check.ts']),
   vitest('unit and guards', 'test', ['unit', 'guards']),
   vitest('contracts', 'test/contracts', ['contracts']),
   vitest('journeys and faults', 'test/journeys', ['journeys']),

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWSHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import type { Clock } from '../../core/clock.ts';
 
 /** The issuer that real Bot Framework tokens carry in the public cloud. */
@@ -15,7 +23,7 @@ export type SignRequest = {
   /** Claims on top, or in place, of the usual ones. `undefined` leaves one out. */
   claims?: Record<string, unknown>;
   /** Header fields on top of `alg`, `kid` and `typ`. */
-  header?: { kid?: string };
+  header?: JWSHeaderParameters;
 };
 
 /** Stands where login.botframework.com stands: publishes keys and signs tokens as the Bot Connector does. Development and tests only. */

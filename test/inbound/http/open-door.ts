@@ -2,9 +2,8 @@ import type { Clock } from '../../../src/core/clock.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { TelemetryEvent } from '../../../src/core/events.ts';
 import type { InboundActivity } from '../../../src/inbound/http/activity.ts';
-import type { GateLimits } from '../../../src/inbound/http/gate.ts';
 import { createKeyRing } from '../../../src/inbound/http/key-ring.ts';
-import { createHttpServer, type HttpAnswer } from '../../../src/inbound/http/server.ts';
+import { createHttpServer, type HttpAnswer, type HttpServerNeeds } from '../../../src/inbound/http/server.ts';
 import { createTokenCheck, type VerifiedToken } from '../../../src/inbound/http/token.ts';
 import { type KeyServer, startKeyServer } from '../../support/key-server.ts';
 
@@ -36,13 +35,19 @@ export type Door = {
     body: unknown,
     authorization?: string,
     headers?: Record<string, string>,
+    query?: string,
   ): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
 };
 
 /** The real HTTP door with a real key server; only what is behind the door is a list. */
 export async function openDoor(
-  options: { clock?: Clock; limits?: Partial<GateLimits>; onActivity?: () => Promise<HttpAnswer> } = {},
+  options: {
+    clock?: Clock;
+    limits?: HttpServerNeeds['limits'];
+    proxies?: number;
+    onActivity?: () => Promise<HttpAnswer>;
+  } = {},
 ): Promise<Door> {
   const clock = options.clock ?? systemClock;
   const keyServer = await startKeyServer({ appId, clock });
@@ -64,7 +69,7 @@ export async function openDoor(
     },
     isReady: async () => keys.isWarm(),
     telemetry: { record: (event) => void events.push(event) },
-    limits: options.limits,
+    ...{ clock, proxies: options.proxies, limits: options.limits },
     pictures: new Map([['meldeplikt', new Uint8Array([1, 2, 3])]]),
   });
   const { url } = await server.listen('127.0.0.1', 0);
@@ -73,8 +78,8 @@ export async function openDoor(
     keyServer,
     turns,
     events,
-    async post(body, authorization, headers = {}) {
-      const response = await fetch(`${url}/api/messages`, {
+    async post(body, authorization, headers = {}, query = '') {
+      const response = await fetch(`${url}/api/messages${query}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),

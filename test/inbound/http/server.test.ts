@@ -2,8 +2,9 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { activity, type Door, openDoor, serviceUrl } from './open-door.ts';
+import { activity, type Door, openDoor, serviceUrl, tenantId } from './open-door.ts';
 
 let door: Door;
 let token: string;
@@ -33,6 +34,12 @@ describe('a body that is no activity', () => {
     ['a sender that is a list', JSON.stringify(activity({ from: [] }))],
     ['channel data that is a string', JSON.stringify(activity({ channelData: 'x' }))],
     ['a service address that is an object', JSON.stringify(activity({ serviceUrl: {} }))],
+    [
+      'a conversation whose id is half a character',
+      JSON.stringify(activity({ conversation: { id: '\ud800', tenantId } })),
+    ],
+    ['an answer to half a character', JSON.stringify(activity({ replyToId: '\ud800' }))],
+    ['a name that is a number', JSON.stringify(activity({ from: { id: '29:kari', name: 7 } }))],
     ['lists 100,000 deep', '['.repeat(100_000)],
   ];
   test.each(bodies)('is answered 400 with an empty body: %s', async (_what, body) => {
@@ -206,6 +213,7 @@ test('a taken port is told with the remedy', async () => {
     onActivity: async () => ({ status: 200 }),
     isReady: async () => true,
     telemetry: { record: () => {} },
+    clock: systemClock,
   });
   await expect(second.listen('127.0.0.1', port)).rejects.toThrow(
     /cannot listen on 127.0.0.1:\d+ \(EADDRINUSE\); stop what listens there/,

@@ -49,7 +49,10 @@ describe('a good token', () => {
   });
 });
 
-type Bad = [what: string, make: () => Promise<{ authorization?: string; body?: Record<string, unknown> }>];
+type Bad = [
+  what: string,
+  make: () => Promise<{ authorization?: string; body?: Record<string, unknown>; query?: string }>,
+];
 
 const badTokens: Bad[] = [
   ['no token', async () => ({})],
@@ -116,6 +119,25 @@ const badTokens: Bad[] = [
     'an activity with an empty service address',
     async () => ({ authorization: await bearer({ serviceUrl: '' }), body: activity({ serviceUrl: '' }) }),
   ],
+  ['a token of a skill', async () => ({ authorization: await bearer(skill) })],
+  ['a token that is only in the address', async () => ({ query: `?access_token=${await sign()}` })],
+  ['a token that is only in the body', async () => ({ body: activity({ authorization: await bearer() }) })],
+  [
+    'an encrypted token',
+    async () => ({ authorization: `Bearer ${part({ alg: 'RSA-OAEP', enc: 'A256GCM' })}.a.b.c.d` }),
+  ],
+  ['another algorithm of the same key', async () => ({ authorization: `Bearer ${withHeader({ alg: 'PS256' })}` })],
+  ['a stranger’s key that stands in the token', async () => ({ authorization: `Bearer ${await ownKey()}` })],
+  [
+    'a part that must be understood and is not',
+    async () => ({ authorization: `Bearer ${withHeader({ alg: 'RS256', crit: ['x'], x: 1 })}` }),
+  ],
+  ['an end that is a text', async () => ({ authorization: await bearer({ claims: { exp: 'never' } }) })],
+  [
+    'a serviceurl claim that is a list',
+    async () => ({ authorization: await bearer({ claims: { serviceurl: [serviceUrl] } }) }),
+  ],
+  ['a token with a space in it', async () => ({ authorization: (await bearer()).replace('.', '. ') })],
 ];
 
 const badTurns: Bad[] = [
@@ -143,8 +165,8 @@ const badTurns: Bad[] = [
 
 describe('answers 401, empty, and runs nothing, for', () => {
   test.each(badTokens)('%s', async (_what, make) => {
-    const { authorization, body } = await make();
-    expect(await door.post(body ?? activity(), authorization)).toEqual({ status: 401, text: '' });
+    const { authorization, body, query } = await make();
+    expect(await door.post(body ?? activity(), authorization, {}, query)).toEqual({ status: 401, text: '' });
     expect(door.turns).toEqual([]);
     expect(door.events).toMatchObject([{ event: 'request-refused', status: 401 }]);
   });
@@ -170,10 +192,29 @@ describe('answers 403, empty, and runs nothing, for', () => {
   });
 });
 
+test('forty bad ones and more have made us call nobody but the key server, and that once', () => {
+  expect(badTokens.length + badTurns.length).toBeGreaterThanOrEqual(45);
+  expect(door.keyServer.requests()).toBe(2);
+});
+
 test('what is refused is told by a word only, never by the token or its claims', async () => {
   await door.post(activity(), await bearer({ issuer: 'https://evil.example' }));
   expect(door.events).toEqual([{ event: 'request-refused', status: 401, reason: 'err_jwt_claim_validation_failed' }]);
 });
+
+/** As one bot of the same tenant would call another. */
+const skill: Partial<SignRequest> = {
+  issuer: `https://sts.windows.net/${tenantId}/`,
+  claims: { ver: '1.0', appid: '11111111-1111-1111-1111-111111111111', tid: tenantId },
+};
+
+const withHeader = (header: object): string => `${part({ kid: ourKid(), ...header })}.${part(claims())}.AAAA`;
+
+const ownKey = (): Promise<string> =>
+  stranger.sign({
+    serviceUrl,
+    header: { kid: ourKid(), jwk: stranger.jwks().keys[0], jku: 'https://evil.example/keys' },
+  });
 
 function claims(): object {
   return { iss: 'https://api.botframework.com', aud: appId, exp: now() + 3600, serviceurl: serviceUrl };

@@ -92,6 +92,10 @@ describe('a turn', () => {
     expect(teams.connections()).toBe(0);
   });
 
+  test('answers an invoke that nobody knows with 400: it is not our fault', async () => {
+    expect(await run(async () => {}, invoke())).toEqual({ status: 400 });
+  });
+
   test('many at once share one connector and do not mix', async () => {
     const turns = Array.from({ length: 50 }, (_, at) =>
       run(

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
+import { type ExpiryStep, expiryStepOf } from '../../../src/features/credentials/expiry.ts';
+import { type ExpiryModel, tellExpiry } from '../../../src/features/credentials/tell-expiry.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { calendar, createWorld, kari, type World } from '../reminders/world.ts';
+
+const admin: Person = { ...kari, personId: 'siv', displayName: 'Siv Dahl', roles: ['employee', 'administrator'] };
+const leader: Person = { ...kari, personId: 'olav', roles: ['leader'], leads: ['skolen'] };
+const expiresOn: LocalDate = '2027-01-25';
+
+async function installed(...people: Person[]): Promise<World> {
+  const world = createWorld('2026-11-26T09:00:00Z');
+  for (const person of people) await world.hire(person);
+  return world;
+}
+
+function tellIn(world: World) {
+  const told: ExpiryModel[] = [];
+  const tell = (iso: string) => {
+    world.goTo(iso);
+    const expiring = {
+      expiry: { what: 'secret' as const, expiresOn },
+      present(model: ExpiryModel) {
+        told.push(model);
+        return { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' } as const, summary: 'x' };
+      },
+    };
+    return tellExpiry({ ...world.needs, units: world.stores.units, calendar, expiring }, world.clock.now());
+  };
+  return { told, tell };
+}
+
+describe('that the secret runs out', () => {
+  test('is told 60, 30 and 7 days before, once each, to administrators only', async () => {
+    const world = await installed(admin, leader, kari);
+    const { told, tell } = tellIn(world);
+    let day: LocalDate = '2026-11-20';
+    for (; day <= expiresOn; day = addDays(day, 1)) await tell(`${day}T09:00:00Z`);
+    expect(told.map(({ days }) => days)).toEqual([60, 30, 7]);
+    expect(new Set(world.pings.map(({ conversationId }) => conversationId))).toEqual(new Set(['chat-siv']));
+  });
+
+  test('is told once, of the nearest step, when nobody was told for long', async () => {
+    const world = await installed(admin);
+    const { told, tell } = tellIn(world);
+    expect(await tell('2027-01-22T09:00:00Z')).toBe(1);
+    expect(await tell('2027-01-22T10:00:00Z')).toBe(0);
+    expect(told.map(({ days }) => days)).toEqual([3]);
+  });
+
+  test('is told again the next day when Teams could not be reached', async () => {
+    const world = await installed(admin);
+    world.answers.push({ outcome: 'try-later', reason: 'econnrefused' });
+    const { tell } = tellIn(world);
+    expect(await tell('2026-11-26T09:00:00Z')).toBe(0);
+    expect(await tell('2026-11-27T09:00:00Z')).toBe(1);
+  });
+
+  test('stands in the log each day, also where there is no administrator', async () => {
+    const world = await installed(leader);
+    const { tell } = tellIn(world);
+    expect(await tell('2026-11-26T09:00:00Z')).toBe(0);
+    expect(world.events).toEqual([{ event: 'credentials-expire', daysLeft: 60, administrators: 0, told: 0 }]);
+  });
+
+  test('is not told to who has left', async () => {
+    const world = await installed({ ...admin, endsOn: '2026-11-25' });
+    expect(await tellIn(world).tell('2026-11-26T09:00:00Z')).toBe(0);
+  });
+});
+
+test('of any two days the later one is never at an earlier step', () => {
+  const order: readonly (ExpiryStep | undefined)[] = [undefined, 60, 30, 7];
+  fc.assert(
+    fc.property(fc.integer({ min: -10, max: 100 }), fc.nat(100), (left, more) => {
+      const stepAt = (days: number) =>
+        order.indexOf(expiryStepOf({ what: 'secret', expiresOn: addDays('2026-01-01', days) }, '2026-01-01'));
+      expect(stepAt(left)).toBeGreaterThanOrEqual(stepAt(left + more));
+    }),
+  );
+});
