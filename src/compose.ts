@@ -2,7 +2,8 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, remembered } from './compose-content.ts';
 import { composeDoor } from './compose-door.ts';
-import { composeConsent, composeDiplomas } from './compose-files.ts';
+import { composeConsent, composeFiles } from './compose-files.ts';
+import { composeRetention } from './compose-retention.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
@@ -166,7 +167,8 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
     },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, baseContent: live.base, refreshContent: live.refresh },
-    ...composeDiplomas(config, pack, uploads),
+    ...composeFiles(config, pack, uploads),
+    ...(pack.retention && { retention: pack.retention }),
   });
 }
 
@@ -184,6 +186,7 @@ function composeJobs(parts: Parts): Jobs {
     pause: createSendingPause(),
     random: Math.random,
     wait: realWait,
+    ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),

@@ -16,6 +16,8 @@ export type TelemetryEvent =
   | { event: 'sending-paused'; reason: string }
   | { event: 'tick-finished'; job: string; found: number; durationMs: number }
   | { event: 'tick-missed'; job: string; missedMinutes: number }
+  /** Counts of what was deleted because it was old enough. */
+  | { event: 'retention-kept'; people: number; rows: number; meetings: number; months: number }
   | { event: 'card-not-updated'; reason: string }
   | { event: 'file-not-delivered'; reason: string }
   | { event: 'content-problem'; severity: 'error' | 'warning'; file: string }

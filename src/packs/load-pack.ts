@@ -8,6 +8,7 @@ import { loadAsks } from './load-asks.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
+import { loadRetention } from './load-retention.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
 import { loadWords } from './load-words.ts';
 import type { Pack } from './pack.ts';
@@ -38,7 +39,7 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words, asks] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words, asks, kept] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -47,6 +48,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     loadPhrases(folder),
     loadWords(folder),
     loadAsks(folder),
+    loadRetention(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -67,8 +69,11 @@ export async function readPack(folder: string): Promise<ReadPack> {
     texts: texts.texts,
     phrases: phrases.value ?? [],
     words: words.value ?? [],
+    ...(kept.retention && { retention: kept.retention }),
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks].flatMap((part) => part.problems);
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, kept].flatMap(
+    (part) => part.problems,
+  );
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
 }
 

@@ -17,6 +17,7 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
   const own = [
     row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
     row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
+    row(kit.t('help.words.own-data.write'), kit.t('help.words.own-data.does')),
   ];
   const leading = [
     row(kit.t('help.words.status.write'), kit.t('help.words.status.does')),

@@ -25,7 +25,10 @@ export const whatLeaderSeesView = defineView<WhatLeaderSeesModel>(
         kit.t('digest.sees.never-policies'),
       ),
       why: kit.t('digest.sees.why'),
-      actions: [kit.button('progress.show', kit.t('common.progress'))],
+      actions: [
+        kit.button('progress.show', kit.t('common.progress')),
+        kit.button('own-data.show', kit.t('own-data.button')),
+      ],
     },
     summary: kit.t('digest.sees.title'),
   }),

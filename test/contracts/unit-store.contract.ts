@@ -89,6 +89,21 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
       expect(await toArray(own.listLeaders())).toEqual(['anne', 'kari']);
     });
 
+    it('forgets a member and a leader of one unit, also twice', async () => {
+      const own = await open();
+      for (const unitId of ['unit1', 'unit2']) {
+        await own.createMember(unitId, 'kari');
+        await own.createLeader('kari', unitId);
+      }
+      for (const _ of ['once', 'twice']) await own.deleteMember('unit1', 'kari');
+      for (const _ of ['once', 'twice']) await own.deleteLeader('kari', 'unit1');
+      expect(await toArray(own.listMembers('unit1'))).toEqual([]);
+      expect(await toArray(own.listMembers('unit2'))).toEqual(['kari']);
+      expect(await toArray(own.listLeaders())).toEqual(['kari']);
+      await own.deleteLeader('kari', 'unit2');
+      expect(await toArray(own.listLeaders())).toEqual([]);
+    });
+
     it('refuses as a bug an id that cannot be stored', async () => {
       for (const id of ['a/b', 'a?b', 'a\nb']) {
         await expect(store.createUnit(solbakken(id))).rejects.toMatchObject(bug);

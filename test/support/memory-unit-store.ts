@@ -36,6 +36,13 @@ export function memoryUnitStore(): UnitStore {
       checkKeys({ partitionKey: unitId, rowKey: `member:${personId}` });
       return createIn(members, unitId, personId);
     },
+    async deleteMember(unitId, personId) {
+      members.get(unitId)?.delete(personId);
+    },
+    async deleteLeader(personId, unitId) {
+      leaders.get(personId)?.delete(unitId);
+      if (leaders.get(personId)?.size === 0) leaders.delete(personId);
+    },
     async *listLeaders() {
       yield* [...leaders.keys()].sort();
     },

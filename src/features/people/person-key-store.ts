@@ -3,6 +3,8 @@ export type PersonKeyStore = {
   get(key: string): Promise<string | undefined>;
   /** Throws Failure `conflict` when the key already names somebody. */
   create(key: string, personId: string): Promise<void>;
+  /** Fine if absent. */
+  delete(key: string): Promise<void>;
 };
 
 export const aadKey = (aadObjectId: string): string => `aad:${aadObjectId.toLowerCase()}`;

@@ -11,7 +11,11 @@ export type UnitStore = {
   /** The personIds of the members, in key order. */
   listMembers(unitId: string): AsyncIterable<string>;
   createMember(unitId: string, personId: string): Promise<'created' | 'exists'>;
+  /** Fine if absent. */
+  deleteMember(unitId: string, personId: string): Promise<void>;
   /** The personIds of all leaders of any unit. */
   listLeaders(): AsyncIterable<string>;
   createLeader(personId: string, unitId: string): Promise<'created' | 'exists'>;
+  /** Fine if absent. */
+  deleteLeader(personId: string, unitId: string): Promise<void>;
 };

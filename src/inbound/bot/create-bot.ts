@@ -41,6 +41,7 @@ import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
+import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
 import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
@@ -81,6 +82,8 @@ export type BotNeeds = {
   refreshContent: ContentActionNeeds['refreshContent'];
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
+  dataFiles?: OwnDataActionNeeds['dataFiles'];
+  retention?: OwnDataActionNeeds['retention'];
 };
 
 /** Every verb that the bot answers. */
@@ -102,6 +105,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...policyActions(shared),
     ...certificateActions(needs),
     ...diplomaActions(shared, createModuleReplies(shared)),
+    ...ownDataActions(shared),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),

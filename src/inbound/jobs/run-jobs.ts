@@ -68,7 +68,10 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   return {
     start() {
       // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for groups.
-      const rounds = { tick: tick.runTick, groups: tick.runGroups, repair: tick.runRepair };
+      const rounds = {
+        ...{ tick: tick.runTick, groups: tick.runGroups },
+        ...{ retention: tick.runRetention, repair: tick.runRepair },
+      };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
       void reader.run(stopping.signal);
     },
@@ -79,6 +82,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     },
 
     async runTick(now) {
+      await tick.runRetention(now);
       await tick.runRepair(now);
       await tick.runGroups(now);
       return tick.runTick(now);

@@ -10,6 +10,7 @@ import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
+import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 
 export type TickNeeds = RepairDueNeeds & {
   ticks: TickStore;
@@ -18,6 +19,8 @@ export type TickNeeds = RepairDueNeeds & {
   telemetry: Telemetry;
   clock: Clock;
   digest: DigestSchedule;
+  /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
+  keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
 };
 
 export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
@@ -30,6 +33,8 @@ export type Tick = {
   runGroups(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
+  /** Once a night; `undefined` when it is not time, or done. */
+  runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
 };
 
 const minuteMs = 60_000;
@@ -37,6 +42,8 @@ const minuteMs = 60_000;
 const digestAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
+/** Before the repair, so that nothing is planned for who is forgotten. */
+const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
@@ -102,6 +109,18 @@ export function createTick(needs: TickNeeds): Tick {
       needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
       if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
       return result;
+    },
+
+    async runRetention(now) {
+      if (!needs.keepRetention || localTimeAt(now, zone) < retentionFrom) return undefined;
+      const night = `${localDateAt(now, zone)}T${retentionFrom}`;
+      const taken = await needs.ticks.takeMinute('retention', night);
+      if (taken.outcome === 'taken') return undefined;
+      const { broken, ...counts } = await needs.keepRetention(now);
+      await needs.ticks.finish('retention', night);
+      needs.telemetry.record({ event: 'retention-kept', ...counts });
+      if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
+      return { broken, ...counts };
     },
   };
 }

@@ -7,14 +7,26 @@ import type { Columns, RowKeys, Table } from './table.ts';
 /** 13 digits that grow smaller with time, so that the newest comes first. */
 const farthestMs = 9_999_999_999_999;
 
-/** Tables `Audit{yyyyMM}`: a partition for each who acted, the newest first. `open` opens, and makes, the table of a name. */
-export function auditTable(open: (name: string) => Promise<Table>): AuditStore {
+/** How the tables of months are found, made and dropped, by the name without the prefix. */
+export type MonthTables = {
+  /** Opens the table, and makes it where it is missing. */
+  open(name: string): Promise<Table>;
+  /** The names that begin like this, in order. */
+  list(start: string): AsyncIterable<string>;
+  /** Fine if absent. */
+  drop(name: string): Promise<void>;
+};
+
+const tableStart = 'Audit';
+
+/** Tables `Audit{yyyyMM}`: a partition for each who acted, the newest first. */
+export function auditTable({ open, list, drop }: MonthTables): AuditStore {
   const tables = new Map<string, Promise<Table>>();
 
   function tableOf(month: string): Promise<Table> {
     const known = tables.get(month);
     if (known) return known;
-    const opened = open(`Audit${month}`);
+    const opened = open(`${tableStart}${month}`);
     tables.set(month, opened);
     // What could not be opened is tried again by the next who asks.
     opened.catch(() => tables.delete(month));
@@ -37,6 +49,29 @@ export function auditTable(open: (name: string) => Promise<Table>): AuditStore {
         yield readRow('audit entry', auditEntrySchema, stored);
       }
     },
+
+    async *listMonth(month) {
+      const table = await tableOf(month);
+      for await (const stored of table.list(odata`RowKey ge ${'0'}`)) {
+        yield readRow('audit entry', auditEntrySchema, stored);
+      }
+    },
+
+    async *listAbout(month, personId) {
+      const table = await tableOf(month);
+      for await (const stored of table.list(odata`PartitionKey eq ${personId} or subjectId eq ${personId}`)) {
+        yield readRow('audit entry', auditEntrySchema, stored);
+      }
+    },
+
+    async *listMonths() {
+      for await (const name of list(tableStart)) yield name.slice(tableStart.length);
+    },
+
+    async deleteMonth(month) {
+      tables.delete(month);
+      await drop(`${tableStart}${month}`);
+    },
   };
 }
 
@@ -45,6 +80,6 @@ export function keysOf({ actorId, at, entryId }: AuditEntry): RowKeys {
   return { partitionKey: actorId, rowKey: `${newestFirst}:${entryId}` };
 }
 
-function columnsOf({ entryId, at, actorId, action, subjectId, moduleId }: AuditEntry): Columns {
-  return { entryId, at: at.toISOString(), actorId, action, subjectId, moduleId };
+function columnsOf({ at, ...entry }: AuditEntry): Columns {
+  return { ...entry, at: at.toISOString() };
 }

@@ -31,6 +31,7 @@ import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
+import { tablesByName } from './tables-by-name.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
 
@@ -63,8 +64,8 @@ export async function openTables(options: {
   const { connection, prefix, requestTimeoutMs = defaultRequestTimeoutMs } = options;
   checkPrefix(prefix);
   const patience = patienceFrom(requestTimeoutMs);
-  const makeClient = await clientMaker(connection);
-  const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
+  const clients = await clientsOf(connection);
+  const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
   const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports] = await Promise.all([
     open('People'),
     open('PersonKeys'),
@@ -85,7 +86,7 @@ export async function openTables(options: {
     ticks: tickTable(ticks),
     slots: slotTable(slots),
     groups: groupTable(groups),
-    audit: auditTable(open),
+    audit: auditTable({ open, ...tablesByName(clients.service, prefix, patience) }),
     content: contentTable(content),
     reports: reportTable(reports),
     async check() {
@@ -97,16 +98,24 @@ export async function openTables(options: {
 /** Our own retries stand in for the SDK's: see patientRequest. */
 const clientOptions: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
 
-async function clientMaker(connection: StorageConnection): Promise<(tableName: string) => TableClient> {
+type Clients = { table(name: string): TableClient; service: TableServiceClient };
+
+async function clientsOf(connection: StorageConnection): Promise<Clients> {
   if (connection.kind === 'account') {
     const { url, credential } = await signInTo(connection, 'table');
-    return (tableName) => new TableClient(url, tableName, credential, clientOptions);
+    return {
+      table: (name) => new TableClient(url, name, credential, clientOptions),
+      service: new TableServiceClient(url, credential, clientOptions),
+    };
   }
   return readConnectionString(connection.connectionString, (text) => {
     const { url } = TableServiceClient.fromConnectionString(text);
     checkEncrypted(url);
     const allOptions = { ...clientOptions, allowInsecureConnection: url.startsWith('http:') };
-    return (tableName: string) => TableClient.fromConnectionString(text, tableName, allOptions);
+    return {
+      table: (name: string) => TableClient.fromConnectionString(text, name, allOptions),
+      service: TableServiceClient.fromConnectionString(text, allOptions),
+    };
   });
 }
 

@@ -53,6 +53,8 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
     createMember: (unitId, personId) =>
       createOnce(units, { partitionKey: unitId, rowKey: `${memberPrefix}${personId}` }, {}),
 
+    deleteMember: (unitId, personId) => units.delete({ partitionKey: unitId, rowKey: `${memberPrefix}${personId}` }),
+
     async *listLeaders() {
       const filter = odata`RowKey ge ${unitPrefix} and RowKey lt ${endOf(unitPrefix)}`;
       let previous: string | undefined;
@@ -66,5 +68,7 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
 
     createLeader: (personId, unitId) =>
       createOnce(leaders, { partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }, {}),
+
+    deleteLeader: (personId, unitId) => leaders.delete({ partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }),
   };
 }

@@ -19,6 +19,7 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'sending-paused': 'error',
   'tick-finished': 'debug',
   'tick-missed': 'warn',
+  'retention-kept': 'info',
   'card-not-updated': 'info',
   'file-not-delivered': 'warn',
   'content-problem': 'warn',

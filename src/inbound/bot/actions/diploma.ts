@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
-import type { FileInfo } from '../../../core/file-card.ts';
 import type { TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule } from '../../../features/catalogue/catalogue.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { type Diploma, type FindDiplomaResult, findDiploma } from '../../../features/progress/diploma.ts';
-import type { FileUpload, UploadPlace } from '../../../features/progress/file-upload.ts';
+import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import { type DiplomaModel, diplomaView } from '../../../views/diploma.view.ts';
 import type { DiplomaFile, DiplomaPress } from '../../../views/print/diploma-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
+import { deliverFile, uploadInput } from './deliver-file.ts';
 import type { ModuleReplies } from './module-replies.ts';
 
 /** What making and delivering diplomas takes; absent where the municipality has not turned them on. */
@@ -28,10 +28,6 @@ export type DiplomaActionNeeds = {
 
 const moduleId = z.string().max(200);
 const cycle = z.number().int().min(1).max(1000);
-const address = z.string().min(1).max(4000);
-/** From the client: each address is looked at before anything is sent there, or shown. */
-const upload = z.object({ uploadUrl: address, contentUrl: address, uniqueId: z.string().max(200) });
-
 /**
  * The diploma of a finished module (kursbevis). A press makes Teams ask; the answer comes back with no more than the module and the
  * time round, and the diploma is made again from what is stored about the person who answers.
@@ -60,13 +56,16 @@ export function diplomaActions(needs: DiplomaActionNeeds, replies: Pick<ModuleRe
     defineAction({
       verb: 'diploma.accept',
       permission,
-      input: z.object({ moduleId, cycle, upload }),
+      input: z.object({ moduleId, cycle, upload: uploadInput }),
       handle: (context, asked) =>
         withDiploma(needs, context, asked, async (_diploma, file, { uploads }) => {
           const failure = card(needs, context, { outcome: 'not-uploaded', moduleId: asked.moduleId });
           const expired = card(needs, context, { outcome: 'expired', moduleId: asked.moduleId });
           const later = () =>
-            deliver({ uploads, telemetry: needs.telemetry }, file, asked.upload, { failure, expired });
+            deliverFile({ uploads, telemetry: needs.telemetry }, { ...file, fileType: 'pdf' }, asked.upload, {
+              failure,
+              expired,
+            });
           return { place: 'replace', message: failure, later };
         }),
     }),
@@ -108,23 +107,6 @@ function missing(
 ): DiplomaModel {
   if (outcome !== 'not-completed') return { outcome };
   return { outcome, ...(findModule(catalogue, asked) && { moduleId: asked }) };
-}
-
-/** Puts the file where Teams has made room, and gives what is to be said. */
-async function deliver(
-  { uploads, telemetry }: { uploads: FileUpload; telemetry: Telemetry },
-  { name, bytes, here }: DiplomaFile,
-  place: UploadPlace,
-  otherwise: { failure: Message; expired: Message },
-): Promise<Message | FileInfo> {
-  const { uploadUrl, contentUrl, uniqueId } = place;
-  const result = uploads.isOwn(contentUrl)
-    ? await uploads.put(uploadUrl, bytes)
-    : ({ outcome: 'failed', reason: 'file-host-not-allowed' } as const);
-  if (result.outcome === 'uploaded') return { name, contentUrl, uniqueId, fileType: 'pdf', text: here };
-  const reason = result.outcome === 'expired' ? 'expired' : result.reason;
-  telemetry.record({ event: 'file-not-delivered', reason });
-  return result.outcome === 'expired' ? otherwise.expired : otherwise.failure;
 }
 
 function card({ render }: DiplomaActionNeeds, { locale, now }: ActionContext, model: DiplomaModel): Message {

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Message } from '../../../core/card.ts';
+import type { Telemetry } from '../../../core/events.ts';
+import type { FileInfo } from '../../../core/file-card.ts';
+import type { FileUpload, UploadPlace } from '../../../features/progress/file-upload.ts';
+
+const address = z.string().min(1).max(4000);
+/** From the client: each address is looked at before anything is sent there, or shown. */
+export const uploadInput = z.object({ uploadUrl: address, contentUrl: address, uniqueId: z.string().max(200) });
+
+export type FileToDeliver = { name: string; fileType: string; bytes: Uint8Array; here: string };
+
+/** Puts the file where Teams has made room for it, and gives what is to be said. */
+export async function deliverFile(
+  { uploads, telemetry }: { uploads: FileUpload; telemetry: Telemetry },
+  { name, fileType, bytes, here }: FileToDeliver,
+  { uploadUrl, contentUrl, uniqueId }: UploadPlace,
+  otherwise: { failure: Message; expired: Message },
+): Promise<Message | FileInfo> {
+  const result = uploads.isOwn(contentUrl)
+    ? await uploads.put(uploadUrl, bytes)
+    : ({ outcome: 'failed', reason: 'file-host-not-allowed' } as const);
+  if (result.outcome === 'uploaded') return { name, contentUrl, uniqueId, fileType, text: here };
+  const reason = result.outcome === 'expired' ? 'expired' : result.reason;
+  telemetry.record({ event: 'file-not-delivered', reason });
+  return result.outcome === 'expired' ? otherwise.expired : otherwise.failure;
+}
