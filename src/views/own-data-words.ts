@@ -4,6 +4,9 @@ import type { ViewKit } from './define-view.ts';
 
 const roleWord: Readonly<Record<Role, (kit: ViewKit) => string>> = {
   employee: (kit) => kit.t('own-data.role.employee'),
+  mentor: (kit) => kit.t('own-data.role.mentor'),
+  'bti-contact': (kit) => kit.t('own-data.role.bti-contact'),
+  'area-leader': (kit) => kit.t('own-data.role.area-leader'),
   leader: (kit) => kit.t('own-data.role.leader'),
   coordinator: (kit) => kit.t('own-data.role.coordinator'),
   administrator: (kit) => kit.t('own-data.role.administrator'),

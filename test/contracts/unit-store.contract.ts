@@ -47,6 +47,16 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
       expect(await store.getUnit(unit.unitId)).toEqual(unit);
     });
 
+    it('makes a unit as it is told to be, and says what that took', async () => {
+      const unit = solbakken(newId());
+      const under = { ...unit, name: 'Lia skole', parentId: 'oppvekst' };
+      expect(await store.keepUnit(unit)).toBe('created');
+      expect(await store.keepUnit({ ...unit })).toBe('same');
+      expect(await store.keepUnit(under)).toBe('changed');
+      expect(await store.keepUnit(under)).toBe('same');
+      expect(await store.getUnit(unit.unitId)).toEqual(under);
+    });
+
     it('lists every unit once, and nothing but units', async () => {
       const own = await open();
       const units = ['b', 'a', 'æ'].map(solbakken);

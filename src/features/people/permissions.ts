@@ -10,11 +10,15 @@ export type Permission = (typeof permissions)[number];
 /** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
 const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
+const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
 const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
-  leader: [...employed, 'group.lead', 'unit-status.see'],
+  mentor: employed,
+  'bti-contact': [...employed, 'group.lead'],
+  leader: leading,
+  'area-leader': leading,
   coordinator: [...owners, 'group.lead'],
   administrator: owners,
 };

@@ -6,7 +6,15 @@ import { localDateSchema } from './local-date-schema.ts';
 export const sectors = ['kindergarten', 'school', 'ppt', 'health', 'social', 'other'] as const;
 export type Sector = (typeof sectors)[number];
 
-export const roles = ['employee', 'leader', 'coordinator', 'administrator'] as const;
+export const roles = [
+  'employee',
+  'mentor',
+  'bti-contact',
+  'leader',
+  'area-leader',
+  'coordinator',
+  'administrator',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who somebody is, from the roster. `personId` is our own and never changes. */
@@ -27,6 +35,10 @@ export const personSchema = z.object({
   competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */
   aadObjectId: z.string().optional(),
+  /** The key of the user name in Microsoft 365 (`upn:{hash}`), when the roster knows it. */
+  upnKey: z.string().optional(),
+  /** The units that this person stands in for the leader of, each with the last day. */
+  actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 

@@ -1,12 +1,15 @@
 import type { Sector } from './person.ts';
 
-export type Unit = { unitId: string; name: string; sector: Sector };
+/** `parentId`: the unit above it in the tree. */
+export type Unit = { unitId: string; name: string; sector: Sector; parentId?: string };
 
 /** Units and who is in them. A member row is an index over the people's own rows. */
 export type UnitStore = {
   getUnit(unitId: string): Promise<Unit | undefined>;
   /** Creates the unit, or leaves it as it is when it exists with the same content. */
   createUnit(unit: Unit): Promise<'created' | 'exists'>;
+  /** Makes the unit as it is told to be. Throws Failure `conflict` when somebody else changes it at the same time. */
+  keepUnit(unit: Unit): Promise<'created' | 'changed' | 'same'>;
   listUnits(): AsyncIterable<Unit>;
   /** The personIds of the members, in key order. */
   listMembers(unitId: string): AsyncIterable<string>;
@@ -19,3 +22,6 @@ export type UnitStore = {
   /** Fine if absent. */
   deleteLeader(personId: string, unitId: string): Promise<void>;
 };
+
+export const isSameUnit = (a: Unit, b: Unit): boolean =>
+  a.name === b.name && a.sector === b.sector && a.parentId === b.parentId;
