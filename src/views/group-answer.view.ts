@@ -60,7 +60,11 @@ function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[]
     case 'may-take-over':
       return [kit.button('group.take-over', kit.t('group.answer.take-over'), { sessionId }), back];
     case 'sure-to-end':
-      return [kit.button('group.close', kit.t('group.end'), { sessionId }, 'destructive'), back];
+      return [
+        kit.button('group.close', kit.t('group.end'), { sessionId }, 'positive'),
+        kit.button('group.cancel', kit.t('group.answer.cancel'), { sessionId }, 'destructive'),
+        back,
+      ];
     default:
       return [back];
   }

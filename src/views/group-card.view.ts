@@ -34,6 +34,7 @@ function stageBlock({ stage }: GroupCardModel, kit: ViewKit) {
 
 function countText({ state, count }: GroupCardModel, kit: ViewKit): string {
   if (state === 'open') return kit.t('group.count', { count });
+  if (state === 'cancelled') return kit.t('group.ended.cancelled');
   return state === 'closing' ? kit.t('group.ended.closing', { count }) : kit.t('group.ended.closed', { count });
 }
 

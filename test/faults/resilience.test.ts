@@ -20,6 +20,7 @@ const patienceMs = 3500;
 
 let teams: StubConnector;
 let tables: FaultProxy;
+let queues: FaultProxy;
 let service: Service;
 let writesHang = false;
 const events: TelemetryEvent[] = [];
@@ -34,7 +35,7 @@ const configWith = (change: Record<string, string>) =>
     UNDRING_SERVICE_HOSTS: teams.url,
     UNDRING_DEFAULT_SERVICE_URL: teams.serviceUrl,
     UNDRING_OPENID_URL: teams.openIdUrl(),
-    UNDRING_STORAGE_CONNECTION_STRING: throughProxy(inject('azurite'), { tables }),
+    UNDRING_STORAGE_CONNECTION_STRING: throughProxy(inject('azurite'), { tables, queues }),
     UNDRING_STORAGE_PREFIX: newPrefix(),
     UNDRING_ROLES: 'bot',
     UNDRING_LOG_LEVEL: 'silent',
@@ -49,6 +50,7 @@ beforeAll(async () => {
   });
   await teams.listen();
   tables = await startFaultProxy(portIn(inject('azurite'), 'Table'));
+  queues = await startFaultProxy(portIn(inject('azurite'), 'Queue'));
   service = await compose(configWith({}), { telemetry });
   for (const name of names) {
     const { aadObjectId } = teams.people.find(({ personaId }) => personaId === name) ?? {};
@@ -59,7 +61,7 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  tables.always('pass');
+  for (const proxy of [tables, queues]) proxy.always('pass');
   writesHang = false;
   teams.clearScript();
   events.length = 0;
@@ -67,7 +69,7 @@ afterEach(() => {
 
 afterAll(async () => {
   await service.stop();
-  await tables.stop();
+  await Promise.all([tables.stop(), queues.stop()]);
   await teams.close();
 });
 
@@ -147,24 +149,29 @@ describe('the way from a worry to the branch for violence', () => {
     expect(words('siv')).toMatch(answer);
   }
 
-  test.each(faults)('is answered within two seconds at every step, with storage that does this: %s', async (fault) => {
-    if (fault === 'refuse') await tables.refuse();
-    else tables.always(fault);
-    const before = tables.seen.length;
-    try {
-      const first = () => says('jeg er bekymret for et barn', /112[\s\S]*113[\s\S]*Mistanke om vold/);
-      expect(await quickest(first), 'the first card').toBeLessThan(limitMs);
-      const branch = pressOf('Mistanke om vold eller overgrep');
-      expect(await quickest(branch), 'the branch').toBeLessThan(limitMs);
-      const understood = () => says('han sa pappa slo', /Mistanke om vold[\s\S]*112[\s\S]*113/);
-      expect(await quickest(understood), 'the branch by a word').toBeLessThan(limitMs);
-      const numbers = () => says('hvem kan jeg ringe', /112[\s\S]*113/);
-      expect(await quickest(numbers), 'the numbers').toBeLessThan(limitMs);
-      if (fault !== 'refuse') expect(tables.seen.slice(before).map((seen) => seen.fault)).toContain(fault);
-    } finally {
-      if (fault === 'refuse') await tables.accept();
-    }
-  });
+  test.each(faults)(
+    'is answered within two seconds at every step, with tables and queues that do this: %s',
+    async (fault) => {
+      for (const proxy of [tables, queues]) {
+        if (fault === 'refuse') await proxy.refuse();
+        else proxy.always(fault);
+      }
+      const before = tables.seen.length;
+      try {
+        const first = () => says('jeg er bekymret for et barn', /112[\s\S]*113[\s\S]*Mistanke om vold/);
+        expect(await quickest(first), 'the first card').toBeLessThan(limitMs);
+        const branch = pressOf('Mistanke om vold eller overgrep');
+        expect(await quickest(branch), 'the branch').toBeLessThan(limitMs);
+        const understood = () => says('han sa pappa slo', /Mistanke om vold[\s\S]*112[\s\S]*113/);
+        expect(await quickest(understood), 'the branch by a word').toBeLessThan(limitMs);
+        const numbers = () => says('hvem kan jeg ringe', /112[\s\S]*113/);
+        expect(await quickest(numbers), 'the numbers').toBeLessThan(limitMs);
+        if (fault !== 'refuse') expect(tables.seen.slice(before).map((seen) => seen.fault)).toContain(fault);
+      } finally {
+        if (fault === 'refuse') await Promise.all([tables.accept(), queues.accept()]);
+      }
+    },
+  );
 });
 
 describe('Teams that does not take an answer', () => {
@@ -212,6 +219,6 @@ test('a thousand strangers who ask whether we are ready cost storage one questio
   const asked = Array.from({ length: 200 }, () => fetch(`${url}/health/ready`).then(({ status }) => status));
   await setTimeout(200);
   expect(tables.seen.length - before).toBeLessThan(10);
-  tables.always('pass');
+  for (const proxy of [tables, queues]) proxy.always('pass');
   await Promise.all(asked);
 });

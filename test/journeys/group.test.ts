@@ -119,6 +119,23 @@ describe('a meeting about a module', () => {
     expect(await progressOf('olav')).toMatchObject({ state: 'completed' });
   });
 
+  test('begun by mistake is called off: nothing is recorded, the card says so, and whoever presses later is told', async () => {
+    const card = await startMeeting();
+    await drive.presses(kari, card, 'Jeg er med', {}, onCard);
+    const sure = await drive.presses(rektor, card, 'Avslutt møtet', {}, onCard);
+    expect(wordsOf(await drive.presses(olav, sure, 'group.cancel', {}, onCard))).toContain('Bare den som leder møtet');
+    const off = await drive.presses(rektor, sure, 'Avbryt uten å registrere', {}, onCard);
+    expect(wordsOf(off)).toContain('Møtet ble avbrutt. Ingenting er registrert.');
+    // The press again, or an end after it: it stays called off.
+    expect(wordsOf(await drive.presses(rektor, sure, 'group.close', {}, onCard))).toContain('avbrutt');
+    expect(wordsOf(await drive.presses(kari, card, 'Jeg er med', {}, onCard))).toContain('Møtet er slutt');
+    await drive.passes(60);
+    await drive.passes(5 * 60 * 60);
+    expect(lastUpdate()).toContain('avbrutt');
+    expect(await progressOf('kari')).toBeUndefined();
+    expect(await toArray(drive.stores.groups.listHints())).toEqual([]);
+  });
+
   test('tells who comes too late how to take the module alone, and who was there that they were', async () => {
     const card = await startMeeting();
     await drive.presses(kari, card, 'Jeg er med', {}, onCard);
@@ -223,7 +240,15 @@ describe('a meeting about a module', () => {
   });
 
   test('answers cards of meetings that are not there, and ids that nobody made, kindly', async () => {
-    for (const verb of ['group.join', 'group.leave', 'group.show', 'group.end', 'group.close', 'group.take-over']) {
+    for (const verb of [
+      'group.join',
+      'group.leave',
+      'group.show',
+      'group.end',
+      'group.close',
+      'group.cancel',
+      'group.take-over',
+    ]) {
       expect(wordsOf(await drive.executes(rektor, verb, { sessionId: newId() }, onCard))).toMatch(/finner jeg ikke/);
       expect(wordsOf(await drive.executes(rektor, verb, { sessionId: '../x' }, onCard))).toMatch(/Jeg forstod ikke/);
     }

@@ -84,10 +84,6 @@ export async function readLeaderView(
   };
 }
 
-/** Whether the person still works here on this day. The last day of employment counts. */
-export const isEmployed = (person: Person, today: LocalDate): boolean =>
-  person.endsOn === undefined || person.endsOn >= today;
-
 function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
   const { moduleId, title, minutes } = own.module;
   const withdrawn = own.withdrawnAt && { withdrawnOn: localDateAt(own.withdrawnAt, zone) };

@@ -1,7 +1,7 @@
 import { localDateAt } from '../../core/local-date.ts';
+import { isEmployed } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
-import { isEmployed } from './leader-view.ts';
 import { findLastDigest } from './send-digest.ts';
 
 /**

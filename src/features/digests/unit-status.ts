@@ -1,11 +1,12 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
+import { isEmployed } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
-import { isEmployed, type LeaderPrior, type LeaderView, type Overall, readLeaderView } from './leader-view.ts';
+import { type LeaderPrior, type LeaderView, type Overall, readLeaderView } from './leader-view.ts';
 import { mapWithLimit } from './map-with-limit.ts';
 
 /** People read at a time: enough to hide storage's latency, few enough not to be throttled by it. */

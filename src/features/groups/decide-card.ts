@@ -1,4 +1,4 @@
-import { type GroupFace, type GroupSession, longestMs } from './group-session.ts';
+import { type GroupFace, type GroupSession, isOver, longestMs } from './group-session.ts';
 
 /** A shared card is written by jobs no oftener than this: Teams counts, and nobody can read faster. */
 export const betweenCardsMs = 5_000;
@@ -15,8 +15,8 @@ export type CardDecision =
 export function decideCard(session: GroupSession, count: number, now: Date): CardDecision {
   const { state, stage, chat, card, endedAt } = session;
   if (!chat || card?.isLost) return { decision: 'nothing' };
-  // All is recorded, and for hours Teams has not taken the card that says so.
-  if (state === 'closed' && endedAt && now.getTime() - endedAt.getTime() > longestMs) return { decision: 'nothing' };
+  // All is done, and for hours Teams has not taken the card that says so.
+  if (isOver(session) && endedAt && now.getTime() - endedAt.getTime() > longestMs) return { decision: 'nothing' };
   const face = { state, stage, count };
   if (card?.shown && isSameFace(card.shown, face)) return { decision: 'nothing' };
   const waitMs = card ? betweenCardsMs - (now.getTime() - card.at.getTime()) : 0;

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { locales } from '../../core/locale.ts';
 import { conversationSchema } from '../people/person.ts';
 
+/** `closing`: attendance is being recorded. `cancelled`: it was begun by mistake, and nothing is recorded. */
+const states = ['open', 'closing', 'closed', 'cancelled'] as const;
+
 /** What the shared card shows of a session: nobody's name, nothing that anybody said. */
 const faceSchema = z.object({
-  state: z.enum(['open', 'closing', 'closed']),
+  state: z.enum(states),
   stage: z.number().int().min(0),
   count: z.number().int().min(0),
 });
@@ -19,11 +22,10 @@ export const groupSessionSchema = z.object({
   startedAt: z.coerce.date(),
   /** Whose presses move the meeting on: the one who started it, until somebody takes over. */
   ledBy: z.string().min(1),
-  /** `closing`: attendance is being recorded. */
-  state: z.enum(['open', 'closing', 'closed']),
+  state: z.enum(states),
   /** The part of the module's plan that the group is in, from 0. */
   stage: z.number().int().min(0),
-  /** When it was ended: the time of everybody's completion. */
+  /** When it was ended: the time of everybody's completion. Also of a meeting that was called off. */
   endedAt: z.coerce.date().optional(),
   /** Where the shared card is; absent where a leader only ticked who was there. */
   chat: z
@@ -49,6 +51,9 @@ export const longestMs = 4 * 60 * 60_000;
  * write is given up after less than this (three tries of two seconds).
  */
 export const graceMs = 15_000;
+
+/** Nothing is left to do but to show it. */
+export const isOver = ({ state }: Pick<GroupSession, 'state'>): boolean => state === 'closed' || state === 'cancelled';
 
 /** When something happens by itself, as far as it is known: the end of an open session, the recording of one that ended. */
 export function nextEventAt({ state, startedAt, endedAt }: GroupSession): Date | undefined {

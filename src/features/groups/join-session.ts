@@ -16,7 +16,7 @@ export async function joinSession(
   const session = (await groups.getSession(sessionId))?.value;
   if (!session?.chat) return { outcome: 'gone' };
   if (session.state !== 'open') {
-    const isWith = (await groups.getAttendee(sessionId, personId)) !== undefined;
+    const isWith = session.state !== 'cancelled' && (await groups.getAttendee(sessionId, personId)) !== undefined;
     return { outcome: isWith ? 'was-with' : 'too-late', session };
   }
   const written = await groups.createAttendee(sessionId, { personId, at: now });

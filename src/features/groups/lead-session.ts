@@ -27,6 +27,15 @@ export async function endSession(
   return change(needs, press, (session) => ended(session, now));
 }
 
+/** Calls the meeting off: nothing is recorded of anybody. */
+export async function cancelSession(
+  needs: Needs,
+  press: { sessionId: string; personId: string },
+  now: Date,
+): Promise<LeadResult> {
+  return change(needs, press, (session) => ({ ...session, state: 'cancelled', endedAt: now }));
+}
+
 /** For somebody who may lead: the one who began had to go. */
 export async function takeOver(needs: Needs, press: { sessionId: string; personId: string }): Promise<LeadResult> {
   const { personId } = press;

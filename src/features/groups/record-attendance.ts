@@ -21,7 +21,8 @@ export type RecordAttendanceNeeds = {
 
 export type RecordAttendanceResult =
   /** `not-ended`: the meeting goes on. */
-  { outcome: 'recorded' | 'recorded-before' | 'not-ended' | 'gone' } | { outcome: 'later'; delayMs: number };
+  | { outcome: 'recorded' | 'recorded-before' | 'not-ended' | 'cancelled' | 'gone' }
+  | { outcome: 'later'; delayMs: number };
 
 /** People at a time: storage answers others meanwhile. */
 const atOnce = 4;
@@ -38,6 +39,10 @@ export async function recordAttendance(
   if (!session) return { outcome: 'gone' };
   const { endedAt } = session;
   if (session.state === 'open' || !endedAt) return { outcome: 'not-ended' };
+  if (session.state === 'cancelled') {
+    await afterwards(needs, session);
+    return { outcome: 'cancelled' };
+  }
   if (session.state === 'closed') {
     await afterwards(needs, session);
     return { outcome: 'recorded-before' };

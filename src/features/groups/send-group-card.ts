@@ -10,7 +10,7 @@ import type { Messenger, Pacing, SendResult } from '../reminders/messenger.ts';
 import type { SendingPause } from '../reminders/sending-pause.ts';
 import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
 import { type GroupCardModel, groupCardModel } from './group-card-model.ts';
-import type { GroupFace, GroupSession } from './group-session.ts';
+import { type GroupFace, type GroupSession, isOver } from './group-session.ts';
 import { countAttendees, type GroupStore } from './group-store.ts';
 
 export type SendGroupCardNeeds = {
@@ -64,8 +64,8 @@ async function notNow(
   seen: Exclude<Look, { decision: 'show' }>,
 ): Promise<SendGroupCardResult> {
   if (seen.decision === 'wait') return later(seen.waitMs, 'shown-just-now');
-  const { sessionId, state } = seen.stored.value;
-  if (state === 'closed') await groups.deleteHint(sessionId);
+  const session = seen.stored.value;
+  if (isOver(session)) await groups.deleteHint(session.sessionId);
   return { outcome: 'nothing' };
 }
 
@@ -96,7 +96,7 @@ async function settle(
 ): Promise<SendGroupCardResult> {
   if (result.outcome === 'sent') {
     await keep(needs.groups, sessionId, { shown: face });
-    if (face.state === 'closed') await needs.groups.deleteHint(sessionId);
+    if (isOver(face)) await needs.groups.deleteHint(sessionId);
     return { outcome: 'shown' };
   }
   const { reason } = result;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalDate } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
 import { localDateSchema } from './local-date-schema.ts';
 
@@ -41,6 +42,10 @@ export const personSchema = z.object({
   actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** Whether the person still works here on this day. The last day of employment counts. */
+export const isEmployed = ({ endsOn }: Pick<Person, 'endsOn'>, today: LocalDate): boolean =>
+  endsOn === undefined || endsOn >= today;
 
 /** The private chat with a person: where proactive messages go. */
 export const conversationSchema = z.object({

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { certificatesFor } from '../catalogue/catalogue.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import type { Certificate, OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { sendTimeOn } from './policy.ts';
@@ -22,7 +22,7 @@ export type CertificateLine = { kindId: string; name: LocalText; validTo: LocalD
  */
 export function planCertificateReminder(
   { kindId, validTo }: Certificate,
-  { endsOn }: Pick<Person, 'endsOn'>,
+  person: Pick<Person, 'endsOn'>,
   { catalogue, policy, calendar }: ReminderRules,
   now: Date,
 ): OpenReminder | undefined {
@@ -30,7 +30,7 @@ export function planCertificateReminder(
   const wanted = addDays(validTo, -days);
   if (wanted <= localDateAt(now, calendar.zone)) return undefined;
   const dueAt = sendTimeOn(wanted, policy, calendar);
-  if (endsOn !== undefined && localDateAt(dueAt, calendar.zone) > endsOn) return undefined;
+  if (!isEmployed(person, localDateAt(dueAt, calendar.zone))) return undefined;
   return {
     ...{ moduleId: certificateSubject(kindId), cycle: firstCycle, stepId: `before-${validTo}` },
     ...{ class: 'deadline', origin: 'step', deadlineOn: validTo, dueAt, doubtfulSends: 0, state: 'planned' },

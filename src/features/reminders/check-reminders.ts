@@ -1,6 +1,6 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import type { Person, Preferences } from '../people/person.ts';
+import { isEmployed, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
@@ -50,7 +50,7 @@ function endOf(
   { person, own, certificates, preferences, today }: CheckInput,
   isQuiet: boolean,
 ): End | undefined {
-  const hasLeft = person.endsOn !== undefined && person.endsOn < today;
+  const hasLeft = !isEmployed(person, today);
   if (isCertificateReminder(reminder)) {
     const gone = hasLeft ? 'employment-ended' : certificateGone(reminder, certificates);
     return gone && { state: 'cancelled', reason: gone };

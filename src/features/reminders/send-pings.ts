@@ -1,7 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, toArray } from '../people/person-store.ts';
 import { nextSendTime } from './calendar.ts';
@@ -63,7 +63,7 @@ async function prepare(needs: SendPingNeeds, personId: string, on: LocalDate, no
     needs.people.get(personId, pingRow, on),
     needs.people.get(personId, preferencesRow),
   ]);
-  if (!profile || hasLeft(profile.value, localDateAt(now, needs.rules.calendar.zone))) {
+  if (!profile || !isEmployed(profile.value, localDateAt(now, needs.rules.calendar.zone))) {
     return { decision: 'nothing', writes: [deleteRow(pingRow, on)] };
   }
   if (!ping || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
@@ -95,8 +95,6 @@ async function deleteHints(
   }
   for (const hint of hints.values()) await needs.due.delete(hint);
 }
-
-const hasLeft = ({ endsOn }: Person, today: LocalDate): boolean => endsOn !== undefined && endsOn < today;
 
 const isOpen = ({ rules }: SendPingNeeds, now: Date): boolean =>
   nextSendTime(now, rules.calendar).getTime() === now.getTime();

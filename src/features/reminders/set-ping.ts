@@ -1,6 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import type { LocalDate } from '../../core/local-date.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, deleteRow, type PersonStore } from '../people/person-store.ts';
 import type { DueStore } from './due-store.ts';
@@ -17,8 +17,8 @@ export type SetPingResult = { outcome: 'set' } | { outcome: 'cannot' };
  * leaves a hint too many, never one too few.
  */
 export async function setPing(needs: PingNeeds, person: Person, on: LocalDate): Promise<SetPingResult> {
-  const { personId, aadObjectId, endsOn } = person;
-  if (endsOn !== undefined && endsOn < on) return { outcome: 'cannot' };
+  const { personId, aadObjectId } = person;
+  if (!isEmployed(person, on)) return { outcome: 'cannot' };
   const chat = await needs.people.get(personId, conversationRow);
   const isReachable = chat ? chat.value.state === 'open' : aadObjectId !== undefined;
   if (!isReachable) return { outcome: 'cannot' };

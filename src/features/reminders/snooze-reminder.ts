@@ -1,6 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import { type LocalDate, localDateAt } from '../../core/local-date.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
@@ -28,7 +28,7 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
   const on = localDateAt(dueAt, calendar.zone);
   const rows = await toArray(needs.people.list(personId, reminderRow));
   const told = await readTold(needs, person, today);
-  if (told.length === 0 || (person.endsOn !== undefined && person.endsOn < on)) return { outcome: 'nothing-left' };
+  if (told.length === 0 || !isEmployed(person, on)) return { outcome: 'nothing-left' };
   const lines = told.map((own) => lineOf(own, today));
   const known = new Set(rows.map(({ value }) => reminderKey(value)));
   const wanted = told.map((own) => snoozeOf(own, on, dueAt));

@@ -1,10 +1,9 @@
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
-import { isEmployed } from '../digests/leader-view.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import { canSeeUnit } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { decideVerdict, type PriorVerdict, type PriorVerdictResult } from '../progress/decide-prior.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -17,9 +17,7 @@ export async function findLeaders(needs: Needs, asking: Person, today: LocalDate
   const rows = await mapWithLimit(leaderIds, atATime, (leaderId) => needs.people.get(leaderId, profileRow));
   return rows
     .flatMap((row) => (row ? [row.value] : []))
-    .filter(({ personId, leads, endsOn }) => {
-      const isThere = endsOn === undefined || endsOn >= today;
-      return isThere && personId !== asking.personId && leads.includes(asking.unitId);
-    })
+    .filter((person) => isEmployed(person, today))
+    .filter(({ personId, leads }) => personId !== asking.personId && leads.includes(asking.unitId))
     .map(({ displayName }) => displayName);
 }

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import { isEmployed } from '../digests/leader-view.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
-import type { Person } from '../people/person.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';

@@ -3,7 +3,7 @@ import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-dat
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Actor } from '../../features/people/permissions.ts';
-import type { Conversation, Person } from '../../features/people/person.ts';
+import { type Conversation, isEmployed } from '../../features/people/person.ts';
 import { aadKey, type PersonKeyStore } from '../../features/people/person-key-store.ts';
 import { conversationRow, preferencesRow, profileRow } from '../../features/people/person-rows.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
@@ -38,12 +38,11 @@ async function look(needs: IdentifyNeeds, aadObjectId: string, locale: Locale, t
     needs.people.get(personId, conversationRow),
     needs.people.get(personId, preferencesRow),
   ]);
-  if (!profile || hasLeft(profile.value, today)) return { actor: { kind: 'unknown', reason: 'not-in-roster' }, locale };
+  if (!profile || !isEmployed(profile.value, today))
+    return { actor: { kind: 'unknown', reason: 'not-in-roster' }, locale };
   return {
     actor: { kind: 'person', person: profile.value },
     locale: preferences?.value.locale ?? locale,
     conversation,
   };
 }
-
-const hasLeft = (person: Person, today: LocalDate): boolean => person.endsOn !== undefined && person.endsOn < today;

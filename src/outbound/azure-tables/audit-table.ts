@@ -1,6 +1,6 @@
 import { odata } from '@azure/data-tables';
-import { isFailure } from '../../core/failure.ts';
 import { type AuditEntry, type AuditStore, auditEntrySchema, auditMonthOf } from '../../features/people/audit-store.ts';
+import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, Table } from './table.ts';
 
@@ -36,11 +36,7 @@ export function auditTable({ open, list, drop }: MonthTables): AuditStore {
   return {
     async create(entry) {
       const table = await tableOf(auditMonthOf(entry.at));
-      try {
-        await table.create(keysOf(entry), columnsOf(entry));
-      } catch (error) {
-        if (!isFailure(error, 'conflict')) throw error;
-      }
+      await createOnce(table, keysOf(entry), columnsOf(entry));
     },
 
     async *list(month, actorId) {

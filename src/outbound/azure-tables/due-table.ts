@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
-import { isFailure } from '../../core/failure.ts';
 import { addDays, type LocalTime } from '../../core/local-date.ts';
 import { localDateSchema } from '../../features/people/local-date-schema.ts';
 import type { Due, DueStore } from '../../features/reminders/due-store.ts';
+import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, Table } from './table.ts';
 
@@ -29,11 +29,7 @@ const rowSchema = z.union([
 export function dueTable(table: Table): DueStore {
   return {
     async create(due) {
-      try {
-        await table.create(dueKeys(due), columnsOf(due));
-      } catch (error) {
-        if (!isFailure(error, 'conflict')) throw error;
-      }
+      await createOnce(table, dueKeys(due), columnsOf(due));
     },
 
     async *list(from, to) {

@@ -1,9 +1,9 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
-import { isFailure } from '../../core/failure.ts';
 import { localDateSchema } from '../../features/people/local-date-schema.ts';
 import { type Report, reportKinds } from '../../features/reports/report.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
+import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
 import { checkKeys, type RowKeys, type Table } from './table.ts';
 
@@ -22,13 +22,8 @@ export function reportTable(table: Table): ReportStore {
   return {
     async create(report) {
       const { on, place, version, kind } = report;
-      try {
-        await table.create(keysOf(report), { on, place, version, kind });
-        return 'kept';
-      } catch (error) {
-        if (isFailure(error, 'conflict')) return 'taken';
-        throw error;
-      }
+      const outcome = await createOnce(table, keysOf(report), { on, place, version, kind });
+      return outcome === 'created' ? 'kept' : 'taken';
     },
 
     async *list(contentId) {

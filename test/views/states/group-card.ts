@@ -11,6 +11,7 @@ export const states = defineStates(groupCardView, {
   ended: { ...atPart(4, 14), state: 'closing' },
   'ended and recorded': { ...atPart(4, 14), state: 'closed' },
   'ended with one': { ...atPart(2, 1), state: 'closed' },
+  'called off': { ...atPart(1, 3), state: 'cancelled' },
   'ended with nobody': { ...atPart(0, 0), state: 'closing' },
   'an approved module': { ...atPart(1, 3), module: { ...guide, group: grouped.group } },
 });

@@ -3,7 +3,13 @@ import { findModule } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { type GroupSession, graceMs } from '../../../features/groups/group-session.ts';
 import { countAttendees } from '../../../features/groups/group-store.ts';
-import { endSession, type LeadResult, moveStage, takeOver } from '../../../features/groups/lead-session.ts';
+import {
+  cancelSession,
+  endSession,
+  type LeadResult,
+  moveStage,
+  takeOver,
+} from '../../../features/groups/lead-session.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import type { WorkQueue } from '../../../features/reminders/work-queue.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -57,6 +63,16 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
             const shown = { state: session.state, stage: session.stage, count };
             return showEveryone(needs, context, { ...session, card: { at: context.now, shown } }, module);
           });
+        }),
+    }),
+    defineAction({
+      verb: 'group.cancel',
+      ...shared,
+      input: sessionInput,
+      handle: (context, { sessionId }) =>
+        withModule(needs, context, sessionId, async (personId, module) => {
+          const result = await cancelSession(needs, { sessionId, personId }, context.now);
+          return replyTo(needs, context, result, (session) => showEveryone(needs, context, session, module));
         }),
     }),
     defineAction({

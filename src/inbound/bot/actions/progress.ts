@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { type Catalogue, findModule } from '../../../features/catalogue/catalogue.ts';
 import { profileRow } from '../../../features/people/person-rows.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { OwnModule } from '../../../features/progress/own-modules.ts';
@@ -36,6 +36,8 @@ export function progressActions(needs: ProgressActionNeeds): readonly Action[] {
       input: z.object({ moduleId: z.string().max(200) }),
       async handle(context, { moduleId }) {
         const { personId } = actingPerson(context);
+        // An id from a card: of no module of ours there is nothing to withdraw.
+        if (!findModule(needs.catalogue, moduleId)) return show(needs, context);
         const { outcome } = await withdrawCompletion(needs, personId, moduleId, context.now);
         return show(needs, context, outcome === 'withdrawn' ? 'withdrawn' : undefined);
       },
