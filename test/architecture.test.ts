@@ -56,6 +56,7 @@ const packageHomes: readonly { packages: RegExp; homes: RegExp }[] = [
   },
   { packages: /^minisearch$/, homes: /^src\/features\/find\// },
   { packages: /^pdfkit$/, homes: /^src\/views\/pdf\// },
+  { packages: /^csv-parse/, homes: /^src\/outbound\/roster-file\// },
   { packages: /^yaml$/, homes: /^src\/(packs|tools)\// },
   { packages: /^zod$/, homes: /^src\// },
   { packages: /^temporal-polyfill$/, homes: /^src\/(core|features|tools)\// },

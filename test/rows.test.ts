@@ -24,6 +24,8 @@ const otherTables: Readonly<Record<string, { about: string; endedBy: string } | 
   Ticks: 'nobody',
   Slots: 'nobody',
   Reports: 'nobody',
+  /** Counts, and the numbers of rows. */
+  Roster: 'nobody',
 };
 
 const readme = readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8');

@@ -6,6 +6,7 @@ import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
+import { memoryRosterRunStore } from './memory-roster-run-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
@@ -23,6 +24,7 @@ export function memoryStores(): TableStores {
     audit: memoryAuditStore(),
     content: memoryContentStore(),
     reports: memoryReportStore(),
+    rosterRuns: memoryRosterRunStore(),
     check: async () => {},
   };
 }

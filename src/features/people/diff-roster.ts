@@ -17,42 +17,56 @@ export type RosterDiff = {
 
 /** Pure: the file held against those who are known. Found by object id first: a user name may change, and may be given to another. */
 export function diffRoster(roster: Roster, current: readonly Person[], today: LocalDate): RosterDiff {
-  const byId = new Map(current.flatMap((person) => (person.aadObjectId ? [[person.aadObjectId, person]] : [])));
-  const byUpn = new Map(current.flatMap((person) => (person.upnKey ? [[person.upnKey, person]] : [])));
+  const find = createFind(current);
   const seen = new Set<string>();
   const joined: RosterPerson[] = [];
   const changed: RosterDiff['changed'][number][] = [];
   const problems: RosterProblem[] = [...roster.problems];
   let same = 0;
   for (const row of roster.people) {
-    const known = byId.get(row.aadObjectId ?? '') ?? byUpn.get(upnKey(row.upn));
-    if (known && seen.has(known.personId)) {
-      problems.push({ row: 0, problem: 'two-people', severity: 'refused' });
-      continue;
-    }
-    if (known) seen.add(known.personId);
-    const hasLeft = row.endsOn !== undefined && row.endsOn < today;
-    if (!known) {
-      if (!hasLeft) joined.push(row);
-      continue;
-    }
-    const after = personFrom(row, known);
-    if (isSamePerson(known, after)) same += 1;
-    else changed.push({ personId: known.personId, row, kind: kindOf(known, after, today) });
+    const found = find(row);
+    const [known] = found;
+    const isTwo = found.length > 1 || found.some(({ personId }) => seen.has(personId));
+    for (const { personId } of found) seen.add(personId);
+    if (isTwo) problems.push({ row: row.row, problem: 'two-people', severity: 'refused' });
+    else if (!known) joined.push(...(isGone(row, today) ? [] : [row]));
+    else if (isSamePerson(known, personFrom(row, known))) same += 1;
+    else changed.push({ personId: known.personId, row, kind: kindOf(known, personFrom(row, known), today) });
   }
-  const heldKeys = new Set([...roster.held].map(upnKey));
   const employed = current.filter((person) => isEmployed(person, today));
-  const gone = employed.filter(
-    ({ personId, endsOn, upnKey: key }) =>
-      !seen.has(personId) && !(key !== undefined && heldKeys.has(key)) && !(endsOn !== undefined && endsOn <= today),
-  );
-  const left = roster.unnamedRows > 0 ? [] : gone.map(({ personId }) => personId).toSorted();
+  const left = roster.unnamedRows > 0 ? [] : findLeft(employed, seen, roster.held, today);
   return { joined, changed, left, same, employed: employed.length, problems };
 }
 
+/** Whom a row is about: nobody that we know, one, or two when its id and its user name belong to different people. */
+function createFind(current: readonly Person[]): (row: RosterPerson) => readonly Person[] {
+  const byId = new Map(current.map((person) => [person.aadObjectId, person]));
+  const byUpn = new Map(current.map((person) => [person.upnKey, person]));
+  return ({ aadObjectId, upn }) => {
+    const found = [aadObjectId && byId.get(aadObjectId), byUpn.get(upnKey(upn))];
+    return [...new Set(found.flatMap((person) => person || []))];
+  };
+}
+
+/** Who is employed and in no row. The last day being today, they are gone already as far as the file can say. */
+function findLeft(
+  employed: readonly Person[],
+  seen: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+  today: LocalDate,
+): readonly string[] {
+  const heldKeys = new Set([...held].map(upnKey));
+  const isHeld = ({ personId, upnKey: key }: Person): boolean =>
+    seen.has(personId) || (key !== undefined && heldKeys.has(key));
+  const gone = employed.filter((person) => !isHeld(person) && (person.endsOn === undefined || person.endsOn > today));
+  return gone.map(({ personId }) => personId).toSorted();
+}
+
+const isGone = ({ endsOn }: RosterPerson, today: LocalDate): boolean => endsOn !== undefined && endsOn < today;
+
 /** Somebody as the row tells it, with what only we know. */
 export function personFrom(row: RosterPerson, known: Pick<Person, 'personId' | 'aadObjectId'>): Person {
-  const { upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...rest } = row;
+  const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...rest } = row;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },

@@ -1,10 +1,9 @@
 import type { Person, Role, Sector } from './person.ts';
-import { foldCell, isName, readCell, readDate, readObjectId, readUnitId, readUpn } from './roster-cell.ts';
 import type { ProblemWord, RosterColumn, RosterPerson, RosterProblem, RosterRules } from './roster.ts';
+import { foldCell, isName, readCell, readDate, readObjectId, readUnitId, readUpn } from './roster-cell.ts';
 
 /** One row, before it is held against the others. `leaders`: user names of those who lead the unit, as this row says. */
 export type RowPerson = RosterPerson & {
-  row: number;
   unitName?: string;
   parentId?: string;
   parentName?: string;
@@ -48,8 +47,12 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
   if (isRefused || unitId === undefined || upn === undefined || !name || employedOn === undefined) {
     return { outcome: 'refused', ...(upn !== undefined && { upn }), problems };
   }
-  const leads = listOf(cellOf('leads')).flatMap((code) => readUnitId(code) ?? tell('noted', 'leads', 'not-readable') ?? []);
-  const leaders = listOf(cellOf('leader')).flatMap((text) => readUpn(text) ?? tell('noted', 'leader', 'not-readable') ?? []);
+  const leads = listOf(cellOf('leads')).flatMap(
+    (code) => readUnitId(code) ?? tell('noted', 'leads', 'not-readable') ?? [],
+  );
+  const leaders = listOf(cellOf('leader')).flatMap(
+    (text) => readUpn(text) ?? tell('noted', 'leader', 'not-readable') ?? [],
+  );
   const level = want('competenceLevel', (text) => levels.get(text), 'unknown-word');
   const unitName = want('unitName', (text) => (isName(text) ? text : undefined), 'not-readable');
   const parentId = want('parentUnit', readUnitId, 'not-readable');
@@ -84,7 +87,8 @@ function readName(cellOf: CellOf, tell: Tell): Pick<RosterPerson, 'displayName' 
   const [given, family, whole] = [cellOf('givenName'), cellOf('familyName'), cellOf('displayName')].map(readCell);
   const turned = /^([^,]+), ([^,]+)$/.exec(whole ?? '');
   const parts = [given, family].filter((part) => part !== undefined).join(' ');
-  const display = parts !== '' && (given !== undefined || whole === undefined) ? parts : turned ? `${turned[2]} ${turned[1]}` : whole;
+  const display =
+    parts !== '' && (given !== undefined || whole === undefined) ? parts : turned ? `${turned[2]} ${turned[1]}` : whole;
   if (display === undefined) return tell('refused', 'displayName', 'missing');
   if (!isName(display)) return tell('refused', 'displayName', 'not-readable');
   return { displayName: display, givenName: given ?? display.split(' ')[0] ?? display };
@@ -113,7 +117,10 @@ function readActsFor(cellOf: CellOf, tell: Tell): NonNullable<Person['actsFor']>
   return [...new Set(unitIds)].toSorted().map((unitId) => ({ unitId, until }));
 }
 
-function findWord<K extends string>(words: Readonly<Partial<Record<K, readonly string[]>>>, text: string): K | undefined {
+function findWord<K extends string>(
+  words: Readonly<Partial<Record<K, readonly string[]>>>,
+  text: string,
+): K | undefined {
   const wanted = foldCell(text);
   const all = Object.entries<readonly string[] | undefined>(words);
   const [found] = all.find(([, known]) => known?.some((word) => foldCell(word) === wanted)) ?? [];

@@ -11,31 +11,39 @@ export function readRosterUnits(people: readonly RowPerson[]): {
   units: readonly Unit[];
   problems: readonly RosterProblem[];
 } {
-  const problems: RosterProblem[] = [];
   const byUnit = Map.groupBy(people, ({ unitId }) => unitId);
-  const parentNames = new Map<string, string[]>();
-  for (const { parentId, parentName } of people) {
-    if (parentId !== undefined) parentNames.set(parentId, [...(parentNames.get(parentId) ?? []), ...(parentName ?? [])]);
-  }
-  const units = new Map<string, Unit>();
-  for (const [unitId, rows] of byUnit) {
-    const name = mostSaid(rows.flatMap(({ unitName }) => unitName ?? []));
-    const parentId = mostSaid(rows.flatMap((row) => row.parentId ?? []));
-    const sector: Sector = mostSaid(rows.map((row) => row.sector)) ?? 'other';
-    units.set(unitId, { unitId, name: name ?? unitId, sector, ...(parentId !== undefined && { parentId }) });
-    const others = rows.filter(({ unitName }) => unitName !== undefined && unitName !== name);
-    for (const { row } of others) problems.push({ row, column: 'unitName', problem: 'other-name', severity: 'noted' });
-  }
-  for (const [unitId, names] of parentNames) {
-    if (!units.has(unitId)) units.set(unitId, { unitId, name: mostSaid(names) ?? unitId, sector: 'other' });
-  }
-  for (const unit of units.values()) {
-    if (unit.parentId === undefined || !isInCircle(unit, units)) continue;
-    const row = Math.min(...(byUnit.get(unit.unitId) ?? []).map((person) => person.row));
-    problems.push({ row, column: 'parentUnit', problem: 'in-a-circle', severity: 'noted' });
+  const units = new Map([...byUnit].map(([unitId, rows]) => [unitId, unitFrom(unitId, rows)]));
+  for (const [unitId, rows] of Map.groupBy(people, ({ parentId }) => parentId)) {
+    if (unitId === undefined || units.has(unitId)) continue;
+    const name = mostSaid(rows.flatMap(({ parentName }) => parentName ?? []));
+    units.set(unitId, { unitId, name: name ?? unitId, sector: 'other' });
   }
   const inOrder = [...units.values()].toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
-  return { units: inOrder.map((unit) => (isInCircle(unit, units) ? withoutParent(unit) : unit)), problems };
+  const circles = new Set(inOrder.filter((unit) => isInCircle(unit, units)).map(({ unitId }) => unitId));
+  return {
+    units: inOrder.map((unit) => (circles.has(unit.unitId) ? withoutParent(unit) : unit)),
+    problems: people.flatMap((person) => problemsOf(person, units, circles)),
+  };
+}
+
+function unitFrom(unitId: string, rows: readonly RowPerson[]): Unit {
+  const name = mostSaid(rows.flatMap(({ unitName }) => unitName ?? []));
+  const parentId = mostSaid(rows.flatMap((row) => row.parentId ?? []));
+  const sector: Sector = mostSaid(rows.map((row) => row.sector)) ?? 'other';
+  return { unitId, name: name ?? unitId, sector, ...(parentId !== undefined && { parentId }) };
+}
+
+function problemsOf(
+  { row, unitId, unitName, parentId }: RowPerson,
+  units: ReadonlyMap<string, Unit>,
+  circles: ReadonlySet<string>,
+): readonly RosterProblem[] {
+  const isOther = unitName !== undefined && unitName !== units.get(unitId)?.name;
+  const isCircle = parentId !== undefined && circles.has(unitId);
+  return [
+    ...(isOther ? [{ row, column: 'unitName', problem: 'other-name', severity: 'noted' } as const] : []),
+    ...(isCircle ? [{ row, column: 'parentUnit', problem: 'in-a-circle', severity: 'noted' } as const] : []),
+  ];
 }
 
 function isInCircle(unit: Unit, units: ReadonlyMap<string, Unit>): boolean {

@@ -1,4 +1,5 @@
-import { foldCell, readCell } from './roster-cell.ts';
+import { type RowPerson, readRosterRow } from './read-roster-row.ts';
+import { readRosterUnits } from './read-roster-units.ts';
 import {
   type Roster,
   type RosterColumn,
@@ -7,8 +8,7 @@ import {
   type RosterRules,
   rosterColumns,
 } from './roster.ts';
-import { type RowPerson, readRosterRow } from './read-roster-row.ts';
-import { readRosterUnits } from './read-roster-units.ts';
+import { foldCell, readCell } from './roster-cell.ts';
 
 /**
  * Pure: the rows of the HR system's file, the header first, as people and units. The order of the rows and of the columns says nothing.
@@ -34,8 +34,8 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
   }
   const once = withoutTwice(read);
   const { units, problems: unitProblems } = readRosterUnits(once.people);
-  const led = withLeaders(once.people, new Set(units.map(({ unitId }) => unitId)));
   for (const upn of once.held) held.add(upn);
+  const led = withLeaders(once.people, new Set(units.map(({ unitId }) => unitId)), held);
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);
   const all = [...problems, ...once.problems, ...unitProblems, ...led.problems];
@@ -91,10 +91,11 @@ const textOf = ({ row: _, ...rest }: RowPerson): string => JSON.stringify(rest, 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Those whom others name as their leader lead the unit of those others. Units that nobody has are left out. */
-function withLeaders(people: readonly RowPerson[], unitIds: ReadonlySet<string>) {
+function withLeaders(people: readonly RowPerson[], unitIds: ReadonlySet<string>, held: ReadonlySet<string>) {
   const problems: RosterProblem[] = [];
   const ledBy = new Map<string, Set<string>>();
-  const known = new Set(people.map(({ upn }) => upn));
+  // Who is held leads what they led before.
+  const known = new Set([...people.map(({ upn }) => upn), ...held]);
   for (const { leaders, unitId, row, upn } of people) {
     for (const leader of leaders) {
       if (!known.has(leader)) problems.push({ row, column: 'leader', problem: 'unknown-leader', severity: 'noted' });
@@ -102,7 +103,8 @@ function withLeaders(people: readonly RowPerson[], unitIds: ReadonlySet<string>)
     }
   }
   const withUnits = people.map((person): RosterPerson => {
-    const { row, unitName: _n, parentId: _p, parentName: _q, leaders: _l, ...rest } = person;
+    const { row } = person;
+    const { unitName: _n, parentId: _p, parentName: _q, leaders: _l, ...rest } = person;
     const strangers = [...rest.leads, ...rest.actsFor.map(({ unitId }) => unitId)].filter((id) => !unitIds.has(id));
     if (strangers.length > 0) problems.push({ row, column: 'leads', problem: 'unknown-unit', severity: 'noted' });
     const wanted = [...rest.leads, ...(ledBy.get(rest.upn) ?? [])];

@@ -17,7 +17,9 @@ const mostLetters = 100;
 
 /** A name: letters, and what stands between letters in names. Nothing that a spreadsheet would run or a card would read as code. */
 export const isName = (text: string): boolean =>
-  [...text].length <= mostLetters && /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()/&–-]*$/u.test(text) && /\p{L}/u.test(text);
+  [...text].length <= mostLetters &&
+  /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()/&–-]*$/u.test(text) &&
+  /\p{L}/u.test(text);
 
 /** `kari.lund@fjordvik.kommune.no`, in lower case; `undefined` for anything else. */
 export function readUpn(text: string): string | undefined {

@@ -21,6 +21,8 @@ export type RosterRules = {
 
 /** Somebody as one row of the file tells it. */
 export type RosterPerson = {
+  /** As a spreadsheet counts: 1 is the header. */
+  row: number;
   /** In lower case. Never stored: only the key made of it is. */
   upn: string;
   aadObjectId?: string;

@@ -1,11 +1,9 @@
 import { odata } from '@azure/data-tables';
 import { type AuditEntry, type AuditStore, auditEntrySchema, auditMonthOf } from '../../features/people/audit-store.ts';
 import { createOnce } from './create-once.ts';
+import { newestFirstKey } from './newest-first-key.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, Table } from './table.ts';
-
-/** 13 digits that grow smaller with time, so that the newest comes first. */
-const farthestMs = 9_999_999_999_999;
 
 /** How the tables of months are found, made and dropped, by the name without the prefix. */
 export type MonthTables = {
@@ -72,8 +70,7 @@ export function auditTable({ open, list, drop }: MonthTables): AuditStore {
 }
 
 export function keysOf({ actorId, at, entryId }: AuditEntry): RowKeys {
-  const newestFirst = String(farthestMs - at.getTime()).padStart(13, '0');
-  return { partitionKey: actorId, rowKey: `${newestFirst}:${entryId}` };
+  return { partitionKey: actorId, rowKey: newestFirstKey(at, entryId) };
 }
 
 function columnsOf({ at, ...entry }: AuditEntry): Columns {

@@ -4,6 +4,7 @@ import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
+import type { RosterRunStore } from '../../features/people/roster-run-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
@@ -29,6 +30,7 @@ import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
+import { rosterRunTable } from './roster-run-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
 import { tablesByName } from './tables-by-name.ts';
@@ -46,6 +48,7 @@ export type TableStores = {
   audit: AuditStore;
   content: ContentStore;
   reports: ReportStore;
+  rosterRuns: RosterRunStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -66,7 +69,7 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const clients = await clientsOf(connection);
   const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports] = await Promise.all([
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, roster] = await Promise.all([
     open('People'),
     open('PersonKeys'),
     open('Units'),
@@ -77,6 +80,7 @@ export async function openTables(options: {
     open('Groups'),
     open('Content'),
     open('Reports'),
+    open('Roster'),
   ]);
   return {
     people: personTable(people),
@@ -89,6 +93,7 @@ export async function openTables(options: {
     audit: auditTable({ open, ...tablesByName(clients.service, prefix, patience) }),
     content: contentTable(content),
     reports: reportTable(reports),
+    rosterRuns: rosterRunTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
