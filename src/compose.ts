@@ -149,7 +149,7 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, reports, audit, groups } = stores;
+  const { people, personKeys, units, dues, content, reports, audit, groups, rosterRuns } = stores;
   return createBot({
     ...{
       clock,
@@ -163,6 +163,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
       triage,
       reports,
       groups,
+      rosterRuns,
       queue: queues.work,
     },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },

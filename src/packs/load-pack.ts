@@ -38,7 +38,7 @@ export async function loadPack(folder: string): Promise<{ pack: Pack; problems: 
 /** As `loadPack`, with the files. */
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
-  const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
+  const { version, municipality, zone, defaultLocale, startsOn, digest, areas, namedLists } = file.value;
   const [modules, texts, guide, calendar, policy, phrases, words, asks, kept] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
@@ -59,6 +59,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     catalogue: {
       modules: modules.modules.map(({ module }) => module),
       startsOn,
+      namedLists,
       ...asks.asks,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },

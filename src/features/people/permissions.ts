@@ -1,9 +1,11 @@
+import type { LocalDate } from '../../core/local-date.ts';
 import type { Person, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
 export const permissions = [
   ...(['guide.use', 'help.see', 'group.join', 'module.take', 'progress.see-own'] as const),
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
+  ...(['roster.see', 'audit.see'] as const),
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -11,7 +13,7 @@ export type Permission = (typeof permissions)[number];
 const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
 const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
-const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage'];
+const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage', 'roster.see'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
@@ -20,7 +22,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   leader: leading,
   'area-leader': leading,
   coordinator: [...owners, 'group.lead'],
-  administrator: owners,
+  administrator: [...owners, 'audit.see'],
 };
 
 /**
@@ -36,6 +38,17 @@ export type Actor =
 export function canDo(actor: Actor, permission: Permission): boolean {
   if (actor.kind !== 'person') return everyone.includes(permission);
   return actor.person.roles.some((role) => byRole[role].includes(permission));
+}
+
+/**
+ * Somebody with the rights of a day: who stands in for a leader leads until the last day of it, and then no more. All that asks who may do
+ * what asks this person, never the one that is stored.
+ */
+export function withRightsOn(person: Person, today: LocalDate): Person {
+  const acting = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
+  if (acting.length === 0) return person;
+  const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
+  return { ...person, leads: [...new Set([...person.leads, ...acting])], roles };
 }
 
 /** A leader sees own units only. */

@@ -50,10 +50,26 @@ export async function applyRoster(
 const keepUnit = (units: UnitStore, unit: Unit): Promise<void> =>
   retryOnConflict(async () => void (await units.keepUnit(unit)));
 
-/** The key comes first: begun and broken off, the same person is found by it and gets no second id. */
+/**
+ * The key comes first: begun and broken off, the same person is found by it and gets no second id. Throws Failure `conflict` when a key of
+ * the row names somebody else.
+ */
 async function join(needs: ApplyRosterNeeds, row: RosterPerson, today: LocalDate): Promise<void> {
   const personId = await keepKey(needs.personKeys, upnKey(row.upn), newId());
-  await change(needs, personId, row, today);
+  if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
+  await createIndexes(needs.units, personId, row);
+  const profile = personFrom(row, { personId });
+  const membership = { unitId: row.unitId, validFrom: row.employedOn };
+  try {
+    await needs.people.commit({
+      personId,
+      writes: [createRow(profileRow, profile), createRow(memberRow, membership)],
+    });
+  } catch (error) {
+    // Begun by an import that broke off, or by another one: what is there now is changed instead.
+    if (!isFailure(error, 'conflict')) throw error;
+    await change(needs, personId, row, today);
+  }
 }
 
 /** Whom the key names: as told, or who had it before. */
@@ -67,25 +83,32 @@ async function keepKey(keys: PersonKeyStore, key: string, personId: string): Pro
   }
 }
 
-/** Throws Failure `conflict` when a key of the row names somebody else. */
+async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): Promise<void> {
+  if ((await keepKey(keys, key, personId)) === personId) return;
+  throw new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
+}
+
+/** Leaders, and those who stand in for them. */
+const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
+  ...new Set([...leads, ...actsFor.map(({ unitId }) => unitId)]),
+];
+
+async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
+  await units.createMember(row.unitId, personId);
+  for (const unitId of unitsToLead(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
+}
+
 async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, today: LocalDate): Promise<void> {
-  const keys = [upnKey(row.upn), ...(row.aadObjectId === undefined ? [] : [aadKey(row.aadObjectId)])];
-  for (const key of keys) await keepOwnKey(needs.personKeys, key, personId);
-  await needs.units.createMember(row.unitId, personId);
-  const wanted = [...row.leads, ...row.actsFor.map(({ unitId }) => unitId)];
-  for (const unitId of new Set(wanted)) await needs.units.createLeader(personId, unitId);
+  await keepOwnKey(needs.personKeys, upnKey(row.upn), personId);
+  if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
+  await createIndexes(needs.units, personId, row);
   const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, today));
   if (!before) return;
   if (before.unitId !== row.unitId) await needs.units.deleteMember(before.unitId, personId);
-  const former = [...before.leads, ...(before.actsFor ?? []).map(({ unitId }) => unitId)];
-  for (const unitId of former.filter((id) => !wanted.includes(id))) await needs.units.deleteLeader(personId, unitId);
-}
-
-async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): Promise<void> {
-  // Almost always there already, and a read costs less than a write that is refused.
-  const owner = (await keys.get(key)) ?? (await keepKey(keys, key, personId));
-  if (owner !== personId)
-    throw new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
+  const wanted = unitsToLead(personFrom(row, { personId }));
+  for (const unitId of unitsToLead(before).filter((id) => !wanted.includes(id))) {
+    await needs.units.deleteLeader(personId, unitId);
+  }
 }
 
 /** The profile and, where the unit is another, the new membership, in one transaction. Gives the profile that was there. */
@@ -125,6 +148,6 @@ async function leave({ people, units }: ApplyRosterNeeds, personId: string, toda
     const yesterday = addDays(today, -1);
     const endsOn = stored.value.employedOn > yesterday ? today : yesterday;
     await people.commit({ personId, writes: [replaceRow(profileRow, { ...stored.value, endsOn }, stored.etag)] });
-    for (const unitId of stored.value.leads) await units.deleteLeader(personId, unitId);
+    for (const unitId of unitsToLead(stored.value)) await units.deleteLeader(personId, unitId);
   });
 }

@@ -31,7 +31,8 @@ export async function forgetPerson(needs: ForgetPersonNeeds, person: Person): Pr
     // A key may have come to name somebody else, who keeps it.
     if ((await needs.personKeys.get(key)) === personId) await needs.personKeys.delete(key);
   }
-  for (const unitId of person.leads) await needs.units.deleteLeader(personId, unitId);
+  const led = [...person.leads, ...(person.actsFor ?? []).map(({ unitId }) => unitId)];
+  for (const unitId of new Set(led)) await needs.units.deleteLeader(personId, unitId);
   const memberships = await toArray(needs.people.list(personId, memberRow));
   const deleted = await deleteRows(needs.people, personId);
   const unitIds = new Set([person.unitId, ...memberships.map(({ value }) => value.unitId)]);
@@ -39,7 +40,10 @@ export async function forgetPerson(needs: ForgetPersonNeeds, person: Person): Pr
   return deleted;
 }
 
-const keysOf = ({ aadObjectId }: Person): readonly string[] => (aadObjectId ? [aadKey(aadObjectId)] : []);
+const keysOf = ({ aadObjectId, upnKey }: Person): readonly string[] => [
+  ...(aadObjectId ? [aadKey(aadObjectId)] : []),
+  ...(upnKey ? [upnKey] : []),
+];
 
 async function deleteHints({ people, due, rules }: ForgetPersonNeeds, personId: string): Promise<void> {
   for await (const { value } of people.list(personId, reminderRow)) {

@@ -27,6 +27,7 @@ import { farewellPerson, greetPerson } from '../../features/use-cases/greet-pers
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { contentReportActions } from './actions/content-reports.ts';
@@ -65,6 +66,7 @@ export type BotNeeds = {
   personKeys: PersonKeyStore;
   units: UnitStore;
   audit: AuditStore;
+  rosterRuns: AdministrationNeeds['rosterRuns'];
   due: DueStore;
   reports: ReportStore;
   groups: GroupStore;
@@ -106,6 +108,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...certificateActions(needs),
     ...diplomaActions(shared, createModuleReplies(shared)),
     ...ownDataActions(shared),
+    ...administrationActions(needs),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
@@ -141,7 +144,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
-    route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
+    route: createRouter({ telemetry, audit: needs.audit, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),
     farewell: ({ actor, conversation }) =>

@@ -15,6 +15,8 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'hva ser ansatte|hva ser de ansatte|kva ser tilsette|kva ser dei tilsette|ka ser de ansatte|what do staff see|what do employees see',
     'hva ser du om meg',
   ],
+  'audit.show': ['revisjonslogg*|hendelseslogg*|vis loggen|sjå loggen|audit log|show the log'],
+  'roster.show': ['personalliste*|ansattliste*|tilsettliste*|staff list'],
   'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors'],
   'progress.show': [
     'fremdrift*|framdrift*|fremgang*|framgang*|progress*|progresjon*',

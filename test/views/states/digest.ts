@@ -1,4 +1,4 @@
-import { composeDigest, type DigestUnit } from '../../../src/features/digests/leader-digest.ts';
+import { composeDigest, countsOnly, type DigestUnit } from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
 import { countStatus } from '../../../src/features/digests/unit-status.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
@@ -33,6 +33,12 @@ const many = Array.from({ length: 40 }, (_, index) => ({
 const tenUnits = Array.from({ length: 10 }, (_, index) => unit(many, `Enhet ${index}`));
 const strange = { ...latePerson, displayName: strangeName, givenName: strangeName };
 
+const fewUnit: DigestUnit = {
+  ...unit([], 'Lia barnehage'),
+  counts: { ...countStatus([]), hidden: 'too-few' },
+};
+const hiddenUnits = [unit(many), fewUnit];
+
 export const states = defineStates(digestView, {
   'one late, one new, since last week': digest(some, [unit(some)], last),
   'the first digest': digest(some, [unit(some)]),
@@ -45,5 +51,8 @@ export const states = defineStates(digestView, {
   'ten units, forty new': digest(many, tenUnits, last),
   'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
+  'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1 },
+  'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0 },
+  'names are not discussed, all done': { ...countsOnly([unit(Array(6).fill(quiet))], '2026-11-23'), toConfirm: 0 },
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });
