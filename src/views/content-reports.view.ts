@@ -17,7 +17,7 @@ export type ContentReportsModel = {
   notice?: 'closed' | 'more-came';
 };
 
-/** "Meldte feil": the texts that people have found wrong, for those who answer for them. */
+/** "Feil i tekstene": the texts that people have found wrong, for those who answer for them. */
 export const contentReportsView = defineView<ContentReportsModel>('content-reports', (model, kit) => {
   const { texts, notice } = model;
   const pages = Math.max(1, Math.ceil(texts.length / textsPerPage));
@@ -57,11 +57,17 @@ function rowOf({ contentId, count, kinds, first, last, content }: ReportedText, 
 }
 
 function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKit): string {
-  if (!content) return kit.t('content.reports.gone', { id: kit.plain(contentId) });
+  if (!content) return goneWords(contentId, kit);
   const { title, part, kind } = content;
   const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
   if (kind === 'guide') return kit.t('content.reports.in-guide', { name });
   return kind === 'word' ? kit.t('content.reports.a-word', { name }) : name;
+}
+
+/** What kind of text it was: an id says nothing to anybody. */
+function goneWords(contentId: string, kit: ViewKit): string {
+  if (contentId.startsWith('guide:')) return kit.t('content.reports.gone-guide');
+  return contentId.startsWith('word:') ? kit.t('content.reports.gone-word') : kit.t('content.reports.gone-module');
 }
 
 /** Of the guide only the month is known. */

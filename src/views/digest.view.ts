@@ -25,6 +25,7 @@ export const digestView = defineView<DigestModel>('digest', (model, kit) => {
       since: lines(sinceText(model, kit), model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined),
       headline: headlineOf(model, kit),
       units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
+      moreUnits: lines(moreOf(units.length - shownUnits, kit)),
       sections: [
         { heading: kit.t('prior.pending.heading'), rows: lines(...waits) },
         section(kit.t('digest.missing'), missingLines(missing, kit), shownMissing, (line) => line, kit),
@@ -33,10 +34,7 @@ export const digestView = defineView<DigestModel>('digest', (model, kit) => {
       ].filter(({ rows }) => rows.length > 0),
       suggestionLabel: kit.t('digest.suggestion.label'),
       suggestion: suggestionWords(suggestion, kit),
-      actions: [
-        ...actionsOf(units, kit),
-        ...(toConfirm > 0 ? [kit.button('prior.pending', kit.t('prior.pending.open'))] : []),
-      ],
+      actions: actionsOf(model, kit),
     },
     summary: title,
   };
@@ -71,12 +69,11 @@ function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
 }
 
 function section<T>(heading: string, items: readonly T[], shown: number, words: (item: T) => string, kit: ViewKit) {
-  const more = items.length - shown;
-  return {
-    heading,
-    rows: lines(...items.slice(0, shown).map(words), more > 0 ? kit.t('digest.more', { more }) : undefined),
-  };
+  return { heading, rows: lines(...items.slice(0, shown).map(words), moreOf(items.length - shown, kit)) };
 }
+
+const moreOf = (more: number, kit: ViewKit): string | undefined =>
+  more > 0 ? kit.t('digest.more', { more }) : undefined;
 
 const newText = (person: LeaderView, kit: ViewKit): string =>
   kit.t('digest.new-person', { name: kit.plain(person.displayName), date: kit.date(person.employedOn) });
@@ -87,11 +84,16 @@ const reachText = (person: LeaderView, kit: ViewKit): string =>
     reason: reachWords(person.reach, kit) ?? '',
   });
 
-function actionsOf(units: readonly DigestUnit[], kit: ViewKit): readonly CardAction[] {
+/** What is suggested comes first, where there is a button for it. */
+function actionsOf({ units, toConfirm, suggestion }: DigestModel, kit: ViewKit): readonly CardAction[] {
   const [only] = units;
   const data = units.length === 1 && only ? { unitId: only.unitId } : undefined;
-  return [
-    kit.button('digest.status', kit.t('digest.see-all'), data, 'positive'),
-    kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see')),
-  ];
+  const all = kit.t('digest.see-all');
+  const open = kit.t('prior.pending.open');
+  const staff = kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'));
+  if (suggestion.suggestion === 'confirm-prior') {
+    return [kit.button('prior.pending', open, undefined, 'positive'), kit.button('digest.status', all, data), staff];
+  }
+  const confirm = toConfirm > 0 ? [kit.button('prior.pending', open)] : [];
+  return [kit.button('digest.status', all, data, 'positive'), ...confirm, staff];
 }

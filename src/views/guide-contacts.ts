@@ -6,7 +6,7 @@ import { alwaysNumbers, emergencyNumbers, type GuideContent } from '../features/
 import type { Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
-/** What is known of the contacts today and at this hour. `leaderNames`: who leads the person's unit, where the roster says so. */
+/** What is known of the contacts today and at this hour. `leaderNames`: who leads the person's unit by the roster; absent when it could not be read. */
 export type Contacts = {
   guide: GuideContent;
   today: LocalDate;
@@ -69,9 +69,11 @@ export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
 /** A number stays on one line, also on a phone. */
 const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
-/** By name, or not at all: nobody can look up "the leader" from a card. */
-function leaderRow({ leaderNames = [] }: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
-  if (leaderNames.length === 0) return [];
+/** By name; where the roster knows of nobody, as any contact that is not set; and not at all where the roster could not be read. */
+function leaderRow(among: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
+  const { leaderNames } = among;
+  if (!leaderNames) return [];
+  if (leaderNames.length === 0) return [contactRow(among, contact, kit)];
   const names = new Intl.ListFormat(localeTag(kit.locale)).format(leaderNames.map((name) => kit.plain(name)));
   const unset = kit.t('guide.contact.no-own-number');
   return [{ name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` }];

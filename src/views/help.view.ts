@@ -2,11 +2,21 @@ import { defineView, type ViewKit } from './define-view.ts';
 import { searchField } from './search-field.ts';
 import type { Audience } from './welcome.view.ts';
 
-/** `municipality`: the name of who answers for the content. `reported`: how many texts have open reports, for somebody who answers for them. */
-export type HelpModel = { audience: Audience; municipality: string; reported?: number };
+/**
+ * `municipality`: the name of who answers for the content. `reported`: how many texts have open reports, for somebody who answers for
+ * them; absent also when they could not be counted in time.
+ */
+export type HelpModel = {
+  audience: Audience;
+  municipality: string;
+  leadsGroups: boolean;
+  managesContent: boolean;
+  reported?: number;
+};
 
 /** What can be asked, in words to write. Also the answer to everything that was not understood. */
-export const helpView = defineView<HelpModel>('help', ({ audience, municipality, reported }, kit) => {
+export const helpView = defineView<HelpModel>('help', (model, kit) => {
+  const { audience, municipality, leadsGroups, managesContent, reported } = model;
   const row = (write: string, does: string) => ({ title: write, value: does });
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
@@ -19,10 +29,8 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
     row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
     row(kit.t('help.words.own-data.write'), kit.t('help.words.own-data.does')),
   ];
-  const leading = [
-    row(kit.t('help.words.status.write'), kit.t('help.words.status.does')),
-    row(kit.t('help.words.group.write'), kit.t('help.words.group.does')),
-  ];
+  const status = row(kit.t('help.words.status.write'), kit.t('help.words.status.does'));
+  const group = row(kit.t('help.words.group.write'), kit.t('help.words.group.does'));
   return {
     data: {
       title: kit.t('help.title'),
@@ -30,8 +38,10 @@ export const helpView = defineView<HelpModel>('help', ({ audience, municipality,
       words: [
         ...[worried, answers],
         ...(audience === 'guide-only' ? [] : own),
-        ...(audience === 'leader' ? leading : []),
-        ...(reported === undefined ? [] : [content, reports(reported)]),
+        ...(audience === 'leader' ? [status] : []),
+        ...(leadsGroups ? [group] : []),
+        ...(managesContent ? [content] : []),
+        ...(reported === undefined ? [] : [reports(reported)]),
         hello,
       ],
       robot: kit.t('help.robot'),

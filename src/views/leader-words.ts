@@ -28,12 +28,45 @@ function standingWords(module: LeaderModule, kit: ViewKit): string {
 const blockedByPerson = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked']);
 const appGone = new Set(['uninstalled', 'BotNotInConversationRoster', 'ForbiddenOperationException']);
 
-/** Why Undring cannot write to somebody; `undefined` when it can. */
+/** Why Undring cannot write to somebody, and what a leader can do about it; `undefined` when it can. */
 export function reachWords(reach: Reach, kit: ViewKit): string | undefined {
+  switch (hindranceOf(reach)) {
+    case undefined:
+      return undefined;
+    case 'no-chat':
+      return `${kit.t('digest.reach.no-chat')} ${kit.t('digest.reach.no-chat-advice')}`;
+    case 'blocked':
+      return `${kit.t('digest.reach.blocked')} ${kit.t('digest.reach.blocked-advice')}`;
+    case 'app-gone':
+      return `${kit.t('digest.reach.app-gone')} ${kit.t('digest.reach.ask-it')}`;
+    case 'refused':
+      return `${kit.t('digest.reach.refused')} ${kit.t('digest.reach.ask-it')}`;
+  }
+}
+
+/** The same for the person it is about: the advice is meant for the leader. */
+export function ownReachWords(reach: Reach, kit: ViewKit): string {
+  switch (hindranceOf(reach)) {
+    case undefined:
+      return kit.t('digest.sees.reach-open');
+    case 'no-chat':
+      return kit.t('digest.reach.no-chat');
+    case 'blocked':
+      return kit.t('digest.reach.blocked');
+    case 'app-gone':
+      return kit.t('digest.reach.app-gone');
+    case 'refused':
+      return kit.t('digest.reach.refused');
+  }
+}
+
+type Hindrance = 'no-chat' | 'blocked' | 'app-gone' | 'refused';
+
+function hindranceOf(reach: Reach): Hindrance | undefined {
   if (reach.reach === 'open') return undefined;
-  if (reach.reach === 'no-chat') return kit.t('digest.reach.no-chat');
-  if (blockedByPerson.has(reach.reason)) return kit.t('digest.reach.blocked');
-  return appGone.has(reach.reason) ? kit.t('digest.reach.app-gone') : kit.t('digest.reach.refused');
+  if (reach.reach === 'no-chat') return 'no-chat';
+  if (blockedByPerson.has(reach.reason)) return 'blocked';
+  return appGone.has(reach.reason) ? 'app-gone' : 'refused';
 }
 
 /** The same, about somebody who still has something to be reminded of; of others nobody needs to know. */

@@ -40,7 +40,7 @@ export const moduleCardView = defineView<ModuleCardModel>(
 /** `Bygger på barnevernsloven § 13-2 og straffeloven § 196.` A citation, never a gate. */
 function lawLine(laws: readonly Law[], kit: ViewKit): string | undefined {
   if (laws.length === 0) return undefined;
-  const titles = laws.map(({ title }) => kit.pick(title).replaceAll('§ ', '§\u00a0'));
+  const titles = laws.map(({ title }) => kit.pick(title));
   return kit.t('module.laws', { laws: new Intl.ListFormat(localeTag(kit.locale)).format(titles) });
 }
 

@@ -1,6 +1,7 @@
 import type { LocalText } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Position } from '../features/progress/steps.ts';
+import { reflectionPart } from '../features/reports/reportable.ts';
 import { defineView } from './define-view.ts';
 import { lines, moduleFooter, moduleFrame, readActions } from './module-words.ts';
 
@@ -21,7 +22,7 @@ export const moduleReflectionView = defineView<ModuleReflectionModel>(
       heading: kit.t('module.reflection.heading'),
       prompts: lines(...prompts.map(kit.pick)),
       privacy: kit.t('module.reflection.privacy'),
-      footers: [moduleFooter(module, { position: place.position, mode: 'take' }, kit)],
+      footers: [moduleFooter(module, { position: place.position, partId: reflectionPart, mode: 'take' }, kit)],
       actions: readActions(module, place, 'take', kit),
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),

@@ -1,7 +1,7 @@
 import type { ReminderLine } from '../features/reminders/reminder-model.ts';
 import type { SnoozeReminderResult } from '../features/reminders/snooze-reminder.ts';
 import { defineView, type ViewKit } from './define-view.ts';
-import { openModule, openModuleNamed } from './reminder-words.ts';
+import { openModule } from './reminder-words.ts';
 
 export type ReminderSnoozedModel = { result: SnoozeReminderResult; maxSnoozes: number };
 
@@ -9,13 +9,15 @@ export type ReminderSnoozedModel = { result: SnoozeReminderResult; maxSnoozes: n
 export const reminderSnoozedView = defineView<ReminderSnoozedModel>('reminder-snoozed', (model, kit) => {
   const { title, text } = wordsOf(model, kit);
   const lines = model.result.outcome === 'nothing-left' ? [] : model.result.lines;
+  const [first] = lines;
   return {
     data: {
       title,
       texts: text === undefined ? [] : [{ text }],
-      deadlines: lines.flatMap((line) => deadlineLine(line, kit)),
+      deadlines: lines.map((line) => ({ text: deadlineText(line, kit) })),
       actions: [
-        ...lines.slice(0, 4).map((line) => (lines.length === 1 ? openModule(line, kit) : openModuleNamed(line, kit))),
+        // Of several the list says more than a button has room for.
+        ...(first && lines.length === 1 ? [openModule(first, kit)] : []),
         kit.button('module.list', kit.t('common.modules')),
       ],
     },
@@ -37,9 +39,9 @@ function wordsOf({ result, maxSnoozes }: ReminderSnoozedModel, kit: ViewKit): { 
   }
 }
 
-function deadlineLine({ title, deadlineOn, timing }: ReminderLine, kit: ViewKit): readonly { text: string }[] {
-  if (deadlineOn === undefined) return [];
-  const words = { module: kit.pick(title), date: kit.date(deadlineOn) };
-  if (timing === 'overdue') return [{ text: kit.t('reminder.snoozed.overdue', words) }];
-  return [{ text: kit.t('reminder.snoozed.deadline', words) }];
+function deadlineText({ title, deadlineOn, timing }: ReminderLine, kit: ViewKit): string {
+  const module = kit.pick(title);
+  if (deadlineOn === undefined) return kit.t('reminder.snoozed.no-deadline', { module });
+  const words = { module, date: kit.date(deadlineOn) };
+  return timing === 'overdue' ? kit.t('reminder.snoozed.overdue', words) : kit.t('reminder.snoozed.deadline', words);
 }

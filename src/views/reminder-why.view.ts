@@ -1,6 +1,5 @@
 import type { ReminderLine } from '../features/reminders/reminder-model.ts';
-import { defineView, type ViewKit } from './define-view.ts';
-import { openModuleNamed } from './reminder-words.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 
 export type ReminderWhyModel = {
   /** The modules with a date that are not done, nearest first. */
@@ -10,17 +9,18 @@ export type ReminderWhyModel = {
 
 /** Who decided it, when it stops, and what the leader sees. */
 export const reminderWhyView = defineView<ReminderWhyModel>('reminder-why', ({ lines, maxNudges }, kit) => {
-  const title = kit.t('reminder.why.title');
   const [first] = lines;
+  const title = first ? kit.t('reminder.why.title') : kit.t('reminder.why.title-none');
   return {
     data: {
       title,
       reason: kit.t('reminder.why.reason', { count: lines.length }),
       deadlines: lines.map((line) => ({ text: deadlineLine(line, kit) })),
-      rules: kit.t('reminder.why.rules', { max: maxNudges }),
+      // How they come is of no use when no more come.
+      rules: first ? [{ text: kit.t('reminder.why.rules', { max: maxNudges }) }] : [],
       leader: kit.t('reminder.why.leader'),
       actions: [
-        ...(first ? [openModuleNamed(first, kit)] : []),
+        ...(first ? [openFirst(first, kit)] : []),
         kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),
         kit.button('module.list', kit.t('common.modules')),
       ],
@@ -28,6 +28,11 @@ export const reminderWhyView = defineView<ReminderWhyModel>('reminder-why', ({ l
     summary: title,
   };
 });
+
+/** In few words, whatever the module is called: its name stands above. */
+function openFirst({ moduleId, place }: ReminderLine, kit: ViewKit): CardAction {
+  return kit.button('module.open', place ? kit.t('module.list.resume') : kit.t('module.list.begin'), { moduleId });
+}
 
 function deadlineLine({ title, deadlineOn }: ReminderLine, kit: ViewKit): string {
   const module = kit.pick(title);

@@ -25,9 +25,10 @@ export function openModule({ moduleId, place }: ReminderLine, kit: ViewKit): Car
   return kit.button('module.open', title, { moduleId }, 'positive');
 }
 
-/** The button where several modules stand on one card: it says which. */
+/** The button where several modules stand on one card, below the name of its own: a long name would be cut on it, so the tooltip says which. */
 export function openModuleNamed({ moduleId, title, place }: ReminderLine, kit: ViewKit): CardAction {
   const module = kit.pick(title);
-  const words = place ? kit.t('reminder.resume-named', { module }) : kit.t('reminder.begin-named', { module });
-  return kit.button('module.open', words, { moduleId });
+  const words = place ? kit.t('reminder.resume') : kit.t('reminder.begin');
+  const tooltip = place ? kit.t('reminder.resume-named', { module }) : kit.t('reminder.begin-named', { module });
+  return { ...kit.button('module.open', words, { moduleId }), tooltip };
 }

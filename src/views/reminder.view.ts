@@ -55,7 +55,12 @@ function certificateRow({ name, validTo }: CertificateLine, kit: ViewKit) {
   return {
     title: course,
     text: kit.t('certificate.reminder.text-named', { date: kit.date(validTo) }),
-    actions: [kit.button('certificate.list', kit.t('certificate.reminder.open-named', { course }))],
+    actions: [
+      {
+        ...kit.button('certificate.list', kit.t('certificate.reminder.open')),
+        tooltip: kit.t('certificate.register', { course }),
+      },
+    ],
   };
 }
 

@@ -10,6 +10,8 @@ export function suggestionWords(suggestion: Suggestion, kit: ViewKit): string {
     }
     case 'help-with-app':
       return kit.t('digest.suggestion.help-with-app', personValues(suggestion, kit));
+    case 'confirm-prior':
+      return kit.t('digest.suggestion.confirm-prior', { count: suggestion.count });
     case 'welcome':
       return kit.t('digest.suggestion.welcome', personValues(suggestion, kit));
     case 'all-done':

@@ -17,7 +17,7 @@ export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale
     return {
       locale,
       t: sentences.get(locale) ?? createSentences(words.texts, locale),
-      pick: (text) => text[locale],
+      pick: (text) => unbroken(text[locale]),
       today: () => today,
       date,
       month,
@@ -97,6 +97,9 @@ function formatMonth(locale: Locale, day: LocalDate, today: LocalDate): string {
   const format = new Intl.DateTimeFormat(localeTag(locale), { month: 'long', year, timeZone: 'UTC' });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
+
+/** A section and its number stay on one line. */
+const unbroken = (text: string): string => (text.includes('§') ? text.replace(/§ /g, '§\u00a0') : text);
 
 type Press = {
   verb: string;

@@ -1,6 +1,6 @@
 import type { LeaderView } from '../features/digests/leader-view.ts';
 import { defineView, type ViewKit } from './define-view.ts';
-import { isReachShown, leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
+import { isReachShown, leaderModuleWords, overallWords, ownReachWords } from './leader-words.ts';
 import { lines } from './module-words.ts';
 import { claimWords } from './prior-words.ts';
 
@@ -61,9 +61,7 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { l
       label: kit.pick(name),
       value: isValid ? kit.t('certificate.sees-valid') : kit.t('certificate.sees-not-valid'),
     })),
-    ...(isReachShown(view)
-      ? [{ label: kit.t('digest.sees.reach'), value: reachNote(view, kit) ?? kit.t('digest.sees.reach-open') }]
-      : []),
+    ...(isReachShown(view) ? [{ label: kit.t('digest.sees.reach'), value: ownReachWords(view.reach, kit) }] : []),
   ];
 }
 

@@ -69,7 +69,7 @@ describe('a course that runs out', () => {
     const cards = drive.sent.filter(({ to }) => to.conversationId === 'a:ny').map(({ message }) => wordsOf(message));
     expect(cards).toHaveLength(1);
     expect(cards[0]).toContain('Meldeplikt');
-    expect(cards[0]).toContain('Åpne: Førstehjelp');
+    expect(cards[0]).toContain('Registrer ny dato');
   });
 
   test('registered when it soon runs out, or has run out, is told honestly and not reminded of', async () => {

@@ -297,7 +297,7 @@ describe('the plan for the meeting, in the private chat', () => {
     expect(plan).toContain('41–45 min');
     expect(plan).toContain('@Undring gruppe');
     const done = await takeModule(drive, rektor, 'meldeplikt');
-    expect(buttonsOf(done).map(({ title }) => title)).toContain('Ta den med gruppa');
+    expect(buttonsOf(done).map(({ title }) => title)).toContain('Ta modulen med gruppa');
   });
 
   test('is not offered to employees', async () => {
@@ -324,6 +324,7 @@ describe('people without a device', () => {
     await drive.passes(5);
     const progress = wordsOf((await drive.says(kari, 'min fremdrift')).message);
     expect(progress).toContain('Registrert av Siv Moe.');
+    expect(wordsOf((await drive.says(kari, 'status')).message)).toContain('Registrert av Siv Moe.');
     expect(progress).toContain('tatt i gruppe');
     expect(await toArray(drive.stores.audit.list('202611', 'rektor'))).toMatchObject([
       { action: 'group.tick', subjectId: 'kari', moduleId: 'meldeplikt', actorId: 'rektor' },

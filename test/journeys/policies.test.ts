@@ -36,7 +36,7 @@ describe('somebody who reads a guideline', () => {
   test('on a card of an older version is shown what has changed since', async () => {
     const data = { policyId: 'samtaler-om-barn', version: 1 };
     const card = await drive.executes(kari, 'policy.confirm', data);
-    expect(wordsOf(card)).toContain('Denne er endret siden kortet du trykket på.');
+    expect(wordsOf(card)).toContain('Retningslinjen er endret siden kortet ble laget.');
     expect(wordsOf((await drive.says(kari, 'retningslinjer')).message)).toContain('Endret siden du leste den');
     expect(wordsOf(await drive.presses(kari, card, 'Jeg har lest dette'))).toContain('Notert');
     expect(await drive.stores.people.get('kari', policyReadRow, 'samtaler-om-barn:2')).toBeDefined();
@@ -62,8 +62,8 @@ test('the leader sees how many have read, and never who: of fewer than five noth
     ...['ane', 'bo'].map((name, at) => aPerson(name, { aadObjectId: `00000000-0000-4000-8000-00000000020${at}` })),
   );
   const told = await status();
-  expect(told).toContain('Bilder av barn: 1 av 5 har lest.');
-  expect(told).toContain('Når vi snakker om barn: 0 av 5 har lest.');
+  expect(told).toContain('Bilder av barn: 1 av 5 har lest dette.');
+  expect(told).toContain('Når vi snakker om barn: 0 av 5 har lest dette.');
   await read(kari);
   expect(await status()).toBe(told.replace('1 av 5 har lest', '2 av 5 har lest'));
 });

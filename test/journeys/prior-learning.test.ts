@@ -47,7 +47,7 @@ describe('somebody who has taken a module before', () => {
     const send = (inputs: object) => drive.presses(kari, form, 'Send til lederen', inputs);
     expect(wordsOf(await send({}))).toContain('Velg datoen du tok det.');
     expect(wordsOf(await send({ ...given, takenOn: '2026-11-24' }))).toContain('Datoen er fram i tid.');
-    expect(wordsOf(await send({ ...given, takenOn: '1900-01-01' }))).toContain('Datoen er for langt tilbake.');
+    expect(wordsOf(await send({ ...given, takenOn: '1900-01-01' }))).toContain('Datoen ligger for langt tilbake.');
     const told = await send({ takenOn: '2024-03-03', place: 'hos Per Hansen på Voss' });
     expect(wordsOf(told)).toContain('Velg hvor det var.');
     expect(JSON.stringify(told)).not.toContain('Hansen');

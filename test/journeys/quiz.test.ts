@@ -75,7 +75,7 @@ describe('a practice dialogue', () => {
     expect(wordsOf(await drive.executes(olav, 'module.open', { moduleId }))).toBe(wordsOf(second));
 
     const poor = await says(second, 'Nei, nei. Bare glem det');
-    expect(wordsOf(poor)).toContain('Prøv gjerne en annen vei\nDu kan ta det opp igjen.');
+    expect(wordsOf(poor)).toContain('Her bør du velge en annen vei\nDu kan ta det opp igjen.');
     const third = await drive.presses(olav, await drive.presses(olav, poor, 'Prøv igjen herfra'), 'Tilbake');
     expect(wordsOf(third)).toContain('«Du ville snakke med meg. Har det skjedd noe?»');
     expect(buttonsOf(third).map(({ title }) => title)).toContain('Neste');

@@ -104,12 +104,16 @@ describe('a card of the guide', () => {
 
 describe('the coordinator', () => {
   test('is told on the front page and in the help, sees what was reported, and closes it', async () => {
-    expect(wordsOf((await drive.says(per, 'hei')).message)).not.toContain('meldte feil');
+    expect(wordsOf((await drive.says(per, 'hei')).message)).not.toContain('meldt feil');
     await reportModule();
     const { message: front } = await drive.says(per, 'hei');
-    expect(wordsOf(front)).toContain('1 tekst har meldte feil.');
-    expect(wordsOf((await drive.says(per, 'hjelp')).message)).toContain('1 tekst har meldte feil');
-    const list = await drive.presses(per, front, 'Meldte feil');
+    expect(wordsOf(front)).toContain('Noen har meldt feil i 1 tekst.');
+    const help = wordsOf((await drive.says(per, 'hjelp')).message);
+    expect(help).toContain('Noen har meldt feil i 1 tekst');
+    for (const does of ['Ta en modul sammen med de ansatte', 'Godkjenne moduler, rette numre']) {
+      expect(help).toContain(does);
+    }
+    const list = await drive.presses(per, front, 'Feil i tekstene');
     expect(wordsOf(list)).toMatch(/Meldeplikt · Plikten er din[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/);
     const closed = await drive.presses(per, list, 'Ferdig');
     expect(wordsOf(closed)).toContain('Ingen har meldt feil.');
@@ -129,7 +133,7 @@ describe('the coordinator', () => {
   test('is the only one who sees it', async () => {
     await reportModule();
     for (const person of [olav, rektor]) {
-      expect(wordsOf((await drive.says(person, 'hei')).message)).not.toContain('meldte feil');
+      expect(wordsOf((await drive.says(person, 'hei')).message)).not.toContain('meldt feil');
       for (const verb of ['content.reports', 'content.reports-close']) {
         const data = { contentId: 'module:meldeplikt:plikten-er-din', seen: 9 };
         expect(wordsOf(await drive.executes(person, verb, data))).not.toMatch(/utdatert|Ferdig/);

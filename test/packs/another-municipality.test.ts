@@ -60,7 +60,7 @@ describe('another municipality', () => {
   });
 
   it('has its deadline where it has set one, and none elsewhere', () => {
-    expect(wordsAt('decide')).toEqual(expect.arrayContaining(['Frist', 'innan 14 dagar']));
+    expect(wordsAt('decide')).toEqual(expect.arrayContaining(['Frist', 'innan 28 dagar']));
     expect(wordsAt('meet')).not.toContain('Frist');
   });
 

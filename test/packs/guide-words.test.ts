@@ -15,9 +15,9 @@ function stepNamed(stepId: string): Step {
 
 describe('whoever may talk with the parents', () => {
   const neglect: Readonly<Record<Locale, RegExp>> = {
-    nb: /Heller ikke ved omsorgssvikt før barnevernet har gitt råd/,
-    nn: /Heller ikkje ved omsorgssvikt før barnevernet har gitt råd/,
-    en: /(Nor for neglect, before|If it could be neglect, wait until) child welfare (has advised|advises)/,
+    nb: /Kan det være omsorgssvikt, (venter (du|dere) til|snakker du ikke med dem før) barnevernet har gitt råd/,
+    nn: /Kan det vere omsorgssvikt, (ventar (du|de) til|snakkar du ikkje med dei før) barnevernet har gitt råd/,
+    en: /If it could be neglect, (wait until|do not talk to them before) child welfare (has advised|advises)/,
   };
   const leaders = pack.catalogue.modules
     .filter(({ moduleId }) => moduleId === 'lederansvar')

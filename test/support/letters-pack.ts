@@ -6,7 +6,7 @@ import { contentFolder } from './content-strings.ts';
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/packs');
 
 /**
- * A municipality with letters for levels, fourteen days for the first, forms and opening hours of its own, and nynorsk first, in a
+ * A municipality with letters for levels, four weeks for the first, forms and opening hours of its own, and nynorsk first, in a
  * folder of its own. Who asks for it deletes it.
  */
 export async function lettersPack(): Promise<string> {

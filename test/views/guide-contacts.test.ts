@@ -144,8 +144,14 @@ describe('the leader', () => {
     expect(words).not.toContain('*Nordmann*');
   });
 
-  it('is left out where nobody knows', () => {
+  it('is left out where the roster could not be read', () => {
     expect(stepWords(guideAtStep('call'))).not.toContain('Lederen din');
+  });
+
+  it('is told to be missing where the roster knows of nobody', () => {
+    expect(stepWords({ ...guideAtStep('call'), leaderNames: [] })).toContain(
+      '**Lederen din (ikke lagt inn av kommunen)** · råd',
+    );
   });
 });
 

@@ -45,7 +45,7 @@ function seen(value: unknown): readonly string[] {
 describe.each(locales)('what a person sees in %s', (locale) => {
   it.each([undefined, ...sectors])('has no more words than its kind of card may have, in %s', (sector) => {
     const tooMany = [...theGuide.steps.keys()].flatMap((stepId) => {
-      const model = guideAtStep(stepId, sector);
+      const model = { ...guideAtStep(stepId, sector), leaderNames: [] };
       // Somebody whose service is known passes the question of it.
       const { kind } = model.walk.step;
       const view = kind === 'start' || kind === 'acute' ? guideNumbersView : guideStepView;

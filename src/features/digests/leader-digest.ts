@@ -55,7 +55,7 @@ export async function readLeaderDigest(
   if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today), toConfirm };
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
   const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
-  return { ...composeDigest(units, people, today, last), toConfirm };
+  return composeDigest(units, people, today, { last, toConfirm });
 }
 
 /** The digest of a municipality that has not discussed lists by name. */
@@ -66,12 +66,15 @@ export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit
   return { today, units, counts, missing: [], newPeople: [], unreachable: [], suggestion, names: 'hidden' };
 }
 
+/** `last`: the digest before this one. */
+export type DigestSince = { last?: { at: Date; on: LocalDate }; toConfirm: number };
+
 export function composeDigest(
   units: readonly DigestUnit[],
   people: readonly LeaderView[],
   today: LocalDate,
-  last: { at: Date; on: LocalDate } | undefined,
-): Omit<DigestModel, 'toConfirm'> {
+  { last, toConfirm }: DigestSince,
+): DigestModel {
   const present = people.filter(({ tenure }) => tenure !== 'starts-later');
   const missing = listMissing(present, today);
   const newSince = last?.on ?? addDays(today, -7);
@@ -88,7 +91,8 @@ export function composeDigest(
     missing,
     newPeople,
     unreachable,
-    suggestion: suggestAction({ present, missing, newPeople, unreachable }),
+    suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm }),
+    toConfirm,
   };
 }
 

@@ -6,6 +6,7 @@ import { isCounted } from './unit-status.ts';
 export type Suggestion =
   | { suggestion: 'set-aside-time'; person: LeaderView; minutes: number; others: number }
   | { suggestion: 'help-with-app'; person: LeaderView; others: number }
+  | { suggestion: 'confirm-prior'; count: number }
   | { suggestion: 'welcome'; person: LeaderView; others: number }
   | { suggestion: 'all-done' }
   | { suggestion: 'nobody-here' }
@@ -18,13 +19,16 @@ export type Situation = {
   missing: readonly Missing[];
   newPeople: readonly LeaderView[];
   unreachable: readonly LeaderView[];
+  /** How many wait for this leader to confirm that they have learnt a module before. */
+  toConfirm: number;
 };
 
-/** Late before unreachable before soon due before new: what has gone wrong longest comes first. */
-export function suggestAction({ present, missing, newPeople, unreachable }: Situation): Suggestion {
+/** Late before unreachable before soon due before who waits for an answer before new: what has gone wrong longest comes first. */
+export function suggestAction({ present, missing, newPeople, unreachable, toConfirm }: Situation): Suggestion {
   const counted = present.filter(isCounted);
-  if (counted.length === 0) return { suggestion: 'nobody-here' };
-  if (counted.every(({ overall }) => overall === 'done')) return { suggestion: 'all-done' };
+  const confirm: Suggestion | undefined = toConfirm > 0 ? { suggestion: 'confirm-prior', count: toConfirm } : undefined;
+  if (counted.length === 0) return confirm ?? { suggestion: 'nobody-here' };
+  if (counted.every(({ overall }) => overall === 'done')) return confirm ?? { suggestion: 'all-done' };
   const late = missing.filter(({ lateByDays }) => lateByDays > 0);
   const lateTime = setAsideTime(late, missing);
   if (lateTime) return lateTime;
@@ -32,6 +36,7 @@ export function suggestAction({ present, missing, newPeople, unreachable }: Situ
   if (offline) return { suggestion: 'help-with-app', person: offline, others: unreachable.length - 1 };
   const soonTime = setAsideTime(missing, missing);
   if (soonTime) return soonTime;
+  if (confirm) return confirm;
   const [newcomer] = newPeople;
   if (newcomer) return { suggestion: 'welcome', person: newcomer, others: newPeople.length - 1 };
   return { suggestion: 'nothing-needed' };

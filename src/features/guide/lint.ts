@@ -1,8 +1,9 @@
-import type { GuideContent, Step, StepKind } from './guide.ts';
+import { dangerNow, type Entry, type GuideContent, type Step, type StepKind } from './guide.ts';
 import type { GuideProblem } from './guide-problem.ts';
 import { factChecks } from './lint-facts.ts';
 import { lintWords } from './lint-words.ts';
 import { findLoop, reachableFrom, rootsOf } from './reach.ts';
+import { walk } from './walk.ts';
 
 export type Check = (guide: GuideContent) => readonly GuideProblem[];
 
@@ -130,7 +131,33 @@ const checkOrdinary: Check = (guide) => {
   return problems;
 };
 
-const checks: readonly Check[] = [checkShape, checkClosed, checkUnsure, checkOrdinary, ...factChecks, lintWords];
+/** "Er det fare nå?" is asked for at every step by its answer, and the walk itself says where that leads. */
+const checkAcute: Check = (guide) =>
+  stepsOf(guide)
+    .filter(({ stepId, heading }) => {
+      const here: Entry = { entryId: stepId, to: stepId, label: heading };
+      const { guideId, packVersion } = guide;
+      const trail = { guideId, packVersion, entry: stepId, answers: [dangerNow] };
+      const isAtNumbers = stepId === guide.acuteId;
+      return (
+        !isAtNumbers && walk({ ...guide, entries: new Map([[stepId, here]]) }, trail).step.stepId !== guide.acuteId
+      );
+    })
+    .map(({ stepId }) => ({
+      stepId,
+      message: 'the emergency numbers cannot be reached from here',
+      remedy: `Give no choice the id ${dangerNow}: it is the answer of "Er det fare nå?".`,
+    }));
+
+const checks: readonly Check[] = [
+  checkShape,
+  checkAcute,
+  checkClosed,
+  checkUnsure,
+  checkOrdinary,
+  ...factChecks,
+  lintWords,
+];
 
 function reachesOrdinary(guide: GuideContent, from: readonly string[]): boolean {
   return [...reachableFrom(guide, from)].some((stepId) => guide.steps.get(stepId)?.kind === 'ordinary');

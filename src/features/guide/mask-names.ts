@@ -4,7 +4,7 @@ import { isTelling } from './understanding/telling.ts';
 
 const name = "\\p{Lu}[\\p{L}'’-]{1,40}";
 const saysName =
-  'heter|heiter|heite|hete|het|heitte|hedder|hed|kalles|kallast|kalt|ved navn|med namn|navnet er|namnet er|navn|namn|is called|is named|named|called|name is';
+  'heter|heiter|heite|hete|het|heitte|hedder|hed|kalles|kallast|kalt|ved navn|med namn|navnet er|namnet er|navn er|namn er|navn|namn|is called|is named|named|called|name is';
 const subject =
   'barnet|barnets|eleven|elevens|gutten|guten|gutn|jenta|jenten|ungen|ongen|han|hun|ho|hu|moren|faren|mor|far|mora|datteren|sønnen|the child|the boy|the girl|he|she';
 

@@ -11,7 +11,7 @@ export type Reportable = {
   /** `guide`: what somebody read there may be about a child, so only the month of a report is kept. */
   kind: 'module' | 'guide' | 'word';
   title: LocalText;
-  /** The card of a module. */
+  /** The card of a module, by its heading or its first words. */
   part?: LocalText;
   version: string;
   approval: Approval;
@@ -22,6 +22,8 @@ export type Reportable = {
 export type ReportableContent = { catalogue: Catalogue; guide: GuideContent; words: readonly Word[] };
 
 export const moduleContentId = (moduleId: string, partId: string): string => `module:${moduleId}:${partId}`;
+/** The questions to think over, which are one card and have no id of their own. */
+export const reflectionPart = 'reflection';
 export const guideContentId = (stepId: string): string => `guide:${stepId}`;
 export const wordContentId = (wordId: string): string => `word:${wordId}`;
 
@@ -45,7 +47,8 @@ function findPart({ catalogue }: ReportableContent, moduleId: string, partId: st
   const card = module?.cards.find(({ cardId }) => cardId === partId);
   const question = module?.quiz.find(({ questionId }) => questionId === partId);
   const dialogue = module?.dialogues.find(({ dialogueId }) => dialogueId === partId);
-  const part = card?.heading ?? question?.prompt ?? dialogue?.title;
+  const reflection = partId === reflectionPart ? module?.reflection[0] : undefined;
+  const part = card?.heading ?? question?.prompt ?? dialogue?.title ?? reflection;
   if (!module || !part) return undefined;
   const { title, version, approval, sources } = module;
   const contentId = moduleContentId(moduleId, partId);

@@ -17,7 +17,7 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   ],
   'audit.show': ['revisjonslogg*|hendelseslogg*|vis loggen|sjå loggen|audit log|show the log'],
   'roster.show': ['personalliste*|ansattliste*|tilsettliste*|staff list'],
-  'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors'],
+  'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
   'progress.show': [
     'fremdrift*|framdrift*|fremgang*|framgang*|progress*|progresjon*',
     'hvor langt|kor langt|how far',

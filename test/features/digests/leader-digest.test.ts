@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
+import { suggestAction } from '../../../src/features/digests/suggest-action.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, deleteRow } from '../../../src/features/people/person-store.ts';
@@ -10,6 +11,7 @@ import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
+import { aView } from '../../views/leader-models.ts';
 
 const monday = new Date('2026-11-30T07:30:00Z');
 const lastMonday = new Date('2026-11-23T07:30:00Z');
@@ -140,6 +142,18 @@ describe('the suggestion', () => {
     await finish('soon', monday);
     expect((await readLeaderDigest(needs, head, monday)).suggestion).toEqual({ suggestion: 'all-done' });
     expect(await suggestionFor()).toEqual({ suggestion: 'nobody-here' });
+  });
+
+  it('is an answer to who waits for one, before a newcomer and thanks', () => {
+    const waiting = { present: [], missing: [], newPeople: [], unreachable: [], toConfirm: 2 };
+    const done = aView('Nils Vik');
+    expect(suggestAction(waiting)).toEqual({ suggestion: 'confirm-prior', count: 2 });
+    const newcomer = { ...done, overall: 'not-started', modules: [] } as const;
+    expect(suggestAction({ ...waiting, present: [done] })).toEqual({ suggestion: 'confirm-prior', count: 2 });
+    expect(suggestAction({ ...waiting, present: [newcomer], newPeople: [newcomer] })).toEqual({
+      suggestion: 'confirm-prior',
+      count: 2,
+    });
   });
 
   it('is none when nothing is urgent', async () => {

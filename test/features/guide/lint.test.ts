@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Contact, isStale } from '../../../src/features/guide/facts.ts';
-import { findLaws, type GuideContent, type Step } from '../../../src/features/guide/guide.ts';
+import { dangerNow, findLaws, type GuideContent, type Step } from '../../../src/features/guide/guide.ts';
 import { lintGuide } from '../../../src/features/guide/lint.ts';
 import { guideWith, theGuide } from './the-guide.ts';
 
@@ -37,6 +37,14 @@ describe('a guide may be used when', () => {
     ['a choice leads nowhere', guideWith('notes', leadTo('gone')), 'which does not exist'],
     ['a path stops without an end', guideWith('notes', (step) => ({ ...step, choices: [] })), 'stops here'],
     ['a path comes back', guideWith('avert', leadTo('notes')), 'comes back'],
+    [
+      'the acute numbers cannot be reached from a step',
+      guideWith('notes', (step) => ({
+        ...step,
+        choices: step.choices.map((choice) => ({ ...choice, choiceId: dangerNow })),
+      })),
+      'the emergency numbers cannot be reached from here',
+    ],
     ['a step cannot be reached', guideWith('child-tells', leadTo('safety')), 'no path leads here'],
     ['violence leads to the parents', guideWith('violence', leadTo('talk')), 'an ordinary step can be reached'],
     ['the numbers lead to an ordinary step', guideWith('acute', leadTo('share')), 'an ordinary step can be reached'],

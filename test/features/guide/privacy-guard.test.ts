@@ -55,6 +55,10 @@ describe('privacy guard', () => {
     ['guten heiter ola nordmann, kva gjer eg', ['ola', 'nordmann']],
     ['det gjelder Kari Nordmann hos oss', ['Kari', 'Nordmann']],
     ['a boy named Peter Smith', ['Peter', 'Smith']],
+    ['barnets navn er Mia', ['Mia']],
+    ['barnets navn er mia, hva gjør jeg', ['mia']],
+    ['namnet er Ola Nordmann', ['Ola', 'Nordmann']],
+    ['elevens namn er ola', ['ola']],
   ])('masks the name in "%s"', (text, names) => {
     const { masked, found } = guardText(text);
     expect(found.some((kind) => kind === 'name-pattern' || kind === 'initials')).toBe(true);

@@ -151,6 +151,15 @@ describe('triage', () => {
     expect(triage(text).level).toBe(level);
   });
 
+  it.each([
+    'barnet forteller noe nå',
+    'eit barn fortel meg noko no',
+    'en elev begynner å fortelle meg noe',
+    'a child is telling me something now',
+  ])('opens how to listen for "%s", as the button of the same name does', (text) => {
+    expect(triage(text)).toMatchObject({ level: 'acute', entry: 'child-tells' });
+  });
+
   it('asks back about a danger that was denied', () => {
     expect(triage('ingen blåmerker, men hun virker trist')).toMatchObject({ level: 'bti0', asks: true });
   });

@@ -35,7 +35,7 @@ describe('a report', () => {
 });
 
 describe('what may be reported', () => {
-  it('is every card and question of a module, every word, and every step but those with the numbers', () => {
+  it('is every card and question of a module, what it asks to think over, every word, and every step but those with the numbers', () => {
     const { catalogue, guide, words } = theContent;
     const ids = [
       ...catalogue.modules.flatMap(({ moduleId, cards, quiz }) =>
@@ -43,6 +43,7 @@ describe('what may be reported', () => {
           (partId) => `module:${moduleId}:${partId}`,
         ),
       ),
+      ...catalogue.modules.map(({ moduleId }) => `module:${moduleId}:reflection`),
       ...words.map(({ wordId }) => `word:${wordId}`),
       ...[...guide.steps.keys()].map((stepId) => `guide:${stepId}`),
     ];

@@ -1,4 +1,9 @@
-import { composeDigest, countsOnly, type DigestUnit } from '../../../src/features/digests/leader-digest.ts';
+import {
+  composeDigest,
+  countsOnly,
+  type DigestSince,
+  type DigestUnit,
+} from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
 import { countStatus } from '../../../src/features/digests/unit-status.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
@@ -6,7 +11,7 @@ import { digestView } from '../../../src/views/digest.view.ts';
 import { aView, freePerson, latePerson, newPerson, openModule, startedPerson } from '../leader-models.ts';
 import { strangeName } from '../strange-name.ts';
 
-type Last = Parameters<typeof composeDigest>[3];
+type Last = DigestSince['last'];
 const last: Last = { at: new Date('2026-11-16T07:30:00Z'), on: '2026-11-16' };
 const today: Last = { at: new Date('2026-11-20T07:30:00Z'), on: '2026-11-20' };
 const unit = (people: readonly LeaderView[], name = 'Solbakken skole'): DigestUnit => ({
@@ -14,10 +19,8 @@ const unit = (people: readonly LeaderView[], name = 'Solbakken skole'): DigestUn
   name,
   counts: countStatus(people),
 });
-const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], since?: Last, toConfirm = 0) => ({
-  ...composeDigest(units, people, '2026-11-23', since),
-  toConfirm,
-});
+const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], since?: Last, toConfirm = 0) =>
+  composeDigest(units, people, '2026-11-23', { ...(since && { last: since }), toConfirm });
 
 const quiet = aView('Nils Vik');
 const newDone = aView('Else Moe', { tenure: 'new', employedOn: '2026-11-20' });
@@ -50,6 +53,7 @@ export const states = defineStates(digestView, {
   'nobody has modules': digest([freePerson], [unit([freePerson])]),
   'ten units, forty new': digest(many, tenUnits, last),
   'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
+  'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
   'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1 },
   'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0 },

@@ -51,6 +51,7 @@ export const states = defineStates(guideStepView, {
   'opened at level 1': { ...guideAtStep('before-level-1'), walk: enterGuide(theGuide, 'level-1') },
   'colleague in a school': guideAtStep('colleague', 'school'),
   'colleague in a kindergarten': guideAtStep('colleague', 'kindergarten'),
+  'whom to call, and the roster names no leader': { ...guideAtStep('call'), leaderNames: [] },
   'whom to call, with the name of the leader': { ...guideAtStep('call'), leaderNames: ['Siv Moe'] },
   'whom to call, with local numbers': guideAtStep('call', undefined, settled),
   'whom to call on a Saturday night': {

@@ -1,10 +1,19 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { helpView } from '../../../src/views/help.view.ts';
 
+const employee = {
+  audience: 'employee',
+  municipality: 'Fjordvik kommune',
+  leadsGroups: false,
+  managesContent: false,
+} as const;
+const coordinator = { ...employee, leadsGroups: true, managesContent: true } as const;
+
 export const states = defineStates(helpView, {
-  employee: { audience: 'employee', municipality: 'Fjordvik kommune' },
-  leader: { audience: 'leader', municipality: 'Fjordvik kommune' },
-  coordinator: { audience: 'employee', municipality: 'Fjordvik kommune', reported: 3 },
-  'coordinator, nothing reported': { audience: 'employee', municipality: 'Fjordvik kommune', reported: 0 },
-  'somebody we do not know': { audience: 'guide-only', municipality: 'Fjordvik kommune' },
+  employee,
+  leader: { ...employee, audience: 'leader', leadsGroups: true },
+  coordinator: { ...coordinator, reported: 3 },
+  'coordinator, nothing reported': { ...coordinator, reported: 0 },
+  'coordinator, when the reports could not be counted': coordinator,
+  'somebody we do not know': { ...employee, audience: 'guide-only' },
 });

@@ -43,6 +43,10 @@ export const peopleWords: Lexicon = {
     'sier|sir|si|seier|sa|sagt|sier at|seie|sei|sei at|fortel*|fortal*|fortæl*|viste|fant ho|fant ham|fant henne|viser meg|viste fram|hviske*|kviskr*|betro*|avslør*|opplys*|opplyser|innrøm*|siger|sagde|ytr*|uttrykk*|uttaler',
     'says|said|told|tells|tell me|is telling|disclos*|shared with me|confided|showed|wrote|writes|skreiv|skrev|skriver på|skriv på|skriv at|skriver at|har skrevet|postet|posta|ringte og|ba meg|bad meg|nevnte|nemnde|hørte|høyrde|så at|jeg så|eg såg|æ så|æ såg|i saw|fikk vite|fått vite|svarte at|klager over|klaga på',
   ],
+  tellsNow: [
+    'forteller noe nå|forteller meg noe nå|forteller noe akkurat nå|forteller meg noe akkurat nå|begynner å fortelle|begynte å fortelle|fortel noko no|fortel meg noko no|byrjar å fortelje|begynner å fortelje|fortell nokka no|fortell mæ nokka no',
+    'fortæller noget nu|fortæller mig noget nu|begynder at fortælle|telling me something now|telling me something right now|telling me now|starts to tell me',
+  ],
   suspect: [
     'mistenk*|mistænk*|misten|mistank*|mistak*|suspec*|suspic*|tror|tru|trur|tror at|lurer|lure|lurar|kanskje|kanskje at|muligens|mulig|mogleg*|kan være|kan vere|kan det være|kan det vere|kan hende|kan ha|måske|frykt*|ane|aner|aner at',
     'redd for at|er redd det|e redd det|redd det|redd for|bekymret for at|bekymra for at|uroa for at|grunn til å tro|grunn til å tru|reason to believe|tyder på|kan tyde|tegn på|teikn på|i think|think|might|may be|may|could|maybe|possib*|worried that|rykte*|hører at|har hørt|jeg tro|følelse*|kjensle*|usikker*|ikke sikker|antar|sannsynlig*|truleg|ryktes|vitne til|vært vitne|vore vitne|noe tyder|gut feeling|tippe*|muligvis|sikkert',

@@ -26,7 +26,7 @@ const contentId = z.string().max(200).catch('');
 const back = backSchema.optional().catch(undefined);
 const page = z.number().int().min(0).max(1000).catch(0);
 
-/** "Meld feil" on a text, and "Meldte feil" for those who answer for the texts. */
+/** "Meld feil" on a text, and "Feil i tekstene" for those who answer for the texts. */
 export function contentReportActions(needs: ContentReportNeeds): readonly Action[] {
   return [
     defineAction({

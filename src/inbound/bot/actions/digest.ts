@@ -10,9 +10,7 @@ import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
-import { readOwnProgress } from '../../../features/progress/own-progress.ts';
 import type { View } from '../../../views/define-view.ts';
-import { progressView } from '../../../views/progress.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { statusView } from '../../../views/status.view.ts';
 import { type UnitChoiceModel, unitChoiceView } from '../../../views/unit-choice.view.ts';
@@ -20,6 +18,7 @@ import { whatLeaderSeesView } from '../../../views/what-leader-sees.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
+import { showOwnProgress } from './own-progress.ts';
 
 export type DigestActionNeeds = {
   render: Render;
@@ -64,7 +63,7 @@ async function showStatus(
   const person = actingPerson(context);
   const isRefused = unitId !== undefined && !canSeeUnit(person, unitId);
   if (isRefused) await keepRefusal(needs, { verb: 'digest.status', personId: person.personId }, context.now);
-  if (!canDo(context.actor, 'unit-status.see')) return showOwnProgress(needs, context, person);
+  if (!canDo(context.actor, 'unit-status.see')) return showOwnProgress(needs, context, 'not-a-leader');
   const chosen = unitId ?? (person.leads.length === 1 ? person.leads[0] : undefined);
   if (isRefused || chosen === undefined)
     return showUnits(needs, context, person, isRefused ? 'not-your-unit' : undefined);
@@ -72,11 +71,6 @@ async function showStatus(
   const scope = person.leads.length > 1 ? 'one-of-several' : 'only-unit';
   const toConfirm = priorsFor(person.personId, status.asking).length;
   return reply(needs, context, statusView, { status, page, scope, toConfirm });
-}
-
-async function showOwnProgress(needs: DigestActionNeeds, context: ActionContext, person: Person): Promise<Reply> {
-  const own = await readOwnProgress(needs, person, todayOf(needs, context));
-  return reply(needs, context, progressView, { ...own, notice: 'not-a-leader', diplomas: needs.diplomaOffer });
 }
 
 async function showUnits(

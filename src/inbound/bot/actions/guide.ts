@@ -112,19 +112,29 @@ async function stepCard(needs: GuideNeeds, context: ActionContext, shown: Shown)
   const leaderNames = await leadersOn(needs, walk, context);
   const today = localDateAt(now, zone);
   const reports = canDo(actor, 'content.report') ? { reports: 'open' as const } : {};
-  const model = { guide, walk, openness, today, unitId, leaderNames, ...reports, ...(remindDays && { remindDays }) };
+  const model = {
+    guide,
+    walk,
+    openness,
+    today,
+    unitId,
+    ...(leaderNames && { leaderNames }),
+    ...reports,
+    ...(remindDays && { remindDays }),
+  };
   const { kind } = walk.step;
   if (kind !== 'start' && kind !== 'acute') return render(guideStepView, { ...model, toolId }, locale, now);
   return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, locale, now);
 }
 
+/** `undefined` where nobody could look it up. */
 async function leadersOn({ guide, zone, findLeaders }: GuideNeeds, { step }: Walk, { actor, now }: ActionContext) {
-  if (actor.kind !== 'person' || !namesLeader(guide, step)) return [];
+  if (actor.kind !== 'person' || !namesLeader(guide, step)) return undefined;
   try {
     const found = findLeaders(actor.person, localDateAt(now, zone));
     return await withDeadline(found, leadersDeadlineMs, 'looking up who leads a unit');
   } catch {
-    return [];
+    return undefined;
   }
 }
 

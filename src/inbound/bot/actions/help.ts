@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canDo } from '../../../features/people/permissions.ts';
 import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { helpView } from '../../../views/help.view.ts';
 import type { Render } from '../../../views/render.ts';
@@ -22,7 +23,13 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
       input: z.object({}),
       async handle({ actor, locale, now }) {
         const reported = await countReported(needs, actor);
-        const model = { audience: audienceOf(actor), municipality: needs.municipality.name, reported };
+        const model = {
+          audience: audienceOf(actor),
+          municipality: needs.municipality.name,
+          leadsGroups: canDo(actor, 'group.lead'),
+          managesContent: canDo(actor, 'content.manage'),
+          reported,
+        };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };
       },
     }),

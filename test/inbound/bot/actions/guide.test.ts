@@ -155,12 +155,17 @@ describe('the guide in a private chat', () => {
   it.each([
     ['hangs', () => new Promise<never>(() => undefined)],
     ['breaks', async () => Promise.reject(new Error('broken'))],
-    ['knows of nobody', async () => []],
   ])('leaves the leader out when storage %s', async (_how, answer) => {
     leaders = answer;
     const call = words(await run('guide.start', { entry: 'numbers' }, { actor: teacher }));
     expect(call).toContain('**112** Politi');
     expect(call).not.toContain('Lederen din');
+  });
+
+  it('tells that none is set when the roster knows of nobody', async () => {
+    leaders = async () => [];
+    const call = words(await run('guide.start', { entry: 'numbers' }, { actor: teacher }));
+    expect(call).toContain('**Lederen din (ikke lagt inn av kommunen)**');
   });
 
   it('does not ask who leads somebody that nobody could look up', async () => {

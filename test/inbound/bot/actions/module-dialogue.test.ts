@@ -73,7 +73,7 @@ describe('module.reply', () => {
     [
       'a poor',
       { nodeId: 'start', replies: ['anklage'] },
-      'Prøv gjerne en annen vei\nSnakk',
+      'Her bør du velge en annen vei\nSnakk',
       '[Prøv igjen herfra]\n[Neste]',
     ],
   ])(
