@@ -1,3 +1,4 @@
+import type { Config } from './config.ts';
 import type { Telemetry } from './core/events.ts';
 import { Failure } from './core/failure.ts';
 import { localDateAt } from './core/local-date.ts';
@@ -5,7 +6,19 @@ import { isShown } from './features/catalogue/catalogue.ts';
 import type { ChangeableContent } from './features/content/apply-changes.ts';
 import type { ContentStore } from './features/content/content-store.ts';
 import { createLiveContent } from './features/content/live-content.ts';
+import type { TextStore } from './features/content/text-store.ts';
+import { type LoadedPack, loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
+
+export type PackFiles = Pick<LoadedPack, 'pack' | 'editors'>;
+
+/** Content that is missing or broken is told and left out; it never stops the help. */
+export async function loadPackFor(config: Config, telemetry: Telemetry): Promise<PackFiles> {
+  const { pack, editors, problems } = await loadPack(config.packFolder);
+  for (const { file, severity = 'error' } of problems) telemetry.record({ event: 'content-problem', severity, file });
+  const { zone = pack.zone } = config;
+  return { editors, pack: { ...pack, zone, calendar: { ...pack.calendar, zone } } };
+}
 
 /** The pack as the files and who looks after the content together make it. */
 export type LivePack = {
@@ -21,12 +34,14 @@ export type LivePack = {
 
 const everyMs = 30_000;
 
-export function composeLivePack(needs: { pack: Pack; content: ContentStore; telemetry: Telemetry }): LivePack {
-  const { pack, content, telemetry } = needs;
-  const base: ChangeableContent = { modules: pack.catalogue.modules, contacts: pack.guide.contacts };
+export function composeLivePack(
+  needs: PackFiles & { content: ContentStore; texts: TextStore; telemetry: Telemetry },
+): LivePack {
+  const { pack, editors, content, texts, telemetry } = needs;
+  const base: ChangeableContent = { modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors };
   const live = createLiveContent(
     {
-      ...{ content, base, dateOf: (at: Date) => localDateAt(at, pack.zone) },
+      ...{ content, texts, base, dateOf: (at: Date) => localDateAt(at, pack.zone) },
       tellUnreadable: () => telemetry.record({ event: 'background-failed', at: 'content', kind: 'bug' }),
     },
     ({ modules, contacts }): Pack => ({

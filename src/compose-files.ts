@@ -1,16 +1,20 @@
 import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
+import type { FileDownload } from './features/content/file-download.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
+import type { Sheets } from './inbound/bot/actions/content-sheet.ts';
 import type { Diplomas } from './inbound/bot/actions/diploma.ts';
 import type { DataFiles } from './inbound/bot/actions/own-data.ts';
 import { createSettleConsent, type SettleConsent } from './inbound/bot/settle-consent.ts';
 import type { Connector } from './outbound/teams/connector.ts';
 import { createFileChat } from './outbound/teams/file-chat.ts';
+import { createFileDownload } from './outbound/teams/file-download.ts';
 import { createFileUpload } from './outbound/teams/file-upload.ts';
 import type { Pack } from './packs/pack.ts';
 import { createDiplomaPress } from './views/print/diploma-press.ts';
 import { createOwnDataPress } from './views/print/own-data-press.ts';
+import { createSheetPress } from './views/sheet/sheet-press.ts';
 
 /** Files by consent: off until the configuration says where they may be put. */
 export function composeFiles(
@@ -26,6 +30,17 @@ export function composeFiles(
     diplomas: { press: createDiplomaPress(words), uploads },
     dataFiles: { press: createOwnDataPress({ ...words, ...(retention && { retention }) }), uploads },
   };
+}
+
+/** Workbooks of texts: over the same hosts, and off with the same setting. */
+export function composeSheets(
+  { fileOrigins }: Config,
+  { texts, zone }: Pack,
+  given: { uploads?: FileUpload; downloads?: FileDownload },
+): { sheets?: Sheets } {
+  if (fileOrigins.length === 0) return {};
+  const { uploads = createFileUpload({ fileOrigins }), downloads = createFileDownload({ fileOrigins }) } = given;
+  return { sheets: { press: createSheetPress({ texts, zone }), uploads, downloads } };
 }
 
 export function composeConsent(needs: {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { composeLivePack, type LivePack, remembered } from './compose-content.ts';
+import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
 import { composeDoor } from './compose-door.ts';
-import { composeConsent, composeFiles } from './compose-files.ts';
+import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeRetention } from './compose-retention.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
+import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
@@ -28,7 +29,6 @@ import { createConnectorHttp } from './outbound/teams/connector-http.ts';
 import { createTeamsMessenger } from './outbound/teams/messenger.ts';
 import { createPacing } from './outbound/teams/pacing.ts';
 import { createTelemetry } from './outbound/telemetry/telemetry.ts';
-import { loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
@@ -45,6 +45,7 @@ export type Overrides = {
   queues?: Queues;
   messenger?: Messenger;
   uploads?: FileUpload;
+  downloads?: FileDownload;
 };
 
 export type Service = {
@@ -74,6 +75,7 @@ type Parts = {
   connector: Connector;
   messenger: Messenger;
   uploads?: FileUpload;
+  downloads?: FileDownload;
 };
 
 /** Puts the service together. Nothing listens and nothing runs before `start`. Throws Failure `invalid` or `unavailable`. */
@@ -81,20 +83,22 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock;
   const telemetry = overrides.telemetry ?? createTelemetry({ level: config.logLevel, hashKey: config.personHashKey });
   const connection = { connection: config.storage, prefix: config.storage.prefix };
-  const [stores, queues, pack] = await Promise.all([
+  const [stores, queues, files] = await Promise.all([
     overrides.stores ?? openTables(connection),
     overrides.queues ?? openQueues(connection),
     loadPackFor(config, telemetry),
   ]);
+  const { pack } = files;
   const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
   const http = createConnectorHttp(config.bot);
   const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
   const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
   const messenger = overrides.messenger ?? createTeamsMessenger({ ...config.bot, connector, clock: systemClock });
-  const live = composeLivePack({ pack, content: stores.content, telemetry });
+  const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases) },
     ...{ config, clock, telemetry, stores, queues, pack, render, connector, messenger, uploads: overrides.uploads },
+    downloads: overrides.downloads,
   };
   const jobs = composeJobs(parts);
   const keepCard = createKeepCard({ messenger, telemetry });
@@ -123,14 +127,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   };
 }
 
-/** Content that is missing or broken is told and left out; it never stops the help. */
-async function loadPackFor(config: Config, telemetry: Telemetry): Promise<Pack> {
-  const { pack, problems } = await loadPack(config.packFolder);
-  for (const { file, severity = 'error' } of problems) telemetry.record({ event: 'content-problem', severity, file });
-  const { zone = pack.zone } = config;
-  return { ...pack, zone, calendar: { ...pack.calendar, zone } };
-}
-
 const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
 const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
@@ -147,9 +143,9 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 }
 
 function composeBot(parts: Parts): AnswerTurnNeeds {
-  const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads } = parts;
+  const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, reports, audit, groups, rosterRuns } = stores;
+  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns } = stores;
   return createBot({
     ...{
       clock,
@@ -167,8 +163,9 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
       queue: queues.work,
     },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
-    ...{ content, baseContent: live.base, refreshContent: live.refresh },
+    ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
+    ...composeSheets(config, pack, { uploads, downloads }),
     ...(pack.retention && { retention: pack.retention }),
   });
 }

@@ -55,6 +55,8 @@ const packageHomes: readonly { packages: RegExp; homes: RegExp }[] = [
     homes: /^src\/(views|packs|tools)\//,
   },
   { packages: /^minisearch$/, homes: /^src\/features\/find\// },
+  { packages: /^write-excel-file$/, homes: /^src\/views\/sheet\// },
+  { packages: /^(read-excel-file|fflate)$/, homes: /^src\/(inbound\/bot\/sheet|tools)\// },
   { packages: /^pdfkit$/, homes: /^src\/views\/pdf\// },
   { packages: /^csv-parse/, homes: /^src\/outbound\/roster-file\// },
   { packages: /^yaml$/, homes: /^src\/(packs|tools)\// },

@@ -21,6 +21,8 @@ const otherTables: Readonly<Record<string, { about: string; endedBy: string } | 
   Audit: { about: 'listAbout', endedBy: 'deleteMonth' },
   /** Who approved what is shown to everybody on the cards, and stays as long as the content does. */
   Content: { about: 'contentChanges', endedBy: 'the content itself' },
+  /** Words of the municipality; who sent them stands in Content. */
+  Texts: 'nobody',
   Ticks: 'nobody',
   Slots: 'nobody',
   Reports: 'nobody',

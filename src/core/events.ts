@@ -20,6 +20,7 @@ export type TelemetryEvent =
   | { event: 'retention-kept'; people: number; rows: number; meetings: number; months: number }
   | { event: 'card-not-updated'; reason: string }
   | { event: 'file-not-delivered'; reason: string }
+  | { event: 'file-not-fetched'; reason: string }
   | { event: 'content-problem'; severity: 'error' | 'warning'; file: string }
   | { event: 'background-failed'; at: string; kind: string }
   /** A library wrote to the console. What it wrote is not told: it may hold a token. */

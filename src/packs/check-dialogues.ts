@@ -90,7 +90,8 @@ function tooManyWords(dialogue: DialogueStructure, { file, value, lineOf }: Yaml
     if (count <= wordLimit) return [];
     const message = `the dialogue ${dialogue.id}: ${name} has ${count} words`;
     const line = lineOf(['dialogues', dialogue.id, ...keys]);
-    return [{ file, line, message, remedy: `Shorten it to ${wordLimit}: ${partsOf(texts)}.` }];
+    const remedy = `Shorten it to ${wordLimit}: ${partsOf(texts)}.`;
+    return [{ file, line, message, remedy, told: { code: 'too-many-words', count, most: wordLimit } }];
   });
 }
 

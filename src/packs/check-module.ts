@@ -28,14 +28,19 @@ const localRoutine: Readonly<Record<Locale, RegExp>> = {
 /** What the schema cannot see: length, age, references to other files, and whether words and structure agree. */
 export function checkModule(loaded: LoadedModule, around: Around): readonly ContentProblem[] {
   return [
-    ...checkCards(loaded),
-    ...checkRoutines(loaded),
+    ...checkTexts(loaded),
     ...checkReferences(loaded, around),
     ...checkLinks(loaded),
-    ...checkDialogues(loaded),
     ...checkDates(loaded, around.today),
   ];
 }
+
+/** What somebody may break who writes words only, in a file or in a workbook. */
+export const checkTexts = (loaded: LoadedModule): readonly ContentProblem[] => [
+  ...checkCards(loaded),
+  ...checkRoutines(loaded),
+  ...checkDialogues(loaded),
+];
 
 function checkCards({ words }: LoadedModule): ContentProblem[] {
   return locales.flatMap((locale) => {
@@ -45,13 +50,16 @@ function checkCards({ words }: LoadedModule): ContentProblem[] {
       const count = countWords(`${heading} ${text}`);
       if (count <= wordLimit) return [];
       const message = `the card ${id} has ${count} words`;
-      return [{ file, line: lineOf(['cards', id]), message, remedy: `Shorten it to ${wordLimit}, heading included.` }];
+      const remedy = `Shorten it to ${wordLimit}, heading included.`;
+      const told = { code: 'too-many-words', count, most: wordLimit } as const;
+      return [{ file, line: lineOf(['cards', id]), message, remedy, told }];
     });
   });
 }
 
 function unwrittenCard(file: string, line: number, id: string): ContentProblem {
-  return { file, line, message: `the card ${id} is not written yet`, remedy: `Write it in place of «${notWritten}».` };
+  const message = `the card ${id} is not written yet`;
+  return { file, line, message, remedy: `Write it in place of «${notWritten}».`, told: { code: 'not-written' } };
 }
 
 /** The mark and the words "følg lokal rutine" go together in every language; until the municipality has written its own, it is told. */
@@ -67,6 +75,7 @@ function checkRoutines({ structure, words }: LoadedModule): ContentProblem[] {
         ? `the card ${id} awaits the local routine, but does not say so`
         : `the card ${id} says to follow the local routine, but is not marked`,
       remedy: `Make the words and awaitsLocalRoutine in ${structure.file} agree.`,
+      told: { code: awaitsLocalRoutine ? 'routine-missing' : 'routine-unmarked' },
     }));
     if (!awaitsLocalRoutine) return problems;
     return [

@@ -1,3 +1,5 @@
+import type { Told } from '../features/content/text-problem.ts';
+
 /** Something wrong in content/, told so that the person who wrote it can mend it. */
 export type ContentProblem = {
   /** Relative to the pack folder. */
@@ -9,6 +11,8 @@ export type ContentProblem = {
   remedy: string;
   /** Absent means error. A warning is told and never fails a check. */
   severity?: 'error' | 'warning';
+  /** The same without words, where it is about a text that a workbook may hold: told there in the editor's own language. */
+  told?: Told;
 };
 
 export const isWarning = ({ severity }: ContentProblem): boolean => severity === 'warning';

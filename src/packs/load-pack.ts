@@ -1,4 +1,5 @@
 import { Failure } from '../core/failure.ts';
+import type { ModuleEditor } from '../features/content/module-editor.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
@@ -11,8 +12,10 @@ import { loadPhrases } from './load-phrases.ts';
 import { loadRetention } from './load-retention.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
 import { loadWords } from './load-words.ts';
+import { createModuleEditor } from './module-editor.ts';
 import type { Pack } from './pack.ts';
 import { type PackFile, packSchema } from './pack-schema.ts';
+import { readPlainLanguage } from './plain-language/check-plain-language.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { reminderPolicySchema } from './reminder-schema.ts';
 
@@ -30,10 +33,17 @@ export type ReadPack = {
  * Reads what the municipality has written. Content that is missing or broken is left out and reported, and never stops a start;
  * help falls back to the national numbers. Throws Failure `invalid` only when pack.yaml cannot be read or there are no texts at all.
  */
-export async function loadPack(folder: string): Promise<{ pack: Pack; problems: readonly ContentProblem[] }> {
-  const { pack, problems } = await readPack(folder);
-  return { pack, problems };
+export async function loadPack(folder: string): Promise<LoadedPack> {
+  const read = await readPack(folder);
+  return { pack: read.pack, problems: read.problems, editors: await loadEditors(folder, read) };
 }
+
+/** `editors`: by the module's id, what somebody may do to its words from the chat. */
+export type LoadedPack = {
+  pack: Pack;
+  problems: readonly ContentProblem[];
+  editors: ReadonlyMap<string, ModuleEditor>;
+};
 
 /** As `loadPack`, with the files. */
 export async function readPack(folder: string): Promise<ReadPack> {
@@ -92,4 +102,20 @@ async function readTexts(folder: string): Promise<LoadedTexts> {
   const read = await loadTexts(folder);
   if (Object.values(read.texts).some((texts) => texts.size > 0)) return read;
   throw new Failure('invalid', `there are no texts in ${folder}/text; set the pack folder, or restore the files`);
+}
+
+/** A broken list of heavy words is told by the check of the content, and keeps nobody from mending a text. */
+async function loadEditors(folder: string, { file, modules }: ReadPack): Promise<LoadedPack['editors']> {
+  const { value: plainLanguage } = await readPlainLanguage(folder);
+  const { obligation, modules: entries } = file.value;
+  return new Map(
+    modules.flatMap((loaded) => {
+      const { moduleId } = loaded.module;
+      const entry = entries.find(({ id }) => id === moduleId);
+      if (!entry) return [];
+      return [
+        [moduleId, createModuleEditor(loaded, { entry, obligation, ...(plainLanguage && { plainLanguage }) })] as const,
+      ];
+    }),
+  );
 }

@@ -7,18 +7,36 @@ import type { ViewKit } from './define-view.ts';
 import { type Lines, lines } from './module-words.ts';
 
 /** What came of the press that led to a card. */
-export type ContentNotice = 'changed' | 'unchanged' | RefusalReason;
+export type ContentNotice = 'changed' | 'unchanged' | GoodNews | RefusalReason;
+type GoodNews = 'sheet-asked' | 'texts-sent' | 'texts-dropped' | 'texts-accepted' | 'texts-taken-back';
 
 export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
 
 export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notices {
   if (notice === undefined) return [];
-  if (notice === 'changed') return [{ text: kit.t('content.told.changed'), style: 'good' }];
-  if (notice === 'unchanged') return [{ text: kit.t('content.told.unchanged'), style: 'good' }];
-  return [{ text: refusedWords(notice, kit), style: 'warning' }];
+  switch (notice) {
+    case 'changed':
+      return good(kit.t('content.told.changed'));
+    case 'unchanged':
+      return good(kit.t('content.told.unchanged'));
+    case 'sheet-asked':
+      return good(kit.t('content.told.sheet-asked'));
+    case 'texts-sent':
+      return good(kit.t('content.told.texts-sent'));
+    case 'texts-dropped':
+      return good(kit.t('content.told.texts-dropped'));
+    case 'texts-accepted':
+      return good(kit.t('content.told.texts-accepted'));
+    case 'texts-taken-back':
+      return good(kit.t('content.told.texts-taken-back'));
+    default:
+      return [{ text: refusedWords(notice, kit), style: 'warning' }];
+  }
 }
 
-function refusedWords(reason: RefusalReason, kit: ViewKit): string {
+const good = (text: string): Notices => [{ text, style: 'good' }];
+
+export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
   switch (reason) {
     case 'other-version':
       return kit.t('content.refused.other-version');
@@ -40,6 +58,14 @@ function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.same-person');
     case 'other-number':
       return kit.t('content.refused.other-number');
+    case 'other-texts-wait':
+      return kit.t('content.refused.other-texts-wait');
+    case 'texts-gone':
+      return kit.t('content.refused.texts-gone');
+    case 'same-person-texts':
+      return kit.t('content.refused.same-person-texts');
+    case 'not-last-texts':
+      return kit.t('content.refused.not-last-texts');
   }
 }
 
@@ -119,6 +145,16 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
       return kit.t('content.done.number-set', { number: change.number });
     case 'number-confirmed':
       return kit.t('content.done.number-confirmed');
+    case 'texts-read':
+      return kit.t('content.done.texts-read', { count: change.count });
+    case 'texts-sent':
+      return kit.t('content.done.texts-sent');
+    case 'texts-dropped':
+      return kit.t('content.done.texts-dropped');
+    case 'texts-accepted':
+      return kit.t('content.done.texts-accepted');
+    case 'texts-taken-back':
+      return kit.t('content.done.texts-taken-back');
   }
 }
 

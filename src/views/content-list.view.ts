@@ -5,7 +5,7 @@ import { type ContentNotice, moduleStatusWords, noticeOf, numberStatusWords } fr
 import { defineView, type ViewKit } from './define-view.ts';
 
 export type ContentListModel = {
-  modules: readonly { module: Module; status: ModuleStatus }[];
+  modules: readonly { module: Module; status: ModuleStatus; hasTextsWaiting: boolean }[];
   numbers: readonly { contact: Contact; status: NumberStatus }[];
   notice?: ContentNotice;
 };
@@ -28,14 +28,14 @@ export const contentListView = defineView<ContentListModel>('content-list', ({ m
   };
 });
 
-function moduleRow({ module, status }: ContentListModel['modules'][number], kit: ViewKit) {
+function moduleRow({ module, status, hasTextsWaiting }: ContentListModel['modules'][number], kit: ViewKit) {
   const title = kit.pick(module.title);
   const { text, color } = moduleStatusWords(status, kit);
   return {
     title,
     about: kit.t('content.list.version', { version: module.version, owner: module.approval.owner }),
-    state: text,
-    color,
+    state: hasTextsWaiting ? `${text} · ${kit.t('content.status.texts-waiting')}` : text,
+    color: hasTextsWaiting ? 'Warning' : color,
     open: kit.button('content.module', kit.t('content.list.open', { title }), { moduleId: module.moduleId }),
   };
 }

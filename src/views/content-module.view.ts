@@ -2,8 +2,9 @@ import { addDays } from '../core/local-date.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
+import type { ModuleState } from '../features/content/module-state.ts';
 import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-change-words.ts';
-import { defineView } from './define-view.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
 export type ContentModuleModel = {
@@ -11,6 +12,9 @@ export type ContentModuleModel = {
   module: Module;
   status: ModuleStatus;
   hiddenCards: number;
+  state: ModuleState;
+  /** Whether a workbook can be had. */
+  hasSheets: boolean;
   changes: readonly ContentChange[];
   notice?: ContentNotice;
 };
@@ -20,7 +24,7 @@ const usualDays = 365;
 
 /** One module for who answers for it: read, approve, send back. */
 export const contentModuleView = defineView<ContentModuleModel>('content-module', (model, kit) => {
-  const { module, status, hiddenCards, changes, notice } = model;
+  const { module, status, hiddenCards, changes, notice, state, hasSheets } = model;
   const { moduleId, version } = module;
   const { text, color } = moduleStatusWords(status, kit);
   const list = kit.exit('content.list', kit.t('content.back'));
@@ -32,7 +36,11 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       color,
       notices: noticeOf(notice, kit),
       notes: lines(hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined),
-      read: [kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 })],
+      read: [
+        kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 }),
+        ...(hasSheets ? [kit.exit('content.sheet', kit.t('content.module.sheet'), { moduleId })] : []),
+      ],
+      texts: waitingTexts(moduleId, state, kit),
       until: { label: kit.t('content.module.until'), value: addDays(kit.today(), usualDays) },
       approve: [kit.button('content.approve', kit.t('content.module.approve', { version }), { moduleId, version })],
       reason: {
@@ -42,8 +50,21 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       return: [kit.button('content.return', kit.t('content.module.return'), { moduleId, version })],
       historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
       history: historyOf(changes, module, kit),
-      actions: [list],
+      actions: [...takeBack(moduleId, state, kit), list],
     },
     summary: kit.t('content.summary'),
   };
 });
+
+/** New words that a second person has to read. */
+function waitingTexts(moduleId: string, { waiting }: ModuleState, kit: ViewKit) {
+  if (!waiting) return [];
+  const { count, by, textsId } = waiting;
+  const text = kit.t('content.module.texts-waiting', { count, name: kit.plain(by.name) });
+  return [{ text, actions: [kit.exit('content.texts', kit.t('content.module.texts'), { moduleId, of: textsId })] }];
+}
+
+function takeBack(moduleId: string, { textsIds }: ModuleState, kit: ViewKit): readonly CardAction[] {
+  const of = textsIds.at(-1);
+  return of === undefined ? [] : [kit.exit('content.take-back', kit.t('content.module.take-back'), { moduleId, of })];
+}

@@ -3,6 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Message } from '../../src/core/card.ts';
 import type { TelemetryEvent } from '../../src/core/events.ts';
 import type { FileInfo, FileOffer } from '../../src/core/file-card.ts';
+import type { DownloadResult, FileDownload } from '../../src/features/content/file-download.ts';
 import type { Conversation, Person } from '../../src/features/people/person.ts';
 import { aadKey } from '../../src/features/people/person-key-store.ts';
 import type { FileUpload, UploadResult } from '../../src/features/progress/file-upload.ts';
@@ -15,6 +16,7 @@ import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts
 import {
   consentActivity,
   executeActivity,
+  fileActivity,
   installActivity,
   messageActivity,
   submitActivity,
@@ -54,6 +56,10 @@ export type Drive = {
   /** What was uploaded, oldest first, and how the next uploads end; they succeed when the list is empty. */
   uploaded: { url: string; bytes: Uint8Array }[];
   nextUploads: UploadResult[];
+  /** Sends a file to the bot, with words beside it or none, and waits for what is said in the end. */
+  sends(person: Person, file: Uint8Array | DownloadResult, more?: object): Promise<Message>;
+  /** The addresses that were fetched, oldest first. */
+  fetched: string[];
   /** Moves the clock, event by event, as the workbench does. */
   clockTo(at: Date): Promise<void>;
   /** Lets some seconds pass, and the jobs handle what is in the queue then. */
@@ -61,7 +67,7 @@ export type Drive = {
   now(): Date;
 };
 
-const environment = {
+export const serviceEnvironment = {
   UNDRING_APP_ID: '11111111-0000-4000-8000-0000000000aa',
   UNDRING_TENANT_ID: tenantId,
   UNDRING_CREDENTIALS: 'none',
@@ -110,8 +116,16 @@ export async function createDrive(
       return result;
     },
   };
-  const service = await compose(readConfig({ ...environment, ...settings }), {
-    ...{ clock, stores, messenger, uploads, queues: { work: queue } },
+  const fetched: string[] = [];
+  const lying = new Map<string, DownloadResult>();
+  const downloads: FileDownload = {
+    async get(url) {
+      fetched.push(url);
+      return lying.get(url) ?? { outcome: 'expired' };
+    },
+  };
+  const service = await compose(readConfig({ ...serviceEnvironment, ...settings }), {
+    ...{ clock, stores, messenger, uploads, downloads, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
   const { people, dues } = stores;
@@ -132,7 +146,19 @@ export async function createDrive(
     (await answers(executeActivity(verb, data, { ...asPerson(person), ...more }))).message;
 
   return {
-    ...{ service, stores, events, sent, updated, nextResults, uploaded, nextUploads, executes, now: () => now },
+    ...{
+      service,
+      stores,
+      events,
+      sent,
+      updated,
+      nextResults,
+      uploaded,
+      nextUploads,
+      fetched,
+      executes,
+      now: () => now,
+    },
     async knows(...known) {
       const needs = {
         ...stores,
@@ -159,6 +185,14 @@ export async function createDrive(
     async consents(person, value, more) {
       const reply = await answers(consentActivity(value, { ...asPerson(person), ...more }));
       return reply.later ? reply.later() : reply.message;
+    },
+    async sends(person, file, more = {}) {
+      const downloadUrl = `https://fjordvik-my.sharepoint.com/file-${lying.size}`;
+      lying.set(downloadUrl, file instanceof Uint8Array ? { outcome: 'downloaded', bytes: file } : file);
+      const reply = await answers({ ...fileActivity(downloadUrl), ...asPerson(person), ...more });
+      const said = reply.later ? await reply.later() : reply.message;
+      if (!('card' in said)) throw new Error('the answer to a file was a file');
+      return said;
     },
     submits: async (person, value) => (await answers(submitActivity(value, asPerson(person)))).message,
     async passes(seconds) {

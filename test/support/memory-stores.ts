@@ -8,6 +8,7 @@ import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
 import { memoryRosterRunStore } from './memory-roster-run-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
+import { memoryTextStore } from './memory-text-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
 
@@ -23,6 +24,7 @@ export function memoryStores(): TableStores {
     groups: memoryGroupStore(),
     audit: memoryAuditStore(),
     content: memoryContentStore(),
+    texts: memoryTextStore(),
     reports: memoryReportStore(),
     rosterRuns: memoryRosterRunStore(),
     check: async () => {},

@@ -103,4 +103,29 @@ describe('the file cards of the workbench', () => {
     expect((await fetch(`${teams.url}/onedrive/files/nothing/x.pdf`)).status).toBe(404);
     expect((await fetch(room.uploadUrl)).status).toBe(405);
   });
+
+  test('of a person go to the bot with an address to fetch them at, in the private chat only', async () => {
+    const base64 = Buffer.from('hallo').toString('base64');
+    await teams.sendFile('kari', { name: 'tekster.xlsx', base64 });
+    expect(received).toMatchObject([
+      {
+        type: 'message',
+        attachments: [
+          {
+            contentType: 'application/vnd.microsoft.teams.file.download.info',
+            ...{ name: 'tekster.xlsx', content: { fileType: 'xlsx', downloadUrl: expect.stringContaining(teams.url) } },
+          },
+          { contentType: 'text/html' },
+        ],
+      },
+    ]);
+    const [sent] = received as { attachments?: { content: { downloadUrl: string } }[] }[];
+    const fetched = await fetch(sent?.attachments?.[0]?.content.downloadUrl ?? '');
+    expect([fetched.headers.get('content-type'), await fetched.text()]).toEqual(['application/octet-stream', 'hallo']);
+    const channel = teams.book.state.conversations.find(({ type }) => type !== 'personal');
+    if (channel) {
+      const options = { conversationId: channel.conversationId };
+      await expect(teams.sendFile('kari', { name: 'a', base64 }, options)).rejects.toThrow('in private chats only');
+    }
+  });
 });

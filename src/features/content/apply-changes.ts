@@ -2,11 +2,22 @@ import type { LocalDate } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Contact } from '../guide/facts.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
+import type { ModuleEditor } from './module-editor.ts';
+import { moduleState } from './module-state.ts';
+import type { TextEdit } from './text-edit.ts';
 
 /** What the files say, and what may be changed on top of it. */
 export type ChangeableContent = {
   modules: readonly Module[];
   contacts: ReadonlyMap<string, Contact>;
+  /** By the module's id. */
+  editors: ReadonlyMap<string, ModuleEditor>;
+};
+
+/** What applying takes. `texts`: the words of the changes of texts, by their id. */
+export type ApplyNeeds = {
+  dateOf(at: Date): LocalDate;
+  texts: ReadonlyMap<string, readonly TextEdit[]>;
 };
 
 /**
@@ -16,24 +27,34 @@ export type ChangeableContent = {
 export function applyChanges(
   base: ChangeableContent,
   changes: readonly ContentChange[],
-  dateOf: (at: Date) => LocalDate,
+  needs: ApplyNeeds,
 ): ChangeableContent {
+  const { dateOf } = needs;
   return {
-    modules: base.modules.map((module) => changeModule(module, changes, dateOf)),
+    modules: base.modules.map((module) => changeModule(module, base.editors.get(module.moduleId), changes, needs)),
     contacts: new Map([...base.contacts].map(([id, contact]) => [id, changeContact(contact, changes, dateOf)])),
+    editors: base.editors,
   };
 }
 
-function changeModule(module: Module, changes: readonly ContentChange[], dateOf: (at: Date) => LocalDate): Module {
-  const own = changes.filter((change) => 'moduleId' in change && change.moduleId === module.moduleId);
+function changeModule(
+  base: Module,
+  editor: ModuleEditor | undefined,
+  changes: readonly ContentChange[],
+  { dateOf, texts }: ApplyNeeds,
+): Module {
+  const own = changes.filter((change) => 'moduleId' in change && change.moduleId === base.moduleId);
+  const { version, approval, textsIds } = moduleState(base, own, dateOf);
+  const edits = textsIds.flatMap((id) => texts.get(id) ?? []);
+  const module = editor && edits.length > 0 ? editor.withEdits(edits) : base;
   const hidden = withdrawnCards(own);
   const shown = module.cards.filter(({ cardId }) => !hidden.has(cardId));
-  const verdict = verdictOn(module, own);
   return {
     ...module,
+    version,
     // A module without a card would be a module that nobody can open.
     cards: shown.length > 0 ? shown : module.cards,
-    approval: verdict ? approvalAfter(module, verdict, dateOf) : module.approval,
+    approval,
     // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
     isHiddenUntilApproved: module.isHiddenUntilApproved && !own.some(({ kind }) => kind === 'module-approved'),
   };
@@ -47,28 +68,6 @@ export function withdrawnCards(changes: readonly ContentChange[]): ReadonlySet<s
     if (change.kind === 'card-restored') hidden.delete(change.cardId);
   }
   return hidden;
-}
-
-type Verdict = ChangeOf<'module-approved'> | ChangeOf<'module-returned'>;
-
-/** What was decided last on the version that the files have. */
-export function verdictOn({ moduleId, version }: Module, changes: readonly ContentChange[]): Verdict | undefined {
-  return changes.findLast(
-    (change): change is Verdict =>
-      (change.kind === 'module-approved' || change.kind === 'module-returned') &&
-      change.moduleId === moduleId &&
-      change.version === version,
-  );
-}
-
-function approvalAfter(
-  { approval: { owner } }: Module,
-  verdict: Verdict,
-  dateOf: (at: Date) => LocalDate,
-): Module['approval'] {
-  if (verdict.kind === 'module-returned') return { status: 'utkast', owner };
-  const { by, at, validTo } = verdict;
-  return { status: 'approved', owner, approvedBy: by.name, approvedAt: dateOf(at), validTo };
 }
 
 function changeContact(contact: Contact, changes: readonly ContentChange[], dateOf: (at: Date) => LocalDate): Contact {

@@ -9,6 +9,10 @@ export type ReturnReason = (typeof returnReasons)[number];
 const by = z.object({ personId: z.string().min(1), name: z.string().min(1) });
 const made = { changeId: z.string().min(1), at: z.coerce.date(), by };
 const ofModule = { ...made, moduleId: z.string().min(1) };
+/** `onFiles`: the version of the files that it was made on top of, where the texts had been changed from the chat since. */
+const onFiles = z.number().int().optional();
+/** `of`: the texts that it is about. */
+const ofTexts = { ...ofModule, of: z.string().min(1) };
 const ofContact = { ...made, contactId: z.string().min(1) };
 
 /**
@@ -16,11 +20,18 @@ const ofContact = { ...made, contactId: z.string().min(1) };
  * change of a module holds for the version that it names.
  */
 export const contentChangeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('module-approved'), ...ofModule, version: z.number().int(), validTo: localDateSchema }),
+  z.object({
+    kind: z.literal('module-approved'),
+    ...ofModule,
+    version: z.number().int(),
+    onFiles,
+    validTo: localDateSchema,
+  }),
   z.object({
     kind: z.literal('module-returned'),
     ...ofModule,
     version: z.number().int(),
+    onFiles,
     reason: z.enum(returnReasons),
   }),
   z.object({ kind: z.literal('card-withdrawn'), ...ofModule, cardId: z.string().min(1) }),
@@ -29,6 +40,22 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number-set'), ...ofContact, number: z.string().min(1), confirmBy: localDateSchema }),
   /** A second person has called it, or looked it up. `of`: the change that it confirms. */
   z.object({ kind: z.literal('number-confirmed'), ...ofContact, of: z.string().min(1), validTo: localDateSchema }),
+  /** New texts were read from a workbook: only who sent it sees them. `version`: the module that they change. The texts lie in the TextStore. */
+  z.object({
+    kind: z.literal('texts-read'),
+    ...ofModule,
+    textsId: z.string().min(1),
+    version: z.number().int(),
+    onFiles: z.number().int(),
+    count: z.number().int().min(1),
+  }),
+  /** They wait for a second person. */
+  z.object({ kind: z.literal('texts-sent'), ...ofTexts }),
+  z.object({ kind: z.literal('texts-dropped'), ...ofTexts }),
+  /** A second person has read them: they are the module's next version. */
+  z.object({ kind: z.literal('texts-accepted'), ...ofTexts }),
+  /** The words from before them hold again, as a version of its own. */
+  z.object({ kind: z.literal('texts-taken-back'), ...ofTexts }),
 ]);
 export type ContentChange = z.infer<typeof contentChangeSchema>;
 export type ChangeOf<K extends ContentChange['kind']> = Extract<ContentChange, { kind: K }>;

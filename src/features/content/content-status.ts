@@ -1,10 +1,10 @@
 import { isDraft } from '../../core/approval.ts';
 import type { LocalDate } from '../../core/local-date.ts';
-import type { Module } from '../catalogue/module.ts';
 import { type Contact, isStale } from '../guide/facts.ts';
-import { numberState, verdictOn } from './apply-changes.ts';
+import { numberState } from './apply-changes.ts';
 import type { ContentChange, ReturnReason } from './content-change.ts';
 import { hasOwnNumber } from './decide-change.ts';
+import type { ModuleState } from './module-state.ts';
 
 /** How a module stands for who answers for it. */
 export type ModuleStatus =
@@ -13,14 +13,11 @@ export type ModuleStatus =
   | { status: 'approved'; by: string; validTo: LocalDate }
   | { status: 'run-out'; validTo: LocalDate };
 
-/** `module` as it stands now, changes counted in. */
-export function moduleStatus(module: Module, changes: readonly ContentChange[], today: LocalDate): ModuleStatus {
-  const { approval } = module;
+export function moduleStatus({ approval, verdict }: ModuleState, today: LocalDate): ModuleStatus {
   if (approval.status === 'approved') {
     const { approvedBy, validTo } = approval;
     return isDraft(approval, today) ? { status: 'run-out', validTo } : { status: 'approved', by: approvedBy, validTo };
   }
-  const verdict = verdictOn(module, changes);
   if (verdict?.kind !== 'module-returned') return { status: 'draft' };
   return { status: 'returned', reason: verdict.reason, by: verdict.by.name, at: verdict.at };
 }

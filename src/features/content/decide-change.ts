@@ -1,8 +1,9 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Contact, ContactKind } from '../guide/facts.ts';
-import { numberState, verdictOn, withdrawnCards } from './apply-changes.ts';
+import { numberState, withdrawnCards } from './apply-changes.ts';
 import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
+import { moduleState } from './module-state.ts';
 
 /** A change without who and when, which are the same for all. */
 type Bare<K extends ContentChange['kind']> = Omit<ChangeOf<K>, 'changeId' | 'at' | 'by'>;
@@ -28,38 +29,56 @@ export type RefusalReason =
   /** Who set a number cannot be the second person. */
   | 'same-person'
   /** The number was set anew since. */
-  | 'other-number';
+  | 'other-number'
+  /** Somebody else's texts wait for approval. */
+  | 'other-texts-wait'
+  /** They were dropped, replaced, or made for other files. */
+  | 'texts-gone'
+  /** Who sent texts cannot be the second person. */
+  | 'same-person-texts'
+  /** Others have come on top since. */
+  | 'not-last-texts';
 
 /** An approval holds at most so long: the law changes. Days. */
 const longestApproval = 366 * 2;
 /** A number that two people answer for is looked at again after half a year. Days. */
 const numberHolds = 180;
 
+/** `module` as the files have it, here and below. */
 export function decideApproval(
   module: Module,
   changes: readonly ContentChange[],
   { version, validTo }: { version: number; validTo: LocalDate },
   today: LocalDate,
 ): ChangeDecision {
-  if (version !== module.version) return { outcome: 'refused', reason: 'other-version' };
+  const state = moduleState(module, changes, () => today);
+  if (version !== state.version) return { outcome: 'refused', reason: 'other-version' };
   if (validTo <= today) return { outcome: 'refused', reason: 'date-past' };
   if (validTo > addDays(today, longestApproval)) return { outcome: 'refused', reason: 'date-too-far' };
-  const last = verdictOn(module, changes);
-  if (last?.kind === 'module-approved' && last.validTo === validTo) return { outcome: 'unchanged' };
-  return { outcome: 'changed', change: { kind: 'module-approved', moduleId: module.moduleId, version, validTo } };
+  const { verdict } = state;
+  if (verdict?.kind === 'module-approved' && verdict.validTo === validTo) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'module-approved', ...versionOf(module, version), validTo } };
 }
 
 export function decideReturn(
   module: Module,
   changes: readonly ContentChange[],
   { version, reason }: { version: number; reason: ReturnReason | undefined },
+  today: LocalDate,
 ): ChangeDecision {
-  if (version !== module.version) return { outcome: 'refused', reason: 'other-version' };
+  const state = moduleState(module, changes, () => today);
+  if (version !== state.version) return { outcome: 'refused', reason: 'other-version' };
   if (reason === undefined) return { outcome: 'refused', reason: 'no-reason' };
-  const last = verdictOn(module, changes);
-  if (last?.kind === 'module-returned' && last.reason === reason) return { outcome: 'unchanged' };
-  return { outcome: 'changed', change: { kind: 'module-returned', moduleId: module.moduleId, version, reason } };
+  const { verdict } = state;
+  if (verdict?.kind === 'module-returned' && verdict.reason === reason) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'module-returned', ...versionOf(module, version), reason } };
 }
+
+/** Which version, and of which files where the two are not the same. */
+const versionOf = ({ moduleId, version: onFiles }: Module, version: number) => ({
+  ...{ moduleId, version },
+  ...(version !== onFiles && { onFiles }),
+});
 
 /** `module` as the files have it, with all its cards. */
 export function decideWithdrawal(module: Module, changes: readonly ContentChange[], cardId: string): ChangeDecision {

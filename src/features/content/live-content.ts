@@ -2,13 +2,17 @@ import type { LocalDate } from '../../core/local-date.ts';
 import { toArray } from '../people/person-store.ts';
 import { applyChanges, type ChangeableContent } from './apply-changes.ts';
 import type { ContentStore } from './content-store.ts';
+import { readTexts } from './read-texts.ts';
+import type { TextEdit } from './text-edit.ts';
+import type { TextStore } from './text-store.ts';
 
 export type LiveContentNeeds = {
   content: ContentStore;
+  texts: TextStore;
   /** What the files say. */
   base: ChangeableContent;
   dateOf(at: Date): LocalDate;
-  /** A row that cannot be read, for example of a newer version. The others count. */
+  /** A row, or texts, that cannot be read, for example of a newer version. The others count. */
   tellUnreadable(): void;
 };
 
@@ -29,13 +33,15 @@ export function createLiveContent<T>(
 ): LiveContent<T> {
   let current = build(needs.base);
   let known = '';
+  let texts: ReadonlyMap<string, readonly TextEdit[]> = new Map();
   let last: Promise<void> = Promise.resolve();
 
   async function read(): Promise<void> {
     const changes = await toArray(needs.content.list(needs.tellUnreadable));
     const seen = changes.map(({ changeId }) => changeId).join();
     if (seen === known) return;
-    current = build(applyChanges(needs.base, changes, needs.dateOf));
+    texts = await readTexts(needs, changes, texts);
+    current = build(applyChanges(needs.base, changes, { dateOf: needs.dateOf, texts }));
     known = seen;
   }
 

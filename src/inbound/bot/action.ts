@@ -19,7 +19,7 @@ export type Reply = {
   /** Teams' question whether a file may be put in the person's OneDrive: the last message of all. */
   offer?: FileOffer;
   /**
-   * Only for the answer to such a question: what takes longer than Teams waits for it, and is begun after it was answered. What it gives is
+   * Only for the answer to such a question, and for a message with a file: what takes longer than Teams waits for it, and is begun after it was answered. What it gives is
    * said instead of `message`. Never rejects.
    */
   later?: () => Promise<Message | FileInfo>;

@@ -10,7 +10,7 @@ import type { Reply } from './action.ts';
 import { readSearchField } from './actions/find.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
-import { readIntent } from './intents.ts';
+import { besideFiles, readIntent } from './intents.ts';
 import { rememberConversation } from './remember-conversation.ts';
 import type { Route } from './router.ts';
 import { leavesNoTrace } from './traceless.ts';
@@ -76,7 +76,8 @@ function readPress(
   }
   const { masked, found } = guardText(turn.text);
   const looking = find && { find, locale, from: 'chat' as const };
-  return { ...readIntent(masked, triage, looking, readGroupCommand), hasPersonalData: found.length > 0 };
+  const intent = readIntent(masked, triage, looking, readGroupCommand);
+  return { ...besideFiles(intent, turn.files?.length ?? 0), hasPersonalData: found.length > 0 };
 }
 
 async function remember(needs: AnswerTurnNeeds, identified: Identified, turn: Turn, verb: string): Promise<void> {

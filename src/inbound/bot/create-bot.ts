@@ -31,6 +31,8 @@ import { type AdministrationNeeds, administrationActions } from './actions/admin
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
 import { contentReportActions } from './actions/content-reports.ts';
+import { contentSheetActions, type Sheets } from './actions/content-sheet.ts';
+import { contentTextsActions } from './actions/content-texts.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
@@ -81,7 +83,10 @@ export type BotNeeds = {
   triage?: Triager;
   content: ContentActionNeeds['content'];
   baseContent: ContentActionNeeds['baseContent'];
+  texts: ContentActionNeeds['texts'];
   refreshContent: ContentActionNeeds['refreshContent'];
+  /** Absent: nobody is offered a workbook. */
+  sheets?: Sheets;
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
   dataFiles?: OwnDataActionNeeds['dataFiles'];
@@ -117,6 +122,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
     ...contentActions(needs),
+    ...contentSheetActions(needs),
+    ...contentTextsActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
   ];

@@ -61,6 +61,12 @@ export function readIntent(
   return search ?? answerQuiet(found, words);
 }
 
+/** A worry that somebody wrote beside a file is answered, and a meeting begun; else the file is. */
+export function besideFiles(intent: Intent, files: number): Intent {
+  const comesFirst = intent.verb.startsWith('guide.') || intent.verb.startsWith('group.');
+  return files === 0 || comesFirst ? intent : press('content.receive');
+}
+
 function answerQuiet(found: Triage, words: readonly string[]): Intent {
   if (found.level === 'info') return found.entry === 'modules' ? press('module.list') : guideAt(found);
   return press(greetings.find(words.slice(0, 3)) === undefined ? 'help.show' : 'welcome.show');

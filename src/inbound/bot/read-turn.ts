@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readLocale } from '../../core/locale.ts';
+import { readSentFiles } from './read-sent-files.ts';
 import type { ConversationKind, Turn, TurnEnvelope } from './turn.ts';
 
 /** Teams leaves a field out, or writes null. */
@@ -35,6 +36,7 @@ const activitySchema = z.object({
   }),
   channelData: z.object({ tenant: z.object({ id: word }).nullish() }).nullish(),
   entities: z.array(z.record(z.string(), z.unknown())).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
 });
 type ParsedActivity = z.infer<typeof activitySchema>;
 
@@ -87,7 +89,8 @@ function readMessage(activity: ParsedActivity): TurnKind {
     const { verb, ...data } = pressed.data;
     return { kind: 'action', verb, data, door: 'submit' };
   }
-  return { kind: 'message', text: withoutMentionOfUs(activity) };
+  const files = readSentFiles(activity.attachments ?? []);
+  return { kind: 'message', text: withoutMentionOfUs(activity), ...(files.length > 0 && { files }) };
 }
 
 /** In a group or channel the text begins with `<at>Undring</at>`. */

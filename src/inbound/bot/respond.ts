@@ -12,7 +12,7 @@ const messageType = 'application/vnd.microsoft.activity.message';
 export type RespondNeeds = {
   /** Makes the shown card the stored one, so that it is still there when the chat is opened again. Does not wait. */
   keepCard(turn: Turn, activityId: string, message: Message): void;
-  /** Takes Teams' question away and says what came of it. Does not wait. */
+  /** Takes Teams' question away, if there was one, and says what came of it. Does not wait. */
   settleConsent(turn: Turn, reply: Reply): void;
 };
 
@@ -29,6 +29,7 @@ export async function respond(
   if (isConsent(turn)) return respondToConsent(needs, context, turn, reply);
   if (turn.kind === 'action' && turn.door === 'execute') return respondToExecute(needs, context, turn, reply);
   if (!reply) return;
+  if (turn.kind === 'message' && reply.later) return respondLater(needs, context, turn, reply);
   await showFirst(context, turn, reply);
   await sendMore(context, reply);
 }
@@ -42,6 +43,13 @@ async function respondToConsent(
 ): Promise<void> {
   await context.sendActivity(consentResponse);
   if (reply) needs.settleConsent(turn, reply);
+}
+
+/** A file is fetched and read before there is anything to say. */
+async function respondLater(needs: RespondNeeds, context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
+  await context.sendActivity({ type: 'typing' });
+  needs.settleConsent(turn, reply);
+  await sendMore(context, reply);
 }
 
 async function respondToExecute(

@@ -4,6 +4,7 @@ import type { Conversation } from '../../features/people/person.ts';
 import type { FileChat } from '../../features/progress/file-chat.ts';
 import type { Reply } from './action.ts';
 import { readConversation } from './remember-conversation.ts';
+import { isConsent } from './respond.ts';
 import type { Turn } from './turn.ts';
 
 export type SettleConsent = {
@@ -33,9 +34,11 @@ export function createSettleConsent({ chat, telemetry }: { chat: FileChat; telem
       const conversation = readConversation(turn);
       // Teams asks in private chats only.
       if (!conversation || turn.conversation.kind !== 'personal') return;
-      const key = JSON.stringify([conversation.conversationId, turn.replyToId ?? turn.activityId]);
+      // Who answers a message of ours with a file has not answered a question: that message stays.
+      const question = isConsent(turn) ? turn.replyToId : undefined;
+      const key = JSON.stringify([conversation.conversationId, question ?? turn.activityId]);
       if (underWay.has(key)) return;
-      const work = run(conversation, turn.replyToId, reply)
+      const work = run(conversation, question, reply)
         // Nobody waits for it, so nothing it throws may go further: an unhandled rejection ends the process.
         .catch((error: unknown) => {
           const kind = error instanceof Failure ? error.kind : 'bug';

@@ -1,5 +1,6 @@
 import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { ContentStore } from '../../features/content/content-store.ts';
+import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -34,6 +35,7 @@ import { rosterRunTable } from './roster-run-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
 import { tablesByName } from './tables-by-name.ts';
+import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
 
@@ -47,6 +49,7 @@ export type TableStores = {
   groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
+  texts: TextStore;
   reports: ReportStore;
   rosterRuns: RosterRunStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
@@ -69,19 +72,21 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const clients = await clientsOf(connection);
   const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, roster] = await Promise.all([
-    open('People'),
-    open('PersonKeys'),
-    open('Units'),
-    open('Leaders'),
-    open('Due'),
-    open('Ticks'),
-    open('Slots'),
-    open('Groups'),
-    open('Content'),
-    open('Reports'),
-    open('Roster'),
-  ]);
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, roster, texts] =
+    await Promise.all([
+      open('People'),
+      open('PersonKeys'),
+      open('Units'),
+      open('Leaders'),
+      open('Due'),
+      open('Ticks'),
+      open('Slots'),
+      open('Groups'),
+      open('Content'),
+      open('Reports'),
+      open('Roster'),
+      open('Texts'),
+    ]);
   return {
     people: personTable(people),
     personKeys: personKeyTable(personKeys),
@@ -92,6 +97,7 @@ export async function openTables(options: {
     groups: groupTable(groups),
     audit: auditTable({ open, ...tablesByName(clients.service, prefix, patience) }),
     content: contentTable(content),
+    texts: textTable(texts),
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
     async check() {

@@ -22,6 +22,7 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'retention-kept': 'info',
   'card-not-updated': 'info',
   'file-not-delivered': 'warn',
+  'file-not-fetched': 'warn',
   'content-problem': 'warn',
   'background-failed': 'error',
   'library-spoke': 'debug',

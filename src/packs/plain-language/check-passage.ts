@@ -29,7 +29,9 @@ function longSentences({ name }: Passage, written: WrittenText, { limits }: Plai
     const count = countWords(text);
     if (count <= limits.sentenceWords) return [];
     const message = `${name}: ${quote(text)} is a sentence of ${count} words`;
-    return [warning(written, at, message, `Make two of it, of at most ${limits.sentenceWords} words each.`)];
+    const remedy = `Make two of it, of at most ${limits.sentenceWords} words each.`;
+    const told = { code: 'long-sentence', sentence: quote(text), count, most: limits.sentenceWords } as const;
+    return [{ ...warning(written, at, message, remedy), told }];
   });
 }
 
@@ -38,9 +40,10 @@ function avoidedWords(
   written: WrittenText,
   { words }: PlainLanguageRules,
 ): ContentProblem[] {
-  return findAvoided(written.text, words[locale]).map(({ found, at, use }) =>
-    warning(written, at, `${name}: «${found}» is a heavy word`, `Write: ${use}.`),
-  );
+  return findAvoided(written.text, words[locale]).map(({ found, at, use }) => ({
+    ...warning(written, at, `${name}: «${found}» is a heavy word`, `Write: ${use}.`),
+    told: { code: 'heavy-word', found, use },
+  }));
 }
 
 function hardToRead({ name, texts }: Passage, { limits }: PlainLanguageRules): ContentProblem[] {
@@ -50,7 +53,8 @@ function hardToRead({ name, texts }: Passage, { limits }: PlainLanguageRules): C
   if (!first || countWords(whole) < limits.lixFromWords || lix <= limits.lix) return [];
   const longest = [...new Set(longWordsIn(whole))].sort((one, other) => other.length - one.length).slice(0, 4);
   const remedy = `Shorter sentences and shorter words, down to ${limits.lix}. The longest: ${longest.join(', ')}.`;
-  return [warning(first, 0, `${name}: LIX ${lix}, which is hard to read`, remedy)];
+  const told = { code: 'hard-to-read', lix, most: limits.lix, longest: longest.join(', ') } as const;
+  return [{ ...warning(first, 0, `${name}: LIX ${lix}, which is hard to read`, remedy), told }];
 }
 
 function manyPassives({ name, locale, texts }: Passage, { limits }: PlainLanguageRules): ContentProblem[] {
@@ -59,8 +63,10 @@ function manyPassives({ name, locale, texts }: Passage, { limits }: PlainLanguag
   );
   const [first] = all;
   if (!first || all.length <= limits.passives) return [];
-  const message = `${name}: ${all.length} passives hide who acts: ${all.map(({ found }) => `«${found}»`).join(', ')}`;
-  return [warning(first.written, first.at, message, `Say who does it: ${active[locale]}.`)];
+  const found = all.map((passive) => `«${passive.found}»`).join(', ');
+  const message = `${name}: ${all.length} passives hide who acts: ${found}`;
+  const told = { code: 'passives', count: all.length, found } as const;
+  return [{ ...warning(first.written, first.at, message, `Say who does it: ${active[locale]}.`), told }];
 }
 
 function longLabels({ labels }: Passage, { limits }: PlainLanguageRules): ContentProblem[] {
@@ -68,7 +74,8 @@ function longLabels({ labels }: Passage, { limits }: PlainLanguageRules): Conten
     const count = [...label.text].length;
     if (count <= limits.labelCharacters) return [];
     const message = `the button «${label.text}» has ${count} characters, and a phone cuts it`;
-    return [warning(label, 0, message, `Shorten it to ${limits.labelCharacters}.`)];
+    const told = { code: 'long-label', count, most: limits.labelCharacters } as const;
+    return [{ ...warning(label, 0, message, `Shorten it to ${limits.labelCharacters}.`), told }];
   });
 }
 

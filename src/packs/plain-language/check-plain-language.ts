@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { locales } from '../../core/locale.ts';
-import type { ContentProblem } from '../content-problem.ts';
+import type { Checked, ContentProblem } from '../content-problem.ts';
 import { fileExists } from '../file-exists.ts';
 import { readGuideFiles } from '../load-guide.ts';
 import type { LoadedModule } from '../load-modules.ts';
@@ -8,7 +8,7 @@ import { readWordsFile } from '../load-words.ts';
 import { readYaml } from '../read-yaml.ts';
 import { checkPassage } from './check-passage.ts';
 import { modulePassages, stepPassages, wordPassages } from './passage.ts';
-import { plainLanguageSchema } from './plain-language-schema.ts';
+import { type PlainLanguageRules, plainLanguageSchema } from './plain-language-schema.ts';
 
 const rulesFile = 'plain-language.yaml';
 
@@ -20,10 +20,9 @@ export async function checkPlainLanguage(
   folder: string,
   modules: readonly LoadedModule[],
 ): Promise<readonly ContentProblem[]> {
-  if (!(await fileExists(path.join(folder, rulesFile)))) return [];
-  const rules = await readYaml(folder, rulesFile, plainLanguageSchema);
+  const rules = await readPlainLanguage(folder);
   if (!rules.value) return rules.problems;
-  const { value } = rules.value;
+  const { value } = rules;
   const steps = (await readGuideFiles(folder)).flatMap((file) => file.value ?? []);
   const words = (await readWordsFile(folder)).value;
   const problems = locales.flatMap((locale) =>
@@ -34,6 +33,13 @@ export async function checkPlainLanguage(
     ].flatMap((passage) => checkPassage(passage, value)),
   );
   return [...Map.groupBy(problems, placeOf).values()].flatMap(([first]) => first ?? []);
+}
+
+/** The limits and words of the pack; no value where it has none, or where they cannot be read. */
+export async function readPlainLanguage(folder: string): Promise<Checked<PlainLanguageRules>> {
+  if (!(await fileExists(path.join(folder, rulesFile)))) return { value: undefined, problems: [] };
+  const { value, problems } = await readYaml(folder, rulesFile, plainLanguageSchema);
+  return { value: value?.value, problems };
 }
 
 /** The place and what is wrong there, without the name of the step that came upon it. */

@@ -26,8 +26,7 @@ export const pageCommands: Readonly<Record<string, Command>> = {
     }),
     async ({ teams }, { personaId, text, ...options }) => {
       const deliveries = await teams.say(personaId, text, options);
-      const isUnheard = deliveries.some(({ status }) => status < 200 || status > 299);
-      return isUnheard ? { notice: 'Boten svarte ikke. Se i terminalen.' } : {};
+      return noticeUnheard(deliveries);
     },
   ),
   press: define(
@@ -45,6 +44,13 @@ export const pageCommands: Readonly<Record<string, Command>> = {
       const { notice } = await teams.pressAction(personaId, activityId, action, { locale, conversationId });
       const { conversation } = teams.book.locate(activityId);
       return { notice, isFailure: isFailureNotice(notice), conversation };
+    },
+  ),
+  'send-file': define(
+    z.object({ ...inChat, name: z.string().min(1).max(200), base64: z.base64().max(40_000_000) }),
+    async ({ teams }, { personaId, name, base64, ...options }) => {
+      const deliveries = await teams.sendFile(personaId, { name, base64 }, options);
+      return noticeUnheard(deliveries);
     },
   ),
   'answer-file': define(
@@ -96,6 +102,11 @@ export const pageCommands: Readonly<Record<string, Command>> = {
     },
   ),
 };
+
+function noticeUnheard(deliveries: readonly { status: number }[]): CommandResult {
+  const isUnheard = deliveries.some(({ status }) => status < 200 || status > 299);
+  return isUnheard ? { notice: 'Boten svarte ikke. Se i terminalen.' } : {};
+}
 
 type ClockMove = { by: number } | { to: 'next-due' | 'real-time' };
 

@@ -19,6 +19,21 @@ export const messageActivity = (text: string, more: object = {}): Record<string,
   ...more,
 });
 
+/** As Teams sends a file: with an address to fetch it at, and the same message once more as HTML. */
+export const fileActivity = (downloadUrl: string, more: object = {}): Record<string, unknown> => ({
+  ...messageActivity(''),
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'tekster.xlsx',
+      contentUrl: 'https://fjordvik-my.sharepoint.com/tekster.xlsx',
+      content: { downloadUrl, uniqueId: 'u', fileType: 'xlsx' },
+    },
+    { contentType: 'text/html', content: '<p></p>' },
+  ],
+  ...more,
+});
+
 export const executeActivity = (verb: string, data: unknown, more: object = {}): Record<string, unknown> => ({
   ...base,
   type: 'invoke',

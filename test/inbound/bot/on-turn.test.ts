@@ -8,7 +8,14 @@ import { createOnTurn } from '../../../src/inbound/bot/on-turn.ts';
 import type { Turn } from '../../../src/inbound/bot/turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
-import { consentActivity, executeActivity, messageActivity, submitActivity, tenantId } from './activities.ts';
+import {
+  consentActivity,
+  executeActivity,
+  fileActivity,
+  messageActivity,
+  submitActivity,
+  tenantId,
+} from './activities.ts';
 
 type Call = { op: 'send' | 'update'; text: string };
 
@@ -159,5 +166,17 @@ describe('a pressed card that cannot be changed', () => {
     const press = contextFor(submitActivity({ verb: 'help.show' }), calls, refuseUpdate('unavailable'));
     await expect(onTurn(press)).rejects.toThrow();
     expect(calls).toEqual([]);
+  });
+});
+
+describe('a message with a file', () => {
+  test('shows that somebody is at work, says what is to be said at once, and begins the rest', async () => {
+    const calls: Call[] = [];
+    const warning = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'v' } as const, summary: 'varsel' };
+    const later = async () => warning;
+    const { onTurn, consents } = createBotThatCounts('below', { later, more: [warning] });
+    await onTurn(contextFor(fileActivity('https://fjordvik-my.sharepoint.com/a'), calls));
+    expect(calls.map(({ text }) => text)).toEqual(['', 'varsel']);
+    expect(consents).toHaveLength(1);
   });
 });

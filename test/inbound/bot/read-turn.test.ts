@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
-import { consentActivity, executeActivity, installActivity, messageActivity, submitActivity } from './activities.ts';
+import {
+  consentActivity,
+  executeActivity,
+  fileActivity,
+  installActivity,
+  messageActivity,
+  submitActivity,
+} from './activities.ts';
 
 describe('reading a turn', () => {
   test('a message is its text', () => {
@@ -16,6 +23,28 @@ describe('reading a turn', () => {
       }),
     );
     expect(turn).toMatchObject({ kind: 'message', text: 'hei', conversation: { kind: 'channel' } });
+  });
+
+  test('a file that is sent comes with its address; a text that is formatted, and a card that is quoted, are no files', () => {
+    const read = (attachments: unknown) => readTurn(messageActivity('her', { attachments }));
+    const info = 'application/vnd.microsoft.teams.file.download.info';
+    const downloadUrl = 'https://fjordvik-my.sharepoint.com/a';
+    expect(readTurn(fileActivity(downloadUrl))).toMatchObject({
+      text: '',
+      files: [{ downloadUrl }],
+    });
+    expect(read([{ contentType: info, name: 'a.xlsx', content: { downloadUrl: 7 } }])).toMatchObject({
+      files: [{}],
+    });
+    expect(read([{ contentType: 'image/png' }, null, 'x', {}])).toMatchObject({ files: [{}] });
+    const none = [
+      { contentType: 'text/html', content: '<p>her</p>' },
+      { contentType: 'application/vnd.microsoft.card.adaptive' },
+    ];
+    expect(read(none)).not.toHaveProperty('files');
+    expect(read(Array.from({ length: 500 }, () => ({ contentType: 'image/png' })))).toMatchObject({
+      files: { length: 20 },
+    });
   });
 
   test('Action.Execute and its Action.Submit fallback are the same press through two doors', () => {

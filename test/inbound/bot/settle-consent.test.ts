@@ -7,7 +7,7 @@ import type { Reply } from '../../../src/inbound/bot/action.ts';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
 import { createSettleConsent } from '../../../src/inbound/bot/settle-consent.ts';
 import type { Turn } from '../../../src/inbound/bot/turn.ts';
-import { consentActivity, tenantId } from './activities.ts';
+import { consentActivity, fileActivity, tenantId } from './activities.ts';
 
 const message = (summary: string): Message => ({
   card: { type: 'AdaptiveCard', version: '1.5', fallbackText: summary },
@@ -143,5 +143,23 @@ describe('an answered question about a file', () => {
     );
     await settled();
     expect(said).toEqual([]);
+  });
+});
+
+describe('a file that somebody sent', () => {
+  test('as an answer to a message of ours takes nothing away: only what came of it is said, once', async () => {
+    const { said, settle, settled } = setUp();
+    const turn = readTurn(fileActivity('https://fjordvik-my.sharepoint.com/a', { replyToId: 'question-1' }));
+    if (!turn) throw new Error('the test activity is wrong');
+    settle(
+      turn,
+      reply(async () => message('lest')),
+    );
+    settle(
+      turn,
+      reply(async () => message('lest')),
+    );
+    await settled();
+    expect(said).toEqual(['card lest']);
   });
 });

@@ -10,10 +10,14 @@ const waiting = { status: 'waiting', changeId: 'c', personId: 'kari', by: 'Kari 
 export const states = defineStates(contentListView, {
   'each kind': {
     modules: [
-      { module: guide, status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-01' } },
-      { module: report, status: { status: 'draft' } },
-      { module: extra, status: { status: 'returned', reason: 'wrong-fact', by: 'Per Vik', at } },
-      { module: guide, status: { status: 'run-out', validTo: '2026-11-01' } },
+      {
+        module: guide,
+        status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-01' },
+        hasTextsWaiting: false,
+      },
+      { module: report, status: { status: 'draft' }, hasTextsWaiting: false },
+      { module: extra, status: { status: 'returned', reason: 'wrong-fact', by: 'Per Vik', at }, hasTextsWaiting: true },
+      { module: guide, status: { status: 'run-out', validTo: '2026-11-01' }, hasTextsWaiting: false },
     ],
     numbers: [
       { contact: aContact({ name: words('Barnevernet'), number: undefined }), status: { status: 'unset' } },
@@ -24,7 +28,7 @@ export const states = defineStates(contentListView, {
     ],
   },
   'something that is gone was pressed': {
-    modules: [{ module: report, status: { status: 'draft' } }],
+    modules: [{ module: report, status: { status: 'draft' }, hasTextsWaiting: false }],
     numbers: [],
     notice: 'gone',
   },

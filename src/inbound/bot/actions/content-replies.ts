@@ -1,8 +1,14 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { Module } from '../../../features/catalogue/module.ts';
 import { applyChanges, type ChangeableContent, withdrawnCards } from '../../../features/content/apply-changes.ts';
+import type { ContentChange } from '../../../features/content/content-change.ts';
 import { moduleStatus, numberStatus, ownContacts } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
 import { hasOwnNumber } from '../../../features/content/decide-change.ts';
+import { type ModuleState, moduleState } from '../../../features/content/module-state.ts';
+import { readTexts } from '../../../features/content/read-texts.ts';
+import type { TextEdit } from '../../../features/content/text-edit.ts';
+import type { TextStore } from '../../../features/content/text-store.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
 import { contentCardView } from '../../../views/content-card.view.ts';
@@ -19,9 +25,40 @@ export type ContentReplyNeeds = {
   render: Render;
   zone: TimeZone;
   content: ContentStore;
+  texts: TextStore;
+  /** Absent: nobody is offered a workbook. */
+  sheets?: object;
   /** What the files say, without what was changed since. */
   baseContent: ChangeableContent;
 };
+
+/** A module as it is now, with all its cards, and how it came to be so. */
+export type ReadModule = {
+  base: Module;
+  module: Module;
+  changes: readonly ContentChange[];
+  state: ModuleState;
+  /** The edits that hold on top of the files. */
+  live: readonly TextEdit[];
+  hidden: ReadonlySet<string>;
+};
+
+/** `undefined` for a module that the files do not have. Throws Failure `unavailable` or `throttled`. */
+export async function readModule(
+  needs: Pick<ContentReplyNeeds, 'content' | 'texts' | 'baseContent' | 'zone'>,
+  moduleId: string,
+): Promise<ReadModule | undefined> {
+  const { baseContent, content, zone } = needs;
+  const base = baseContent.modules.find((one) => one.moduleId === moduleId);
+  if (!base) return undefined;
+  const changes = await toArray(content.listOf(`module:${moduleId}`));
+  const texts = await readTexts(needs, changes);
+  const state = moduleState(base, changes, (at) => localDateAt(at, zone));
+  const live = state.textsIds.flatMap((id) => texts.get(id) ?? []);
+  const edited = baseContent.editors.get(moduleId)?.withEdits(live) ?? base;
+  const module = { ...edited, version: state.version, approval: state.approval };
+  return { base, module, changes, state, live, hidden: withdrawnCards(changes) };
+}
 
 type CardPlace = { position: number } | { cardId: string };
 
@@ -33,7 +70,8 @@ export type ContentReplies = {
 };
 
 /** The cards of the content actions. What is shown is read anew each time: two may look after the same module. */
-export function createContentReplies({ render, zone, content, baseContent }: ContentReplyNeeds): ContentReplies {
+export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
+  const { render, zone, content, baseContent } = needs;
   const dateOf = (at: Date) => localDateAt(at, zone);
   const reply = <M>(context: ActionContext, view: View<M>, model: M): Reply => ({
     place: 'replace',
@@ -43,35 +81,38 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
   const list: ContentReplies['list'] = async (context, notice) => {
     const today = dateOf(context.now);
     const changes = await toArray(content.list());
-    const { modules, contacts } = applyChanges(baseContent, changes, dateOf);
+    const { modules, contacts } = applyChanges(baseContent, changes, {
+      dateOf,
+      texts: await readTexts(needs, changes),
+    });
+    const states = new Map(baseContent.modules.map((base) => [base.moduleId, moduleState(base, changes, dateOf)]));
     return reply(context, contentListView, {
-      modules: modules.map((module) => ({ module, status: moduleStatus(module, changes, today) })),
+      modules: modules.flatMap((module) => {
+        const state = states.get(module.moduleId);
+        return state
+          ? { module, status: moduleStatus(state, today), hasTextsWaiting: state.waiting !== undefined }
+          : [];
+      }),
       numbers: ownContacts(contacts).map((contact) => ({ contact, status: numberStatus(contact, changes, today) })),
       ...(notice && { notice }),
     });
   };
 
-  /** The module with all its cards, as approved or not as it is now. */
-  async function readModule(moduleId: string) {
-    const module = baseContent.modules.find((one) => one.moduleId === moduleId);
-    if (!module) return undefined;
-    const changes = await toArray(content.listOf(`module:${moduleId}`));
-    const [changed = module] = applyChanges({ modules: [module], contacts: new Map() }, changes, dateOf).modules;
-    return { module: { ...changed, cards: module.cards }, changes, hidden: withdrawnCards(changes) };
-  }
-
   return {
     list,
     module: async (context, moduleId, notice) => {
-      const read = await readModule(moduleId);
+      const read = await readModule(needs, moduleId);
       if (!read) return list(context, 'gone');
-      const { module, changes, hidden } = read;
-      const status = moduleStatus(module, changes, dateOf(context.now));
+      const { module, changes, hidden, state } = read;
+      const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
-      return reply(context, contentModuleView, { module, status, changes, hiddenCards, ...(notice && { notice }) });
+      return reply(context, contentModuleView, {
+        ...{ module, status, changes, hiddenCards, state, hasSheets: needs.sheets !== undefined },
+        ...(notice && { notice }),
+      });
     },
     card: async (context, moduleId, at, notice) => {
-      const read = await readModule(moduleId);
+      const read = await readModule(needs, moduleId);
       if (!read) return list(context, 'gone');
       const { module, hidden } = read;
       const found = 'cardId' in at ? module.cards.findIndex(({ cardId }) => cardId === at.cardId) : at.position;
@@ -83,7 +124,8 @@ export function createContentReplies({ render, zone, content, baseContent }: Con
       const base = baseContent.contacts.get(contactId);
       if (!base || !hasOwnNumber(base)) return list(context, base ? 'national' : 'gone');
       const changes = await toArray(content.listOf(`contact:${contactId}`));
-      const after = applyChanges({ modules: [], contacts: new Map([[contactId, base]]) }, changes, dateOf);
+      const only = { modules: [], contacts: new Map([[contactId, base]]), editors: new Map() };
+      const after = applyChanges(only, changes, { dateOf, texts: new Map() });
       const contact = after.contacts.get(contactId) ?? base;
       const { personId } = actingPerson(context);
       const status = numberStatus(contact, changes, dateOf(context.now));

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { Module } from '../../../features/catalogue/module.ts';
-import { changeContent } from '../../../features/content/change-content.ts';
-import { type ContentChange, returnReasons } from '../../../features/content/content-change.ts';
+import { returnReasons } from '../../../features/content/content-change.ts';
 import {
-  type ChangeDecision,
   decideApproval,
   decideConfirmation,
   decideNumber,
@@ -12,20 +9,14 @@ import {
   decideReturn,
   decideWithdrawal,
 } from '../../../features/content/decide-change.ts';
-import type { Contact } from '../../../features/guide/facts.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { type CalendarRules, nextWorkingDay } from '../../../features/reminders/calendar.ts';
-import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { type ContentReplies, type ContentReplyNeeds, createContentReplies } from './content-replies.ts';
+import { type ChangeNeeds, change, changeModule, changeNumber } from './change-from-chat.ts';
+import { type ContentReplies, createContentReplies } from './content-replies.ts';
 
-export type ContentActionNeeds = ContentReplyNeeds & {
-  zone: TimeZone;
-  rules: { calendar: CalendarRules };
-  /** Takes what was changed into use at once. */
-  refreshContent(): Promise<void>;
-};
+export type ContentActionNeeds = ChangeNeeds & { zone: TimeZone; rules: { calendar: CalendarRules } };
 
 const id = z.string().max(200);
 const version = z.number().int();
@@ -65,7 +56,7 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
       input: z.object({ moduleId: id, version, reason: z.enum(returnReasons).optional().catch(undefined) }),
       handle: (context, { moduleId, version: of, reason }) =>
         changeModule(needs, replies, context, moduleId, (module, changes) =>
-          decideReturn(module, changes, { version: of, reason }),
+          decideReturn(module, changes, { version: of, reason }, todayOf(context)),
         ),
     }),
     ...cardActions(needs, replies),
@@ -136,47 +127,4 @@ function numberActions(
       },
     }),
   ];
-}
-
-type ModuleDecision = (module: Module, changes: readonly ContentChange[]) => ChangeDecision;
-
-async function changeModule(
-  needs: ContentActionNeeds,
-  replies: ContentReplies,
-  context: ActionContext,
-  moduleId: string,
-  decide: ModuleDecision,
-): Promise<Reply> {
-  const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
-  if (!module) return replies.list(context, 'gone');
-  const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
-  return replies.module(context, moduleId, notice);
-}
-
-async function changeNumber(
-  needs: ContentActionNeeds,
-  replies: ContentReplies,
-  context: ActionContext,
-  contactId: string,
-  decide: (contact: Contact, changes: readonly ContentChange[]) => ChangeDecision,
-): Promise<Reply> {
-  const contact = needs.baseContent.contacts.get(contactId);
-  if (!contact) return replies.list(context, 'gone');
-  const notice = await change(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
-  return replies.number(context, contactId, notice);
-}
-
-async function change(
-  needs: ContentActionNeeds,
-  context: ActionContext,
-  subject: string,
-  decide: (changes: readonly ContentChange[]) => ChangeDecision,
-): Promise<ContentNotice> {
-  const { personId, displayName } = actingPerson(context);
-  const made = { by: { personId, name: displayName }, at: context.now };
-  const decision = await changeContent(needs, subject, made, decide);
-  if (decision.outcome === 'refused') return decision.reason;
-  // Also where it was so already: the first press may have been stored and not taken into use.
-  await needs.refreshContent();
-  return decision.outcome;
 }

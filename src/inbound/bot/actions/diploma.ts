@@ -11,8 +11,8 @@ import type { DiplomaFile, DiplomaPress } from '../../../views/print/diploma-pre
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { deliverFile, uploadInput } from './deliver-file.ts';
 import type { ModuleReplies } from './module-replies.ts';
+import { putFile, uploadSchema } from './put-file.ts';
 
 /** What making and delivering diplomas takes; absent where the municipality has not turned them on. */
 export type Diplomas = { press: DiplomaPress; uploads: FileUpload };
@@ -28,6 +28,7 @@ export type DiplomaActionNeeds = {
 
 const moduleId = z.string().max(200);
 const cycle = z.number().int().min(1).max(1000);
+
 /**
  * The diploma of a finished module (kursbevis). A press makes Teams ask; the answer comes back with no more than the module and the
  * time round, and the diploma is made again from what is stored about the person who answers.
@@ -56,16 +57,14 @@ export function diplomaActions(needs: DiplomaActionNeeds, replies: Pick<ModuleRe
     defineAction({
       verb: 'diploma.accept',
       permission,
-      input: z.object({ moduleId, cycle, upload: uploadInput }),
+      input: z.object({ moduleId, cycle, upload: uploadSchema }),
       handle: (context, asked) =>
         withDiploma(needs, context, asked, async (_diploma, file, { uploads }) => {
           const failure = card(needs, context, { outcome: 'not-uploaded', moduleId: asked.moduleId });
           const expired = card(needs, context, { outcome: 'expired', moduleId: asked.moduleId });
+          const otherwise = { failure, expired };
           const later = () =>
-            deliverFile({ uploads, telemetry: needs.telemetry }, { ...file, fileType: 'pdf' }, asked.upload, {
-              failure,
-              expired,
-            });
+            putFile({ uploads, telemetry: needs.telemetry }, { ...file, fileType: 'pdf' }, asked.upload, otherwise);
           return { place: 'replace', message: failure, later };
         }),
     }),

@@ -20,7 +20,7 @@ import {
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { deliverFile, uploadInput } from './deliver-file.ts';
+import { putFile, uploadSchema } from './put-file.ts';
 
 /** What making and delivering the file takes; absent where the municipality has not turned files on. */
 export type DataFiles = { press: OwnDataPress; uploads: FileUpload };
@@ -57,14 +57,14 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
     defineAction({
       verb: 'own-data.accept',
       permission,
-      input: z.object({ format, upload: uploadInput }),
+      input: z.object({ format, upload: uploadSchema }),
       handle: (context, asked) =>
         withFile(needs, context, asked.format, async (_data, file, { uploads }) => {
           const about = { format: asked.format };
           const { message: failure } = fileCard(needs, context, { outcome: 'not-uploaded', ...about });
           const { message: expired } = fileCard(needs, context, { outcome: 'expired', ...about });
           const { telemetry } = needs;
-          const later = () => deliverFile({ uploads, telemetry }, file, asked.upload, { failure, expired });
+          const later = () => putFile({ uploads, telemetry }, file, asked.upload, { failure, expired });
           return { place: 'replace', message: failure, later };
         }),
     }),

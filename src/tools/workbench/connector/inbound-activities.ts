@@ -74,6 +74,15 @@ export function messageActivity(frame: ActivityFrame, id: string, text: string):
   };
 }
 
+export type OwnFile = { name: string; contentUrl: string; downloadUrl: string; uniqueId: string; fileType: string };
+
+/** A file from the person's own OneDrive, in a private chat: the same message comes once more as HTML. */
+export function fileActivity(frame: ActivityFrame, id: string, file: OwnFile): ActivityJson {
+  const { name, contentUrl, ...content } = file;
+  const attachment = { contentType: 'application/vnd.microsoft.teams.file.download.info', name, contentUrl, content };
+  return { ...frameOf(frame, id), attachments: [attachment, { contentType: 'text/html', content: '<p></p>' }] };
+}
+
 /** Action.Submit: a message without text whose value is the data and the inputs. */
 export function submitActivity(frame: ActivityFrame, id: string, pressed: StoredActivity, value: object): ActivityJson {
   return { ...frameOf(frame, id), replyToId: pressed.activityId, value };

@@ -9,6 +9,8 @@ export type UploadLogEntry = { path: string; headers: IncomingMessage['headers']
 export type OneDrive = {
   /** Makes room for a file, as Teams does when somebody has said yes: an address to put it at, once, and one to open it at. */
   makeRoom(name: string): { uploadUrl: string; contentUrl: string; uniqueId: string; name: string; fileType: string };
+  /** Puts a file of the person's own there, and gives what Teams tells a bot that it is sent to: an address to fetch it at. */
+  keep(name: string, base64: string): { contentUrl: string; downloadUrl: string; uniqueId: string; fileType: string };
   files: KeptFile[];
   uploads: UploadLogEntry[];
   /** How the next upload is answered without being taken. */
@@ -37,9 +39,18 @@ export function createOneDrive(needs: { baseUrl(): string; files?: readonly Kept
     return 201;
   }
 
+  const addressOf = (fileId: string, name: string): string =>
+    `${needs.baseUrl()}/onedrive/files/${fileId}/${encodeURIComponent(name)}`;
+
   return {
     files,
     uploads,
+    keep(name, base64) {
+      const fileId = objectIdOf(`sent:${files.length}:${name}:${base64.length}`);
+      files.push({ fileId, name, base64 });
+      const contentUrl = addressOf(fileId, name);
+      return { contentUrl, downloadUrl: `${contentUrl}?tempauth=stub`, uniqueId: fileId, fileType: typeOf(name) };
+    },
     refuseNext: (status) => void refusals.push(status),
     makeRoom(name) {
       const fileId = objectIdOf(`file:${files.length}:${rooms.size}:${name}:${uploads.length}`);
@@ -47,8 +58,8 @@ export function createOneDrive(needs: { baseUrl(): string; files?: readonly Kept
       const base = `${needs.baseUrl()}/onedrive`;
       return {
         uploadUrl: `${base}/upload/${fileId}?tempauth=stub`,
-        contentUrl: `${base}/files/${fileId}/${encodeURIComponent(name)}`,
-        ...{ uniqueId: fileId, name, fileType: name.split('.').at(-1) ?? '' },
+        contentUrl: addressOf(fileId, name),
+        ...{ uniqueId: fileId, name, fileType: typeOf(name) },
       };
     },
     async door(request, response, { pathname }) {
@@ -65,10 +76,13 @@ export function createOneDrive(needs: { baseUrl(): string; files?: readonly Kept
       }
       const file = files.find((each) => each.fileId === fileId);
       if (!file) return false;
-      const headers = { 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' };
+      const contentType = typeOf(file.name) === 'pdf' ? 'application/pdf' : 'application/octet-stream';
+      const headers = { 'content-type': contentType, 'x-content-type-options': 'nosniff' };
       response.writeHead(200, headers);
       response.end(Buffer.from(file.base64, 'base64'));
       return true;
     },
   };
 }
+
+const typeOf = (name: string): string => name.split('.').at(-1) ?? '';

@@ -7,6 +7,7 @@ import {
   type ActivityFrame,
   type ActivityJson,
   executeActivity,
+  fileActivity,
   fileConsentActivity,
   installActivities,
   messageActivity,
@@ -23,7 +24,7 @@ export type PersonSideNeeds = DeliverNeeds & {
   tenantId: string;
   botName: string;
   serviceUrl(): string;
-  oneDrive: Pick<OneDrive, 'makeRoom'>;
+  oneDrive: Pick<OneDrive, 'makeRoom' | 'keep'>;
 };
 
 export type ClientOptions = Redelivery & {
@@ -142,6 +143,16 @@ export function createPersonSide(needs: PersonSideNeeds) {
       const invoke = executeActivity(frame(personaId, conversation, options), newId(), activity, call);
       const deliveries = await deliver(needs, invoke, options);
       return { deliveries, notice: showAnswer(book, personaId, activity, deliveries[0]) };
+    },
+    /** Sends a file in the private chat, as Teams does: it is put in the person's OneDrive, and the bot is told where to fetch it. */
+    async sendFile(personaId: string, { name, base64 }: { name: string; base64: string }, options: ClientOptions = {}) {
+      const chat = chatFor(personaId, options);
+      if (chat.type !== 'personal')
+        throw new Failure('invalid', 'Teams gives a bot files in private chats only; send it there');
+      const kept = { name, ...needs.oneDrive.keep(name, base64) };
+      const file = { kind: 'info' as const, name, contentUrl: kept.contentUrl };
+      const stored = book.add(chat.conversationId, { from: personaId, file }, clock.now());
+      return deliver(needs, fileActivity(frame(personaId, chat, options), stored.activityId, kept), options);
     },
     /** Answers Teams' question about a file. On yes, Teams makes room in OneDrive first. */
     async answerFile(

@@ -45,6 +45,7 @@ export function composer(store: Store, pane: Pane, chat: StoredConversation): Te
             (event.target as HTMLTextAreaElement).form?.requestSubmit();
           }}
         ></textarea>
+        ${isShared ? nothing : attachButton(store, pane)}
         <button type="submit" class="icon send" aria-label="Send" title="Send">
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d="M3 3.5 17.5 10 3 16.5 5 10zM5 10h7" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" />
@@ -53,6 +54,43 @@ export function composer(store: Store, pane: Pane, chat: StoredConversation): Te
       </form>
     </footer>
   `;
+}
+
+/** Teams gives a bot files in private chats only. */
+function attachButton(store: Store, pane: Pane): TemplateResult {
+  const choose = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const [file] = input.files ?? [];
+    input.value = '';
+    if (file) void sendFile(store, pane, file);
+  };
+  return html`
+    <label class="icon attach" title="Send en fil">
+      <input type="file" aria-label="Send en fil" @change=${choose} />
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <path d="M13.5 6.5 7.8 12.2a1.8 1.8 0 0 0 2.6 2.6l6-6a3.6 3.6 0 0 0-5.1-5.1l-6.2 6.2a5.3 5.3 0 0 0 7.5 7.5l4.4-4.4" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />
+      </svg>
+    </label>
+  `;
+}
+
+async function sendFile(store: Store, pane: Pane, file: File): Promise<void> {
+  const { personaId, conversationId, locale } = pane;
+  store.now.typing.add(conversationId);
+  const base64 = await readBase64(file);
+  const { notice } = await command('send-file', { personaId, conversationId, locale, name: file.name, base64 });
+  store.now.typing.delete(conversationId);
+  if (notice) store.toast({ personaId, conversationId, from: 'Teams', text: notice });
+  store.changed();
+}
+
+function readBase64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
 
 async function sendForm(store: Store, pane: Pane, form: HTMLFormElement): Promise<void> {

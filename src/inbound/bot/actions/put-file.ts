@@ -6,14 +6,14 @@ import type { FileUpload, UploadPlace } from '../../../features/progress/file-up
 
 const address = z.string().min(1).max(4000);
 /** From the client: each address is looked at before anything is sent there, or shown. */
-export const uploadInput = z.object({ uploadUrl: address, contentUrl: address, uniqueId: z.string().max(200) });
+export const uploadSchema = z.object({ uploadUrl: address, contentUrl: address, uniqueId: z.string().max(200) });
 
-export type FileToDeliver = { name: string; fileType: string; bytes: Uint8Array; here: string };
+type Made = { name: string; bytes: Uint8Array; fileType: string; here: string };
 
-/** Puts the file where Teams has made room for it, and gives what is to be said. */
-export async function deliverFile(
+/** Puts the file where Teams has made room, and gives what is to be said. */
+export async function putFile(
   { uploads, telemetry }: { uploads: FileUpload; telemetry: Telemetry },
-  { name, fileType, bytes, here }: FileToDeliver,
+  { name, bytes, fileType, here }: Made,
   { uploadUrl, contentUrl, uniqueId }: UploadPlace,
   otherwise: { failure: Message; expired: Message },
 ): Promise<Message | FileInfo> {

@@ -1,0 +1,58 @@
+import type { Telemetry } from '../../../core/events.ts';
+import { newId } from '../../../core/ids.ts';
+import { localDateAt } from '../../../core/local-date.ts';
+import { decideReading } from '../../../features/content/decide-texts.ts';
+import type { FileDownload } from '../../../features/content/file-download.ts';
+import { reviewSheet } from '../../../features/content/review-sheet.ts';
+import type { ContentSheetModel } from '../../../views/content-sheet.view.ts';
+import type { ActionContext } from '../action.ts';
+import { readSheet } from '../sheet/read-sheet.ts';
+import { actingPerson } from './acting-person.ts';
+import { type ChangeNeeds, change } from './change-from-chat.ts';
+import { readModule } from './content-replies.ts';
+import { listTextChanges } from './list-text-changes.ts';
+
+type ReceiveNeeds = ChangeNeeds & { downloads: FileDownload; telemetry: Telemetry };
+
+/**
+ * Fetches a workbook, holds it against the rules of the files, and keeps what was changed until it is sent or dropped. Nothing is kept
+ * of one in which anything is wrong. Throws as storage does.
+ */
+export async function receiveSheet(
+  needs: ReceiveNeeds,
+  context: ActionContext,
+  url: string,
+): Promise<ContentSheetModel> {
+  const file = await needs.downloads.get(url);
+  if (file.outcome === 'failed') {
+    needs.telemetry.record({ event: 'file-not-fetched', reason: file.reason });
+    return { outcome: 'not-read' };
+  }
+  if (file.outcome === 'expired') return { outcome: 'not-read' };
+  if (file.outcome === 'too-large')
+    return { outcome: 'wrong', problems: [{ told: { code: 'too-large' }, severity: 'error' }] };
+  const read = await readSheet(file.bytes);
+  if (read.outcome === 'refused') {
+    return { outcome: 'wrong', problems: [{ told: read.reason, severity: 'error' }] };
+  }
+  const { sheet } = read;
+  const found = await readModule(needs, sheet.moduleId);
+  const editor = needs.baseContent.editors.get(sheet.moduleId);
+  if (!found || !editor) return { outcome: 'module-gone' };
+  const { base, live, module, state } = found;
+  const review = reviewSheet({ base, editor, live }, sheet);
+  if (review.outcome === 'wrong') return { outcome: 'wrong', module, problems: review.problems };
+  if (review.outcome === 'same') return { outcome: 'same', module };
+
+  const textsId = newId();
+  const { personId } = actingPerson(context);
+  const asked = { textsId, version: state.version, count: review.edits.length, personId };
+  await needs.texts.create(textsId, review.edits);
+  const notice = await change(needs, context, `module:${base.moduleId}`, (changes) =>
+    decideReading(base, changes, asked, (at) => localDateAt(at, needs.zone)),
+  );
+  if (notice !== 'changed') return { outcome: 'refused', module, reason: notice };
+  const changes = listTextChanges(editor, live, review.edits);
+  const replaces = state.waiting?.by.personId === personId;
+  return { outcome: 'read', module, textsId, changes, warnings: review.warnings, replaces };
+}

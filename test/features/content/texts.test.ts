@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { localDateAt } from '../../../src/core/local-date.ts';
+import type { ContentChange } from '../../../src/features/content/content-change.ts';
+import { type ChangeDecision, decideApproval } from '../../../src/features/content/decide-change.ts';
+import {
+  decideAccepting,
+  decideDropping,
+  decideReading,
+  decideSending,
+  decideTakingBack,
+} from '../../../src/features/content/decide-texts.ts';
+import { moduleState } from '../../../src/features/content/module-state.ts';
+import { aModule } from '../../support/module-builder.ts';
+
+const module = aModule('m', { version: 2 });
+const dateOf = (at: Date) => localDateAt(at, 'Europe/Oslo');
+const people = { kari: { personId: 'kari', name: 'Kari Nordmann' }, per: { personId: 'per', name: 'Per Vik' } };
+type Who = keyof typeof people;
+
+/** What is done one after the other, by whom; a refusal stops the test. */
+function history() {
+  const changes: ContentChange[] = [];
+  const add = (decision: ChangeDecision, by: Who): ChangeDecision => {
+    if (decision.outcome === 'changed') {
+      const made = { changeId: `c${changes.length}`, at: new Date('2026-11-23T09:00:00Z'), by: people[by] };
+      changes.push({ ...decision.change, ...made });
+    }
+    return decision;
+  };
+  const state = () => moduleState(module, changes, dateOf);
+  return {
+    changes,
+    state,
+    read: (textsId: string, by: Who, version = state().version) =>
+      add(decideReading(module, changes, { textsId, version, count: 1, personId: by }, dateOf), by),
+    send: (of: string, by: Who) => add(decideSending(module, changes, { of, personId: by }, dateOf), by),
+    drop: (of: string, by: Who) => add(decideDropping(module, changes, { of, personId: by }, dateOf), by),
+    accept: (of: string, by: Who) => add(decideAccepting(module, changes, { of, personId: by }, dateOf), by),
+    takeBack: (of: string, by: Who) => add(decideTakingBack(module, changes, { of }, dateOf), by),
+    approve: (version: number, by: Who) =>
+      add(decideApproval(module, changes, { version, validTo: '2027-11-01' }, '2026-11-23'), by),
+  };
+}
+
+/** Texts that are read, sent and accepted. */
+function withTexts(id: string, done = history()) {
+  done.read(id, 'kari');
+  done.send(id, 'kari');
+  done.accept(id, 'per');
+  return done;
+}
+
+describe('new texts', () => {
+  test('hold from the moment that a second person accepts them, as the next version', () => {
+    const done = history();
+    done.read('t', 'kari');
+    expect(done.state()).toMatchObject({ version: 2, textsIds: [] });
+    done.send('t', 'kari');
+    expect(done.state()).toMatchObject({ version: 2, textsIds: [], waiting: { textsId: 't' } });
+    expect(done.accept('t', 'kari')).toEqual({ outcome: 'refused', reason: 'same-person-texts' });
+    done.accept('t', 'per');
+    expect(done.state()).toMatchObject({ version: 3, textsIds: ['t'], unsent: [] });
+    expect(done.state()).not.toHaveProperty('waiting');
+  });
+
+  test('are sent by who read them only, once, and not after they were dropped', () => {
+    const done = history();
+    done.read('t', 'kari');
+    expect(done.send('t', 'per')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+    expect(done.send('t', 'kari').outcome).toBe('changed');
+    expect(done.send('t', 'kari')).toEqual({ outcome: 'unchanged' });
+    expect(done.drop('t', 'per').outcome).toBe('changed');
+    expect(done.drop('t', 'per')).toEqual({ outcome: 'unchanged' });
+    expect(done.send('t', 'kari')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+    expect(done.accept('t', 'per')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+  });
+
+  test('that are not sent are dropped by who read them only', () => {
+    const done = history();
+    done.read('t', 'kari');
+    expect(done.drop('t', 'per')).toEqual({ outcome: 'unchanged' });
+    expect(done.drop('t', 'kari').outcome).toBe('changed');
+    expect(withTexts('u').drop('u', 'kari')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+  });
+
+  test('of two people do not wait at once; those of one person take the place of the former', () => {
+    const done = history();
+    done.read('t', 'kari');
+    done.read('u', 'per');
+    done.send('t', 'kari');
+    expect(done.send('u', 'per')).toEqual({ outcome: 'refused', reason: 'other-texts-wait' });
+    expect(done.read('v', 'per')).toEqual({ outcome: 'refused', reason: 'other-texts-wait' });
+    done.read('w', 'kari');
+    done.send('w', 'kari');
+    expect(done.accept('t', 'per')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+    expect(done.accept('w', 'per').outcome).toBe('changed');
+    expect(done.send('u', 'per')).toEqual({ outcome: 'refused', reason: 'other-version' });
+  });
+
+  test('that were read before others were accepted are not kept', () => {
+    const done = withTexts('t');
+    expect(done.read('u', 'kari', 2)).toEqual({ outcome: 'refused', reason: 'other-version' });
+  });
+
+  test('are taken back the last first, each as a version of its own', () => {
+    const done = withTexts('u', withTexts('t'));
+    expect(done.takeBack('t', 'kari')).toEqual({ outcome: 'refused', reason: 'not-last-texts' });
+    done.takeBack('u', 'kari');
+    expect(done.state()).toMatchObject({ version: 5, textsIds: ['t'] });
+    expect(done.takeBack('u', 'kari')).toEqual({ outcome: 'unchanged' });
+    done.takeBack('t', 'per');
+    expect(done.state()).toMatchObject({ version: 6, textsIds: [] });
+  });
+
+  test('leave a draft a draft, and carry an approval on for as long as it was given, in the name of who accepted', () => {
+    expect(withTexts('t').state().approval.status).toBe('utkast');
+    const done = history();
+    done.approve(2, 'kari');
+    withTexts('t', done);
+    const approval = { status: 'approved', validTo: '2027-11-01' };
+    expect(done.state().approval).toMatchObject({ ...approval, approvedBy: 'Per Vik' });
+    done.takeBack('t', 'per');
+    expect(done.state().approval).toMatchObject({ ...approval, approvedBy: 'Kari Nordmann' });
+  });
+
+  test('are gone when the files have a new version, and an approval of theirs counts for no words of the files', () => {
+    const done = withTexts('t');
+    done.approve(3, 'kari');
+    expect(done.state().approval.status).toBe('approved');
+    const later = moduleState({ ...module, version: 3 }, done.changes, dateOf);
+    expect(later).toMatchObject({ version: 3, textsIds: [], approval: { status: 'utkast' } });
+  });
+});
