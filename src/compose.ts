@@ -36,6 +36,7 @@ import { groupCardView } from './views/group-card.view.ts';
 import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
+import { renderFollowUp } from './views/render-follow-up.ts';
 
 /** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
 export type Overrides = {
@@ -188,6 +189,7 @@ function composeJobs(parts: Parts): Jobs {
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
+      followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
       groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),

@@ -55,6 +55,11 @@ export function buildModule(
       buildDialogue(dialogue, (pick) => inAll(words, ({ dialogues }) => pick(dialogues[dialogue.id]))),
     ),
     reflection: structure.reflection.map((id) => inAll(words, ({ reflection }) => reflection[id])),
+    inShort: structure.inShort.map((id) => inAll(words, ({ inShort }) => inShort[id])),
+    ...(structure.renewal && { renewal: structure.renewal }),
+    ...(structure.material && {
+      material: { version: structure.material, summary: inAll(words, ({ material }) => material) },
+    }),
     group: buildGroup(structure.group, words),
   };
 }

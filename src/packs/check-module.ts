@@ -31,6 +31,7 @@ export function checkModule(loaded: LoadedModule, around: Around): readonly Cont
     ...checkTexts(loaded),
     ...checkReferences(loaded, around),
     ...checkLinks(loaded),
+    ...checkMaterial(loaded),
     ...checkDates(loaded, around.today),
   ];
 }
@@ -123,6 +124,14 @@ function checkReferences(
       remedy: 'Correct the id, or add it under areas in pack.yaml.',
     }));
   return [...modules, ...areas, ...laws];
+}
+
+/** A change that is not out yet would be told to people who cannot read it. */
+function checkMaterial({ structure: { file, value, lineOf } }: LoadedModule): ContentProblem[] {
+  const { material, version } = value;
+  if (material === undefined || material <= version) return [];
+  const message = `material names version ${material}, but the module is version ${version}`;
+  return [{ file, line: lineOf(['material']), message, remedy: 'Name the version that the change came with.' }];
 }
 
 function checkLinks({ structure: { file, value, lineOf } }: LoadedModule): ContentProblem[] {

@@ -18,6 +18,8 @@ function expectedPaths(structure: ModuleStructure): readonly Path[] {
     ]),
     ...structure.dialogues.flatMap(expectedOfDialogue),
     ...structure.reflection.map((id) => ['reflection', id]),
+    ...structure.inShort.map((id) => ['inShort', id]),
+    ...(structure.material === undefined ? [] : [['material']]),
     ...structure.group.questions.map(({ id }) => ['group', id]),
   ];
 }
@@ -25,7 +27,8 @@ function expectedPaths(structure: ModuleStructure): readonly Path[] {
 /** The words that stand in a language file. */
 function presentPaths(words: ModuleWords): readonly Path[] {
   return [
-    ...(['cards', 'links', 'reflection', 'group'] as const).flatMap((part) =>
+    ...(words.material === undefined ? [] : [['material']]),
+    ...(['cards', 'links', 'reflection', 'inShort', 'group'] as const).flatMap((part) =>
       Object.keys(words[part]).map((id) => [part, id]),
     ),
     ...Object.entries(words.quiz).flatMap(([id, { options }]) => [

@@ -24,6 +24,8 @@ export function listTexts(structure: ModuleStructure): readonly TextAt[] {
     ]),
     ...structure.dialogues.flatMap(listDialogue),
     ...structure.reflection.map((id, at) => one('reflection', ['reflection', id], at)),
+    ...structure.inShort.map((id, at) => one('in-short', ['inShort', id], at)),
+    ...(structure.material === undefined ? [] : [one('material', ['material'])]),
     ...structure.group.questions.map(({ id }, at) => one('group', ['group', id], at)),
     one('case-title', ['case', 'title']),
     one('case-text', ['case', 'text']),

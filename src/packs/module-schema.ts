@@ -55,6 +55,14 @@ export const moduleStructureSchema = z.strictObject({
   passShare: z.number().min(0).max(1),
   dialogues: z.array(dialogueSchema).default([]),
   reflection: z.array(idSchema),
+  inShort: z.array(idSchema).max(3, 'has more than three sentences').default([]),
+  renewal: z
+    .strictObject({
+      months: z.number().int().min(1).max(120),
+      withinDays: z.number().int().min(1).max(365).default(28),
+    })
+    .optional(),
+  material: z.number().int().min(2, 'is the first version, which nobody has taken an earlier one of').optional(),
   group: z.strictObject({
     minutes,
     opening: minutes,
@@ -78,6 +86,8 @@ export const moduleWordsSchema = z.strictObject({
   ).default({}),
   dialogues: byId(dialogueWordsSchema).default({}),
   reflection: byId(words).default({}),
+  inShort: byId(words).default({}),
+  material: words.optional(),
   group: byId(words).default({}),
   case: z.strictObject({ title: words, text: words, ask: words }),
 });

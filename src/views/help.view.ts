@@ -28,6 +28,8 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
     row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
     row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
     row(kit.t('help.words.own-data.write'), kit.t('help.words.own-data.does')),
+    row(kit.t('help.words.share.write'), kit.t('help.words.share.does')),
+    row(kit.t('help.words.notices.write'), kit.t('help.words.notices.does')),
   ];
   const status = row(kit.t('help.words.status.write'), kit.t('help.words.status.does'));
   const group = row(kit.t('help.words.group.write'), kit.t('help.words.group.does'));

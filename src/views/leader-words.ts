@@ -5,7 +5,10 @@ import type { ViewKit } from './define-view.ts';
 
 /** How one priority module stands, as the leader and the person both read it. */
 export function leaderModuleWords(module: LeaderModule, kit: ViewKit): string {
-  const words = standingWords(module, kit);
+  const standing = standingWords(module, kit);
+  const words = module.lastDoneOn
+    ? `${standing}, ${kit.t('digest.module.renewed', { date: kit.date(module.lastDoneOn) })}`
+    : standing;
   if (module.withdrawnOn === undefined) return words;
   return `${words}. ${kit.t('digest.module.withdrawn', { date: kit.date(module.withdrawnOn) })}`;
 }

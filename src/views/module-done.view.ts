@@ -1,6 +1,7 @@
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { shareModule } from './follow-up-buttons.ts';
 import { aboutModule, draftLines, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -65,10 +66,11 @@ function actionsOf(model: ModuleDoneModel, kit: ViewKit): readonly CardAction[] 
   const diploma = diplomaButtons(model, kit);
   const progress = kit.button('progress.show', kit.t('common.progress'));
   const reread = kit.button('module.show', kit.t('module.done.reread'), { moduleId, position: 0, mode: 'reread' });
-  if (!next) return [...diploma, progress, reread, kit.button('module.list', kit.t('common.modules'))];
+  const share = shareModule(module, kit);
+  if (!next) return [...diploma, share, progress, reread, kit.button('module.list', kit.t('common.modules'))];
   const data = { moduleId: next.module.moduleId };
   const title = next.standing === 'on-the-way' ? kit.t('module.done.resume-next') : kit.t('module.done.take-next');
-  return [kit.button('module.open', title, data, 'positive'), ...diploma, progress, reread];
+  return [kit.button('module.open', title, data, 'positive'), ...diploma, share, progress, reread];
 }
 
 /** Not while Teams is asking, nor for what was learned elsewhere. */

@@ -1,8 +1,9 @@
-import type { Module, QuizOption, QuizQuestion } from '../features/catalogue/module.ts';
+import type { Module, QuizQuestion } from '../features/catalogue/module.ts';
 import type { AnswerCheck } from '../features/progress/check-answer.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { forward, lines, moduleFooter, moduleFrame, waysBack } from './module-words.ts';
+import { questionFeedback, questionInput } from './question-parts.ts';
 
 /** Why the question is shown again instead of what was pressed. */
 export type QuestionHint = 'no-choice' | 'unanswered' | 'pass-mark' | 'changed';
@@ -31,8 +32,8 @@ export const moduleQuestionView = defineView<ModuleQuestionModel>('module-questi
       heading: kit.t('module.question.heading', { number, questions }),
       prompts: lines(isOpen ? undefined : kit.pick(question.prompt)),
       // One box at a time: who is asked to try once more has read the feedback.
-      feedbacks: check && hint !== 'pass-mark' ? [feedbackOf(question, check, kit)] : [],
-      inputs: isOpen ? [inputOf(model, kit)] : [],
+      feedbacks: check && hint !== 'pass-mark' ? [questionFeedback(question, check, kit)] : [],
+      inputs: isOpen ? [questionInput(question, check, kit)] : [],
       notes: lines(multiple),
       footers: [moduleFooter(module, { position: place.position, partId: question.questionId, mode: 'take' }, kit)],
       actions: actionsOf(model, kit),
@@ -40,42 +41,6 @@ export const moduleQuestionView = defineView<ModuleQuestionModel>('module-questi
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),
   };
 });
-
-function inputOf({ question, check }: ModuleQuestionModel, kit: ViewKit) {
-  const isMultiple = question.kind === 'multiple';
-  return {
-    label: kit.pick(question.prompt),
-    isMultiple,
-    // Who had some of them right only has to change the rest.
-    value: isMultiple ? (check?.chosen ?? []).map(({ optionId }) => optionId).join(',') : '',
-    choices: question.options.map(({ optionId, text }) => ({ title: kit.pick(text), value: optionId })),
-    error: kit.t('module.hint.no-choice'),
-  };
-}
-
-function feedbackOf(question: QuizQuestion, check: AnswerCheck, kit: ViewKit) {
-  const verdict = check.isRight ? kit.t('module.question.right') : kit.t('module.question.wrong');
-  const missing = check.leftOut.length;
-  const isPartly = missing > 0 && check.chosen.every((option) => option.isCorrect);
-  // Of several choices some may be right and some not: say which.
-  const isMixed = question.kind === 'multiple' && !check.isRight;
-  const told = (options: readonly QuizOption[], how: 'sorted' | 'plain') =>
-    options.map((option) => ({
-      option: how === 'sorted' ? sorted(option, kit) : kit.pick(option.text),
-      text: kit.pick(option.feedback),
-    }));
-  return {
-    style: check.isRight ? 'good' : 'warning',
-    verdict: isPartly ? kit.t('module.question.partly', { missing }) : verdict,
-    chosen: told(check.chosen, isMixed ? 'sorted' : 'plain'),
-    leftOut: missing > 0 ? [{ label: kit.t('module.question.left-out'), options: told(check.leftOut, 'plain') }] : [],
-  };
-}
-
-const sorted = ({ text, isCorrect }: QuizOption, kit: ViewKit): string =>
-  isCorrect
-    ? kit.t('module.question.belongs', { option: kit.pick(text) })
-    : kit.t('module.question.belongs-not', { option: kit.pick(text) });
 
 function actionsOf({ module, place, question, check }: ModuleQuestionModel, kit: ViewKit): readonly CardAction[] {
   const back = waysBack(module, place, 'take', kit);

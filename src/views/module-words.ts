@@ -100,6 +100,7 @@ function plainStanding(own: OwnModule, kit: ViewKit): Standing {
     const at = kit.t('module.at', { number: own.position + 1, of: own.of });
     return { text: due === undefined ? at : `${at} · ${due}`, color: 'Accent' };
   }
+  if (own.lastDoneAt) return { text: [kit.t('module.renew'), due].filter(Boolean).join(' · '), color: 'Default' };
   return { text: due ?? kit.t('module.not-started'), color: 'Default' };
 }
 

@@ -62,6 +62,7 @@ function rowsAboutLearning({ rows, meetings }: OwnData, kit: ViewKit): readonly 
     ...(answered === 0 ? [] : [{ label: kit.t('own-data.row.answers'), value: answers }]),
     ...counted(kit.t('own-data.row.priors'), rows.priors.length, kit),
     ...counted(kit.t('own-data.row.policies'), rows.policyReads.length, kit),
+    ...counted(kit.t('own-data.row.rereads'), rows.rereads.length, kit),
     ...counted(kit.t('own-data.row.courses'), rows.certificates.length, kit),
     ...counted(kit.t('own-data.row.meetings'), meetings.length, kit),
   ];

@@ -21,6 +21,7 @@ export const reminderWhyView = defineView<ReminderWhyModel>('reminder-why', ({ l
       leader: kit.t('reminder.why.leader'),
       actions: [
         ...(first ? [openFirst(first, kit)] : []),
+        kit.button('preferences.show', kit.t('preferences.link')),
         kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),
         kit.button('module.list', kit.t('common.modules')),
       ],

@@ -10,9 +10,18 @@ export function deadlineWords({ deadlineOn, timing }: ReminderLine, kit: ViewKit
     : kit.t('reminder.deadline.ahead', { date });
 }
 
-export function placeWords({ place }: ReminderLine, kit: ViewKit): string {
-  if (!place) return kit.t('reminder.not-begun');
+export function placeWords({ place, lastDoneAt }: ReminderLine, kit: ViewKit): string | undefined {
+  if (!place) return lastDoneAt ? undefined : kit.t('reminder.not-begun');
   return kit.t('reminder.place', place);
+}
+
+/** Why something that was done stands there again. */
+export function renewalWords({ lastDoneAt }: ReminderLine, kit: ViewKit): string | undefined {
+  if (!lastDoneAt) return undefined;
+  const [last, today] = [lastDoneAt.toISOString().slice(0, 10), kit.today()];
+  const isBefore = today.slice(5) < last.slice(5);
+  const years = Number(today.slice(0, 4)) - Number(last.slice(0, 4)) - Number(isBefore);
+  return kit.t('reminder.renewal', { years, day: kit.day(lastDoneAt) });
 }
 
 /** Reminders go on while the leader has not answered, and say so. */

@@ -1,7 +1,14 @@
 import type { CertificateLine } from '../features/reminders/certificate-reminder.ts';
 import type { ReminderLine, ReminderModel } from '../features/reminders/reminder-model.ts';
 import { type BoundView, type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { deadlineWords, openModule, openModuleNamed, placeWords, withLeaderWords } from './reminder-words.ts';
+import {
+  deadlineWords,
+  openModule,
+  openModuleNamed,
+  placeWords,
+  renewalWords,
+  withLeaderWords,
+} from './reminder-words.ts';
 
 /** The day's one card: what is left, until when, and a way to put it off. Kind also when it is late. */
 export const reminderView = defineView<ReminderModel>('reminder', (model, kit) => {
@@ -91,6 +98,6 @@ function summaryOf(lines: readonly ReminderLine[], kit: ViewKit): string {
 }
 
 const lineWords = (line: ReminderLine, kit: ViewKit): string =>
-  sentences(deadlineWords(line, kit), placeWords(line, kit), withLeaderWords(line, kit));
+  sentences(renewalWords(line, kit), deadlineWords(line, kit), placeWords(line, kit), withLeaderWords(line, kit));
 
 const sentences = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' ');

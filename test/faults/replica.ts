@@ -92,7 +92,13 @@ const jobs = createJobs<object>({
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
   readDigest: async () => ({}),
-  present: { reminder: () => message, ping: () => message, digest: () => message, groupCard: () => message },
+  present: {
+    reminder: () => message,
+    followUp: () => message,
+    ping: () => message,
+    digest: () => message,
+    groupCard: () => message,
+  },
 });
 
 // Not left behind when the test run is killed.

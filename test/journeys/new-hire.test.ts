@@ -59,8 +59,9 @@ describe('a new hire', () => {
     expect(remindersTo('kari')[0]).toContain('Meldeplikt');
   });
 
-  test('hears no more of a module that is done', async () => {
+  test('hears no more of a module that is done, but for tips and questions to those who want them', async () => {
     await drive.installs(kari);
+    await drive.executes(kari, 'preferences.set', { followUps: 'off' });
     const hers = modulesFor(drive.service.pack.catalogue, kari);
     for (const { moduleId } of hers) await takeModule(drive, kari, moduleId);
     await drive.clockTo(new Date('2027-02-01T12:00:00Z'));

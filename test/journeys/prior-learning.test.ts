@@ -55,7 +55,7 @@ describe('somebody who has taken a module before', () => {
     expect(wordsOf(await pending())).toContain('Ingen venter på svar fra deg.');
   });
 
-  test('is done when the leader says yes, and hears no more of it', async () => {
+  test('is done when the leader says yes, and is not reminded of it', async () => {
     await drive.installs(kari);
     await ask();
     const status = (await drive.says(rektor, 'status')).message;
@@ -70,7 +70,7 @@ describe('somebody who has taken a module before', () => {
     expect(wordsOf(await drive.executes(kari, 'prior.send', { moduleId, ...given }))).toContain(
       'Denne er du ferdig med',
     );
-    await drive.clockTo(new Date('2027-02-01T12:00:00Z'));
+    await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
     expect(remindersTo('kari').length).toBeGreaterThan(0);
     expect(remindersTo('kari').join()).not.toContain('Meldeplikt');
     expect(drive.events).toContainEqual({ event: 'module-completed', moduleId, personId: 'kari' });

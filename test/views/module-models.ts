@@ -47,6 +47,7 @@ export const extra: Module = aModule('tegn', {
 
 export const own = (module: Module, standing: OwnStanding, due: Partial<OwnModule> = {}): OwnModule => ({
   module,
+  cycle: 1,
   lateByDays: 0,
   focus: [],
   waitsFor: [],
@@ -61,6 +62,10 @@ export const onTheWay = (module: Module): OwnModule =>
 export const late = (module: Module): OwnModule =>
   own(module, { standing: 'not-started' }, { dueOn: '2026-11-20', lateByDays: 3 });
 export const open = (module: Module): OwnModule => own(module, { standing: 'not-started' });
+export const again = (module: Module): OwnModule => ({
+  ...open(module),
+  ...{ cycle: 2, dueOn: '2026-12-21', lastDoneAt: new Date('2025-11-20T09:00:00Z') },
+});
 export const waiting = (module: Module): OwnModule => ({ ...onTheWay(module), prior: 'waiting' });
 export const declined = (module: Module): OwnModule => ({ ...open(module), prior: 'declined' });
 export const learntBefore = (module: Module): OwnModule =>

@@ -43,6 +43,12 @@ export type GroupStage = { minutes: number } & (
 /** How a staff group can work with the module together. The minutes of the stages add up to `minutes`. */
 export type GroupOutline = { minutes: number; stages: readonly GroupStage[] };
 
+/** A module that has to be taken again: so many months after it was done, and within so many days from then. */
+export type RenewalRule = { months: number; withinDays: number };
+
+/** What is new in a version whose change matters to who has taken an earlier one. Versions without one ask for nothing. */
+export type MaterialChange = { version: number; summary: LocalText };
+
 /** A competence module as the municipality has written it. Words are in all languages; the pack loader has checked that. */
 export type Module = {
   moduleId: string;
@@ -80,5 +86,10 @@ export type Module = {
   dialogues: readonly Dialogue[];
   /** Private to the learner; never stored. */
   reflection: readonly LocalText[];
+  /** What the module says, in at most three sentences, to be read aloud to colleagues. */
+  inShort?: readonly LocalText[];
+  /** Absent: it is taken once. */
+  renewal?: RenewalRule;
+  material?: MaterialChange;
   group: GroupOutline;
 };

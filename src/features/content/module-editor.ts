@@ -7,7 +7,7 @@ import type { TextProblem } from './text-problem.ts';
 export type TextKind =
   | ('title' | 'summary' | 'card-heading' | 'card-text' | 'link' | 'question' | 'option' | 'feedback')
   | ('dialogue-title' | 'dialogue-scene' | 'speaker' | 'says' | 'reply' | 'reply-feedback' | 'end')
-  | ('reflection' | 'group' | 'case-title' | 'case-text' | 'case-ask');
+  | ('reflection' | 'in-short' | 'material' | 'group' | 'case-title' | 'case-text' | 'case-ask');
 
 /** Which of its kind, from 1, the outermost first: reply 2 to what is said third in dialogue 1 is `[1, 3, 2]`. */
 export type TextPlace = { kind: TextKind; numbers: readonly number[] };

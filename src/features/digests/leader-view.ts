@@ -15,7 +15,14 @@ export const newForDays = 42;
 
 /** How a priority module stands, as far as the leader may know: never which card, never an answer. */
 /** `withdrawnOn`: the person told that day that a registration by the leader was wrong. */
-export type LeaderModule = { moduleId: string; title: LocalText; minutes: number; withdrawnOn?: LocalDate } & (
+/** `lastDoneOn`: it is to be taken again, and was done that day. */
+export type LeaderModule = {
+  moduleId: string;
+  title: LocalText;
+  minutes: number;
+  withdrawnOn?: LocalDate;
+  lastDoneOn?: LocalDate;
+} & (
   | { standing: 'done'; completedAt: Date; completedOn: LocalDate }
   | { standing: 'late'; dueOn: LocalDate; byDays: number; isStarted: boolean }
   /** Without `dueOn` there is no deadline. */
@@ -87,7 +94,8 @@ export async function readLeaderView(
 function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
   const { moduleId, title, minutes } = own.module;
   const withdrawn = own.withdrawnAt && { withdrawnOn: localDateAt(own.withdrawnAt, zone) };
-  const about = { moduleId, title, minutes, ...withdrawn };
+  const renewed = own.lastDoneAt && { lastDoneOn: localDateAt(own.lastDoneAt, zone) };
+  const about = { moduleId, title, minutes, ...withdrawn, ...renewed };
   if (own.standing === 'done') {
     const { completedAt } = own;
     return { ...about, standing: 'done', completedAt, completedOn: localDateAt(completedAt, zone) };
@@ -103,8 +111,10 @@ function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
 function leaderPrior(catalogue: Catalogue, prior: Prior, progress: ProgressByModule): readonly LeaderPrior[] {
   const { moduleId, takenOn, askedAt } = prior;
   const module = findModule(catalogue, moduleId);
-  const isDone = progress.get(moduleId)?.value.state === 'completed';
-  if (!module || prior.state !== 'waiting' || isDone) return [];
+  const stored = progress.get(moduleId)?.value;
+  // A later time round is no answer to it, but it was settled with the one before.
+  const isSettled = stored !== undefined && (stored.state === 'completed' || stored.cycle > prior.cycle);
+  if (!module || prior.state !== 'waiting' || isSettled) return [];
   const place = findChoice(catalogue.priorLearning?.places ?? [], prior.place)?.name;
   return [{ moduleId, title: module.title, takenOn, askedAt, ...(place && { place }) }];
 }

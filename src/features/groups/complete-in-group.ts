@@ -1,7 +1,8 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { createRow, type PersonStore, replaceRow } from '../people/person-store.ts';
 import { firstCycle, type Progress } from '../progress/progress.ts';
-import { doneKey, doneRow, progressKey, progressRow } from '../progress/progress-rows.ts';
+import { doneKey, doneRow, progressRow } from '../progress/progress-rows.ts';
+import { readModuleProgress } from '../progress/read-module-progress.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
 
 /** What a session says of one person. The time is that of the session's end, the same for all and at every try. */
@@ -29,17 +30,19 @@ export async function completeInGroup(
 ): Promise<CompleteInGroupResult> {
   return retryOnConflict(async () => {
     const [stored, proof] = await Promise.all([
-      people.get(personId, progressRow, progressKey(moduleId, firstCycle)),
+      readModuleProgress(people, personId, moduleId),
       people.get(personId, doneRow, doneKey({ completedAt, moduleId })),
     ]);
     if (proof) return { outcome: 'recorded-before' };
     if (stored?.value.state === 'completed') return { outcome: 'already-completed' };
+    const { cycle = firstCycle, renewal } = stored?.value ?? {};
     const done = {
-      ...{ moduleId, cycle: firstCycle, moduleVersion, completedAt, form: 'group' as const },
+      ...{ moduleId, cycle, moduleVersion, completedAt, form: 'group' as const },
       ...(tickedBy !== undefined && { tickedBy }),
     };
-    const progress: Progress = { state: 'completed', ...done, startedAt: stored?.value.startedAt ?? startedAt };
-    const ended = await endReminders({ people }, personId, moduleId, firstCycle, completedAt);
+    const began = { startedAt: stored?.value.startedAt ?? startedAt, ...(renewal && { renewal }) };
+    const progress: Progress = { state: 'completed', ...done, ...began };
+    const ended = await endReminders({ people }, personId, { moduleId, cycle }, completedAt);
     const write = stored ? replaceRow(progressRow, progress, stored.etag) : createRow(progressRow, progress);
     await people.commit({ personId, writes: [write, createRow(doneRow, done), ...ended] });
     return { outcome: 'completed' };

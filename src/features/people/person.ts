@@ -65,6 +65,12 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const preferencesSchema = z.object({
   locale: z.enum(locales).optional(),
   nudges: z.enum(['on', 'off']).default('on'),
+  /** The questions and tips after a module is done. Absent means on. */
+  followUps: z.enum(['on', 'off']).optional(),
+  /** The part of the day that reminders may come in; absent is all of the working hours. */
+  window: z.enum(['morning', 'afternoon']).optional(),
+  /** Nothing is sent up to and including this day, for whatever reason: nobody is asked for one. */
+  pausedUntil: localDateSchema.optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

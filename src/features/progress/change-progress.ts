@@ -3,7 +3,8 @@ import type { Versioned } from '../../core/versioned.ts';
 import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import { firstCycle, type Progress, type StartedProgress } from './progress.ts';
-import { progressKey, progressRow } from './progress-rows.ts';
+import { progressRow } from './progress-rows.ts';
+import { readModuleProgress } from './read-module-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 
 export type StoredProgress = Versioned<Progress> | undefined;
@@ -19,7 +20,7 @@ export async function changeProgress<T>(
   decide: (stored: StoredProgress) => ProgressDecision<T>,
 ): Promise<T> {
   return retryOnConflict(async () => {
-    const { result, writes } = decide(await people.get(personId, progressRow, progressKey(moduleId, firstCycle)));
+    const { result, writes } = decide(await readModuleProgress(people, personId, moduleId));
     if (writes.length > 0) await people.commit({ personId, writes });
     return result;
   });

@@ -42,9 +42,10 @@ export function decideCompletion(module: Module, stored: StoredProgress, now: Da
 }
 
 function completionWrites(progress: StartedProgress, etag: string, now: Date): readonly PersonWrite[] {
-  const { moduleId, cycle, moduleVersion, startedAt } = progress;
+  const { moduleId, cycle, moduleVersion, startedAt, renewal } = progress;
+  const done = { moduleId, cycle, moduleVersion, completedAt: now };
   return [
-    replaceRow(progressRow, { state: 'completed', moduleId, cycle, moduleVersion, startedAt, completedAt: now }, etag),
-    createRow(doneRow, { moduleId, cycle, moduleVersion, completedAt: now }),
+    replaceRow(progressRow, { state: 'completed', ...done, startedAt, ...(renewal && { renewal }) }, etag),
+    createRow(doneRow, done),
   ];
 }

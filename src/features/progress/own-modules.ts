@@ -4,7 +4,7 @@ import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
-import type { Done } from './progress.ts';
+import { type Done, firstCycle, type Progress } from './progress.ts';
 import { type ProgressByModule, readProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { stepCount } from './steps.ts';
@@ -19,6 +19,8 @@ export type OwnStanding =
 /** `lateByDays` is 0 while the due date has not passed, when there is none, and when the module is done. */
 export type OwnModule = {
   module: Module;
+  /** Which time round: the one under way, or the last one done. */
+  cycle: number;
   dueOn?: LocalDate;
   lateByDays: number;
   /** What it is recommended for now; empty when it is not, or is done. */
@@ -29,6 +31,8 @@ export type OwnModule = {
   prior?: 'waiting' | 'declined';
   /** When the person told that the leader's registration was wrong; until the module is done anew. */
   withdrawnAt?: Date;
+  /** A later time round, not done: when it was done the time before. */
+  lastDoneAt?: Date;
 } & OwnStanding;
 
 /** The modules meant for this person, and those done before they changed work, in the order of the pack. */
@@ -52,24 +56,29 @@ export function listOwnModules(
   return catalogue.modules.flatMap((module) => {
     const standing = standingOf(module, progress);
     if (!isForPerson(module, person) && standing.standing !== 'done') return [];
-    const dueOn = dueDateOf(catalogue, module, person);
+    const stored = progress.get(module.moduleId)?.value;
+    const dueOn = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person);
     const isOpen = standing.standing !== 'done' && dueOn !== undefined;
     return [
       {
         module,
+        cycle: stored?.cycle ?? firstCycle,
         dueOn,
         lateByDays: isOpen ? Math.max(0, daysBetween(dueOn, today)) : 0,
         focus: standing.standing === 'done' ? [] : focusOf(catalogue, module),
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
-        ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId))),
+        ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId), stored)),
         ...standing,
         ...withdrawnOf(module, progress),
+        ...(stored?.state === 'started' && stored.renewal && { lastDoneAt: stored.renewal.lastDoneAt }),
       },
     ];
   });
 }
 
-function openPrior(prior: Prior | undefined): Pick<OwnModule, 'prior'> {
+/** What was asked about an earlier time round is settled with it. */
+function openPrior(prior: Prior | undefined, stored: Progress | undefined): Pick<OwnModule, 'prior'> {
+  if (stored && prior && prior.cycle < stored.cycle) return {};
   return prior?.state === 'waiting' || prior?.state === 'declined' ? { prior: prior.state } : {};
 }
 
@@ -94,7 +103,7 @@ function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
     const { completedAt, form, tickedBy } = stored;
     return { standing: 'done', completedAt, ...(form && { form }), ...(tickedBy && { tickedBy }) };
   }
-  if (stored.withdrawnAt && stored.position === 0) return { standing: 'not-started' };
+  if ((stored.withdrawnAt || stored.renewal) && stored.position === 0) return { standing: 'not-started' };
   return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
 }
 

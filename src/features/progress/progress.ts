@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { localDateSchema } from '../people/local-date-schema.ts';
 
 /** Which time round: 1 is the first; a renewal starts the next. */
 export const firstCycle = 1;
 
 /** `form`: absent means alone, card by card. `tickedBy`: the leader who told that the person was there. */
 const howDone = { form: z.enum(['alone', 'group', 'prior']).optional(), tickedBy: z.string().optional() };
+
+/** Of a second or later time round: when the one before was done, when this one opened, and until when it should be done. */
+const renewalSchema = z.object({ lastDoneAt: z.coerce.date(), opensOn: localDateSchema, dueOn: localDateSchema });
+export type Renewal = z.infer<typeof renewalSchema>;
+const renewal = { renewal: renewalSchema.optional() };
 
 /**
  * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
@@ -21,6 +27,7 @@ export const progressSchema = z.discriminatedUnion('state', [
     answers: z.record(z.string(), z.array(z.string())),
     /** The person has told that a registration by the leader was wrong. Gone with the next completion. */
     withdrawnAt: z.coerce.date().optional(),
+    ...renewal,
     /** By dialogueId, those begun: the replies up to where the learner is, and whether an end was ever reached. */
     dialogues: z.record(z.string(), z.object({ replies: z.array(z.string()), isFinished: z.boolean() })).optional(),
   }),
@@ -32,6 +39,7 @@ export const progressSchema = z.discriminatedUnion('state', [
     startedAt: z.coerce.date(),
     completedAt: z.coerce.date(),
     ...howDone,
+    ...renewal,
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;

@@ -4,6 +4,8 @@ import { isEmployed, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
+import { followUpGone } from './check-follow-up.ts';
+import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
@@ -45,23 +47,29 @@ export function checkReminders(due: readonly StoredReminder[], input: CheckInput
 
 type End = { state: 'cancelled' | 'skipped'; reason: string };
 
-function endOf(
-  reminder: OpenReminder,
-  { person, own, certificates, preferences, today }: CheckInput,
-  isQuiet: boolean,
-): End | undefined {
-  const hasLeft = !isEmployed(person, today);
-  if (isCertificateReminder(reminder)) {
-    const gone = hasLeft ? 'employment-ended' : certificateGone(reminder, certificates);
-    return gone && { state: 'cancelled', reason: gone };
-  }
-  const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
-  if (!module) return { state: 'cancelled', reason: 'module-gone' };
-  if (module.standing === 'done') return { state: 'cancelled', reason: 'completed' };
-  if (hasLeft) return { state: 'cancelled', reason: 'employment-ended' };
+function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End | undefined {
+  const gone = goneOf(reminder, input);
+  if (gone) return { state: 'cancelled', reason: gone };
   if (reminder.class === 'deadline' || reminder.origin === 'snooze') return undefined;
-  if (preferences?.nudges === 'off') return { state: 'skipped', reason: 'nudges-off' };
+  const declined = declinedOf(reminder, input.preferences);
+  if (declined) return { state: 'skipped', reason: declined };
   return isQuiet ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
+}
+
+/** Why there is nothing to tell any more. */
+function goneOf(reminder: OpenReminder, { person, own, certificates, today }: CheckInput): string | undefined {
+  const left = isEmployed(person, today) ? undefined : 'employment-ended';
+  if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
+  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own });
+  const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
+  if (!module) return 'module-gone';
+  return module.standing === 'done' ? 'completed' : left;
+}
+
+/** What the person has said no to. What a new version brings is of the other class, and told to everybody. */
+function declinedOf(reminder: OpenReminder, preferences: Preferences | undefined): string | undefined {
+  if (readFollowUp(reminder)) return preferences?.followUps === 'off' ? 'follow-ups-off' : undefined;
+  return preferences?.nudges === 'off' ? 'nudges-off' : undefined;
 }
 
 /** Nudges sent since the person last moved on in any module. */

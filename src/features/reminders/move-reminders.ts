@@ -45,15 +45,18 @@ async function moveDue(needs: MoveNeeds, personId: string, now: Date, to: Date):
   });
 }
 
-/** Deletes the hints of what is settled. */
-export async function sweepHints(needs: MoveNeeds, personId: string, now: Date): Promise<void> {
+/** Deletes the hints of what is settled. `left`: how many are due and are not. */
+export async function sweepHints(needs: MoveNeeds, personId: string, now: Date): Promise<{ left: number }> {
   const { zone } = needs.rules.calendar;
   const today = localDateAt(now, zone);
   const from = addDays(today, -lookBackDays);
+  let left = 0;
   for await (const { value } of needs.people.list(personId, reminderRow)) {
     const due = dueOf(personId, value, zone);
+    if (value.state === 'planned' && value.dueAt <= now) left += 1;
     if (value.state !== 'planned' && from <= due.dueOn && due.dueOn <= today) await needs.due.delete(due);
   }
+  return { left };
 }
 
 /** Deletes every hint for a person who cannot be handled, so that nobody is queued for nothing all day. The nightly round brings them back. */

@@ -24,6 +24,18 @@ export type ReminderPolicy = {
   maxNudges: number;
   /** How many times one module can be put off with "Minn meg i morgen". */
   maxSnoozes: number;
+  /** What comes after a module is done. Absent: nothing but what a new version brings. */
+  followUps?: FollowUpPolicy;
+};
+
+/** All in calendar days; what falls on a day off moves to the next working day. */
+export type FollowUpPolicy = {
+  /** From completion to the first question, at least 30, then from each question to the next. Never shrinks; the last one repeats. Empty: none. */
+  refresherDays: readonly number[];
+  /** From completion to "hva vil du prøve?". Absent: it never comes. */
+  useItAfterDays?: number;
+  /** At least so many between two of these cards, whatever they are about; at least 7. */
+  daysBetween: number;
 };
 
 /** When a reminder for this date goes out: at `sendAt`, or the next time that the calendar allows. */

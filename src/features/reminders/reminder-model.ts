@@ -15,6 +15,8 @@ export type ReminderLine = {
   place?: { number: number; of: number };
   /** The person has said that it was learnt before, and the leader has not answered yet. */
   isWithLeader?: true;
+  /** It is to be taken again: when it was done the last time. */
+  lastDoneAt?: Date;
 };
 
 /** What one day's card tells: everything that is due, nearest deadline first. */
@@ -36,6 +38,7 @@ export function lineOf(own: OwnModule, today: LocalDate): ReminderLine {
     minutesLeft: Math.max(1, Math.ceil(module.minutes * left)),
     ...(dueOn !== undefined && { deadlineOn: dueOn }),
     timing: timingOf(dueOn, today),
+    ...(own.lastDoneAt && { lastDoneAt: own.lastDoneAt }),
     ...(own.prior === 'waiting' && { isWithLeader: true as const }),
     ...(own.standing === 'on-the-way' && { place: { number: own.position + 1, of: own.of } }),
   };

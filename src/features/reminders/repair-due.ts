@@ -3,11 +3,13 @@ import { addDays, localDateAt } from '../../core/local-date.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { openRenewals } from '../progress/open-renewals.ts';
 import type { Due } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays, type MoveNeeds, moveReminders } from './move-reminders.ts';
 import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import { isPingWanted, repairPings } from './repair-pings.ts';
+import { scheduleFollowUps } from './schedule-follow-ups.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
 
 export type RepairDueNeeds = MoveNeeds & { units: UnitStore };
@@ -21,7 +23,8 @@ const sweepBackDays = 45;
 export type RepairResult = { people: number; broken: number; removed: number };
 
 /**
- * The nightly round that makes the index agree with the truth: plans what is missing (a new module, a changed policy), creates the
+ * The nightly round that makes the index agree with the truth: opens renewals, plans what is missing (a new module, a changed policy,
+ * what comes after a module that is done), creates the
  * hints that are missing, brings back what is older than find-due looks, and deletes the hints that lead nowhere. Changes nothing
  * when all is well. Safe beside sending, and to stop anywhere.
  */
@@ -51,8 +54,11 @@ async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date):
   const profile = await needs.people.get(personId, profileRow);
   if (!profile) return;
   await repairPings(needs, personId, now);
+  const { catalogue, calendar } = needs.rules;
+  await openRenewals({ people: needs.people, catalogue, zone: calendar.zone }, profile.value, now);
   await scheduleReminders(needs, profile.value, needs.rules, now);
-  const { zone } = needs.rules.calendar;
+  await scheduleFollowUps(needs, profile.value, needs.rules, now);
+  const { zone } = calendar;
   const oldest = addDays(localDateAt(now, zone), -lookBackDays);
   const rows = await toArray(needs.people.list(personId, reminderRow));
   const planned = rows.map(({ value }) => value).filter(({ state }) => state === 'planned');

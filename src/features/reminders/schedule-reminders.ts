@@ -6,6 +6,7 @@ import { firstCycle } from '../progress/progress.ts';
 import { readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
 import type { DueStore } from './due-store.ts';
+import { readFollowUp } from './follow-up.ts';
 import { type ModuleDates, planReminders } from './plan.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { dueOf, type OpenReminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
@@ -47,10 +48,15 @@ async function plan(people: PersonStore, person: Person, rules: ReminderRules, n
   const { catalogue, policy, calendar } = rules;
   const progress = await readProgress({ people }, person.personId);
   const modules = modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
+    const { moduleId } = module;
+    const stored = progress.get(moduleId)?.value;
+    const isDone = stored?.state === 'completed';
+    if (stored?.renewal) {
+      const { opensOn, dueOn } = stored.renewal;
+      return [{ moduleId, cycle: stored.cycle, countedFrom: opensOn, deadlineOn: dueOn, isDone }];
+    }
     const deadlineOn = dueDateOf(catalogue, module, person);
     if (deadlineOn === undefined) return [];
-    const { moduleId } = module;
-    const isDone = progress.get(moduleId)?.value.state === 'completed';
     return [{ moduleId, cycle: firstCycle, countedFrom: countedFrom(catalogue, person), deadlineOn, isDone }];
   });
   const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
@@ -64,13 +70,14 @@ async function plan(people: PersonStore, person: Person, rules: ReminderRules, n
 export async function endReminders(
   needs: { people: PersonStore },
   personId: string,
-  moduleId: string,
-  cycle: number,
+  { moduleId, cycle }: { moduleId: string; cycle: number },
   now: Date,
 ): Promise<PersonWrite[]> {
   const rows = await toArray(needs.people.list(personId, reminderRow));
   return rows.flatMap(({ value, etag }) => {
-    if (value.state !== 'planned' || value.moduleId !== moduleId || value.cycle !== cycle) return [];
+    // Whatever was planned about an earlier time round is over with the new one.
+    const isAbout = value.moduleId === moduleId ? value.cycle === cycle : readFollowUp(value)?.moduleId === moduleId;
+    if (value.state !== 'planned' || !isAbout) return [];
     return [replaceRow(reminderRow, settle(value, 'cancelled', now, 'completed'), etag)];
   });
 }

@@ -4,13 +4,16 @@ import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
-import { replaceRow, toArray } from '../people/person-store.ts';
+import { type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { readOwnCertificates } from '../progress/certificate.ts';
-import { readOwnModules } from '../progress/own-modules.ts';
+import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { nextSendTime } from './calendar.ts';
 import { certificateLines, kindsOf } from './certificate-reminder.ts';
+import { firstFollowUp } from './check-follow-up.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
+import { type FollowUpModel, readFollowUp } from './follow-up.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
+import { personalRules } from './personal-rules.ts';
 import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
 import { sendOnce } from './send-once.ts';
@@ -21,14 +24,17 @@ import { snoozesOf } from './snooze-reminder.ts';
 import type { WorkPointer } from './work-queue.ts';
 
 export type SendReminderNeeds = SendPingNeeds & {
-  present: { reminder(model: ReminderModel, locale: Locale): Message };
+  present: {
+    reminder(model: ReminderModel, locale: Locale): Message;
+    followUp(model: FollowUpModel, locale: Locale): Message;
+  };
 };
 
 export type SendReminderResult = SendOnceResult | { outcome: 'moved'; to: Date };
 
 /**
- * Sends one person's card of the day: everything that is due today on one card, checked again just before. What cannot go out
- * today is moved to the next day that the calendar allows. What the person asked for comes first, as a message of its own. A
+ * Sends one person's card of the day, checked again just before: everything about what is not done on one card, or else one
+ * follow-up. What cannot go out today is moved to the next day that the calendar allows. What the person asked for comes first, as a message of its own. A
  * pointer may come many times, and when nothing is due; it says nothing of which of the two it is about.
  */
 export async function sendReminder(
@@ -41,12 +47,19 @@ export async function sendReminder(
   return later && (result.outcome !== 'later' || later.delayMs < result.delayMs) ? later : result;
 }
 
-async function sendModules(needs: SendReminderNeeds, personId: string, now: Date): Promise<SendReminderResult> {
-  const profile = await needs.people.get(personId, profileRow);
+async function sendModules(all: SendReminderNeeds, personId: string, now: Date): Promise<SendReminderResult> {
+  const [profile, preferences] = await Promise.all([
+    all.people.get(personId, profileRow),
+    all.people.get(personId, preferencesRow),
+  ]);
   if (!profile) return { outcome: 'nothing' };
+  // The part of the day and the pause that the person has chosen.
+  const needs = { ...all, rules: personalRules(all.rules, preferences?.value) };
   const result = await sendToday(needs, profile.value, now);
   if (result.outcome === 'later') return result;
-  await sweepHints(needs, personId, now);
+  const { left } = await sweepHints(needs, personId, now);
+  // What had no place on the card that went out.
+  if (result.outcome === 'sent' && left > 0) await moveReminders(needs, personId, now);
   if (result.outcome !== 'settled' && result.outcome !== 'nothing') return result;
   const to = await moveReminders(needs, personId, now);
   return to ? { outcome: 'moved', to } : result;
@@ -88,9 +101,11 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
     certificates,
   };
   const due = all.flatMap((stored) => openToday(stored, needs, now));
-  const { send, ended } = checkReminders(due, { ...input, policy, today, now });
-  const writes = ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
-  if (send.length === 0) return { decision: 'nothing', writes };
+  const checked = checkReminders(due, { ...input, policy, today, now });
+  const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
+  const locale = preferences?.value.locale ?? needs.defaultLocale;
+  const send = checked.send.filter(({ value }) => !readFollowUp(value));
+  if (send.length === 0) return prepareFollowUp(needs, checked.send, own, { locale, writes });
   const told = new Set(send.map(({ value }) => value.moduleId));
   const lines = own.filter(({ module }) => told.has(module.moduleId)).map((module) => lineOf(module, today));
   const model: ReminderModel = {
@@ -101,12 +116,26 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   };
   return {
     decision: 'send',
-    message: needs.present.reminder(model, preferences?.value.locale ?? needs.defaultLocale),
+    message: needs.present.reminder(model, locale),
     class: send.some(({ value }) => value.class === 'deadline') ? 'deadline' : 'nudge',
     items: send.map(({ value }) => reminderKey(value)),
     mark,
     writes,
   };
+}
+
+/** A day with nothing that has to be done: one follow-up, on a card of its own. Without a mark, since nobody is expected to answer it. */
+function prepareFollowUp(
+  { present }: SendReminderNeeds,
+  send: readonly StoredReminder[],
+  own: readonly OwnModule[],
+  { locale, writes }: { locale: Locale; writes: readonly PersonWrite[] },
+): Prepared {
+  const first = firstFollowUp(send, own);
+  if (!first) return { decision: 'nothing', writes };
+  const { value } = first.stored;
+  const message = present.followUp(first.model, locale);
+  return { decision: 'send', message, class: value.class, items: [reminderKey(value)], writes };
 }
 
 async function readDue(needs: SendReminderNeeds, personId: string, now: Date): Promise<StoredReminder[]> {

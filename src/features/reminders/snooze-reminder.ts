@@ -1,11 +1,13 @@
 import { isFailure } from '../../core/failure.ts';
 import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { isEmployed, type Person } from '../people/person.ts';
+import { preferencesRow } from '../people/person-rows.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
-import { firstCycle } from '../progress/progress.ts';
 import { nextWorkingDay } from './calendar.ts';
+import { readFollowUp } from './follow-up.ts';
 import type { MoveNeeds } from './move-reminders.ts';
+import { personalRules } from './personal-rules.ts';
 import { sendTimeOn } from './policy.ts';
 import { lineOf, type ReminderLine } from './reminder-model.ts';
 import { dayRow, dueOf, type OpenReminder, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
@@ -21,8 +23,9 @@ export type SnoozeReminderResult =
  * reminders stay as they are. Pressing twice on a day changes nothing.
  */
 export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date): Promise<SnoozeReminderResult> {
-  const { policy, calendar } = needs.rules;
   const { personId } = person;
+  const preferences = await needs.people.get(personId, preferencesRow);
+  const { policy, calendar } = personalRules(needs.rules, preferences?.value);
   const today = localDateAt(now, calendar.zone);
   const dueAt = sendTimeOn(nextWorkingDay(today, calendar), policy, calendar);
   const on = localDateAt(dueAt, calendar.zone);
@@ -53,17 +56,20 @@ export function snoozesOf(rows: readonly { value: Reminder }[], moduleId: string
 /** The modules of the latest card that are not done. */
 async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Promise<readonly OwnModule[]> {
   const days = await toArray(needs.people.list(person.personId, dayRow));
-  const latest = days.map(({ value }) => value).findLast(({ state }) => state === 'sent' || state === 'uncertain');
-  const items = latest && 'items' in latest ? latest.items : [];
+  const cards = days.flatMap(({ value }) =>
+    value.state === 'sent' || value.state === 'uncertain' ? [value.items] : [],
+  );
+  // A follow-up in between is no reminder, and has no such button.
+  const items = cards.findLast((told) => told.some((item) => !readFollowUp({ moduleId: item }))) ?? [];
   const own = await readOwnModules({ people: needs.people, catalogue: needs.rules.catalogue }, person, today);
   return own.filter(
     ({ module, standing }) => standing !== 'done' && items.some((item) => item.startsWith(`${module.moduleId}:`)),
   );
 }
 
-function snoozeOf({ module, dueOn }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {
+function snoozeOf({ module, dueOn, cycle }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {
   return {
-    ...{ moduleId: module.moduleId, cycle: firstCycle, stepId: `snooze-${on}`, class: 'nudge', origin: 'snooze' },
+    ...{ moduleId: module.moduleId, cycle, stepId: `snooze-${on}`, class: 'nudge', origin: 'snooze' },
     ...{ deadlineOn: dueOn ?? on, dueAt, doubtfulSends: 0, state: 'planned' },
   };
 }

@@ -44,7 +44,7 @@ export async function answerPrior(
     const { writes, ...decided } = decideVerdict(module, prior, progress, verdict, now);
     if (writes.length === 0) return decided;
     const isDone = decided.outcome === 'confirmed';
-    const ended = isDone ? await endReminders(needs, personId, moduleId, firstCycle, now) : [];
+    const ended = isDone ? await endReminders(needs, personId, { moduleId, cycle: firstCycle }, now) : [];
     await needs.people.commit({ personId, writes: [...writes, ...ended] });
     return decided;
   });

@@ -2,8 +2,7 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type CompleteModuleResult, decideCompletion } from '../progress/decide-completion.ts';
-import { firstCycle } from '../progress/progress.ts';
-import { progressKey, progressRow } from '../progress/progress-rows.ts';
+import { readModuleProgress } from '../progress/read-module-progress.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
 
 export type CompleteModuleNeeds = { people: PersonStore };
@@ -19,10 +18,10 @@ export async function completeModule(
   now: Date,
 ): Promise<CompleteModuleResult> {
   return retryOnConflict(async () => {
-    const progress = await needs.people.get(personId, progressRow, progressKey(module.moduleId, firstCycle));
+    const progress = await readModuleProgress(needs.people, personId, module.moduleId);
     const { writes, ...result } = decideCompletion(module, progress, now);
-    if (result.outcome !== 'completed') return result;
-    const ended = await endReminders(needs, personId, module.moduleId, firstCycle, now);
+    if (!progress || result.outcome !== 'completed') return result;
+    const ended = await endReminders(needs, personId, progress.value, now);
     await needs.people.commit({ personId, writes: [...writes, ...ended] });
     return result;
   });

@@ -4,8 +4,7 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { firstCycle } from '../progress/progress.ts';
-import { progressKey, progressRow } from '../progress/progress-rows.ts';
+import { readModuleProgress } from '../progress/read-module-progress.ts';
 
 /** People read at a time. */
 const readsAtOnce = 16;
@@ -21,7 +20,7 @@ export async function readRoster(
     if (personId === leaderId) return [];
     const [profile, progress] = await Promise.all([
       people.get(personId, profileRow),
-      people.get(personId, progressRow, progressKey(moduleId, firstCycle)),
+      readModuleProgress(people, personId, moduleId),
     ]);
     const person = profile?.value;
     // A member row is an index: who has moved or left is passed over.

@@ -5,6 +5,7 @@ import { certificateRow } from '../progress/certificate.ts';
 import { policyReadRow } from '../progress/policy-reads.ts';
 import { priorRow } from '../progress/prior.ts';
 import { actionRow, doneRow, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
+import { rereadRow } from '../progress/rereads.ts';
 import { pingClaimRow, pingRow } from '../reminders/ping-rows.ts';
 import { dayRow, reminderRow } from '../reminders/reminder-rows.ts';
 
@@ -46,6 +47,7 @@ export const storedKinds = {
   withdrawn: stored(withdrawnRow, 'with-person'),
   priors: stored(priorRow, 'with-person'),
   policyReads: stored(policyReadRow, 'with-person'),
+  rereads: stored(rereadRow, 'with-person'),
   certificates: stored(certificateRow, 'with-person'),
   actions: stored(actionRow, 'with-person'),
   reminders: stored(reminderRow, 'as-message'),

@@ -1,8 +1,8 @@
 import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { createRow, type PersonStore, replaceRow } from '../people/person-store.ts';
-import { firstCycle } from '../progress/progress.ts';
-import { progressKey, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
+import { progressRow, withdrawnRow } from '../progress/progress-rows.ts';
+import { readModuleProgress } from '../progress/read-module-progress.ts';
 import type { DueStore } from '../reminders/due-store.ts';
 import { resumeReminders } from '../reminders/resume-reminders.ts';
 
@@ -22,12 +22,13 @@ export async function withdrawCompletion(
   now: Date,
 ): Promise<WithdrawCompletionResult> {
   return retryOnConflict(async () => {
-    const stored = await needs.people.get(personId, progressRow, progressKey(moduleId, firstCycle));
+    const stored = await readModuleProgress(needs.people, personId, moduleId);
     if (stored?.value.state !== 'completed' || stored.value.tickedBy === undefined) {
       return { outcome: 'nothing-to-withdraw' };
     }
-    const { cycle, moduleVersion, startedAt, completedAt } = stored.value;
-    const open = { moduleId, cycle, moduleVersion, startedAt, position: 0, answers: {}, withdrawnAt: now };
+    const { cycle, moduleVersion, startedAt, completedAt, renewal } = stored.value;
+    const about = { moduleId, cycle, moduleVersion, startedAt, ...(renewal && { renewal }) };
+    const open = { ...about, position: 0, answers: {}, withdrawnAt: now };
     const reminders = await resumeReminders(needs, personId, { moduleId, cycle, completedAt }, now);
     await needs.people.commit({
       personId,

@@ -36,6 +36,7 @@ import { contentTextsActions } from './actions/content-texts.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
+import { followUpActions } from './actions/follow-up.ts';
 import { groupActions } from './actions/group.ts';
 import { groupLeadActions } from './actions/group-lead.ts';
 import { groupRosterActions } from './actions/group-roster.ts';
@@ -46,10 +47,12 @@ import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
 import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
+import { preferencesActions } from './actions/preferences.ts';
 import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
+import { shareActions } from './actions/share.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
@@ -98,6 +101,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
   const shared = { ...needs, catalogue, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
+  const replies = createModuleReplies(shared);
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
@@ -111,7 +115,10 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...priorLeaderActions(shared),
     ...policyActions(shared),
     ...certificateActions(needs),
-    ...diplomaActions(shared, createModuleReplies(shared)),
+    ...diplomaActions(shared, replies),
+    ...followUpActions(shared, replies),
+    ...shareActions(shared, replies),
+    ...preferencesActions(shared),
     ...ownDataActions(shared),
     ...administrationActions(needs),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),

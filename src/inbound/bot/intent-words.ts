@@ -24,6 +24,15 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'hva mangler jeg|kva manglar eg|ka mangle æ|hva har jeg igjen|kva har eg att|hva har jeg fullført|what is left',
     'min side|mine resultater|mine resultat|mitt resultat|kursbevis*|my results',
   ],
+  'share.show': [
+    'del med kolleg*|dele med kolleg*|del med teamet|dele med teamet|del en modul|del ein modul|dele en modul|dele ein modul|kort til teammøte*',
+    'share with colleagues|share with my colleagues|share with the team|share a module|card for the team meeting',
+  ],
+  'preferences.show': [
+    'mine varsler|mine varsel|varslene mine|varsla mine|varsler fra undring|varsel frå undring|innstilling*|mine påminnelser|mine påminningar',
+    'slå av påminnelser|slå av påminningar|slå av varsler|slå av varsel|stopp påminnelser|stopp påminningar|ikke send meg|ikkje send meg',
+    'my notifications|notification settings|my reminders|turn off reminders|turn off notifications|stop reminders',
+  ],
   'policy.list': ['retningslinj*|rutiner|rutinar|rutinene|rutinane|policy|policies|guideline|guidelines|routines'],
   'certificate.list': ['kurs som går ut|førstehjelpskurs*|forstehjelpskurs*|first aid course|sertifikat*|certificates'],
   'module.list': [
@@ -41,6 +50,12 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'help.thanks': [
     'det hjalp|til god hjelp|til hjelp takk|takk|tusen takk|mange takk|takk for hjelpen|takk for hjelpa|takk skal du ha|thanks|thank you|tak|godt jobba|godt jobbet|bra jobba',
   ],
+};
+
+/** Words that are a command only when they stand alone: among others they are ordinary words. */
+export const loneWords: Readonly<Record<string, readonly string[]>> = {
+  'share.show': ['del|dele|share'],
+  'preferences.show': ['varsler|varsel|varslinger|varslingar|påminnelser|påminningar|notifications|reminders|settings'],
 };
 
 /** Asks for a module by its topic, whatever that is. */

@@ -4,17 +4,17 @@ import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
 import { type Triage, triage } from '../../features/guide/triage.ts';
 import { findSought, type Looking } from './find-intent.ts';
 import type { ReadGroupCommand } from './group-command.ts';
-import { commandPhrases, greetingPhrases, modulePhrases } from './intent-words.ts';
+import { commandPhrases, greetingPhrases, loneWords, modulePhrases } from './intent-words.ts';
 
 /** What somebody wrote, as a press on a button. */
 export type Intent = { verb: string; data: Readonly<Record<string, unknown>> };
 
-const commands: readonly { verb: string; phrases: Phrases }[] = Object.entries(commandPhrases).map(
-  ([verb, phrases]) => ({
-    verb,
-    phrases: compilePhrases(phrases),
-  }),
-);
+type Command = { verb: string; phrases: Phrases };
+const compile = (phrasesByVerb: Readonly<Record<string, readonly string[]>>): readonly Command[] =>
+  Object.entries(phrasesByVerb).map(([verb, phrases]) => ({ verb, phrases: compilePhrases(phrases) }));
+
+const commands = compile(commandPhrases);
+const alone = compile(loneWords);
 const greetings = compilePhrases(greetingPhrases);
 const aboutModules = compilePhrases(modulePhrases);
 
@@ -99,7 +99,9 @@ function guideAt({ level, entry, asks }: Triage): Intent {
 
 /** "Hjelp", "moduler", "hei": a word alone is a command where it is one, whatever it may mean among others. */
 const findOneWord = (words: readonly string[]): string | undefined =>
-  findCommand(words) ?? (greetings.find(words) === undefined ? undefined : 'welcome.show');
+  alone.find(({ phrases }) => phrases.find(words) !== undefined)?.verb ??
+  findCommand(words) ??
+  (greetings.find(words) === undefined ? undefined : 'welcome.show');
 
 function findCommand(words: readonly string[]): string | undefined {
   const mended = mendTypos(words);

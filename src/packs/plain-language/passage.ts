@@ -21,12 +21,12 @@ export type Passage = {
 /** The cards, questions, dialogues, reflection, group work and link labels of a module in one language. */
 export function modulePassages({ structure, words }: LoadedModule, locale: Locale): readonly Passage[] {
   const file: YamlFile<ModuleWords> = words[locale];
-  const { title, summary, cards, quiz, dialogues, links, reflection, group } = file.value;
+  const { title, summary, cards, quiz, dialogues, links, reflection, inShort, material, group } = file.value;
   const at = (text: string, ...keys: string[]): WrittenText => written(file, text, keys);
   const passage = (name: string, texts: readonly WrittenText[], labels: readonly WrittenText[] = []): Passage => ({
     ...{ name, locale, texts, labels },
   });
-  const listed = (key: 'links' | 'reflection' | 'group', byId: Readonly<Record<string, string>>) =>
+  const listed = (key: 'links' | 'reflection' | 'inShort' | 'group', byId: Readonly<Record<string, string>>) =>
     Object.entries(byId).map(([id, text]) => at(text, key, id));
   return [
     passage('the module', [at(title, 'title'), at(summary, 'summary')], listed('links', links)),
@@ -52,6 +52,8 @@ export function modulePassages({ structure, words }: LoadedModule, locale: Local
       );
     }),
     passage('the reflection', listed('reflection', reflection)),
+    passage('the module in short', listed('inShort', inShort)),
+    passage('what is new', material === undefined ? [] : [at(material, 'material')]),
     passage('the group work', listed('group', group)),
     passage('the case', [
       at(file.value.case.title, 'case', 'title'),

@@ -38,6 +38,10 @@ export function placeWords({ kind, numbers }: TextPlace, kit: ViewKit): string {
       return kit.t('content.place.end', { number, inner });
     case 'reflection':
       return kit.t('content.place.reflection', { number });
+    case 'in-short':
+      return kit.t('content.place.in-short', { number });
+    case 'material':
+      return kit.t('content.place.material');
     case 'group':
       return kit.t('content.place.group', { number });
     case 'case-title':

@@ -18,7 +18,7 @@ const second = aModule('second', { dueAfterDays: 7 });
 const free = aModule('free', { isPriority: false, dueAfterDays: undefined });
 const leadersOnly = aModule('leaders', { audience: { sectors: [], roles: ['leader'] } });
 /** Neither recommended nor waiting for another. */
-const plain = { focus: [], waitsFor: [] };
+const plain = { cycle: 1, focus: [], waitsFor: [] };
 const catalogue = aCatalogue([first, second, free, leadersOnly]);
 const kari = aPerson('kari');
 

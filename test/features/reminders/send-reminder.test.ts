@@ -28,7 +28,12 @@ describe('planning', () => {
 
   it('ends what is left of a module together with its completion', async () => {
     const world = await worldOn('2026-11-24T10:00:00Z');
-    const writes = await endReminders(world.needs, kari.personId, 'meldeplikt', 1, world.clock.now());
+    const writes = await endReminders(
+      world.needs,
+      kari.personId,
+      { moduleId: 'meldeplikt', cycle: 1 },
+      world.clock.now(),
+    );
     await world.needs.people.commit({ personId: kari.personId, writes });
     expect((await world.states()).filter((state) => state.startsWith('meldeplikt'))).toEqual([
       'meldeplikt day-3 cancelled (completed)',

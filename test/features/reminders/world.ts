@@ -7,6 +7,7 @@ import { createRow, toArray } from '../../../src/features/people/person-store.ts
 import type { Progress } from '../../../src/features/progress/progress.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import type { CalendarRules } from '../../../src/features/reminders/calendar.ts';
+import type { FollowUpModel } from '../../../src/features/reminders/follow-up.ts';
 import type { Messenger, OpenResult, SendResult } from '../../../src/features/reminders/messenger.ts';
 import type { ReminderPolicy } from '../../../src/features/reminders/policy.ts';
 import type { ReminderModel } from '../../../src/features/reminders/reminder-model.ts';
@@ -88,10 +89,12 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   const events: TelemetryEvent[] = [];
   const posts: Post[] = [];
   const pings: Omit<Post, 'model'>[] = [];
+  const followUps: { model: FollowUpModel; at: Date }[] = [];
   const opened: string[] = [];
   const answers: (SendResult | (() => Promise<SendResult>))[] = [];
   const openAnswers: OpenResult[] = [];
   const models = new WeakMap<Message, ReminderModel>();
+  const followUpModels = new WeakMap<Message, FollowUpModel>();
   const people = memoryPersonStore();
   const stores = {
     ...{ people, due: memoryDueStore(), ticks: memoryTickStore(), units: memoryUnitStore() },
@@ -102,7 +105,9 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
   const messenger: Messenger = {
     async send({ conversationId }, message) {
       const model = models.get(message);
+      const followUp = followUpModels.get(message);
       if (model) posts.push({ conversationId, model, at: now });
+      else if (followUp) followUps.push({ model: followUp, at: now });
       else pings.push({ conversationId, at: now });
       const answer = answers.shift() ?? sent;
       return typeof answer === 'function' ? answer() : answer;
@@ -130,11 +135,16 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
         models.set(message, model);
         return message;
       },
+      followUp(model) {
+        const message: Message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' };
+        followUpModels.set(message, model);
+        return message;
+      },
     },
   };
 
   return {
-    ...{ needs, stores, queue, events, posts, pings, opened, answers, openAnswers, clock },
+    ...{ needs, stores, queue, events, posts, pings, followUps, opened, answers, openAnswers, clock },
     /** Moves the clock to a wall-clock instant, ISO with zone. */
     goTo(iso: string) {
       now = new Date(iso);

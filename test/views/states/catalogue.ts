@@ -1,7 +1,19 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { catalogueView } from '../../../src/views/catalogue.view.ts';
 import { aModule, words } from '../../support/module-builder.ts';
-import { declined, done, extra, guide, late, learntBefore, onTheWay, open, report, waiting } from '../module-models.ts';
+import {
+  again,
+  declined,
+  done,
+  extra,
+  guide,
+  late,
+  learntBefore,
+  onTheWay,
+  open,
+  report,
+  waiting,
+} from '../module-models.ts';
 
 const title = words('Taushetsplikt, samtykke og den viktige samtalen med foresatte');
 const many = Array.from({ length: 19 }, (_, index) => aModule(`m${index}`, { title, isPriority: index < 3 }));
@@ -26,6 +38,7 @@ export const states = defineStates(catalogueView, {
   'nothing for this person': { own: [] },
   'nineteen modules': { own: many.map(onTheWay) },
   'learnt before, and waiting': { own: [learntBefore(guide), waiting(report), declined(extra)] },
+  'one to be taken again': { own: [again(guide), onTheWay(report)] },
   'a module that is gone': { own: [onTheWay(report)], notice: 'gone' },
   'a module for others': { own: [onTheWay(report)], notice: 'not-for-you' },
 });

@@ -11,6 +11,7 @@ const late = reminderLine('bti-veilederen', 'Praktisk bruk av BTI-veilederen', {
   deadlineOn: '2026-11-16',
   timing: 'overdue',
 });
+const again = { ...fresh, minutesLeft: 8, lastDoneAt: new Date('2025-11-20T09:00:00Z') };
 const course: CertificateLine = { kindId: 'forstehjelp', name: words('Førstehjelp'), validTo: '2026-12-23' };
 type More = { isRepeat?: true; cannotSnooze?: true; certificates?: readonly CertificateLine[] };
 const card = (lines: readonly ReminderLine[], more: More = {}) => ({
@@ -27,6 +28,9 @@ export const states = defineStates(reminderView, {
   'one, late': card([late]),
   'one, without a date': card([{ ...fresh, deadlineOn: undefined }]),
   three: card([late, begun, fresh]),
+  'one, to be taken again': card([again]),
+  'several, one to be taken again, begun': card([late, { ...again, place: { number: 2, of: 8 } }]),
+  'to be taken again, finished last week': card([{ ...again, lastDoneAt: new Date('2026-11-16T09:00:00Z') }]),
   'one, waits for the leader': card([{ ...begun, isWithLeader: true }]),
   'several, one waits for the leader': card([{ ...late, isWithLeader: true }, begun]),
   'a course runs out': card([], { certificates: [course] }),

@@ -92,13 +92,14 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     });
   };
 
-  /** Only the first card of a module has it. */
+  /** Only the first card of a module has it, and only the first time round. */
   const priorMark = async (
     context: ActionContext,
     module: Module,
     position: number,
+    { cycle }: StartedProgress,
   ): Promise<ModuleCardModel['prior']> => {
-    if (position > 0 || !needs.catalogue.priorLearning) return undefined;
+    if (position > 0 || cycle > firstCycle || !needs.catalogue.priorLearning) return undefined;
     const key = progressKey(module.moduleId, firstCycle);
     const prior = (await needs.people.get(actingPerson(context).personId, priorRow, key))?.value;
     return prior?.state === 'waiting' || prior?.state === 'declined' ? prior.state : 'offered';
@@ -114,7 +115,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     const { step } = place;
     const changed = hint === 'changed' ? hint : undefined;
     if (step.kind === 'idea') {
-      const prior = await priorMark(context, module, place.position);
+      const prior = await priorMark(context, module, place.position, progress);
       return reply(context, moduleCardView, {
         module,
         place,

@@ -9,10 +9,12 @@ import type { CompleteModule, CompleteModuleResult } from '../../../features/pro
 import { moveInModule } from '../../../features/progress/move-in-module.ts';
 import { firstCycle } from '../../../features/progress/progress.ts';
 import { progressKey, progressRow } from '../../../features/progress/progress-rows.ts';
+import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { startModule } from '../../../features/progress/start-module.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
+import { choiceInput } from './choice-input.ts';
 import { dialogueActions, type ModuleGuard } from './module-dialogue.ts';
 import { createModuleReplies, type ModuleReplies, type StepHint } from './module-replies.ts';
 
@@ -28,13 +30,6 @@ export type ModuleActionNeeds = {
 
 const moduleId = z.string().max(200);
 const position = z.number().int().min(0).max(1000);
-/** What an input sends: option ids with commas between. Anything else is no choice, and the card says so kindly. */
-const choice = z
-  .string()
-  .max(2000)
-  .catch('')
-  .transform((text) => text.split(',').map((optionId) => optionId.trim()))
-  .transform((optionIds) => optionIds.filter((optionId) => optionId !== ''));
 
 /** Taking a module: the list, the cards, the questions and the end. */
 export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
@@ -65,7 +60,7 @@ export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
     defineAction({
       verb: 'module.answer',
       permission,
-      input: z.object({ moduleId, position, choice, questionId: z.string().optional().catch(undefined) }),
+      input: z.object({ moduleId, position, choice: choiceInput, questionId: z.string().optional().catch(undefined) }),
       handle: (context, input) =>
         withModule(context, input.moduleId, (module) => answer(needs, replies, context, { module, ...input })),
     }),
@@ -115,7 +110,7 @@ async function show(
 ): Promise<Reply> {
   const { personId } = actingPerson(context);
   if (mode === 'reread') {
-    const stored = await needs.people.get(personId, progressRow, progressKey(module.moduleId, firstCycle));
+    const stored = await readModuleProgress(needs.people, personId, module.moduleId);
     if (stored?.value.state === 'completed') return replies.reread(context, module, position);
   }
   const progress = await moveInModule(needs, personId, module, position, context.now);

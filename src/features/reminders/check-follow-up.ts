@@ -1,0 +1,60 @@
+import { isForPerson } from '../catalogue/catalogue.ts';
+import type { MaterialChange } from '../catalogue/module.ts';
+import type { Person } from '../people/person.ts';
+import type { OwnModule } from '../progress/own-modules.ts';
+import type { StoredReminder } from './check-reminders.ts';
+import { type FollowUpModel, isFriendly, questionOf, readFollowUp, rereadStep } from './follow-up.ts';
+import type { OpenReminder } from './reminder-rows.ts';
+
+/** Pure: why a follow-up makes no sense any more; `undefined` while it does. */
+export function followUpGone(
+  reminder: OpenReminder,
+  { person, own }: { person: Person; own: readonly OwnModule[] },
+): 'module-gone' | 'taken-again' | 'content-changed' | undefined {
+  const about = findAbout(reminder, own);
+  if (!about || !isForPerson(about.module, person)) return 'module-gone';
+  if (about.standing !== 'done') return 'taken-again';
+  return modelOf(reminder, about) ? undefined : 'content-changed';
+}
+
+/** The one that is sent of those that make sense today: what is new in a version first, then what was due first. */
+export function firstFollowUp(
+  send: readonly StoredReminder[],
+  own: readonly OwnModule[],
+): { stored: StoredReminder; model: FollowUpModel } | undefined {
+  const inOrder = send.toSorted((a, b) => {
+    const friendly = Number(isFriendly(a.value)) - Number(isFriendly(b.value));
+    return friendly || a.value.dueAt.getTime() - b.value.dueAt.getTime();
+  });
+  for (const stored of inOrder) {
+    const about = findAbout(stored.value, own);
+    const model = about && modelOf(stored.value, about);
+    if (model) return { stored, model };
+  }
+  return undefined;
+}
+
+const findAbout = (reminder: OpenReminder, own: readonly OwnModule[]): OwnModule | undefined =>
+  own.find(({ module }) => module.moduleId === readFollowUp(reminder)?.moduleId);
+
+/** `undefined` when the content has no longer what it is about. */
+function modelOf(reminder: OpenReminder, about: OwnModule): FollowUpModel | undefined {
+  const kind = readFollowUp(reminder)?.kind;
+  if (kind === undefined || about.standing !== 'done') return undefined;
+  const { module, completedAt } = about;
+  switch (kind) {
+    case 'refresher': {
+      const question = questionOf(module, reminder.stepId);
+      return question && { kind, module, question };
+    }
+    case 'use-it':
+      return { kind, module, completedAt };
+    case 'reread': {
+      const change = changeOf(reminder, module.material);
+      return change && { kind, module, completedAt, change, isRepeat: reminder.doubtfulSends > 0 };
+    }
+  }
+}
+
+const changeOf = (reminder: OpenReminder, change: MaterialChange | undefined): MaterialChange | undefined =>
+  change && rereadStep(change) === reminder.stepId ? change : undefined;

@@ -1,0 +1,52 @@
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { modulesFor } from '../catalogue/catalogue.ts';
+import type { Person } from '../people/person.ts';
+import { preferencesRow } from '../people/person-rows.ts';
+import { createRow, replaceRow, toArray } from '../people/person-store.ts';
+import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
+import { listRereads } from '../progress/rereads.ts';
+import { type DoneModule, planFollowUps } from './plan-follow-ups.ts';
+import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
+import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
+
+/**
+ * Plans what comes after the modules that a person has done. Read from what is done, not told by whoever completes: so it is the same for
+ * every way of completing, for those who completed before there was such a thing, and after a crash. The hints come first.
+ */
+export async function scheduleFollowUps(
+  needs: ScheduleNeeds,
+  person: Person,
+  rules: ReminderRules,
+  now: Date,
+): Promise<void> {
+  const { personId, endsOn } = person;
+  const { policy, calendar } = rules;
+  await retryOnConflict(async () => {
+    const done = listDone(rules, person, await readProgress(needs, personId));
+    if (done.length === 0) return;
+    const [rows, rereads, preferences] = await Promise.all([
+      toArray(needs.people.list(personId, reminderRow)),
+      listRereads(needs.people, personId),
+      needs.people.get(personId, preferencesRow),
+    ]);
+    const friendly = preferences?.value.followUps === 'off' ? 'declined' : 'wanted';
+    const reminders = rows.map(({ value }) => value);
+    const planned = planFollowUps({ done, rereads, reminders, friendly, endsOn, policy, calendar, now });
+    const writes = planned.map((reminder) => {
+      const calledOff = rows.find(({ value }) => reminderKey(value) === reminderKey(reminder));
+      return calledOff ? replaceRow(reminderRow, reminder, calledOff.etag) : createRow(reminderRow, reminder);
+    });
+    for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
+    if (writes.length > 0) await needs.people.commit({ personId, writes });
+  });
+}
+
+/** Only what the person is still meant to see. */
+function listDone({ catalogue }: ReminderRules, person: Person, progress: ProgressByModule): readonly DoneModule[] {
+  return modulesFor(catalogue, person).flatMap((module): DoneModule[] => {
+    const stored = progress.get(module.moduleId)?.value;
+    if (stored?.state !== 'completed') return [];
+    const { cycle, completedAt, moduleVersion, form } = stored;
+    return [{ module, cycle, completedAt, moduleVersion, form }];
+  });
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
+import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import type { Progress } from '../../../src/features/progress/progress.ts';
+import { doneRow, progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { startModule } from '../../../src/features/progress/start-module.ts';
+import { completeModule } from '../../../src/features/use-cases/complete-module.ts';
+import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
+import { memoryDueStore } from '../../support/memory-due-store.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
+import { aPerson } from '../../support/person-builder.ts';
+
+const yearly = aModule('vold', { quiz: [], reflection: [], renewal: { months: 12, withinDays: 28 } });
+const once = aModule('tegn');
+const kari = aPerson('kari');
+const took = { moduleVersion: 1, cycle: 1, startedAt: new Date('2025-11-20T08:00:00Z') };
+/** 23:30 in UTC, which is the 24th in Oslo. */
+const completedAt = new Date('2025-11-23T23:30:00Z');
+
+async function aWorld(tickedBy?: string) {
+  const people = memoryPersonStore();
+  const about = { ...took, completedAt, ...(tickedBy && { tickedBy, form: 'group' as const }) };
+  for (const moduleId of ['vold', 'tegn']) {
+    const done: Progress = { state: 'completed', moduleId, ...about };
+    await people.commit({ personId: 'kari', writes: [createRow(progressRow, done)] });
+  }
+  const needs = { people, due: memoryDueStore(), catalogue: aCatalogue([yearly, once]), zone: 'Europe/Oslo' as const };
+  const rows = async () => (await toArray(people.list('kari', progressRow))).map(({ value }) => value);
+  const own = async () =>
+    (await readOwnModules(needs, kari, '2026-11-24')).find(({ module }) => module.moduleId === 'vold');
+  return { needs, rows, own };
+}
+const theDay = new Date('2026-11-24T02:00:00Z');
+
+describe('a module that has to be taken again', () => {
+  it('opens when so many months have passed on the local calendar, once, and others do not', async () => {
+    const { needs, rows, own } = await aWorld();
+    await openRenewals(needs, kari, new Date('2026-11-23T02:00:00Z'));
+    expect(await rows()).toHaveLength(2);
+    expect(await own()).toMatchObject({ standing: 'done' });
+    await Promise.all([1, 2].map(() => openRenewals(needs, kari, theDay)));
+    expect(await rows()).toMatchObject([
+      { moduleId: 'tegn', cycle: 1 },
+      { moduleId: 'vold', cycle: 1, state: 'completed' },
+      { moduleId: 'vold', cycle: 2, renewal: { lastDoneAt: completedAt, opensOn: '2026-11-24', dueOn: '2026-12-22' } },
+    ]);
+    expect(await own()).toMatchObject({
+      standing: 'not-started',
+      cycle: 2,
+      dueOn: '2026-12-22',
+      lastDoneAt: completedAt,
+    });
+  });
+
+  it('is taken as the first time, and leaves two proofs', async () => {
+    const { needs, rows, own } = await aWorld();
+    await openRenewals(needs, kari, theDay);
+    expect(await startModule(needs, 'kari', yearly, theDay)).toMatchObject({ state: 'started', cycle: 2, position: 0 });
+    expect(await completeModule(needs, 'kari', yearly, theDay)).toMatchObject({ outcome: 'completed' });
+    expect(await completeModule(needs, 'kari', yearly, theDay)).toMatchObject({ outcome: 'already-completed' });
+    expect(await own()).toMatchObject({ standing: 'done', completedAt: theDay });
+    expect((await rows()).map(({ moduleId, cycle, state }) => `${moduleId} ${cycle} ${state}`)).toEqual([
+      'tegn 1 completed',
+      'vold 1 completed',
+      'vold 2 completed',
+    ]);
+    const proofs = await toArray(needs.people.list('kari', doneRow));
+    expect(proofs.map(({ value }) => value.cycle)).toEqual([2]);
+    await openRenewals(needs, kari, new Date('2027-11-24T02:00:00Z'));
+    expect(await own()).toMatchObject({ standing: 'not-started', cycle: 3 });
+  });
+
+  it('does not open for who has left, or for who is no longer meant', async () => {
+    const { needs, rows } = await aWorld();
+    await openRenewals(needs, aPerson('kari', { endsOn: '2026-11-23' }), theDay);
+    const others = aCatalogue([{ ...yearly, audience: { sectors: ['health'], roles: [] } }]);
+    await openRenewals({ ...needs, catalogue: others }, kari, theDay);
+    expect(await rows()).toHaveLength(2);
+  });
+
+  it('does not open beside a completion that is taken back in the same moment', async () => {
+    const { needs, own } = await aWorld('rektor');
+    await Promise.all([withdrawCompletion(needs, 'kari', 'vold', theDay), openRenewals(needs, kari, theDay)]);
+    const now = await own();
+    // Either of the two came first; never are there an open first and an open second time round.
+    expect([now?.cycle, now?.withdrawnAt !== undefined]).toEqual(now?.cycle === 2 ? [2, false] : [1, true]);
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import type { Module } from '../../../src/features/catalogue/module.ts';
+import { changePreferences } from '../../../src/features/people/change-preferences.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { profileRow } from '../../../src/features/people/person-rows.ts';
+import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { rereadRow } from '../../../src/features/progress/rereads.ts';
+import { confirmReread } from '../../../src/features/reminders/confirm-reread.ts';
+import { repairDue } from '../../../src/features/reminders/repair-due.ts';
+import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { aCatalogue, aModule, words } from '../../support/module-builder.ts';
+import { Crash } from '../../support/mortal-ports.ts';
+import { mortal } from './mortal.ts';
+import { completed, createWorld, kari, pointerTo, policy, rules } from './world.ts';
+
+const followUps = { refresherDays: [30, 60], useItAfterDays: 14, daysBetween: 7 };
+const tegn = aModule('tegn', { isPriority: false, dueAfterDays: undefined });
+const withModules = (...modules: readonly Module[]): ReminderRules => ({
+  ...rules,
+  policy: { ...policy, followUps },
+  catalogue: aCatalogue(modules),
+});
+const withChange = { ...tegn, version: 2, material: { version: 2, summary: words('Ny frist.') } };
+
+/** Kari has long been here, and finished a module on 24 November. */
+async function aWorld(...modules: readonly Module[]) {
+  const world = createWorld();
+  const needs = { ...world.needs, rules: withModules(...(modules.length > 0 ? modules : [tegn])) };
+  const settled: Person = { ...kari, employedOn: '2024-08-01' };
+  await world.hire(settled);
+  const rows = await world.reminders();
+  await world.stores.people.commit({
+    personId: 'kari',
+    writes: rows.map(({ moduleId, stepId }) => ({ op: 'delete', kind: 'reminder', key: `${moduleId}:1:${stepId}` })),
+  });
+  await world.progress(completed('tegn'));
+  const night = async (iso: string) => {
+    world.goTo(iso);
+    return repairDue({ ...needs, units: world.stores.units }, world.clock.now());
+  };
+  const morning = async (iso: string) => {
+    world.goTo(iso);
+    return sendReminder(needs, pointerTo());
+  };
+  return { ...world, needs, night, morning };
+}
+const kinds = (world: Awaited<ReturnType<typeof aWorld>>) => world.followUps.map(({ model }) => model.kind);
+
+describe('what comes after a module', () => {
+  it('is planned at night, with its hint, and sent once on a card of its own', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    await world.night('2026-12-05T02:00:00Z');
+    expect(await world.states()).toEqual(['use-it.tegn once planned']);
+    expect(await world.hints()).toMatchObject([{ dueOn: '2026-12-08', moduleId: 'use-it.tegn' }]);
+    await world.morning('2026-12-08T08:00:00Z');
+    await world.morning('2026-12-08T08:01:00Z');
+    expect(world.followUps).toMatchObject([{ model: { kind: 'use-it', module: { moduleId: 'tegn' } } }]);
+    expect(world.posts).toEqual([]);
+    expect(await world.hints()).toEqual([]);
+    await world.night('2026-12-23T02:00:00Z');
+    await world.morning('2026-12-28T08:00:00Z');
+    expect(kinds(world)).toEqual(['use-it', 'refresher']);
+    expect(await world.states()).toEqual(['refresher.tegn question-1 sent', 'use-it.tegn once sent']);
+  });
+
+  it('waits for the next working day where something that has to be done has the card', async () => {
+    const frist = aModule('frist', { dueAfterDays: 848 });
+    const world = await aWorld(tegn, frist);
+    await world.night('2026-12-04T02:00:00Z');
+    const moved = (await world.reminders()).filter(({ moduleId }) => moduleId === 'frist');
+    expect(moved.length).toBeGreaterThan(0);
+    await world.morning('2026-12-08T08:00:00Z');
+    expect([world.posts.length, kinds(world)]).toEqual([1, []]);
+    await world.morning('2026-12-09T08:00:00Z');
+    expect([world.posts.length, kinds(world)]).toEqual([1, ['use-it']]);
+  });
+
+  it('is silent from the moment that the person says no, also when it was planned, and can be had again', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    await changePreferences(world.needs, 'kari', { followUps: 'off' });
+    await world.morning('2026-12-08T08:00:00Z');
+    expect([kinds(world), await world.states()]).toEqual([[], ['use-it.tegn once skipped (follow-ups-off)']]);
+    await world.night('2027-02-01T02:00:00Z');
+    expect(await world.states()).toHaveLength(1);
+    await changePreferences(world.needs, 'kari', { followUps: 'on' });
+    await world.night('2027-02-02T02:00:00Z');
+    await world.morning('2027-02-02T08:00:00Z');
+    expect(kinds(world)).toEqual(['refresher']);
+  });
+
+  it('is not sent about a module that is gone, is for others now, or is to be taken again', async () => {
+    for (const modules of [[], [{ ...tegn, audience: { sectors: ['health' as const], roles: [] } }]]) {
+      const world = await aWorld();
+      await world.night('2026-12-04T02:00:00Z');
+      world.goTo('2026-12-08T08:00:00Z');
+      await sendReminder({ ...world.needs, rules: withModules(...modules) }, pointerTo());
+      expect([kinds(world), await world.states()]).toEqual([[], ['use-it.tegn once cancelled (module-gone)']]);
+    }
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    await world.progress({ ...completed('tegn'), state: 'started', position: 0, answers: {} });
+    await world.morning('2026-12-08T08:00:00Z');
+    expect(await world.states()).toEqual(['use-it.tegn once cancelled (taken-again)']);
+  });
+
+  it('ends with the employment', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    const profile = await world.stores.people.get('kari', profileRow);
+    if (!profile) throw new Error('nobody');
+    const left = { ...profile.value, endsOn: '2026-12-07' as const };
+    await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(profileRow, left, profile.etag)] });
+    await world.morning('2026-12-08T08:00:00Z');
+    await world.night('2027-01-08T02:00:00Z');
+    expect([kinds(world), await world.states()]).toEqual([[], ['use-it.tegn once cancelled (employment-ended)']]);
+  });
+
+  it('is not sent again when nobody knows whether it arrived', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    world.answers.push({ outcome: 'unknown', reason: 'timeout' });
+    await world.morning('2026-12-08T08:00:00Z');
+    await world.morning('2026-12-08T09:00:00Z');
+    await world.night('2026-12-09T02:00:00Z');
+    await world.morning('2026-12-09T08:00:00Z');
+    expect([kinds(world), await world.states()]).toEqual([['use-it'], ['use-it.tegn once uncertain (timeout)']]);
+  });
+
+  it('does not use up the reminders of what is not done', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    await world.morning('2026-12-08T08:00:00Z');
+    expect((await world.days()).map((day) => 'mark' in day)).toEqual([false]);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'is posted at most once when the worker dies at any step, just %s it had its effect',
+    async (when) => {
+      const undisturbed = await aWorld();
+      await undisturbed.night('2026-12-04T02:00:00Z');
+      undisturbed.goTo('2026-12-08T08:00:00Z');
+      const watched = mortal(undisturbed.needs, Number.POSITIVE_INFINITY, 'before');
+      await sendReminder(watched.needs, pointerTo());
+      for (let diesAt = 1; diesAt <= watched.calls(); diesAt += 1) {
+        const world = await aWorld();
+        await world.night('2026-12-04T02:00:00Z');
+        world.goTo('2026-12-08T08:00:00Z');
+        await expect(sendReminder(mortal(world.needs, diesAt, when).needs, pointerTo())).rejects.toThrow(Crash);
+        for (const at of ['2026-12-08T09:00:00Z', '2026-12-08T10:00:00Z', '2026-12-09T08:00:00Z'])
+          await world.morning(at);
+        await world.night('2026-12-10T02:00:00Z');
+        const label = `dies ${when} call ${diesAt}`;
+        expect(kinds(world).length, label).toBeLessThanOrEqual(1);
+        expect((await world.states()).join(), label).toMatch(
+          /^use-it.tegn once (sent|uncertain \(crashed-while-sending\))$/,
+        );
+        expect(await world.hints(), label).toEqual([]);
+      }
+    },
+  );
+
+  it.each(['before', 'after'] as const)(
+    'is planned once when the nightly round dies at any step, just %s it had its effect',
+    async (when) => {
+      const undisturbed = await aWorld();
+      undisturbed.goTo('2026-12-04T02:00:00Z');
+      const round = (world: Awaited<ReturnType<typeof aWorld>>, diesAt: number, how: 'before' | 'after') => {
+        const dying = mortal(world.needs, diesAt, how);
+        const done = repairDue({ ...dying.needs, units: world.stores.units }, world.clock.now());
+        return done.then(dying.calls, dying.calls);
+      };
+      const steps = await round(undisturbed, Number.POSITIVE_INFINITY, 'before');
+      for (let diesAt = 1; diesAt <= steps; diesAt += 1) {
+        const world = await aWorld();
+        world.goTo('2026-12-04T02:00:00Z');
+        await round(world, diesAt, when);
+        await world.night('2026-12-05T02:00:00Z');
+        const label = `dies ${when} call ${diesAt}`;
+        expect(await world.states(), label).toEqual(['use-it.tegn once planned']);
+        expect(await world.hints(), label).toMatchObject([{ dueOn: '2026-12-08' }]);
+      }
+    },
+  );
+});
+
+describe('what is new in a version', () => {
+  it('is told again once when nobody knows whether it arrived, and before what is friendly', async () => {
+    const world = await aWorld(withChange);
+    await world.night('2026-12-08T02:00:00Z');
+    world.answers.push({ outcome: 'unknown', reason: 'timeout' });
+    await world.morning('2026-12-08T08:00:00Z');
+    await world.morning('2026-12-08T08:31:00Z');
+    await world.morning('2026-12-09T08:00:00Z');
+    expect(world.followUps.map(({ model }) => ('isRepeat' in model ? model.isRepeat : model.kind))).toEqual([
+      false,
+      true,
+      'use-it',
+    ]);
+  });
+
+  it('is not told when it was read meanwhile, and two presses keep it once', async () => {
+    const world = await aWorld(withChange);
+    await world.night('2026-11-26T02:00:00Z');
+    const read = { moduleId: 'tegn', version: 2, at: world.clock.now() };
+    await Promise.all([1, 2].map(() => confirmReread(world.needs, 'kari', read)));
+    await world.morning('2026-11-26T08:00:00Z');
+    await world.night('2026-11-27T02:00:00Z');
+    expect([kinds(world), await world.states()]).toEqual([[], ['reread.tegn version-2 cancelled (read)']]);
+    expect(await world.stores.people.get('kari', rereadRow, 'tegn:2')).toMatchObject({ value: read });
+  });
+
+  it('is not told when the next version says something else, which is', async () => {
+    const world = await aWorld(withChange);
+    await world.night('2026-11-26T02:00:00Z');
+    const next = withModules({ ...withChange, version: 3, material: { version: 3, summary: words('Enda nyere.') } });
+    world.goTo('2026-11-26T08:00:00Z');
+    await sendReminder({ ...world.needs, rules: next }, pointerTo());
+    await repairDue({ ...world.needs, rules: next, units: world.stores.units }, new Date('2026-11-27T02:00:00Z'));
+    expect(await world.states()).toEqual([
+      'reread.tegn version-2 cancelled (content-changed)',
+      'reread.tegn version-3 planned',
+    ]);
+  });
+});
