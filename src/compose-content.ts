@@ -3,10 +3,10 @@ import type { Telemetry } from './core/events.ts';
 import { Failure } from './core/failure.ts';
 import { localDateAt } from './core/local-date.ts';
 import { isShown } from './features/catalogue/catalogue.ts';
-import type { ChangeableContent } from './features/content/apply-changes.ts';
 import type { ContentStore } from './features/content/content-store.ts';
 import { createLiveContent } from './features/content/live-content.ts';
 import type { TextStore } from './features/content/text-store.ts';
+import type { WholeContent } from './features/content/whole-content.ts';
 import { type LoadedPack, loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 
@@ -25,7 +25,7 @@ export type LivePack = {
   /** The same object until something was changed: what is made of it may be kept. */
   current(): Pack;
   /** What the files say. */
-  base: ChangeableContent;
+  base: WholeContent;
   refresh(): Promise<void>;
   /** Reads now, and again every half minute: a number that somebody has corrected reaches every replica. Never throws. */
   start(): Promise<void>;
@@ -38,16 +38,19 @@ export function composeLivePack(
   needs: PackFiles & { content: ContentStore; texts: TextStore; telemetry: Telemetry },
 ): LivePack {
   const { pack, editors, content, texts, telemetry } = needs;
-  const base: ChangeableContent = { modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors };
+  const base: WholeContent = {
+    ...{ modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors },
+    ...{ guide: pack.guide, words: pack.words },
+  };
   const live = createLiveContent(
     {
       ...{ content, texts, base, dateOf: (at: Date) => localDateAt(at, pack.zone) },
       tellUnreadable: () => telemetry.record({ event: 'background-failed', at: 'content', kind: 'bug' }),
     },
-    ({ modules, contacts }): Pack => ({
+    ({ modules, guide, words }): Pack => ({
       ...pack,
       catalogue: { ...pack.catalogue, modules: modules.filter(isShown) },
-      guide: { ...pack.guide, contacts },
+      ...{ guide, words },
     }),
   );
   let timer: NodeJS.Timeout | undefined;

@@ -2,18 +2,27 @@ import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import { createOnTurn, type OnTurnNeeds } from './inbound/bot/on-turn.ts';
+import { picturesPath } from './inbound/http/drawings.ts';
 import { createKeyRing } from './inbound/http/key-ring.ts';
 import { createHttpServer, type HttpServer } from './inbound/http/server.ts';
 import { createTokenCheck } from './inbound/http/token.ts';
 import type { TableStores } from './outbound/azure-tables/open-tables.ts';
 import { createTeamsAdapter } from './outbound/teams/adapter.ts';
 import type { Connector } from './outbound/teams/connector.ts';
+import type { Pack } from './packs/pack.ts';
+import type { FindPicture } from './views/define-view.ts';
 
-type DoorParts = { config: Config; telemetry: Telemetry; stores: TableStores; connector: Connector };
+type DoorParts = {
+  config: Config;
+  telemetry: Telemetry;
+  stores: TableStores;
+  connector: Connector;
+  pack: Pack;
+};
 
 /** The door for HTTP: the check of tokens, the adapter of botbuilder, and whether the service is ready. */
 export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<void>, turns: OnTurnNeeds): HttpServer {
-  const { config, telemetry, stores, connector } = parts;
+  const { config, telemetry, stores, connector, pack } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
   // Tokens and keys age in real time.
   const onFailure = () => telemetry.record({ event: 'background-failed', at: 'key-ring', kind: 'unavailable' });
@@ -29,6 +38,7 @@ export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<voi
     onActivity: async (activity, token) =>
       config.roles.includes('bot') ? adapter.process(activity, token, onTurn) : { status: 404 },
     isReady: () => isReady(keys, stores),
+    pictures: new Map(pack.drawings.map(({ drawingId, png }) => [drawingId, png])),
     telemetry,
   });
 }
@@ -36,4 +46,14 @@ export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<voi
 async function isReady(keys: ReturnType<typeof createKeyRing>, stores: TableStores): Promise<boolean> {
   const checks = await Promise.allSettled([keys.warm(), stores.check()]);
   return checks.every(({ status }) => status === 'fulfilled');
+}
+
+/** Where Teams fetches a drawing. Nowhere without a public address: then cards are shown without. */
+export function findPictureAt(publicUrl: string | undefined, { drawings }: Pack): FindPicture {
+  const byId = new Map(drawings.map((drawing) => [drawing.drawingId, drawing]));
+  return (drawingId, locale) => {
+    const drawing = byId.get(drawingId);
+    if (!publicUrl || !drawing) return undefined;
+    return { url: `${publicUrl}${picturesPath}/${drawingId}.png?v=${drawing.tag}`, altText: drawing.alt[locale] };
+  };
 }

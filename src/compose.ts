@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
-import { composeDoor } from './compose-door.ts';
+import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeRetention } from './compose-retention.ts';
 import type { Config } from './config.ts';
@@ -11,6 +11,7 @@ import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
+import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
@@ -33,6 +34,7 @@ import type { Pack } from './packs/pack.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
 import { groupCardView } from './views/group-card.view.ts';
+import { ownerCardView } from './views/owner-card.view.ts';
 import { pingView } from './views/ping.view.ts';
 import { reminderView } from './views/reminder.view.ts';
 import type { Render } from './views/render.ts';
@@ -90,7 +92,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     loadPackFor(config, telemetry),
   ]);
   const { pack } = files;
-  const render = await createRender({ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone });
+  const render = await createRender({
+    ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
+    findPicture: findPictureAt(config.publicUrl, pack),
+  });
   const http = createConnectorHttp(config.bot);
   const source = createTokenSource({ ...config.bot, scope: config.bot.tokenScope });
   const connector = createConnector({ http, token: createAccessToken({ source, clock: systemClock }) });
@@ -148,21 +153,8 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { guide, words, municipality, defaultLocale, zone } = pack;
   const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns } = stores;
   return createBot({
-    ...{
-      clock,
-      telemetry,
-      render,
-      people,
-      personKeys,
-      units,
-      audit,
-      due: dues,
-      triage,
-      reports,
-      groups,
-      rosterRuns,
-      queue: queues.work,
-    },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, groups, reports, triage },
+    ...{ due: dues, rosterRuns, queue: queues.work },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
@@ -172,9 +164,9 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 }
 
 function composeJobs(parts: Parts): Jobs {
-  const { clock, telemetry, stores, queues, pack, render, messenger } = parts;
+  const { clock, telemetry, stores, queues, pack, live, render, messenger } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots, groups, audit } = stores;
+  const { people, units, dues, ticks, slots, groups, audit, content, texts, reports } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone };
   return createJobs<DigestModel>({
@@ -187,11 +179,13 @@ function composeJobs(parts: Parts): Jobs {
     wait: realWait,
     ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
+    readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
+      ownerCard: (card, locale) => render(ownerCardView, card, locale, clock.now()),
       groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),
     },
   });

@@ -44,6 +44,8 @@ export type Config = {
   bot: BotConfig;
   /** Where files may be put by consent. Empty: nobody is offered one. */
   fileOrigins: readonly string[];
+  /** Our own address as Teams reaches it, without a path. Absent: cards are shown without drawings. */
+  publicUrl?: string;
   packFolder: string;
   /** In place of the pack's own. */
   zone?: string;
@@ -124,6 +126,7 @@ function toConfig(read: Settings): Config {
       defaultServiceUrl: read.UNDRING_DEFAULT_SERVICE_URL ?? `${read.UNDRING_SERVICE_HOSTS[0]}/teams/`,
     },
     fileOrigins: read.UNDRING_FILE_HOSTS,
+    publicUrl: read.UNDRING_PUBLIC_URL,
     packFolder: read.UNDRING_PACK,
     zone: read.UNDRING_TIME_ZONE,
     logLevel: read.UNDRING_LOG_LEVEL,

@@ -49,6 +49,7 @@ export const settings = z.object({
   UNDRING_SERVICE_HOSTS: list(origin).default([publicServiceHost]),
   UNDRING_DEFAULT_SERVICE_URL: url.optional(),
   UNDRING_FILE_HOSTS: list(z.string().refine(isFileHost, `is not right; ${fileHostRemedy}`)).default([]),
+  UNDRING_PUBLIC_URL: origin.optional(),
   UNDRING_PACK: z.string().default('content'),
   UNDRING_TIME_ZONE: z.string().refine(isTimeZone, 'is not right; give a name such as Europe/Oslo').optional(),
   UNDRING_LOG_LEVEL: z.enum(logLevels, `is not right; give one of ${logLevels.join(', ')}`).default('info'),

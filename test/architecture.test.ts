@@ -19,6 +19,7 @@ const features = [
   'reminders',
   'groups',
   'digests',
+  'owners',
   'use-cases',
 ];
 

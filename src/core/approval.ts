@@ -10,5 +10,8 @@ export function isDraft(approval: Approval, today: LocalDate): boolean {
   return approval.status === 'utkast' || approval.validTo < today;
 }
 
+/** After so many days a fact should have been checked again. */
+export const freshDays = 180;
+
 /** Where a fact comes from, and when a person last checked it. */
 export type SourceRef = { source: string; verifiedAt: LocalDate };

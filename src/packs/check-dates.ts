@@ -1,9 +1,6 @@
-import type { Approval } from '../core/approval.ts';
+import { type Approval, freshDays } from '../core/approval.ts';
 import { daysBetween, type LocalDate } from '../core/local-date.ts';
 import type { ContentProblem } from './content-problem.ts';
-
-/** After so many days a fact should have been checked again. */
-export const freshDays = 180;
 
 export type Place = { file: string; line: number };
 

@@ -1,5 +1,6 @@
+import { freshDays } from '../core/approval.ts';
 import { daysBetween, type LocalDate } from '../core/local-date.ts';
-import { freshDays, type Place } from './check-dates.ts';
+import type { Place } from './check-dates.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { contactsFileSchema, lawsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';
 import { readYaml } from './read-yaml.ts';

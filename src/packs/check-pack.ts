@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { checkAwaiting } from './check-awaiting.ts';
+import { checkDrawings } from './check-drawings.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkGroupPlan } from './check-group-plan.ts';
 import { checkGuide } from './check-guide.ts';
@@ -46,6 +47,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
     ...(await checkAwaiting(folder, today)),
+    ...(await checkDrawings(folder, around.moduleIds)),
     ...(await checkGuide(folder, today)),
     ...(await checkWords(folder, { ...around, guide: read.hasOwnGuide ? pack.guide : undefined })),
     ...(await checkRetention(folder)),

@@ -6,6 +6,7 @@ import { type ContentProblem, formatProblem } from './content-problem.ts';
 import { fallbackGuide } from './fallback-guide.ts';
 import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
 import { loadAsks } from './load-asks.ts';
+import { loadDrawings } from './load-drawings.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
@@ -49,7 +50,7 @@ export type LoadedPack = {
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas, namedLists } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words, asks, kept] = await Promise.all([
+  const [modules, texts, guide, calendar, policy, phrases, words, asks, kept, drawings] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -59,6 +60,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     loadWords(folder),
     loadAsks(folder),
     loadRetention(folder),
+    loadDrawings(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
   const pack: Pack = {
@@ -81,8 +83,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
     phrases: phrases.value ?? [],
     words: words.value ?? [],
     ...(kept.retention && { retention: kept.retention }),
+    drawings: drawings.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, kept].flatMap(
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, kept, drawings].flatMap(
     (part) => part.problems,
   );
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };

@@ -1,6 +1,7 @@
 import type { LocalTime, TimeZone } from '../core/local-date.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Catalogue } from '../features/catalogue/catalogue.ts';
+import type { Drawing } from '../features/catalogue/drawing.ts';
 import type { Word } from '../features/find/word.ts';
 import type { GuideContent } from '../features/guide/guide.ts';
 import type { LocalPhrases } from '../features/guide/triage.ts';
@@ -27,6 +28,7 @@ export type Pack = {
   texts: Texts;
   /** The municipality's own words, for understanding what people write. */
   phrases: readonly LocalPhrases[];
+  drawings: readonly Drawing[];
   /** What the words mean that staff meet. */
   words: readonly Word[];
 };

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../core/failure.ts';
 import { loadPack } from '../packs/load-pack.ts';
 import { createRender } from '../views/create-render.ts';
+import { findInlinePicture } from './cards/inline-picture.ts';
 import { chooseModule, listModules } from './module-preview/choose-module.ts';
 import { drawModule } from './module-preview/draw-module.ts';
 
@@ -18,7 +19,12 @@ async function preview(args: readonly string[]): Promise<string> {
   const [moduleId] = positionals;
   if (moduleId === undefined) return `Choose a module: npm run preview -- <module>\n\n${listModules(pack)}`;
   const module = chooseModule(pack, problems, moduleId);
-  const render = await createRender({ cardsFolder: path.join(root, 'cards'), texts: pack.texts, zone: pack.zone });
+  const render = await createRender({
+    cardsFolder: path.join(root, 'cards'),
+    texts: pack.texts,
+    zone: pack.zone,
+    findPicture: findInlinePicture(pack),
+  });
   const folder = path.join(root, 'dist/preview', moduleId);
   const drawn = await drawModule({ module, render, now: new Date(), folder });
   return `${drawn.length} pictures: open ${path.relative(process.cwd(), path.join(folder, 'index.html'))} in a browser`;

@@ -16,6 +16,7 @@ export const contentCardView = defineView<ContentCardModel>('content-card', (mod
     data: {
       where: kit.t('content.card.where', { module: kit.pick(module.title), number: position + 1, of }),
       notices: [...noticeOf(notice, kit), ...hidden],
+      pictures: position === 0 ? kit.pictures(module.moduleId) : [],
       ...wordsOf(step, kit),
       actions: actionsOf(model, kit),
     },
@@ -95,6 +96,9 @@ function actionsOf({ module, place, isHidden }: ContentCardModel, kit: ViewKit):
   const to = (at: number, title: string): CardAction => kit.button('content.card', title, { moduleId, position: at });
   return [
     ...(position + 1 < of ? [{ ...to(position + 1, kit.t('content.card.next')), style: 'positive' }] : []),
+    ...(position + 1 === of
+      ? [kit.button('content.group', kit.t('content.card.group'), { moduleId }, 'positive')]
+      : []),
     ...(position > 0 ? [to(position - 1, kit.t('content.card.previous'))] : []),
     ...(step.kind === 'idea' ? [toggle(moduleId, step.card.cardId, isHidden, kit)] : []),
     kit.button('content.module', kit.t('content.card.done'), { moduleId }),

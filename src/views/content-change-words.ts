@@ -66,6 +66,12 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.same-person-texts');
     case 'not-last-texts':
       return kit.t('content.refused.not-last-texts');
+    case 'other-change':
+      return kit.t('content.refused.other-change');
+    case 'number-waits':
+      return kit.t('content.refused.number-waits');
+    case 'not-yours':
+      return kit.t('content.refused.not-yours');
   }
 }
 
@@ -82,7 +88,7 @@ export function reasonWords(reason: ReturnReason, kit: ViewKit): string {
   }
 }
 
-type Told = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Warning' };
+export type Told = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Warning' };
 
 export function moduleStatusWords(status: ModuleStatus, kit: ViewKit): Told {
   switch (status.status) {
@@ -155,6 +161,16 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
       return kit.t('content.done.texts-accepted');
     case 'texts-taken-back':
       return kit.t('content.done.texts-taken-back');
+    case 'fact-checked':
+      return kit.t('content.done.fact-checked');
+    case 'fact-confirmed':
+      return kit.t('content.done.fact-confirmed');
+    case 'advice-approved':
+      return kit.t('content.done.advice-approved', { date: kit.date(change.validTo) });
+    case 'advice-confirmed':
+      return kit.t('content.done.advice-confirmed');
+    case 'advice-returned':
+      return kit.t('content.done.advice-returned', { reason: reasonWords(change.reason, kit) });
   }
 }
 

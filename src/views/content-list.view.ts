@@ -1,53 +1,126 @@
 import type { Module } from '../features/catalogue/module.ts';
+import type { AdviceStatus } from '../features/content/advice-state.ts';
+import type { CheckStatus } from '../features/content/check-status.ts';
+import type { Checkable } from '../features/content/checkable.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
+import type { AdviceStep } from '../features/content/decide-check.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, moduleStatusWords, noticeOf, numberStatusWords } from './content-change-words.ts';
-import { defineView, type ViewKit } from './define-view.ts';
+import {
+  type ContentNotice,
+  moduleStatusWords,
+  noticeOf,
+  numberStatusWords,
+  type Told,
+} from './content-change-words.ts';
+import { adviceStatusWords, checkStatusWords, factKindWords } from './content-check-words.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+
+export const contentSections = ['modules', 'numbers', 'advice', 'facts'] as const;
+export type ContentSection = (typeof contentSections)[number];
 
 export type ContentListModel = {
+  section: ContentSection;
+  /** From 0; the nearest there is. */
+  page: number;
   modules: readonly { module: Module; status: ModuleStatus; hasTextsWaiting: boolean }[];
   numbers: readonly { contact: Contact; status: NumberStatus }[];
+  advice: readonly { step: AdviceStep; status: AdviceStatus }[];
+  /** Those that somebody should look at come first. */
+  facts: readonly { fact: Checkable; status: CheckStatus }[];
   notice?: ContentNotice;
 };
 
-/** All that somebody answers for, and how it stands. */
-export const contentListView = defineView<ContentListModel>('content-list', ({ modules, numbers, notice }, kit) => {
-  const groups = [
-    { heading: kit.t('content.list.modules'), rows: modules.map((one) => moduleRow(one, kit)) },
-    { heading: kit.t('content.list.numbers'), rows: numbers.map((one) => numberRow(one, kit)) },
-  ];
+/** So that the card is read on a phone without scrolling for ever, and stays far below what Teams takes. */
+export const rowsPerPage = 8;
+
+/** All that somebody answers for, a part at a time, and how it stands. */
+export const contentListView = defineView<ContentListModel>('content-list', (model, kit) => {
+  const { section, notice } = model;
+  const pages = Math.max(1, Math.ceil(model[section].length / rowsPerPage));
+  const page = Math.min(Math.max(model.page, 0), pages - 1);
+  const from = page * rowsPerPage;
+  const rows = rowsOf(model, from, from + rowsPerPage, kit);
+  const name = sectionName(section, kit);
+  const heading = pages > 1 ? kit.t('content.list.page', { name, page: page + 1, pages }) : name;
   return {
     data: {
       title: kit.t('content.list.title'),
       text: kit.t('content.list.text'),
       notices: noticeOf(notice, kit),
-      groups: groups.filter(({ rows }) => rows.length > 0),
-      actions: [kit.button('welcome.show', kit.t('common.home'))],
+      sections: [{ actions: sectionButtons(model, kit) }].filter(({ actions }) => actions.length > 0),
+      groups: [{ heading, rows }].filter(({ rows: { length } }) => length > 0),
+      actions: [
+        ...(page + 1 < pages ? [pageButton(section, page + 1, kit.t('content.reports.next'), kit)] : []),
+        ...(page > 0 ? [pageButton(section, page - 1, kit.t('content.reports.previous'), kit)] : []),
+        kit.button('welcome.show', kit.t('common.home')),
+      ],
     },
     summary: kit.t('content.summary'),
   };
 });
 
-function moduleRow({ module, status, hasTextsWaiting }: ContentListModel['modules'][number], kit: ViewKit) {
-  const title = kit.pick(module.title);
-  const { text, color } = moduleStatusWords(status, kit);
-  return {
-    title,
-    about: kit.t('content.list.version', { version: module.version, owner: module.approval.owner }),
-    state: hasTextsWaiting ? `${text} · ${kit.t('content.status.texts-waiting')}` : text,
-    color: hasTextsWaiting ? 'Warning' : color,
-    open: kit.button('content.module', kit.t('content.list.open', { title }), { moduleId: module.moduleId }),
-  };
+const pageButton = (section: ContentSection, page: number, title: string, kit: ViewKit): CardAction =>
+  kit.button('content.list', title, { section, page });
+
+/** The other parts that there is anything in. */
+function sectionButtons(model: ContentListModel, kit: ViewKit): readonly CardAction[] {
+  return contentSections
+    .filter((section) => section !== model.section && model[section].length > 0)
+    .map((section) => kit.button('content.list', sectionName(section, kit), { section }));
 }
 
-function numberRow({ contact, status }: ContentListModel['numbers'][number], kit: ViewKit) {
-  const title = kit.pick(contact.name);
-  const { text, color } = numberStatusWords(contact, status, kit);
-  return {
-    title,
-    about: contact.owner,
-    state: text,
-    color,
-    open: kit.button('content.number', kit.t('content.list.open', { title }), { contactId: contact.contactId }),
-  };
+function sectionName(section: ContentSection, kit: ViewKit): string {
+  switch (section) {
+    case 'modules':
+      return kit.t('content.list.modules');
+    case 'numbers':
+      return kit.t('content.list.numbers');
+    case 'advice':
+      return kit.t('content.list.advice');
+    case 'facts':
+      return kit.t('content.list.facts');
+  }
 }
+
+type Row = { title: string; about: string; state: string; color: Told['color']; open: CardAction };
+
+function rowsOf(model: ContentListModel, from: number, to: number, kit: ViewKit): readonly Row[] {
+  switch (model.section) {
+    case 'modules':
+      return model.modules.slice(from, to).map(({ module, status, hasTextsWaiting }) => {
+        const { moduleId, version, title, approval } = module;
+        const about = kit.t('content.list.version', { version, owner: kit.plain(approval.owner) });
+        const open = kit.button('content.module', openTitle(kit.pick(title), kit), { moduleId });
+        const told = moduleStatusWords(status, kit);
+        const text = `${told.text} · ${kit.t('content.status.texts-waiting')}`;
+        return rowWith(kit.pick(title), about, hasTextsWaiting ? { text, color: 'Warning' } : told, open);
+      });
+    case 'numbers':
+      return model.numbers.slice(from, to).map(({ contact, status }) => {
+        const { contactId, name, owner } = contact;
+        const open = kit.button('content.number', openTitle(kit.pick(name), kit), { contactId });
+        return rowWith(kit.pick(name), kit.plain(owner), numberStatusWords(contact, status, kit), open);
+      });
+    case 'advice':
+      return model.advice.slice(from, to).map(({ step, status }) => {
+        const { stepId, heading, awaitsApproval } = step;
+        const { owner } = awaitsApproval.approval;
+        const open = kit.button('content.advice', openTitle(kit.pick(heading), kit), { stepId });
+        return rowWith(kit.pick(heading), kit.plain(owner), adviceStatusWords(status, owner, kit), open);
+      });
+    case 'facts':
+      return model.facts.slice(from, to).map(({ fact, status }) => {
+        const { factId, title, kind, owner } = fact;
+        const about = kit.t('content.fact.about', { kind: factKindWords(kind, kit), owner: kit.plain(owner) });
+        const open = kit.button('content.fact', openTitle(kit.pick(title), kit), { factId });
+        return rowWith(kit.pick(title), about, checkStatusWords(fact, status, kit), open);
+      });
+  }
+}
+
+const openTitle = (title: string, kit: ViewKit): string => kit.t('content.list.open', { title });
+
+const rowWith = (title: string, about: string, { text, color }: Told, open: CardAction): Row => ({
+  ...{ title, about, open, color },
+  state: text,
+});

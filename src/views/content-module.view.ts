@@ -1,4 +1,4 @@
-import { addDays } from '../core/local-date.ts';
+import { addDays, type LocalDate } from '../core/local-date.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
@@ -27,7 +27,7 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
   const { module, status, hiddenCards, changes, notice, state, hasSheets } = model;
   const { moduleId, version } = module;
   const { text, color } = moduleStatusWords(status, kit);
-  const list = kit.exit('content.list', kit.t('content.back'));
+  const list = kit.exit('content.list', kit.t('content.back'), { section: 'modules', near: moduleId });
   return {
     data: {
       title: kit.pick(module.title),
@@ -39,10 +39,11 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       read: [
         kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 }),
         ...(hasSheets ? [kit.exit('content.sheet', kit.t('content.module.sheet'), { moduleId })] : []),
+        kit.exit('content.group', kit.t('content.card.group'), { moduleId }),
       ],
       texts: waitingTexts(moduleId, state, kit),
-      until: { label: kit.t('content.module.until'), value: addDays(kit.today(), usualDays) },
-      approve: [kit.button('content.approve', kit.t('content.module.approve', { version }), { moduleId, version })],
+      until: { label: kit.t('content.module.until'), value: untilOf(status, kit) },
+      approve: [kit.button('content.approve', approveTitle(model, kit), { moduleId, version })],
       reason: {
         label: kit.t('content.reason.label'),
         choices: returnReasons.map((value) => ({ title: reasonWords(value, kit), value })),
@@ -68,3 +69,12 @@ function takeBack(moduleId: string, { textsIds }: ModuleState, kit: ViewKit): re
   const of = textsIds.at(-1);
   return of === undefined ? [] : [kit.exit('content.take-back', kit.t('content.module.take-back'), { moduleId, of })];
 }
+/** Another date is another approval: whoever sets it answers for the text. */
+function approveTitle({ module: { version }, status }: ContentModuleModel, kit: ViewKit): string {
+  return status.status === 'approved'
+    ? kit.t('content.module.approve-again')
+    : kit.t('content.module.approve', { version });
+}
+
+const untilOf = (status: ModuleStatus, kit: ViewKit): LocalDate =>
+  status.status === 'approved' ? status.validTo : addDays(kit.today(), usualDays);

@@ -31,7 +31,7 @@ export const contentNumberView = defineView<ContentNumberModel>('content-number'
       save: [kit.button('content.set-number', kit.t('content.number.save'), { contactId: contact.contactId })],
       historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
       history: historyOf(changes, undefined, kit),
-      actions: [kit.exit('content.list', kit.t('content.back'))],
+      actions: [kit.exit('content.list', kit.t('content.back'), { section: 'numbers', near: contact.contactId })],
     },
     summary: kit.t('content.summary'),
   };

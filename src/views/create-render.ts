@@ -1,20 +1,15 @@
 import { Failure } from '../core/failure.ts';
-import type { TimeZone } from '../core/local-date.ts';
 import { compileTemplates } from './compile-templates.ts';
 import type { Render } from './render.ts';
-import { createViewKits, type Texts } from './view-kit.ts';
+import { createViewKits, type KitSetup } from './view-kit.ts';
 
-export type RenderSetup = {
-  /** The folder of the templates, one `<view>.json` per view. */
-  cardsFolder: string;
-  texts: Texts;
-  zone: TimeZone;
-};
+/** `cardsFolder`: the templates, one `<view>.json` per view. */
+export type RenderSetup = KitSetup & { cardsFolder: string };
 
 /** Reads and compiles every template, once. Throws Failure `bug` that names the template that is wrong. */
-export async function createRender({ cardsFolder, texts, zone }: RenderSetup): Promise<Render> {
+export async function createRender({ cardsFolder, ...kit }: RenderSetup): Promise<Render> {
   const templates = await compileTemplates(cardsFolder);
-  const kitFor = createViewKits({ texts, zone });
+  const kitFor = createViewKits(kit);
   return (view, model, locale, now) => {
     const expand = templates.get(view.template);
     if (!expand)

@@ -22,9 +22,15 @@ export type ViewKit = {
   button(verb: string, title: string, data?: Readonly<Record<string, unknown>>, style?: ButtonStyle): CardAction;
   /** A way out (back, home): like `button`, but it neither sends the card's inputs nor asks that they are filled in. */
   exit(verb: string, title: string, data?: Readonly<Record<string, unknown>>): CardAction;
+  /** An own drawing as the card shows it, by its id; none where there is none, or nowhere for Teams to fetch it from. */
+  pictures(drawingId: string): readonly Picture[];
   /** A link that opens outside Teams. */
   link(title: string, url: string): CardAction;
 };
+
+/** An Image without `url` blanks the whole card on a phone, so there is never one without. */
+export type Picture = { url: string; altText: string };
+export type FindPicture = (drawingId: string, locale: Locale) => Picture | undefined;
 
 export type ButtonStyle = 'positive' | 'destructive' | 'default';
 export type CardAction = Readonly<Record<string, unknown>>;

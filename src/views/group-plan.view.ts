@@ -1,6 +1,6 @@
 import type { Module } from '../features/catalogue/module.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { stageWords } from './group-stage-words.ts';
+import { stageRows } from './group-stage-words.ts';
 import { draftLines } from './module-words.ts';
 
 /** `ticks`: whether the reader leads a unit, and so may tell who was there. */
@@ -24,22 +24,6 @@ export const groupPlanView = defineView<GroupPlanModel>('group-plan', ({ module,
     summary: kit.t('group.summary', { module: title }),
   };
 });
-
-function stageRows({ group }: Module, kit: ViewKit) {
-  let from = 0;
-  return group.stages.map((stage) => {
-    const { name, titles, texts, asks } = stageWords(stage, 'lead', kit);
-    const to = from + stage.minutes;
-    const row = {
-      time: kit.t('group.plan.time', { from, to }),
-      label: titles[0] ? `${name}: ${titles[0].text}` : name,
-      texts,
-      asks,
-    };
-    from = to;
-    return row;
-  });
-}
 
 function actionsOf({ moduleId }: Module, ticks: GroupPlanModel['ticks'], kit: ViewKit): readonly CardAction[] {
   return [

@@ -1,4 +1,4 @@
-import type { GroupStage } from '../features/catalogue/module.ts';
+import type { GroupStage, Module } from '../features/catalogue/module.ts';
 import type { ViewKit } from './define-view.ts';
 import { type Lines, lines } from './module-words.ts';
 
@@ -29,4 +29,21 @@ export function stageWords(stage: GroupStage, reader: 'lead' | 'group', kit: Vie
         asks: [],
       };
   }
+}
+
+/** The parts with the minutes of the meeting that each has, as who leads it sees them. */
+export function stageRows({ group }: Module, kit: ViewKit) {
+  let from = 0;
+  return group.stages.map((stage) => {
+    const { name, titles, texts, asks } = stageWords(stage, 'lead', kit);
+    const to = from + stage.minutes;
+    const row = {
+      time: kit.t('group.plan.time', { from, to }),
+      label: titles[0] ? `${name}: ${titles[0].text}` : name,
+      texts,
+      asks,
+    };
+    from = to;
+    return row;
+  });
 }

@@ -24,6 +24,7 @@ export const moduleCardView = defineView<ModuleCardModel>(
     data: {
       ...moduleFrame(module, place, kit),
       hints: lines(hint && kit.t('module.hint.changed')),
+      pictures: place.position === 0 ? kit.pictures(module.moduleId) : [],
       heading: kit.pick(card.heading),
       text: kit.pick(card.text),
       linkSets:

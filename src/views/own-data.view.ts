@@ -76,7 +76,7 @@ function rowsAboutMessages({ person, rows, audit, contentChanges }: OwnData, kit
   const logged = kit.t('own-data.row.audit-value', { about: audit.length - by, by });
   return [
     { label: kit.t('own-data.row.messages'), value: kit.t('own-data.row.messages-value', { sent, planned }) },
-    ...counted(kit.t('own-data.row.digests'), rows.digests.length, kit),
+    ...counted(kit.t('own-data.row.digests'), rows.digests.length + rows.ownerCards.length, kit),
     ...(rows.pings.length === 0 ? [] : [{ label: kit.t('own-data.row.pings'), value: pings }]),
     ...(audit.length === 0 ? [] : [{ label: kit.t('own-data.row.audit'), value: logged }]),
     ...counted(kit.t('own-data.row.content'), contentChanges.length, kit),

@@ -1,14 +1,16 @@
 import { Failure } from '../core/failure.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../core/local-date.ts';
 import { type Locale, locales, localeTag } from '../core/locale.ts';
-import type { ButtonStyle, CardAction, ViewKit } from './define-view.ts';
+import type { ButtonStyle, CardAction, FindPicture, ViewKit } from './define-view.ts';
 import { plain } from './escape.ts';
 import { compileSentence, type Sentence, type SentenceValues } from './sentence.ts';
 
 export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 
+export type KitSetup = { texts: Texts; zone: TimeZone; findPicture?: FindPicture };
+
 /** Makes kits. Each sentence and each date format is compiled once per language and kept. */
-export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale: Locale, now: Date) => ViewKit {
+export function createViewKits(words: KitSetup): (locale: Locale, now: Date) => ViewKit {
   const sentences = new Map(locales.map((locale) => [locale, createSentences(words.texts, locale)]));
   return (locale, now) => {
     const today = localDateAt(now, words.zone);
@@ -25,6 +27,10 @@ export function createViewKits(words: { texts: Texts; zone: TimeZone }): (locale
       plain,
       button: (verb, title, data, style) => button({ verb, title, data, style }),
       exit: (verb, title, data) => button({ verb, title, data, associatedInputs: 'none' }),
+      pictures: (drawingId) => {
+        const picture = words.findPicture?.(drawingId, locale);
+        return picture ? [picture] : [];
+      },
       link: (title, url) => ({ type: 'Action.OpenUrl', title, url }),
     };
   };

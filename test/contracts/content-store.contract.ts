@@ -35,6 +35,29 @@ export function contentStoreContract(name: string, open: () => Promise<ContentSt
       expect(await toArray(store.listOf('module:m'))).toEqual([withdrawn('m', 'a')]);
     });
 
+    it('keeps what was checked of a thing with what was changed of it', async () => {
+      const made = { at: new Date('2026-11-23T09:00:00Z'), by };
+      const number: ContentChange = {
+        ...{
+          kind: 'number-set',
+          changeId: 'n',
+          contactId: 'ppt',
+          number: '22 00 00 00',
+          confirmBy: '2026-11-24',
+          ...made,
+        },
+      };
+      const check: ContentChange = {
+        ...{ kind: 'fact-checked', changeId: 'c', factId: 'contact:ppt', confirmBy: '2026-11-24', ...made },
+      };
+      const advice: ContentChange = { kind: 'advice-confirmed', changeId: 'a', stepId: 'missing', of: 'x', ...made };
+      await store.append(number, 0);
+      await store.append(check, 1);
+      await store.append(advice, 0);
+      expect(await toArray(store.listOf('contact:ppt'))).toEqual([number, check]);
+      expect(await toArray(store.listOf('step:missing'))).toEqual([advice]);
+    });
+
     it('lets one of two have a place, and the other read again', async () => {
       const both = await Promise.allSettled([
         store.append(withdrawn('m', 'a'), 0),

@@ -92,12 +92,10 @@ const jobs = createJobs<object>({
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
   readDigest: async () => ({}),
+  readOwnerCards: async () => new Map(),
   present: {
-    reminder: () => message,
-    followUp: () => message,
-    ping: () => message,
-    digest: () => message,
-    groupCard: () => message,
+    ...{ reminder: () => message, followUp: () => message, ping: () => message, digest: () => message },
+    ...{ ownerCard: () => message, groupCard: () => message },
   },
 });
 

@@ -30,7 +30,15 @@ describe('a coordinator', () => {
     let card = await drive.presses(unn, module, 'Se kortene');
     while (buttonsOf(card).some(({ title }) => title === 'Neste')) card = await drive.presses(unn, card, 'Neste');
     expect(wordsOf(card)).toContain('Tenk etter');
-    const back = await drive.presses(unn, card, 'Til modulen');
+    const meeting = await drive.presses(unn, card, 'Se møtet');
+    const { group } = drive.service.pack.catalogue.modules.find(({ moduleId }) => moduleId === 'meldeplikt') ?? {};
+    for (const stage of group?.stages ?? []) {
+      if (stage.kind === 'case') expect(wordsOf(meeting)).toContain(stage.text.nb.split('\n')[0]);
+      if (stage.kind === 'question') expect(wordsOf(meeting)).toContain(stage.text.nb.split('\n')[0]);
+    }
+    const before = await drive.presses(unn, meeting, 'Forrige');
+    expect(wordsOf(before)).toBe(wordsOf(card));
+    const back = await drive.presses(unn, meeting, 'Til modulen');
     const approved = await drive.presses(unn, back, 'Godkjenn versjon 2', { validTo: '2027-11-01' });
     expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til mandag 1. november 2027');
     const shown = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
@@ -48,6 +56,16 @@ describe('a coordinator', () => {
     expect(wordsOf(await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }))).toContain('Utkast');
   });
 
+  test('reads every end of a practice talk before approving it', async () => {
+    const { modules } = drive.service.pack.catalogue;
+    const talking = modules.find(({ dialogues }) => dialogues.length > 0);
+    const [dialogue] = talking?.dialogues ?? [];
+    const position = (talking?.cards.length ?? 0) + (talking?.quiz.length ?? 0);
+    const card = await drive.executes(unn, 'content.card', { moduleId: talking?.moduleId, position });
+    expect(dialogue?.ends.length).toBeGreaterThan(1);
+    for (const { text } of dialogue?.ends ?? []) expect(wordsOf(card)).toContain(text.nb);
+  });
+
   test('takes a card away, and who is in the middle of the module goes on without it', async () => {
     const before = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
     const hidden = await drive.executes(unn, 'content.withdraw', { moduleId: 'meldeplikt', cardId: 'plikten-er-din' });
@@ -60,7 +78,8 @@ describe('a coordinator', () => {
   });
 
   test('sets a number: it is on the card at once, and a second person confirms it', async () => {
-    const { message: list } = await drive.says(unn, 'innhold');
+    const { message: modules } = await drive.says(unn, 'innhold');
+    const list = await drive.presses(unn, modules, 'Numrene til kommunen');
     const number = await drive.presses(unn, list, 'Åpne PPT');
     expect(wordsOf(number)).toContain('Nummeret er ikke lagt inn.');
     const saved = await drive.presses(unn, number, 'Lagre nummeret', { number: '77001234' });
@@ -76,7 +95,7 @@ describe('a coordinator', () => {
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
     const [set] = await toArray(drive.stores.content.listOf('contact:ppt'));
     const own = await drive.executes(unn, 'content.confirm', { contactId: 'ppt', of: set?.changeId });
-    expect(wordsOf(own)).toContain('En annen enn du må bekrefte nummeret.');
+    expect(wordsOf(own)).toContain('En annen enn du må bekrefte.');
     const wrong = await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: 'Kari, 01020312345' });
     expect(wordsOf(wrong)).toContain('Skriv et norsk telefonnummer');
     const police = await drive.executes(unn, 'content.set-number', { contactId: 'police', number: '77001234' });
@@ -92,6 +111,27 @@ describe('a coordinator', () => {
     const gone = await drive.executes(unn, 'content.module', { moduleId: 'borte' });
     expect(wordsOf(gone)).toContain('Dette finnes ikke lenger.');
     expect(await toArray(drive.stores.content.list())).toEqual([]);
+  });
+
+  test('reads the list a page at a time in the same card, and comes back to the page that was left', async () => {
+    const { message: modules } = await drive.says(unn, 'innhold');
+    let page = await drive.presses(unn, modules, 'Kontrollerte fakta');
+    const seen: string[] = [];
+    for (;;) {
+      const rows = buttonsOf(page).filter(({ verb }) => verb === 'content.fact');
+      expect(rows.length).toBeLessThanOrEqual(8);
+      seen.push(...rows.map(({ data }) => String(data.factId)));
+      if (!buttonsOf(page).some(({ title }) => title === 'Neste side')) break;
+      page = await drive.presses(unn, page, 'Neste side');
+      expect(JSON.stringify(page.card).length).toBeLessThan(20_000);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(40);
+    const last = await drive.executes(unn, 'content.fact', { factId: seen.at(-1) });
+    const back = await drive.presses(unn, last, 'Til innholdet');
+    expect(buttonsOf(back).map(({ data }) => data.factId)).toContain(seen.at(-1));
+    const beyond = await drive.executes(unn, 'content.list', { section: 'borte', page: 900 });
+    expect(wordsOf(beyond)).toContain('Moduler');
   });
 
   test('two at once leave one history: the second reads what the first did', async () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -32,7 +32,10 @@ export async function copyContent(...edits: readonly Edit[]): Promise<string> {
 async function apply(folder: string, { file, find, put }: Edit): Promise<void> {
   const target = path.join(folder, file);
   if (put === undefined) return rm(target, { recursive: true });
-  if (find === undefined) return writeFile(target, put);
+  if (find === undefined) {
+    await mkdir(path.dirname(target), { recursive: true });
+    return writeFile(target, put);
+  }
   const before = await readFile(target, 'utf8');
   if (before.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}`);
   return writeFile(

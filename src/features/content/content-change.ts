@@ -14,6 +14,11 @@ const onFiles = z.number().int().optional();
 /** `of`: the texts that it is about. */
 const ofTexts = { ...ofModule, of: z.string().min(1) };
 const ofContact = { ...made, contactId: z.string().min(1) };
+/** `law:…`, `step:…`: see checkable.ts. */
+const ofFact = { ...made, factId: z.string().min(1) };
+const ofStep = { ...made, stepId: z.string().min(1) };
+/** Which words were decided on: see `wordingOf`. */
+const wording = z.string().min(1);
 
 /**
  * One thing that somebody changed in the content from the chat. Append-only: the history is the state. The files are the base, and a
@@ -56,11 +61,27 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('texts-accepted'), ...ofTexts }),
   /** The words from before them hold again, as a version of its own. */
   z.object({ kind: z.literal('texts-taken-back'), ...ofTexts }),
+  /** Somebody has looked it up, and it is still so. `confirmBy`: the last day for a second person to say the same. */
+  z.object({ kind: z.literal('fact-checked'), ...ofFact, confirmBy: localDateSchema }),
+  z.object({ kind: z.literal('fact-confirmed'), ...ofFact, of: z.string().min(1), validTo: localDateSchema }),
+  /** Advice of the guide that nobody sees: the professional whom the content names approves it, and then a second person. */
+  z.object({
+    kind: z.literal('advice-approved'),
+    ...ofStep,
+    wording,
+    validTo: localDateSchema,
+    confirmBy: localDateSchema,
+  }),
+  z.object({ kind: z.literal('advice-confirmed'), ...ofStep, of: z.string().min(1) }),
+  z.object({ kind: z.literal('advice-returned'), ...ofStep, wording, reason: z.enum(returnReasons) }),
 ]);
 export type ContentChange = z.infer<typeof contentChangeSchema>;
 export type ChangeOf<K extends ContentChange['kind']> = Extract<ContentChange, { kind: K }>;
 export type ChangedBy = ContentChange['by'];
 
 /** What a change is about: all of one subject lie together, in the order they were made. */
-export const subjectOf = (change: ContentChange): string =>
-  'moduleId' in change ? `module:${change.moduleId}` : `contact:${change.contactId}`;
+export function subjectOf(change: ContentChange): string {
+  if ('factId' in change) return change.factId;
+  if ('stepId' in change) return `step:${change.stepId}`;
+  return 'moduleId' in change ? `module:${change.moduleId}` : `contact:${change.contactId}`;
+}

@@ -37,12 +37,18 @@ export type RefusalReason =
   /** Who sent texts cannot be the second person. */
   | 'same-person-texts'
   /** Others have come on top since. */
-  | 'not-last-texts';
+  | 'not-last-texts'
+  /** It was changed in another way since. */
+  | 'other-change'
+  /** A number waits for its second person: that comes first. */
+  | 'number-waits'
+  /** Somebody else answers for it. */
+  | 'not-yours';
 
 /** An approval holds at most so long: the law changes. Days. */
-const longestApproval = 366 * 2;
-/** A number that two people answer for is looked at again after half a year. Days. */
-const numberHolds = 180;
+export const longestApproval = 366 * 2;
+/** What two people answer for is looked at again after half a year. Days. */
+export const factHolds = 180;
 
 /** `module` as the files have it, here and below. */
 export function decideApproval(
@@ -154,6 +160,6 @@ export function decideConfirmation(
   if (state.set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
   return {
     outcome: 'changed',
-    change: { kind: 'number-confirmed', contactId, of, validTo: addDays(today, numberHolds) },
+    change: { kind: 'number-confirmed', contactId, of, validTo: addDays(today, factHolds) },
   };
 }

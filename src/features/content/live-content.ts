@@ -1,16 +1,17 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { toArray } from '../people/person-store.ts';
-import { applyChanges, type ChangeableContent } from './apply-changes.ts';
+import { applyAllChanges } from './apply-all-changes.ts';
 import type { ContentStore } from './content-store.ts';
 import { readTexts } from './read-texts.ts';
 import type { TextEdit } from './text-edit.ts';
 import type { TextStore } from './text-store.ts';
+import type { WholeContent } from './whole-content.ts';
 
 export type LiveContentNeeds = {
   content: ContentStore;
   texts: TextStore;
   /** What the files say. */
-  base: ChangeableContent;
+  base: WholeContent;
   dateOf(at: Date): LocalDate;
   /** A row, or texts, that cannot be read, for example of a newer version. The others count. */
   tellUnreadable(): void;
@@ -27,10 +28,7 @@ export type LiveContent<T> = {
  * The content as files and changes together make it, and what the service makes of it (`build`): built again only when something was
  * changed, so that everything inside may take content for fixed.
  */
-export function createLiveContent<T>(
-  needs: LiveContentNeeds,
-  build: (content: ChangeableContent) => T,
-): LiveContent<T> {
+export function createLiveContent<T>(needs: LiveContentNeeds, build: (content: WholeContent) => T): LiveContent<T> {
   let current = build(needs.base);
   let known = '';
   let texts: ReadonlyMap<string, readonly TextEdit[]> = new Map();
@@ -41,7 +39,7 @@ export function createLiveContent<T>(
     const seen = changes.map(({ changeId }) => changeId).join();
     if (seen === known) return;
     texts = await readTexts(needs, changes, texts);
-    current = build(applyChanges(needs.base, changes, { dateOf: needs.dateOf, texts }));
+    current = build(applyAllChanges(needs.base, changes, { dateOf: needs.dateOf, texts }));
     known = seen;
   }
 

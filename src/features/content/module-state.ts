@@ -39,6 +39,14 @@ export function moduleState(
   }, start);
 }
 
+/** Of every module, by its id. */
+export const moduleStates = (
+  modules: readonly Module[],
+  changes: readonly ContentChange[],
+  dateOf: (at: Date) => LocalDate,
+): ModuleStates => new Map(modules.map((base) => [base.moduleId, moduleState(base, changes, dateOf)]));
+export type ModuleStates = ReadonlyMap<string, ModuleState>;
+
 function after(state: ModuleState, change: ContentChange, base: Module, dateOf: (at: Date) => LocalDate): ModuleState {
   switch (change.kind) {
     case 'module-approved':

@@ -65,12 +65,14 @@ function findLeft(
 const isGone = ({ endsOn }: RosterPerson, today: LocalDate): boolean => endsOn !== undefined && endsOn < today;
 
 /** Somebody as the row tells it, with what only we know. */
-export function personFrom(row: RosterPerson, known: Pick<Person, 'personId' | 'aadObjectId'>): Person {
+export function personFrom(row: RosterPerson, known: Pick<Person, 'personId' | 'aadObjectId' | 'answersFor'>): Person {
   const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...rest } = row;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
+    // What somebody answers for in the content is not in the file.
+    ...(known.answersFor && { answersFor: known.answersFor }),
     ...(actsFor.length > 0 && { actsFor: [...actsFor] }),
   };
 }

@@ -37,7 +37,9 @@ export type Actor =
 /** Whether the actor may do this at all; whether to *this* unit or person is asked where the id is known. */
 export function canDo(actor: Actor, permission: Permission): boolean {
   if (actor.kind !== 'person') return everyone.includes(permission);
-  return actor.person.roles.some((role) => byRole[role].includes(permission));
+  const { roles, answersFor = [] } = actor.person;
+  if (answersFor.length > 0 && owners.includes(permission)) return true;
+  return roles.some((role) => byRole[role].includes(permission));
 }
 
 /**
@@ -50,6 +52,13 @@ export function withRightsOn(person: Person, today: LocalDate): Person {
   const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
   return { ...person, leads: [...new Set([...person.leads, ...acting])], roles };
 }
+
+/** Whether this is one of those whom the content names as `owner`. */
+export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean => answersFor.includes(owner);
+
+/** Coordinators and administrators look after all of the content; who is named in it, after what they are named for. */
+export const canManage = (person: Person, owner: string): boolean =>
+  isOwner(person, owner) || person.roles.some((role) => byRole[role].includes('content.manage'));
 
 /** A leader sees own units only. */
 export function canSeeUnit(person: Person, unitId: string): boolean {

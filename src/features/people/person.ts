@@ -32,6 +32,8 @@ export const personSchema = z.object({
   endsOn: localDateSchema.optional(),
   /** The units that this person leads. */
   leads: z.array(z.string()),
+  /** What the content calls this person where it names who answers for something: `kommuneoverlege`. Absent for nearly everybody. */
+  answersFor: z.array(z.string().min(1)).optional(),
   /** How deep the modules of this person go, 1–3, when the roster knows it. */
   competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */

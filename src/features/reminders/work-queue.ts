@@ -2,6 +2,8 @@
 export type WorkPointer =
   | { kind: 'reminder'; personId: string; dueOn: string }
   | { kind: 'digest'; personId: string; period: string }
+  /** Somebody who answers for texts has something to see to. */
+  | { kind: 'owner-card'; personId: string; period: string }
   /** The card that a group shares may have to show something new. */
   | { kind: 'group-card'; sessionId: string }
   /** A group session has ended: who was there gets the module. */

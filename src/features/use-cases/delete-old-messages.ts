@@ -1,4 +1,5 @@
 import { digestRow } from '../digests/send-digest.ts';
+import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { deleteRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
 import { readProgress } from '../progress/read-progress.ts';
 import { isSettled, type Ledger } from '../reminders/ledger.ts';
@@ -12,10 +13,11 @@ const mostWrites = 100;
  * being planned and sent once more. Gives how many rows went.
  */
 export async function deleteOldMessages(people: PersonStore, personId: string, before: Date): Promise<number> {
-  const [reminders, days, digests, progress] = await Promise.all([
+  const [reminders, days, digests, ownerCards, progress] = await Promise.all([
     toArray(people.list(personId, reminderRow)),
     toArray(people.list(personId, dayRow)),
     toArray(people.list(personId, digestRow)),
+    toArray(people.list(personId, ownerCardRow)),
     readProgress({ people }, personId),
   ]);
   const isDone = ({ moduleId, cycle }: Reminder): boolean => {
@@ -32,6 +34,10 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
       .slice(0, -1)
       .filter(({ value }) => isOld(value, before))
       .map(({ value }) => deleteRow(digestRow, value.key)),
+    ...ownerCards
+      .slice(0, -1)
+      .filter(({ value }) => isOld(value, before))
+      .map(({ value }) => deleteRow(ownerCardRow, value.key)),
   ].slice(0, mostWrites);
   if (writes.length > 0) await people.commit({ personId, writes });
   return writes.length;

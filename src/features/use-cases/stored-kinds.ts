@@ -1,4 +1,5 @@
 import { digestRow } from '../digests/send-digest.ts';
+import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { conversationRow, memberRow, preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
 import { certificateRow } from '../progress/certificate.ts';
@@ -53,6 +54,7 @@ export const storedKinds = {
   reminders: stored(reminderRow, 'as-message'),
   days: stored(dayRow, 'as-message'),
   digests: stored(digestRow, 'as-message'),
+  ownerCards: stored(ownerCardRow, 'as-message'),
   pings: stored(pingRow, 'until-its-date'),
   pingClaims: stored(pingClaimRow, 'until-its-date'),
 };

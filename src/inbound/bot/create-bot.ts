@@ -30,6 +30,8 @@ import type { Action } from './action.ts';
 import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
 import { certificateActions } from './actions/certificate.ts';
 import { type ContentActionNeeds, contentActions } from './actions/content.ts';
+import { contentCheckActions } from './actions/content-checks.ts';
+import { contentNumberActions } from './actions/content-numbers.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { contentSheetActions, type Sheets } from './actions/content-sheet.ts';
 import { contentTextsActions } from './actions/content-texts.ts';
@@ -131,6 +133,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...contentActions(needs),
     ...contentSheetActions(needs),
     ...contentTextsActions(needs),
+    ...contentNumberActions(needs),
+    ...contentCheckActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
   ];

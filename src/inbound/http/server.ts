@@ -4,6 +4,7 @@ import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { type InboundActivity, readActivity } from './activity.ts';
+import { type PublicPictures, picturesPath, sendPicture } from './drawings.ts';
 import { checkHead, type GateLimits, maxBodyBytes, readBody } from './gate.ts';
 import { askOnce, live, ready } from './health.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -16,6 +17,7 @@ export type HttpServerNeeds = {
   /** Runs a turn. Called only with an activity that a valid token came with. */
   onActivity(activity: InboundActivity, token: VerifiedToken): Promise<HttpAnswer>;
   isReady(): Promise<boolean>;
+  pictures?: PublicPictures;
   telemetry: Telemetry;
   limits?: Partial<GateLimits>;
 };
@@ -31,7 +33,7 @@ const messagesPath = '/api/messages';
 /** Restify turns its own errors (no such route, wrong method) into bodies by these; ours are empty. */
 const emptyBody = () => '';
 
-/** The HTTP door: `POST /api/messages` from the Bot Connector, `GET /health/live` and `/health/ready`, and nothing else. */
+/** The HTTP door: `POST /api/messages` from the Bot Connector, `GET /health/live` and `/health/ready`, the drawings, and nothing else. */
 export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   const server = restify.createServer({
     name: '',
@@ -50,6 +52,9 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   server.post(messagesPath, async (request, response) => answer(response, await receive(needs, request)));
   server.get('/health/live', async (_request, response) => answer(response, live()));
   server.get('/health/ready', async (_request, response) => answer(response, await ready(isReady)));
+  server.get(`${picturesPath}/:file`, async (request, response) =>
+    sendPicture(response, needs.pictures ?? new Map(), String(request.params.file)),
+  );
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {

@@ -5,6 +5,8 @@ import { type SendDigestNeeds, sendDigest } from '../../features/digests/send-di
 import { type RecordAttendanceNeeds, recordAttendance } from '../../features/groups/record-attendance.ts';
 import { type SendGroupCardNeeds, sendGroupCard } from '../../features/groups/send-group-card.ts';
 import { nextGroupAt } from '../../features/groups/tend-groups.ts';
+import { type SendOwnerCardNeeds, sendOwnerCard } from '../../features/owners/send-owner-card.ts';
+import type { CalendarRules } from '../../features/reminders/calendar.ts';
 import { forgetHints } from '../../features/reminders/move-reminders.ts';
 import { type SendReminderNeeds, sendReminder } from '../../features/reminders/send-reminder.ts';
 import type { WorkPointer, WorkSource } from '../../features/reminders/work-queue.ts';
@@ -14,10 +16,14 @@ import { createWorkReader, type HandledWork } from './work-reader.ts';
 
 export type JobsNeeds<Model> = SendReminderNeeds &
   Omit<SendDigestNeeds<Model>, 'calendar'> &
+  Omit<SendOwnerCardNeeds, 'calendar'> &
   SendGroupCardNeeds &
   RecordAttendanceNeeds &
   TickNeeds & {
-    present: SendReminderNeeds['present'] & SendDigestNeeds<Model>['present'] & SendGroupCardNeeds['present'];
+    present: SendReminderNeeds['present'] &
+      SendDigestNeeds<Model>['present'] &
+      SendOwnerCardNeeds['present'] &
+      SendGroupCardNeeds['present'];
     source: WorkSource;
     wait: Wait;
   };
@@ -67,9 +73,9 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
 
   return {
     start() {
-      // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for groups.
+      // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for the others.
       const rounds = {
-        ...{ tick: tick.runTick, groups: tick.runGroups },
+        ...{ tick: tick.runTick, groups: tick.runGroups, owners: tick.runOwners },
         ...{ retention: tick.runRetention, repair: tick.runRepair },
       };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
@@ -85,6 +91,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
       await tick.runRetention(now);
       await tick.runRepair(now);
       await tick.runGroups(now);
+      await tick.runOwners(now);
       return tick.runTick(now);
     },
 
@@ -99,12 +106,17 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   };
 }
 
-function handle<Model>(needs: JobsNeeds<Model> & SendDigestNeeds<Model>, pointer: WorkPointer): Promise<HandledWork> {
+function handle<Model>(
+  needs: JobsNeeds<Model> & { calendar: CalendarRules },
+  pointer: WorkPointer,
+): Promise<HandledWork> {
   switch (pointer.kind) {
     case 'reminder':
       return sendReminder(needs, pointer);
     case 'digest':
       return sendDigest(needs, pointer);
+    case 'owner-card':
+      return sendOwnerCard(needs, pointer);
     case 'group-card':
       return sendGroupCard(needs, pointer);
     case 'attendance':

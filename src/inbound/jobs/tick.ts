@@ -5,6 +5,8 @@ import { type DigestSchedule, dueDigestRound } from '../../features/digests/dige
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
+import { queueOwnerCards } from '../../features/owners/queue-owner-cards.ts';
+import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
@@ -18,9 +20,11 @@ export type TickNeeds = RepairDueNeeds & {
   groups: GroupStore;
   telemetry: Telemetry;
   clock: Clock;
+  /** Owners are told at the same time. */
   digest: DigestSchedule;
   /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
   keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
+  readOwnerCards: ReadOwnerCards;
 };
 
 export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
@@ -31,6 +35,8 @@ export type Tick = {
   runTick(now: Date): Promise<TickResult>;
   /** Once a minute: group sessions that need something. `undefined` when another replica has this minute. */
   runGroups(now: Date): Promise<number | undefined>;
+  /** Once a minute: who answers for texts that somebody should see to. `undefined` when another replica has this minute. */
+  runOwners(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
@@ -38,8 +44,8 @@ export type Tick = {
 };
 
 const minuteMs = 60_000;
-/** As often as this while a round lasts it is asked whether pointers to digests are lost. */
-const digestAgainMs = 60 * minuteMs;
+/** As often as this while a round lasts it is asked whether pointers are lost. */
+const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
 /** Before the repair, so that nothing is planned for who is forgotten. */
@@ -47,7 +53,8 @@ const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
-  const digestsQueued = new Map<string, Date>();
+  const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
+  const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when nobody has ticked for long: then the clock
@@ -55,18 +62,6 @@ export function createTick(needs: TickNeeds): Tick {
    */
   async function countMessages(minutesSince: number): Promise<number> {
     return minutesSince * minuteMs < silentAfterMs ? needs.queue.count() : 0;
-  }
-
-  async function queueDueDigests(now: Date, messages: number): Promise<number> {
-    const round = dueDigestRound(needs.digest, needs.rules.calendar, now);
-    if (!round) return 0;
-    const queuedAt = digestsQueued.get(round.period);
-    if (queuedAt && now.getTime() - queuedAt.getTime() < digestAgainMs) return 0;
-    // The first time, whatever lies in the queue is something else.
-    const queued = await queueDigests(needs, round.period, now, queuedAt ? messages : 0);
-    digestsQueued.clear();
-    digestsQueued.set(round.period, now);
-    return queued;
   }
 
   return {
@@ -81,7 +76,7 @@ export function createTick(needs: TickNeeds): Tick {
       // Before the marks are read: what is handled in between must not look lost.
       const messages = await countMessages(minutesSince);
       const { found } = await findDue({ ...needs, zone }, now, messages);
-      const digests = await queueDueDigests(now, messages);
+      const digests = await queueDigestRound(now, messages);
       await needs.ticks.finish('tick', minute);
       const durationMs = needs.clock.now().getTime() - startedMs;
       needs.telemetry.record({ event: 'tick-finished', job: 'tick', found: found + digests, durationMs });
@@ -95,6 +90,16 @@ export function createTick(needs: TickNeeds): Tick {
       const found = await tendGroups(needs, now);
       await needs.ticks.finish('groups', minute);
       return found;
+    },
+
+    async runOwners(now) {
+      const minute = minuteOf(now);
+      const taken = await needs.ticks.takeMinute('owners', minute);
+      if (taken.outcome === 'taken') return undefined;
+      const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
+      const queued = await queueOwnerRound(now, await countMessages(minutesSince));
+      await needs.ticks.finish('owners', minute);
+      return queued;
     },
 
     async runRepair(now) {
@@ -122,6 +127,24 @@ export function createTick(needs: TickNeeds): Tick {
       if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
       return { broken, ...counts };
     },
+  };
+}
+
+type QueueRound = (period: string, now: Date, messages: number) => Promise<number>;
+
+/** Queues the round of this week when its time has come, and asks again each hour as long as it lasts. */
+function weekly({ digest, rules }: TickNeeds, queue: QueueRound): (now: Date, messages: number) => Promise<number> {
+  const queuedAt = new Map<string, Date>();
+  return async (now, messages) => {
+    const round = dueDigestRound(digest, rules.calendar, now);
+    if (!round) return 0;
+    const last = queuedAt.get(round.period);
+    if (last && now.getTime() - last.getTime() < roundAgainMs) return 0;
+    // The first time, whatever lies in the queue is something else.
+    const queued = await queue(round.period, now, last ? messages : 0);
+    queuedAt.clear();
+    queuedAt.set(round.period, now);
+    return queued;
   };
 }
 

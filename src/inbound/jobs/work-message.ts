@@ -8,6 +8,7 @@ const id = z.string().min(1).max(200);
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), personId: id, dueOn: id, failures }),
   z.object({ kind: z.literal('digest'), personId: id, period: id, failures }),
+  z.object({ kind: z.literal('owner-card'), personId: id, period: id, failures }),
   z.object({ kind: z.literal('group-card'), sessionId: id, failures }),
   z.object({ kind: z.literal('attendance'), sessionId: id, failures }),
 ]);

@@ -7,13 +7,14 @@ import type { LoadedModule } from '../load-modules.ts';
 import { readWordsFile } from '../load-words.ts';
 import { readYaml } from '../read-yaml.ts';
 import { checkPassage } from './check-passage.ts';
+import { listedPassages } from './listed-passages.ts';
 import { modulePassages, stepPassages, wordPassages } from './passage.ts';
 import { type PlainLanguageRules, plainLanguageSchema } from './plain-language-schema.ts';
 
 const rulesFile = 'plain-language.yaml';
 
 /**
- * Whether the modules, the guide and the list of words are written in plain language, by the limits and words of `plain-language.yaml`. A text that
+ * Whether the modules, the guide, the list of words and what is listed beside them are written in plain language, by the limits and words of `plain-language.yaml`. A text that
  * several steps share is told once. A pack without that file is not held against any. What cannot be read is told when it is loaded.
  */
 export async function checkPlainLanguage(
@@ -25,13 +26,14 @@ export async function checkPlainLanguage(
   const { value } = rules;
   const steps = (await readGuideFiles(folder)).flatMap((file) => file.value ?? []);
   const words = (await readWordsFile(folder)).value;
-  const problems = locales.flatMap((locale) =>
-    [
+  const problems = [
+    ...(await listedPassages(folder)),
+    ...locales.flatMap((locale) => [
       ...modules.flatMap((module) => modulePassages(module, locale)),
       ...steps.flatMap((file) => stepPassages(file, locale)),
       ...(words ? wordPassages(words, locale) : []),
-    ].flatMap((passage) => checkPassage(passage, value)),
-  );
+    ]),
+  ].flatMap((passage) => checkPassage(passage, value));
   return [...Map.groupBy(problems, placeOf).values()].flatMap(([first]) => first ?? []);
 }
 

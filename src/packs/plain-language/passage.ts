@@ -90,7 +90,7 @@ const onceEach = (texts: readonly WrittenText[]): WrittenText[] =>
 type LocalTextAt = { keys: readonly PropertyKey[]; text: Readonly<Record<Locale, string>> };
 
 /** Everything below `value` that is written in all languages. */
-function localTexts(value: unknown, keys: readonly PropertyKey[]): LocalTextAt[] {
+export function localTexts(value: unknown, keys: readonly PropertyKey[]): LocalTextAt[] {
   if (isLocalText(value)) return [{ keys, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => localTexts(item, [...keys, index]));
   if (typeof value !== 'object' || value === null) return [];
@@ -100,7 +100,7 @@ function localTexts(value: unknown, keys: readonly PropertyKey[]): LocalTextAt[]
 const isLocalText = (value: unknown): value is LocalTextAt['text'] =>
   typeof value === 'object' && value !== null && 'nb' in value && typeof value.nb === 'string';
 
-const written = (file: YamlFile<unknown>, text: string, keys: readonly PropertyKey[]): WrittenText => ({
+export const written = (file: YamlFile<unknown>, text: string, keys: readonly PropertyKey[]): WrittenText => ({
   file: file.file,
   text,
   lineAt: (offset) => file.lineOf(keys, offset),

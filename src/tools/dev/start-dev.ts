@@ -81,6 +81,8 @@ async function startAll({ ports, dataFolder }: DevOptions, begin: Begin): Promis
       UNDRING_DEFAULT_SERVICE_URL: workbench.teams.serviceUrl,
       // The workbench plays OneDrive too.
       UNDRING_FILE_HOSTS: workbench.url,
+      // With a free port nobody knows the address before it is taken.
+      ...(ports === 'free' ? {} : { UNDRING_PUBLIC_URL: `http://127.0.0.1:${ports.bot}` }),
       UNDRING_PACK: packFolder,
       UNDRING_TIME_ZONE: zone,
     },

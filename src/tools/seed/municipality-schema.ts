@@ -20,6 +20,8 @@ const seedPerson = z.strictObject({
   employed,
   roles: z.array(z.enum(roles)).default(['employee']),
   leads: z.array(id).default([]),
+  /** Whom the content names: `owner` in content/. */
+  answersFor: z.array(z.string().min(1)).optional(),
   app: z.enum(['installed', 'missing']).default('installed'),
   /** Why a newcomer would want to be this person. */
   story: z.string().optional(),

@@ -52,12 +52,13 @@ export function personasOf(
 /** New for the first eight weeks. */
 const newForDays = 56;
 
-function badgesOf({ employed, roles }: SeedPerson, today: LocalDate): string[] {
+function badgesOf({ employed, roles, answersFor = [] }: SeedPerson, today: LocalDate): string[] {
   const isNew = employedOn(employed, today) >= addDays(today, -newForDays);
   return [
     ...(isNew ? ['ny'] : []),
     ...(roles.includes('leader') ? ['leder'] : []),
     ...(roles.includes('coordinator') ? ['koordinator'] : []),
+    ...(answersFor.length > 0 ? ['fagansvarlig'] : []),
   ];
 }
 
@@ -72,6 +73,7 @@ export function personOf(unit: SeedUnit, person: SeedPerson, today: LocalDate): 
     roles: person.roles,
     employedOn: employedOn(person.employed, today),
     leads: person.leads,
+    ...(person.answersFor && { answersFor: person.answersFor }),
     aadObjectId: objectIdOf(person.id),
   };
 }

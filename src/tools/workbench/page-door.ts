@@ -12,7 +12,7 @@ const securityHeaders = {
     "default-src 'self'",
     `script-src 'self' '${importMapHash()}'`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https:",
+    "img-src 'self' data: https: http://127.0.0.1:*",
     "frame-ancestors 'none'",
   ].join('; '),
   'x-content-type-options': 'nosniff',

@@ -49,7 +49,7 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
       lines: [
         ...rows.reminders.toSorted(byTime).map((reminder) => reminderLine(reminder, module, on, kit)),
         ...rows.days.flatMap((day) => sentOn(day).map((at) => kit.t('own-data.file.card-sent', { date: on(at) }))),
-        ...rows.digests.map(({ key }) => kit.t('own-data.file.digest-sent', { period: key })),
+        ...[...rows.digests, ...rows.ownerCards].map(({ key }) => kit.t('own-data.file.digest-sent', { period: key })),
       ],
     },
     { heading: kit.t('own-data.row.pings'), lines: rows.pings.map((ping) => kit.date(ping.on)) },

@@ -65,6 +65,7 @@ export async function openDoor(
     isReady: async () => keys.isWarm(),
     telemetry: { record: (event) => void events.push(event) },
     limits: options.limits,
+    pictures: new Map([['meldeplikt', new Uint8Array([1, 2, 3])]]),
   });
   const { url } = await server.listen('127.0.0.1', 0);
   return {

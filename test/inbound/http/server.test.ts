@@ -41,6 +41,26 @@ describe('a body that is no activity', () => {
   });
 });
 
+describe('a drawing', () => {
+  test('is given to anybody, to be kept for a year, whatever mark it is asked for with', async () => {
+    for (const mark of ['', '?v=old']) {
+      const response = await fetch(`${door.url}/drawings/meldeplikt.png${mark}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('image/png');
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3]);
+    }
+  });
+
+  test.each(['borte.png', '..%2f..%2fpackage.json', '%00', '__proto__.png', 'constructor', ''])(
+    'that is not there is 404: %s',
+    async (file) => {
+      const response = await fetch(`${door.url}/drawings/${file}`);
+      expect({ status: response.status, text: await response.text() }).toEqual({ status: 404, text: '' });
+    },
+  );
+});
+
 describe('a request that is too much', () => {
   const megabyte = JSON.stringify(activity({ text: 'x'.repeat(1_000_000) }));
 

@@ -61,8 +61,10 @@ async function backlogOf(count = people, given: Partial<JobsNeeds<string>> & { q
     },
     digest: { weekday: 4, time: '09:00' },
     readDigest: async (leaderId) => leaderId,
+    readOwnerCards: async () => new Map(),
     present: {
       ...world.needs.present,
+      ownerCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       groupCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       digest(model) {
         digests.push(model);

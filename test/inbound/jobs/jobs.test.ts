@@ -18,8 +18,10 @@ function jobsIn(world: World, more: Partial<JobsNeeds<Digest>> = {}) {
     ...{ queue: world.queue, source: world.queue, wait: untilStopped },
     digest: { weekday: 1, time: '08:30' },
     readDigest: async (leaderId) => ({ leaderId }),
+    readOwnerCards: async () => new Map(),
     present: {
       ...world.needs.present,
+      ownerCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       groupCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       digest(model) {
         digests.push(model);

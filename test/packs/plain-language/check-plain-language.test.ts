@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../../src/packs/check-pack.ts';
@@ -152,6 +152,21 @@ describe('the check of plain language', () => {
       const lines = (await readFile(path.join(folder, file), 'utf8')).split('\n').slice(line - 1, line + 1);
       expect(lines.join('\n'), message).toContain(begin);
     }
+  });
+
+  test.each([
+    ['contacts.yaml', 'use:', /^the contact .*«vedrørende» is a heavy word/],
+    ['tools.yaml', 'use:', /^the tool .*«vedrørende» is a heavy word/],
+    ['levels.yaml', 'explained:', /^the level .*«vedrørende» is a heavy word/],
+  ])('holds %s against the same limits and words', async (file, key, says) => {
+    const folder = await copyPack(withRules);
+    const whole = await readFile(path.join(folder, file), 'utf8');
+    const put = whole.replace(new RegExp(`${key}([^\\n]*\\n?)(\\s*)(\\{ )?nb: "?`), (found) => `${found}vedrørende `);
+    await writeFile(path.join(folder, file), put);
+    const { problems } = await checkPack(folder, now);
+    const told = problems.filter((problem) => problem.file === file && says.test(problem.message));
+    expect(told).toHaveLength(1);
+    expect(told.every(isWarning)).toBe(true);
   });
 
   test('does not drown the editor: the real modules have at most four remarks each', async () => {

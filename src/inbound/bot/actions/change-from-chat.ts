@@ -2,7 +2,7 @@ import type { Module } from '../../../features/catalogue/module.ts';
 import { changeContent } from '../../../features/content/change-content.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision, RefusalReason } from '../../../features/content/decide-change.ts';
-import type { Contact } from '../../../features/guide/facts.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import type { ActionContext, Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
@@ -24,25 +24,14 @@ export async function changeModule(
   told: ContentNotice = 'changed',
 ): Promise<Reply> {
   const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
-  if (!module) return replies.list(context, 'gone');
-  const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
+  if (!module) return replies.list(context, { section: 'modules' }, 'gone');
+  if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
+  const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
   return replies.module(context, moduleId, notice === 'changed' ? told : notice);
 }
 
-export async function changeNumber(
-  needs: ChangeNeeds,
-  replies: ContentReplies,
-  context: ActionContext,
-  contactId: string,
-  decide: (contact: Contact, changes: readonly ContentChange[]) => ChangeDecision,
-): Promise<Reply> {
-  const contact = needs.baseContent.contacts.get(contactId);
-  if (!contact) return replies.list(context, 'gone');
-  const notice = await change(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
-  return replies.number(context, contactId, notice);
-}
-
-export async function change(
+/** Decides on what was changed of `subject`, keeps it and takes it into use; gives what to say of it. */
+export async function makeChange(
   needs: ChangeNeeds,
   context: ActionContext,
   subject: string,

@@ -1,25 +1,29 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
-import { applyChanges, type ChangeableContent, withdrawnCards } from '../../../features/content/apply-changes.ts';
+import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
+import { applyChanges, withdrawnCards } from '../../../features/content/apply-changes.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
-import { moduleStatus, numberStatus, ownContacts } from '../../../features/content/content-status.ts';
+import { moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
 import { hasOwnNumber } from '../../../features/content/decide-change.ts';
-import { type ModuleState, moduleState } from '../../../features/content/module-state.ts';
+import { type ModuleState, moduleState, moduleStates } from '../../../features/content/module-state.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
 import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
+import type { WholeContent } from '../../../features/content/whole-content.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
 import { contentCardView } from '../../../views/content-card.view.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
-import { contentListView } from '../../../views/content-list.view.ts';
+import { contentGroupView } from '../../../views/content-group.view.ts';
+import { type ContentSection, contentListView } from '../../../views/content-list.view.ts';
 import { contentModuleView } from '../../../views/content-module.view.ts';
 import { contentNumberView } from '../../../views/content-number.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import type { Render } from '../../../views/render.ts';
 import type { ActionContext, Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
+import { contentParts, pageNear, sectionWithRows } from './content-parts.ts';
 
 export type ContentReplyNeeds = {
   render: Render;
@@ -29,7 +33,7 @@ export type ContentReplyNeeds = {
   /** Absent: nobody is offered a workbook. */
   sheets?: object;
   /** What the files say, without what was changed since. */
-  baseContent: ChangeableContent;
+  baseContent: WholeContent;
 };
 
 /** A module as it is now, with all its cards, and how it came to be so. */
@@ -62,10 +66,14 @@ export async function readModule(
 
 type CardPlace = { position: number } | { cardId: string };
 
+/** `near`: the page where this one stands. */
+export type ListPlace = { section: ContentSection; page?: number; near?: string };
+
 export type ContentReplies = {
-  list(context: ActionContext, notice?: ContentNotice): Promise<Reply>;
+  list(context: ActionContext, place: ListPlace, notice?: ContentNotice): Promise<Reply>;
   module(context: ActionContext, moduleId: string, notice?: ContentNotice): Promise<Reply>;
   card(context: ActionContext, moduleId: string, at: CardPlace, notice?: ContentNotice): Promise<Reply>;
+  group(context: ActionContext, moduleId: string): Promise<Reply>;
   number(context: ActionContext, contactId: string, notice?: ContentNotice): Promise<Reply>;
 };
 
@@ -78,31 +86,21 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     message: render(view, model, context.locale, context.now),
   });
 
-  const list: ContentReplies['list'] = async (context, notice) => {
-    const today = dateOf(context.now);
+  const list: ContentReplies['list'] = async (context, { section, page, near }, notice) => {
     const changes = await toArray(content.list());
-    const { modules, contacts } = applyChanges(baseContent, changes, {
-      dateOf,
-      texts: await readTexts(needs, changes),
-    });
-    const states = new Map(baseContent.modules.map((base) => [base.moduleId, moduleState(base, changes, dateOf)]));
-    return reply(context, contentListView, {
-      modules: modules.flatMap((module) => {
-        const state = states.get(module.moduleId);
-        return state
-          ? { module, status: moduleStatus(state, today), hasTextsWaiting: state.waiting !== undefined }
-          : [];
-      }),
-      numbers: ownContacts(contacts).map((contact) => ({ contact, status: numberStatus(contact, changes, today) })),
-      ...(notice && { notice }),
-    });
+    const whole = applyAllChanges(baseContent, changes, { dateOf, texts: await readTexts(needs, changes) });
+    const states = moduleStates(baseContent.modules, changes, dateOf);
+    const rows = contentParts(whole, { changes, states }, actingPerson(context), dateOf(context.now));
+    const shown = sectionWithRows(rows, section);
+    const at = page ?? pageNear(rows, shown, near);
+    return reply(context, contentListView, { ...rows, section: shown, page: at, ...(notice && { notice }) });
   };
 
   return {
     list,
     module: async (context, moduleId, notice) => {
       const read = await readModule(needs, moduleId);
-      if (!read) return list(context, 'gone');
+      if (!read) return list(context, { section: 'modules' }, 'gone');
       const { module, changes, hidden, state } = read;
       const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
@@ -113,16 +111,21 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     },
     card: async (context, moduleId, at, notice) => {
       const read = await readModule(needs, moduleId);
-      if (!read) return list(context, 'gone');
+      if (!read) return list(context, { section: 'modules' }, 'gone');
       const { module, hidden } = read;
       const found = 'cardId' in at ? module.cards.findIndex(({ cardId }) => cardId === at.cardId) : at.position;
       const place = placeAt(module, found);
       const isHidden = place.step.kind === 'idea' && hidden.has(place.step.card.cardId);
       return reply(context, contentCardView, { module, place, isHidden, ...(notice && { notice }) });
     },
+    group: async (context, moduleId) => {
+      const read = await readModule(needs, moduleId);
+      if (!read) return list(context, { section: 'modules' }, 'gone');
+      return reply(context, contentGroupView, { module: read.module });
+    },
     number: async (context, contactId, notice) => {
       const base = baseContent.contacts.get(contactId);
-      if (!base || !hasOwnNumber(base)) return list(context, base ? 'national' : 'gone');
+      if (!base || !hasOwnNumber(base)) return list(context, { section: 'numbers' }, base ? 'national' : 'gone');
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const only = { modules: [], contacts: new Map([[contactId, base]]), editors: new Map() };
       const after = applyChanges(only, changes, { dateOf, texts: new Map() });

@@ -3,11 +3,12 @@ import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
 import { Failure } from '../../../core/failure.ts';
 import type { FileDownload } from '../../../features/content/file-download.ts';
-import { canDo } from '../../../features/people/permissions.ts';
+import { canDo, canManage } from '../../../features/people/permissions.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import { type ContentSheetModel, contentSheetView } from '../../../views/content-sheet.view.ts';
 import type { SheetFile, SheetPress } from '../../../views/sheet/sheet-press.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
 import type { ChangeNeeds } from './change-from-chat.ts';
 import { createContentReplies, type ReadModule, readModule } from './content-replies.ts';
 import { putFile, uploadSchema } from './put-file.ts';
@@ -33,7 +34,8 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
       input: z.object({ moduleId }),
       async handle(context, asked) {
         const made = await makeSheet(needs, context, asked.moduleId);
-        if (!made) return replies.list(context, 'gone');
+        if (made === 'not-yours') return replies.module(context, asked.moduleId, 'not-yours');
+        if (!made) return replies.list(context, { section: 'modules' }, 'gone');
         const { message } = await replies.module(context, asked.moduleId, 'sheet-asked');
         const { name, description, bytes } = made;
         const accept = { verb: 'content.take-sheet', moduleId: asked.moduleId };
@@ -50,7 +52,7 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
         const about = { moduleId: asked.moduleId };
         const failure = card(context, { outcome: 'not-uploaded', ...about });
         const { sheets, telemetry } = needs;
-        if (!made || !sheets) return { place: 'replace', message: failure };
+        if (!made || made === 'not-yours' || !sheets) return { place: 'replace', message: failure };
         const otherwise = { failure, expired: card(context, { outcome: 'expired', ...about }) };
         const file = { ...made, fileType: 'xlsx' };
         const later = () => putFile({ uploads: sheets.uploads, telemetry }, file, asked.upload, otherwise);
@@ -78,12 +80,14 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
 
 async function makeSheet(
   needs: ContentSheetNeeds,
-  { locale, now }: ActionContext,
+  context: ActionContext,
   asked: string,
-): Promise<SheetFile | undefined> {
+): Promise<SheetFile | 'not-yours' | undefined> {
+  const { locale, now } = context;
   const read = await readModule(needs, asked);
   const editor = needs.baseContent.editors.get(asked);
   if (!read || !editor || !needs.sheets) return undefined;
+  if (!canManage(actingPerson(context), read.base.approval.owner)) return 'not-yours';
   const live = editor.texts(read.live);
   const shown = editor.texts([...read.live, ...(await waitingEdits(needs, read))]);
   return needs.sheets.press({ base: read.base, live, shown }, read.state.version, locale, now);

@@ -93,7 +93,7 @@ async function show(
   const { personId } = actingPerson(context);
   const read = await readModule(needs, moduleId);
   const editor = needs.baseContent.editors.get(moduleId);
-  if (!read || !editor) return replies.list(context, 'gone');
+  if (!read || !editor) return replies.list(context, { section: 'modules' }, 'gone');
   const { module, live, state } = read;
   const own = state.unsent.find(({ textsId, by }) => textsId === of && by.personId === personId);
   const texts = state.waiting?.textsId === of ? state.waiting : own;

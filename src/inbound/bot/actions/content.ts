@@ -3,17 +3,17 @@ import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-
 import { returnReasons } from '../../../features/content/content-change.ts';
 import {
   decideApproval,
-  decideConfirmation,
-  decideNumber,
   decideRestoring,
   decideReturn,
   decideWithdrawal,
 } from '../../../features/content/decide-change.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
-import { type CalendarRules, nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { canManage } from '../../../features/people/permissions.ts';
+import type { CalendarRules } from '../../../features/reminders/calendar.ts';
+import { contentSections } from '../../../views/content-list.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { type ChangeNeeds, change, changeModule, changeNumber } from './change-from-chat.ts';
+import { type ChangeNeeds, changeModule, makeChange } from './change-from-chat.ts';
 import { type ContentReplies, createContentReplies } from './content-replies.ts';
 
 export type ContentActionNeeds = ChangeNeeds & { zone: TimeZone; rules: { calendar: CalendarRules } };
@@ -28,7 +28,16 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
   const replies = createContentReplies(needs);
   const todayOf = ({ now }: ActionContext): LocalDate => localDateAt(now, needs.zone);
   return [
-    defineAction({ verb: 'content.list', permission, input: z.object({}), handle: (context) => replies.list(context) }),
+    defineAction({
+      verb: 'content.list',
+      permission,
+      input: z.object({
+        section: z.enum(contentSections).catch('modules'),
+        page: position.optional().catch(undefined),
+        near: id.optional().catch(undefined),
+      }),
+      handle: (context, place) => replies.list(context, place),
+    }),
     defineAction({
       verb: 'content.module',
       permission,
@@ -40,6 +49,12 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
       permission,
       input: z.object({ moduleId: id, position }),
       handle: (context, { moduleId, position: at }) => replies.card(context, moduleId, { position: at }),
+    }),
+    defineAction({
+      verb: 'content.group',
+      permission,
+      input: z.object({ moduleId: id }),
+      handle: (context, { moduleId }) => replies.group(context, moduleId),
     }),
     defineAction({
       verb: 'content.approve',
@@ -60,7 +75,6 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
         ),
     }),
     ...cardActions(needs, replies),
-    ...numberActions(needs, replies, todayOf),
   ];
 }
 
@@ -72,8 +86,9 @@ function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readon
     decide: typeof decideWithdrawal,
   ): Promise<Reply> => {
     const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
-    if (!module) return replies.list(context, 'gone');
-    const notice = await change(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
+    if (!module) return replies.list(context, { section: 'modules' }, 'gone');
+    if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
+    const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
     return replies.card(context, moduleId, { cardId }, notice);
   };
   return [
@@ -88,43 +103,6 @@ function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readon
       permission,
       input,
       handle: (context, card) => turn(context, card, decideRestoring),
-    }),
-  ];
-}
-
-function numberActions(
-  needs: ContentActionNeeds,
-  replies: ContentReplies,
-  todayOf: (context: ActionContext) => LocalDate,
-): readonly Action[] {
-  return [
-    defineAction({
-      verb: 'content.number',
-      permission,
-      input: z.object({ contactId: id }),
-      handle: (context, { contactId }) => replies.number(context, contactId),
-    }),
-    defineAction({
-      verb: 'content.set-number',
-      permission,
-      input: z.object({ contactId: id, number: z.string().max(100).catch('') }),
-      handle: (context, { contactId, number }) => {
-        const confirmBy = nextWorkingDay(todayOf(context), needs.rules.calendar);
-        return changeNumber(needs, replies, context, contactId, (contact, changes) =>
-          decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }),
-        );
-      },
-    }),
-    defineAction({
-      verb: 'content.confirm',
-      permission,
-      input: z.object({ contactId: id, of: id }),
-      handle: (context, { contactId, of }) => {
-        const { personId } = actingPerson(context);
-        return changeNumber(needs, replies, context, contactId, (_contact, changes) =>
-          decideConfirmation(contactId, changes, { of, personId }, todayOf(context)),
-        );
-      },
     }),
   ];
 }

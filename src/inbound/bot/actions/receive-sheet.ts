@@ -4,11 +4,12 @@ import { localDateAt } from '../../../core/local-date.ts';
 import { decideReading } from '../../../features/content/decide-texts.ts';
 import type { FileDownload } from '../../../features/content/file-download.ts';
 import { reviewSheet } from '../../../features/content/review-sheet.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import type { ContentSheetModel } from '../../../views/content-sheet.view.ts';
 import type { ActionContext } from '../action.ts';
 import { readSheet } from '../sheet/read-sheet.ts';
 import { actingPerson } from './acting-person.ts';
-import { type ChangeNeeds, change } from './change-from-chat.ts';
+import { type ChangeNeeds, makeChange } from './change-from-chat.ts';
 import { readModule } from './content-replies.ts';
 import { listTextChanges } from './list-text-changes.ts';
 
@@ -40,6 +41,9 @@ export async function receiveSheet(
   const editor = needs.baseContent.editors.get(sheet.moduleId);
   if (!found || !editor) return { outcome: 'module-gone' };
   const { base, live, module, state } = found;
+  if (!canManage(actingPerson(context), base.approval.owner)) {
+    return { outcome: 'refused', module, reason: 'not-yours' };
+  }
   const review = reviewSheet({ base, editor, live }, sheet);
   if (review.outcome === 'wrong') return { outcome: 'wrong', module, problems: review.problems };
   if (review.outcome === 'same') return { outcome: 'same', module };
@@ -48,7 +52,7 @@ export async function receiveSheet(
   const { personId } = actingPerson(context);
   const asked = { textsId, version: state.version, count: review.edits.length, personId };
   await needs.texts.create(textsId, review.edits);
-  const notice = await change(needs, context, `module:${base.moduleId}`, (changes) =>
+  const notice = await makeChange(needs, context, `module:${base.moduleId}`, (changes) =>
     decideReading(base, changes, asked, (at) => localDateAt(at, needs.zone)),
   );
   if (notice !== 'changed') return { outcome: 'refused', module, reason: notice };

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { isDraft } from '../../core/approval.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import type { AwaitingAdvice, Step } from '../guide/guide.ts';
+import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
+
+/** Names the words of an advice. Nobody has approved words that they have not seen, so a new wording begins again. */
+export function wordingOf({ dos, donts }: AwaitingAdvice): string {
+  return createHash('sha256')
+    .update(JSON.stringify([dos, donts]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** What was decided on the wording that the files have. */
+export type AdviceState = {
+  /** The last thing was that it was sent back. */
+  returned?: ChangeOf<'advice-returned'>;
+  /** The newest approval of the professional that a second person has confirmed. */
+  inForce?: { approved: ChangeOf<'advice-approved'>; confirmed: ChangeOf<'advice-confirmed'> };
+  /** A newer one that waits for a second person. */
+  waiting?: ChangeOf<'advice-approved'>;
+};
+
+export function adviceState(stepId: string, advice: AwaitingAdvice, changes: readonly ContentChange[]): AdviceState {
+  const wording = wordingOf(advice);
+  const state: AdviceState = {};
+  for (const change of changes) {
+    if (!('stepId' in change) || change.stepId !== stepId) continue;
+    if (change.kind === 'advice-confirmed') confirm(state, change);
+    else if (change.wording === wording) decideOn(state, change);
+  }
+  return state;
+}
+
+function confirm(state: AdviceState, confirmed: ChangeOf<'advice-confirmed'>): void {
+  if (state.waiting?.changeId !== confirmed.of) return;
+  state.inForce = { approved: state.waiting, confirmed };
+  delete state.waiting;
+}
+
+function decideOn(state: AdviceState, change: ChangeOf<'advice-approved'> | ChangeOf<'advice-returned'>): void {
+  if (change.kind === 'advice-approved') {
+    delete state.returned;
+    state.waiting = change;
+    return;
+  }
+  delete state.inForce;
+  delete state.waiting;
+  state.returned = change;
+}
+
+/** The step with the approval that holds: the files', unless something was decided in the chat since. */
+export function applyAdvice(step: Step, changes: readonly ContentChange[], dateOf: (at: Date) => LocalDate): Step {
+  const { awaitsApproval: advice } = step;
+  if (!advice) return step;
+  const { owner } = advice.approval;
+  const { inForce, returned } = adviceState(step.stepId, advice, changes);
+  if (inForce) {
+    const { approved, confirmed } = inForce;
+    const who = { approvedBy: approved.by.name, approvedAt: dateOf(confirmed.at), validTo: approved.validTo };
+    return { ...step, awaitsApproval: { ...advice, approval: { status: 'approved', owner, ...who } } };
+  }
+  if (!returned) return step;
+  return { ...step, awaitsApproval: { ...advice, approval: { status: 'utkast', owner } } };
+}
+
+/** How an advice stands for who answers for it. `waiting`: the professional has approved it, and nobody sees it before a second has. */
+export type AdviceStatus =
+  | { status: 'hidden' }
+  | { status: 'returned'; reason: ReturnReason; by: string }
+  | { status: 'waiting'; changeId: string; personId: string; by: string; confirmBy: LocalDate }
+  | { status: 'approved'; by: string; validTo: LocalDate }
+  | { status: 'run-out'; validTo: LocalDate };
+
+/** `advice` as it stands now, changes counted in. */
+export function adviceStatus(
+  stepId: string,
+  advice: AwaitingAdvice,
+  changes: readonly ContentChange[],
+  today: LocalDate,
+): AdviceStatus {
+  const { returned, waiting } = adviceState(stepId, advice, changes);
+  if (waiting) {
+    const { changeId, by, confirmBy } = waiting;
+    return { status: 'waiting', changeId, personId: by.personId, by: by.name, confirmBy };
+  }
+  const { approval } = advice;
+  if (approval.status === 'approved') {
+    const { approvedBy, validTo } = approval;
+    return isDraft(approval, today) ? { status: 'run-out', validTo } : { status: 'approved', by: approvedBy, validTo };
+  }
+  return returned ? { status: 'returned', reason: returned.reason, by: returned.by.name } : { status: 'hidden' };
+}

@@ -1,0 +1,60 @@
+import type { SourceRef } from '../../core/approval.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import type { Module } from '../catalogue/module.ts';
+import type { OwnedFact } from '../guide/facts.ts';
+import type { Step } from '../guide/guide.ts';
+import { factIdOf } from './checkable.ts';
+import type { ChangeOf, ContentChange } from './content-change.ts';
+
+/** The last time that somebody said "kontrollert", and whether a second person has said the same of that time. */
+export type CheckState = { set: ChangeOf<'fact-checked'>; confirmed?: ChangeOf<'fact-confirmed'> };
+
+export function checkState(factId: string, changes: readonly ContentChange[]): CheckState | undefined {
+  const set = changes.findLast(
+    (change): change is ChangeOf<'fact-checked'> => change.kind === 'fact-checked' && change.factId === factId,
+  );
+  if (!set) return undefined;
+  const confirmed = changes.findLast(
+    (change): change is ChangeOf<'fact-confirmed'> =>
+      change.kind === 'fact-confirmed' && change.factId === factId && change.of === set.changeId,
+  );
+  return { set, ...(confirmed && { confirmed }) };
+}
+
+type DateOf = (at: Date) => LocalDate;
+
+/**
+ * The day is true as soon as one person has looked. A longer life takes a second person; until then it gets no more than the days that
+ * person has. What the files have checked later stands.
+ */
+export function applyCheck<F extends OwnedFact>(
+  fact: F,
+  state: CheckState | undefined,
+  { dateOf }: { dateOf: DateOf },
+): F {
+  if (!state) return fact;
+  const verifiedAt = dateOf(state.set.at);
+  if (verifiedAt < fact.verifiedAt) return fact;
+  return { ...fact, verifiedAt, validTo: latest(fact.validTo, state.confirmed?.validTo ?? state.set.confirmBy) };
+}
+
+export function applyStepCheck(step: Step, changes: readonly ContentChange[], dateOf: DateOf): Step {
+  const state = checkState(factIdOf('step', step.stepId), changes);
+  if (!state) return step;
+  const checked = checkedOn(dateOf(state.set.at));
+  return { ...step, sources: step.sources.map(checked), links: step.links.map(checked) };
+}
+
+export function applyModuleCheck(module: Module, changes: readonly ContentChange[], dateOf: DateOf): Module {
+  const state = checkState(factIdOf('module', module.moduleId), changes);
+  if (!state) return module;
+  const checked = checkedOn(dateOf(state.set.at));
+  const cards = module.cards.map((card) => ({ ...card, links: card.links.map(checked) }));
+  return { ...module, sources: module.sources.map(checked), cards };
+}
+
+export const checkedOn =
+  (date: LocalDate) =>
+  <S extends SourceRef>(ref: S): S => ({ ...ref, verifiedAt: latest(ref.verifiedAt, date) });
+
+const latest = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);

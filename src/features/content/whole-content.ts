@@ -1,0 +1,6 @@
+import type { Word } from '../find/word.ts';
+import type { GuideContent } from '../guide/guide.ts';
+import type { ChangeableContent } from './apply-changes.ts';
+
+/** All that may be changed or checked in the chat. `contacts` are those of the guide. */
+export type WholeContent = ChangeableContent & { guide: GuideContent; words: readonly Word[] };

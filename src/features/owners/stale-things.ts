@@ -1,0 +1,117 @@
+import { type Approval, freshDays, isDraft } from '../../core/approval.ts';
+import { addDays, daysBetween, type LocalDate } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
+import type { Module } from '../catalogue/module.ts';
+import { adviceStatus } from '../content/advice-state.ts';
+import { numberState } from '../content/apply-changes.ts';
+import { checkState } from '../content/apply-checks.ts';
+import { type Checkable, checkablesOf } from '../content/checkable.ts';
+import type { ContentChange, ReturnReason } from '../content/content-change.ts';
+import { moduleStatus, numberStatus, ownContacts } from '../content/content-status.ts';
+import { hasAdvice } from '../content/decide-check.ts';
+import type { ModuleStates } from '../content/module-state.ts';
+import type { WholeContent } from '../content/whole-content.ts';
+
+/** Why somebody should look at it. `on`: the day that has passed, or comes. */
+export type StaleReason =
+  /** One person has changed or checked it, and no second one has said yes in time. */
+  | { why: 'unconfirmed'; on: LocalDate }
+  | { why: 'returned'; reason: ReturnReason }
+  | { why: 'run-out'; on: LocalDate }
+  | { why: 'runs-out'; on: LocalDate }
+  /** `on`: when it was last checked. */
+  | { why: 'unchecked'; on: LocalDate };
+
+/** `thing` says which card opens it; `id` is what that card asks for. */
+export type StaleThing = {
+  thing: 'module' | 'number' | 'fact' | 'advice';
+  id: string;
+  title: LocalText;
+  owner: string;
+  reason: StaleReason;
+};
+
+/** Told so many days before it runs out. */
+const warnDays = 30;
+
+/** `content` as it stands now, changes counted in: what somebody should see to, the most pressing first. */
+export function staleThings(
+  content: WholeContent,
+  { changes, states }: { changes: readonly ContentChange[]; states: ModuleStates },
+  today: LocalDate,
+): readonly StaleThing[] {
+  return [
+    ...content.modules.flatMap((module) => staleModule(module, states, today)),
+    ...lateNumbers(content, changes, today),
+    ...staleAdvice(content, changes, today),
+    ...checkablesOf(content).flatMap((fact) => staleFact(fact, changes, today)),
+  ].toSorted((one, other) => urgency(one) - urgency(other) || compareDates(one, other));
+}
+
+function staleModule(module: Module, states: ModuleStates, today: LocalDate): StaleThing[] {
+  const { moduleId: id, title, approval } = module;
+  const about = { thing: 'module' as const, id, title, owner: approval.owner };
+  const state = states.get(id);
+  const status = state && moduleStatus(state, today);
+  if (status?.status === 'returned') return [{ ...about, reason: { why: 'returned', reason: status.reason } }];
+  return withReason(about, endOf(approval, today));
+}
+
+function lateNumbers({ contacts }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
+  return ownContacts(contacts).flatMap((contact) => {
+    const status = numberStatus(contact, changes, today);
+    if (status.status !== 'waiting' || status.confirmBy >= today) return [];
+    const { contactId: id, name: title, owner } = contact;
+    return [{ thing: 'number', id, title, owner, reason: { why: 'unconfirmed', on: status.confirmBy } }];
+  });
+}
+
+function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
+  return [...guide.steps.values()].filter(hasAdvice).flatMap(({ stepId: id, heading: title, awaitsApproval }) => {
+    const about = { thing: 'advice' as const, id, title, owner: awaitsApproval.approval.owner };
+    const status = adviceStatus(id, awaitsApproval, changes, today);
+    if (status.status === 'returned')
+      return [{ ...about, reason: { why: 'returned' as const, reason: status.reason } }];
+    if (status.status === 'waiting' && status.confirmBy < today) {
+      return [{ ...about, reason: { why: 'unconfirmed' as const, on: status.confirmBy } }];
+    }
+    return withReason(about, endOf(awaitsApproval.approval, today));
+  });
+}
+
+function staleFact(fact: Checkable, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
+  const { factId: id, kind, title, owner, checkedOn, validTo } = fact;
+  const about = { thing: 'fact' as const, id, title, owner };
+  const number = kind === 'contact' ? numberState(id.slice('contact:'.length), changes) : undefined;
+  // The second person of the number comes first, and is told of above.
+  if (number && !number.confirmed) return [];
+  const check = checkState(id, changes);
+  if (check && !check.confirmed && check.set.confirmBy < today) {
+    return [{ ...about, reason: { why: 'unconfirmed', on: check.set.confirmBy } }];
+  }
+  const ends = validTo === undefined ? undefined : endsOn(validTo, today);
+  if (ends) return withReason(about, ends);
+  return daysBetween(checkedOn, today) > freshDays ? [{ ...about, reason: { why: 'unchecked', on: checkedOn } }] : [];
+}
+
+const withReason = (about: Omit<StaleThing, 'reason'>, reason: StaleReason | undefined): StaleThing[] =>
+  reason ? [{ ...about, reason }] : [];
+
+/** What nobody has approved yet is a draft, and says so itself: that is not news every week. */
+function endOf(approval: Approval, today: LocalDate): StaleReason | undefined {
+  if (approval.status === 'utkast') return undefined;
+  return isDraft(approval, today) ? { why: 'run-out', on: approval.validTo } : endsOn(approval.validTo, today);
+}
+
+function endsOn(validTo: LocalDate, today: LocalDate): StaleReason | undefined {
+  if (validTo < today) return { why: 'run-out', on: validTo };
+  return validTo <= addDays(today, warnDays) ? { why: 'runs-out', on: validTo } : undefined;
+}
+
+const order: readonly StaleReason['why'][] = ['unconfirmed', 'returned', 'run-out', 'runs-out', 'unchecked'];
+const urgency = ({ reason }: StaleThing): number => order.indexOf(reason.why);
+
+function compareDates({ reason: one }: StaleThing, { reason: other }: StaleThing): number {
+  const [a, b] = ['on' in one ? one.on : '', 'on' in other ? other.on : ''];
+  return a === b ? 0 : a < b ? -1 : 1;
+}

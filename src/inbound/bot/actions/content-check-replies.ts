@@ -1,0 +1,70 @@
+import { localDateAt } from '../../../core/local-date.ts';
+import { adviceStatus } from '../../../features/content/advice-state.ts';
+import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
+import { checkStatus } from '../../../features/content/check-status.ts';
+import { findCheckable } from '../../../features/content/checkable.ts';
+import { hasOwnNumber } from '../../../features/content/decide-change.ts';
+import { hasAdvice } from '../../../features/content/decide-check.ts';
+import { readTexts } from '../../../features/content/read-texts.ts';
+import { isOwner } from '../../../features/people/permissions.ts';
+import { toArray } from '../../../features/people/person-store.ts';
+import { contentAdviceView } from '../../../views/content-advice.view.ts';
+import type { ContentNotice } from '../../../views/content-change-words.ts';
+import { contentFactView } from '../../../views/content-fact.view.ts';
+import type { ActionContext, Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import type { ContentReplies, ContentReplyNeeds } from './content-replies.ts';
+
+export type ContentCheckReplies = {
+  fact(context: ActionContext, factId: string, notice?: ContentNotice): Promise<Reply>;
+  advice(context: ActionContext, stepId: string, notice?: ContentNotice): Promise<Reply>;
+};
+
+/** The cards of what is checked and of advice that waits, read anew each time. */
+export function createContentCheckReplies(
+  needs: ContentReplyNeeds,
+  { list }: Pick<ContentReplies, 'list'>,
+): ContentCheckReplies {
+  const { render, zone, content, baseContent } = needs;
+  const dateOf = (at: Date) => localDateAt(at, zone);
+
+  return {
+    fact: async (context, factId, notice) => {
+      const base = findCheckable(baseContent, factId);
+      if (!base) return list(context, { section: 'facts' }, 'gone');
+      const changes = await toArray(content.listOf(factId));
+      const fact =
+        findCheckable(
+          applyAllChanges(baseContent, changes, { dateOf, texts: await readTexts(needs, changes) }),
+          factId,
+        ) ?? base;
+      const contact = baseContent.contacts.get(factId.slice('contact:'.length));
+      const model = {
+        ...{ fact, changes, personId: actingPerson(context).personId },
+        status: checkStatus(fact, changes, dateOf(context.now)),
+        ...(fact.kind === 'contact' && contact && hasOwnNumber(contact) && { contactId: contact.contactId }),
+        ...(notice && { notice }),
+      };
+      return { place: 'replace', message: render(contentFactView, model, context.locale, context.now) };
+    },
+
+    advice: async (context, stepId, notice) => {
+      const base = baseContent.guide.steps.get(stepId);
+      if (!hasAdvice(base)) return list(context, { section: 'advice' }, 'gone');
+      const changes = await toArray(content.listOf(`step:${stepId}`));
+      const now = applyAllChanges(baseContent, changes, {
+        dateOf,
+        texts: await readTexts(needs, changes),
+      }).guide.steps.get(stepId);
+      const step = hasAdvice(now) ? now : base;
+      const person = actingPerson(context);
+      const model = {
+        ...{ step, changes, personId: person.personId },
+        status: adviceStatus(stepId, step.awaitsApproval, changes, dateOf(context.now)),
+        role: isOwner(person, step.awaitsApproval.approval.owner) ? ('professional' as const) : ('second' as const),
+        ...(notice && { notice }),
+      };
+      return { place: 'replace', message: render(contentAdviceView, model, context.locale, context.now) };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { LocalDate } from '../../../core/local-date.ts';
+import { adviceStatus } from '../../../features/content/advice-state.ts';
+import { type CheckStatus, checkStatus } from '../../../features/content/check-status.ts';
+import { checkablesOf } from '../../../features/content/checkable.ts';
+import type { ContentChange } from '../../../features/content/content-change.ts';
+import { moduleStatus, numberStatus, ownContacts } from '../../../features/content/content-status.ts';
+import { hasAdvice } from '../../../features/content/decide-check.ts';
+import type { ModuleStates } from '../../../features/content/module-state.ts';
+import type { WholeContent } from '../../../features/content/whole-content.ts';
+import { canManage } from '../../../features/people/permissions.ts';
+import type { Person } from '../../../features/people/person.ts';
+import {
+  type ContentListModel,
+  type ContentSection,
+  contentSections,
+  rowsPerPage,
+} from '../../../views/content-list.view.ts';
+
+type Rows = Pick<ContentListModel, ContentSection>;
+
+/** What this person looks after, in parts, each as it stands. `content` as it is now, changes counted in. */
+export function contentParts(
+  content: WholeContent,
+  { changes, states }: { changes: readonly ContentChange[]; states: ModuleStates },
+  person: Person,
+  today: LocalDate,
+): Rows {
+  const isMine = (owner: string): boolean => canManage(person, owner);
+  const { modules, contacts, guide } = content;
+  return {
+    modules: modules
+      .filter(({ approval }) => isMine(approval.owner))
+      .flatMap((module) => {
+        const state = states.get(module.moduleId);
+        return state
+          ? { module, status: moduleStatus(state, today), hasTextsWaiting: state.waiting !== undefined }
+          : [];
+      }),
+    numbers: ownContacts(contacts)
+      .filter(({ owner }) => isMine(owner))
+      .map((contact) => ({ contact, status: numberStatus(contact, changes, today) })),
+    advice: [...guide.steps.values()]
+      .filter(hasAdvice)
+      .filter(({ awaitsApproval }) => isMine(awaitsApproval.approval.owner))
+      .map((step) => ({ step, status: adviceStatus(step.stepId, step.awaitsApproval, changes, today) })),
+    facts: checkablesOf(content)
+      .filter(({ owner }) => isMine(owner))
+      .map((fact) => ({ fact, status: checkStatus(fact, changes, today) }))
+      .toSorted((one, other) => order(one.status) - order(other.status) || byDate(one.fact, other.fact)),
+  };
+}
+
+const orderOf: readonly CheckStatus['status'][] = ['waiting', 'run-out', 'old', 'fresh'];
+const order = ({ status }: CheckStatus): number => orderOf.indexOf(status);
+
+function byDate({ checkedOn: one }: { checkedOn: LocalDate }, { checkedOn: other }: { checkedOn: LocalDate }): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** The part that was asked for, or the first with anything in it: somebody may answer for one law and nothing else. */
+export const sectionWithRows = (rows: Rows, wanted: ContentSection): ContentSection =>
+  rows[wanted].length > 0 ? wanted : (contentSections.find((section) => rows[section].length > 0) ?? wanted);
+
+/** The page where this one stands; the first when it is in none. */
+export function pageNear(rows: Rows, section: ContentSection, near: string | undefined): number {
+  const at = idsOf(rows, section).indexOf(near ?? '');
+  return at < 0 ? 0 : Math.floor(at / rowsPerPage);
+}
+
+function idsOf({ modules, numbers, advice, facts }: Rows, section: ContentSection): readonly string[] {
+  switch (section) {
+    case 'modules':
+      return modules.map(({ module }) => module.moduleId);
+    case 'numbers':
+      return numbers.map(({ contact }) => contact.contactId);
+    case 'advice':
+      return advice.map(({ step }) => step.stepId);
+    case 'facts':
+      return facts.map(({ fact }) => fact.factId);
+  }
+}

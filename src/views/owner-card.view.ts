@@ -1,0 +1,85 @@
+import { isoWeekOf } from '../core/local-date.ts';
+import type { OwnerCard } from '../features/owners/owner-card.ts';
+import type { StaleReason, StaleThing } from '../features/owners/stale-things.ts';
+import { reasonWords } from './content-change-words.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+/** As many as somebody can see to in a week; the rest is one press away. */
+const mostShown = 8;
+
+/** What somebody who answers for texts should look at, once a week and only when there is something. */
+export const ownerCardView = defineView<OwnerCard>('owner-card', ({ things, reported }, kit) => {
+  const more = things.length - mostShown;
+  const count = things.length + reported;
+  const title = kit.t('owner.title', { count, week: Number(isoWeekOf(kit.today()).slice(-2)) });
+  return {
+    data: {
+      title,
+      text: kit.t('owner.text'),
+      rows: [...reportRows(reported, kit), ...things.slice(0, mostShown).map((thing) => rowOf(thing, kit))],
+      more: lines(more > 0 ? kit.t('owner.more', { more }) : undefined),
+      actions: [kit.button('content.list', kit.t('owner.open-list'))],
+    },
+    summary: title,
+  };
+});
+
+type Row = { title: string; why: string; color: 'Attention' | 'Warning' | 'Default'; open: CardAction };
+
+function reportRows(reported: number, kit: ViewKit): readonly Row[] {
+  if (reported === 0) return [];
+  const title = kit.t('content.reports.title');
+  return [
+    {
+      title,
+      why: kit.t('owner.reported', { texts: reported }),
+      color: 'Attention',
+      open: kit.button('content.reports', kit.t('content.list.open', { title })),
+    },
+  ];
+}
+
+function rowOf(thing: StaleThing, kit: ViewKit): Row {
+  const title = kit.pick(thing.title);
+  const why = whyWords(thing.reason, kit);
+  return {
+    title,
+    why,
+    color: colourOf(thing.reason),
+    open: openerOf(thing, kit.t('content.list.open', { title }), kit),
+  };
+}
+
+function openerOf({ thing, id }: StaleThing, title: string, kit: ViewKit): CardAction {
+  switch (thing) {
+    case 'module':
+      return kit.button('content.module', title, { moduleId: id });
+    case 'number':
+      return kit.button('content.number', title, { contactId: id });
+    case 'fact':
+      return kit.button('content.fact', title, { factId: id });
+    case 'advice':
+      return kit.button('content.advice', title, { stepId: id });
+  }
+}
+
+function whyWords(reason: StaleReason, kit: ViewKit): string {
+  switch (reason.why) {
+    case 'unconfirmed':
+      return kit.t('owner.unconfirmed', { date: kit.date(reason.on) });
+    case 'returned':
+      return kit.t('owner.returned', { reason: reasonWords(reason.reason, kit) });
+    case 'run-out':
+      return kit.t('owner.run-out', { date: kit.date(reason.on) });
+    case 'runs-out':
+      return kit.t('owner.runs-out', { date: kit.date(reason.on) });
+    case 'unchecked':
+      return kit.t('owner.unchecked', { date: kit.date(reason.on) });
+  }
+}
+
+function colourOf({ why }: StaleReason): Row['color'] {
+  if (why === 'runs-out' || why === 'unchecked') return 'Warning';
+  return 'Attention';
+}

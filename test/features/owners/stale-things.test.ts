@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
+import type { ContentChange } from '../../../src/features/content/content-change.ts';
+import { moduleStates } from '../../../src/features/content/module-state.ts';
+import type { WholeContent } from '../../../src/features/content/whole-content.ts';
+import { ownersOfReported, shareThings } from '../../../src/features/owners/owner-card.ts';
+import { directoryOf } from '../../../src/features/owners/owner-directory.ts';
+import { type StaleThing, staleThings } from '../../../src/features/owners/stale-things.ts';
+import { sumReports } from '../../../src/features/reports/sum-reports.ts';
+import { aModule } from '../../support/module-builder.ts';
+import { aPerson } from '../../support/person-builder.ts';
+import { aReport } from '../../support/report-builder.ts';
+import { theContent } from '../find/the-content.ts';
+
+const today = '2026-11-26';
+const base: WholeContent = {
+  ...{ modules: theContent.catalogue.modules, contacts: theContent.guide.contacts, editors: new Map() },
+  ...{ guide: theContent.guide, words: theContent.words },
+};
+const by = { personId: 'unn', name: 'Unn Vik' };
+const at = new Date('2026-11-20T09:00:00Z');
+const dateOf = () => '2026-11-20' as const;
+const thingsIn = (content: WholeContent, changes: readonly ContentChange[], today: LocalDate) =>
+  staleThings(content, { changes, states: moduleStates(content.modules, changes, dateOf) }, today);
+const short = (things: readonly StaleThing[]) => things.map(({ thing, id, reason: { why } }) => [thing, id, why]);
+const withModules = (...modules: WholeContent['modules']): WholeContent => ({ ...base, modules });
+const approvedTo = (validTo: `${number}-${number}-${number}`) =>
+  aModule('m', {
+    approval: { status: 'approved', owner: 'BTI-koordinator', approvedBy: 'Kari', approvedAt: '2026-01-01', validTo },
+  });
+
+describe('what somebody should see to', () => {
+  test('is nothing while everything is fresh; drafts are no news', () => {
+    expect(thingsIn(base, [], today)).toEqual([]);
+  });
+
+  test.each([
+    ['2026-11-25', 'run-out'],
+    ['2026-12-26', 'runs-out'],
+  ] as const)('is a module whose approval ends on %s', (validTo, why) => {
+    expect(short(thingsIn(withModules(approvedTo(validTo)), [], today))).toEqual([['module', 'm', why]]);
+  });
+
+  test('is not yet a module that holds for more than thirty days', () => {
+    expect(thingsIn(withModules(approvedTo('2026-12-27')), [], today)).toEqual([]);
+  });
+
+  test('is everything that half a year has gone over, each thing once', () => {
+    const things = thingsIn(base, [], '2027-06-30');
+    expect(things.length).toBeGreaterThan(50);
+    const ids = things.map(({ thing, id }) => `${thing} ${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(things.map(({ reason }) => reason.why))).toEqual(new Set(['run-out', 'unchecked']));
+  });
+
+  test('is what was returned, and what no second person has confirmed in time, the latter first', () => {
+    const moduleId = base.modules[0]?.moduleId ?? '';
+    const { version = 0 } = base.modules[0] ?? {};
+    const changes: readonly ContentChange[] = [
+      { kind: 'module-returned', changeId: 'a', at, by, moduleId, version, reason: 'hard-to-read' },
+      { kind: 'number-set', changeId: 'b', at, by, contactId: 'ppt', number: '77 00 12 34', confirmBy: '2026-11-23' },
+      {
+        kind: 'fact-checked',
+        changeId: 'c',
+        at,
+        by,
+        factId: `law:${base.guide.laws[0]?.lawId}`,
+        confirmBy: '2026-11-23',
+      },
+    ];
+    expect(short(thingsIn(base, changes, today))).toEqual([
+      ['number', 'ppt', 'unconfirmed'],
+      ['fact', `law:${base.guide.laws[0]?.lawId}`, 'unconfirmed'],
+      ['module', moduleId, 'returned'],
+    ]);
+    const inTime = changes.map((change) =>
+      'confirmBy' in change ? { ...change, confirmBy: today } : change,
+    ) as ContentChange[];
+    expect(short(thingsIn(base, inTime, today))).toEqual([['module', moduleId, 'returned']]);
+  });
+});
+
+describe('a thing', () => {
+  const thing = (owner: string): StaleThing => ({
+    ...{ thing: 'module', id: 'm', title: { nb: 'M', nn: 'M', en: 'M' }, owner },
+    reason: { why: 'run-out', on: '2026-11-01' },
+  });
+  const lawyer = aPerson('lawyer', { answersFor: ['kommuneadvokat'] });
+  const unn = aPerson('unn', { roles: ['employee', 'coordinator'] });
+  const root = aPerson('root', { roles: ['employee', 'administrator'] });
+
+  test('is told to whom the content names, and to the coordinators where nobody has that post', () => {
+    const cards = shareThings([thing('kommuneadvokat'), thing('politikontakt')], [], directoryOf([lawyer, unn, root]));
+    expect([...cards].map(([id, { things }]) => [id, things.map(({ owner }) => owner)])).toEqual([
+      ['lawyer', ['kommuneadvokat']],
+      ['unn', ['politikontakt']],
+    ]);
+  });
+
+  test('that waits for a second person is told to the coordinators too: the owner may be the first', () => {
+    const waits: StaleThing = { ...thing('kommuneadvokat'), reason: { why: 'unconfirmed', on: '2026-11-24' } };
+    const both = aPerson('both', { roles: ['employee', 'coordinator'], answersFor: ['kommuneadvokat'] });
+    const cards = shareThings([waits], [], directoryOf([lawyer, unn, both]));
+    expect([...cards].map(([id, { things }]) => [id, things.length])).toEqual([
+      ['lawyer', 1],
+      ['both', 1],
+      ['unn', 1],
+    ]);
+  });
+
+  test('is told to the administrators where there is no coordinator', () => {
+    expect([...shareThings([thing('politikontakt')], [], directoryOf([root])).keys()]).toEqual(['root']);
+  });
+
+  test('that is a reported text is counted for its owner; one that is gone for the coordinators', () => {
+    const owners = ownersOfReported(
+      base,
+      sumReports([aReport('guide:violence'), aReport('word:ppt'), aReport('module:x:y')]),
+    );
+    expect(owners.filter((owner) => owner === undefined)).toHaveLength(1);
+    const cards = shareThings([], owners, directoryOf([unn]));
+    expect(cards.get('unn')).toEqual({ things: [], reported: 3 });
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { createDrive, type Drive } from '../support/drive.ts';
+import { mondayMorning, olav, settle } from './people.ts';
+
+type Image = { type: 'Image'; url: string; altText: string };
+
+async function imagesOnFirstCard(drive: Drive, locale: string): Promise<readonly Image[]> {
+  await settle(drive);
+  const message = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }, { locale });
+  const body = message.card.body as readonly { type: string }[];
+  return body.filter((element): element is Image => element.type === 'Image');
+}
+
+describe('the first card of a module', () => {
+  test.each([
+    ['nb-NO', 'Et brev, en pil og et hus.'],
+    ['nn-NO', 'Eit brev, ei pil og eit hus.'],
+    ['en-GB', 'A letter, an arrow and a house.'],
+  ])('has its drawing where Teams can fetch it, told in words (%s)', async (locale, altText) => {
+    const drive = await createDrive(mondayMorning, {}, { UNDRING_PUBLIC_URL: 'https://undring.fjordvik.example' });
+    const [image, ...more] = await imagesOnFirstCard(drive, locale);
+    expect(more).toEqual([]);
+    expect(image?.altText).toBe(altText);
+    expect(image?.url).toMatch(/^https:\/\/undring\.fjordvik\.example\/drawings\/meldeplikt\.png\?v=[\da-f]{12}$/);
+    const second = await drive.executes(olav, 'module.show', { moduleId: 'meldeplikt', position: 1 });
+    expect(JSON.stringify(second.card)).not.toContain('"Image"');
+  });
+
+  test('has none where nobody has said what our address is: an Image without one would blank the card on a phone', async () => {
+    expect(await imagesOnFirstCard(await createDrive(mondayMorning), 'nb-NO')).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ownerCardRow } from '../../src/features/owners/send-owner-card.ts';
+import { toArray } from '../../src/features/people/person-store.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { mondayMorning, olav, rektor, settle } from './people.ts';
+
+const aad = (n: number): string => `00000000-0000-4000-8000-00000000020${n}`;
+const since = { employedOn: '2020-01-01' } as const;
+const unn = aPerson('unn', {
+  ...since,
+  displayName: 'Unn Vik',
+  roles: ['employee', 'coordinator'],
+  aadObjectId: aad(1),
+});
+const ali = aPerson('ali', {
+  ...since,
+  displayName: 'Ali Berg',
+  roles: ['employee', 'coordinator'],
+  aadObjectId: aad(2),
+});
+const lawyer = aPerson('lawyer', {
+  ...since,
+  displayName: 'Eva Lid',
+  answersFor: ['kommuneadvokat'],
+  aadObjectId: aad(3),
+});
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+  await drive.knows(unn, ali, lawyer);
+  for (const person of [unn, ali, lawyer, olav, rektor]) await drive.installs(person);
+});
+
+const cardsTo = (person: { personId: string }) =>
+  drive.sent.filter(({ to, message }) => to.conversationId === `a:${person.personId}` && isOwnerCard(message.summary));
+const isOwnerCard = (summary: string): boolean => summary.includes('du svarer for');
+
+describe('who answers for texts', () => {
+  test('hears nothing while all is fresh', async () => {
+    await drive.clockTo(new Date('2026-12-01T12:00:00Z'));
+    expect(drive.sent.filter(({ message }) => isOwnerCard(message.summary))).toEqual([]);
+    expect(await toArray(drive.stores.people.list('unn', ownerCardRow))).toEqual([]);
+  });
+
+  test('hears on Monday morning of what is theirs, once a week, and the coordinators of what nobody has the post for', async () => {
+    await drive.clockTo(new Date('2027-06-07T12:00:00Z'));
+    const [card] = cardsTo(lawyer);
+    if (!card) throw new Error('no card came');
+    expect(wordsOf(card.message)).toContain('barnehageloven § 46');
+    expect(wordsOf(card.message)).not.toContain('Barnevernvakta');
+    const weeks = await toArray(drive.stores.people.list('lawyer', ownerCardRow));
+    expect(cardsTo(lawyer)).toHaveLength(weeks.length);
+    expect(new Set(weeks.map(({ value: { key } }) => key)).size).toBe(weeks.length);
+    expect(cardsTo(unn).length).toBeGreaterThan(0);
+    expect(cardsTo(ali)).toHaveLength(cardsTo(unn).length);
+    expect([...cardsTo(olav), ...cardsTo(rektor)]).toEqual([]);
+    expect(JSON.stringify(weeks)).not.toMatch(/Barnehage|Eva|advokat/);
+  });
+
+  test('checks it from the card; a second person confirms it, and the next card is without it', async () => {
+    await drive.clockTo(new Date('2027-05-31T12:00:00Z'));
+    const card = cardsTo(lawyer).at(-1);
+    if (!card) throw new Error('no card came');
+    const row = buttonsOf(card.message).find(({ verb }) => verb === 'content.fact');
+    const fact = await drive.executes(lawyer, 'content.fact', row?.data);
+    const checked = await drive.presses(lawyer, fact, 'Jeg har kontrollert det i dag');
+    expect(wordsOf(checked)).toContain('En annen må bekrefte det innen tirsdag 1. juni');
+    expect(buttonsOf(checked).map(({ title }) => title)).not.toContain('Bekreft at det stemmer');
+    const asked = await drive.executes(unn, 'content.fact', row?.data);
+    const confirmed = await drive.presses(unn, asked, 'Bekreft at det stemmer');
+    expect(wordsOf(confirmed)).toContain('Bekreftet kontrollen · Unn Vik');
+    await drive.clockTo(new Date('2027-06-07T12:00:00Z'));
+    const next = cardsTo(lawyer).at(-1);
+    expect(next).not.toBe(card);
+    expect(buttonsOf(next?.message ?? { card: {} }).map(({ data }) => data.factId)).not.toContain(row?.data.factId);
+  });
+
+  test('hears of a number that no second person has confirmed, and of reported texts', async () => {
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    const read = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
+    const asked = await drive.presses(olav, read, 'Meld feil');
+    await drive.presses(olav, asked, 'Utdatert');
+    await drive.clockTo(new Date('2026-11-30T12:00:00Z'));
+    const [card] = cardsTo(ali);
+    if (!card) throw new Error('no card came');
+    expect(wordsOf(card.message)).toContain('2 ting du svarer for');
+    expect(wordsOf(card.message)).toContain('Ingen har bekreftet endringen innen tirsdag 24. november');
+    expect(wordsOf(card.message)).toContain('1 tekst har meldte feil');
+    const number = await drive.presses(ali, card.message, 'Åpne PPT');
+    expect(buttonsOf(number).map(({ title }) => title)).toContain('Bekreft 77 00 12 34');
+    expect(cardsTo(ali)).toHaveLength(1);
+  });
+
+  test('gets it once more at most when nobody knows whether it arrived, and never twice otherwise', async () => {
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    await drive.clockTo(new Date('2026-11-30T07:29:00Z'));
+    drive.nextResults.push({ outcome: 'unknown', reason: 'timeout' }, { outcome: 'unknown', reason: 'timeout' });
+    for (const time of ['07:30', '08:01', '09:00', '10:30', '12:00']) {
+      await drive.clockTo(new Date(`2026-11-30T${time}:00Z`));
+      await drive.service.jobs.runTick(drive.now());
+      await drive.service.jobs.drain();
+    }
+    expect(cardsTo(ali).length + cardsTo(unn).length).toBeLessThanOrEqual(4);
+    expect(cardsTo(ali).length).toBeGreaterThan(0);
+  });
+});
+
+describe('who answers for one thing', () => {
+  test('sees what is theirs in the content, and changes nothing else', async () => {
+    const { message: list } = await drive.says(lawyer, 'innhold');
+    expect(wordsOf(list)).toContain('kommuneadvokat');
+    expect(wordsOf(list)).not.toContain('barnevernleder');
+    const refused = await drive.executes(lawyer, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    expect(wordsOf(refused)).toContain('En annen svarer for dette');
+    for (const [verb, more] of [
+      ['content.withdraw', { cardId: 'plikten-er-din' }],
+      ['content.return', { version: 2, reason: 'wrong-fact' }],
+    ] as const) {
+      await drive.executes(lawyer, verb, { moduleId: 'bti-veilederen', ...more });
+    }
+    expect(await toArray(drive.stores.content.list())).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { StaleThing } from '../../../src/features/owners/stale-things.ts';
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { ownerCardView } from '../../../src/views/owner-card.view.ts';
+import { words } from '../../support/module-builder.ts';
+
+const owner = 'BTI-koordinator';
+const things: readonly StaleThing[] = [
+  { thing: 'number', id: 'ppt', title: words('PPT'), owner, reason: { why: 'unconfirmed', on: '2026-11-20' } },
+  {
+    thing: 'advice',
+    id: 'missing',
+    title: words('Barnet er borte'),
+    owner,
+    reason: { why: 'unconfirmed', on: '2026-11-20' },
+  },
+  {
+    thing: 'module',
+    id: 'meldeplikt',
+    title: words('Meldeplikt'),
+    owner,
+    reason: { why: 'returned', reason: 'wrong-fact' },
+  },
+  { thing: 'module', id: 'tegn', title: words('Tegn og undring'), owner, reason: { why: 'run-out', on: '2026-11-01' } },
+  {
+    thing: 'fact',
+    id: 'law:a',
+    title: words('Barnehageloven § 46'),
+    owner,
+    reason: { why: 'runs-out', on: '2026-12-10' },
+  },
+  {
+    thing: 'fact',
+    id: 'step:a',
+    title: words('Du er bekymret'),
+    owner,
+    reason: { why: 'unchecked', on: '2026-05-02' },
+  },
+];
+
+export const states = defineStates(ownerCardView, {
+  'each kind, and reported texts': { things, reported: 2 },
+  'one thing': { things: things.slice(4, 5), reported: 0 },
+  'only reported texts': { things: [], reported: 1 },
+  'more than the card shows': { things: [...things, ...things, ...things], reported: 3 },
+});
