@@ -17,7 +17,7 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run }, 
       texts: run
         ? lines(kit.t('roster.at', { day: kit.day(run.at) }), outcomeWords[run.outcome](kit))
         : lines(kit.t('roster.none')),
-      facts: run ? factsOf(run, kit) : [],
+      counts: run ? [{ facts: factsOf(run, kit) }] : [],
       problems: run && run.problems.length > 0 ? [problemsOf(run, kit)] : [],
       actions: [kit.button('welcome.show', kit.t('common.home'))],
     },
