@@ -5,6 +5,7 @@ import type { FileDownload } from './features/content/file-download.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Sheets } from './inbound/bot/actions/content-sheet.ts';
 import type { Diplomas } from './inbound/bot/actions/diploma.ts';
+import type { DataFiles } from './inbound/bot/actions/own-data.ts';
 import { createSettleConsent, type SettleConsent } from './inbound/bot/settle-consent.ts';
 import type { Connector } from './outbound/teams/connector.ts';
 import { createFileChat } from './outbound/teams/file-chat.ts';
@@ -12,14 +13,23 @@ import { createFileDownload } from './outbound/teams/file-download.ts';
 import { createFileUpload } from './outbound/teams/file-upload.ts';
 import type { Pack } from './packs/pack.ts';
 import { createDiplomaPress } from './views/print/diploma-press.ts';
+import { createOwnDataPress } from './views/print/own-data-press.ts';
 import { createSheetPress } from './views/sheet/sheet-press.ts';
 
 /** Files by consent: off until the configuration says where they may be put. */
-export function composeDiplomas({ fileOrigins }: Config, pack: Pack, uploads?: FileUpload): { diplomas?: Diplomas } {
+export function composeFiles(
+  { fileOrigins }: Config,
+  pack: Pack,
+  given?: FileUpload,
+): { diplomas?: Diplomas; dataFiles?: DataFiles } {
   if (fileOrigins.length === 0) return {};
-  const { texts, zone, municipality } = pack;
-  const press = createDiplomaPress({ texts, zone, municipality: municipality.name });
-  return { diplomas: { press, uploads: uploads ?? createFileUpload({ fileOrigins }) } };
+  const { texts, zone, retention } = pack;
+  const words = { texts, zone, municipality: pack.municipality.name };
+  const uploads = given ?? createFileUpload({ fileOrigins });
+  return {
+    diplomas: { press: createDiplomaPress(words), uploads },
+    dataFiles: { press: createOwnDataPress({ ...words, ...(retention && { retention }) }), uploads },
+  };
 }
 
 /** Workbooks of texts: over the same hosts, and off with the same setting. */

@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
-import { composeConsent, composeDiplomas, composeSheets } from './compose-files.ts';
+import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
+import { composeRetention } from './compose-retention.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -149,14 +150,15 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, texts, reports, audit, groups } = stores;
+  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups, rosterRuns },
     ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
-    ...composeDiplomas(config, pack, uploads),
+    ...composeFiles(config, pack, uploads),
     ...composeSheets(config, pack, { uploads, downloads }),
+    ...(pack.retention && { retention: pack.retention }),
   });
 }
 
@@ -176,6 +178,7 @@ function composeJobs(parts: Parts): Jobs {
     sendingSwitch,
     random: Math.random,
     wait: realWait,
+    ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
     present: {

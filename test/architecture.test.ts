@@ -60,6 +60,7 @@ const packageHomes: readonly { packages: RegExp; homes: RegExp }[] = [
   { packages: /^write-excel-file$/, homes: /^src\/views\/sheet\// },
   { packages: /^(read-excel-file|fflate)$/, homes: /^src\/(inbound\/bot\/sheet|tools)\// },
   { packages: /^pdfkit$/, homes: /^src\/views\/pdf\// },
+  { packages: /^csv-parse/, homes: /^src\/outbound\/roster-file\// },
   { packages: /^yaml$/, homes: /^src\/(packs|tools)\// },
   { packages: /^zod$/, homes: /^src\// },
   { packages: /^temporal-polyfill$/, homes: /^src\/(core|features|tools)\// },

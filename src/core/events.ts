@@ -18,6 +18,8 @@ export type TelemetryEvent =
   | { event: 'credentials-expire'; daysLeft: number; administrators: number; told: number }
   | { event: 'tick-finished'; job: string; found: number; durationMs: number }
   | { event: 'tick-missed'; job: string; missedMinutes: number }
+  /** Counts of what was deleted because it was old enough. */
+  | { event: 'retention-kept'; people: number; rows: number; meetings: number; months: number }
   | { event: 'card-not-updated'; reason: string }
   | { event: 'file-not-delivered'; reason: string }
   | { event: 'file-not-fetched'; reason: string }

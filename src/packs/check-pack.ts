@@ -12,7 +12,9 @@ import { checkOutlines } from './check-outlines.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkWords } from './check-words.ts';
 import type { ContentProblem } from './content-problem.ts';
+import { fileExists } from './file-exists.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
+import { retentionFile } from './load-retention.ts';
 import type { Pack } from './pack.ts';
 import { checkPlainLanguage } from './plain-language/check-plain-language.ts';
 
@@ -48,6 +50,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkDrawings(folder, around.moduleIds)),
     ...(await checkGuide(folder, today)),
     ...(await checkWords(folder, { ...around, guide: read.hasOwnGuide ? pack.guide : undefined })),
+    ...(await checkRetention(folder)),
     ...(await checkPlainLanguage(folder, modules)),
   ];
   return {
@@ -84,4 +87,11 @@ async function findUnusedModules(folder: string, moduleIds: ReadonlySet<string>)
       remedy: 'Add it under modules in pack.yaml.',
       severity: 'warning',
     }));
+}
+
+/** How long things are kept is the municipality's decision, so that it is nobody's is told. */
+async function checkRetention(folder: string): Promise<ContentProblem[]> {
+  if (await fileExists(path.join(folder, retentionFile))) return [];
+  const message = 'there is no retention.yaml, so the defaults decide how long things are kept';
+  return [{ file: retentionFile, line: 1, message, remedy: 'Copy it from content/ and decide.', severity: 'warning' }];
 }

@@ -10,6 +10,7 @@ import { loadDrawings } from './load-drawings.ts';
 import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
+import { loadRetention } from './load-retention.ts';
 import { type LoadedTexts, loadTexts } from './load-texts.ts';
 import { loadWaves } from './load-waves.ts';
 import { loadWords } from './load-words.ts';
@@ -49,8 +50,8 @@ export type LoadedPack = {
 /** As `loadPack`, with the files. */
 export async function readPack(folder: string): Promise<ReadPack> {
   const file = await readPackFile(folder);
-  const { version, municipality, zone, defaultLocale, startsOn, digest, areas } = file.value;
-  const [modules, texts, guide, calendar, policy, phrases, words, asks, waves, drawings] = await Promise.all([
+  const { version, municipality, zone, defaultLocale, startsOn, digest, areas, namedLists } = file.value;
+  const [modules, texts, guide, calendar, policy, phrases, words, asks, waves, kept, drawings] = await Promise.all([
     loadModules(folder, file.value),
     readTexts(folder),
     loadGuide(folder, version),
@@ -60,6 +61,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     loadWords(folder),
     loadAsks(folder),
     loadWaves(folder, startsOn),
+    loadRetention(folder),
     loadDrawings(folder),
   ]);
   const rules: CalendarRules = calendar.value ? { ...calendar.value.value, zone } : fallbackCalendar(zone);
@@ -72,6 +74,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
       modules: modules.modules.map(({ module }) => module),
       startsOn,
       waves: waves.waves,
+      namedLists,
       ...asks.asks,
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },
@@ -82,9 +85,10 @@ export async function readPack(folder: string): Promise<ReadPack> {
     texts: texts.texts,
     phrases: phrases.value ?? [],
     words: words.value ?? [],
+    ...(kept.retention && { retention: kept.retention }),
     drawings: drawings.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, waves, drawings].flatMap(
+  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, waves, kept, drawings].flatMap(
     (part) => part.problems,
   );
   return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };

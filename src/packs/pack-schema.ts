@@ -22,6 +22,10 @@ export const packSchema = z.strictObject({
   startsOn: localDateSchema,
   obligation: z.enum(['recommended', 'required']).default('recommended'),
   digest: z.strictObject({ weekday: z.number().int().min(1).max(7), time: localTimeSchema }),
+  namedLists: z
+    .strictObject({ discussedOn: localDateSchema.optional() })
+    .nullish()
+    .transform((lists) => lists ?? {}),
   areas: z
     .array(z.strictObject({ id: idSchema, name: localTextSchema, focus: z.boolean().default(false) }))
     .default([]),

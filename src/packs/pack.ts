@@ -5,6 +5,7 @@ import type { Drawing } from '../features/catalogue/drawing.ts';
 import type { Word } from '../features/find/word.ts';
 import type { GuideContent } from '../features/guide/guide.ts';
 import type { LocalPhrases } from '../features/guide/triage.ts';
+import type { Retention } from '../features/people/retention.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import type { ReminderPolicy } from '../features/reminders/policy.ts';
 
@@ -21,6 +22,8 @@ export type Pack = {
   reminderPolicy: ReminderPolicy;
   /** When leaders get their digest: 1 is Monday (ISO 8601), local time. */
   digest: { weekday: number; time: LocalTime };
+  /** How long what is stored about people is kept. Absent where the file cannot be read: then nothing is deleted. */
+  retention?: Retention;
   /** ICU messages by key; the key is the path with the folder in front, for example `guide.start.title`. */
   texts: Texts;
   /** The municipality's own words, for understanding what people write. */

@@ -22,7 +22,7 @@ export const digestView = defineView<DigestModel>('digest', (model, kit) => {
     data: {
       title,
       bars: progressBar(counts.done, counts.people, 'Good'),
-      since: lines(sinceText(model, kit)),
+      since: lines(sinceText(model, kit), model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined),
       headline: headlineOf(model, kit),
       units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
       moreUnits: lines(moreOf(units.length - shownUnits, kit)),
@@ -56,12 +56,17 @@ function sinceText({ sinceLast }: DigestModel, kit: ViewKit): string | undefined
 }
 
 function headlineOf({ counts }: DigestModel, kit: ViewKit): string {
+  if (counts.hidden) return kit.t('digest.names.too-few');
   if (counts.people === 0) return kit.t('digest.status.nothing-to-do');
   return kit.t('digest.headline', { done: counts.done, people: counts.people });
 }
 
 function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
-  return { name: kit.plain(name), count: kit.t('digest.unit-count', { done: counts.done, people: counts.people }) };
+  const { done, people, hidden } = counts;
+  return {
+    name: kit.plain(name),
+    count: hidden ? kit.t('digest.names.too-few-short') : kit.t('digest.unit-count', { done, people }),
+  };
 }
 
 function section<T>(heading: string, items: readonly T[], shown: number, words: (item: T) => string, kit: ViewKit) {

@@ -5,7 +5,8 @@ import { lines } from './module-words.ts';
 /** People on one card: as many as one session may register at once, and as anybody can look through. */
 export const rosterPageSize = 25;
 
-export type RosterNotice = 'nobody-chosen' | 'not-yours' | { registered: number };
+/** `names-off`: lists by name have not been discussed, so there is none to tick in. */
+export type RosterNotice = 'nobody-chosen' | 'not-yours' | 'names-off' | { registered: number };
 /** Somebody of the own unit who has not done the module. */
 export type RosterPerson = { personId: string; displayName: string };
 type ChosenUnit = { unitId: string; name: string; people: readonly RosterPerson[]; page: number };
@@ -31,7 +32,10 @@ export const groupRosterView = defineView<GroupRosterModel>('group-roster', (mod
     data: {
       title,
       notices: lines(notice && noticeText(notice, kit)),
-      texts: lines(units.length === 0 ? kit.t('group.roster.no-units') : undefined, unit && leadText(model, unit, kit)),
+      texts: lines(
+        units.length === 0 && notice !== 'names-off' ? kit.t('group.roster.no-units') : undefined,
+        unit && leadText(model, unit, kit),
+      ),
       units: chosen || units.length === 0 ? [] : [unitInput(units, kit)],
       people: shown && shown.people.length > 0 ? [peopleInput(shown.people, kit)] : [],
       pages: lines(
@@ -55,6 +59,7 @@ function pageOf({ people, page: wanted }: ChosenUnit) {
 
 function noticeText(notice: RosterNotice, kit: ViewKit): string {
   if (notice === 'nobody-chosen') return kit.t('group.roster.nobody-chosen');
+  if (notice === 'names-off') return kit.t('group.roster.names-off');
   if (notice === 'not-yours') return kit.t('group.roster.not-yours');
   return kit.t('group.roster.registered', { people: notice.registered });
 }

@@ -29,6 +29,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
   const own = [
     row(kit.t('help.words.modules.write'), kit.t('help.words.modules.does')),
     row(kit.t('help.words.progress.write'), kit.t('help.words.progress.does')),
+    row(kit.t('help.words.own-data.write'), kit.t('help.words.own-data.does')),
     row(kit.t('help.words.share.write'), kit.t('help.words.share.does')),
     row(kit.t('help.words.notices.write'), kit.t('help.words.notices.does')),
   ];

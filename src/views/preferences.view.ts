@@ -1,10 +1,20 @@
 import type { Preferences } from '../features/people/person.ts';
 import { defineView, type ViewKit } from './define-view.ts';
-import { good } from './notice-box.ts';
+import { good, type NoticeBox, warning } from './notice-box.ts';
+import { languageRow, pauseRow, windowRow } from './preferences-rows.ts';
 
 /** `changed`: what the press has done. */
-export type PreferencesModel = { preferences: Pick<Preferences, 'nudges' | 'followUps'>; changed?: Changed };
-export type Changed = 'nudges-off' | 'nudges-on' | 'follow-ups-off' | 'follow-ups-on';
+export type PreferencesModel = { preferences: Preferences; changed?: Changed };
+export type Changed =
+  | 'language'
+  | 'window'
+  | 'paused'
+  | 'pause-ended'
+  | 'no-date'
+  | 'nudges-off'
+  | 'nudges-on'
+  | 'follow-ups-off'
+  | 'follow-ups-on';
 
 /** What Undring writes about on its own, and the way to say no and yes to each. */
 export const preferencesView = defineView<PreferencesModel>('preferences', ({ preferences, changed }, kit) => {
@@ -12,8 +22,14 @@ export const preferencesView = defineView<PreferencesModel>('preferences', ({ pr
   return {
     data: {
       title,
-      notices: changed ? [good(changedWords(changed, kit))] : [],
-      rows: [nudgesRow(preferences, kit), followUpsRow(preferences, kit)],
+      notices: changed ? [noticeOf(changed, kit)] : [],
+      rows: [
+        nudgesRow(preferences, kit),
+        followUpsRow(preferences, kit),
+        windowRow(preferences, kit),
+        pauseRow(preferences, kit),
+        languageRow(preferences, kit),
+      ],
       note: kit.t('preferences.always'),
       actions: [
         kit.button('progress.show', kit.t('common.progress')),
@@ -29,6 +45,7 @@ function nudgesRow({ nudges }: PreferencesModel['preferences'], kit: ViewKit) {
   return {
     name: kit.t('preferences.nudges.name'),
     text: kit.t('preferences.nudges.text'),
+    dates: [],
     ...stateOf(isOn ? 'on' : 'off', kit),
     actions: isOn
       ? [kit.button('preferences.set', kit.t('preferences.nudges.turn-off'), { nudges: 'off' })]
@@ -41,6 +58,7 @@ function followUpsRow({ followUps }: PreferencesModel['preferences'], kit: ViewK
   return {
     name: kit.t('preferences.follow-ups.name'),
     text: kit.t('preferences.follow-ups.text'),
+    dates: [],
     ...stateOf(isOn ? 'on' : 'off', kit),
     actions: isOn
       ? [kit.button('preferences.set', kit.t('preferences.follow-ups.turn-off'), { followUps: 'off' })]
@@ -53,8 +71,21 @@ const stateOf = (state: 'on' | 'off', kit: ViewKit) =>
     ? { state: kit.t('preferences.state-on'), color: 'Good' }
     : { state: kit.t('preferences.state-off'), color: 'Default' };
 
+const noticeOf = (changed: Changed, kit: ViewKit): NoticeBox =>
+  changed === 'no-date' ? warning(changedWords(changed, kit)) : good(changedWords(changed, kit));
+
 function changedWords(changed: Changed, kit: ViewKit): string {
   switch (changed) {
+    case 'language':
+      return kit.t('preferences.language.now');
+    case 'window':
+      return kit.t('preferences.window.now');
+    case 'paused':
+      return kit.t('preferences.pause.now');
+    case 'pause-ended':
+      return kit.t('preferences.pause.ended');
+    case 'no-date':
+      return kit.t('preferences.pause.no-date');
     case 'nudges-off':
       return kit.t('preferences.nudges.now-off');
     case 'nudges-on':

@@ -27,8 +27,11 @@ export const statusView = defineView<StatusModel>('status', ({ status, page, sco
     data: {
       title: name,
       bars: progressBar(counts.done, counts.people, 'Good'),
-      headline: headlineOf(counts, people.length, kit),
-      counts: lines(counts.people === 0 ? undefined : countsText(counts, kit)),
+      headline: headlineOf(status, kit),
+      counts: lines(
+        counts.people === 0 ? undefined : countsText(counts, kit),
+        status.names === 'hidden' ? kit.t('digest.names.hidden') : undefined,
+      ),
       rows: shown.map((person) => rowOf(person, kit)),
       policySections: at === 0 && status.policies.length > 0 ? [policySection(status, kit)] : [],
       waits: lines(toConfirm > 0 ? kit.t('prior.pending.line', { count: toConfirm }) : undefined),
@@ -42,8 +45,9 @@ export const statusView = defineView<StatusModel>('status', ({ status, page, sco
   };
 });
 
-function headlineOf(counts: StatusCounts, people: number, kit: ViewKit): string {
-  if (people === 0) return kit.t('digest.status.empty');
+function headlineOf({ counts, people, names }: UnitStatus, kit: ViewKit): string {
+  if (counts.hidden) return kit.t('digest.names.too-few');
+  if (people.length === 0 && names === 'shown') return kit.t('digest.status.empty');
   if (counts.people === 0) return kit.t('digest.status.nothing-to-do');
   return kit.t('digest.headline', { done: counts.done, people: counts.people });
 }

@@ -18,6 +18,8 @@ export function suggestionWords(suggestion: Suggestion, kit: ViewKit): string {
       return kit.t('digest.suggestion.all-done');
     case 'nobody-here':
       return kit.t('digest.suggestion.nobody-here');
+    case 'ask-everybody':
+      return kit.t('digest.suggestion.ask-everybody');
     case 'nothing-needed':
       return kit.t('digest.suggestion.nothing-needed');
   }

@@ -22,10 +22,11 @@ export const unitChoiceView = defineView<UnitChoiceModel>('unit-choice', ({ unit
 function unitRow({ unitId, name, counts }: DigestUnit, kit: ViewKit) {
   const title = kit.plain(name);
   const isEmpty = counts.people === 0;
-  const { done, people } = counts;
+  const { done, people, hidden } = counts;
+  const empty = hidden ? kit.t('digest.names.too-few') : kit.t('digest.status.nothing-to-do');
   return {
     name: title,
-    headline: isEmpty ? kit.t('digest.status.nothing-to-do') : kit.t('digest.headline', { done, people }),
+    headline: isEmpty ? empty : kit.t('digest.headline', { done, people }),
     counts: lines(isEmpty ? undefined : countsText(counts, kit)),
     bars: progressBar(done, people, 'Good'),
     open: kit.button('digest.status', kit.t('digest.units.open', { unit: title }), { unitId }),

@@ -5,17 +5,23 @@ import { lines } from './module-words.ts';
 import { claimWords } from './prior-words.ts';
 
 /** `view` is the very value that the leader's cards are made of. `asks`: a leader wants to know what the staff are shown. */
-export type WhatLeaderSeesModel = { view: LeaderView; unitName: string; asks: 'employee' | 'leader' };
+export type WhatLeaderSeesModel = {
+  view: LeaderView;
+  unitName: string;
+  asks: 'employee' | 'leader';
+  /** `hidden`: leaders see counts only. */
+  names?: 'shown' | 'hidden';
+};
 
 /** The exact list of what a leader sees about one person, with the person's own values, and what no leader ever sees. */
 export const whatLeaderSeesView = defineView<WhatLeaderSeesModel>(
   'what-leader-sees',
-  ({ view, unitName, asks }, kit) => ({
+  ({ view, unitName, asks, names }, kit) => ({
     data: {
       title: kit.t('digest.sees.title'),
       notes: lines(asks === 'leader' ? kit.t('digest.sees.for-leaders') : undefined),
       seesHeading: kit.t('digest.sees.heading'),
-      facts: factsOf(view, unitName, kit),
+      facts: names === 'hidden' ? countedFacts(view, kit) : factsOf(view, unitName, kit),
       neverHeading: kit.t('digest.sees.never'),
       nevers: lines(
         kit.t('digest.sees.never-questions'),
@@ -25,11 +31,20 @@ export const whatLeaderSeesView = defineView<WhatLeaderSeesModel>(
         kit.t('digest.sees.never-policies'),
       ),
       why: kit.t('digest.sees.why'),
-      actions: [kit.button('progress.show', kit.t('common.progress'))],
+      actions: [
+        kit.button('progress.show', kit.t('common.progress')),
+        kit.button('own-data.show', kit.t('own-data.button')),
+      ],
     },
     summary: kit.t('digest.sees.title'),
   }),
 );
+
+/** What the person has told the leader is told by name all the same. */
+const countedFacts = (view: LeaderView, kit: ViewKit): readonly { label: string; value: string }[] => [
+  { label: kit.t('digest.names.label'), value: kit.t('digest.names.counts-only') },
+  ...view.priors.map((prior) => ({ label: kit.t('prior.sees.label'), value: claimWords(prior, kit) })),
+];
 
 function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { label: string; value: string }[] {
   const values = { unit: kit.plain(unitName), name: kit.plain(view.displayName) };

@@ -27,6 +27,37 @@ export function auditStoreContract(name: string, open: () => Promise<AuditStore>
       expect(await toArray(store.list('202601', 'rektor'))).toEqual([]);
     });
 
+    it('lists a whole month, and what was done by and to one person', async () => {
+      const refused: AuditEntry = {
+        ...{
+          entryId: 'r',
+          at: new Date('2026-11-25T10:00:00Z'),
+          actorId: 'kari',
+          action: 'refused',
+          verb: 'audit.show',
+        },
+      };
+      await store.create(entry('a', '2026-11-23T09:00:00Z'));
+      await store.create(entry('c', '2026-11-24T10:00:00Z', 'styrer'));
+      await store.create(refused);
+      await store.create({ ...entry('o', '2026-11-23T09:00:00Z'), subjectId: 'olav' });
+      const ids = (entries: AuditEntry[]) => entries.map(({ entryId }) => entryId).sort();
+      expect(ids(await toArray(store.listMonth('202611')))).toEqual(['a', 'c', 'o', 'r']);
+      expect(ids(await toArray(store.listAbout('202611', 'kari')))).toEqual(['a', 'c', 'r']);
+      expect(ids(await toArray(store.listAbout('202611', 'rektor')))).toEqual(['a', 'o']);
+      expect(await toArray(store.list('202611', 'kari'))).toEqual([refused]);
+    });
+
+    it('drops a month whole, also twice, and the others stay', async () => {
+      await store.create(entry('a', '2026-11-23T09:00:00Z'));
+      await store.create(entry('b', '2026-12-23T09:00:00Z'));
+      expect(await toArray(store.listMonths())).toEqual(['202611', '202612']);
+      await store.deleteMonth('202611');
+      await store.deleteMonth('202611');
+      expect(await toArray(store.listMonths())).toEqual(['202612']);
+      expect(await toArray(store.listMonth('202612'))).toEqual([entry('b', '2026-12-23T09:00:00Z')]);
+    });
+
     it('keeps one row of what is told twice, also at once', async () => {
       const once = entry('a', '2026-11-23T09:00:00Z');
       await Promise.all([store.create(once), store.create(once), store.create(once)]);

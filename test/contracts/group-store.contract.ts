@@ -74,6 +74,28 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       expect(await countAttendees(store, 'one')).toBe(60);
     });
 
+    it('lists what is over and began before a time, and deletes it with all who were there, also twice', async () => {
+      const over: GroupSession = { ...session, state: 'closed', endedAt: at };
+      await store.createSession(over, [attendee('kari'), attendee('olav')]);
+      await store.createSession({ ...over, sessionId: 'open', state: 'open' }, [attendee('kari')]);
+      await store.createSession({ ...over, sessionId: 'new', startedAt: new Date('2026-12-23T09:00:00Z') }, []);
+      expect(await toArray(store.listEndedBefore(new Date('2026-12-01T00:00:00Z')))).toEqual(['one']);
+      for (const _ of ['once', 'twice']) await store.deleteSession('one');
+      expect(await store.getSession('one')).toBeUndefined();
+      expect(await countAttendees(store, 'one')).toBe(0);
+      expect(await countAttendees(store, 'open')).toBe(1);
+    });
+
+    it('lists where one person was', async () => {
+      await store.createSession(session, [{ ...attendee('kari'), tickedBy: 'rektor' }, attendee('olav')]);
+      await store.createAttendee('two', attendee('kari'));
+      const meetings = await toArray(store.listMeetingsOf('kari'));
+      expect(meetings.toSorted((a, b) => a.sessionId.localeCompare(b.sessionId))).toEqual([
+        { sessionId: 'one', at, tickedBy: 'rektor' },
+        { sessionId: 'two', at },
+      ]);
+    });
+
     it('keeps hints until they are deleted', async () => {
       await store.createHint({ sessionId: 'two', createdAt: at });
       await store.createHint({ sessionId: 'one', createdAt: at });

@@ -32,6 +32,15 @@ export function personKeyStoreContract(name: string, open: () => Promise<PersonK
       expect(losers.every(({ reason }) => reason.kind === 'conflict')).toBe(true);
     });
 
+    it('forgets a key, also twice, and the key may name somebody else then', async () => {
+      const [key, personId] = [aadKey(newId()), newId()];
+      await store.create(key, newId());
+      for (const _ of ['once', 'twice']) await store.delete(key);
+      expect(await store.get(key)).toBeUndefined();
+      await store.create(key, personId);
+      expect(await store.get(key)).toBe(personId);
+    });
+
     it('refuses as a bug a key with capitals, which would name the same person twice, and one that cannot be stored', async () => {
       for (const key of ['aad:ABC', 'upn:a/b', 'upn:a#b', '', `upn:${'x'.repeat(200)}`]) {
         await expect(store.get(key)).rejects.toMatchObject(bug);

@@ -47,6 +47,16 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
       expect(await store.getUnit(unit.unitId)).toEqual(unit);
     });
 
+    it('makes a unit as it is told to be, and says what that took', async () => {
+      const unit = solbakken(newId());
+      const under = { ...unit, name: 'Lia skole', parentId: 'oppvekst' };
+      expect(await store.keepUnit(unit)).toBe('created');
+      expect(await store.keepUnit({ ...unit })).toBe('same');
+      expect(await store.keepUnit(under)).toBe('changed');
+      expect(await store.keepUnit(under)).toBe('same');
+      expect(await store.getUnit(unit.unitId)).toEqual(under);
+    });
+
     it('lists every unit once, and nothing but units', async () => {
       const own = await open();
       const units = ['b', 'a', 'æ'].map(solbakken);
@@ -87,6 +97,21 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
       expect(await own.createLeader('kari', 'unit2')).toBe('exists');
       expect(await own.createLeader('anne', 'unit2')).toBe('created');
       expect(await toArray(own.listLeaders())).toEqual(['anne', 'kari']);
+    });
+
+    it('forgets a member and a leader of one unit, also twice', async () => {
+      const own = await open();
+      for (const unitId of ['unit1', 'unit2']) {
+        await own.createMember(unitId, 'kari');
+        await own.createLeader('kari', unitId);
+      }
+      for (const _ of ['once', 'twice']) await own.deleteMember('unit1', 'kari');
+      for (const _ of ['once', 'twice']) await own.deleteLeader('kari', 'unit1');
+      expect(await toArray(own.listMembers('unit1'))).toEqual([]);
+      expect(await toArray(own.listMembers('unit2'))).toEqual(['kari']);
+      expect(await toArray(own.listLeaders())).toEqual(['kari']);
+      await own.deleteLeader('kari', 'unit2');
+      expect(await toArray(own.listLeaders())).toEqual([]);
     });
 
     it('refuses as a bug an id that cannot be stored', async () => {

@@ -46,7 +46,7 @@ describe('somebody who asks what a word means', () => {
 
   test('is answered with storage down', async () => {
     const down = await createDrive(mondayMorning, {
-      personKeys: { get: async () => broken(), create: async () => broken() },
+      personKeys: { get: async () => broken(), create: async () => broken(), delete: async () => broken() },
       people: { get: async () => broken(), list: () => broken(), commit: async () => broken() },
     });
     expect(wordsOf((await down.says(olav, 'hva er PPT?')).message)).toContain('Pedagogisk-psykologisk tjeneste');

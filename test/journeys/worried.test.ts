@@ -45,7 +45,7 @@ describe('an employee who is worried', () => {
 
   test('is helped with storage down, and with who is asking unknown', async () => {
     const down = await createDrive(mondayMorning, {
-      personKeys: { get: async () => broken(), create: async () => broken() },
+      personKeys: { get: async () => broken(), create: async () => broken(), delete: async () => broken() },
       people: { get: async () => broken(), list: () => broken(), commit: async () => broken() },
     });
     const { message } = await down.says(olav, 'jeg tror et barn blir slått');

@@ -64,5 +64,23 @@ export function memoryGroupStore(): GroupStore {
         if (hint) yield { ...hint };
       }
     },
+    async *listEndedBefore(at) {
+      for (const [sessionId, { text }] of [...sessions]) {
+        const { state, startedAt } = groupSessionSchema.parse(JSON.parse(text));
+        if (state === 'closed' && startedAt < at) yield sessionId;
+      }
+    },
+    async deleteSession(sessionId) {
+      present.delete(sessionId);
+      sessions.delete(sessionId);
+    },
+    async *listMeetingsOf(personId) {
+      for (const [sessionId, attendees] of present) {
+        const text = attendees.get(personId);
+        if (text === undefined) continue;
+        const { at, tickedBy } = attendeeSchema.parse(JSON.parse(text));
+        yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
+      }
+    },
   };
 }

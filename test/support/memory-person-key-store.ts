@@ -20,5 +20,9 @@ export function memoryPersonKeyStore(): PersonKeyStore {
       if (people.has(key)) throw new Failure('conflict', 'This key names somebody already; read it');
       people.set(key, personId);
     },
+    async delete(key) {
+      check(key);
+      people.delete(key);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
+import { memoryRosterRunStore } from './memory-roster-run-store.ts';
 import { memorySendingStore } from './memory-sending-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTextStore } from './memory-text-store.ts';
@@ -27,6 +28,7 @@ export function memoryStores(): TableStores {
     content: memoryContentStore(),
     texts: memoryTextStore(),
     reports: memoryReportStore(),
+    rosterRuns: memoryRosterRunStore(),
     check: async () => {},
   };
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../../src/core/failure.ts';
-import type { Unit, UnitStore } from '../../src/features/people/unit-store.ts';
+import { isSameUnit, type Unit, type UnitStore } from '../../src/features/people/unit-store.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
 
 /** UnitStore in memory, with the behaviour of `unitTable`. */
@@ -21,8 +21,15 @@ export function memoryUnitStore(): UnitStore {
         units.set(unit.unitId, { ...unit });
         return 'created';
       }
-      if (existing.name === unit.name && existing.sector === unit.sector) return 'exists';
+      if (isSameUnit(existing, unit)) return 'exists';
       throw new Failure('conflict', 'A unit with this id exists with other content; read it before changing it');
+    },
+    async keepUnit(unit) {
+      checkKeys({ partitionKey: unit.unitId, rowKey: 'unit' });
+      const existing = units.get(unit.unitId);
+      if (existing && isSameUnit(existing, unit)) return 'same';
+      units.set(unit.unitId, { ...unit });
+      return existing ? 'changed' : 'created';
     },
     async *listUnits() {
       const inKeyOrder = [...units.values()].sort((left, right) => (left.unitId < right.unitId ? -1 : 1));
@@ -35,6 +42,13 @@ export function memoryUnitStore(): UnitStore {
     async createMember(unitId, personId) {
       checkKeys({ partitionKey: unitId, rowKey: `member:${personId}` });
       return createIn(members, unitId, personId);
+    },
+    async deleteMember(unitId, personId) {
+      members.get(unitId)?.delete(personId);
+    },
+    async deleteLeader(personId, unitId) {
+      leaders.get(personId)?.delete(unitId);
+      if (leaders.get(personId)?.size === 0) leaders.delete(personId);
     },
     async *listLeaders() {
       yield* [...leaders.keys()].sort();

@@ -75,5 +75,7 @@ export const aUnit = (people: readonly LeaderView[], name = 'Solbakken skole'): 
   name,
   counts: countStatus(people),
   people,
+  names: 'shown',
+  asking: people.filter(({ priors }) => priors.length > 0),
   policies: [],
 });

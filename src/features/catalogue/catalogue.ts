@@ -23,7 +23,16 @@ export type Catalogue = {
   readonly priorLearning?: PriorLearning;
   readonly policies?: readonly Policy[];
   readonly certificates?: CertificateRules;
+  /**
+   * Whether leaders see who has done what, by name: from the day that it was discussed with the employees' representatives
+   * (arbeidsmiljøloven § 9-2), and not without that. Absent where nothing is said about it, as in tests of the rules.
+   */
+  readonly namedLists?: { readonly discussedOn?: LocalDate };
 };
+
+/** Until then leaders see counts. */
+export const areNamesShown = ({ namedLists }: Catalogue, today: LocalDate): boolean =>
+  namedLists === undefined || (namedLists.discussedOn !== undefined && namedLists.discussedOn <= today);
 
 /** What may stand in the catalogue: a hidden module comes in when somebody has approved it. */
 export const isShown = ({ isHiddenUntilApproved, approval }: Module): boolean =>

@@ -13,7 +13,7 @@ import type { SendOnceNeeds } from '../reminders/send-task.ts';
 import { daysLeft, type Expiry, expiryStepOf } from './expiry.ts';
 
 /** That an administrator was told of one step; the key is the last day and the step, for example `2027-05-01:30`. */
-const expiryRow: PersonRow<Ledger> = { kind: 'expiry', schema: ledgerSchema, keyOf: ({ key }) => key };
+export const expiryRow: PersonRow<Ledger> = { kind: 'expiry', schema: ledgerSchema, keyOf: ({ key }) => key };
 
 export type ExpiryModel = Expiry & { days: number };
 

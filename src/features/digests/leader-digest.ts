@@ -1,11 +1,11 @@
 import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import type { LeaderView, LeaderViewNeeds, Overall } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
 import { type Suggestion, suggestAction } from './suggest-action.ts';
-import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts } from './unit-status.ts';
+import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts, sumCounts } from './unit-status.ts';
 
 export type DigestUnit = { unitId: string; name: string; counts: StatusCounts };
 
@@ -28,6 +28,8 @@ export type DigestModel = {
   suggestion: Suggestion;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
+  /** Lists by name have not been discussed: only the counts are told, and `missing`, `newPeople` and `unreachable` are empty. */
+  names?: 'hidden';
 };
 
 export type LeaderDigestNeeds = LeaderViewNeeds & { units: UnitStore; catalogue: Catalogue; zone: TimeZone };
@@ -42,15 +44,28 @@ export async function readLeaderDigest(
   const today = localDateAt(now, needs.zone);
   const units: DigestUnit[] = [];
   const people: LeaderView[] = [];
+  const asking: LeaderView[] = [];
   // One unit after the other: each reads 16 people at a time, and a leader of many units must not flood storage.
   for (const unitId of new Set(leader.leads)) {
     const status = await readUnitStatus(needs, needs.catalogue, unitId, today, needs.zone);
     units.push({ unitId, name: status.name, counts: status.counts });
     people.push(...status.people);
+    asking.push(...status.asking);
   }
+  const toConfirm = priorsFor(leader.personId, asking).length;
+  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today), toConfirm };
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
   const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
-  return composeDigest(units, people, today, { last, toConfirm: priorsFor(leader.personId, people).length });
+  return composeDigest(units, people, today, { last, toConfirm });
+}
+
+/** The digest of a municipality that has not discussed lists by name. */
+export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit<DigestModel, 'toConfirm'> {
+  const counts = sumCounts(units.map((unit) => unit.counts));
+  const suggestion: Suggestion =
+    counts.people > 0 && counts.done === counts.people ? { suggestion: 'all-done' } : { suggestion: 'ask-everybody' };
+  const nobody = { missing: [], newPeople: [], unreachable: [], needTime: [] };
+  return { today, units, counts, ...nobody, suggestion, names: 'hidden' };
 }
 
 /** `last`: the digest before this one. */

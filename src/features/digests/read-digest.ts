@@ -1,4 +1,5 @@
 import { localDateAt } from '../../core/local-date.ts';
+import { withRightsOn } from '../people/permissions.ts';
 import { isEmployed } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
@@ -13,7 +14,9 @@ export async function readDigest(
   leaderId: string,
   now: Date,
 ): Promise<DigestModel | undefined> {
-  const leader = (await needs.people.get(leaderId, profileRow))?.value;
-  if (!leader || leader.leads.length === 0 || !isEmployed(leader, localDateAt(now, needs.zone))) return undefined;
+  const today = localDateAt(now, needs.zone);
+  const stored = (await needs.people.get(leaderId, profileRow))?.value;
+  const leader = stored && withRightsOn(stored, today);
+  if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
   return readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId));
 }

@@ -1,9 +1,11 @@
 import type { Message } from '../../core/card.ts';
+import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
 import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
+import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
@@ -51,7 +53,8 @@ async function prepare<Model>(needs: SendDigestNeeds<Model>, personId: string, n
     needs.readDigest(personId, now),
     needs.people.get(personId, preferencesRow),
   ]);
-  if (model === undefined) return { decision: 'nothing', writes: [] };
+  const isAway = isPaused(preferences?.value, localDateAt(now, needs.calendar.zone));
+  if (model === undefined || isAway) return { decision: 'nothing', writes: [] };
   const message = needs.present.digest(model, preferences?.value.locale ?? needs.defaultLocale);
   return { decision: 'send', message, class: 'digest', items: [], writes: [] };
 }

@@ -10,7 +10,9 @@ export type Suggestion =
   | { suggestion: 'welcome'; person: LeaderView; others: number }
   | { suggestion: 'all-done' }
   | { suggestion: 'nobody-here' }
-  | { suggestion: 'nothing-needed' };
+  | { suggestion: 'nothing-needed' }
+  /** Where names are not shown. */
+  | { suggestion: 'ask-everybody' };
 
 export type Situation = {
   present: readonly LeaderView[];

@@ -1,6 +1,6 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
-import { type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
+import { areNamesShown, type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
 import { isEmployed } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
@@ -25,6 +25,8 @@ export type StatusCounts = {
   late: number;
   onTheWay: number;
   notStarted: number;
+  /** Names are not shown, and of so few a count would tell who: then all of them are 0. */
+  hidden?: 'too-few';
 };
 
 /** One unit as its leader sees it. */
@@ -34,6 +36,10 @@ export type UnitStatus = {
   counts: StatusCounts;
   /** Those who need something first: late (longest first), not started, on the way, done; then by name. */
   people: readonly LeaderView[];
+  /** `hidden`: names have not been discussed, so `people` is empty. */
+  names: 'shown' | 'hidden';
+  /** Who has asked a leader to confirm something: they have told it themselves. */
+  asking: readonly LeaderView[];
   /** How many have read each policy that is meant for anybody here. Only the numbers: who has read stands nowhere. */
   policies: readonly PolicyCount[];
 };
@@ -66,7 +72,30 @@ export async function readUnitStatus(
     .map(({ view }) => view)
     .toSorted(byNeed);
   const policies = countPolicies(catalogue, views.flat());
-  return { unitId, name: unit?.name ?? unitId, counts: countStatus(people), people, policies };
+  const asking = people.filter(({ priors }) => priors.length > 0);
+  const about = { unitId, name: unit?.name ?? unitId, policies, asking };
+  if (areNamesShown(catalogue, today)) return { ...about, names: 'shown', counts: countStatus(people), people };
+  return { ...about, names: 'hidden', counts: hideFew(countStatus(people)), people: [] };
+}
+
+const nobody: StatusCounts = { people: 0, done: 0, late: 0, onTheWay: 0, notStarted: 0 };
+
+/** Nobody at all may be told; one to four may not. */
+const hideFew = (counts: StatusCounts): StatusCounts =>
+  counts.people > 0 && counts.people < fewestCounted ? { ...nobody, hidden: 'too-few' } : counts;
+
+/** The sum of units, without those of which nothing is told. */
+export function sumCounts(all: readonly StatusCounts[]): StatusCounts {
+  const sum = (pick: (counts: StatusCounts) => number): number => all.reduce((total, one) => total + pick(one), 0);
+  const isHidden = all.length > 0 && all.every(({ hidden }) => hidden === 'too-few');
+  return {
+    people: sum(({ people }) => people),
+    done: sum(({ done }) => done),
+    late: sum(({ late }) => late),
+    onTheWay: sum(({ onTheWay }) => onTheWay),
+    notStarted: sum(({ notStarted }) => notStarted),
+    ...(isHidden && { hidden: 'too-few' }),
+  };
 }
 
 /** What waits for this leader's answer. Nobody answers for oneself. */

@@ -4,6 +4,9 @@ import type { Attendee, GroupSession } from './group-session.ts';
 /** A session that may still need something: an index, created before the session and deleted after all is done. */
 export type GroupHint = { sessionId: string; createdAt: Date };
 
+/** That somebody was at a meeting. */
+export type MeetingOf = { sessionId: string } & Pick<Attendee, 'at' | 'tickedBy'>;
+
 /**
  * Group sessions, a partition each. An attendee has a row of their own, so sixty presses at once write sixty rows and never meet.
  * Every call may throw Failure `unavailable` or `throttled`.
@@ -25,6 +28,12 @@ export type GroupStore = {
   /** Fine if absent. */
   deleteHint(sessionId: string): Promise<void>;
   listHints(): AsyncIterable<GroupHint>;
+  /** The sessions that are over and began before this, in no order. Reads through the table: for the nightly round. */
+  listEndedBefore(at: Date): AsyncIterable<string>;
+  /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */
+  deleteSession(sessionId: string): Promise<void>;
+  /** Where somebody was, in no order. Reads through the table, which the nightly round keeps small. */
+  listMeetingsOf(personId: string): AsyncIterable<MeetingOf>;
 };
 
 /** How many are there now: counted, never kept as a sum. */

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 
-/** Something that one person did about another, or about everybody: who, what, about whom and when. Never content, never a name. */
+/** Something that one person did about another or about everybody, or was refused: who, what, about whom and when. Never content, never a name. */
 export const auditEntrySchema = z.object({
   /** Decided by what was done, so that telling it twice leaves one row. */
   entryId: z.string().min(1),
   at: z.coerce.date(),
   actorId: z.string().min(1),
-  action: z.enum(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume']),
-  /** A personId, or `sending` where everybody is concerned. */
-  subjectId: z.string().min(1),
+  action: z.enum(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume', 'refused']),
+  /** A personId, or `sending` where everybody is concerned. Absent for a refusal: what a card names is not to be believed. */
+  subjectId: z.string().min(1).optional(),
   /** Absent where it was about no module. */
   moduleId: z.string().min(1).optional(),
+  /** What was refused; one of our own verbs. */
+  verb: z.string().min(1).optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
@@ -20,6 +22,14 @@ export type AuditStore = {
   create(entry: AuditEntry): Promise<void>;
   /** What somebody did in a month (`YYYYMM`, UTC), the newest first. */
   list(month: string, actorId: string): AsyncIterable<AuditEntry>;
+  /** All that happened in a month, in no order. */
+  listMonth(month: string): AsyncIterable<AuditEntry>;
+  /** What somebody did, and what others did about them, in a month, in no order. */
+  listAbout(month: string, personId: string): AsyncIterable<AuditEntry>;
+  /** The months (`YYYYMM`) that have a table, the oldest first. */
+  listMonths(): AsyncIterable<string>;
+  /** Drops the whole month. Fine if it is absent. */
+  deleteMonth(month: string): Promise<void>;
 };
 
 export const auditMonthOf = (at: Date): string => at.toISOString().slice(0, 7).replace('-', '');

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../core/local-date.ts';
 import type { Person, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
@@ -5,20 +6,25 @@ export const permissions = [
   ...(['guide.use', 'help.see', 'group.join', 'module.take', 'progress.see-own'] as const),
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
   /** Who gets what tomorrow, stop and resume; and with the names of people in units that one does not lead. */
-  ...(['sending.manage', 'sending.see-names'] as const),
+  ...(['sending.manage', 'sending.see-names', 'roster.see', 'audit.see'] as const),
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
 const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
-const owners: readonly Permission[] = [...employed, 'content.see-reports', 'content.manage', 'sending.manage'];
+const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
+const managing: readonly Permission[] = ['content.see-reports', 'content.manage', 'sending.manage', 'roster.see'];
+const owners: readonly Permission[] = [...employed, ...managing];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
-  leader: [...employed, 'group.lead', 'unit-status.see'],
+  mentor: employed,
+  'bti-contact': [...employed, 'group.lead'],
+  leader: leading,
+  'area-leader': leading,
   coordinator: [...owners, 'group.lead'],
-  administrator: [...owners, 'sending.see-names'],
+  administrator: [...owners, 'sending.see-names', 'audit.see'],
 };
 
 /**
@@ -36,6 +42,17 @@ export function canDo(actor: Actor, permission: Permission): boolean {
   const { roles, answersFor = [] } = actor.person;
   if (answersFor.length > 0 && owners.includes(permission)) return true;
   return roles.some((role) => byRole[role].includes(permission));
+}
+
+/**
+ * Somebody with the rights of a day: who stands in for a leader leads until the last day of it, and then no more. All that asks who may do
+ * what asks this person, never the one that is stored.
+ */
+export function withRightsOn(person: Person, today: LocalDate): Person {
+  const acting = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
+  if (acting.length === 0) return person;
+  const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
+  return { ...person, leads: [...new Set([...person.leads, ...acting])], roles };
 }
 
 /** Whether this is one of those whom the content names as `owner`. */

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
-import { localDateSchema, localTimeSchema } from './local-date-schema.ts';
+import { localDateSchema } from './local-date-schema.ts';
 
 /** The kind of service a person works in. It decides which law section is cited, never whether a duty exists. */
 export const sectors = ['kindergarten', 'school', 'ppt', 'health', 'social', 'other'] as const;
 export type Sector = (typeof sectors)[number];
 
-export const roles = ['employee', 'leader', 'coordinator', 'administrator'] as const;
+export const roles = [
+  'employee',
+  'mentor',
+  'bti-contact',
+  'leader',
+  'area-leader',
+  'coordinator',
+  'administrator',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who somebody is, from the roster. `personId` is our own and never changes. */
@@ -32,6 +40,10 @@ export const personSchema = z.object({
   exemptFrom: z.array(z.string()).optional(),
   /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */
   aadObjectId: z.string().optional(),
+  /** The key of the user name in Microsoft 365 (`upn:{hash}`), when the roster knows it. */
+  upnKey: z.string().optional(),
+  /** The units that this person stands in for the leader of, each with the last day. */
+  actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -57,12 +69,12 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const preferencesSchema = z.object({
   locale: z.enum(locales).optional(),
   nudges: z.enum(['on', 'off']).default('on'),
-  /** When in the day reminders may come, inside the municipality's window. */
-  hours: z.object({ from: localTimeSchema, to: localTimeSchema }).optional(),
-  /** Not at work, both days included: no reminders. Without a reason. */
-  away: z.object({ from: localDateSchema, to: localDateSchema }).optional(),
   /** The questions and tips after a module is done. Absent means on. */
   followUps: z.enum(['on', 'off']).optional(),
+  /** The part of the day that reminders may come in; absent is all of the working hours. */
+  window: z.enum(['morning', 'afternoon']).optional(),
+  /** Nothing is sent up to and including this day, for whatever reason: nobody is asked for one. */
+  pausedUntil: localDateSchema.optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

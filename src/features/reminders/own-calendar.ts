@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type LocalTime } from '../../core/local-date.ts';
+import type { LocalDate, LocalTime } from '../../core/local-date.ts';
 import type { Person, Preferences } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -6,26 +6,21 @@ import type { CalendarRules } from './calendar.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
 /** What is this person's own: the unit, and what was chosen. */
-export type OwnTimes = {
-  unitId: string;
-  /** When in the day the person wants to be written to. Wall-clock times of one day; `to` is not inside. */
-  hours?: { from: LocalTime; to: LocalTime };
-  /** Not at work, both days included. Nobody is told why, nor asks. */
-  away?: { from: LocalDate; to: LocalDate };
-};
+export type OwnTimes = { unitId: string } & Pick<Preferences, 'window' | 'pausedUntil'>;
 
-/** A longer one is taken to be this long: whoever is away for years comes back by a change in the roster. */
-const longestAwayDays = 366;
+const noon: LocalTime = '12:00';
+const longAgo: LocalDate = '1970-01-01';
 
 /**
- * Pure: the calendar as it holds for one person: the shift of the unit, narrowed by the hours that were chosen, and a leave as a stretch
- * without reminders. Hours that leave nothing of the shift are not heeded. A deadline is not moved by any of it.
+ * Pure: the calendar as it holds for one person: the shift of the unit, the half of it that was chosen, and a pause as a stretch
+ * without reminders. A half in which the unit is never written to is not heeded. A deadline is not moved by any of it.
  */
-export function ownCalendar(calendar: CalendarRules, { unitId, hours, away }: OwnTimes): CalendarRules {
+export function ownCalendar(calendar: CalendarRules, { unitId, window: half, pausedUntil }: OwnTimes): CalendarRules {
   const shift = calendar.shifts?.find(({ units }) => units.includes(unitId))?.window ?? calendar.window;
-  const window = hours ? narrowed(shift, hours) : shift;
-  if (window === calendar.window && !away) return calendar;
-  return { ...calendar, window, pauses: [...calendar.pauses, ...(away ? [capped(away)] : [])] };
+  const window = halfOf(shift, half);
+  if (window === calendar.window && !pausedUntil) return calendar;
+  const pauses = pausedUntil ? [...calendar.pauses, { from: longAgo, to: pausedUntil }] : calendar.pauses;
+  return { ...calendar, window, pauses };
 }
 
 /** The rules with this person's own calendar. One read. */
@@ -39,18 +34,15 @@ export function ownRules(
   { unitId }: Person,
   preferences: Preferences | undefined,
 ): ReminderRules {
-  const { hours, away } = preferences ?? {};
-  const calendar = ownCalendar(rules.calendar, { unitId, ...(hours && { hours }), ...(away && { away }) });
+  const calendar = ownCalendar(rules.calendar, { ...preferences, unitId });
   return calendar === rules.calendar ? rules : { catalogue: rules.catalogue, policy: rules.policy, calendar };
 }
 
-function narrowed(shift: CalendarRules['window'], hours: CalendarRules['window']): CalendarRules['window'] {
-  const from = hours.from > shift.from ? hours.from : shift.from;
-  const to = hours.to < shift.to ? hours.to : shift.to;
-  return from < to ? { from, to } : shift;
-}
+/** Whether nothing may be sent to somebody on this day. */
+export const isPaused = (preferences: Preferences | undefined, today: LocalDate): boolean =>
+  preferences?.pausedUntil !== undefined && today <= preferences.pausedUntil;
 
-function capped({ from, to }: NonNullable<OwnTimes['away']>): NonNullable<OwnTimes['away']> {
-  const last = addDays(from, longestAwayDays);
-  return { from, to: to > last ? last : to };
+function halfOf(shift: CalendarRules['window'], half: Preferences['window']): CalendarRules['window'] {
+  if (!half || shift.from >= noon || noon >= shift.to) return shift;
+  return half === 'morning' ? { ...shift, to: noon } : { ...shift, from: noon };
 }

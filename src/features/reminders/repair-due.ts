@@ -46,7 +46,8 @@ function isOnlyThisPerson(error: unknown): false {
   return false;
 }
 
-async function* listEverybody(units: UnitStore): AsyncGenerator<string> {
+/** May name somebody twice, who has been in two units. */
+export async function* listEverybody(units: UnitStore): AsyncGenerator<string> {
   for await (const { unitId } of units.listUnits()) yield* units.listMembers(unitId);
 }
 

@@ -13,7 +13,7 @@ import { firstFollowUp } from './check-follow-up.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, readFollowUp } from './follow-up.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
-import { readOwnRules } from './own-calendar.ts';
+import { ownRules } from './own-calendar.ts';
 import { introductionStep } from './policy.ts';
 import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
@@ -48,10 +48,13 @@ export async function sendReminder(
   return later && (result.outcome !== 'later' || later.delayMs < result.delayMs) ? later : result;
 }
 
-async function sendModules(needs: SendReminderNeeds, personId: string, now: Date): Promise<SendReminderResult> {
-  const profile = await needs.people.get(personId, profileRow);
+async function sendModules(all: SendReminderNeeds, personId: string, now: Date): Promise<SendReminderResult> {
+  const [profile, preferences] = await Promise.all([
+    all.people.get(personId, profileRow),
+    all.people.get(personId, preferencesRow),
+  ]);
   if (!profile) return { outcome: 'nothing' };
-  return sendTo({ ...needs, rules: await readOwnRules(needs.people, profile.value, needs.rules) }, profile.value, now);
+  return sendTo({ ...all, rules: ownRules(all.rules, profile.value, preferences?.value) }, profile.value, now);
 }
 
 /** By the person's own calendar. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
+import { withRightsOn } from '../people/permissions.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -16,7 +17,7 @@ export async function findLeaders(needs: Needs, asking: Person, today: LocalDate
   for await (const leaderId of needs.units.listLeaders()) leaderIds.push(leaderId);
   const rows = await mapWithLimit(leaderIds, atATime, (leaderId) => needs.people.get(leaderId, profileRow));
   return rows
-    .flatMap((row) => (row ? [row.value] : []))
+    .flatMap((row) => (row ? [withRightsOn(row.value, today)] : []))
     .filter((person) => isEmployed(person, today))
     .filter(({ personId, leads }) => personId !== asking.personId && leads.includes(asking.unitId))
     .map(({ displayName }) => displayName);

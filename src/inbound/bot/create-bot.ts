@@ -29,13 +29,10 @@ import { farewellPerson, greetPerson } from '../../features/use-cases/greet-pers
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
+import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
 import { certificateActions } from './actions/certificate.ts';
-import { type ContentActionNeeds, contentActions } from './actions/content.ts';
-import { contentCheckActions } from './actions/content-checks.ts';
-import { contentNumberActions } from './actions/content-numbers.ts';
 import { contentReportActions } from './actions/content-reports.ts';
-import { contentSheetActions, type Sheets } from './actions/content-sheet.ts';
-import { contentTextsActions } from './actions/content-texts.ts';
+import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
@@ -48,6 +45,7 @@ import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
+import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
 import { preferencesActions } from './actions/preferences.ts';
 import { priorActions } from './actions/prior.ts';
@@ -74,6 +72,7 @@ export type BotNeeds = {
   personKeys: PersonKeyStore;
   units: UnitStore;
   audit: AuditStore;
+  rosterRuns: AdministrationNeeds['rosterRuns'];
   due: DueStore;
   sending: SendingStore;
   sendingSwitch: Pick<SendingSwitch, 'forget'>;
@@ -88,14 +87,16 @@ export type BotNeeds = {
   zone: TimeZone;
   /** Understands what people write, with the municipality's own phrases. */
   triage?: Triager;
-  content: ContentActionNeeds['content'];
-  baseContent: ContentActionNeeds['baseContent'];
-  texts: ContentActionNeeds['texts'];
-  refreshContent: ContentActionNeeds['refreshContent'];
+  content: ContentRoomNeeds['content'];
+  baseContent: ContentRoomNeeds['baseContent'];
+  texts: ContentRoomNeeds['texts'];
+  refreshContent: ContentRoomNeeds['refreshContent'];
   /** Absent: nobody is offered a workbook. */
-  sheets?: Sheets;
+  sheets?: ContentRoomNeeds['sheets'];
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
+  dataFiles?: OwnDataActionNeeds['dataFiles'];
+  retention?: OwnDataActionNeeds['retention'];
 };
 
 /** Every verb that the bot answers. */
@@ -122,6 +123,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...followUpActions(shared, replies),
     ...shareActions(shared, replies),
     ...preferencesActions(shared),
+    ...ownDataActions(shared),
+    ...administrationActions(needs),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
@@ -130,11 +133,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
-    ...contentActions(needs),
-    ...contentSheetActions(needs),
-    ...contentTextsActions(needs),
-    ...contentNumberActions(needs),
-    ...contentCheckActions(needs),
+    ...contentRoomActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
   ];
@@ -162,7 +161,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
-    route: createRouter({ telemetry, notice: createNotice(render) }, createActions(needs)),
+    route: createRouter({ telemetry, audit: needs.audit, notice: createNotice(render) }, createActions(needs)),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),
     farewell: ({ actor, conversation }) =>

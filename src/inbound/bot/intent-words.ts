@@ -1,11 +1,22 @@
 /** Ways of asking for a card, as phrases (`features/guide/phrases.ts`). The first verb whose phrase is found is meant. */
 export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
+  'own-data.erase': [
+    'slett meg|slett mæ|slett alt|slett dataene mine|slett dataa mine|slett mine data|slett mine opplysninger|slett mine opplysningar',
+    'glem meg|glem mæ|gløym meg|delete me|delete my data|delete everything|forget me|slet mine data',
+  ],
+  'own-data.show': [
+    'mine data|mine opplysninger|mine opplysningar|dataene mine|dataa mine|my data|min data',
+    'hva er lagret om meg|kva er lagra om meg|hva lagrer du om meg|kva lagrar du om meg|ka lagre du om mæ|hva vet du om meg|kva veit du om meg',
+    'what is stored about me|what do you store about me|what do you know about me',
+  ],
   'digest.what-leader-sees': [
     'leder*|leiar*|sjef*|boss|leader*|manager* + ser|sjå|ser|se|vite|veit|vet|see|sees|know|knows|innsyn|tilgang',
     'hva ser|kva ser|ka ser + lederen|leiaren|sjefen|andre|dere|dei|de',
     'hva ser ansatte|hva ser de ansatte|kva ser tilsette|kva ser dei tilsette|ka ser de ansatte|what do staff see|what do employees see',
-    'hva ser du om meg|hva vet du om meg|what do you know about me',
+    'hva ser du om meg',
   ],
+  'audit.show': ['revisjonslogg*|hendelseslogg*|vis loggen|sjå loggen|audit log|show the log'],
+  'roster.show': ['personalliste*|ansattliste*|tilsettliste*|staff list'],
   'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
   'progress.show': [
     'fremdrift*|framdrift*|fremgang*|framgang*|progress*|progresjon*',

@@ -4,8 +4,10 @@ import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
+import type { AuditStore } from '../../features/people/audit-store.ts';
 import { canDo } from '../../features/people/permissions.ts';
 import type { Action, ActionContext, Reply } from './action.ts';
+import { keepRefusal } from './keep-refusal.ts';
 import { leavesNoTrace } from './traceless.ts';
 
 /** Why somebody gets a kind card instead of what they pressed. */
@@ -20,6 +22,8 @@ export type NoticeReason =
 
 export type RouterNeeds = {
   telemetry: Telemetry;
+  /** Where refusals are kept. */
+  audit: Pick<AuditStore, 'create'>;
   notice(reason: NoticeReason, locale: Locale, now: Date): Message;
 };
 
@@ -38,7 +42,7 @@ export function createRouter(needs: RouterNeeds, actions: readonly Action[]): Ro
   return async (context, verb, data) => {
     const action = byVerb.get(verb);
     const refusal = action ? refusalOf(context, action) : ({ reason: 'old-card' } as const);
-    recordRefusal(needs.telemetry, context, action, refusal);
+    await recordRefusal(needs, context, action, refusal);
     const answer = action && !refusal ? await run(needs.telemetry, action, context, data) : refusal;
     if (answer && 'message' in answer) return answer;
     const reason = answer ?? { reason: 'old-card' };
@@ -73,14 +77,15 @@ function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason
   return { reason: 'not-permitted' };
 }
 
-function recordRefusal(
-  telemetry: Telemetry,
-  { actor }: ActionContext,
+async function recordRefusal(
+  needs: RouterNeeds,
+  { actor, now }: ActionContext,
   action: Action | undefined,
   refusal: NoticeReason | undefined,
-): void {
+): Promise<void> {
+  const { telemetry } = needs;
   if (!action) telemetry.record({ event: 'unknown-verb' });
   if (!action || refusal?.reason !== 'not-permitted' || leavesNoTrace(action.verb)) return;
   const personId = actor.kind === 'person' ? actor.person.personId : undefined;
-  telemetry.record({ event: 'permission-refused', verb: action.verb, personId });
+  await keepRefusal(needs, { verb: action.verb, personId }, now);
 }

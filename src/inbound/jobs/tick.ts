@@ -15,6 +15,7 @@ import { type RepairDueNeeds, type RepairResult, repairDue } from '../../feature
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
+import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 
 export type TickNeeds = RepairDueNeeds &
   Omit<TellExpiryNeeds, 'calendar'> & {
@@ -26,6 +27,8 @@ export type TickNeeds = RepairDueNeeds &
     clock: Clock;
     /** Owners are told at the same time. */
     digest: DigestSchedule;
+    /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
+    keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
     readOwnerCards: ReadOwnerCards;
   };
 
@@ -43,6 +46,8 @@ export type Tick = {
   runRepair(now: Date): Promise<RepairResult | undefined>;
   /** Once a working day: that the bot's secret runs out. `undefined` when it is not time, or done. */
   runExpiry(now: Date): Promise<number | undefined>;
+  /** Once a night; `undefined` when it is not time, or done. */
+  runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
 };
 
 const minuteMs = 60_000;
@@ -50,6 +55,8 @@ const minuteMs = 60_000;
 const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
+/** Before the repair, so that nothing is planned for who is forgotten. */
+const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
@@ -129,6 +136,18 @@ export function createTick(needs: TickNeeds): Tick {
       const told = await tellExpiry({ ...needs, calendar: needs.rules.calendar }, now);
       await needs.ticks.finish('expiry', day);
       return told;
+    },
+
+    async runRetention(now) {
+      if (!needs.keepRetention || localTimeAt(now, zone) < retentionFrom) return undefined;
+      const night = `${localDateAt(now, zone)}T${retentionFrom}`;
+      const taken = await needs.ticks.takeMinute('retention', night);
+      if (taken.outcome === 'taken') return undefined;
+      const { broken, ...counts } = await needs.keepRetention(now);
+      await needs.ticks.finish('retention', night);
+      needs.telemetry.record({ event: 'retention-kept', ...counts });
+      if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
+      return { broken, ...counts };
     },
   };
 }

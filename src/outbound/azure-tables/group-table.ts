@@ -14,6 +14,7 @@ const withEnd = 'with;';
 const hintPartition = 'hint';
 
 const dataSchema = z.object({ data: z.string(), etag: z.string() });
+const placeSchema = z.object({ partitionKey: z.string() });
 const hintSchema = z.object({ rowKey: z.string(), createdAt: z.coerce.date() });
 
 /**
@@ -65,6 +66,31 @@ export function groupTable(table: Table): GroupStore {
       for await (const stored of table.list(odata`PartitionKey eq ${hintPartition}`)) {
         const { rowKey: sessionId, createdAt } = readRow('group hint', hintSchema, stored);
         yield { sessionId, createdAt };
+      }
+    },
+
+    async *listEndedBefore(at) {
+      for await (const stored of table.list(odata`RowKey eq ${'session'}`)) {
+        const { sessionId, state, startedAt } = decode('group session', groupSessionSchema, stored);
+        if (state === 'closed' && startedAt < at) yield sessionId;
+      }
+    },
+
+    async deleteSession(sessionId) {
+      const filter = odata`PartitionKey eq ${sessionId} and RowKey ge ${withPrefix} and RowKey lt ${withEnd}`;
+      for await (const stored of table.list(filter)) {
+        const { personId } = decode('attendee', attendeeSchema, stored);
+        await table.delete(withKeys(sessionId, personId));
+      }
+      await table.delete(sessionKeys(sessionId));
+    },
+
+    async *listMeetingsOf(personId) {
+      const { rowKey } = withKeys('any', personId);
+      for await (const stored of table.list(odata`RowKey eq ${rowKey}`)) {
+        const { at, tickedBy } = decode('attendee', attendeeSchema, stored);
+        const { partitionKey: sessionId } = readRow('attendee', placeSchema, stored);
+        yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
       }
     },
   };

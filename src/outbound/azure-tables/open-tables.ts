@@ -5,6 +5,7 @@ import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
+import type { RosterRunStore } from '../../features/people/roster-run-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
 import type { SendingStore } from '../../features/reminders/sending-store.ts';
@@ -31,9 +32,11 @@ import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
+import { rosterRunTable } from './roster-run-table.ts';
 import { sendingTable } from './sending-table.ts';
 import { slotTable } from './slot-table.ts';
 import { openTable, type Table } from './table.ts';
+import { tablesByName } from './tables-by-name.ts';
 import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
@@ -51,6 +54,7 @@ export type TableStores = {
   content: ContentStore;
   texts: TextStore;
   reports: ReportStore;
+  rosterRuns: RosterRunStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -69,9 +73,9 @@ export async function openTables(options: {
   const { connection, prefix, requestTimeoutMs = defaultRequestTimeoutMs } = options;
   checkPrefix(prefix);
   const patience = patienceFrom(requestTimeoutMs);
-  const makeClient = await clientMaker(connection);
-  const open = (name: string) => create(makeClient(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, texts] =
+  const clients = await clientsOf(connection);
+  const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
+  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, roster, texts] =
     await Promise.all([
       open('People'),
       open('PersonKeys'),
@@ -84,6 +88,7 @@ export async function openTables(options: {
       open('Content'),
       open('Reports'),
       open('Sending'),
+      open('Roster'),
       open('Texts'),
     ]);
   return {
@@ -95,10 +100,11 @@ export async function openTables(options: {
     slots: slotTable(slots),
     sending: sendingTable(sending),
     groups: groupTable(groups),
-    audit: auditTable(open),
+    audit: auditTable({ open, ...tablesByName(clients.service, prefix, patience) }),
     content: contentTable(content),
     texts: textTable(texts),
     reports: reportTable(reports),
+    rosterRuns: rosterRunTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
@@ -108,16 +114,24 @@ export async function openTables(options: {
 /** Our own retries stand in for the SDK's: see patientRequest. */
 const clientOptions: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
 
-async function clientMaker(connection: StorageConnection): Promise<(tableName: string) => TableClient> {
+type Clients = { table(name: string): TableClient; service: TableServiceClient };
+
+async function clientsOf(connection: StorageConnection): Promise<Clients> {
   if (connection.kind === 'account') {
     const { url, credential } = await signInTo(connection, 'table');
-    return (tableName) => new TableClient(url, tableName, credential, clientOptions);
+    return {
+      table: (name) => new TableClient(url, name, credential, clientOptions),
+      service: new TableServiceClient(url, credential, clientOptions),
+    };
   }
   return readConnectionString(connection.connectionString, (text) => {
     const { url } = TableServiceClient.fromConnectionString(text);
     checkEncrypted(url);
     const allOptions = { ...clientOptions, allowInsecureConnection: url.startsWith('http:') };
-    return (tableName: string) => TableClient.fromConnectionString(text, tableName, allOptions);
+    return {
+      table: (name: string) => TableClient.fromConnectionString(text, name, allOptions),
+      service: TableServiceClient.fromConnectionString(text, allOptions),
+    };
   });
 }
 

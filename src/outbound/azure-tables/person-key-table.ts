@@ -15,6 +15,8 @@ export function personKeyTable(table: Table): PersonKeyStore {
     },
 
     create: async (key, personId) => table.create(keysOf(key), { personId }),
+
+    delete: (key) => table.delete(keysOf(key)),
   };
 }
 

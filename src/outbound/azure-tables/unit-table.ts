@@ -2,12 +2,17 @@ import { odata } from '@azure/data-tables';
 import { z } from 'zod';
 import { Failure } from '../../core/failure.ts';
 import { sectors } from '../../features/people/person.ts';
-import type { Unit, UnitStore } from '../../features/people/unit-store.ts';
+import { isSameUnit, type Unit, type UnitStore } from '../../features/people/unit-store.ts';
 import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
-import { checkKeys, type Table } from './table.ts';
+import { type Columns, checkKeys, type Table } from './table.ts';
 
-const unitSchema = z.object({ unitId: z.string().min(1), name: z.string().min(1), sector: z.enum(sectors) });
+const unitSchema = z.object({
+  unitId: z.string().min(1),
+  name: z.string().min(1),
+  sector: z.enum(sectors),
+  parentId: z.string().min(1).optional(),
+});
 const rowKeysSchema = z.object({ partitionKey: z.string(), rowKey: z.string() });
 
 const memberPrefix = 'member:';
@@ -29,12 +34,23 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
     getUnit,
 
     async createUnit(unit) {
-      const { unitId, name, sector } = unit;
-      const outcome = await createOnce(units, { partitionKey: unitId, rowKey: 'unit' }, { unitId, name, sector });
-      if (outcome === 'created') return 'created';
-      const existing = await getUnit(unitId);
-      if (existing?.name === name && existing.sector === sector) return 'exists';
+      const keys = { partitionKey: unit.unitId, rowKey: 'unit' };
+      if ((await createOnce(units, keys, columnsOf(unit))) === 'created') return 'created';
+      const existing = await getUnit(unit.unitId);
+      if (existing && isSameUnit(existing, unit)) return 'exists';
       throw new Failure('conflict', 'A unit with this id exists with other content; read it before changing it');
+    },
+
+    async keepUnit(unit) {
+      const keys = { partitionKey: unit.unitId, rowKey: 'unit' };
+      const stored = await units.get(keys);
+      if (stored && isSameUnit(readRow('unit', unitSchema, stored), unit)) return 'same';
+      if (stored) {
+        await units.replace(keys, columnsOf(unit), stored.etag);
+        return 'changed';
+      }
+      await units.create(keys, columnsOf(unit));
+      return 'created';
     },
 
     async *listUnits() {
@@ -53,6 +69,8 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
     createMember: (unitId, personId) =>
       createOnce(units, { partitionKey: unitId, rowKey: `${memberPrefix}${personId}` }, {}),
 
+    deleteMember: (unitId, personId) => units.delete({ partitionKey: unitId, rowKey: `${memberPrefix}${personId}` }),
+
     async *listLeaders() {
       const filter = odata`RowKey ge ${unitPrefix} and RowKey lt ${endOf(unitPrefix)}`;
       let previous: string | undefined;
@@ -66,5 +84,11 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
 
     createLeader: (personId, unitId) =>
       createOnce(leaders, { partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }, {}),
+
+    deleteLeader: (personId, unitId) => leaders.delete({ partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }),
   };
+}
+
+function columnsOf({ unitId, name, sector, parentId }: Unit): Columns {
+  return { unitId, name, sector, ...(parentId !== undefined && { parentId }) };
 }

@@ -20,6 +20,7 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'credentials-expire': 'warn',
   'tick-finished': 'debug',
   'tick-missed': 'warn',
+  'retention-kept': 'info',
   'card-not-updated': 'info',
   'file-not-delivered': 'warn',
   'file-not-fetched': 'warn',

@@ -58,7 +58,7 @@ const mostCharacters = 160;
 const longWord = /\S{34}(?=\S)/gu;
 
 /** One line that fits on the page whatever it holds. Letters in two parts, as some systems write š, become one that the font has. */
-function onPaper(text: string): string {
+export function onPaper(text: string): string {
   const line = oneLine(text).normalize('NFC');
   const short = [...line].length > mostCharacters ? `${[...line].slice(0, mostCharacters).join('').trim()}…` : line;
   return short.replace(longWord, '$& ');

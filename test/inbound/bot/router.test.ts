@@ -7,6 +7,7 @@ import type { Actor } from '../../../src/features/people/permissions.ts';
 import { type ActionContext, defineAction } from '../../../src/inbound/bot/action.ts';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
 import { createRouter } from '../../../src/inbound/bot/router.ts';
+import { memoryAuditStore } from '../../support/memory-audit-store.ts';
 import { messageActivity } from './activities.ts';
 
 const card = (word: string): Message => ({
@@ -42,6 +43,7 @@ function setUp(handle: () => Promise<Message> = async () => card('done'), verb =
   });
   const needs = {
     telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
+    audit: memoryAuditStore(),
     notice: ({ reason }: { reason: string }) => card(reason),
   };
   const route = createRouter(needs, [action]);
@@ -135,7 +137,7 @@ describe('the router', () => {
       input: z.object({}),
       handle: async () => ({ place: 'below', message: card('x') }),
     });
-    const needs = { telemetry: { record: () => {} }, notice: () => card('x') };
+    const needs = { telemetry: { record: () => {} }, audit: memoryAuditStore(), notice: () => card('x') };
     expect(() => createRouter(needs, [action, action])).toThrow('two actions answer help.show');
   });
 });

@@ -1,4 +1,9 @@
-import { composeDigest, type DigestSince, type DigestUnit } from '../../../src/features/digests/leader-digest.ts';
+import {
+  composeDigest,
+  countsOnly,
+  type DigestSince,
+  type DigestUnit,
+} from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
 import { countStatus } from '../../../src/features/digests/unit-status.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
@@ -31,6 +36,12 @@ const many = Array.from({ length: 40 }, (_, index) => ({
 const tenUnits = Array.from({ length: 10 }, (_, index) => unit(many, `Enhet ${index}`));
 const strange = { ...latePerson, displayName: strangeName, givenName: strangeName };
 
+const fewUnit: DigestUnit = {
+  ...unit([], 'Lia barnehage'),
+  counts: { ...countStatus([]), hidden: 'too-few' },
+};
+const hiddenUnits = [unit(many), fewUnit];
+
 export const states = defineStates(digestView, {
   'one late, one new, since last week': digest(some, [unit(some)], last),
   'the first digest': digest(some, [unit(some)]),
@@ -45,5 +56,8 @@ export const states = defineStates(digestView, {
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
   'somebody needs time': digest([{ ...latePerson, needsTime: true }, quiet], [unit([latePerson, quiet])], last),
+  'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1 },
+  'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0 },
+  'names are not discussed, all done': { ...countsOnly([unit(Array(6).fill(quiet))], '2026-11-23'), toConfirm: 0 },
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });

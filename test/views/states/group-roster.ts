@@ -18,5 +18,6 @@ export const states = defineStates(groupRosterView, {
   'the second page': { ...base, units, chosen: { ...solbakken, people: many, page: 1 }, notice: { registered: 25 } },
   'everybody has it': { ...base, units, chosen: { ...solbakken, people: [], page: 0 }, notice: { registered: 1 } },
   'nobody ticked': { ...base, units, chosen: { ...solbakken, people, page: 0 }, notice: 'nobody-chosen' },
+  'names are not discussed': { ...base, units: [], notice: 'names-off' },
   'somebody else’s unit': { ...base, units, notice: 'not-yours' },
 });

@@ -34,6 +34,8 @@ const counts = [
   { policyId: 'b', title: words('Når vi snakker om barn'), read: 0, of: 12 },
 ];
 
+const tooFew = { people: 0, done: 0, late: 0, onTheWay: 0, notStarted: 0, hidden: 'too-few' } as const;
+
 export const states = defineStates(statusView, {
   'a small unit': { status: aUnit(everyone), page: 0, scope: 'only-unit', toConfirm: 0 },
   'out of reach': { status: aUnit(unreachable), page: 0, scope: 'only-unit', toConfirm: 0 },
@@ -50,6 +52,14 @@ export const states = defineStates(statusView, {
     ...{ status: { ...aUnit(manyLate), policies: counts }, page: 1, scope: 'one-of-several', toConfirm: 1 },
   },
   'strange names': { status: aUnit([aView(strangeName)], strangeName), page: 0, scope: 'only-unit', toConfirm: 0 },
+  'names are not discussed': {
+    status: { ...aUnit(manyLate), people: [], names: 'hidden' },
+    ...{ page: 0, scope: 'one-of-several', toConfirm: 1 },
+  },
+  'names are not discussed, and too few to count': {
+    status: { ...aUnit([]), names: 'hidden', counts: tooFew },
+    ...{ page: 0, scope: 'only-unit', toConfirm: 0 },
+  },
   'one who told that a registration is wrong': {
     status: aUnit([{ ...latePerson, modules: [{ ...lateModule, withdrawnOn: '2026-11-20' }] }]),
     ...{ page: 0, scope: 'only-unit', toConfirm: 0 },

@@ -18,5 +18,6 @@ export const states = defineStates(unitChoiceView, {
   'an empty unit': { units: [{ unitId: 'ppt', name: 'PPT', counts: none }, ...units] },
   'a leader without a unit': { units: [] },
   'somebody else’s unit': { units, notice: 'not-your-unit' },
+  'too few to show': { units: [{ unitId: 'ppt', name: 'PPT', counts: { ...none, hidden: 'too-few' } }] },
   'strange name': { units: [{ unitId: 'x', name: strangeName, counts }] },
 });

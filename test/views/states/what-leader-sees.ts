@@ -26,5 +26,9 @@ export const states = defineStates(whatLeaderSeesView, {
     unitName,
     asks: 'employee',
   },
+  'names are not discussed': {
+    view: aView('Nils Vik', { priors: [aPrior()] }),
+    ...{ unitName, asks: 'employee', names: 'hidden' },
+  },
   'strange name': { view: aView(strangeName), unitName: strangeName, asks: 'employee' },
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { areNamesShown, type Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { DigestUnit } from '../../../features/digests/leader-digest.ts';
 import { readLeaderView } from '../../../features/digests/leader-view.ts';
 import { priorsFor, readUnitStatus } from '../../../features/digests/unit-status.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
@@ -15,6 +16,7 @@ import { statusView } from '../../../views/status.view.ts';
 import { type UnitChoiceModel, unitChoiceView } from '../../../views/unit-choice.view.ts';
 import { whatLeaderSeesView } from '../../../views/what-leader-sees.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { showOwnProgress } from './own-progress.ts';
 
@@ -22,6 +24,7 @@ export type DigestActionNeeds = {
   render: Render;
   people: PersonStore;
   units: UnitStore;
+  audit: AuditStore;
   catalogue: Catalogue;
   zone: TimeZone;
   telemetry: Telemetry;
@@ -61,15 +64,14 @@ async function showStatus(
 ): Promise<Reply> {
   const person = actingPerson(context);
   const isRefused = unitId !== undefined && !canSeeUnit(person, unitId);
-  if (isRefused)
-    needs.telemetry.record({ event: 'permission-refused', verb: 'digest.status', personId: person.personId });
+  if (isRefused) await keepRefusal(needs, { verb: 'digest.status', personId: person.personId }, context.now);
   if (!canDo(context.actor, 'unit-status.see')) return showOwnProgress(needs, context, 'not-a-leader');
   const chosen = unitId ?? (person.leads.length === 1 ? person.leads[0] : undefined);
   if (isRefused || chosen === undefined)
     return showUnits(needs, context, person, isRefused ? 'not-your-unit' : undefined);
   const status = await readUnitStatus(needs, needs.catalogue, chosen, todayOf(needs, context), needs.zone);
   const scope = person.leads.length > 1 ? 'one-of-several' : 'only-unit';
-  const toConfirm = priorsFor(person.personId, status.people).length;
+  const toConfirm = priorsFor(person.personId, status.asking).length;
   return reply(needs, context, statusView, { status, page, scope, toConfirm });
 }
 
@@ -95,7 +97,8 @@ async function showWhatLeaderSees(needs: DigestActionNeeds, context: ActionConte
     needs.units.getUnit(person.unitId),
   ]);
   const asks = canDo(context.actor, 'unit-status.see') ? 'leader' : 'employee';
-  return reply(needs, context, whatLeaderSeesView, { view, unitName: unit?.name ?? person.unitId, asks });
+  const names = areNamesShown(needs.catalogue, today) ? 'shown' : 'hidden';
+  return reply(needs, context, whatLeaderSeesView, { view, unitName: unit?.name ?? person.unitId, asks, names });
 }
 
 const todayOf = ({ zone }: DigestActionNeeds, { now }: ActionContext): LocalDate => localDateAt(now, zone);

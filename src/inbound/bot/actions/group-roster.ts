@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
 import { newId } from '../../../core/ids.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import { findModule } from '../../../features/catalogue/catalogue.ts';
+import { areNamesShown, findModule } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { registerPresent } from '../../../features/groups/register-present.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
@@ -13,6 +14,7 @@ import type { WorkQueue } from '../../../features/reminders/work-queue.ts';
 import { readRoster } from '../../../features/use-cases/read-roster.ts';
 import { type GroupRosterModel, groupRosterView, rosterPageSize } from '../../../views/group-roster.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { sessionIdInput } from './group.ts';
 import { answerOne, type GroupReplyNeeds, showView } from './group-replies.ts';
@@ -20,6 +22,7 @@ import { answerOne, type GroupReplyNeeds, showView } from './group-replies.ts';
 export type GroupRosterNeeds = GroupReplyNeeds & {
   people: PersonStore;
   units: UnitStore;
+  audit: AuditStore;
   queue: Pick<WorkQueue, 'send'>;
   telemetry: Telemetry;
   zone: TimeZone;
@@ -63,9 +66,13 @@ async function withModule(
 ): Promise<Reply> {
   const module = findModule(needs.catalogue, input.moduleId);
   if (!module) return answerOne(needs, context, { answer: 'gone' });
+  if (!areNamesShown(needs.catalogue, localDateAt(context.now, needs.zone))) {
+    const model = { module, sessionId: newId(), units: [], notice: 'names-off' as const };
+    return showView(needs, context, groupRosterView, model);
+  }
   const leader = actingPerson(context);
   if (input.unitId === undefined || canSeeUnit(leader, input.unitId)) return run(module);
-  needs.telemetry.record({ event: 'permission-refused', verb: 'group.roster', personId: leader.personId });
+  await keepRefusal(needs, { verb: 'group.roster', personId: leader.personId }, context.now);
   return roster(needs, context, module, { notice: 'not-yours' });
 }
 

@@ -15,6 +15,7 @@ import { shortestTrails, theGuide } from '../../../features/guide/the-guide.ts';
 import { tracesOf } from '../../../features/reminders/pings.ts';
 import { createWorld, kari } from '../../../features/reminders/world.ts';
 import { buttonsOf, wordsOf } from '../../../support/drive.ts';
+import { memoryAuditStore } from '../../../support/memory-audit-store.ts';
 import { guideRender } from '../../../views/guide-kit.ts';
 
 const render = await guideRender();
@@ -43,7 +44,7 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const stores = { ...world.stores, people: { ...world.stores.people, ...people } };
   const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
   const { telemetry } = world.needs;
-  const route = createRouter({ telemetry, notice: createNotice(render) }, [
+  const route = createRouter({ telemetry, audit: memoryAuditStore(), notice: createNotice(render) }, [
     ...guideActions({ ...needs, findLeaders: async () => [] }),
     ...guideRemindActions(needs),
   ]);

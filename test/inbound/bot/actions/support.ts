@@ -12,6 +12,7 @@ import { progressActions } from '../../../../src/inbound/bot/actions/progress.ts
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
 import { theGuide } from '../../../features/guide/the-guide.ts';
+import { memoryAuditStore } from '../../../support/memory-audit-store.ts';
 import { memoryDueStore } from '../../../support/memory-due-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../../support/memory-unit-store.ts';
@@ -25,7 +26,12 @@ export const monday = new Date('2026-11-23T09:00:00Z');
 
 /** The actions of learning and of leading, on memory stores, with the real cards and words. */
 export async function aMunicipality(catalogue: Catalogue, ...persons: readonly Person[]) {
-  const stores = { people: memoryPersonStore(), units: memoryUnitStore(), due: memoryDueStore() };
+  const stores = {
+    people: memoryPersonStore(),
+    units: memoryUnitStore(),
+    due: memoryDueStore(),
+    audit: memoryAuditStore(),
+  };
   await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
   await stores.units.createUnit({ unitId: 'fjordgløtt', name: 'Fjordgløtt barnehage', sector: 'kindergarten' });
   for (const person of persons) await addPerson(stores, person);

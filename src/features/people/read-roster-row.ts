@@ -1,0 +1,128 @@
+import type { Person, Role, Sector } from './person.ts';
+import type { ProblemWord, RosterColumn, RosterPerson, RosterProblem, RosterRules } from './roster.ts';
+import { foldCell, isName, readCell, readDate, readObjectId, readUnitId, readUpn } from './roster-cell.ts';
+
+/** One row, before it is held against the others. `leaders`: user names of those who lead the unit, as this row says. */
+export type RowPerson = RosterPerson & {
+  unitName?: string;
+  parentId?: string;
+  parentName?: string;
+  leaders: readonly string[];
+};
+
+export type ReadRow =
+  | { outcome: 'read'; person: RowPerson; problems: readonly RosterProblem[] }
+  /** `upn` is absent when the row does not say whom it is about. */
+  | { outcome: 'refused'; upn?: string; problems: readonly RosterProblem[] }
+  | { outcome: 'guest-unit' };
+
+type CellOf = (column: RosterColumn) => string | undefined;
+
+/** Pure. What cannot be left out refuses the row; the rest is left out and noted. */
+export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): ReadRow {
+  const problems: RosterProblem[] = [];
+  const tell = (severity: RosterProblem['severity'], column: RosterColumn, problem: ProblemWord): undefined =>
+    void problems.push({ row, column, problem, severity });
+  const need = <T>(column: RosterColumn, read: (text: string) => T | undefined, otherwise: ProblemWord) => {
+    const text = readCell(cellOf(column));
+    if (text === undefined) return tell('refused', column, 'missing');
+    return read(text) ?? tell('refused', column, otherwise);
+  };
+  const want = <T>(column: RosterColumn, read: (text: string) => T | undefined, otherwise: ProblemWord) => {
+    const text = readCell(cellOf(column));
+    return text === undefined ? undefined : (read(text) ?? tell('noted', column, otherwise));
+  };
+  const unitId = need('unit', readUnitId, 'not-readable');
+  if (unitId !== undefined && rules.guestUnits.some((unit) => readUnitId(unit) === unitId))
+    return { outcome: 'guest-unit' };
+  const upn = need('upn', readUpn, 'not-readable');
+  const name = readName(cellOf, tell);
+  const employedOn = need('employedOn', readDate, 'not-a-date');
+  const endsOn = readCell(cellOf('endsOn')) === undefined ? undefined : need('endsOn', readDate, 'not-a-date');
+  if (employedOn !== undefined && endsOn !== undefined && endsOn < employedOn)
+    tell('refused', 'endsOn', 'ends-before-it-begins');
+  const objectId = readCell(cellOf('objectId'));
+  const aadObjectId = objectId === undefined ? undefined : need('objectId', readObjectId, 'not-readable');
+  const isRefused = problems.some(({ severity }) => severity === 'refused');
+  if (isRefused || unitId === undefined || upn === undefined || !name || employedOn === undefined) {
+    return { outcome: 'refused', ...(upn !== undefined && { upn }), problems };
+  }
+  const leads = listOf(cellOf('leads')).flatMap(
+    (code) => readUnitId(code) ?? tell('noted', 'leads', 'not-readable') ?? [],
+  );
+  const leaders = listOf(cellOf('leader')).flatMap(
+    (text) => readUpn(text) ?? tell('noted', 'leader', 'not-readable') ?? [],
+  );
+  const level = want('competenceLevel', (text) => levels.get(text), 'unknown-word');
+  const unitName = want('unitName', (text) => (isName(text) ? text : undefined), 'not-readable');
+  const parentId = want('parentUnit', readUnitId, 'not-readable');
+  const parentName = want('parentName', (text) => (isName(text) ? text : undefined), 'not-readable');
+  const person: RowPerson = {
+    ...{ row, upn, ...name, unitId, sector: readSector(cellOf, rules, tell), employedOn, leaders },
+    ...{ roles: readRoles(cellOf, rules), leads: [...new Set(leads)].toSorted(), actsFor: readActsFor(cellOf, tell) },
+    ...(aadObjectId !== undefined && { aadObjectId }),
+    ...(endsOn !== undefined && { endsOn }),
+    ...(level !== undefined && { competenceLevel: level }),
+    ...(unitName !== undefined && { unitName }),
+    ...(parentId !== undefined && parentId !== unitId && { parentId }),
+    ...(parentName !== undefined && { parentName }),
+  };
+  return { outcome: 'read', person, problems };
+}
+
+type Tell = (severity: RosterProblem['severity'], column: RosterColumn, problem: ProblemWord) => undefined;
+
+const levels: ReadonlyMap<string, 1 | 2 | 3> = new Map([
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+]);
+
+/** Several in one cell stand with commas, semicolons or bars between. */
+const listOf = (cell: string | undefined): readonly string[] =>
+  (readCell(cell) ?? '').split(/[,;|]/).flatMap((part) => readCell(part) ?? []);
+
+/** From the whole name, `Lund, Kari` too, or from the two parts. */
+function readName(cellOf: CellOf, tell: Tell): Pick<RosterPerson, 'displayName' | 'givenName'> | undefined {
+  const [given, family, whole] = [cellOf('givenName'), cellOf('familyName'), cellOf('displayName')].map(readCell);
+  const turned = /^([^,]+), ([^,]+)$/.exec(whole ?? '');
+  const parts = [given, family].filter((part) => part !== undefined).join(' ');
+  const display =
+    parts !== '' && (given !== undefined || whole === undefined) ? parts : turned ? `${turned[2]} ${turned[1]}` : whole;
+  if (display === undefined) return tell('refused', 'displayName', 'missing');
+  if (!isName(display)) return tell('refused', 'displayName', 'not-readable');
+  return { displayName: display, givenName: given ?? display.split(' ')[0] ?? display };
+}
+
+function readSector(cellOf: CellOf, rules: RosterRules, tell: Tell): Sector {
+  const text = readCell(cellOf('sector'));
+  if (text === undefined) return 'other';
+  const found = findWord(rules.sectors, text);
+  if (!found) tell('noted', 'sector', 'unknown-word');
+  return found ?? 'other';
+}
+
+/** Titles are many, and most of them are nothing to us. */
+function readRoles(cellOf: CellOf, rules: RosterRules): readonly Role[] {
+  const found = listOf(cellOf('role')).flatMap((text) => findWord(rules.roles, text) ?? []);
+  return ['employee', ...[...new Set(found)].filter((role) => role !== 'employee').toSorted()];
+}
+
+/** Standing in for somebody needs an end. */
+function readActsFor(cellOf: CellOf, tell: Tell): NonNullable<Person['actsFor']> {
+  const unitIds = listOf(cellOf('actsFor')).flatMap((code) => readUnitId(code) ?? []);
+  if (unitIds.length === 0) return [];
+  const until = readDate(readCell(cellOf('actsUntil')) ?? '');
+  if (!until) return tell('noted', 'actsUntil', 'not-a-date') ?? [];
+  return [...new Set(unitIds)].toSorted().map((unitId) => ({ unitId, until }));
+}
+
+function findWord<K extends string>(
+  words: Readonly<Partial<Record<K, readonly string[]>>>,
+  text: string,
+): K | undefined {
+  const wanted = foldCell(text);
+  const all = Object.entries<readonly string[] | undefined>(words);
+  const [found] = all.find(([, known]) => known?.some((word) => foldCell(word) === wanted)) ?? [];
+  return found as K | undefined;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** How one import went: counts, and where in the file something was wrong. No names: a row is a number, a problem a word. */
+export const rosterRunSchema = z.object({
+  runId: z.string().min(1),
+  at: z.coerce.date(),
+  /** `tried`: a dry run. `stopped`: more would leave than one import may take away. `partly`: some rows could not be written; run it again. */
+  outcome: z.enum(['tried', 'applied', 'partly', 'stopped', 'refused']),
+  joined: z.number().int().min(0),
+  changed: z.number().int().min(0),
+  moved: z.number().int().min(0),
+  left: z.number().int().min(0),
+  same: z.number().int().min(0),
+  refused: z.number().int().min(0),
+  noted: z.number().int().min(0),
+  /** The first of them. */
+  problems: z.array(
+    z.object({
+      row: z.number().int(),
+      column: z.string().optional(),
+      problem: z.string(),
+      severity: z.enum(['refused', 'noted']),
+    }),
+  ),
+});
+export type RosterRun = z.infer<typeof rosterRunSchema>;
+
+/** What imports did. Calls may throw Failure `unavailable` or `throttled`. */
+export type RosterRunStore = {
+  /** Fine if it was told before. */
+  create(run: RosterRun): Promise<void>;
+  /** The newest first. */
+  list(): AsyncIterable<RosterRun>;
+};

@@ -1,0 +1,76 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import type { Person, Role, Sector } from './person.ts';
+import type { Unit } from './unit-store.ts';
+
+/** What a column of the HR system's file is to us. */
+export const rosterColumns = [
+  ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
+  ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
+  'competenceLevel',
+] as const;
+export type RosterColumn = (typeof rosterColumns)[number];
+
+/** How the municipality's own file is read: what its headers are called, and what its words mean. Compared without capitals. */
+export type RosterRules = {
+  columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>>;
+  sectors: Readonly<Partial<Record<Sector, readonly string[]>>>;
+  roles: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Units whose staff get the guide as guests do: private kindergartens, for example. No row is kept of them. */
+  guestUnits: readonly string[];
+};
+
+/** Somebody as one row of the file tells it. */
+export type RosterPerson = {
+  /** As a spreadsheet counts: 1 is the header. */
+  row: number;
+  /** In lower case. Never stored: only the key made of it is. */
+  upn: string;
+  aadObjectId?: string;
+  displayName: string;
+  givenName: string;
+  unitId: string;
+  sector: Sector;
+  roles: readonly Role[];
+  employedOn: LocalDate;
+  endsOn?: LocalDate;
+  leads: readonly string[];
+  actsFor: NonNullable<Person['actsFor']>;
+  competenceLevel?: 1 | 2 | 3;
+};
+
+/**
+ * What is wrong, as a word, never what stood there. `refused`: the row is not used, and who it is about stays as before. `noted`: it is
+ * used without this.
+ */
+export type RosterProblem = {
+  /** As a spreadsheet counts: 1 is the header. */
+  row: number;
+  column?: RosterColumn;
+  problem: ProblemWord;
+  severity: 'refused' | 'noted';
+};
+export type ProblemWord =
+  | 'no-column'
+  | 'column-twice'
+  | 'missing'
+  | 'not-readable'
+  | 'not-a-date'
+  | 'ends-before-it-begins'
+  | 'unknown-word'
+  | 'unknown-unit'
+  | 'unknown-leader'
+  | 'in-a-circle'
+  | 'twice'
+  | 'same-id-as-another'
+  | 'other-name'
+  | 'two-people';
+
+export type Roster = {
+  people: readonly RosterPerson[];
+  units: readonly Unit[];
+  problems: readonly RosterProblem[];
+  /** User names of refused rows: they stay as they are, and nobody takes them for having left. */
+  held: ReadonlySet<string>;
+  /** Rows that do not say whom they are about. While there are any, nobody is taken for having left. */
+  unnamedRows: number;
+};

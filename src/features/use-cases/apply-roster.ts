@@ -1,0 +1,153 @@
+import { Failure, isFailure } from '../../core/failure.ts';
+import { newId } from '../../core/ids.ts';
+import { addDays, type LocalDate } from '../../core/local-date.ts';
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
+import type { Person } from '../people/person.ts';
+import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
+import { memberRow, profileRow } from '../people/person-rows.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import type { Roster, RosterPerson } from '../people/roster.ts';
+import type { Unit, UnitStore } from '../people/unit-store.ts';
+import { inParallel } from '../reminders/in-parallel.ts';
+
+export type ApplyRosterNeeds = { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore };
+
+/** `failed`: people whose keys name somebody else, or who were changed all the time. They stay as they are. */
+export type ApplyRosterResult = { written: number; failed: number };
+
+/** Storage calls at once. */
+const atOnce = 24;
+
+/**
+ * Does what the diff says. Every person is written so that it may stop anywhere: keys and indexes first, the profile, which is the truth,
+ * after them, and then what is no longer true is taken out of the indexes. Run again, it goes on where it was. Reminders are planned by
+ * the nightly round. Throws Failure `unavailable` or `throttled`.
+ */
+export async function applyRoster(
+  needs: ApplyRosterNeeds,
+  roster: Pick<Roster, 'units'>,
+  diff: RosterDiff,
+  today: LocalDate,
+): Promise<ApplyRosterResult> {
+  const result = { written: 0, failed: 0 };
+  const count = async (work: Promise<unknown>): Promise<void> => {
+    try {
+      await work;
+      result.written += 1;
+    } catch (error) {
+      if (!isFailure(error, 'conflict')) throw error;
+      result.failed += 1;
+    }
+  };
+  await inParallel(roster.units, atOnce, (unit) => keepUnit(needs.units, unit));
+  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, today)));
+  await inParallel(diff.changed, atOnce, ({ personId, row }) => count(change(needs, personId, row, today)));
+  await inParallel(diff.left, atOnce, (personId) => count(leave(needs, personId, today)));
+  return result;
+}
+
+const keepUnit = (units: UnitStore, unit: Unit): Promise<void> =>
+  retryOnConflict(async () => void (await units.keepUnit(unit)));
+
+/**
+ * The key comes first: begun and broken off, the same person is found by it and gets no second id. Throws Failure `conflict` when a key of
+ * the row names somebody else.
+ */
+async function join(needs: ApplyRosterNeeds, row: RosterPerson, today: LocalDate): Promise<void> {
+  const personId = await keepKey(needs.personKeys, upnKey(row.upn), newId());
+  if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
+  await createIndexes(needs.units, personId, row);
+  const profile = personFrom(row, { personId });
+  const membership = { unitId: row.unitId, validFrom: row.employedOn };
+  try {
+    await needs.people.commit({
+      personId,
+      writes: [createRow(profileRow, profile), createRow(memberRow, membership)],
+    });
+  } catch (error) {
+    // Begun by an import that broke off, or by another one: what is there now is changed instead.
+    if (!isFailure(error, 'conflict')) throw error;
+    await change(needs, personId, row, today);
+  }
+}
+
+/** Whom the key names: as told, or who had it before. */
+async function keepKey(keys: PersonKeyStore, key: string, personId: string): Promise<string> {
+  try {
+    await keys.create(key, personId);
+    return personId;
+  } catch (error) {
+    if (!isFailure(error, 'conflict')) throw error;
+    return (await keys.get(key)) ?? personId;
+  }
+}
+
+async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): Promise<void> {
+  if ((await keepKey(keys, key, personId)) === personId) return;
+  throw new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
+}
+
+/** Leaders, and those who stand in for them. */
+const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
+  ...new Set([...leads, ...actsFor.map(({ unitId }) => unitId)]),
+];
+
+async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
+  await units.createMember(row.unitId, personId);
+  for (const unitId of unitsToLead(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
+}
+
+async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, today: LocalDate): Promise<void> {
+  await keepOwnKey(needs.personKeys, upnKey(row.upn), personId);
+  if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
+  await createIndexes(needs.units, personId, row);
+  const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, today));
+  if (!before) return;
+  if (before.unitId !== row.unitId) await needs.units.deleteMember(before.unitId, personId);
+  const wanted = unitsToLead(personFrom(row, { personId }));
+  for (const unitId of unitsToLead(before).filter((id) => !wanted.includes(id))) {
+    await needs.units.deleteLeader(personId, unitId);
+  }
+}
+
+/** The profile and, where the unit is another, the new membership, in one transaction. Gives the profile that was there. */
+async function writeProfile(
+  people: PersonStore,
+  personId: string,
+  row: RosterPerson,
+  today: LocalDate,
+): Promise<Person | undefined> {
+  const stored = await people.get(personId, profileRow);
+  const after = personFrom(row, stored?.value ?? { personId });
+  if (stored && isSamePerson(stored.value, after)) return stored.value;
+  const writes: PersonWrite[] = [
+    stored ? replaceRow(profileRow, after, stored.etag) : createRow(profileRow, after),
+    ...(stored?.value.unitId === row.unitId ? [] : await newMembership(people, after, stored ? today : row.employedOn)),
+  ];
+  await people.commit({ personId, writes });
+  return stored?.value;
+}
+
+/** Moved back and forth on one day, the row is there already. */
+async function newMembership(
+  people: PersonStore,
+  { personId, unitId }: Person,
+  validFrom: LocalDate,
+): Promise<readonly PersonWrite[]> {
+  const membership = { unitId, validFrom };
+  const known = await people.get(personId, memberRow, memberRow.keyOf(membership));
+  return known ? [] : [createRow(memberRow, membership)];
+}
+
+/** Who is in the file no more has had the last day yesterday, or today where the first day was today. */
+async function leave({ people, units }: ApplyRosterNeeds, personId: string, today: LocalDate): Promise<void> {
+  await retryOnConflict(async () => {
+    const stored = await people.get(personId, profileRow);
+    if (!stored) return;
+    const yesterday = addDays(today, -1);
+    const endsOn = stored.value.employedOn > yesterday ? today : yesterday;
+    await people.commit({ personId, writes: [replaceRow(profileRow, { ...stored.value, endsOn }, stored.etag)] });
+    for (const unitId of unitsToLead(stored.value)) await units.deleteLeader(personId, unitId);
+  });
+}

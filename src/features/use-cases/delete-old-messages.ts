@@ -1,0 +1,50 @@
+import { expiryRow } from '../credentials/tell-expiry.ts';
+import { digestRow } from '../digests/send-digest.ts';
+import { ownerCardRow } from '../owners/send-owner-card.ts';
+import { deleteRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
+import { readProgress } from '../progress/read-progress.ts';
+import { isSettled, type Ledger } from '../reminders/ledger.ts';
+import { dayRow, type Reminder, reminderKey, reminderRow } from '../reminders/reminder-rows.ts';
+
+/** As many as one transaction takes; what is left goes the next night. */
+const mostWrites = 100;
+
+/**
+ * Deletes what one person was sent before `before`. A reminder of a module that is not done stays: it is what keeps the same reminder from
+ * being planned and sent once more. Gives how many rows went.
+ */
+export async function deleteOldMessages(people: PersonStore, personId: string, before: Date): Promise<number> {
+  const [reminders, days, digests, ownerCards, expiries, progress] = await Promise.all([
+    toArray(people.list(personId, reminderRow)),
+    toArray(people.list(personId, dayRow)),
+    toArray(people.list(personId, digestRow)),
+    toArray(people.list(personId, ownerCardRow)),
+    toArray(people.list(personId, expiryRow)),
+    readProgress({ people }, personId),
+  ]);
+  const isDone = ({ moduleId, cycle }: Reminder): boolean => {
+    const stored = progress.get(moduleId)?.value;
+    return stored !== undefined && (stored.cycle > cycle || stored.state === 'completed');
+  };
+  const writes: PersonWrite[] = [
+    ...reminders
+      .filter(({ value }) => value.state !== 'planned' && value.settledAt < before && isDone(value))
+      .map(({ value }) => deleteRow(reminderRow, reminderKey(value))),
+    ...days.filter(({ value }) => isOld(value, before)).map(({ value }) => deleteRow(dayRow, value.key)),
+    ...expiries.filter(({ value }) => isOld(value, before)).map(({ value }) => deleteRow(expiryRow, value.key)),
+    // The latest one says what is new since.
+    ...digests
+      .slice(0, -1)
+      .filter(({ value }) => isOld(value, before))
+      .map(({ value }) => deleteRow(digestRow, value.key)),
+    ...ownerCards
+      .slice(0, -1)
+      .filter(({ value }) => isOld(value, before))
+      .map(({ value }) => deleteRow(ownerCardRow, value.key)),
+  ].slice(0, mostWrites);
+  if (writes.length > 0) await people.commit({ personId, writes });
+  return writes.length;
+}
+
+const isOld = (ledger: Ledger, before: Date): boolean =>
+  isSettled(ledger) && 'settledAt' in ledger && ledger.settledAt < before;

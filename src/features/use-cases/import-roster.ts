@@ -1,0 +1,77 @@
+import { newId } from '../../core/ids.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import { diffRoster, type RosterDiff, removesMany } from '../people/diff-roster.ts';
+import type { Person } from '../people/person.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { toArray } from '../people/person-store.ts';
+import { readRoster } from '../people/read-roster.ts';
+import type { Roster, RosterRules } from '../people/roster.ts';
+import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
+import { inParallel } from '../reminders/in-parallel.ts';
+import { listEverybody } from '../reminders/repair-due.ts';
+import { type ApplyRosterNeeds, applyRoster } from './apply-roster.ts';
+
+export type ImportRosterNeeds = ApplyRosterNeeds & { runs: RosterRunStore; rules: RosterRules };
+
+/** `try`: only says what would happen. `apply-also-many-leaving`: somebody has looked at how many leave, and said yes. */
+export type ImportMode = 'try' | 'apply' | 'apply-also-many-leaving';
+
+const atOnce = 24;
+/** What a coordinator can look through. */
+const mostProblems = 50;
+
+/**
+ * One file of the HR system: compared with those who are known, and applied when that was asked for and not too many would leave. How it
+ * went is kept, in counts. Throws Failure `unavailable` or `throttled`; run again, it goes on where it was.
+ */
+export async function importRoster(
+  needs: ImportRosterNeeds,
+  rows: readonly (readonly string[])[],
+  mode: ImportMode,
+  today: LocalDate,
+  now: Date,
+): Promise<RosterRun> {
+  const roster = readRoster(rows, needs.rules);
+  const diff = diffRoster(roster, await readEverybody(needs), today);
+  const run = runOf(diff, now);
+  const outcome = await settle(needs, roster, diff, mode, today);
+  const told = { ...run, outcome };
+  await needs.runs.create(told);
+  return told;
+}
+
+async function settle(
+  needs: ImportRosterNeeds,
+  roster: Roster,
+  diff: RosterDiff,
+  mode: ImportMode,
+  today: LocalDate,
+): Promise<RosterRun['outcome']> {
+  // A header that cannot be read, or a file without anybody, is no file of ours.
+  if (roster.people.length === 0) return 'refused';
+  if (mode === 'try') return 'tried';
+  if (mode === 'apply' && removesMany(diff)) return 'stopped';
+  const { failed } = await applyRoster(needs, roster, diff, today);
+  return failed > 0 ? 'partly' : 'applied';
+}
+
+/** The profiles of all whom a unit has, each once. */
+async function readEverybody({ people, units }: ImportRosterNeeds): Promise<readonly Person[]> {
+  const found: Person[] = [];
+  await inParallel(new Set(await toArray(listEverybody(units))), atOnce, async (personId) => {
+    const profile = await people.get(personId, profileRow);
+    if (profile) found.push(profile.value);
+  });
+  return found;
+}
+
+function runOf({ joined, changed, left, same, problems }: RosterDiff, at: Date): Omit<RosterRun, 'outcome'> {
+  return {
+    ...{ runId: newId(), at, joined: joined.length, left: left.length, same },
+    changed: changed.filter(({ kind }) => kind !== 'moved').length,
+    moved: changed.filter(({ kind }) => kind === 'moved').length,
+    refused: problems.filter(({ severity }) => severity === 'refused').length,
+    noted: problems.filter(({ severity }) => severity === 'noted').length,
+    problems: problems.slice(0, mostProblems),
+  };
+}

@@ -1,0 +1,61 @@
+import { isFailure } from '../../core/failure.ts';
+import { addDays, addMonths, instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import type { GroupStore } from '../groups/group-store.ts';
+import { type AuditStore, auditMonthOf } from '../people/audit-store.ts';
+import type { Person } from '../people/person.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { toArray } from '../people/person-store.ts';
+import type { Retention } from '../people/retention.ts';
+import { inParallel } from '../reminders/in-parallel.ts';
+import { listEverybody } from '../reminders/repair-due.ts';
+import { deleteOldMessages } from './delete-old-messages.ts';
+import { type ForgetPersonNeeds, forgetPerson } from './forget-person.ts';
+
+export type KeepRetentionNeeds = ForgetPersonNeeds & { groups: GroupStore; audit: AuditStore; retention: Retention };
+
+/** Counts only. `people`: who had left long ago and is forgotten. `broken`: people whose rows cannot be read. */
+export type KeepRetentionResult = { people: number; rows: number; meetings: number; months: number; broken: number };
+
+/** Storage calls at once; the night's work shall leave room for the day's. */
+const atOnce = 8;
+
+/**
+ * The nightly deletion: people who left, messages, meetings and audit months that are older than the municipality keeps them. Safe beside
+ * all else, to run twice, and to stop anywhere. Throws Failure `unavailable` or `throttled`.
+ */
+export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promise<KeepRetentionResult> {
+  const { retention, rules } = needs;
+  const { zone } = rules.calendar;
+  const today = localDateAt(now, zone);
+  const daysAgo = (days: number): Date => instantOf(addDays(today, -days), '00:00', zone);
+  const counts = { people: 0, rows: 0, meetings: 0, months: 0, broken: 0 };
+  const everybody = new Set(await toArray(listEverybody(needs.units)));
+  await inParallel(everybody, atOnce, async (personId) => {
+    try {
+      const profile = await needs.people.get(personId, profileRow);
+      if (profile && isForgotten(profile.value, retention, today)) {
+        counts.rows += await forgetPerson(needs, profile.value);
+        counts.people += 1;
+      } else counts.rows += await deleteOldMessages(needs.people, personId, daysAgo(retention.messageDays));
+    } catch (error) {
+      // A row that does not parse concerns one person, and what another writer is changing now goes tomorrow.
+      if (isFailure(error, 'unavailable') || isFailure(error, 'throttled')) throw error;
+      if (!isFailure(error, 'conflict')) counts.broken += 1;
+    }
+  });
+  for (const sessionId of await toArray(needs.groups.listEndedBefore(daysAgo(retention.meetingDays)))) {
+    await needs.groups.deleteSession(sessionId);
+    counts.meetings += 1;
+  }
+  const oldest = auditMonthOf(instantOf(addMonths(today, -retention.auditMonths), '12:00', 'UTC'));
+  for (const month of await toArray(needs.audit.listMonths())) {
+    if (month >= oldest) continue;
+    await needs.audit.deleteMonth(month);
+    counts.months += 1;
+  }
+  return counts;
+}
+
+/** The last day counts, and so do the days after it. */
+const isForgotten = ({ endsOn }: Person, { afterLeavingDays }: Retention, today: LocalDate): boolean =>
+  endsOn !== undefined && addDays(endsOn, afterLeavingDays) < today;

@@ -1,0 +1,69 @@
+import type { LocalDate, TimeZone } from '../../core/local-date.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ContentChange } from '../content/content-change.ts';
+import type { ContentStore } from '../content/content-store.ts';
+import { type LeaderView, readLeaderView } from '../digests/leader-view.ts';
+import type { GroupStore, MeetingOf } from '../groups/group-store.ts';
+import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
+import type { Person } from '../people/person.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import { readStoredRows, type StoredRows } from './stored-kinds.ts';
+
+/** All that is stored about one person, and what the leader of the unit sees of it. */
+export type OwnData = {
+  person: Person;
+  /** By unitId: where the person works, has worked and leads. A unit that is gone goes by its id. */
+  unitNames: Readonly<Record<string, string>>;
+  rows: StoredRows;
+  meetings: readonly MeetingOf[];
+  /** What the person did about others, and others about the person; the newest first. */
+  audit: readonly AuditEntry[];
+  /** What the person has changed in the content from the chat. */
+  contentChanges: readonly ContentChange[];
+  leaderSees: LeaderView;
+};
+
+export type ReadOwnDataNeeds = {
+  people: PersonStore;
+  units: UnitStore;
+  groups: GroupStore;
+  audit: AuditStore;
+  content: ContentStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+};
+
+/** Throws Failure `unavailable` or `throttled`: half an answer would say that the rest is not there. */
+export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today: LocalDate): Promise<OwnData> {
+  const { personId } = person;
+  const [rows, meetings, audit, changes, leaderSees] = await Promise.all([
+    readStoredRows(needs.people, personId),
+    toArray(needs.groups.listMeetingsOf(personId)),
+    readAudit(needs.audit, personId),
+    toArray(needs.content.list()),
+    readLeaderView(needs, needs.catalogue, person, today, needs.zone),
+  ]);
+  const contentChanges = changes.filter(({ by }) => by.personId === personId);
+  const unitIds = [person.unitId, ...person.leads, ...rows.memberships.map(({ unitId }) => unitId)];
+  return {
+    person,
+    unitNames: await readNames(needs.units, unitIds),
+    rows,
+    meetings,
+    audit,
+    contentChanges,
+    leaderSees,
+  };
+}
+
+async function readNames(units: UnitStore, unitIds: readonly string[]): Promise<Record<string, string>> {
+  const read = [...new Set(unitIds)].map(async (unitId) => [unitId, (await units.getUnit(unitId))?.name ?? unitId]);
+  return Object.fromEntries(await Promise.all(read));
+}
+
+async function readAudit(audit: AuditStore, personId: string): Promise<readonly AuditEntry[]> {
+  const months = await toArray(audit.listMonths());
+  const entries = await Promise.all(months.map((month) => toArray(audit.listAbout(month, personId))));
+  return entries.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { RosterRun, RosterRunStore } from '../../../features/people/roster-run-store.ts';
+import { readAudit } from '../../../features/use-cases/read-audit.ts';
+import { auditView } from '../../../views/audit.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { rosterRunView } from '../../../views/roster-run.view.ts';
+import { type Action, defineAction } from '../action.ts';
+
+export type AdministrationNeeds = {
+  render: Render;
+  people: PersonStore;
+  audit: AuditStore;
+  rosterRuns: RosterRunStore;
+  zone: TimeZone;
+};
+
+const auditInput = z.object({
+  monthsBack: z.number().int().min(0).max(120).catch(0),
+  page: z.number().int().min(0).max(10_000).catch(0),
+});
+
+/** What those who run Undring see: who did what, and how the staff list was read. */
+export function administrationActions(needs: AdministrationNeeds): readonly Action[] {
+  return [
+    defineAction({
+      verb: 'audit.show',
+      permission: 'audit.see',
+      input: auditInput,
+      async handle({ locale, now }, asked) {
+        const audit = await readAudit(needs, asked, localDateAt(now, needs.zone));
+        const model = { audit, monthsBack: asked.monthsBack };
+        return { place: 'replace', message: needs.render(auditView, model, locale, now) };
+      },
+    }),
+    defineAction({
+      verb: 'roster.show',
+      permission: 'roster.see',
+      input: z.object({}),
+      async handle({ locale, now }) {
+        const run = await latest(needs.rosterRuns);
+        return { place: 'replace', message: needs.render(rosterRunView, { ...(run && { run }) }, locale, now) };
+      },
+    }),
+  ];
+}
+
+async function latest(runs: RosterRunStore): Promise<RosterRun | undefined> {
+  for await (const run of runs.list()) return run;
+  return undefined;
+}

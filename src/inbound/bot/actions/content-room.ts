@@ -1,0 +1,18 @@
+import type { Action } from '../action.ts';
+import type { ContentActionNeeds } from './content.ts';
+import { contentActions } from './content.ts';
+import { contentCheckActions } from './content-checks.ts';
+import { contentNumberActions } from './content-numbers.ts';
+import { type ContentSheetNeeds, contentSheetActions } from './content-sheet.ts';
+import { contentTextsActions } from './content-texts.ts';
+
+export type ContentRoomNeeds = ContentActionNeeds & ContentSheetNeeds;
+
+/** All that looks after the content from the chat. */
+export const contentRoomActions = (needs: ContentRoomNeeds): readonly Action[] => [
+  ...contentActions(needs),
+  ...contentSheetActions(needs),
+  ...contentTextsActions(needs),
+  ...contentNumberActions(needs),
+  ...contentCheckActions(needs),
+];

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Telemetry } from '../../../core/events.ts';
+import { localDateAt } from '../../../core/local-date.ts';
+import type { Retention } from '../../../features/people/retention.ts';
+import type { FileUpload } from '../../../features/progress/file-upload.ts';
+import type { PingNeeds } from '../../../features/reminders/set-ping.ts';
+import { erasableOf, eraseOwn, isNothing } from '../../../features/use-cases/erase-own.ts';
+import { type OwnData, type ReadOwnDataNeeds, readOwnData } from '../../../features/use-cases/read-own-data.ts';
+import { readStoredRows } from '../../../features/use-cases/stored-kinds.ts';
+import type { View } from '../../../views/define-view.ts';
+import { type EraseOwnModel, eraseOwnView } from '../../../views/erase-own.view.ts';
+import { type OwnDataModel, ownDataView } from '../../../views/own-data.view.ts';
+import { type OwnDataFileModel, ownDataFileView } from '../../../views/own-data-file.view.ts';
+import {
+  type DataFormat,
+  dataFormats,
+  type OwnDataFile,
+  type OwnDataPress,
+} from '../../../views/print/own-data-press.ts';
+import type { Render } from '../../../views/render.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import { putFile, uploadSchema } from './put-file.ts';
+
+/** What making and delivering the file takes; absent where the municipality has not turned files on. */
+export type DataFiles = { press: OwnDataPress; uploads: FileUpload };
+
+export type OwnDataActionNeeds = ReadOwnDataNeeds &
+  PingNeeds & { render: Render; telemetry: Telemetry; retention?: Retention; dataFiles?: DataFiles };
+
+const format = z.enum(dataFormats).catch('pdf');
+
+/** What is stored about the one who asks: seen, taken as a file, and deleted as far as that goes. Nobody else's can be named. */
+export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
+  const permission = 'progress.see-own';
+  return [
+    defineAction({
+      verb: 'own-data.show',
+      permission,
+      input: z.object({}),
+      handle: async (context) => show(needs, context, await read(needs, context)),
+    }),
+    defineAction({
+      verb: 'own-data.offer',
+      permission,
+      input: z.object({ format }),
+      handle: (context, asked) =>
+        withFile(needs, context, asked.format, async (data, { name, description, bytes }) => ({
+          ...show(needs, context, data, 'asked'),
+          offer: {
+            ...{ name, description, sizeInBytes: bytes.length },
+            accept: { verb: 'own-data.accept', format: asked.format },
+            decline: { verb: 'own-data.decline' },
+          },
+        })),
+    }),
+    defineAction({
+      verb: 'own-data.accept',
+      permission,
+      input: z.object({ format, upload: uploadSchema }),
+      handle: (context, asked) =>
+        withFile(needs, context, asked.format, async (_data, file, { uploads }) => {
+          const about = { format: asked.format };
+          const { message: failure } = fileCard(needs, context, { outcome: 'not-uploaded', ...about });
+          const { message: expired } = fileCard(needs, context, { outcome: 'expired', ...about });
+          const { telemetry } = needs;
+          const later = () => putFile({ uploads, telemetry }, file, asked.upload, { failure, expired });
+          return { place: 'replace', message: failure, later };
+        }),
+    }),
+    defineAction({
+      verb: 'own-data.decline',
+      permission,
+      input: z.object({}),
+      handle: async (context) => fileCard(needs, context, { outcome: 'declined' }),
+    }),
+    defineAction({
+      verb: 'own-data.erase',
+      permission,
+      input: z.object({}),
+      handle: (context) => askToErase(needs, context),
+    }),
+    defineAction({
+      verb: 'own-data.erase-now',
+      permission,
+      input: z.object({}),
+      async handle(context) {
+        await eraseOwn(needs, actingPerson(context).personId, context.now);
+        return eraseCard(needs, context, { stage: 'erased' });
+      },
+    }),
+  ];
+}
+
+const read = (needs: OwnDataActionNeeds, context: ActionContext): Promise<OwnData> =>
+  readOwnData(needs, actingPerson(context), localDateAt(context.now, needs.zone));
+
+function show(needs: OwnDataActionNeeds, context: ActionContext, data: OwnData, notice?: 'asked'): Reply {
+  const files = needs.dataFiles ? 'offered' : 'off';
+  return reply<OwnDataModel>(needs, context, ownDataView, { data, files, notice });
+}
+
+type WithFile = (data: OwnData, file: OwnDataFile, files: DataFiles) => Promise<Reply>;
+
+/** Whatever comes back from the client, the file is made of what is stored about the one who asks now. */
+async function withFile(
+  needs: OwnDataActionNeeds,
+  context: ActionContext,
+  wanted: DataFormat,
+  run: WithFile,
+): Promise<Reply> {
+  const { dataFiles, catalogue } = needs;
+  if (!dataFiles) return fileCard(needs, context, { outcome: 'off' });
+  const data = await read(needs, context);
+  return run(data, await dataFiles.press(data, catalogue, wanted, context.locale, context.now), dataFiles);
+}
+
+async function askToErase(needs: OwnDataActionNeeds, context: ActionContext): Promise<Reply> {
+  const erasable = erasableOf(await readStoredRows(needs.people, actingPerson(context).personId));
+  return eraseCard(needs, context, isNothing(erasable) ? { stage: 'nothing' } : { stage: 'asks', erasable });
+}
+
+function eraseCard(needs: OwnDataActionNeeds, context: ActionContext, model: EraseOwnModel): Reply {
+  const { retention } = needs;
+  return reply(needs, context, eraseOwnView, { ...model, ...(retention && { retention }) });
+}
+
+const fileCard = (needs: OwnDataActionNeeds, context: ActionContext, model: OwnDataFileModel): Reply =>
+  reply(needs, context, ownDataFileView, model);
+
+function reply<M>({ render }: OwnDataActionNeeds, context: ActionContext, view: View<M>, model: M): Reply {
+  return { place: 'replace', message: render(view, model, context.locale, context.now) };
+}

@@ -1,0 +1,26 @@
+import type { RosterRun } from '../../features/people/roster-run-store.ts';
+
+const outcomes: Readonly<Record<RosterRun['outcome'], string>> = {
+  tried: 'Dry run: nothing is changed. Run it again with --apply.',
+  applied: 'Applied.',
+  partly: 'Applied, but not for everybody: somebody has keys of somebody else. Run it again, and look at the problems.',
+  stopped:
+    'Nothing is changed: more than 10 % would leave. Is the file whole? If so, run it with --apply --many-leave.',
+  refused: 'Nothing is changed: the file has no row that can be used.',
+};
+
+/** How an import went, for who runs it: counts, and where in the file something is wrong. Nobody's name. */
+export function tellRun(run: RosterRun): string {
+  const { joined, changed, moved, left, same, refused, noted, problems } = run;
+  const lines = problems.map(({ row, column, problem, severity }) => {
+    const place = row === 1 ? 'header' : `row ${row}`;
+    return `  ${place}${column ? `, ${column}` : ''}: ${problem} (${severity})`;
+  });
+  const more = refused + noted - problems.length;
+  return [
+    `${joined} new, ${moved} moved, ${changed} changed, ${left} left, ${same} as before.`,
+    ...(refused + noted > 0 ? [`${refused} rows refused, ${noted} things noted:`, ...lines] : []),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    outcomes[run.outcome],
+  ].join('\n');
+}

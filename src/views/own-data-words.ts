@@ -1,0 +1,30 @@
+import type { Role } from '../features/people/person.ts';
+import type { Retention } from '../features/people/retention.ts';
+import type { ViewKit } from './define-view.ts';
+
+const roleWord: Readonly<Record<Role, (kit: ViewKit) => string>> = {
+  employee: (kit) => kit.t('own-data.role.employee'),
+  mentor: (kit) => kit.t('own-data.role.mentor'),
+  'bti-contact': (kit) => kit.t('own-data.role.bti-contact'),
+  'area-leader': (kit) => kit.t('own-data.role.area-leader'),
+  leader: (kit) => kit.t('own-data.role.leader'),
+  coordinator: (kit) => kit.t('own-data.role.coordinator'),
+  administrator: (kit) => kit.t('own-data.role.administrator'),
+};
+
+export const roleWords = (roles: readonly Role[], kit: ViewKit): string =>
+  [...new Set(roles)].map((role) => roleWord[role](kit)).join(', ');
+
+/** What stays, why, and for how long: the same words on the card and in the file. */
+export function keptWords(retention: Retention | undefined, kit: ViewKit): readonly string[] {
+  const always = [kit.t('own-data.kept.roster'), kit.t('own-data.kept.proof')];
+  if (!retention) return [...always, kit.t('own-data.kept.not-set')];
+  const { afterLeavingDays, messageDays, meetingDays, auditMonths } = retention;
+  return [
+    ...always,
+    kit.t('own-data.kept.messages', { days: messageDays }),
+    kit.t('own-data.kept.meetings', { days: meetingDays }),
+    kit.t('own-data.kept.audit', { months: auditMonths }),
+    kit.t('own-data.kept.after-leaving', { days: afterLeavingDays }),
+  ];
+}

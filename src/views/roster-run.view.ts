@@ -1,0 +1,72 @@
+import type { RosterRun } from '../features/people/roster-run-store.ts';
+import { defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+/** `run`: the latest import; absent when there was none. */
+export type RosterRunModel = { run?: RosterRun };
+
+/** More than these nobody reads on a card; the command lists them all. */
+const shownProblems = 12;
+
+/** How the latest import of the staff list went: counts, and where in the file something is wrong. Nobody's name. */
+export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run }, kit) => {
+  const title = kit.t('roster.title');
+  return {
+    data: {
+      title,
+      texts: run
+        ? lines(kit.t('roster.at', { day: kit.day(run.at) }), outcomeWords[run.outcome](kit))
+        : lines(kit.t('roster.none')),
+      counts: run ? [{ facts: factsOf(run, kit) }] : [],
+      problems: run && run.problems.length > 0 ? [problemsOf(run, kit)] : [],
+      actions: [kit.button('welcome.show', kit.t('common.home'))],
+    },
+    summary: title,
+  };
+});
+
+const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => string>> = {
+  tried: (kit) => kit.t('roster.outcome.tried'),
+  applied: (kit) => kit.t('roster.outcome.applied'),
+  partly: (kit) => kit.t('roster.outcome.partly'),
+  stopped: (kit) => kit.t('roster.outcome.stopped'),
+  refused: (kit) => kit.t('roster.outcome.refused'),
+};
+
+const factsOf = ({ joined, moved, changed, left, same }: RosterRun, kit: ViewKit) => [
+  { title: kit.t('roster.joined'), value: String(joined) },
+  { title: kit.t('roster.moved'), value: String(moved) },
+  { title: kit.t('roster.changed'), value: String(changed) },
+  { title: kit.t('roster.left'), value: String(left) },
+  { title: kit.t('roster.same'), value: String(same) },
+];
+
+function problemsOf({ problems, refused, noted }: RosterRun, kit: ViewKit) {
+  const shown = problems.slice(0, shownProblems).map(({ row, problem, severity }) => {
+    const values = { row, what: wordOf(problem, kit) };
+    return severity === 'refused' ? kit.t('roster.row-refused', values) : kit.t('roster.row-noted', values);
+  });
+  const more = refused + noted - shown.length;
+  return {
+    heading: kit.t('roster.problems', { refused, noted }),
+    rows: lines(...shown, more > 0 ? kit.t('roster.more', { more }) : undefined),
+  };
+}
+
+function wordOf(problem: string, kit: ViewKit): string {
+  const known: Readonly<Record<string, (kit: ViewKit) => string>> = problemWords;
+  return (known[problem] ?? problemWords.other)(kit);
+}
+
+const problemWords = {
+  'no-column': (kit: ViewKit) => kit.t('roster.word.no-column'),
+  missing: (kit: ViewKit) => kit.t('roster.word.missing'),
+  'not-a-date': (kit: ViewKit) => kit.t('roster.word.not-a-date'),
+  'ends-before-it-begins': (kit: ViewKit) => kit.t('roster.word.ends-before'),
+  'unknown-unit': (kit: ViewKit) => kit.t('roster.word.unknown-unit'),
+  'unknown-leader': (kit: ViewKit) => kit.t('roster.word.unknown-leader'),
+  twice: (kit: ViewKit) => kit.t('roster.word.twice'),
+  'same-id-as-another': (kit: ViewKit) => kit.t('roster.word.same-id'),
+  'two-people': (kit: ViewKit) => kit.t('roster.word.same-id'),
+  other: (kit: ViewKit) => kit.t('roster.word.other'),
+};

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
+import { aadKey, upnKey } from '../../../src/features/people/person-key-store.ts';
+import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { type ImportMode, importRoster } from '../../../src/features/use-cases/import-roster.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryStores } from '../../support/memory-stores.ts';
+import { header, rosterRows, seeded } from '../../support/roster-file.ts';
+import { rosterRules } from '../people/roster-rules.ts';
+
+const now = new Date('2026-11-23T10:00:00Z');
+const today: LocalDate = '2026-11-23';
+
+function open() {
+  const stores = { ...memoryStores(), people: memoryPersonStore() };
+  const needs = { ...stores, runs: stores.rosterRuns, rules: rosterRules };
+  const run = (rows: readonly (readonly string[])[], mode: ImportMode = 'apply', on: LocalDate = today) =>
+    importRoster(needs, rows, mode, on, now);
+  const find = async (name: string) => {
+    const personId = await stores.personKeys.get(upnKey(`${name}@fjordvik.kommune.no`));
+    return personId === undefined ? undefined : (await stores.people.get(personId, profileRow))?.value;
+  };
+  /** All that is stored, with the user's own key in the place of the id that was drawn for it. */
+  const snapshot = async () => {
+    const people = [];
+    for (const personId of stores.people.keys().keys()) {
+      const profile = await stores.people.get(personId, profileRow);
+      const memberships = (await toArray(stores.people.list(personId, memberRow))).map(({ value }) => value);
+      people.push(JSON.stringify({ ...profile?.value, personId: '', memberships }));
+    }
+    return { people: people.sort(), units: await toArray(stores.units.listUnits()) };
+  };
+  return { ...stores, needs, run, find, snapshot };
+}
+let world: ReturnType<typeof open>;
+beforeEach(() => {
+  world = open();
+});
+
+const counts = { joined: 0, changed: 0, moved: 0, left: 0 };
+const rows = rosterRows(90);
+const without = (...names: string[]) => rows.filter(([upn = '']) => !names.some((name) => upn.startsWith(`${name}@`)));
+const withCell = (name: string, column: string, cell: string) =>
+  rows.map((row) => (row[0]?.startsWith(`${name}@`) ? row.with(header.indexOf(column), cell) : row));
+
+describe('an import', () => {
+  it('that is only tried says what would happen, and changes nothing', async () => {
+    expect(await world.run(rows, 'try')).toMatchObject({ outcome: 'tried', joined: 90 });
+    expect(world.people.keys().size).toBe(0);
+    expect(await toArray(world.units.listUnits())).toEqual([]);
+    expect(await toArray(world.rosterRuns.list())).toHaveLength(1);
+  });
+
+  it('makes people known by both keys, in their unit, and leaders of it', async () => {
+    expect(await world.run(rows)).toMatchObject({ outcome: 'applied', joined: 90, refused: 0 });
+    const leader = await world.find('p0');
+    expect(leader).toMatchObject({ leads: ['e0'], roles: ['employee', 'leader'] });
+    expect(await world.personKeys.get(aadKey(leader?.aadObjectId ?? ''))).toBe(leader?.personId);
+    expect((await toArray(world.units.listMembers('e0'))).length).toBe(40);
+    expect(await toArray(world.units.listLeaders())).toHaveLength(3);
+  });
+
+  it('done twice is done once, whatever the order of the rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+        const random = seeded(seed);
+        const [names = [], ...body] = rosterRows(30, seed);
+        const [once, other] = [open(), open()];
+        await once.run([names, ...body]);
+        await other.run([names, ...body.toSorted(() => random() - 0.5)]);
+        const first = await once.snapshot();
+        expect(await other.snapshot()).toEqual(first);
+        expect(await once.run([names, ...body.toSorted(() => random() - 0.5)])).toMatchObject({ ...counts, same: 30 });
+        expect(await once.snapshot()).toEqual(first);
+      }),
+      { seed: 20261123, numRuns: 15 },
+    );
+  });
+
+  it('there and back again leaves the people as they were', async () => {
+    await world.run(rows);
+    const before = await world.snapshot();
+    const profiles = ({ people }: typeof before) => people.map((text) => ({ ...JSON.parse(text), memberships: [] }));
+    await world.run(withCell('p5', 'Fornavn', 'Nils'));
+    await world.run(rows);
+    expect(profiles(await world.snapshot())).toEqual(profiles(before));
+  });
+
+  it.each([3, 50, 200, 350])('that is cut off at write %i goes on where it was', async (at) => {
+    let writes = 0;
+    const dies =
+      <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
+      (...args: A): Promise<R> => {
+        writes += 1;
+        return writes > at ? Promise.reject(new Error('the process died')) : write(...args);
+      };
+    const { people, personKeys, units } = world;
+    const mortal = {
+      ...world.needs,
+      people: { ...people, commit: dies(people.commit) },
+      personKeys: { ...personKeys, create: dies(personKeys.create) },
+      units: { ...units, createMember: dies(units.createMember), createLeader: dies(units.createLeader) },
+    };
+    await expect(importRoster(mortal, rows, 'apply', today, now)).rejects.toThrow('died');
+    await world.run(rows);
+    const straight = open();
+    await straight.run(rows);
+    expect(await world.snapshot()).toEqual(await straight.snapshot());
+    expect(world.people.keys().size).toBe(90);
+    expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+  });
+
+  it('of a file that is no staff list changes nothing', async () => {
+    await world.run(rows);
+    for (const broken of [[], [header], rows.map((row) => row.slice(1))]) {
+      expect(await world.run(broken)).toMatchObject({ outcome: 'refused' });
+    }
+    expect(await world.find('p1')).not.toHaveProperty('endsOn');
+  });
+});
+
+describe('somebody who', () => {
+  beforeEach(async () => {
+    await world.run(rows);
+  });
+
+  it('moves in the middle of the onboarding keeps the progress, and gets the new leader', async () => {
+    const before = await world.find('p5');
+    const personId = before?.personId ?? '';
+    const progress = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: now, position: 2, answers: {} };
+    await world.people.commit({ personId, writes: [createRow(progressRow, { state: 'started', ...progress })] });
+    const moved = withCell('p5', 'Enhetskode', 'E1').map((row) =>
+      row[0]?.startsWith('p5@') ? row.with(-1, 'p40@fjordvik.kommune.no') : row,
+    );
+    expect(await world.run(moved)).toMatchObject({ moved: 1, changed: 0, left: 0 });
+    expect(await world.find('p5')).toMatchObject({ personId, unitId: 'e1' });
+    expect(await toArray(world.units.listMembers('e0'))).not.toContain(personId);
+    expect(await toArray(world.units.listMembers('e1'))).toContain(personId);
+    expect(await toArray(world.people.list(personId, progressRow))).toHaveLength(1);
+    const periods = (await toArray(world.people.list(personId, memberRow))).map(({ value }) => value);
+    expect(periods.at(-1)).toEqual({ unitId: 'e1', validFrom: today });
+    expect(periods).toHaveLength(2);
+  });
+
+  it('is in the file no more has had the last day, and comes back as the same person', async () => {
+    const personId = (await world.find('p0'))?.personId;
+    expect(await world.run(without('p0'))).toMatchObject({ outcome: 'applied', left: 1 });
+    expect(await world.find('p0')).toMatchObject({ endsOn: '2026-11-22' });
+    expect(await toArray(world.units.listLeaders())).not.toContain(personId);
+    expect(await world.run(without('p0'))).toMatchObject({ ...counts });
+    expect(await world.run(rows)).toMatchObject({ changed: 1, left: 0 });
+    expect(await world.find('p0')).toMatchObject({ personId, leads: ['e0'] });
+    expect(await world.find('p0')).not.toHaveProperty('endsOn');
+    expect(await toArray(world.units.listLeaders())).toContain(personId);
+  });
+
+  it('stands in a row that cannot be read stays as before', async () => {
+    expect(await world.run(withCell('p5', 'Startdato', 'snart'))).toMatchObject({ left: 0, refused: 1, same: 89 });
+    expect(await world.find('p5')).not.toHaveProperty('endsOn');
+  });
+
+  it('may be in a row without a name is not taken for having left', async () => {
+    expect(await world.run(withCell('p5', 'Brukernavn', ''))).toMatchObject({ left: 0, refused: 1 });
+  });
+
+  it('is known by user name first and by object id later is one person', async () => {
+    world = open();
+    await world.run(rows.map((row, at) => (at === 0 ? row : row.with(1, ''))));
+    const personId = (await world.find('p5'))?.personId;
+    expect(await world.run(rows)).toMatchObject({ changed: 90, joined: 0 });
+    const after = await world.find('p5');
+    expect(after?.personId).toBe(personId);
+    expect(await world.personKeys.get(aadKey(after?.aadObjectId ?? ''))).toBe(personId);
+  });
+
+  it('gets a new user name is the same person by the object id', async () => {
+    const before = await world.find('p5');
+    await world.run(withCell('p5', 'Brukernavn', 'kari.ny@fjordvik.kommune.no'));
+    expect((await world.find('kari.ny'))?.personId).toBe(before?.personId);
+  });
+
+  it('has the user name of one and the object id of another changes neither of them', async () => {
+    const other = rows[7]?.[1] ?? '';
+    const mixed = withCell('p5', 'Entra-id', other).filter(([upn = '']) => !upn.startsWith('p6@'));
+    expect(await world.run(mixed)).toMatchObject({ outcome: 'applied', left: 0, refused: 1 });
+    expect((await world.find('p6'))?.aadObjectId).toBe(other);
+  });
+});
+
+describe('more than ten in a hundred leaving', () => {
+  it('stops the import until somebody has said yes, also of a file cut in half', async () => {
+    await world.run(rows);
+    const half = rows.slice(0, 46);
+    expect(await world.run(half)).toMatchObject({ outcome: 'stopped', left: 45 });
+    expect(await world.find('p80')).not.toHaveProperty('endsOn');
+    expect(await world.run(half, 'apply-also-many-leaving')).toMatchObject({ outcome: 'applied', left: 45 });
+    expect(await world.find('p80')).toHaveProperty('endsOn');
+  });
+
+  it('is not nine of ninety', async () => {
+    await world.run(rows);
+    expect(await world.run(rows.slice(0, 82))).toMatchObject({ outcome: 'applied', left: 9 });
+  });
+});

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { aadKey } from '../../../src/features/people/person-key-store.ts';
+import { memberRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { doneRow, progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { pingRow } from '../../../src/features/reminders/ping-rows.ts';
+import { dayRow, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { setPing } from '../../../src/features/reminders/set-ping.ts';
+import { keepRetention } from '../../../src/features/use-cases/keep-retention.ts';
+import { loadPack } from '../../../src/packs/load-pack.ts';
+import { contentFolder } from '../../support/content-strings.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryStores } from '../../support/memory-stores.ts';
+import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
+
+const { pack } = await loadPack(contentFolder);
+const { catalogue, calendar, reminderPolicy } = pack;
+const rules = { catalogue, calendar, policy: reminderPolicy };
+const retention = { afterLeavingDays: 10, messageDays: 60, meetingDays: 30, auditMonths: 3 };
+const now = new Date('2026-11-23T03:00:00Z');
+const today: LocalDate = '2026-11-23';
+const old = new Date('2026-06-01T09:00:00Z');
+
+function open() {
+  const people = memoryPersonStore();
+  const stores = { ...memoryStores(), people };
+  const needs = { ...stores, due: stores.dues, rules, retention };
+  return { ...needs, run: (at = now) => keepRetention(needs, at) };
+}
+let stores: ReturnType<typeof open>;
+beforeEach(async () => {
+  stores = open();
+  await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
+  await stores.units.createUnit({ unitId: 'lia', name: 'Lia skole', sector: 'school' });
+});
+
+/** Somebody with a row of many kinds, an index entry of every kind, and hints. */
+async function settled(person: Person): Promise<Person> {
+  await addPerson(stores, person);
+  const { personId } = person;
+  for (const unitId of person.leads) await stores.units.createLeader(personId, unitId);
+  await stores.personKeys.create(aadKey(person.aadObjectId ?? ''), personId);
+  await stores.people.commit({ personId, writes: [createRow(memberRow, { unitId: 'lia', validFrom: '2020-01-01' })] });
+  await stores.units.createMember('lia', personId);
+  await scheduleReminders(stores, { ...person, endsOn: undefined }, rules, now);
+  await setPing(stores, { ...person, endsOn: undefined }, '2026-12-04');
+  return person;
+}
+const aadObjectId = '00000000-0000-4000-8000-000000000077';
+
+describe('who has left', () => {
+  it('is kept until the last day of the period, and then leaves nothing, in no table', async () => {
+    const endsOn = addDays(today, -10);
+    await settled(aLeader('siv', ['solbakken'], { endsOn, aadObjectId }));
+    expect(await stores.run()).toMatchObject({ people: 0 });
+    expect(stores.people.keys().has('siv')).toBe(true);
+    const next = new Date(now.getTime() + 86_400_000);
+    expect(await stores.run(next)).toMatchObject({ people: 1, broken: 0 });
+    expect(stores.people.keys().has('siv')).toBe(false);
+    expect(await stores.personKeys.get(aadKey(aadObjectId))).toBeUndefined();
+    for (const unitId of ['solbakken', 'lia']) expect(await toArray(stores.units.listMembers(unitId))).toEqual([]);
+    expect(await toArray(stores.units.listLeaders())).toEqual([]);
+    expect(await toArray(stores.dues.list('2026-01-01', '2028-01-01'))).toEqual([]);
+    expect(await stores.run(next)).toEqual({ people: 0, rows: 0, meetings: 0, months: 0, broken: 0 });
+  });
+
+  it('and was cut off half-way is gone after the next night', async () => {
+    await settled(aPerson('siv', { endsOn: '2026-01-01', aadObjectId }));
+    const { units } = stores;
+    const failing = {
+      ...stores,
+      units: { ...units, deleteMember: () => Promise.reject(new Error('the process died')) },
+    };
+    expect(await keepRetention(failing, now)).toMatchObject({ broken: 1 });
+    expect(await toArray(units.listMembers('solbakken'))).toEqual(['siv']);
+    await stores.run();
+    expect(stores.people.keys().has('siv')).toBe(false);
+  });
+
+  it('keeps the key of somebody else who has it now', async () => {
+    await settled(aPerson('siv', { endsOn: '2026-01-01', aadObjectId }));
+    await stores.personKeys.delete(aadKey(aadObjectId));
+    await stores.personKeys.create(aadKey(aadObjectId), 'kari');
+    await stores.run();
+    expect(await stores.personKeys.get(aadKey(aadObjectId))).toBe('kari');
+  });
+
+  it('does not touch who works here, with or without a last day', async () => {
+    await settled(aPerson('kari', { aadObjectId }));
+    await stores.run();
+    expect(stores.people.keys().get('kari')?.length).toBeGreaterThan(5);
+  });
+});
+
+describe('old messages', () => {
+  const reminder = {
+    ...{ cycle: 1, class: 'nudge' as const, origin: 'step' as const, deadlineOn: '2026-06-01' as const, dueAt: old },
+    ...{ doubtfulSends: 0, state: 'sent' as const, settledAt: old },
+  };
+  const day = { failures: 0, attempts: 1, state: 'rejected' as const, reason: 'blocked' };
+
+  it('go when they are old enough, but a reminder of a module that is not done stays, so that it is not sent again', async () => {
+    await addPerson(stores, aPerson('kari'));
+    const completed = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, completedAt: old };
+    await stores.people.commit({
+      personId: 'kari',
+      writes: [
+        createRow(reminderRow, { ...reminder, moduleId: 'meldeplikt', stepId: 'day-3' }),
+        createRow(reminderRow, { ...reminder, moduleId: 'meldeplikt', stepId: 'day-7', settledAt: now }),
+        createRow(reminderRow, { ...reminder, moduleId: 'avvergingsplikt', stepId: 'day-3' }),
+        createRow(progressRow, { state: 'completed', ...completed, startedAt: old }),
+        createRow(doneRow, completed),
+        createRow(dayRow, { ...day, key: '2026-06-01', settledAt: old }),
+        createRow(dayRow, { ...day, key: '2026-11-20', settledAt: now }),
+        createRow(pingRow, { on: '2026-12-04' }),
+      ],
+    });
+    expect(await stores.run()).toMatchObject({ rows: 2 });
+    const left = (await toArray(stores.people.list('kari', reminderRow))).map(({ value }) => value);
+    expect(left.map(({ moduleId, stepId }) => `${moduleId} ${stepId}`)).toEqual([
+      'avvergingsplikt day-3',
+      'meldeplikt day-7',
+    ]);
+    expect((await toArray(stores.people.list('kari', dayRow))).map(({ value }) => value.key)).toEqual(['2026-11-20']);
+    expect(await toArray(stores.people.list('kari', doneRow))).toHaveLength(1);
+  });
+});
+
+describe('meetings and months of the audit', () => {
+  it('go when they are old enough, and not a day before', async () => {
+    const session = {
+      ...{
+        moduleId: 'meldeplikt',
+        moduleVersion: 1,
+        startedBy: 'siv',
+        ledBy: 'siv',
+        state: 'closed' as const,
+        stage: 0,
+      },
+    };
+    await stores.groups.createSession({ ...session, sessionId: 'old', startedAt: old }, [
+      { personId: 'kari', at: old },
+    ]);
+    await stores.groups.createSession({ ...session, sessionId: 'new', startedAt: now }, [
+      { personId: 'kari', at: now },
+    ]);
+    const entry = { entryId: 'a', actorId: 'siv', action: 'group.tick' as const, subjectId: 'kari' };
+    for (const month of ['07', '08', '11'])
+      await stores.audit.create({ ...entry, at: new Date(`2026-${month}-15T10:00:00Z`) });
+    expect(await stores.run()).toMatchObject({ meetings: 1, months: 1 });
+    expect((await toArray(stores.groups.listMeetingsOf('kari'))).map(({ sessionId }) => sessionId)).toEqual(['new']);
+    expect(await toArray(stores.audit.listMonths())).toEqual(['202608', '202611']);
+  });
+});

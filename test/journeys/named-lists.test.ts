@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { copyContent } from '../support/copy-pack.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { elsewhere, kari, mondayMorning, olav, rektor, settle } from './people.ts';
+
+const staff = [1, 2, 3, 4].map((n) =>
+  aPerson(`staff-${n}`, { displayName: `Nils Vik ${n}`, aadObjectId: `00000000-0000-4000-8000-00000000005${n}` }),
+);
+const styrer = aPerson('styrer', {
+  ...{ displayName: 'Torill Moen', unitId: 'fjordgløtt', roles: ['employee', 'leader'], leads: ['fjordgløtt'] },
+  aadObjectId: '00000000-0000-4000-8000-000000000061',
+});
+const open = async (put: string): Promise<Drive> => {
+  const folder = await copyContent({ file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put });
+  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: folder });
+  await settle(drive);
+  await drive.knows(...staff, styrer);
+  return drive;
+};
+
+describe('a municipality that has not discussed lists by name', () => {
+  const notYet = '  discussedOn: 2026-12-01\n';
+
+  test('shows its leaders counts, and no name', async () => {
+    const drive = await open(notYet);
+    const words = wordsOf((await drive.says(rektor, 'status')).message);
+    expect(words).toMatch(/av 7 er i mål/);
+    expect(words).toContain('Du ser tall, ikke navn.');
+    for (const { displayName } of [kari, olav, ...staff]) expect(words).not.toContain(displayName);
+  });
+
+  test('of fewer than five shows not even counts', async () => {
+    const drive = await open(notYet);
+    const words = wordsOf((await drive.says(styrer, 'status')).message);
+    expect(words).toContain('så liten at tall ville vise hvem');
+    expect(words).not.toMatch(/i mål|Jon Dahl/);
+    expect(elsewhere.unitId).toBe('fjordgløtt');
+  });
+
+  test('lets nobody tick by name, and tells staff so', async () => {
+    const drive = await open(notYet);
+    const card = await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt', unitId: 'solbakken' });
+    expect(wordsOf(card)).toContain('ingen liste å krysse av i');
+    expect(buttonsOf(card).map(({ verb }) => verb)).not.toContain('group.tick');
+    const tick = { moduleId: 'meldeplikt', unitId: 'solbakken', sessionId: 'a'.repeat(20), people: 'kari', page: 0 };
+    expect(wordsOf(await drive.executes(rektor, 'group.tick', tick))).toContain('ingen liste å krysse av i');
+    expect(wordsOf((await drive.says(kari, 'hva ser lederen')).message)).toContain('Lederen ser bare tall for enheten');
+  });
+
+  test('sends its leaders a report without names', async () => {
+    const drive = await open(notYet);
+    await drive.says(rektor, 'hei');
+    await drive.clockTo(new Date('2026-11-30T12:00:00Z'));
+    const report = drive.sent.map(({ message }) => wordsOf(message)).find((words) => words.includes('uke 49'));
+    expect(report).toContain('Du ser tall, ikke navn.');
+    expect(report).not.toMatch(/Kari|Olav|Nils/);
+  });
+
+  test('shows them from the day of the discussion', async () => {
+    const drive = await open('  discussedOn: 2026-11-23\n');
+    expect(wordsOf((await drive.says(rektor, 'status')).message)).toContain('Olav Berg');
+  });
+});
+
+test('a municipality that has no day shows no name', async () => {
+  const drive = await open('');
+  expect(wordsOf((await drive.says(rektor, 'status')).message)).not.toContain('Olav Berg');
+});

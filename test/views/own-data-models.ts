@@ -1,0 +1,94 @@
+import type { OwnData } from '../../src/features/use-cases/read-own-data.ts';
+import type { StoredRows } from '../../src/features/use-cases/stored-kinds.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { aView, latePerson } from './leader-models.ts';
+import { strangeName } from './strange-name.ts';
+
+export const retention = { afterLeavingDays: 180, messageDays: 365, meetingDays: 90, auditMonths: 24 };
+
+const at = new Date('2026-11-20T10:00:00Z');
+const later = new Date('2026-12-01T08:00:00Z');
+const module = { moduleId: 'meldeplikt', cycle: 1 };
+
+export const noRows: StoredRows = {
+  ...{ profile: [], memberships: [], conversation: [], preferences: [], progress: [], done: [], withdrawn: [] },
+  ...{ priors: [], policyReads: [], certificates: [], actions: [], reminders: [], days: [], digests: [], pings: [] },
+  ...{ pingClaims: [], rereads: [], ownerCards: [], expiries: [] },
+};
+
+const planned = {
+  ...{ ...module, stepId: 'due', class: 'deadline' as const, origin: 'step' as const, doubtfulSends: 0 },
+  ...{ deadlineOn: '2026-12-01' as const, dueAt: later },
+};
+
+export const allRows: StoredRows = {
+  ...noRows,
+  memberships: [{ unitId: 'solbakken', validFrom: '2024-08-01' }],
+  conversation: [{ conversationId: 'a', serviceUrl: 'https://t/', tenantId: 't', botId: '28:b', state: 'open' }],
+  preferences: [{ locale: 'nn', nudges: 'off' }],
+  progress: [
+    {
+      ...{ state: 'started', ...module, moduleVersion: 1, startedAt: at, position: 3, answers: { one: ['a'] } },
+    },
+  ],
+  done: [{ moduleId: 'bti-veilederen', cycle: 1, moduleVersion: 1, completedAt: at }],
+  withdrawn: [{ moduleId: 'avvergingsplikt', completedAt: at, withdrawnAt: later }],
+  priors: [{ ...module, takenOn: '2024-03-01', place: 'other', askedAt: at, state: 'waiting' }],
+  policyReads: [{ policyId: 'unknown-policy', version: 2, at }],
+  certificates: [{ kindId: 'forstehjelp', takenOn: '2026-01-10', validTo: '2028-01-10' }],
+  actions: [{ key: 'welcome', at }],
+  reminders: [
+    { ...planned, state: 'planned' },
+    { ...planned, stepId: 'day-3', state: 'sent', settledAt: at },
+    { ...planned, stepId: 'day-7', state: 'cancelled', settledAt: at, reason: 'completed' },
+    { ...planned, moduleId: 'certificate.forstehjelp', state: 'uncertain', settledAt: at },
+  ],
+  days: [
+    {
+      ...{ key: '2026-11-20', failures: 0, attempts: 1, state: 'sent', claimId: 'c', class: 'nudge', items: [] },
+      ...{ activityId: 'a', settledAt: at },
+    },
+  ],
+  digests: [{ key: '2026-W47', failures: 0, attempts: 0, state: 'free' }],
+  pings: [{ on: '2026-12-04' }],
+};
+
+export const newHire: OwnData = {
+  ...{
+    person: aPerson('kari', { displayName: 'Kari Lund' }),
+    unitNames: { solbakken: 'Solbakken skole' },
+    rows: noRows,
+  },
+  ...{ meetings: [], audit: [], contentChanges: [], leaderSees: aView('Kari Lund') },
+};
+
+export const everything: OwnData = {
+  person: aPerson('siv', {
+    displayName: 'Siv Moe',
+    roles: ['employee', 'leader'],
+    leads: ['solbakken'],
+    endsOn: '2027-06-30',
+  }),
+  unitNames: { solbakken: 'Solbakken skole' },
+  rows: allRows,
+  meetings: [{ sessionId: 'one', at }],
+  audit: [
+    { entryId: 'a', at, actorId: 'siv', action: 'group.tick', subjectId: 'kari', moduleId: 'meldeplikt' },
+    { entryId: 'b', at, actorId: 'rektor', action: 'prior.decline', subjectId: 'siv', moduleId: 'meldeplikt' },
+    { entryId: 'c', at, actorId: 'siv', action: 'refused', verb: 'digest.status' },
+    { entryId: 'd', at, actorId: 'rektor', action: 'prior.confirm', subjectId: 'siv', moduleId: 'meldeplikt' },
+  ],
+  contentChanges: [
+    {
+      ...{ kind: 'module-approved', changeId: 'x', at, by: { personId: 'siv', name: 'Siv Moe' } },
+      ...{ moduleId: 'meldeplikt', version: 1, validTo: '2027-11-20' },
+    },
+  ],
+  leaderSees: latePerson,
+};
+
+export const strangePerson: OwnData = {
+  ...newHire,
+  person: aPerson('strange', { displayName: strangeName, roles: ['coordinator', 'administrator'] }),
+  unitNames: { solbakken: strangeName },
+};

@@ -1,0 +1,24 @@
+import type { AuditEntry } from '../../../src/features/people/audit-store.ts';
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { auditView } from '../../../src/views/audit.view.ts';
+import { strangeName } from '../strange-name.ts';
+
+const at = new Date('2026-11-20T10:00:00Z');
+const entry = { entryId: 'a', at, actorId: 'siv', subjectId: 'kari', moduleId: 'meldeplikt' };
+const entries: readonly AuditEntry[] = [
+  { ...entry, action: 'group.tick' },
+  { ...entry, action: 'prior.confirm' },
+  { ...entry, action: 'prior.decline', subjectId: 'gone' },
+  { entryId: 'b', at, actorId: 'kari', action: 'refused', verb: 'digest.status' },
+];
+const names = new Map([
+  ['siv', 'Siv Moe'],
+  ['kari', strangeName],
+]);
+const audit = { month: '2026-11-01' as const, entries, names, page: 0, pages: 1, hasOlder: false };
+
+export const states = defineStates(auditView, {
+  'this month': { audit, monthsBack: 0 },
+  'a page in the middle of an older month': { audit: { ...audit, page: 1, pages: 3, hasOlder: true }, monthsBack: 2 },
+  nothing: { audit: { ...audit, entries: [] }, monthsBack: 0 },
+});

@@ -1,0 +1,11 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { ownDataView } from '../../../src/views/own-data.view.ts';
+import { everything, newHire, strangePerson } from '../own-data-models.ts';
+
+export const states = defineStates(ownDataView, {
+  everything: { data: everything, files: 'offered' },
+  'a new hire': { data: newHire, files: 'offered' },
+  'files are off': { data: everything, files: 'off' },
+  'Teams asks': { data: everything, files: 'offered', notice: 'asked' },
+  'strange name': { data: strangePerson, files: 'off' },
+});

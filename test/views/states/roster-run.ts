@@ -1,0 +1,33 @@
+import type { RosterRun } from '../../../src/features/people/roster-run-store.ts';
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { rosterRunView } from '../../../src/views/roster-run.view.ts';
+
+const words = [
+  ...['no-column', 'missing', 'not-a-date', 'ends-before-it-begins', 'unknown-unit', 'unknown-leader', 'twice'],
+  ...['same-id-as-another', 'two-people', 'in-a-circle', 'missing', 'missing', 'missing'],
+];
+const run: RosterRun = {
+  ...{
+    runId: 'a',
+    at: new Date('2026-11-23T02:00:00Z'),
+    outcome: 'applied',
+    joined: 12,
+    changed: 3,
+    moved: 2,
+    left: 1,
+  },
+  ...{ same: 640, refused: 0, noted: 0, problems: [] },
+};
+const problems = words.map(
+  (problem, at) => ({ row: at + 1, problem, severity: at % 2 ? 'noted' : 'refused' }) as const,
+);
+
+export const states = defineStates(rosterRunView, {
+  'none yet': {},
+  'all well': { run },
+  tried: { run: { ...run, outcome: 'tried' } },
+  'many problems': { run: { ...run, outcome: 'partly', refused: 40, noted: 30, problems } },
+  'one refused': { run: { ...run, refused: 1, problems: problems.slice(2, 3) } },
+  stopped: { run: { ...run, outcome: 'stopped', left: 400 } },
+  refused: { run: { ...run, outcome: 'refused', refused: 1, problems: problems.slice(0, 1) } },
+});
