@@ -1,15 +1,5 @@
 import { addDays, type LocalDate } from '../../src/core/local-date.ts';
-
-/** 0 ≤ n < 1, the same numbers for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seededRandom } from '../faults/random.ts';
 
 export const header = [
   ...['Brukernavn', 'Entra-id', 'Fornavn', 'Etternavn', 'Enhetskode', 'Enhet', 'Overordnet enhetskode', 'Tjeneste'],
@@ -23,7 +13,7 @@ const norwegian = (date: LocalDate): string => date.split('-').toReversed().join
 
 /** The staff list of a fictional municipality: about forty in a unit, the first of each its leader, ten units under an area. */
 export function rosterRows(people: number, seed = 20261123): string[][] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
   const rows = Array.from({ length: people }, (_, at) => {
     const unit = Math.floor(at / 40);

@@ -1,12 +1,12 @@
 import type { Message } from '../../core/card.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
-import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import { preferencesRow } from '../people/person-rows.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
-import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
+import type { CalendarRules } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
-import { sendOnce } from '../reminders/send-once.ts';
+import { sendInWindow } from '../reminders/send-in-window.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
 
@@ -35,16 +35,9 @@ export async function sendDigest<Model>(
   needs: SendDigestNeeds<Model>,
   { personId, period }: Extract<WorkPointer, { kind: 'digest' }>,
 ): Promise<SendOnceResult> {
-  const now = needs.clock.now();
-  const opensAt = nextSendTime(now, needs.calendar);
-  if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
-  const profile = await needs.people.get(personId, profileRow);
-  if (!profile) return { outcome: 'nothing' };
-  const { aadObjectId } = profile.value;
-  return sendOnce(needs, {
-    ...{ personId, row: digestRow, key: period, ...(aadObjectId !== undefined && { aadObjectId }) },
+  return sendInWindow(needs, {
+    ...{ personId, row: digestRow, key: period },
     prepare: (at) => prepare(needs, personId, at),
-    settle: async () => [],
   });
 }
 

@@ -1,19 +1,16 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Person } from '../people/person.ts';
-import { conversationRow, preferencesRow, profileRow } from '../people/person-rows.ts';
-import { type PersonStore, toArray } from '../people/person-store.ts';
-import { readOwnCertificates } from '../progress/certificate.ts';
-import { readOwnModules } from '../progress/own-modules.ts';
+import { conversationRow, profileRow } from '../people/person-rows.ts';
+import type { PersonStore } from '../people/person-store.ts';
 import { isWorkingDay, nextWorkingDay } from './calendar.ts';
-import { kindsOf } from './certificate-reminder.ts';
 import { checkReminders, isForToday } from './check-reminders.ts';
 import type { DueStore } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
-import { progressMark } from './reminder-model.ts';
-import { dayRow, type OpenReminder, reminderRow } from './reminder-rows.ts';
+import { readDay } from './read-day.ts';
+import type { OpenReminder } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
 export type PreviewNeeds = { people: PersonStore; due: DueStore; rules: ReminderRules };
@@ -64,25 +61,20 @@ async function previewPerson(
   personId: string,
   today: LocalDate,
 ): Promise<PersonPreview | undefined> {
-  const { catalogue, policy, calendar } = needs.rules;
+  const { policy, calendar } = needs.rules;
   const person = (await needs.people.get(personId, profileRow))?.value;
   if (!person) return undefined;
-  const [all, preferences, own, days, certificates, conversation] = await Promise.all([
-    toArray(needs.people.list(personId, reminderRow)),
-    needs.people.get(personId, preferencesRow),
-    readOwnModules({ people: needs.people, catalogue }, person, today),
-    toArray(needs.people.list(personId, dayRow)),
-    readOwnCertificates(needs, personId, kindsOf(needs.rules, person), today),
+  const [{ all, ...day }, conversation] = await Promise.all([
+    readDay(needs, person, today),
     needs.people.get(personId, conversationRow),
   ]);
   const due = all.flatMap(({ value, etag }) => (isForToday(value, today, calendar.zone) ? [{ value, etag }] : []));
   if (due.length === 0) return undefined;
   const { send } = checkReminders(due, {
-    ...{ person, own, certificates, preferences: preferences?.value, days: days.map(({ value }) => value) },
-    ...{ mark: progressMark(own), policy, today, now: sendTimeOn(today, policy, calendar) },
+    ...{ ...day, person, policy, today, now: sendTimeOn(today, policy, calendar) },
   });
   // A leave of the person's own holds back what the municipality's calendar lets through.
-  const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, preferences?.value).calendar);
+  const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, day.preferences).calendar);
   const items = isHeldBack ? [] : send.map(({ value }) => value);
   const { displayName, unitId } = person;
   const about = { person: { personId, displayName, unitId } };

@@ -5,17 +5,17 @@ import type { Versioned } from '../../core/versioned.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
-import { readOwnCertificates } from '../progress/certificate.ts';
-import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
+import type { OwnModule } from '../progress/own-modules.ts';
 import { nextSendTime } from './calendar.ts';
-import { certificateLines, kindsOf } from './certificate-reminder.ts';
+import { certificateLines } from './certificate-reminder.ts';
 import { firstFollowUp } from './check-follow-up.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, readFollowUp } from './follow-up.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
 import { introductionStep } from './policy.ts';
-import { lineOf, progressMark, type ReminderModel } from './reminder-model.ts';
+import { readDay } from './read-day.ts';
+import { lineOf, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
 import { sendOnce } from './send-once.ts';
 import { type SendPingNeeds, sendPings } from './send-pings.ts';
@@ -84,31 +84,17 @@ async function sendToday(needs: SendReminderNeeds, person: Person, now: Date): P
 }
 
 async function prepare(needs: SendReminderNeeds, personId: string, now: Date): Promise<Prepared> {
-  const { catalogue, policy, calendar } = needs.rules;
+  const { policy, calendar } = needs.rules;
   const today = localDateAt(now, calendar.zone);
   const profile = await needs.people.get(personId, profileRow);
   if (!profile || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
   const person = profile.value;
-  const [all, preferences, own, days, certificates] = await Promise.all([
-    toArray(needs.people.list(personId, reminderRow)),
-    needs.people.get(personId, preferencesRow),
-    readOwnModules({ people: needs.people, catalogue }, person, today),
-    toArray(needs.people.list(personId, dayRow)),
-    readOwnCertificates(needs, personId, kindsOf(needs.rules, person), today),
-  ]);
-  const mark = progressMark(own);
-  const input = {
-    person,
-    own,
-    preferences: preferences?.value,
-    days: days.map(({ value }) => value),
-    mark,
-    certificates,
-  };
+  const { all, ...day } = await readDay(needs, person, today);
+  const { preferences, own, certificates, mark } = day;
   const due = all.flatMap((stored) => openToday(stored, needs, now));
-  const checked = checkReminders(due, { ...input, policy, today, now });
+  const checked = checkReminders(due, { ...day, person, policy, today, now });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
-  const locale = preferences?.value.locale ?? needs.defaultLocale;
+  const locale = preferences?.locale ?? needs.defaultLocale;
   const send = checked.send.filter(({ value }) => !readFollowUp(value));
   if (send.length === 0) return prepareFollowUp(needs, checked.send, own, { locale, writes });
   const told = new Set(send.map(({ value }) => value.moduleId));

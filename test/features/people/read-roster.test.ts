@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../../src/features/people/read-roster.ts';
 import type { Roster } from '../../../src/features/people/roster.ts';
 import { decodeText, parseCsv } from '../../../src/outbound/roster-file/read-csv.ts';
-import { csvOf, header, messes, rosterRows, seeded } from '../../support/roster-file.ts';
+import { seededRandom } from '../../faults/random.ts';
+import { csvOf, header, messes, rosterRows } from '../../support/roster-file.ts';
 import { rosterRules } from './roster-rules.ts';
 
 const read = (rows: readonly (readonly string[])[]): Roster => readRoster(rows, rosterRules);
@@ -52,7 +53,7 @@ describe('the staff list', () => {
   it('says the same in whatever order rows and columns stand', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (seed) => {
-        const random = seeded(seed);
+        const random = seededRandom(seed);
         const [names = [], ...body] = rosterRows(60);
         const turn = names.map((_, at) => at).toSorted(() => random() - 0.5);
         const shuffled = [names, ...body.toSorted(() => random() - 0.5)].map((row) => turn.map((at) => row[at] ?? ''));

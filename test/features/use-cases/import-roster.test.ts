@@ -6,9 +6,10 @@ import { memberRow, profileRow } from '../../../src/features/people/person-rows.
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { type ImportMode, importRoster } from '../../../src/features/use-cases/import-roster.ts';
+import { seededRandom } from '../../faults/random.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
-import { header, rosterRows, seeded } from '../../support/roster-file.ts';
+import { header, rosterRows } from '../../support/roster-file.ts';
 import { rosterRules } from '../people/roster-rules.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
@@ -66,7 +67,7 @@ describe('an import', () => {
   it('done twice is done once, whatever the order of the rows', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
-        const random = seeded(seed);
+        const random = seededRandom(seed);
         const [names = [], ...body] = rosterRows(30, seed);
         const [once, other] = [open(), open()];
         await once.run([names, ...body]);

@@ -1,0 +1,42 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import type { Person, Preferences } from '../people/person.ts';
+import { preferencesRow } from '../people/person-rows.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
+import { type OwnCertificate, readOwnCertificates } from '../progress/certificate.ts';
+import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
+import { kindsOf } from './certificate-reminder.ts';
+import type { Ledger } from './ledger.ts';
+import { progressMark } from './reminder-model.ts';
+import { dayRow, type Reminder, reminderRow } from './reminder-rows.ts';
+import type { ReminderRules } from './schedule-reminders.ts';
+
+/** What decides which reminders somebody gets on a day. */
+export type DayRows = {
+  all: readonly Versioned<Reminder>[];
+  preferences: Preferences | undefined;
+  own: readonly OwnModule[];
+  days: readonly Ledger[];
+  certificates: readonly OwnCertificate[];
+  mark: string;
+};
+
+/** Throws Failure `unavailable` or `throttled`. */
+export async function readDay(
+  { people, rules }: { people: PersonStore; rules: ReminderRules },
+  person: Person,
+  today: LocalDate,
+): Promise<DayRows> {
+  const { personId } = person;
+  const [all, preferences, own, days, certificates] = await Promise.all([
+    toArray(people.list(personId, reminderRow)),
+    people.get(personId, preferencesRow),
+    readOwnModules({ people, catalogue: rules.catalogue }, person, today),
+    toArray(people.list(personId, dayRow)),
+    readOwnCertificates({ people }, personId, kindsOf(rules, person), today),
+  ]);
+  return {
+    ...{ all, own, certificates, mark: progressMark(own) },
+    ...{ preferences: preferences?.value, days: days.map(({ value }) => value) },
+  };
+}
