@@ -147,6 +147,8 @@ describe('ids in card data', () => {
     expect(verbs.length).toBeGreaterThan(40);
     for (const person of [kari, rektor, coordinator, administrator, stranger]) {
       for (const verb of verbs) {
+        // What everybody did, and who gets what tomorrow, is what the administrator may read.
+        if (person === administrator && ['audit.show', 'sending.plan'].includes(verb)) continue;
         for (const data of foreign) {
           const words = JSON.stringify(await drive.executes(person, verb, data));
           expect(words, `${verb} ${JSON.stringify(data)}`).not.toMatch(/Jon|Dahl|Fjordgløtt/);
