@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { composeLivePack, type LivePack, loadPackFor, remembered } from './compose-content.ts';
+import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered } from './compose-content.ts';
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
@@ -48,6 +48,8 @@ export type Overrides = {
   messenger?: Messenger;
   uploads?: FileUpload;
   downloads?: FileDownload;
+  /** Content that is read already: it is never written to. */
+  files?: PackFiles;
 };
 
 export type Service = {
@@ -89,7 +91,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const [stores, queues, files, credentials] = await Promise.all([
     overrides.stores ?? openTables(connection),
     overrides.queues ?? openQueues(connection),
-    loadPackFor(config, telemetry),
+    overrides.files ?? loadPackFor(config, telemetry),
     composeCredentials(config.bot),
   ]);
   const { pack } = files;

@@ -1,5 +1,6 @@
 import { compose, type Service } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { loadPackFor, type PackFiles } from '../../src/compose-content.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import type { Message } from '../../src/core/card.ts';
 import type { TelemetryEvent } from '../../src/core/events.ts';
 import type { FileInfo, FileOffer } from '../../src/core/file-card.ts';
@@ -79,6 +80,15 @@ export const serviceEnvironment = {
   UNDRING_LOG_LEVEL: 'silent',
 };
 
+const read = new Map<string, Promise<PackFiles>>();
+
+/** The content, read once for each folder: hundreds of services are made of the same files. */
+function filesOf(config: Config): Promise<PackFiles> {
+  const known = read.get(config.packFolder) ?? loadPackFor(config, { record: () => {} });
+  read.set(config.packFolder, known);
+  return known;
+}
+
 /** The whole service below HTTP, with the real content and views, on stores in memory, and a clock that only moves when told. */
 export async function createDrive(
   startsAt: Date,
@@ -124,7 +134,9 @@ export async function createDrive(
       return lying.get(url) ?? { outcome: 'expired' };
     },
   };
-  const service = await compose(readConfig({ ...serviceEnvironment, ...settings }), {
+  const config = readConfig({ ...serviceEnvironment, ...settings });
+  const service = await compose(config, {
+    files: await filesOf(config),
     ...{ clock, stores, messenger, uploads, downloads, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
