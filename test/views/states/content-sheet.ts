@@ -22,6 +22,8 @@ const ofTexts = [
   ),
   error({ code: 'too-many-words', count: 74, most: 60 }, 'C8'),
   error({ code: 'too-long', most: 2000 }, 'E8'),
+  error({ code: 'case-too-long', count: 152, most: 80 }, 'C41'),
+  error({ code: 'case-not-written' }, 'C41'),
 ];
 const warnings = [
   warning({ code: 'long-sentence', sentence: '«Når du som ansatt ser …»', count: 31, most: 20 }, 'C8'),
