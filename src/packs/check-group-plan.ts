@@ -22,7 +22,7 @@ function checkMinutes({ structure: { file, value, lineOf } }: LoadedModule): Con
 
 /** What somebody may break who writes words only. */
 export function checkCase({ words }: LoadedModule): ContentProblem[] {
-  return locales.flatMap((locale) => {
+  return locales.flatMap((locale): ContentProblem[] => {
     const { file, value, lineOf } = words[locale];
     const { title, text, ask } = value.case;
     const at = { file, line: lineOf(['case']) };
