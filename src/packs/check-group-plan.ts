@@ -20,16 +20,20 @@ function checkMinutes({ structure: { file, value, lineOf } }: LoadedModule): Con
   return [{ file, line: lineOf(['group']), message, remedy: 'Change the minutes of the parts, or of the whole.' }];
 }
 
-function checkCase({ words }: LoadedModule): ContentProblem[] {
-  return locales.flatMap((locale) => {
+/** What somebody may break who writes words only. */
+export function checkCase({ words }: LoadedModule): ContentProblem[] {
+  return locales.flatMap((locale): ContentProblem[] => {
     const { file, value, lineOf } = words[locale];
     const { title, text, ask } = value.case;
     const at = { file, line: lineOf(['case']) };
     if (text === notWritten) {
-      return [{ ...at, message: 'the case is not written yet', remedy: `Write it in place of «${notWritten}».` }];
+      const remedy = `Write it in place of «${notWritten}».`;
+      return [{ ...at, message: 'the case is not written yet', remedy, told: { code: 'case-not-written' } }];
     }
     const count = countWords(`${title} ${text} ${ask}`);
     if (count <= wordLimit) return [];
-    return [{ ...at, message: `the case has ${count} words`, remedy: `Shorten it to ${wordLimit}, title included.` }];
+    const remedy = `Shorten it to ${wordLimit}, title included.`;
+    const told = { code: 'case-too-long', count, most: wordLimit } as const;
+    return [{ ...at, message: `the case has ${count} words`, remedy, told }];
   });
 }

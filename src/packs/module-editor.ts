@@ -3,6 +3,7 @@ import type { EditableText, ModuleEditor } from '../features/content/module-edit
 import type { TextEdit } from '../features/content/text-edit.ts';
 import type { TextProblem } from '../features/content/text-problem.ts';
 import { buildModule } from './build-module.ts';
+import { checkCase } from './check-group-plan.ts';
 import { checkTexts } from './check-module.ts';
 import type { WordsByLocale } from './compare-words.ts';
 import { type ContentProblem, isWarning } from './content-problem.ts';
@@ -76,6 +77,7 @@ function findProblems(loaded: LoadedModule, texts: readonly TextAt[], needs: Edi
   const passages = plainLanguage ? locales.flatMap((locale) => modulePassages(loaded, locale)) : [];
   return [
     ...checkTexts(loaded),
+    ...checkCase(loaded),
     ...passages.flatMap((passage) => (plainLanguage ? checkPassage(passage, plainLanguage) : [])),
   ].flatMap((problem) => toldOf(problem, texts));
 }

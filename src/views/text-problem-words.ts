@@ -6,6 +6,8 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
   switch (told.code) {
     case 'too-many-words':
       return kit.t('content.problem.too-many-words', { count: told.count, most: told.most });
+    case 'case-too-long':
+      return kit.t('content.problem.case-too-long', { count: told.count, most: told.most });
     case 'long-label':
       return kit.t('content.problem.long-label', { count: told.count, most: told.most });
     case 'long-sentence':
@@ -26,6 +28,8 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
       return kit.t('content.problem.passives', { count: told.count, found: kit.plain(told.found) });
     case 'not-written':
       return kit.t('content.problem.not-written');
+    case 'case-not-written':
+      return kit.t('content.problem.case-not-written');
     case 'routine-missing':
       return kit.t('content.problem.routine-missing');
     case 'routine-unmarked':

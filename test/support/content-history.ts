@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { localDateAt } from '../../src/core/local-date.ts';
+import { addDays, type LocalDate, localDateAt } from '../../src/core/local-date.ts';
 import { locales } from '../../src/core/locale.ts';
 import type { Module } from '../../src/features/catalogue/module.ts';
 import type { ContentChange } from '../../src/features/content/content-change.ts';
@@ -21,7 +21,9 @@ export type Step =
   | { kind: 'approve' | 'return' | 'take-back' }
   | { kind: 'withdraw' | 'restore'; card: number }
   | { kind: 'number'; number: string; isConfirmed: boolean }
-  | { kind: 'texts'; edits: readonly TextEdit[]; isAccepted: boolean };
+  | { kind: 'texts'; edits: readonly TextEdit[]; isAccepted: boolean }
+  | { kind: 'check'; factId: string; on: LocalDate; confirmedTo?: LocalDate | undefined }
+  | { kind: 'advice'; does: 'approve' | 'confirm' | 'return'; stepId: string; wording: string };
 export type History = { changes: ContentChange[]; texts: Map<string, readonly TextEdit[]> };
 
 type Add = (decision: decide.ChangeDecision, by?: typeof kari) => void;
@@ -36,6 +38,8 @@ export function historyOf(module: Module, contact: Contact, steps: readonly Step
   for (const step of steps) {
     if (step.kind === 'number') numberStep(step, contact, history, add);
     else if (step.kind === 'texts') textsStep(step, module, history, add);
+    else if (step.kind === 'check') checkStep(step, history);
+    else if (step.kind === 'advice') adviceStep(step, history);
     else moduleStep(step, module, history, add);
   }
   return history;
@@ -44,7 +48,7 @@ export function historyOf(module: Module, contact: Contact, steps: readonly Step
 const ofModule = ({ changes }: History) => changes.filter((change) => 'moduleId' in change);
 
 function moduleStep(
-  step: Exclude<Step, { kind: 'texts' | 'number' }>,
+  step: Exclude<Step, { kind: 'texts' | 'number' | 'check' | 'advice' }>,
   module: Module,
   history: History,
   add: Add,
@@ -79,6 +83,25 @@ function numberStep(step: Extract<Step, { kind: 'number' }>, contact: Contact, h
   add(decide.decideConfirmation(contact.contactId, own(), asked, today), per);
 }
 
+/** More than the chat decides: on any day, and of what nobody can check. */
+function checkStep({ factId, on, confirmedTo }: Extract<Step, { kind: 'check' }>, { changes }: History): void {
+  const of = `c${changes.length}`;
+  const made = { factId, at: new Date(`${on}T09:00:00Z`) };
+  changes.push({ kind: 'fact-checked', changeId: of, ...made, by: kari, confirmBy: addDays(on, 14) });
+  if (!confirmedTo) return;
+  const changeId = `c${changes.length}`;
+  changes.push({ kind: 'fact-confirmed', changeId, ...made, by: per, of, validTo: confirmedTo });
+}
+
+function adviceStep({ does, stepId, wording }: Extract<Step, { kind: 'advice' }>, { changes }: History): void {
+  const made = { changeId: `c${changes.length}`, stepId, at };
+  const dates = { validTo: '2027-11-01', confirmBy: '2026-12-07' } as const;
+  if (does === 'approve') changes.push({ kind: 'advice-approved', ...made, by: kari, wording, ...dates });
+  if (does === 'return') changes.push({ kind: 'advice-returned', ...made, by: per, wording, reason: 'wrong-fact' });
+  const of = changes.findLast((one) => one.kind === 'advice-approved' && one.stepId === stepId)?.changeId;
+  if (does === 'confirm' && of) changes.push({ kind: 'advice-confirmed', ...made, by: per, of });
+}
+
 /** Words that YAML would read as something else, among others. */
 const anyText = fc
   .oneof(
@@ -88,6 +111,22 @@ const anyText = fc
   )
   .map(tidy)
   .filter((text) => text !== '');
+
+/** Anything that may be checked or approved of these. */
+export function anyChecks(factIds: readonly string[], advice: readonly { stepId: string; wording: string }[]) {
+  const day = fc.constantFrom('2026-06-01', '2026-11-23', '2027-02-01');
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      kind: fc.constant('check' as const),
+      ...{ factId: fc.constantFrom(...factIds), on: day },
+      confirmedTo: fc.constantFrom(undefined, '2026-12-24', '2028-02-01'),
+    }),
+    fc
+      .tuple(fc.constantFrom('approve' as const, 'confirm' as const, 'return' as const), fc.constantFrom(...advice))
+      .map(([does, one]) => ({ kind: 'advice' as const, does, ...one })),
+  );
+  return fc.array(step, { maxLength: 25 });
+}
 
 /** Anything that may be done, with texts at these paths. */
 export function anySteps(paths: readonly string[], cards: number): fc.Arbitrary<Step[]> {

@@ -16,6 +16,8 @@ export function wordingOf({ dos, donts }: AwaitingAdvice): string {
 export type AdviceState = {
   /** The last thing was that it was sent back. */
   returned?: ChangeOf<'advice-returned'>;
+  /** Sent back, and no two people have approved it since: what the files say of it holds no longer. */
+  isSentBack?: true;
   /** The newest approval of the professional that a second person has confirmed. */
   inForce?: { approved: ChangeOf<'advice-approved'>; confirmed: ChangeOf<'advice-confirmed'> };
   /** A newer one that waits for a second person. */
@@ -36,6 +38,7 @@ export function adviceState(stepId: string, advice: AwaitingAdvice, changes: rea
 function confirm(state: AdviceState, confirmed: ChangeOf<'advice-confirmed'>): void {
   if (state.waiting?.changeId !== confirmed.of) return;
   state.inForce = { approved: state.waiting, confirmed };
+  delete state.isSentBack;
   delete state.waiting;
 }
 
@@ -48,6 +51,7 @@ function decideOn(state: AdviceState, change: ChangeOf<'advice-approved'> | Chan
   delete state.inForce;
   delete state.waiting;
   state.returned = change;
+  state.isSentBack = true;
 }
 
 /** The step with the approval that holds: the files', unless something was decided in the chat since. */
@@ -55,13 +59,13 @@ export function applyAdvice(step: Step, changes: readonly ContentChange[], dateO
   const { awaitsApproval: advice } = step;
   if (!advice) return step;
   const { owner } = advice.approval;
-  const { inForce, returned } = adviceState(step.stepId, advice, changes);
+  const { inForce, isSentBack } = adviceState(step.stepId, advice, changes);
   if (inForce) {
     const { approved, confirmed } = inForce;
     const who = { approvedBy: approved.by.name, approvedAt: dateOf(confirmed.at), validTo: approved.validTo };
     return { ...step, awaitsApproval: { ...advice, approval: { status: 'approved', owner, ...who } } };
   }
-  if (!returned) return step;
+  if (!isSentBack) return step;
   return { ...step, awaitsApproval: { ...advice, approval: { status: 'utkast', owner } } };
 }
 

@@ -2,12 +2,12 @@ import type { Locale } from '../../core/locale.ts';
 
 /** What a rule says of a text, without the words for it. */
 export type Told =
-  | { code: 'too-many-words' | 'long-label'; count: number; most: number }
+  | { code: 'too-many-words' | 'case-too-long' | 'long-label'; count: number; most: number }
   | { code: 'long-sentence'; sentence: string; count: number; most: number }
   | { code: 'heavy-word'; found: string; use: string }
   | { code: 'hard-to-read'; lix: number; most: number; longest: string }
   | { code: 'passives'; count: number; found: string }
-  | { code: 'not-written' | 'routine-missing' | 'routine-unmarked' }
+  | { code: 'not-written' | 'case-not-written' | 'routine-missing' | 'routine-unmarked' }
   | { code: 'identity' | 'person' | 'new-link' | 'braces' | 'markup' }
   | { code: 'too-long'; most: number };
 

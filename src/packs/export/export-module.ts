@@ -1,9 +1,11 @@
-import { type Document, isMap, isScalar, isSeq } from 'yaml';
-import type { Approval } from '../../core/approval.ts';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { LocalDate } from '../../core/local-date.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import type { ModuleState } from '../../features/content/module-state.ts';
 import type { TextEdit } from '../../features/content/text-edit.ts';
+import { approvalPuts } from './changed-values.ts';
 import { editYaml } from './edit-yaml.ts';
+import { type Put, putInto, putValue } from './put-values.ts';
 
 /** What was done to one module from the chat. */
 export type ModuleExport = {
@@ -11,29 +13,29 @@ export type ModuleExport = {
   base: Module;
   state: ModuleState;
   edits: readonly TextEdit[];
+  /** What was checked again: its sources, and the days of its links by their id. */
+  checks: { sources: readonly Put[]; links: ReadonlyMap<string, LocalDate> };
   hiddenCards: ReadonlySet<string>;
   /** Somebody has approved it from the chat: it is not hidden any more. */
   isShown: boolean;
 };
 
 /** `module.yaml` with the version, the approval and the cards that hold now. */
-export function exportStructure(text: string, { base, state, hiddenCards, isShown }: ModuleExport): string {
+export function exportStructure(text: string, { base, state, checks, hiddenCards, isShown }: ModuleExport): string {
   return editYaml(text, (document) => {
     if (state.version !== base.version) document.set('version', state.version);
-    if (JSON.stringify(state.approval) !== JSON.stringify(base.approval)) setApproval(document, state.approval);
+    for (const put of [...approvalPuts(['approval'], base.approval, state.approval), ...checks.sources]) {
+      putValue(document, put);
+    }
+    putInto(document, 'links', linkPuts(checks.links));
     if (isShown && document.get('hiddenUntilApproved') === true) document.delete('hiddenUntilApproved');
     const cards = document.get('cards');
     if (isSeq(cards)) cards.items = cards.items.filter((card) => !hiddenCards.has(idOf(card)));
   });
 }
 
-/** Key by key, so that a comment beside one of them stays. */
-function setApproval(document: Document, approval: Approval): void {
-  const written = document.get('approval');
-  const keys = isMap(written) ? written.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
-  for (const key of keys) if (!(key in approval)) document.deleteIn(['approval', key]);
-  for (const [key, value] of Object.entries(approval)) document.setIn(['approval', key], value);
-}
+const linkPuts = (links: ReadonlyMap<string, LocalDate>): ReadonlyMap<string, readonly Put[]> =>
+  new Map([...links].map(([linkId, value]) => [linkId, [{ keys: ['verifiedAt'], value }]]));
 
 const idOf = (card: unknown): string => (isMap(card) ? String(card.get('id')) : '');
 

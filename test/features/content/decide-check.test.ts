@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Approval } from '../../../src/core/approval.ts';
 import { localDateAt } from '../../../src/core/local-date.ts';
-import { adviceStatus, wordingOf } from '../../../src/features/content/advice-state.ts';
+import { adviceStatus, applyAdvice, wordingOf } from '../../../src/features/content/advice-state.ts';
 import { applyAllChanges } from '../../../src/features/content/apply-all-changes.ts';
 import type { ApplyNeeds } from '../../../src/features/content/apply-changes.ts';
 import { checkStatus } from '../../../src/features/content/check-status.ts';
@@ -161,6 +162,18 @@ describe('advice that waits for a professional', () => {
     const { awaitsApproval } = advice;
     const reworded = { ...awaitsApproval, dos: [...awaitsApproval.dos, { nb: 'Nytt.', nn: 'Nytt.', en: 'New.' }] };
     expect(adviceStatus(advice.stepId, reworded, confirmed, today)).toEqual({ status: 'hidden' });
+  });
+
+  test('which the files show, and which was sent back, is not shown again by one person', () => {
+    const who = { owner: 'kommuneoverlege', approvedBy: 'doctor Nordmann' };
+    const approval: Approval = { status: 'approved', ...who, approvedAt: '2026-11-01', validTo: '2027-11-01' };
+    const inFiles = { ...advice, awaitsApproval: { ...advice.awaitsApproval, approval } };
+    const isSeen = (changes: readonly ContentChange[]) =>
+      asApproved(applyAdvice(inFiles, changes, applying.dateOf), today).awaitsApproval !== undefined;
+    const returned = withChange([], decide('return', unn, []), unn);
+    const approved = withChange(returned, approve(doctor, returned), doctor);
+    const confirmed = withChange(approved, confirm(unn, approved), unn);
+    expect([[], returned, approved, confirmed].map(isSeen)).toEqual([true, false, false, true]);
   });
 
   test('stands while a new date waits for a second person', () => {

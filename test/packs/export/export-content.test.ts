@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { applyChanges, type ChangeableContent } from '../../../src/features/content/apply-changes.ts';
+import { wordingOf } from '../../../src/features/content/advice-state.ts';
+import { applyAllChanges } from '../../../src/features/content/apply-all-changes.ts';
+import { checkablesOf } from '../../../src/features/content/checkable.ts';
 import type { TextEdit } from '../../../src/features/content/text-edit.ts';
+import type { WholeContent } from '../../../src/features/content/whole-content.ts';
 import { checkPack } from '../../../src/packs/check-pack.ts';
 import { isWarning } from '../../../src/packs/content-problem.ts';
 import { exportContent } from '../../../src/packs/export/export-content.ts';
 import { loadPack } from '../../../src/packs/load-pack.ts';
-import { anySteps, dateOf, type History, historyOf, type Step } from '../../support/content-history.ts';
+import { anyChecks, anySteps, dateOf, type History, historyOf, type Step } from '../../support/content-history.ts';
 import { contentFolder } from '../../support/content-strings.ts';
 import { copyPack } from '../../support/copy-pack.ts';
 
@@ -20,12 +23,17 @@ async function contentOf(folder: string) {
   const [module] = modules;
   const contact = contacts.get('ppt');
   if (!module || !contact) throw new Error('the pack has no module, or no ppt');
-  const base: ChangeableContent = { modules, contacts, editors };
+  const base: WholeContent = { modules, contacts, editors, guide: pack.guide, words: pack.words };
   return { base, module, contact, errors: problems.filter((problem) => !isWarning(problem)) };
 }
 
 /** What people see. */
-const seen = ({ modules, contacts }: ChangeableContent) => ({ modules, contacts });
+const seen = ({ modules, contacts, guide, words }: WholeContent) => ({ modules, contacts, guide, words });
+
+const adviceOf = ({ guide }: WholeContent) =>
+  [...guide.steps.values()].flatMap(({ stepId, awaitsApproval: advice }) =>
+    advice ? [{ stepId, wording: wordingOf(advice) }] : [],
+  );
 
 async function exported(folder: string, done: History) {
   const parent = await mkdtemp(path.join(tmpdir(), 'export-'));
@@ -33,26 +41,42 @@ async function exported(folder: string, done: History) {
   return { out, files: await exportContent(folder, out, done), clear: () => rm(parent, { recursive: true }) };
 }
 
+const read = (folder: string, file: string) => readFile(path.join(folder, file), 'utf8');
+
+/** Lines of the files that are not there any more. */
+async function linesGone(out: string, file: string): Promise<readonly string[]> {
+  const left = new Set((await read(out, file)).split('\n'));
+  return (await read(contentFolder, file)).split('\n').filter((line) => !left.has(line));
+}
+
 describe('the content that is written back to files', () => {
   test('is, without a row, what files and rows are together; and with the rows on top it is the same once more', async () => {
-    const folder = await copyPack();
+    const words = await readFile(path.join(contentFolder, 'words.yaml'), 'utf8');
+    const folder = await copyPack({ file: 'words.yaml', put: words });
     const { base, module, contact } = await contentOf(folder);
     const paths =
       base.editors
         .get('uro')
         ?.texts([])
         .map((text) => text.path) ?? [];
+    const factIds = [...checkablesOf(base).map(({ factId }) => factId), 'contact:ppt', 'law:gone'];
+    const { steps } = base.guide;
+    const shared = [...steps.keys()].filter((id) => steps.get(id)?.kind === 'ordinary').map((id) => `step:${id}`);
+    const checks = anyChecks(
+      [...factIds, ...shared, ...shared],
+      [...adviceOf(base), { stepId: 'suicide', wording: 'of older words' }],
+    );
     await fc.assert(
-      fc.asyncProperty(anySteps(paths, module.cards.length), async (steps) => {
-        const done = historyOf(module, contact, steps);
+      fc.asyncProperty(anySteps(paths, module.cards.length), checks, async (steps, checked) => {
+        const done = historyOf(module, contact, [...steps, ...checked]);
         const { out, clear } = await exported(folder, done);
         const after = await contentOf(out);
         await clear();
         const rows = { dateOf, texts: done.texts };
-        const wanted = seen(applyChanges(base, done.changes, rows));
+        const wanted = seen(applyAllChanges(base, done.changes, rows));
         expect(after.errors).toEqual([]);
         expect(seen(after.base)).toEqual(wanted);
-        expect(seen(applyChanges(after.base, done.changes, rows))).toEqual(wanted);
+        expect(seen(applyAllChanges(after.base, done.changes, rows))).toEqual(wanted);
       }),
       { numRuns: 15 },
     );
@@ -74,20 +98,49 @@ describe('the content that is written back to files', () => {
     onTestFinished(clear);
     const own = `modules/${module.moduleId}`;
     expect(files).toEqual([`${own}/module.yaml`, `${own}/nb.yaml`, 'contacts.yaml']);
-    const read = (folder: string, file: string) => readFile(path.join(folder, file), 'utf8');
-    const linesGone = async (file: string) => {
-      const left = new Set((await read(out, file)).split('\n'));
-      return (await read(contentFolder, file)).split('\n').filter((line) => !left.has(line)).length;
-    };
     const structure = await read(out, `${own}/module.yaml`);
-    expect(await linesGone(`${own}/module.yaml`)).toBe(2);
-    expect(await linesGone('contacts.yaml')).toBeLessThan(4);
+    expect(await linesGone(out, `${own}/module.yaml`)).toHaveLength(2);
+    expect((await linesGone(out, 'contacts.yaml')).length).toBeLessThan(4);
     expect(structure).toMatch(/^# Structure only/);
     expect(structure).toContain(`version: ${module.version + 1}\n`);
     expect(structure).toContain('approvedBy: "Kari: «Nordmann» #1"');
     expect(await read(out, `${own}/nb.yaml`)).toContain('text: |-\n      Første linje.\n\n      - én\n      - to\n');
     const { problems } = await checkPack(out, new Date('2026-11-23T09:00:00Z'));
     expect(problems.filter((problem) => !isWarning(problem))).toEqual([]);
+  });
+
+  test('has every check and every approved advice where it lies, with the comments, and no other line changed', async () => {
+    const { base, module, contact } = await contentOf(contentFolder);
+    const [advice] = adviceOf(base).filter(({ stepId }) => stepId === 'suicide');
+    const ids = [
+      'law:opplaeringslova-24-3',
+      'contact:ambulance',
+      'tool:undringsnotat',
+      'word:bti',
+      'module:meldeplikt',
+    ];
+    const on = '2027-01-04' as const;
+    const steps: Step[] = [
+      ...[...ids, 'step:where', 'step:missing'].map((factId): Step => ({ kind: 'check', factId, on })),
+      { kind: 'check', factId: 'law:barnehageloven-46', on, confirmedTo: '2027-07-04' },
+      { kind: 'advice', does: 'approve', stepId: 'suicide', wording: advice?.wording ?? '' },
+      { kind: 'advice', does: 'confirm', stepId: 'suicide', wording: '' },
+    ];
+    const { out, files, clear } = await exported(contentFolder, historyOf(module, contact, steps));
+    onTestFinished(clear);
+    expect(files.toSorted()).toEqual([
+      ...['contacts.yaml', 'guides/branches.yaml', 'guides/levels.yaml', 'laws.yaml'],
+      ...['modules/meldeplikt/module.yaml', 'tools.yaml', 'words.yaml'],
+    ]);
+    const gone = await Promise.all(files.map((file) => linesGone(out, file)));
+    expect(gone.flat().filter((line) => !/verifiedAt: |approval: \{ status: utkast/.test(line))).toEqual([]);
+    const branches = await readFile(path.join(out, 'guides/branches.yaml'), 'utf8');
+    expect(branches).toMatch(
+      /approval: \{ status: approved, owner: kommuneoverlege, approvedBy: "Kari: «Nordmann» #1", approvedAt: 2026-11-23, validTo: 2027-11-01 \}/,
+    );
+    const { problems } = await checkPack(out, new Date('2027-01-04T09:00:00Z'));
+    const errors = problems.filter((problem) => !isWarning(problem));
+    expect(errors.filter(({ message }) => !message.includes('out of date'))).toEqual([]);
   });
 
   test('without a change is the same, letter by letter', async () => {

@@ -23,6 +23,10 @@ const ofTexts = [
   error({ code: 'too-many-words', count: 74, most: 60 }, 'C8'),
   error({ code: 'too-long', most: 2000 }, 'E8'),
 ];
+const ofTheCase = [
+  error({ code: 'case-too-long', count: 152, most: 80 }, 'C41'),
+  error({ code: 'case-not-written' }, 'D41'),
+];
 const warnings = [
   warning({ code: 'long-sentence', sentence: '«Når du som ansatt ser …»', count: 31, most: 20 }, 'C8'),
   warning({ code: 'heavy-word', found: 'iverksette', use: 'sette i gang' }, 'C8'),
@@ -42,6 +46,7 @@ export const states = defineStates(contentSheetView, {
   'a column is gone': { outcome: 'wrong', problems: [error({ code: 'no-column', column: 'nn' })] },
   'what may be wrong with cells': { outcome: 'wrong', module: report, problems: ofCells },
   'what may be wrong with texts': { outcome: 'wrong', module: report, problems: ofTexts },
+  'what may be wrong with the case': { outcome: 'wrong', module: report, problems: ofTheCase },
   'more than ten': { outcome: 'wrong', module: report, problems: [...ofTexts, ...ofCells, ...warnings] },
   'nothing is changed': { outcome: 'same', module: report },
   'others wait': { outcome: 'refused', module: report, reason: 'other-texts-wait' },

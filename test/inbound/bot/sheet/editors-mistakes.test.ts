@@ -76,6 +76,16 @@ const inWorkbooks: readonly Mistake[] = [
     says: /har 62 ord\. Kort det ned til 60\./,
   },
   {
+    what: 'a case too long to be heard',
+    make: () => typed({ C17: many(150), D17: many(150) }),
+    ...{ at: 'C16', says: /Saken har 154 ord med tittel og spørsmål\. Kort den ned til 80\./ },
+  },
+  {
+    what: 'a case that is not written',
+    make: () => typed({ C17: '(ikke skrevet)' }),
+    ...{ at: 'C16', says: /Saken er ikke skrevet\. Skriv teksten\./ },
+  },
+  {
     what: 'a whole page in a cell',
     make: () => typed({ C3: 'a'.repeat(2001) }),
     ...{ at: 'C3', says: /for lang\. Kort den ned til 2000 tegn\./ },
@@ -274,6 +284,12 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: `text: ${many(61)}` },
     at: 'modules/uro/nb.yaml:4',
     remedy: /Shorten it to 60/,
+  },
+  {
+    what: 'a case too long to be heard',
+    edit: { file: 'modules/uro/nb.yaml', find: 'Et oppdiktet barn er stille.', put: many(80) },
+    at: 'modules/uro/nb.yaml:26',
+    remedy: /Shorten it to 80/,
   },
 ];
 
