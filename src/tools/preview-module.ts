@@ -40,12 +40,15 @@ async function preview(args: readonly string[]): Promise<string> {
   return `${pictures} pictures: open ${shownPath(moduleId, 'index.html')} in a browser`;
 }
 
+/** Minutes of work: each module is told as it is done. */
 async function drawAll(modules: readonly Module[], render: Render): Promise<string> {
   const drawn: { module: Module; pictures: number }[] = [];
   const faults: string[] = [];
   for (const module of modules) {
     try {
-      drawn.push({ module, pictures: await draw(module, render) });
+      const pictures = await draw(module, render);
+      drawn.push({ module, pictures });
+      console.log(`${String(pictures).padStart(5)}  ${module.moduleId}`);
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'invalid') throw error;
       faults.push(error.message);
@@ -54,12 +57,8 @@ async function drawAll(modules: readonly Module[], render: Render): Promise<stri
   if (faults.length > 0) throw new Failure('invalid', faults.join('\n'));
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'index.html'), indexPage(drawn));
-  const counts = drawn.map(({ module, pictures }) => `${String(pictures).padStart(5)}  ${module.moduleId}`);
   const sum = drawn.reduce((all, { pictures }) => all + pictures, 0);
-  return [
-    ...counts,
-    `${sum} pictures of ${drawn.length} modules, none with an empty or cut card: open ${shownPath('index.html')} in a browser`,
-  ].join('\n');
+  return `${sum} pictures of ${drawn.length} modules, none with an empty or cut card: open ${shownPath('index.html')} in a browser`;
 }
 
 /** Gives how many pictures there are. Throws Failure `invalid` when something on them is wrong. */
