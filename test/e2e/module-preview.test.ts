@@ -30,8 +30,9 @@ test('a preview is a picture of each card in both sizes and themes, and a page t
     for (const theme of ['light', 'dark'])
       expect(
         new Set(drawn.filter((one) => one.size === size && one.theme === theme).map(({ sheet }) => sheet)).size,
-      ).toBe(7);
-  for (const { file, size, theme } of drawn) {
+      ).toBe(10);
+  for (const { file, size, theme, faults } of drawn) {
+    expect(faults, file).toEqual([]);
     const picture = PNG.sync.read(await readFile(path.join(folder, file)));
     expect(page).toContain(`src="${file}"`);
     expect([file, picture.width]).toEqual([file, size === 'wide' ? 1760 : 1040]);

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { locales } from '../../src/core/locale.ts';
+import { type LocalText, locales } from '../../src/core/locale.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
+import { tellFaults } from '../../src/tools/cards/tell-faults.ts';
+import { indexPage } from '../../src/tools/module-preview/index-page.ts';
 import { previewCards } from '../../src/tools/module-preview/preview-cards.ts';
 import { previewPage } from '../../src/tools/module-preview/preview-page.ts';
 import { createRender } from '../../src/views/create-render.ts';
@@ -23,7 +25,7 @@ function run(...args: readonly string[]): { code: number | null; out: string; er
 }
 
 describe('the cards of a preview', () => {
-  test('are all that a learner meets, in order, in every language', () => {
+  test('are all that a learner meets, and then the group, the colleagues and what comes later, in every language', () => {
     const cards = previewCards(aModule('uro', { dialogues: [aDialogue('samtalen')] }), render, now);
     const rows = [...new Set(cards.map(({ sheet, row }) => `${sheet}: ${row}`))];
     expect(rows).toEqual([
@@ -50,18 +52,47 @@ describe('the cards of a preview', () => {
       '06-samtalen: sammen: svarer vente',
       '07-refleksjon: refleksjon',
       '08-ferdig: ferdig',
+      '09-i-gruppe: planen til den som leder',
+      '09-i-gruppe: del 1: åpning',
+      '09-i-gruppe: del 2: spørsmål',
+      '09-i-gruppe: del 3: sak',
+      '09-i-gruppe: del 4: avslutning',
+      '10-til-kolleger: til kolleger',
+      '11-senere: spørsmål 1',
+      '11-senere: spørsmål 1: svarer a',
+      '11-senere: spørsmål 1: svarer c',
+      '11-senere: spørsmål 1: svarer riktig: b',
+      '11-senere: spørsmål 2',
+      '11-senere: bruk det',
     ]);
     expect(cards.map(({ card }) => card.lang)).toEqual(rows.flatMap(() => locales));
   });
 
+  test('tell what is new only where a version has something new', () => {
+    const material = { version: 2, summary: words('Fristen er kortere.') };
+    const told = previewCards(aModule('uro', { version: 2, material }), render, now).filter(({ row }) =>
+      row.startsWith('nytt'),
+    );
+    expect([...new Set(told.map(({ row }) => row))]).toEqual(['nytt', 'nytt: lest']);
+    for (const { card } of told) expect(JSON.stringify(card)).toContain('Fristen er kortere.');
+  });
+
   test.each(pack.catalogue.modules.map((module) => [module.moduleId, module] as const))(
-    'show every word that %s has for a learner',
+    'show every word that %s has for a learner, a group and the colleagues',
     (_, module) => {
       // A section and its number stay on one line.
-      const shown = JSON.stringify(previewCards(module, render, now).map(({ card }) => card)).replaceAll(
-        '§\u00a0',
-        '§ ',
-      );
+      const cards = previewCards(module, render, now);
+      const shownOn = (sheet: RegExp): string =>
+        JSON.stringify(cards.filter((one) => sheet.test(one.sheet)).map(({ card }) => card)).replaceAll(
+          '§\u00a0',
+          '§ ',
+        );
+      const unseenOn = (sheet: RegExp, texts: readonly LocalText[]): readonly string[] => {
+        const shown = shownOn(sheet);
+        return texts
+          .flatMap((text) => locales.map((locale) => JSON.stringify(text[locale]).slice(1, -1)))
+          .filter((text) => !shown.includes(text));
+      };
       const texts = [
         ...module.cards.flatMap(({ heading, text, links }) => [heading, text, ...links.map(({ label }) => label)]),
         ...module.quiz.flatMap(({ prompt, options }) => [
@@ -77,15 +108,27 @@ describe('the cards of a preview', () => {
         ]),
         ...module.reflection,
       ];
-      const unseen = texts.flatMap((text) => locales.map((locale) => JSON.stringify(text[locale]).slice(1, -1)));
-      expect(unseen.filter((text) => !shown.includes(text))).toEqual([]);
+      const together = module.group.stages.flatMap((stage) => {
+        if (stage.kind === 'case') return [stage.title, stage.text, stage.ask];
+        return stage.kind === 'question' ? [stage.text] : [];
+      });
+      expect(together.length).toBeGreaterThan(3);
+      expect(unseenOn(/^(?!.*(i-gruppe|til-kolleger|senere))/, texts)).toEqual([]);
+      expect(unseenOn(/i-gruppe/, together)).toEqual([]);
+      expect(unseenOn(/til-kolleger/, module.inShort ?? [module.summary])).toEqual([]);
+      const later = [
+        ...module.quiz.flatMap(({ prompt, options }) => [prompt, ...options.map(({ text }) => text)]),
+        ...(module.material ? [module.material.summary] : []),
+        ...module.reflection.slice(0, 3),
+      ];
+      expect(unseenOn(/senere/, later)).toEqual([]);
     },
   );
 });
 
 test('the contact sheet shows every picture with words for who cannot see it, and lets no title become markup', () => {
   const module = aModule('uro', { title: words('<b>Uro</b>') });
-  const picture = { sheet: '01-ser', size: 'narrow', theme: 'dark' } as const;
+  const picture = { sheet: '01-ser', size: 'narrow', theme: 'dark', faults: [] } as const;
   const page = previewPage(module, [
     { ...picture, file: '01-ser-narrow-dark-1.png' },
     { ...picture, file: '01-ser-narrow-dark-2.png' },
@@ -94,6 +137,22 @@ test('the contact sheet shows every picture with words for who cannot see it, an
     page.match(/<img src="01-ser-narrow-dark-[12]\.png" alt="ser på tre språk, smal, som på telefon, mørk"/g),
   ).toHaveLength(2);
   expect(page).not.toContain('<b>Uro');
+});
+
+test('the page over all modules leads to each, and lets no title become markup', () => {
+  const page = indexPage([{ module: aModule('uro', { title: words('<b>Uro</b>') }), pictures: 84 }]);
+  expect(page).toMatch(/<a href="uro\/index\.html">.*84 bilder/);
+  expect(page).not.toContain('<b>Uro');
+});
+
+test('what is wrong on pictures is told once for light and dark', () => {
+  const cut = { file: 'x.png', sheet: '01-ser', size: 'narrow', faults: ['ser, nb: it shows nothing'] } as const;
+  const told = tellFaults([
+    { ...cut, theme: 'light' },
+    { ...cut, theme: 'dark' },
+    { ...cut, size: 'wide', theme: 'dark', faults: [] },
+  ]);
+  expect(told).toBe('01-ser (narrow): ser, nb: it shows nothing');
 });
 
 describe('npm run preview', () => {
@@ -116,6 +175,13 @@ describe('npm run preview', () => {
     const folder = await copyPack({ file: 'modules/uro/nb.yaml', find: '        feedback: Ikke vent.\n', put: '' });
     const { code, err } = run('uro', '--pack', folder);
     expect(err).toMatch(/^uro cannot be drawn before this is mended:\nmodules\/uro\/nb\.yaml:16: .*feedback.*schema/);
+    expect(code).toBe(1);
+  });
+
+  test('draws not all but one of the modules when that one has errors', async () => {
+    const folder = await copyPack({ file: 'modules/uro/nb.yaml', find: '        feedback: Ikke vent.\n', put: '' });
+    const { code, err } = run('--all', '--pack', folder);
+    expect(err).toMatch(/^Not all modules can be drawn before this is mended:\nmodules\/uro\/nb\.yaml:16: /);
     expect(code).toBe(1);
   });
 

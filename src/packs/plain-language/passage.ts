@@ -16,6 +16,8 @@ export type Passage = {
   locale: Locale;
   texts: readonly WrittenText[];
   labels: readonly WrittenText[];
+  /** What of it stands on one card before an answer; only questions have feedback besides. */
+  unanswered?: readonly WrittenText[];
 };
 
 /** The cards, questions, dialogues, reflection, group work and link labels of a module in one language. */
@@ -33,15 +35,15 @@ export function modulePassages({ structure, words }: LoadedModule, locale: Local
     ...Object.entries(cards).map(([id, { heading, text }]) =>
       passage(`the card ${id}`, [at(heading, 'cards', id, 'heading'), at(text, 'cards', id, 'text')]),
     ),
-    ...Object.entries(quiz).map(([id, { prompt, options }]) =>
-      passage(`the question ${id}`, [
-        at(prompt, 'quiz', id, 'prompt'),
-        ...Object.entries(options).flatMap(([option, { text, feedback }]) => [
-          at(text, 'quiz', id, 'options', option, 'text'),
-          at(feedback, 'quiz', id, 'options', option, 'feedback'),
-        ]),
-      ]),
-    ),
+    ...Object.entries(quiz).map(([id, { prompt, options }]) => {
+      const asked = at(prompt, 'quiz', id, 'prompt');
+      const answers = Object.entries(options).map(([option, { text, feedback }]) => ({
+        text: at(text, 'quiz', id, 'options', option, 'text'),
+        feedback: at(feedback, 'quiz', id, 'options', option, 'feedback'),
+      }));
+      const all = passage(`the question ${id}`, [asked, ...answers.flatMap(({ text, feedback }) => [text, feedback])]);
+      return { ...all, unanswered: [asked, ...answers.map(({ text }) => text)] };
+    }),
     ...structure.value.dialogues.flatMap((dialogue) => {
       const said = dialogues[dialogue.id];
       return (said ? dialogueCards(dialogue, said) : []).map(({ name, texts }) =>

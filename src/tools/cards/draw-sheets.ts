@@ -19,8 +19,17 @@ const themes = ['light', 'dark'] as const;
 
 /** A card in one language, in the order they are drawn. Cards of the same sheet and row stand beside each other. */
 export type SheetCard = { sheet: string; row: string; card: Card };
-/** A picture that was written: `file` is its name in the folder. */
-export type DrawnSheet = { file: string; sheet: string; size: 'wide' | 'narrow'; theme: 'light' | 'dark' };
+/**
+ * A picture that was written: `file` is its name in the folder. `faults`: its cards that show nothing or do not fit the width, which
+ * only the browser can see.
+ */
+export type DrawnSheet = {
+  file: string;
+  sheet: string;
+  size: 'wide' | 'narrow';
+  theme: 'light' | 'dark';
+  faults: readonly string[];
+};
 
 type Row = { title: string; cards: readonly Card[] };
 
@@ -77,9 +86,9 @@ async function drawSheet(page: Page, { folder, sheet, rows, size, px }: SheetJob
   for (const theme of themes) {
     for (const [index, part] of sheetsOf(rows).entries()) {
       const file = `${sheet}-${size}-${theme}-${index + 1}.png`;
-      await drawRows(page, { theme, px, rows: part });
+      const faults = await drawRows(page, { theme, px, rows: part });
       await page.screenshot({ path: path.join(folder, file), fullPage: true });
-      drawn.push({ file, sheet, size, theme });
+      drawn.push({ file, sheet, size, theme, faults });
     }
   }
   return drawn;
@@ -98,12 +107,14 @@ async function openSheet(browser: Browser, px: number): Promise<Page> {
   return page;
 }
 
-async function drawRows(page: Page, sheet: { theme: string; px: number; rows: readonly Row[] }): Promise<void> {
-  await page.evaluate(`window.drawRows(${JSON.stringify(sheet)})`);
-}
+type RowsJob = { theme: string; px: number; rows: readonly Row[] };
+
+/** Gives what is wrong with them. */
+const drawRows = (page: Page, sheet: RowsJob): Promise<readonly string[]> =>
+  page.evaluate<string[]>(`window.drawRows(${JSON.stringify(sheet)})`);
 
 const sheetHtml = `<!doctype html>
-<html><head>
+<html><head><meta charset="utf-8">
 <link rel="stylesheet" href="/page/styles/theme.css"><link rel="stylesheet" href="/page/styles/card.css">
 <style>
 body { margin: 0; padding: 16px; background: var(--chat); color: var(--text); font: 14px/1.4 var(--font); }
@@ -123,6 +134,21 @@ window.drawRows = ({ theme, px, rows }) => {
     line.append(...cards.map((card, index) => cardElement({ key: theme + title + row + index, card, theme, press })));
     return [heading, line];
   }));
+  return rows.flatMap(({ title }, row) =>
+    [...document.querySelectorAll('.row')[row].children].flatMap((card) =>
+      faultsOf(card).map((fault) => title + ', ' + card.lang + ': ' + fault),
+    ),
+  );
 };
+// A card hides what does not fit, so it is looked for inside it. Half a pixel is rounding.
+function faultsOf(card) {
+  if (card.innerText.trim() === '') return ['it shows nothing'];
+  const edge = card.getBoundingClientRect().right + 0.5;
+  const wide = [...card.querySelectorAll('*')].find(
+    (part) => part.getBoundingClientRect().right > edge || isCut(part),
+  );
+  return wide ? ['it is wider than its place at «' + wide.innerText.trim().slice(0, 40) + '»'] : [];
+}
+const isCut = (part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible';
 </script>
 </head><body></body></html>`;

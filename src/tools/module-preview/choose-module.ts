@@ -21,3 +21,13 @@ export function chooseModule(pack: Pack, problems: readonly ContentProblem[], mo
   const ids = pack.catalogue.modules.map((one) => one.moduleId).join(', ');
   throw new Failure('invalid', `There is no module «${moduleId}» in pack.yaml. Choose one of: ${ids}`);
 }
+
+/** Every module of the pack. Throws Failure `invalid` when one has errors: it would be missing among the pictures, and nobody would see it. */
+export function chooseEvery({ catalogue }: Pack, problems: readonly ContentProblem[]): readonly Module[] {
+  const wrong = problems.filter((problem) => problem.file.startsWith('modules/') && !isWarning(problem));
+  if (wrong.length === 0) return catalogue.modules;
+  throw new Failure(
+    'invalid',
+    `Not all modules can be drawn before this is mended:\n${wrong.map(formatProblem).join('\n')}`,
+  );
+}

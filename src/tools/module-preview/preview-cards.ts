@@ -1,25 +1,34 @@
 import { type Locale, locales } from '../../core/locale.ts';
-import type { Module, QuizQuestion } from '../../features/catalogue/module.ts';
-import { checkAnswer } from '../../features/progress/check-answer.ts';
+import type { Module } from '../../features/catalogue/module.ts';
 import { type Place, placeAt, stepCount } from '../../features/progress/steps.ts';
 import { moduleCardView } from '../../views/module-card.view.ts';
 import { moduleDoneView } from '../../views/module-done.view.ts';
 import { moduleQuestionView } from '../../views/module-question.view.ts';
 import { moduleReflectionView } from '../../views/module-reflection.view.ts';
 import type { Render } from '../../views/render.ts';
+import { shareView } from '../../views/share.view.ts';
 import type { SheetCard } from '../cards/draw-sheets.ts';
+import { answersTo } from './answers-to.ts';
 import { dialogueShown, type Shown } from './preview-dialogue.ts';
+import { followUpsShown } from './preview-follow-ups.ts';
+import { groupShown } from './preview-group.ts';
 
-/** Every card of a module as a learner meets it at `now`: the cards, each question open and with the feedback of every answer, each dialogue, the reflection, the end. */
+/**
+ * Every card that is about a module, at `now`. First as a learner meets them: the cards, each question open and with the feedback of
+ * every answer, each dialogue, the reflection, the end. Then the module taken together, the card for the colleagues, and what comes in
+ * the weeks after.
+ */
 export function previewCards(module: Module, render: Render, now: Date): readonly SheetCard[] {
   const places = Array.from({ length: stepCount(module) }, (_, position) => placeAt(module, position));
   const steps = places.map((place) => ({ name: nameOf(place), shown: shownAt(module, place, render, now) }));
   const done = { module, completedAt: now, when: 'just-now', own: [] } as const;
-  const end = {
-    name: 'ferdig',
-    shown: [{ row: 'ferdig', draw: (locale: Locale) => render(moduleDoneView, done, locale, now) }],
-  };
-  return [...steps, end].flatMap(({ name, shown }, index) =>
+  const around = [
+    { name: 'ferdig', shown: [{ row: 'ferdig', draw: (locale: Locale) => render(moduleDoneView, done, locale, now) }] },
+    { name: 'i-gruppe', shown: groupShown(module, render, now) },
+    { name: 'til-kolleger', shown: shareShown(module, render, now) },
+    { name: 'senere', shown: followUpsShown(module, render, now) },
+  ];
+  return [...steps, ...around].flatMap(({ name, shown }, index) =>
     shown.flatMap(({ row, draw }) =>
       locales.map((locale) => ({
         sheet: `${String(index + 1).padStart(2, '0')}-${name}`,
@@ -52,19 +61,16 @@ function shownAt(module: Module, place: Place, render: Render, now: Date): reado
   const base = { module, place, question, number, questions };
   return [
     { row: 'åpent spørsmål', draw: (locale) => render(moduleQuestionView, base, locale, now) },
-    ...answersTo(question).map(({ row, answer }): Shown => {
-      const model = { ...base, check: checkAnswer(question, answer) };
-      return { row, draw: (locale) => render(moduleQuestionView, model, locale, now) };
-    }),
+    ...answersTo(question).map(
+      ({ row, check }): Shown => ({
+        row,
+        draw: (locale) => render(moduleQuestionView, { ...base, check }, locale, now),
+      }),
+    ),
   ];
 }
 
-/** Each wrong option alone, then all the right ones: so every feedback is seen once. */
-function answersTo({ options }: QuizQuestion): { row: string; answer: readonly string[] }[] {
-  const right = options.filter(({ isCorrect }) => isCorrect).map(({ optionId }) => optionId);
-  const wrong = options.filter(({ isCorrect }) => !isCorrect);
-  return [
-    ...wrong.map(({ optionId }) => ({ row: `svarer ${optionId}`, answer: [optionId] })),
-    { row: `svarer riktig: ${right.join(', ')}`, answer: right },
-  ];
-}
+/** For who may lead a meeting about it: one button more than for others. */
+const shareShown = (module: Module, render: Render, now: Date): readonly Shown[] => [
+  { row: 'til kolleger', draw: (locale) => render(shareView, { module, group: 'offered' }, locale, now) },
+];

@@ -46,5 +46,10 @@ export const proofParts: readonly Part[] = [
     command: ['node', 'src/tools/draw-cards.ts'],
     needs: 'src/tools/draw-cards.ts',
   },
+  {
+    name: 'Every picture of every module',
+    command: ['node', 'src/tools/preview-module.ts', '--all'],
+    needs: 'src/tools/preview-module.ts',
+  },
   ...benchParts,
 ];
