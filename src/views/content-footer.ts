@@ -27,12 +27,18 @@ function footerWith(text: string, label: string, offer: ReportOffer | undefined,
 }
 
 /** `Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket søndag 22. november`. */
-export function contentLine({ version, approval, checkedOn }: AboutContent, kit: ViewKit): string {
-  const line = [
-    ...(isDraft(approval, kit.today()) ? [kit.t('content.draft')] : []),
-    kit.t('content.version', { version }),
-    kit.plain(approval.owner),
-    ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
-  ].join(' · ');
-  return line.charAt(0).toUpperCase() + line.slice(1);
+export function contentLine(about: AboutContent, kit: ViewKit): string {
+  const draft = isDraft(about.approval, kit.today()) ? [kit.t('content.draft')] : [];
+  return capitalised([...draft, ...aboutParts(about, kit)].join(' · '));
 }
+
+/** The same for a text whose card says in other words that it is a draft. */
+export const aboutLine = (about: AboutContent, kit: ViewKit): string => capitalised(aboutParts(about, kit).join(' · '));
+
+const aboutParts = ({ version, approval, checkedOn }: AboutContent, kit: ViewKit): readonly string[] => [
+  kit.t('content.version', { version }),
+  kit.plain(approval.owner),
+  ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
+];
+
+const capitalised = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1);
