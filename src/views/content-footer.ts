@@ -13,7 +13,12 @@ export type AboutContent = { version: number | string; approval: Approval; check
 export type ReportOffer = { contentId: string; back: Back };
 
 export function contentFooter(about: AboutContent, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
-  return footerWith(contentLine(about, kit), kit.t('content.report.open'), offer, kit);
+  return textFooter(contentLine(about, kit), offer, kit);
+}
+
+/** For a text that tells of itself in words of its own. */
+export function textFooter(text: string, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
+  return footerWith(text, kit.t('content.report.open'), offer, kit);
 }
 
 /** On a card of the guide "meld" would be read as a report to barnevernet. */

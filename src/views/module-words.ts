@@ -3,7 +3,7 @@ import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
-import { moduleContentId, oldestCheck } from '../features/reports/reportable.ts';
+import { inShortPart, moduleContentId, oldestCheck } from '../features/reports/reportable.ts';
 import { type AboutContent, type ContentFooter, contentFooter, contentLine } from './content-footer.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { progressBar } from './progress-bar.ts';
@@ -39,6 +39,13 @@ export function moduleFooter(
 
 /** Its version, who answers for it and when it was checked, for a card that shows words of it. */
 export const moduleLine = (module: Module, kit: ViewKit): string => contentLine(aboutText(module), kit);
+
+/** The same on the card for a meeting, which shows what the module says in short. */
+export function shareFooter(module: Module, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const offer = { contentId: moduleContentId(moduleId, inShortPart), back: { to: 'share' as const, moduleId } };
+  return contentFooter(aboutText(module), offer, kit);
+}
 
 const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
   ...{ version, approval, checkedOn: oldestCheck(sources) },
