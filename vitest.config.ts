@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 };
+const setup = { setupFiles: ['test/support/fixed-seed.ts'] };
+const shared = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000, ...setup };
 const azurite = { globalSetup: ['test/support/azurite-setup.ts'] };
 
 export default defineConfig({

@@ -71,8 +71,8 @@ describe('every verb with ids of others', () => {
     async (_role, person) => {
       const before = await foreignRows();
       for (const verb of verbs) {
-        // What everybody did is what the administrator may read.
-        if (verb === 'audit.show') continue;
+        // What everybody did, and who gets what tomorrow, is what the administrator may read.
+        if (person.roles.includes('administrator') && ['audit.show', 'sending.plan'].includes(verb)) continue;
         const message = await drive.executes(person, verb, foreign);
         expect([verb, JSON.stringify(message)]).not.toEqual([verb, expect.stringMatching(/Jon Dahl|Torill Fremmed/)]);
       }

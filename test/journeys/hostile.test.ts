@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../src/features/people/person.ts';
 import { conversationRow } from '../../src/features/people/person-rows.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { progressRow } from '../../src/features/progress/progress-rows.ts';
@@ -113,6 +114,9 @@ describe('ids in card data', () => {
   const employed = { employedOn: '2020-01-01', unitId: 'solbakken' } as const;
   const coordinator = aPerson('unn', { ...employed, roles: ['employee', 'coordinator'], aadObjectId: 'aad-unn' });
   const administrator = aPerson('ali', { ...employed, roles: ['employee', 'administrator'], aadObjectId: 'aad-ali' });
+  /** What everybody did, and who gets what tomorrow, is what the administrator may read. */
+  const mayRead = (person: Person, verb: string): boolean =>
+    person === administrator && ['audit.show', 'sending.plan'].includes(verb);
   const foreign = [
     { unitId: 'fjordgløtt' },
     { personId: 'elsewhere', aadObjectId: elsewhere.aadObjectId },
@@ -145,14 +149,12 @@ describe('ids in card data', () => {
     const before = await toArray(drive.stores.people.list('elsewhere', progressRow));
     await drive.knows(coordinator, administrator);
     expect(verbs.length).toBeGreaterThan(40);
-    for (const person of [kari, rektor, coordinator, administrator, stranger]) {
-      for (const verb of verbs) {
-        for (const data of foreign) {
-          const words = JSON.stringify(await drive.executes(person, verb, data));
-          expect(words, `${verb} ${JSON.stringify(data)}`).not.toMatch(/Jon|Dahl|Fjordgløtt/);
-          if (person !== rektor) expect(words, `${person.personId} ${verb}`).not.toMatch(/Olav|Berg/);
-        }
-      }
+    const askers = [kari, rektor, coordinator, administrator, stranger];
+    const tries = askers.flatMap((person) => verbs.flatMap((verb) => foreign.map((data) => ({ person, verb, data }))));
+    for (const { person, verb, data } of tries.filter(({ person: asker, verb: asked }) => !mayRead(asker, asked))) {
+      const words = JSON.stringify(await drive.executes(person, verb, data));
+      expect(words, `${verb} ${JSON.stringify(data)}`).not.toMatch(/Jon|Dahl|Fjordgløtt/);
+      if (person !== rektor) expect(words, `${person.personId} ${verb}`).not.toMatch(/Olav|Berg/);
     }
     expect(await toArray(drive.stores.people.list('elsewhere', progressRow))).toEqual(before);
     expect(drive.events.filter(({ event }) => event === 'permission-refused').length).toBeGreaterThan(0);

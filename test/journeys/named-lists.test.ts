@@ -57,6 +57,19 @@ describe('a municipality that has not discussed lists by name', () => {
     expect(report).not.toMatch(/Kari|Olav|Nils/);
   });
 
+  test('tells no administrator by name who gets what', async () => {
+    const drive = await open(notYet);
+    const ali = aPerson('ali', {
+      ...{ displayName: 'Ali Moen', roles: ['employee', 'administrator'], employedOn: '2020-01-01' },
+      aadObjectId: '00000000-0000-4000-8000-000000000062',
+    });
+    await drive.knows(ali);
+    await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
+    const words = wordsOf((await drive.says(ali, 'hvem får hva')).message);
+    expect(words).toContain('Hvem får hva');
+    for (const { displayName } of [kari, olav, ...staff]) expect(words).not.toContain(displayName);
+  });
+
   test('shows them from the day of the discussion', async () => {
     const drive = await open('  discussedOn: 2026-11-23\n');
     expect(wordsOf((await drive.says(rektor, 'status')).message)).toContain('Olav Berg');

@@ -67,10 +67,13 @@ function rowsOf({ base, live, shown }: SheetModel, kit: ViewKit): Row[] {
   return [names.map((name) => text(name, heading)), ...rows];
 }
 
-/** Always a text, never a formula: a sentence may begin with `-` or `=`. */
+/**
+ * Always a text, never a formula: a sentence may begin with `-` or `=`. The library keeps its words in a plain object, where `toString` is
+ * taken already; a blank at the end, which reading takes away, keeps such a word apart.
+ */
 const text = (value: string, style: Omit<CellObject, 'value' | 'type'>): CellObject => ({
   ...style,
-  ...{ value: withoutCodes(value), type: String },
+  ...{ value: withoutCodes(value in {} ? `${value} ` : value), type: String },
 });
 
 /** Excel reads `_x000D_` as a code for a character: one that somebody wrote is written so that it stays what it is. */

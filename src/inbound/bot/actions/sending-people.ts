@@ -1,5 +1,5 @@
-import { daysBetween } from '../../../core/local-date.ts';
-import { findModule } from '../../../features/catalogue/catalogue.ts';
+import { daysBetween, type LocalDate } from '../../../core/local-date.ts';
+import { areNamesShown, findModule } from '../../../features/catalogue/catalogue.ts';
 import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import { certificateSubject } from '../../../features/reminders/certificate-reminder.ts';
@@ -10,13 +10,17 @@ import type { PlannedPerson, PlanReason } from '../../../views/sending-plan.view
 
 const byName = new Intl.Collator('nb');
 
-/** Those who would get something and whose names this person may see: in units that the person leads, or by permission. */
+/**
+ * Those who would get something and whose names this person may see: in units that the person leads, or by permission. Nobody where the
+ * municipality has not discussed lists by name.
+ */
 export function plannedPeople(
   { people, on }: DayPreview,
   asking: Person,
-  rules: ReminderRules,
+  { rules, today }: { rules: ReminderRules; today: LocalDate },
   unitNames: ReadonlyMap<string, string>,
 ): readonly PlannedPerson[] {
+  if (!areNamesShown(rules.catalogue, today)) return [];
   const seesAll = canDo({ kind: 'person', person: asking }, 'sending.see-names');
   return people
     .flatMap((each): readonly PlannedPerson[] => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDateAt } from '../../../core/local-date.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { profileRow } from '../../../features/people/person-rows.ts';
 import { toArray } from '../../../features/people/person-store.ts';
@@ -84,6 +85,7 @@ async function reply(
 
 async function plan(needs: SendingActionNeeds, context: ActionContext, at: number): Promise<Reply> {
   const { locale, now } = context;
+  const today = localDateAt(now, needs.rules.calendar.zone);
   const [preview, units, standing] = await Promise.all([
     previewDay(needs, now),
     toArray(needs.units.listUnits()),
@@ -93,7 +95,7 @@ async function plan(needs: SendingActionNeeds, context: ActionContext, at: numbe
   const model = {
     ...{ on: preview.on, isStopped: standing?.value.state === 'stopped', sum: sumPreview(preview.people), unitNames },
     ...{ notLookedAt: preview.notLookedAt, page: at },
-    people: plannedPeople(preview, actingPerson(context), needs.rules, unitNames),
+    people: plannedPeople(preview, actingPerson(context), { rules: needs.rules, today }, unitNames),
   };
   return { place: 'replace', message: needs.render(sendingPlanView, model, locale, now) };
 }

@@ -34,6 +34,9 @@ const anyText = fc
       'a\nb',
       '& < > "',
       '_x000D_',
+      'toString',
+      'constructor',
+      '__proto__',
     ),
   )
   .filter((text) => tidy(text) !== '');
