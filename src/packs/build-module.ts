@@ -29,6 +29,7 @@ export function buildModule(
     takeFirst: entry.takeFirst,
     isHiddenUntilApproved: structure.hiddenUntilApproved,
     seeAlso: structure.seeAlso,
+    ...(structure.guide !== undefined && { guideEntry: structure.guide }),
     approval: structure.approval,
     sources: structure.sources,
     cards: structure.cards.map((card) => ({

@@ -6,11 +6,12 @@ import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
 
-/** What a module is held against: the rest of the pack, and the day. `lawIds` is missing where the guide could not be read. */
+/** What a module is held against: the rest of the pack, and the day. `lawIds` and `entryIds` are missing where the guide could not be read. */
 export type Around = {
   moduleIds: ReadonlySet<string>;
   areaIds: ReadonlySet<string>;
   lawIds: ReadonlySet<string> | undefined;
+  entryIds: ReadonlySet<string> | undefined;
   today: LocalDate;
 };
 
@@ -95,7 +96,7 @@ function checkRoutines({ structure, words }: LoadedModule): ContentProblem[] {
 
 function checkReferences(
   { module, structure }: LoadedModule,
-  { moduleIds, areaIds, lawIds }: Around,
+  { moduleIds, areaIds, lawIds, entryIds }: Around,
 ): ContentProblem[] {
   const { file, value, lineOf } = structure;
   const modules = value.seeAlso
@@ -124,7 +125,12 @@ function checkReferences(
       message: `the area ${id} is not in pack.yaml`,
       remedy: 'Correct the id, or add it under areas in pack.yaml.',
     }));
-  return [...modules, ...areas, ...laws];
+  const { guide } = value;
+  const isLost = guide !== undefined && entryIds !== undefined && !entryIds.has(guide);
+  const message = `guide names the entry ${guide}, which does not exist`;
+  const remedy = 'Correct the id, or add it under entries in guides/worried.yaml.';
+  const entries = isLost ? [{ file, line: lineOf(['guide']), message, remedy }] : [];
+  return [...modules, ...entries, ...areas, ...laws];
 }
 
 /** A change that is not out yet would be told to people who cannot read it. */

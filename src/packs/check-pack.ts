@@ -33,6 +33,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     moduleIds: new Set(read.file.value.modules.map(({ id }) => id)),
     areaIds: new Set(read.file.value.areas.map(({ id }) => id)),
     lawIds: read.hasOwnGuide ? new Set(pack.guide.laws.map(({ lawId }) => lawId)) : undefined,
+    entryIds: read.hasOwnGuide ? new Set(pack.guide.entries.keys()) : undefined,
     today,
   };
   const problems = [

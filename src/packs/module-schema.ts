@@ -38,6 +38,7 @@ export const moduleStructureSchema = z.strictObject({
   hiddenUntilApproved: z.boolean().default(false),
   audience: z.strictObject({ sectors: z.array(z.enum(sectors)), roles: z.array(z.enum(roles)) }),
   seeAlso: z.array(idSchema).default([]),
+  guide: idSchema.optional(),
   approval: approvalSchema,
   sources: z.array(z.strictObject(sourceFields)).min(1, 'names no source'),
   links: z.array(z.strictObject({ id: idSchema, url: z.url(), ...sourceFields })).default([]),

@@ -41,6 +41,8 @@ function textOf(entry: AuditEntry, values: { who: string; whom: string }, kit: V
       return kit.t('audit.stop', { who: values.who });
     case 'sending.resume':
       return kit.t('audit.resume', { who: values.who });
+    case 'reports.close':
+      return kit.t('audit.close', { who: values.who, text: entry.subjectId ?? '' });
     case 'refused':
       return kit.t('audit.refused', { who: values.who, verb: entry.verb ?? '' });
   }

@@ -13,7 +13,12 @@ export type AboutContent = { version: number | string; approval: Approval; check
 export type ReportOffer = { contentId: string; back: Back };
 
 export function contentFooter(about: AboutContent, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
-  return footerWith(contentLine(about, kit), kit.t('content.report.open'), offer, kit);
+  return textFooter(contentLine(about, kit), offer, kit);
+}
+
+/** For a text that tells of itself in words of its own. */
+export function textFooter(text: string, offer: ReportOffer | undefined, kit: ViewKit): ContentFooter {
+  return footerWith(text, kit.t('content.report.open'), offer, kit);
 }
 
 /** On a card of the guide "meld" would be read as a report to barnevernet. */
@@ -27,12 +32,18 @@ function footerWith(text: string, label: string, offer: ReportOffer | undefined,
 }
 
 /** `Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket søndag 22. november`. */
-export function contentLine({ version, approval, checkedOn }: AboutContent, kit: ViewKit): string {
-  const line = [
-    ...(isDraft(approval, kit.today()) ? [kit.t('content.draft')] : []),
-    kit.t('content.version', { version }),
-    kit.plain(approval.owner),
-    ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
-  ].join(' · ');
-  return line.charAt(0).toUpperCase() + line.slice(1);
+export function contentLine(about: AboutContent, kit: ViewKit): string {
+  const draft = isDraft(about.approval, kit.today()) ? [kit.t('content.draft')] : [];
+  return capitalised([...draft, ...aboutParts(about, kit)].join(' · '));
 }
+
+/** The same for a text whose card says in other words that it is a draft. */
+export const aboutLine = (about: AboutContent, kit: ViewKit): string => capitalised(aboutParts(about, kit).join(' · '));
+
+const aboutParts = ({ version, approval, checkedOn }: AboutContent, kit: ViewKit): readonly string[] => [
+  kit.t('content.version', { version }),
+  kit.plain(approval.owner),
+  ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
+];
+
+const capitalised = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1);

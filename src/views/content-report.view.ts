@@ -54,6 +54,16 @@ function wayBack(back: Back | undefined, kit: ViewKit): readonly CardAction[] {
   if (!back) return [];
   const title = kit.t('content.report.back');
   const { to, ...data } = back;
-  if (to === 'word') return [kit.exit('find.word', title, data)];
-  return to === 'guide' ? [kit.exit('guide.answer', title, data)] : [kit.exit('module.show', title, data)];
+  switch (to) {
+    case 'module':
+      return [kit.exit('module.show', title, data)];
+    case 'guide':
+      return [kit.exit('guide.answer', title, data)];
+    case 'word':
+      return [kit.exit('find.word', title, data)];
+    case 'policy':
+      return [kit.exit('policy.open', title, data)];
+    case 'share':
+      return [kit.exit('share.show', title, data)];
+  }
 }

@@ -61,12 +61,14 @@ function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKi
   const { title, part, kind } = content;
   const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
   if (kind === 'guide') return kit.t('content.reports.in-guide', { name });
+  if (kind === 'policy') return kit.t('content.reports.a-policy', { name });
   return kind === 'word' ? kit.t('content.reports.a-word', { name }) : name;
 }
 
 /** What kind of text it was: an id says nothing to anybody. */
 function goneWords(contentId: string, kit: ViewKit): string {
   if (contentId.startsWith('guide:')) return kit.t('content.reports.gone-guide');
+  if (contentId.startsWith('policy:')) return kit.t('content.reports.gone-policy');
   return contentId.startsWith('word:') ? kit.t('content.reports.gone-word') : kit.t('content.reports.gone-module');
 }
 

@@ -2,7 +2,7 @@ import { defineView } from './define-view.ts';
 import { choiceRows, footerButtons } from './guide-buttons.ts';
 import { contactRows, urgentCall } from './guide-contacts.ts';
 import type { GuideModel } from './guide-model.ts';
-import { approvalLine } from './guide-step.view.ts';
+import { approvalLine, guideAbout } from './guide-step.view.ts';
 
 /** The numbers on top, before any question: the first card, and the one behind "Er det fare nå?". */
 export const guideNumbersView = defineView<GuideModel & { emphasis?: 'acute' }>('guide-numbers', (model, kit) => {
@@ -23,6 +23,7 @@ export const guideNumbersView = defineView<GuideModel & { emphasis?: 'acute' }>(
       question: step.question ? kit.pick(step.question) : '',
       choices: choiceRows(guide, walk, kit),
       approval: approvalLine(step, today, kit),
+      about: guideAbout(guide, step, kit),
       actions: footerButtons(guide, walk, kit),
     },
     summary: kit.t('guide.summary'),

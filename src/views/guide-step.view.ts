@@ -2,10 +2,11 @@ import { isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
 import { asApproved } from '../features/guide/awaiting.ts';
-import { emergencyNumbers, type Step, type StepKind } from '../features/guide/guide.ts';
+import { emergencyNumbers, type GuideContent, type Step, type StepKind } from '../features/guide/guide.ts';
 import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
-import { guideFooter } from './content-footer.ts';
+import { oldestCheck } from '../features/reports/reportable.ts';
+import { aboutLine, guideFooter } from './content-footer.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { blocksOf } from './guide-blocks.ts';
 import { choiceRows, footerButtons, remindOffer, reportOffer, seeAlso } from './guide-buttons.ts';
@@ -56,7 +57,12 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       choices: choiceRows(guide, walk, kit),
       more: seeAlso(guide, walk, kit),
       reminds: remindOffer(model.remindDays, kit),
-      footers: [guideFooter(approvalLines(step, today, kit), reportOffer(model), kit)],
+      footers: [
+        {
+          ...guideFooter(approvalLines(step, today, kit), reportOffer(model), kit),
+          about: guideAbout(guide, step, kit),
+        },
+      ],
       actions: footerButtons(guide, walk, kit, urgent.length > 0),
     },
     summary: kit.t('guide.summary'),
@@ -98,6 +104,10 @@ export const dontsFirst = ({ kind }: Pick<Step, 'kind'>): boolean => kind === 'p
 
 const approvalLines = (step: Step, today: LocalDate, kit: ViewKit): string =>
   [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' ');
+
+/** A step has no version of its own: that of the pack says which words these are. */
+export const guideAbout = ({ packVersion: version }: GuideContent, { approval, sources }: Step, kit: ViewKit): string =>
+  aboutLine({ version, approval, checkedOn: oldestCheck(sources) }, kit);
 
 /** Who answers for advice that has no source of its own. `asApproved` has left only what somebody answers for. */
 function adviceLine({ awaitsApproval }: Step, kit: ViewKit): string {

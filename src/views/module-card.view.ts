@@ -3,7 +3,7 @@ import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
+import { guideButtons, lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
 
 /** `hint`: why this card is shown instead of what was pressed. `laws`: the sections that the card builds on. */
 export type ModuleCardModel = {
@@ -32,7 +32,11 @@ export const moduleCardView = defineView<ModuleCardModel>(
       laws: lines(lawLine(laws, kit)),
       footers: [moduleFooter(module, { position: place.position, partId: card.cardId, mode }, kit)],
       priors: lines(prior && priorNote(prior, kit)),
-      actions: [...readActions(module, place, mode, kit), ...(prior ? [priorButton(module, prior, kit)] : [])],
+      actions: [
+        ...readActions(module, place, mode, kit),
+        ...(place.position === 0 ? guideButtons(module, kit) : []),
+        ...(prior ? [priorButton(module, prior, kit)] : []),
+      ],
     },
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),
   }),

@@ -2,7 +2,7 @@ import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { shareModule } from './follow-up-buttons.ts';
-import { aboutModule, draftLines, lines, standingWords } from './module-words.ts';
+import { aboutModule, draftLines, guideButtons, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
 export type ModuleDoneModel = {
@@ -37,6 +37,7 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
       nexts: next ? [nextBlock(next, kit)] : [],
       notes: lines(next || priority.length === 0 ? undefined : kit.t('module.done.all')),
       drafts: draftLines(module, kit),
+      mores: moreBlocks(model, kit),
       actions: [...actionsOf(model, kit), ...groupButton(model, kit)],
     },
     summary: kit.t('module.done.text', { module: title, day }),
@@ -55,6 +56,22 @@ function nextBlock(next: OwnModule, kit: ViewKit) {
     about: aboutModule(next.module, kit),
     state: standingWords(next, kit).text,
   };
+}
+
+/** What belongs with the module: others that are meant for the reader, but for the one named above, and the guide. */
+function moreBlocks({ module, next, own }: ModuleDoneModel, kit: ViewKit) {
+  const others = (module.seeAlso ?? []).filter((moduleId) => moduleId !== next?.module.moduleId);
+  const rows = others.flatMap((moduleId) => {
+    const found = own.find((one) => one.module.moduleId === moduleId)?.module;
+    return found ? [{ title: kit.pick(found.title), open: openModule(found, kit) }] : [];
+  });
+  const guide = guideButtons(module, kit);
+  if (rows.length === 0 && guide.length === 0) return [];
+  return [{ labels: lines(rows.length > 0 ? kit.t('module.done.see-also') : undefined), rows, guide }];
+}
+
+function openModule({ moduleId, title }: Module, kit: ViewKit): CardAction {
+  return kit.exit('module.open', kit.t('module.list.open', { module: kit.pick(title) }), { moduleId });
 }
 
 const groupButton = ({ module: { moduleId }, group }: ModuleDoneModel, kit: ViewKit): readonly CardAction[] =>

@@ -3,8 +3,8 @@ import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
-import { moduleContentId, oldestCheck } from '../features/reports/reportable.ts';
-import { type ContentFooter, contentFooter } from './content-footer.ts';
+import { inShortPart, moduleContentId, oldestCheck } from '../features/reports/reportable.ts';
+import { type AboutContent, type ContentFooter, contentFooter, contentLine } from './content-footer.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -31,11 +31,25 @@ export function moduleFooter(
   { position, partId, mode }: { position: number; partId?: string; mode: ReadMode },
   kit: ViewKit,
 ): ContentFooter {
-  const { moduleId, version, approval, sources } = module;
+  const { moduleId } = module;
   const back = { to: 'module' as const, ...stepData(module, position, mode) };
   const offer = partId === undefined ? undefined : { contentId: moduleContentId(moduleId, partId), back };
-  return contentFooter({ version, approval, checkedOn: oldestCheck(sources) }, offer, kit);
+  return contentFooter(aboutText(module), offer, kit);
 }
+
+/** Its version, who answers for it and when it was checked, for a card that shows words of it. */
+export const moduleLine = (module: Module, kit: ViewKit): string => contentLine(aboutText(module), kit);
+
+/** The same on the card for a meeting, which shows what the module says in short. */
+export function shareFooter(module: Module, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const offer = { contentId: moduleContentId(moduleId, inShortPart), back: { to: 'share' as const, moduleId } };
+  return contentFooter(aboutText(module), offer, kit);
+}
+
+const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
+  ...{ version, approval, checkedOn: oldestCheck(sources) },
+});
 
 export const draftLines = (module: Module, kit: ViewKit): Lines =>
   lines(isDraft(module.approval, kit.today()) ? kit.t('module.draft') : undefined);
@@ -102,6 +116,11 @@ function plainStanding(own: OwnModule, kit: ViewKit): Standing {
   }
   if (own.lastDoneAt) return { text: [kit.t('module.renew'), due].filter(Boolean).join(' · '), color: 'Default' };
   return { text: due ?? kit.t('module.not-started'), color: 'Default' };
+}
+
+/** To what the guide says of it, below: the card of the module stays where it is. The guide asks what it must ask first. */
+export function guideButtons({ guideEntry: entry }: Module, kit: ViewKit): readonly CardAction[] {
+  return entry === undefined ? [] : [kit.exit('guide.start', kit.t('module.guide'), { entry, place: 'below' })];
 }
 
 /** `Meldeplikt og Avvergingsplikt`. */

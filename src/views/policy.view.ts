@@ -1,5 +1,7 @@
 import { isDraft } from '../core/approval.ts';
 import { currentVersion, type OwnPolicy } from '../features/progress/policy-reads.ts';
+import { policyContentId } from '../features/reports/reportable.ts';
+import { textFooter } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { warning } from './notice-box.ts';
@@ -10,7 +12,7 @@ export type PolicyModel = { own: OwnPolicy; hint?: 'changed' };
 /** One guideline to read, and the one button that says so. */
 export const policyView = defineView<PolicyModel>('policy', ({ own, hint }, kit) => {
   const { policy } = own;
-  const { title, text, url, approval } = policy;
+  const { title, text, url } = policy;
   return {
     data: {
       title: kit.pick(title),
@@ -18,8 +20,7 @@ export const policyView = defineView<PolicyModel>('policy', ({ own, hint }, kit)
       texts: lines(text && kit.pick(text)),
       linkSets: url === undefined ? [] : [{ actions: [kit.link(kit.t('policy.link'), url)] }],
       states: lines(own.standing === 'read' ? kit.t('policy.read', { day: kit.day(own.at) }) : undefined),
-      about: aboutOf(own, kit),
-      drafts: lines(isDraft(approval, kit.today()) ? kit.t('module.draft') : undefined),
+      footers: [footerOf(own, kit)],
       actions: actionsOf(own, kit),
     },
     summary: kit.pick(title),
@@ -31,10 +32,13 @@ function noticesOf(own: OwnPolicy, hint: PolicyModel['hint'], kit: ViewKit): rea
   return own.standing === 'read-again' ? [kit.t('policy.notice.read-again')] : [];
 }
 
-function aboutOf({ policy: { versions, approval } }: OwnPolicy, kit: ViewKit): string {
+/** Its version with the date that it holds from, its owner, whether it is a draft; and "Meld feil". */
+function footerOf({ policy: { policyId, versions, approval } }: OwnPolicy, kit: ViewKit) {
   const current = versions.at(-1);
   const date = current ? kit.date(current.validFrom) : '';
-  return kit.t('policy.about', { version: current?.version ?? 1, date, owner: kit.plain(approval.owner) });
+  const about = kit.t('policy.about', { version: current?.version ?? 1, date, owner: kit.plain(approval.owner) });
+  const text = isDraft(approval, kit.today()) ? `${about}\n\n${kit.t('module.draft')}` : about;
+  return textFooter(text, { contentId: policyContentId(policyId), back: { to: 'policy', policyId } }, kit);
 }
 
 function actionsOf({ policy, standing }: OwnPolicy, kit: ViewKit): readonly CardAction[] {

@@ -1,7 +1,7 @@
 import type { Module } from '../features/catalogue/module.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { rereadModule } from './follow-up-buttons.ts';
-import { draftLines } from './module-words.ts';
+import { shareFooter } from './module-words.ts';
 
 /** `group`: the reader may lead a meeting about it. */
 export type ShareModel = { module: Module; group?: 'offered' };
@@ -20,7 +20,7 @@ export const shareView = defineView<ShareModel>('share', ({ module, group }, kit
       questions: questionOf(module, kit),
       how: kit.t('follow-up.share.how', { module: name, minutes: module.minutes }),
       rule: kit.t('group.rule'),
-      drafts: draftLines(module, kit),
+      footers: [shareFooter(module, kit)],
       actions: actionsOf(module, group, kit),
     },
     summary: title,

@@ -26,6 +26,17 @@ describe('an employee', () => {
     expect(wordsOf((await drive.says(olav, 'moduler')).message)).toContain('23. november');
   });
 
+  test('goes from a module to what the guide says of the same, with the numbers on top', async () => {
+    const first = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
+    const done = await takeModule(drive, olav, 'meldeplikt');
+    for (const card of [first, done]) {
+      const opened = wordsOf(await drive.presses(olav, card, 'Åpne veiviseren'));
+      expect(opened).toContain('112');
+      expect(opened).not.toContain('Bra jobbet');
+    }
+    expect(wordsOf(await drive.presses(olav, done, 'Åpne Avvergingsplikt'))).toContain('Den gjelder alle, alltid');
+  });
+
   test('comes back to the card where the module was left', async () => {
     const first = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
     const second = await drive.executes(olav, 'module.show', { moduleId: 'meldeplikt', position: 3 });

@@ -102,6 +102,19 @@ describe('a card of the guide', () => {
   });
 });
 
+describe.each([
+  ['a guideline', 'policy.open', { policyId: 'bilder-av-barn' }, 'policy:bilder-av-barn'],
+  ['a card to share', 'share.show', { moduleId: 'meldeplikt' }, 'module:meldeplikt:in-short'],
+])('somebody who finds an error in %s', (_, verb, data, contentId) => {
+  test('says so from there, and comes back to it', async () => {
+    const card = await drive.executes(olav, verb, data);
+    const thanked = await drive.presses(olav, await drive.presses(olav, card, 'Meld feil'), 'Utdatert');
+    expect(await kept()).toMatchObject([{ contentId, kind: 'outdated' }]);
+    expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
+    expect(wordsOf((await drive.says(per, 'meldte feil')).message)).toContain('1 utdatert');
+  });
+});
+
 describe('the coordinator', () => {
   test('is told on the front page and in the help, sees what was reported, and closes it', async () => {
     expect(wordsOf((await drive.says(per, 'hei')).message)).not.toContain('meldt feil');
@@ -119,6 +132,20 @@ describe('the coordinator', () => {
     expect(wordsOf(closed)).toContain('Ingen har meldt feil.');
     expect(await kept()).toEqual([]);
     expect(wordsOf(await drive.presses(per, list, 'Ferdig'))).toContain('Ingen har meldt feil.');
+  });
+
+  test('leaves in the log which text was closed, by whom, and that once', async () => {
+    const aadObjectId = '00000000-0000-4000-8000-000000000009';
+    const administrator = aPerson('ali', { roles: ['administrator'], aadObjectId });
+    await drive.knows(administrator);
+    await reportModule();
+    const { message: list } = await drive.says(per, 'meldte feil');
+    for (const _ of [1, 2]) await drive.presses(per, list, 'Ferdig');
+    const log = wordsOf(await drive.executes(administrator, 'audit.show', {}));
+    expect(log.match(/.*avsluttet meldte feil.*/g)).toEqual([
+      expect.stringContaining('avsluttet meldte feil i teksten module:meldeplikt:plikten-er-din'),
+    ]);
+    expect(log).not.toMatch(/utdatert|Olav/i);
   });
 
   test('closes nothing that came after the list was shown', async () => {

@@ -170,6 +170,13 @@ const errors: readonly Case[] = [
     remedy: /pack\.yaml/,
   },
   {
+    what: 'an entry of the guide that does not exist',
+    edits: [{ file: module, find: 'minutes: 5\n', put: 'minutes: 5\nguide: borte\n' }],
+    at: 'modules/uro/module.yaml:3',
+    says: /the entry borte, which does not exist/,
+    remedy: /guides\/worried\.yaml/,
+  },
+  {
     what: 'a card of more than 60 words',
     edits: [{ file: 'modules/uro/en.yaml', find: 'text: Du sier fra.', put: `text: ${sixtyWords}` }],
     at: 'modules/uro/en.yaml:7',

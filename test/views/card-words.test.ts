@@ -54,6 +54,33 @@ describe('the first card of a new hire', () => {
   });
 });
 
+describe('a module that is done', () => {
+  it('names what to read also: only what is meant for the reader, and not twice what comes next', () => {
+    const told = words('module-done', 'with two to read also, and the guide');
+    const first = told.indexOf('Les også');
+    expect(told.slice(first).filter((text) => text.startsWith('Åpne '))).toEqual([
+      'Åpne Tegn og signaler',
+      'Åpne Modul uro',
+      'Åpne veiviseren',
+    ]);
+    expect(words('module-done', 'with the guide only')).not.toContain('Les også');
+  });
+
+  it('leads to the guide below, where it says more of the same', () => {
+    const told = JSON.stringify(cardOf('module-done', 'with the guide only'));
+    expect(told).toContain('"verb":"guide.start","title":"Åpne veiviseren"');
+    expect(told).toContain('"entry":"duty","place":"below"');
+    expect(JSON.stringify(cardOf('module-done', 'last year'))).not.toContain('guide.start');
+  });
+});
+
+describe.each(['group-plan', 'share'])('the card %s', (template) => {
+  it('tells the version, the owner and that it is a draft', () => {
+    const state = template === 'share' ? 'three sentences' : 'for the leader of a unit';
+    expect(words(template, state)).toContain('Utkast, ikke kvalitetssikret · versjon 1 · BTI-koordinator');
+  });
+});
+
 describe('a question below the pass mark', () => {
   it('asks to try once more without the old feedback', () => {
     const told = words('module-question', 'below the pass mark');

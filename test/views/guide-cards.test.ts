@@ -78,6 +78,16 @@ describe.each(locales)('every card of the guide in %s', (locale) => {
     for (const here of one.values()) expect(wordsOn(cardOf(here, locale).card).join('\n')).toContain(draft);
   });
 
+  it('says, as the last of its text, which version it is, who answers for it, and when it was checked', () => {
+    const about = { nb: /^Versjon .+ · .+/, nn: /^Versjon .+ · .+/, en: /^Version .+ · .+/ }[locale];
+    const checked = { nb: 'sist sjekket', nn: 'sist sjekka', en: 'checked' }[locale];
+    for (const [name, here] of one) {
+      const told = wordsOn({ ...cardOf(here, locale).card, actions: [] }).findLast((text) => about.test(text));
+      expect([name, told]).toEqual([name, expect.stringMatching(about)]);
+      if (here.step.sources.length > 0) expect([name, told]).toEqual([name, expect.stringContaining(checked)]);
+    }
+  });
+
   it('tells nothing in the notification', () => {
     const summaries = new Set([...one.values()].map((here) => cardOf(here, locale).summary));
     expect([...summaries]).toHaveLength(1);

@@ -75,6 +75,8 @@ export type Module = {
   isHiddenUntilApproved: boolean;
   /** Other modules that belong with this one. Never a condition. */
   seeAlso?: readonly string[];
+  /** Where the guide opens on what the module is about, by the id of its entry. */
+  guideEntry?: string;
   approval: Approval;
   /** What the module is built on, each checked by a person. */
   sources: readonly SourceRef[];

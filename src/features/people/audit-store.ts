@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
-/** Something that one person did about another or about everybody, or was refused: who, what, about whom and when. Never content, never a name. */
+/** Something that one person did about another, about everybody or about a text, or was refused: who, what, about whom and when. Never content, never a name. */
 export const auditEntrySchema = z.object({
   /** Decided by what was done, so that telling it twice leaves one row. */
   entryId: z.string().min(1),
   at: z.coerce.date(),
   actorId: z.string().min(1),
-  action: z.enum(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume', 'refused']),
-  /** A personId, or `sending` where everybody is concerned. Absent for a refusal: what a card names is not to be believed. */
+  action: z.enum([
+    ...(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume'] as const),
+    ...(['reports.close', 'refused'] as const),
+  ]),
+  /** A personId, `sending` where everybody is concerned, or the id of a text. Absent for a refusal: what a card names is not to be believed. */
   subjectId: z.string().min(1).optional(),
   /** Absent where it was about no module. */
   moduleId: z.string().min(1).optional(),

@@ -19,5 +19,7 @@ export const backSchema = z.union([
     answers: z.array(id).max(mostAnswers).readonly(),
   }),
   z.object({ to: z.literal('word'), wordId: id }),
+  z.object({ to: z.literal('policy'), policyId: id }),
+  z.object({ to: z.literal('share'), moduleId: id }),
 ]);
 export type Back = z.infer<typeof backSchema>;

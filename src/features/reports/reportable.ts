@@ -9,7 +9,7 @@ import type { GuideContent, Step } from '../guide/guide.ts';
 export type Reportable = {
   contentId: string;
   /** `guide`: what somebody read there may be about a child, so only the month of a report is kept. */
-  kind: 'module' | 'guide' | 'word';
+  kind: 'module' | 'guide' | 'word' | 'policy';
   title: LocalText;
   /** The card of a module, by its heading or its first words. */
   part?: LocalText;
@@ -24,6 +24,9 @@ export type ReportableContent = { catalogue: Catalogue; guide: GuideContent; wor
 export const moduleContentId = (moduleId: string, partId: string): string => `module:${moduleId}:${partId}`;
 /** The questions to think over, which are one card and have no id of their own. */
 export const reflectionPart = 'reflection';
+/** What the module says in short, on the card for a meeting. */
+export const inShortPart = 'in-short';
+export const policyContentId = (policyId: string): string => `policy:${policyId}`;
 export const guideContentId = (stepId: string): string => `guide:${stepId}`;
 export const wordContentId = (wordId: string): string => `word:${wordId}`;
 
@@ -35,6 +38,7 @@ export function findReportable(content: ReportableContent, contentId: string): R
   const [kind, id = '', partId = ''] = contentId.split(':');
   if (kind === 'module') return findPart(content, id, partId);
   if (kind === 'guide') return findStep(content, id);
+  if (kind === 'policy') return findPolicy(content, id);
   const word = kind === 'word' ? content.words.find(({ wordId }) => wordId === id) : undefined;
   if (!word) return undefined;
   const { wordId, term: title, version, approval, verifiedAt } = word;
@@ -48,11 +52,20 @@ function findPart({ catalogue }: ReportableContent, moduleId: string, partId: st
   const question = module?.quiz.find(({ questionId }) => questionId === partId);
   const dialogue = module?.dialogues.find(({ dialogueId }) => dialogueId === partId);
   const reflection = partId === reflectionPart ? module?.reflection[0] : undefined;
-  const part = card?.heading ?? question?.prompt ?? dialogue?.title ?? reflection;
+  const inShort = partId === inShortPart ? (module?.inShort?.[0] ?? module?.summary) : undefined;
+  const part = card?.heading ?? question?.prompt ?? dialogue?.title ?? reflection ?? inShort;
   if (!module || !part) return undefined;
   const { title, version, approval, sources } = module;
   const contentId = moduleContentId(moduleId, partId);
   return { contentId, kind: 'module', title, part, version: String(version), approval, ...oldestOf(sources) };
+}
+
+function findPolicy({ catalogue }: ReportableContent, policyId: string): Reportable | undefined {
+  const policy = catalogue.policies?.find((known) => known.policyId === policyId);
+  if (!policy) return undefined;
+  const { title, approval, versions } = policy;
+  const version = String(versions.at(-1)?.version ?? 1);
+  return { contentId: policyContentId(policyId), kind: 'policy', title, version, approval };
 }
 
 function findStep({ guide }: ReportableContent, stepId: string): Reportable | undefined {

@@ -34,10 +34,14 @@ export async function readAudit(
   const pages = Math.max(1, Math.ceil(newest.length / auditPageSize));
   const page = Math.min(wanted, pages - 1);
   const entries = newest.slice(page * auditPageSize, (page + 1) * auditPageSize);
-  const ids = new Set(entries.flatMap(({ actorId, subjectId }) => (subjectId ? [actorId, subjectId] : [actorId])));
+  const ids = new Set(entries.flatMap(peopleIn));
   const names = await mapWithLimit([...ids], atOnce, async (personId) => {
     const profile = await needs.people.get(personId, profileRow);
     return profile ? ([[personId, profile.value.displayName]] as const) : [];
   });
   return { month, entries, names: new Map(names.flat()), page, pages, hasOlder: months.some((known) => known < key) };
 }
+
+/** What is about a text names no second person. */
+const peopleIn = ({ actorId, subjectId, action }: AuditEntry): readonly string[] =>
+  subjectId === undefined || action === 'reports.close' ? [actorId] : [actorId, subjectId];

@@ -164,5 +164,6 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'prior.decline': (kit) => kit.t('own-data.what.decline'),
   'sending.stop': (kit) => kit.t('own-data.what.stop'),
   'sending.resume': (kit) => kit.t('own-data.what.resume'),
+  'reports.close': (kit) => kit.t('own-data.what.close'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
 import { backSchema } from '../../../src/features/reports/back.ts';
 import { closeReports } from '../../../src/features/reports/close-reports.ts';
@@ -7,6 +8,7 @@ import { drawPlace, makeReport } from '../../../src/features/reports/make-report
 import { placesADate } from '../../../src/features/reports/report.ts';
 import { findReportable } from '../../../src/features/reports/reportable.ts';
 import { sumReports } from '../../../src/features/reports/sum-reports.ts';
+import { memoryAuditStore } from '../../support/memory-audit-store.ts';
 import { memoryReportStore } from '../../support/memory-report-store.ts';
 import { aReport } from '../../support/report-builder.ts';
 import { theContent } from '../find/the-content.ts';
@@ -35,7 +37,7 @@ describe('a report', () => {
 });
 
 describe('what may be reported', () => {
-  it('is every card and question of a module, what it asks to think over, every word, and every step but those with the numbers', () => {
+  it('is every card and question of a module, what it asks to think over, what is said in short, every word and guideline, and every step but those with the numbers', () => {
     const { catalogue, guide, words } = theContent;
     const ids = [
       ...catalogue.modules.flatMap(({ moduleId, cards, quiz }) =>
@@ -44,6 +46,8 @@ describe('what may be reported', () => {
         ),
       ),
       ...catalogue.modules.map(({ moduleId }) => `module:${moduleId}:reflection`),
+      ...catalogue.modules.map(({ moduleId }) => `module:${moduleId}:in-short`),
+      ...(catalogue.policies ?? []).map(({ policyId }) => `policy:${policyId}`),
       ...words.map(({ wordId }) => `word:${wordId}`),
       ...[...guide.steps.keys()].map((stepId) => `guide:${stepId}`),
     ];
@@ -59,6 +63,7 @@ describe('what may be reported', () => {
     'module:meldeplikt:x',
     'guide:__proto__',
     'word:constructor',
+    'policy:borte',
     'unit:solbakken',
     ':::',
   ])('is not "%s"', (contentId) => {
@@ -99,25 +104,42 @@ describe('the sum', () => {
 });
 
 describe('closing', () => {
+  const now = new Date('2026-11-26T09:00:00Z');
+  const closing = { contentId: 'word:ppt', seen: 2, personId: 'per', now };
+
   it('deletes what the coordinator has seen, and nothing of other texts', async () => {
     const reports = memoryReportStore();
     for (const place of [1, 2]) await reports.create(aReport('word:ppt', { place }));
     await reports.create(aReport('word:bti'));
-    expect(await closeReports({ reports }, 'word:ppt', 2)).toEqual({ outcome: 'closed' });
-    expect(await closeReports({ reports }, 'word:ppt', 2)).toEqual({ outcome: 'nothing-open' });
+    const audit = memoryAuditStore();
+    expect(await closeReports({ reports, audit }, closing)).toEqual({ outcome: 'closed' });
+    expect(await closeReports({ reports, audit }, closing)).toEqual({ outcome: 'nothing-open' });
     expect(await toArray(reports.list())).toEqual([aReport('word:bti')]);
+    expect(await toArray(audit.list('202611', 'per'))).toMatchObject([
+      { action: 'reports.close', actorId: 'per', subjectId: 'word:ppt', at: now },
+    ]);
+  });
+
+  it('deletes nothing that it could not tell the audit of', async () => {
+    const reports = memoryReportStore();
+    await reports.create(aReport('word:ppt'));
+    const audit = { create: () => Promise.reject(new Failure('unavailable', 'storage is away; try later')) };
+    await expect(closeReports({ reports, audit }, closing)).rejects.toThrow(/away/);
+    expect(await toArray(reports.list())).toHaveLength(1);
   });
 
   it('leaves all where more came in the meantime', async () => {
     const reports = memoryReportStore();
     for (const place of [1, 2]) await reports.create(aReport('word:ppt', { place }));
-    expect(await closeReports({ reports }, 'word:ppt', 1)).toEqual({ outcome: 'more-came' });
+    const audit = memoryAuditStore();
+    expect(await closeReports({ reports, audit }, { ...closing, seen: 1 })).toEqual({ outcome: 'more-came' });
     expect(await toArray(reports.list())).toHaveLength(2);
+    expect(await toArray(audit.list('202611', 'per'))).toEqual([]);
   });
 });
 
 describe('the way back', () => {
-  it('is taken only in one of its three forms', () => {
+  it('is taken only in one of its forms', () => {
     expect(backSchema.safeParse({ to: 'word', wordId: 'ppt', words: 'x' }).data).toEqual({ to: 'word', wordId: 'ppt' });
     for (const wrong of [
       { to: 'digest' },

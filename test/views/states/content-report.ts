@@ -2,7 +2,9 @@ import type { Reportable } from '../../../src/features/reports/reportable.ts';
 import {
   findReportable,
   guideContentId,
+  inShortPart,
   moduleContentId,
+  policyContentId,
   wordContentId,
 } from '../../../src/features/reports/reportable.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
@@ -27,5 +29,13 @@ export const states = defineStates(contentReportView, {
   'a word, with no way back': { stage: 'ask', content: reportable(wordContentId('ppt')), place: 3 },
   thanks: { stage: 'thanks', back },
   'thanks, back to a word': { stage: 'thanks', back: { to: 'word', wordId: 'ppt' } },
+  'a guideline': {
+    ...{ stage: 'ask', content: reportable(policyContentId('bilder-av-barn')), place: 3 },
+    back: { to: 'policy', policyId: 'bilder-av-barn' },
+  },
+  'what a module says in short, back to the card to share': {
+    ...{ stage: 'ask', content: reportable(moduleContentId('meldeplikt', inShortPart)), place: 3 },
+    back: { to: 'share', moduleId: 'meldeplikt' },
+  },
   gone: { stage: 'gone' },
 });

@@ -11,6 +11,8 @@ const sums = sumReports([
   aReport('module:meldeplikt:hovedregelen', { on: '2026-11-23', kind: 'unclear', place: 2 }),
   aReport('guide:violence', { on: '2026-11-01', kind: 'language' }),
   aReport('word:ppt', { on: '2026-11-22', kind: 'outdated' }),
+  aReport('policy:bilder-av-barn', { on: '2026-11-24', kind: 'outdated' }),
+  aReport('policy:borte', { on: '2025-12-01', kind: 'outdated' }),
   aReport('module:borte:kort', { on: '2025-12-01', kind: 'other' }),
 ]);
 const texts: ContentReportsModel['texts'] = sums.map((sum) => ({
@@ -24,7 +26,7 @@ const manyTexts = sumReports(many.map((contentId) => aReport(contentId, { on: '2
 }));
 
 export const states = defineStates(contentReportsView, {
-  'four texts': { texts, page: 0 },
+  'six texts': { texts, page: 0 },
   'one was closed': { texts: texts.slice(1), page: 0, notice: 'closed' },
   'more came': { texts, page: 0, notice: 'more-came' },
   none: { texts: [], page: 0 },

@@ -13,6 +13,7 @@ export const states = defineStates(moduleCardView, {
   'with sections': { ...base, card: second, laws: theGuide.laws.slice(0, 1) },
   'with four sections': { ...base, card: second, laws: theGuide.laws.slice(-4) },
   'first, learnt before may be said': { ...base, prior: 'offered' },
+  'first, with a way to the guide': { ...base, module: { ...report, guideEntry: 'duty' }, prior: 'offered' },
   'first, waits for the leader': { ...base, prior: 'waiting' },
   'first, the leader said no': { ...base, prior: 'declined' },
   'in the middle': { ...base, card: second, place: { position: 4, of: 11 } },

@@ -1,5 +1,6 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { moduleDoneView } from '../../../src/views/module-done.view.ts';
+import { aModule } from '../../support/module-builder.ts';
 import { done, extra, guide, late, onTheWay, open, report } from '../module-models.ts';
 
 const completedAt = new Date('2026-11-23T09:00:00Z');
@@ -36,5 +37,14 @@ export const states = defineStates(moduleDoneView, {
     ...{ own: [done(report), onTheWay(guide)], group: 'offered' as const },
   },
   'last year': { module: report, completedAt: new Date('2025-12-03T09:00:00Z'), when: 'earlier', own: [done(report)] },
+  'with two to read also, and the guide': {
+    ...{ module: { ...report, seeAlso: ['tegn', 'bti', 'ikke-min', 'uro'], guideEntry: 'duty' }, completedAt },
+    ...{ when: 'just-now', diplomas: 'offered', group: 'offered', next: onTheWay(guide) },
+    own: [done(report), onTheWay(guide), done(aModule('uro')), open(extra)],
+  },
+  'with one to read also, and no place in the guide': {
+    ...{ module: { ...report, seeAlso: ['bti'] }, completedAt, when: 'earlier', own: [done(report), done(guide)] },
+  },
+  'with the guide only': { ...{ module: { ...report, guideEntry: 'duty' }, completedAt, when: 'earlier', own: [] } },
   'no priority modules': { module: extra, completedAt, when: 'earlier', own: [done(extra), open(extra)] },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withDeadline } from '../../../core/deadline.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { type Actor, canDo } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { type Back, backSchema } from '../../../features/reports/back.ts';
@@ -14,10 +15,12 @@ import { type ContentReportModel, contentReportView } from '../../../views/conte
 import { type ContentReportsModel, contentReportsView } from '../../../views/content-reports.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
 
 export type ContentReportNeeds = {
   render: Render;
   reports: ReportStore;
+  audit: Pick<AuditStore, 'create'>;
   content: ReportableContent;
   zone: TimeZone;
 };
@@ -95,9 +98,12 @@ async function close(
   context: ActionContext,
   { contentId: id, seen }: { contentId: string; seen: number },
 ): Promise<Reply> {
+  const { personId } = actingPerson(context);
   // An id that no text ever had names no partition either.
   const isId = /^[a-z]+(:[a-z0-9-]+){1,2}$/.test(id);
-  const { outcome } = isId ? await closeReports(needs, id, seen) : { outcome: 'nothing-open' as const };
+  const { outcome } = isId
+    ? await closeReports(needs, { contentId: id, seen, personId, now: context.now })
+    : { outcome: 'nothing-open' as const };
   return list(needs, context, { page: 0, notice: outcome === 'more-came' ? 'more-came' : 'closed' });
 }
 
