@@ -65,7 +65,9 @@ function cardWords(step: Step, locale: Locale): string {
   const model = { guide: theGuide, walk: standing(step), today, openness } as const;
   const isNumbers = step.kind === 'start' || step.kind === 'acute';
   const { card } = isNumbers ? render(guideNumbersView, model, locale, now) : render(guideStepView, model, locale, now);
-  return wordsOn(card).join('\n');
+  // The small last line names the post that answers for the text: a title, and nothing that anybody is asked to do.
+  const own = wordsOn(card).filter((line) => !/^(Versjon|Version) /.test(line));
+  return own.join('\n');
 }
 
 /** Where a person may go from a card. */
