@@ -73,7 +73,12 @@ describe('"mine data"', () => {
 
   test('with storage down says that it cannot be shown, never half of it', async () => {
     const people = memoryPersonStore();
-    const failing = { ...people, list: () => broken() };
+    const failing: typeof people = {
+      ...people,
+      async *list() {
+        yield broken();
+      },
+    };
     drive = await createDrive(mondayMorning, { people: failing });
     await drive.stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
     await people.commit({ personId: 'kari', writes: [createRow(profileRow, kari)] });
