@@ -30,6 +30,7 @@ import { openTables, type TableStores } from './outbound/azure-tables/open-table
 import { createPacing } from './outbound/teams/pacing.ts';
 import { createTelemetry } from './outbound/telemetry/telemetry.ts';
 import type { Pack } from './packs/pack.ts';
+import type { Templates } from './views/compile-templates.ts';
 import { createRender } from './views/create-render.ts';
 import { digestView } from './views/digest.view.ts';
 import { groupCardView } from './views/group-card.view.ts';
@@ -50,6 +51,8 @@ export type Overrides = {
   downloads?: FileDownload;
   /** Content that is read already: it is never written to. */
   files?: PackFiles;
+  /** Card templates that are compiled already. */
+  templates?: Templates;
 };
 
 export type Service = {
@@ -97,7 +100,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { pack } = files;
   const render = await createRender({
     ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
-    findPicture: findPictureAt(config.publicUrl, pack),
+    ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
   const teams = composeTeams(config, credentials.token, stores.slots, overrides.messenger);
   const live = composeLivePack({ ...files, ...stores, telemetry });

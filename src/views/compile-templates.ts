@@ -21,8 +21,11 @@ GlobalSettings.getUndefinedFieldValueSubstitutionString = (field) => {
 
 const cardSchema = z.looseObject({ type: z.literal('AdaptiveCard') });
 
+/** By the name of the card. */
+export type Templates = ReadonlyMap<string, Expand>;
+
 /** Every `*.json` in the folder by its name without `.json`, compiled once. Throws Failure `bug` that names the file that is wrong. */
-export async function compileTemplates(folder: string): Promise<ReadonlyMap<string, Expand>> {
+export async function compileTemplates(folder: string): Promise<Templates> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   const compiled = await Promise.all(
     files.map(async (file) => {

@@ -1,14 +1,14 @@
 import { Failure } from '../core/failure.ts';
-import { compileTemplates } from './compile-templates.ts';
+import { compileTemplates, type Templates } from './compile-templates.ts';
 import type { Render } from './render.ts';
 import { createViewKits, type KitSetup } from './view-kit.ts';
 
-/** `cardsFolder`: the templates, one `<view>.json` per view. */
-export type RenderSetup = KitSetup & { cardsFolder: string };
+/** `cardsFolder`: the templates, one `<view>.json` per view; `templates`: where they have been compiled already. */
+export type RenderSetup = KitSetup & { cardsFolder: string; templates?: Templates };
 
 /** Reads and compiles every template, once. Throws Failure `bug` that names the template that is wrong. */
-export async function createRender({ cardsFolder, ...kit }: RenderSetup): Promise<Render> {
-  const templates = await compileTemplates(cardsFolder);
+export async function createRender({ cardsFolder, templates: compiled, ...kit }: RenderSetup): Promise<Render> {
+  const templates = compiled ?? (await compileTemplates(cardsFolder));
   const kitFor = createViewKits(kit);
   return (view, model, locale, now) => {
     const expand = templates.get(view.template);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { compose, type Service } from '../../src/compose.ts';
 import { loadPackFor, type PackFiles } from '../../src/compose-content.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -14,6 +15,7 @@ import { registerPerson } from '../../src/features/use-cases/register-person.ts'
 import type { Reply } from '../../src/inbound/bot/action.ts';
 import { readTurn } from '../../src/inbound/bot/read-turn.ts';
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { compileTemplates } from '../../src/views/compile-templates.ts';
 import {
   consentActivity,
   executeActivity,
@@ -80,6 +82,7 @@ export const serviceEnvironment = {
   UNDRING_LOG_LEVEL: 'silent',
 };
 
+const templates = compileTemplates(path.join(import.meta.dirname, '../../cards'));
 const read = new Map<string, Promise<PackFiles>>();
 
 /** The content, read once for each folder: hundreds of services are made of the same files. */
@@ -136,7 +139,7 @@ export async function createDrive(
   };
   const config = readConfig({ ...serviceEnvironment, ...settings });
   const service = await compose(config, {
-    files: await filesOf(config),
+    ...{ files: await filesOf(config), templates: await templates },
     ...{ clock, stores, messenger, uploads, downloads, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
