@@ -1,34 +1,25 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { inject } from 'vitest';
+import { killReplica, startReplica } from './start-replica.ts';
 
 export type Replicas = {
-  /** A process of its own that works off the queue, ready when this answers. `speed`: how much faster its clock goes. */
+  /** `speed`: how much faster its clock goes. */
   start(settings: { prefix: string; stubUrl: string; startMs: number; speed: number }): Promise<ChildProcess>;
-  /** SIGKILL; fine when it has ended. */
   kill(replica: ChildProcess): Promise<void>;
   killAll(): Promise<void>;
 };
 
+/** Replicas on this run's Azurite. */
 export function createReplicas(): Replicas {
   const replicas = new Set<ChildProcess>();
   const kill = async (replica: ChildProcess): Promise<void> => {
     replicas.delete(replica);
-    if (replica.exitCode !== null || replica.signalCode !== null) return;
-    const exited = once(replica, 'exit');
-    replica.kill('SIGKILL');
-    await exited;
+    await killReplica(replica);
   };
   return {
     async start(settings) {
-      const given = JSON.stringify({ connectionString: inject('azurite'), ...settings });
-      const replica = fork(path.join(import.meta.dirname, 'replica.ts'), [given], {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        execArgv: [],
-      });
+      const replica = await startReplica({ connectionString: inject('azurite'), ...settings });
       replicas.add(replica);
-      await once(replica, 'message');
       return replica;
     },
     kill,

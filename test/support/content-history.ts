@@ -76,7 +76,7 @@ function textsStep(step: Extract<Step, { kind: 'texts' }>, module: Module, histo
 
 function numberStep(step: Extract<Step, { kind: 'number' }>, contact: Contact, history: History, add: Add): void {
   const own = () => history.changes.filter((change) => 'contactId' in change);
-  add(decide.decideNumber(contact, own(), step.number, { confirmBy: '2026-11-24', today }));
+  add(decide.decideNumber(contact, own(), step.number, { confirmBy: '2026-11-24', today }, dateOf));
   const set = own().findLast(({ kind }) => kind === 'number-set');
   if (!step.isConfirmed || !set) return;
   const asked = { of: set.changeId, personId: 'per' };

@@ -1,8 +1,8 @@
-import type { Contact } from '../guide/facts.ts';
 import type { GuideContent } from '../guide/guide.ts';
 import { applyAdvice } from './advice-state.ts';
-import { type ApplyNeeds, applyChanges, numberState } from './apply-changes.ts';
+import { type ApplyNeeds, applyChanges } from './apply-changes.ts';
 import { applyCheck, applyModuleCheck, applyStepCheck, checkedOn, checkState } from './apply-checks.ts';
+import { applyContact } from './apply-contact.ts';
 import { factIdOf } from './checkable.ts';
 import type { ContentChange } from './content-change.ts';
 import type { WholeContent } from './whole-content.ts';
@@ -16,9 +16,7 @@ export function applyAllChanges(
   const { dateOf } = needs;
   const changed = applyChanges(base, changes, needs);
   const check = { dateOf };
-  const contacts = new Map(
-    [...changed.contacts].map(([id, contact]) => [id, applyCheck(contact, contactCheck(contact, changes), check)]),
-  );
+  const contacts = new Map([...base.contacts].map(([id, contact]) => [id, applyContact(contact, changes, dateOf)]));
   const { laws, tools, steps } = base.guide;
   const guide: GuideContent = {
     ...base.guide,
@@ -41,11 +39,4 @@ export function applyAllChanges(
       return state ? checkedOn(dateOf(state.set.at))(word) : word;
     }),
   };
-}
-
-/** Whoever checked a number checked the one that stood there then. */
-function contactCheck({ contactId }: Contact, changes: readonly ContentChange[]) {
-  const state = checkState(factIdOf('contact', contactId), changes);
-  const number = numberState(contactId, changes);
-  return state && number && number.set.at > state.set.at ? undefined : state;
 }

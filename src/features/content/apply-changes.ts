@@ -70,7 +70,12 @@ export function withdrawnCards(changes: readonly ContentChange[]): ReadonlySet<s
   return hidden;
 }
 
-function changeContact(contact: Contact, changes: readonly ContentChange[], dateOf: (at: Date) => LocalDate): Contact {
+/** With the number that was set last; see `applyContact` for what was checked as well. */
+export function changeContact(
+  contact: Contact,
+  changes: readonly ContentChange[],
+  dateOf: (at: Date) => LocalDate,
+): Contact {
   const state = numberState(contact.contactId, changes);
   if (!state) return contact;
   const { set, confirmed } = state;

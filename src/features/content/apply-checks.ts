@@ -7,35 +7,43 @@ import { factIdOf } from './checkable.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
 
 /** The last time that somebody said "kontrollert", and whether a second person has said the same of that time. */
-export type CheckState = { set: ChangeOf<'fact-checked'>; confirmed?: ChangeOf<'fact-confirmed'> };
+export type CheckState = {
+  set: ChangeOf<'fact-checked'>;
+  confirmed?: ChangeOf<'fact-confirmed'>;
+  /** The newest one that a second person has confirmed, also where somebody has looked again since. */
+  inForce?: { set: ChangeOf<'fact-checked'>; confirmed: ChangeOf<'fact-confirmed'> };
+};
 
 export function checkState(factId: string, changes: readonly ContentChange[]): CheckState | undefined {
-  const set = changes.findLast(
-    (change): change is ChangeOf<'fact-checked'> => change.kind === 'fact-checked' && change.factId === factId,
-  );
-  if (!set) return undefined;
-  const confirmed = changes.findLast(
-    (change): change is ChangeOf<'fact-confirmed'> =>
-      change.kind === 'fact-confirmed' && change.factId === factId && change.of === set.changeId,
-  );
-  return { set, ...(confirmed && { confirmed }) };
+  let state: CheckState | undefined;
+  for (const change of changes) {
+    if (!('factId' in change) || change.factId !== factId) continue;
+    if (change.kind === 'fact-checked') state = { set: change, ...(state?.inForce && { inForce: state.inForce }) };
+    else if (change.of === state?.set.changeId)
+      state = { ...state, confirmed: change, inForce: { set: state.set, confirmed: change } };
+  }
+  return state;
 }
 
 type DateOf = (at: Date) => LocalDate;
 
 /**
  * The day is true as soon as one person has looked. A longer life takes a second person; until then it gets no more than the days that
- * person has. What the files have checked later stands.
+ * person has, and what two people gave it before that stands. What the files have checked later (`since`) stands.
  */
 export function applyCheck<F extends OwnedFact>(
   fact: F,
   state: CheckState | undefined,
-  { dateOf }: { dateOf: DateOf },
+  { dateOf, since = fact.verifiedAt }: { dateOf: DateOf; since?: LocalDate },
 ): F {
-  if (!state) return fact;
-  const verifiedAt = dateOf(state.set.at);
-  if (verifiedAt < fact.verifiedAt) return fact;
-  return { ...fact, verifiedAt, validTo: latest(fact.validTo, state.confirmed?.validTo ?? state.set.confirmBy) };
+  if (!state || dateOf(state.set.at) < since) return fact;
+  const { set, inForce } = state;
+  const byTwo = inForce && dateOf(inForce.set.at) >= since ? inForce.confirmed.validTo : set.confirmBy;
+  return {
+    ...fact,
+    verifiedAt: latest(fact.verifiedAt, dateOf(set.at)),
+    validTo: latest(fact.validTo, latest(set.confirmBy, byTwo)),
+  };
 }
 
 export function applyStepCheck(step: Step, changes: readonly ContentChange[], dateOf: DateOf): Step {

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Contact, ContactKind } from '../guide/facts.ts';
 import { numberState, withdrawnCards } from './apply-changes.ts';
+import { applyContact } from './apply-contact.ts';
 import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
 import { moduleState } from './module-state.ts';
 
@@ -117,20 +118,20 @@ const ownKinds: ReadonlySet<ContactKind> = new Set([
 ]);
 export const hasOwnNumber = ({ kind }: Contact): boolean => ownKinds.has(kind);
 
+/** `contact` as the files have it. */
 export function decideNumber(
   contact: Contact,
   changes: readonly ContentChange[],
   typed: string,
   { confirmBy, today }: { confirmBy: LocalDate; today: LocalDate },
+  dateOf: (at: Date) => LocalDate,
 ): ChangeDecision {
   if (!hasOwnNumber(contact)) return { outcome: 'refused', reason: 'national' };
   const number = readNumber(typed);
   if (number === undefined) return { outcome: 'refused', reason: 'no-number' };
-  const state = numberState(contact.contactId, changes);
-  const now = state?.set.number ?? contact.number;
-  const holdsTo = state ? (state.confirmed?.validTo ?? state.set.confirmBy) : contact.validTo;
+  const now = applyContact(contact, changes, dateOf);
   // The same number again is a new promise where the old one has run out.
-  if (now === number && holdsTo >= today) return { outcome: 'unchanged' };
+  if (now.number === number && now.validTo >= today) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'number-set', contactId: contact.contactId, number, confirmBy } };
 }
 

@@ -1,9 +1,9 @@
 /** One part of `npm test`. `tests`: run by vitest, so it is counted; `needs`: what has to be there, or the stage is missing. */
 export type Stage = { name: string; command: readonly string[]; needs: string; tests: boolean };
 
-const vitest = (name: string, needs: string, projects: readonly string[]): Stage => ({
+const vitest = (name: string, needs: string, projects: readonly string[], more: readonly string[] = []): Stage => ({
   name,
-  command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])],
+  command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...more],
   needs,
   tests: true,
 });
@@ -21,7 +21,8 @@ export const stages: readonly Stage[] = [
   check('content', 'src/tools/check-content.ts', ['node', 'src/tools/check-content.ts']),
   check('cards', 'src/tools/check-cards.ts', ['node', 'src/tools/check-cards.ts']),
   check('supply', 'src/tools/supply-check.ts', ['node', 'src/tools/supply-check.ts']),
-  vitest('unit and guards', 'test', ['unit', 'guards']),
+  // These wait for nothing, so every processor works; the others keep one free for Azurite, replicas and the browser.
+  vitest('unit and guards', 'test', ['unit', 'guards'], ['--maxWorkers=100%']),
   vitest('contracts', 'test/contracts', ['contracts']),
   vitest('journeys and faults', 'test/journeys', ['journeys']),
   vitest('end to end', 'test/e2e', ['e2e']),

@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { inject } from 'vitest';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import type { Person } from '../../../src/features/people/person.ts';
@@ -13,6 +11,7 @@ import { scheduleReminders } from '../../../src/features/reminders/schedule-remi
 import type { TableStores } from '../../../src/outbound/azure-tables/open-tables.ts';
 import { createStubConnector, type StubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
 import { newPrefix, openTestTables } from '../../support/azurite.ts';
+import { startReplica } from '../start-replica.ts';
 import { trialDay, trialPeriod, trialRules, trialStart } from '../trial-rules.ts';
 import { type FaultPlan, pickFault } from './fault-plans.ts';
 
@@ -72,14 +71,7 @@ export async function setUpTrial(options: TrialOptions): Promise<Trial> {
   };
   return {
     ...{ people, tables, teams },
-    async startReplica() {
-      const replica = fork(path.join(import.meta.dirname, '../replica.ts'), [JSON.stringify(settings)], {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        execArgv: [],
-      });
-      await once(replica, 'message');
-      return replica;
-    },
+    startReplica: () => startReplica(settings),
   };
 }
 
@@ -142,11 +134,4 @@ export function peakPerSecond(timesMs: readonly number[]): number {
     peak = Math.max(peak, index - first + 1);
   }
   return peak;
-}
-
-export async function kill(replica: ChildProcess): Promise<void> {
-  if (replica.exitCode !== null || replica.signalCode !== null) return;
-  const exited = once(replica, 'exit');
-  replica.kill('SIGKILL');
-  await exited;
 }

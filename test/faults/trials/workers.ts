@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { isFailure } from '../../../src/core/failure.ts';
 import { inParallel } from '../../../src/features/reminders/in-parallel.ts';
-import { type Ending, kill, readEnding, type Trial, type TrialPerson } from './municipality.ts';
+import { killReplica } from '../start-replica.ts';
+import { type Ending, readEnding, type Trial, type TrialPerson } from './municipality.ts';
 
 /** After the last kill; what takes longer hangs. */
 const patienceMs = 9 * 60_000;
@@ -18,7 +19,7 @@ export async function startWorker(trial: Trial): Promise<ChildProcess> {
 export async function stopWorkers(workers: Iterable<ChildProcess> = running): Promise<void> {
   for (const worker of [...workers]) {
     running.delete(worker);
-    await kill(worker);
+    await killReplica(worker);
   }
 }
 

@@ -124,7 +124,7 @@ describe('sending back', () => {
 
 describe('a number', () => {
   const set = (changes: readonly ContentChange[], typed: string) =>
-    decideNumber(ppt, changes, typed, { confirmBy: '2026-11-24', today });
+    decideNumber(ppt, changes, typed, { confirmBy: '2026-11-24', today }, dateOf);
 
   test('is live at once, waits for a second person, and is shown as unchecked when the day is over', () => {
     const changes = withChange([], set([], '77 00 12 34'));
@@ -161,7 +161,7 @@ describe('a number', () => {
     const changes = withChange([], set([], '77001234'));
     expect(set(changes, '+47 770 01 234')).toEqual({ outcome: 'unchanged' });
     const police: Contact = { ...ppt, contactId: 'police', kind: 'emergency', number: '112' };
-    expect(decideNumber(police, [], '77001234', { confirmBy: '2026-11-24', today })).toEqual({
+    expect(decideNumber(police, [], '77001234', { confirmBy: '2026-11-24', today }, dateOf)).toEqual({
       outcome: 'refused',
       reason: 'national',
     });
@@ -170,10 +170,12 @@ describe('a number', () => {
   test('that has run out is set again with the same digits, and waits for a second person anew', () => {
     const changes = withChange([], set([], '77001234'));
     const later = { confirmBy: '2027-07-02', today: '2027-07-01' } as const;
-    expect(decideNumber(ppt, changes, '77001234', later)).toMatchObject({ outcome: 'changed' });
+    expect(decideNumber(ppt, changes, '77001234', later, dateOf)).toMatchObject({ outcome: 'changed' });
     const ofFiles: Contact = { ...ppt, number: '77 00 12 34' };
-    expect(decideNumber(ofFiles, [], '77001234', later)).toMatchObject({ outcome: 'changed' });
-    expect(decideNumber(ofFiles, [], '77001234', { confirmBy: '2026-11-24', today })).toEqual({ outcome: 'unchanged' });
+    expect(decideNumber(ofFiles, [], '77001234', later, dateOf)).toMatchObject({ outcome: 'changed' });
+    expect(decideNumber(ofFiles, [], '77001234', { confirmBy: '2026-11-24', today }, dateOf)).toEqual({
+      outcome: 'unchanged',
+    });
   });
 
   test.each([

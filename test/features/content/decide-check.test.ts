@@ -105,7 +105,7 @@ describe('a fact that somebody has looked up', () => {
 
   test('which is a number that waits for its second person: that comes first', () => {
     const contact = found([...base.contacts.values()].find(({ contactId }) => contactId === 'barnevern'));
-    const set = withChange([], decideNumber(contact, [], '77001234', day), unn);
+    const set = withChange([], decideNumber(contact, [], '77001234', day, applying.dateOf), unn);
     const fact: Checkable = found(findCheckable(contentAfter(set), 'contact:barnevern'));
     expect(decideCheck(fact, set, ali, day)).toEqual({ outcome: 'refused', reason: 'number-waits' });
   });

@@ -17,7 +17,8 @@ const permission = 'content.manage';
 /** The municipality's own numbers: each is live at once, and a second person confirms it. */
 export function contentNumberActions(needs: ContentActionNeeds): readonly Action[] {
   const replies = createContentReplies(needs);
-  const todayOf = ({ now }: ActionContext): LocalDate => localDateAt(now, needs.zone);
+  const dateOf = (at: Date): LocalDate => localDateAt(at, needs.zone);
+  const todayOf = ({ now }: ActionContext): LocalDate => dateOf(now);
   return [
     defineAction({
       verb: 'content.number',
@@ -32,7 +33,7 @@ export function contentNumberActions(needs: ContentActionNeeds): readonly Action
       handle: (context, { contactId, number }) => {
         const confirmBy = nextWorkingDay(todayOf(context), needs.rules.calendar);
         return changeNumber(needs, replies, context, contactId, (contact, changes) =>
-          decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }),
+          decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }, dateOf),
         );
       },
     }),

@@ -1,7 +1,8 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
-import { applyChanges, withdrawnCards } from '../../../features/content/apply-changes.ts';
+import { withdrawnCards } from '../../../features/content/apply-changes.ts';
+import { applyContact } from '../../../features/content/apply-contact.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import { moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
@@ -127,9 +128,7 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const base = baseContent.contacts.get(contactId);
       if (!base || !hasOwnNumber(base)) return list(context, { section: 'numbers' }, base ? 'national' : 'gone');
       const changes = await toArray(content.listOf(`contact:${contactId}`));
-      const only = { modules: [], contacts: new Map([[contactId, base]]), editors: new Map() };
-      const after = applyChanges(only, changes, { dateOf, texts: new Map() });
-      const contact = after.contacts.get(contactId) ?? base;
+      const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
       const status = numberStatus(contact, changes, dateOf(context.now));
       return reply(context, contentNumberView, { contact, status, changes, personId, ...(notice && { notice }) });

@@ -1,0 +1,29 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import type { Contact } from '../guide/facts.ts';
+import { changeContact } from './apply-changes.ts';
+import { applyCheck, checkState } from './apply-checks.ts';
+import { factIdOf } from './checkable.ts';
+import type { ContentChange } from './content-change.ts';
+
+type DateOf = (at: Date) => LocalDate;
+
+/** `contact` as the files have it, with its number and its checks as they stand after these changes. */
+export function applyContact(contact: Contact, changes: readonly ContentChange[], dateOf: DateOf): Contact {
+  const { since, after } = sinceThisNumber(contact, changes, dateOf);
+  const state = checkState(factIdOf('contact', contact.contactId), after);
+  return applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since });
+}
+
+/** Whoever checked a number checked the one that stood there then: only other digits end what was checked. */
+function sinceThisNumber(
+  { contactId, number, verifiedAt }: Contact,
+  changes: readonly ContentChange[],
+  dateOf: DateOf,
+) {
+  let stands = { number, since: verifiedAt, after: changes };
+  for (const [place, change] of changes.entries()) {
+    if (change.kind !== 'number-set' || change.contactId !== contactId || change.number === stands.number) continue;
+    stands = { number: change.number, since: dateOf(change.at), after: changes.slice(place) };
+  }
+  return stands;
+}

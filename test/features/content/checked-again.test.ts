@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { applyCheck, checkState } from '../../../src/features/content/apply-checks.ts';
+import { applyContact } from '../../../src/features/content/apply-contact.ts';
+import type { ContentChange } from '../../../src/features/content/content-change.ts';
+import { decideNumber } from '../../../src/features/content/decide-change.ts';
+import type { Contact } from '../../../src/features/guide/facts.ts';
+import { words } from '../../support/module-builder.ts';
+
+const ppt: Contact = {
+  ...{ contactId: 'ppt', kind: 'ppt', units: [], name: words('PPT'), use: words('råd'), isExample: false },
+  ...{ number: '77 00 12 34', source: 'kommunen', verifiedAt: '2026-01-10', owner: 'PPT-leder', validTo: '2026-03-01' },
+};
+const factId = 'contact:ppt';
+const dateOf = (at: Date) => localDateAt(at, 'Europe/Oslo');
+const kari = { personId: 'kari', name: 'Kari Nordmann' };
+const per = { personId: 'per', name: 'Per Vik' };
+const on = (day: LocalDate) => ({ changeId: `on-${day}`, at: new Date(`${day}T09:00:00Z`), by: kari });
+
+const checked = (day: LocalDate, confirmBy: LocalDate): ContentChange => ({
+  ...{ kind: 'fact-checked', ...on(day), factId, confirmBy },
+});
+const confirmed = (of: LocalDate, validTo: LocalDate): ContentChange => ({
+  ...{ kind: 'fact-confirmed', ...on(of), changeId: `confirmed-${of}`, by: per, factId, of: `on-${of}`, validTo },
+});
+const set = (day: LocalDate, number: string, confirmBy: LocalDate): ContentChange => ({
+  ...{ kind: 'number-set', ...on(day), contactId: 'ppt', number, confirmBy },
+});
+const byTwo = [checked('2026-06-01', '2026-06-02'), confirmed('2026-06-01', '2026-11-28')];
+
+describe('a fact that two people have checked', () => {
+  const pptAfter = (changes: readonly ContentChange[], fact = ppt) =>
+    applyCheck(fact, checkState(factId, changes), { dateOf });
+
+  test('loses no day when one of them checks it again, and gets that day as the one it was checked on', () => {
+    const again = [...byTwo, checked('2026-09-01', '2026-09-02')];
+    expect(pptAfter(byTwo)).toMatchObject({ verifiedAt: '2026-06-01', validTo: '2026-11-28' });
+    expect(pptAfter(again)).toMatchObject({ verifiedAt: '2026-09-01', validTo: '2026-11-28' });
+    const byTwoAgain = [...again, confirmed('2026-09-01', '2027-02-28')];
+    expect(pptAfter([...byTwoAgain, checked('2026-10-01', '2026-10-02')])).toMatchObject({ validTo: '2027-02-28' });
+  });
+
+  test('holds to the day that newer files say, when one person checks it after them', () => {
+    const newer: Contact = { ...ppt, verifiedAt: '2026-08-01', validTo: '2026-10-01' };
+    expect(pptAfter([...byTwo, checked('2026-09-01', '2026-09-02')], newer)).toMatchObject({ validTo: '2026-10-01' });
+  });
+});
+
+describe('a number that two people have checked', () => {
+  const decide = (changes: readonly ContentChange[], typed: string, today: LocalDate) =>
+    decideNumber(ppt, changes, typed, { confirmBy: '2026-12-24', today }, dateOf);
+
+  test('and that is typed again is so already, until the day they gave it', () => {
+    expect(decide(byTwo, '77001234', '2026-11-28')).toEqual({ outcome: 'unchanged' });
+    expect(decide(byTwo, '77001234', '2026-11-29')).toMatchObject({ outcome: 'changed' });
+    expect(decide(byTwo, '77005678', '2026-11-01')).toMatchObject({ outcome: 'changed' });
+  });
+
+  test('keeps that day when the same digits were set since, and loses it with other digits', () => {
+    const same = [...byTwo, set('2026-09-01', '77 00 12 34', '2026-09-02')];
+    expect(applyContact(ppt, same, dateOf)).toMatchObject({ number: '77 00 12 34', validTo: '2026-11-28' });
+    const other = [...byTwo, set('2026-09-01', '77 00 56 78', '2026-09-02')];
+    expect(applyContact(ppt, other, dateOf)).toMatchObject({ number: '77 00 56 78', validTo: '2026-09-02' });
+    const back = [...other, set('2026-09-03', '77 00 12 34', '2026-09-04')];
+    expect(applyContact(ppt, back, dateOf)).toMatchObject({ validTo: '2026-09-04' });
+  });
+});
