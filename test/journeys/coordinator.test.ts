@@ -40,7 +40,7 @@ describe('a coordinator', () => {
     expect(wordsOf(before)).toBe(wordsOf(card));
     const back = await drive.presses(unn, meeting, 'Til modulen');
     const approved = await drive.presses(unn, back, 'Godkjenn versjon 2', { validTo: '2027-11-01' });
-    expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til mandag 1. november 2027');
+    expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til og med mandag 1. november 2027');
     const shown = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
     expect(wordsOf(shown)).not.toContain('Utkast');
   });

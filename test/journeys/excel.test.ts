@@ -134,7 +134,7 @@ describe('a coordinator and the workbook', () => {
 
     const conflict = await drive.sends(unn, await edited(old, { [heading]: 'Unns overskrift' }));
     expect(wordsOf(conflict)).toContain(`${await cellAt(old, heading, 'nb')}:`);
-    expect(wordsOf(conflict)).toContain('Noen andre har endret denne teksten');
+    expect(wordsOf(conflict)).toContain('En annen har endret denne teksten');
     const elsewhere = await drive.sends(unn, await edited(old, { title: 'Unns tittel' }));
     expect(wordsOf(elsewhere)).toContain('Én tekst er endret.');
     expect(await seenBy(olav)).toContain('Alis overskrift');
@@ -144,9 +144,9 @@ describe('a coordinator and the workbook', () => {
     const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' }));
     await drive.presses(unn, read, 'Forkast');
     const late = await drive.presses(unn, read, 'Send til godkjenning');
-    expect(wordsOf(late)).toContain('Disse tekstene venter ikke lenger.');
+    expect(wordsOf(late)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
     const other = await drive.presses(ali, read, 'Send til godkjenning');
-    expect(wordsOf(other)).toContain('Disse tekstene venter ikke lenger.');
+    expect(wordsOf(other)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
   });
 
   test('an approval stays with the words: the new ones are answered for by who accepted them', async () => {
@@ -155,7 +155,7 @@ describe('a coordinator and the workbook', () => {
     await drive.presses(unn, read, 'Send til godkjenning');
     const of = buttonsOf(read).find(({ verb }) => verb === 'content.send-texts')?.data.of;
     const accepted = await drive.executes(ali, 'content.accept-texts', { moduleId: 'meldeplikt', of });
-    expect(wordsOf(accepted)).toContain('Godkjent av Ali Berg til mandag 1. november 2027');
+    expect(wordsOf(accepted)).toContain('Godkjent av Ali Berg til og med mandag 1. november 2027');
     const old = await drive.executes(ali, 'content.approve', {
       moduleId: 'meldeplikt',
       version: 2,
