@@ -87,7 +87,7 @@ describe('who answers for texts', () => {
     const [card] = cardsTo(ali);
     if (!card) throw new Error('no card came');
     expect(wordsOf(card.message)).toContain('2 ting du svarer for');
-    expect(wordsOf(card.message)).toContain('Ingen har bekreftet endringen innen tirsdag 24. november');
+    expect(wordsOf(card.message)).toContain('Ingen bekreftet endringen innen tirsdag 24. november');
     expect(wordsOf(card.message)).toContain('Noen har meldt feil i 1 tekst');
     const number = await drive.presses(ali, card.message, 'Åpne PPT');
     expect(buttonsOf(number).map(({ title }) => title)).toContain('Bekreft 77 00 12 34');
