@@ -119,6 +119,24 @@ describe('the log', () => {
   });
 });
 
+describe('who answers for a text and has no other role', () => {
+  const lawyer = aPerson('lawyer', { answersFor: ['kommuneadvokat'], aadObjectId: aad(43) });
+  beforeAll(() => drive.knows(lawyer));
+
+  test('looks after the content', async () => {
+    for (const verb of ['content.list', 'content.reports']) await drive.executes(lawyer, verb, {});
+    expect(await refusalsOf('lawyer')).toEqual([]);
+  });
+
+  test('neither stops the sending nor reads the staff list, and sees no way to it', async () => {
+    const presses = ['sending.show', 'sending.ask', 'sending.set', 'sending.plan', 'roster.show', 'audit.show'];
+    for (const verb of presses) await drive.executes(lawyer, verb, { ...foreign, to: 'stopped' });
+    expect((await refusalsOf('lawyer')).toSorted()).toEqual(presses.toSorted());
+    expect(await drive.stores.sending.get()).toBeUndefined();
+    expect(wordsOf((await drive.says(lawyer, 'hjelp')).message)).not.toContain('utsending');
+  });
+});
+
 describe('who stands in for a leader', () => {
   const deputy = (until: '2026-11-22' | '2026-11-23') =>
     aPerson(`deputy-${until}`, {
