@@ -91,6 +91,22 @@ describe('every verb with ids of others', () => {
     expect(JSON.stringify(entries.filter(({ action }) => action === 'refused'))).not.toMatch(/elsewhere|fjordgløtt/);
   });
 
+  test('leaves no row of what was only written, in the chat or in the search field', async () => {
+    const before = await refusalsOf('kari');
+    for (const text of [
+      'vis loggen',
+      'personalliste',
+      'innhold',
+      'stopp alle påminnelser',
+      'hva er en hendelseslogg?',
+    ]) {
+      const said = wordsOf((await drive.says(kari, text)).message);
+      const searched = wordsOf(await drive.executes(kari, 'find.search', { words: text }));
+      expect([text, `${said} ${searched}`]).not.toEqual([text, expect.stringContaining('tilgang')]);
+    }
+    expect(await refusalsOf('kari')).toEqual(before);
+  });
+
   test('of guests, other tenants and people whom we do not know leaves no row, and the guide still answers', async () => {
     const before = JSON.stringify([...people.keys()]);
     const from = { id: '29:x', aadObjectId: stranger.aadObjectId };
