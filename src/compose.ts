@@ -185,7 +185,10 @@ function composeJobs(parts: Parts): Jobs {
     wait: realWait,
     ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
-    readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
+    readOwnerCards: createReadOwnerCards({
+      ...{ people, units, content, texts, reports, zone },
+      ...{ baseContent: live.base, catalogue: pack.catalogue },
+    }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),
