@@ -67,7 +67,8 @@ function after(state: ModuleState, change: ContentChange, base: Module, dateOf: 
     case 'texts-taken-back': {
       const { before, ...now } = state;
       if (!before || now.textsIds.at(-1) !== change.of) return state;
-      const { verdict: _, ...rest } = now;
+      // What waits names the version that is gone by this: nobody could accept it, and it would stand in the way of others.
+      const { verdict: _, waiting: __, ...rest } = now;
       return { ...rest, ...before, version: state.version + 1 };
     }
     default:

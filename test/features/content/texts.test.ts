@@ -112,6 +112,17 @@ describe('new texts', () => {
     expect(done.state()).toMatchObject({ version: 6, textsIds: [] });
   });
 
+  test('that wait are no more when those before them are taken back: they name a version that is gone', () => {
+    const done = withTexts('t');
+    done.read('u', 'kari');
+    done.send('u', 'kari');
+    done.takeBack('t', 'per');
+    expect(done.state()).not.toHaveProperty('waiting');
+    expect(done.accept('u', 'per')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+    expect(done.read('v', 'per').outcome).toBe('changed');
+    expect(done.send('v', 'per').outcome).toBe('changed');
+  });
+
   test('leave a draft a draft, and carry an approval on for as long as it was given, in the name of who accepted', () => {
     expect(withTexts('t').state().approval.status).toBe('utkast');
     const done = history();
