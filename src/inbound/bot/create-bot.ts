@@ -109,7 +109,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
-    ...helpActions(needs),
+    ...helpActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
