@@ -8,6 +8,7 @@ import type { UnitStore } from '../people/unit-store.ts';
 import type { CalendarRules } from '../reminders/calendar.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
+import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
 import type { SendOnceNeeds } from '../reminders/send-task.ts';
 import { daysLeft, type Expiry, expiryStepOf } from './expiry.ts';
@@ -28,7 +29,8 @@ export type TellExpiryNeeds = SendOnceNeeds & {
 const atOnce = 16;
 
 /**
- * Tells every administrator, once for each step, that the bot's secret or certificate runs out. Meant for once a day: everybody is
+ * Tells every administrator, once for each step, that the bot's secret or certificate runs out. Who has paused is left alone, also here:
+ * the next day after the pause, the next step or another administrator still tells it. Meant for once a day: everybody is
  * read, but only on the days when a step is due. Returns how many were told now. Where there is no administrator, the log tells.
  */
 export async function tellExpiry(needs: TellExpiryNeeds, now: Date): Promise<number> {
@@ -46,7 +48,9 @@ export async function tellExpiry(needs: TellExpiryNeeds, now: Date): Promise<num
       ...(aadObjectId !== undefined && { aadObjectId }),
       prepare: async (at) => {
         const preferences = await needs.people.get(personId, preferencesRow);
-        const model = { ...expiry, days: daysLeft(expiry, localDateAt(at, calendar.zone)) };
+        const day = localDateAt(at, calendar.zone);
+        if (isPaused(preferences?.value, day)) return { decision: 'nothing', writes: [] };
+        const model = { ...expiry, days: daysLeft(expiry, day) };
         const message = present(model, preferences?.value.locale ?? needs.defaultLocale);
         return { decision: 'send', message, class: 'deadline', items: [], writes: [] };
       },

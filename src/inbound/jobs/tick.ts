@@ -110,7 +110,9 @@ export function createTick(needs: TickNeeds): Tick {
       const taken = await needs.ticks.takeMinute('owners', minute);
       if (taken.outcome === 'taken') return undefined;
       const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
-      const queued = await queueOwnerRound(now, await countMessages(minutesSince));
+      // While all is stopped a pointer would only lie in the queue.
+      const isStopped = await needs.sendingSwitch.isStopped();
+      const queued = isStopped ? 0 : await queueOwnerRound(now, await countMessages(minutesSince));
       await needs.ticks.finish('owners', minute);
       return queued;
     },

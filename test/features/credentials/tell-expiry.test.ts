@@ -4,6 +4,8 @@ import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import { type ExpiryStep, expiryStepOf } from '../../../src/features/credentials/expiry.ts';
 import { type ExpiryModel, tellExpiry } from '../../../src/features/credentials/tell-expiry.ts';
 import type { Person } from '../../../src/features/people/person.ts';
+import { preferencesRow } from '../../../src/features/people/person-rows.ts';
+import { createRow } from '../../../src/features/people/person-store.ts';
 import { calendar, createWorld, kari, type World } from '../reminders/world.ts';
 
 const admin: Person = { ...kari, personId: 'siv', displayName: 'Siv Dahl', roles: ['employee', 'administrator'] };
@@ -63,6 +65,18 @@ describe('that the secret runs out', () => {
     const { tell } = tellIn(world);
     expect(await tell('2026-11-26T09:00:00Z')).toBe(0);
     expect(world.events).toEqual([{ event: 'credentials-expire', daysLeft: 60, administrators: 0, told: 0 }]);
+  });
+
+  test('is not told in a pause, but to the others, and on the first day after it', async () => {
+    const world = await installed(admin, { ...admin, personId: 'ali' });
+    const paused = createRow(preferencesRow, { nudges: 'on', pausedUntil: '2026-11-27' });
+    await world.stores.people.commit({ personId: 'siv', writes: [paused] });
+    const { tell } = tellIn(world);
+    const told = () => world.pings.map(({ conversationId }) => conversationId);
+    await tell('2026-11-26T09:00:00Z');
+    expect(told()).toEqual(['chat-ali']);
+    await tell('2026-11-30T09:00:00Z');
+    expect(told()).toEqual(['chat-ali', 'chat-siv']);
   });
 
   test('is not told to who has left', async () => {
