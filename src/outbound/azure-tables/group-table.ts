@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
 import { type ZodType, z } from 'zod';
-import { attendeeSchema, groupSessionSchema } from '../../features/groups/group-session.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import { attendeeSchema, type GroupSession, groupSessionSchema, isOver } from '../../features/groups/group-session.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
@@ -22,11 +23,13 @@ const hintSchema = z.object({ rowKey: z.string(), createdAt: z.coerce.date() });
  * row for each session that may still need something.
  */
 export function groupTable(table: Table): GroupStore {
+  async function getSession(sessionId: string): Promise<Versioned<GroupSession> | undefined> {
+    const stored = await table.get(sessionKeys(sessionId));
+    return stored && { value: decode('group session', groupSessionSchema, stored), etag: stored.etag };
+  }
+
   return {
-    async getSession(sessionId) {
-      const stored = await table.get(sessionKeys(sessionId));
-      return stored && { value: decode('group session', groupSessionSchema, stored), etag: stored.etag };
-    },
+    getSession,
 
     async createSession(session, attendees) {
       const { sessionId } = session;
@@ -71,8 +74,8 @@ export function groupTable(table: Table): GroupStore {
 
     async *listEndedBefore(at) {
       for await (const stored of table.list(odata`RowKey eq ${'session'}`)) {
-        const { sessionId, state, startedAt } = decode('group session', groupSessionSchema, stored);
-        if (state === 'closed' && startedAt < at) yield sessionId;
+        const session = decode('group session', groupSessionSchema, stored);
+        if (isOver(session) && session.startedAt < at) yield session.sessionId;
       }
     },
 
@@ -90,7 +93,8 @@ export function groupTable(table: Table): GroupStore {
       for await (const stored of table.list(odata`RowKey eq ${rowKey}`)) {
         const { at, tickedBy } = decode('attendee', attendeeSchema, stored);
         const { partitionKey: sessionId } = readRow('attendee', placeSchema, stored);
-        yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
+        const session = await getSession(sessionId);
+        if (session?.value.state !== 'cancelled') yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
       }
     },
   };
