@@ -2,6 +2,7 @@ import type { Message } from '../../core/card.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
+import { isIntroduced } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
@@ -11,9 +12,9 @@ import { certificateLines } from './certificate-reminder.ts';
 import { firstFollowUp } from './check-follow-up.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, readFollowUp } from './follow-up.ts';
+import { isFirstCard } from './introduction.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
-import { introductionStep } from './policy.ts';
 import { readDay } from './read-day.ts';
 import { lineOf, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
@@ -99,9 +100,17 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   if (send.length === 0) return prepareFollowUp(needs, checked.send, own, { locale, writes });
   const told = new Set(send.map(({ value }) => value.moduleId));
   const lines = own.filter(({ module }) => told.has(module.moduleId)).map((module) => lineOf(module, today));
+  const isOld = isIntroduced(needs.rules.catalogue, person);
+  const introduces =
+    isOld &&
+    isFirstCard(
+      send.map(({ value }) => value),
+      day.days,
+      today,
+    );
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
-    ...(send.some(({ value }) => value.stepId === introductionStep) && { isIntroduction: true as const }),
+    ...(introduces && { isIntroduction: true as const }),
     isRepeat: send.some(({ value }) => value.doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
     canSnooze: lines.some(({ moduleId }) => snoozesOf(all, moduleId) < policy.maxSnoozes),
