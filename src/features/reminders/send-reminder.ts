@@ -106,14 +106,17 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
     return { decision: 'send', message, class: chosen.told[0].value.class, ...about };
   }
   const told = new Set(send.map(({ moduleId }) => moduleId));
-  const lines = own.filter(({ module }) => told.has(module.moduleId)).map((module) => lineOf(module, today));
+  const modules = own.filter(({ module }) => told.has(module.moduleId));
+  const lines = modules.map((module) => lineOf(module, today));
   const introduces = isIntroduced(needs.rules.catalogue, person) && isFirstCard(send, day.days, today);
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
     ...(introduces && { isIntroduction: true as const }),
     isRepeat: send.some(({ doubtfulSends }) => doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
-    canSnooze: lines.some(({ moduleId }) => snoozesOf(all, moduleId) < policy.maxSnoozes),
+    canSnooze: modules.some(
+      ({ module: { moduleId }, cycle }) => snoozesOf(all, { moduleId, cycle }) < policy.maxSnoozes,
+    ),
   };
   const message = needs.present.reminder(model, locale);
   return { decision: 'send', message, class: classOf(send), mark, ...about };

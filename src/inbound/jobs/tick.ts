@@ -55,7 +55,10 @@ const minuteMs = 60_000;
 const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
-/** Before the repair, so that nothing is planned for who is forgotten. */
+/**
+ * Before the repair, so that as a rule nothing is planned for who is forgotten. After an outage in the night both begin at once: what is planned
+ * then leads to nothing, since the person is not there.
+ */
 const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
