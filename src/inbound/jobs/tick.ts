@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { localDateAt, localTimeAt } from '../../core/local-date.ts';
-import { type TellExpiryNeeds, tellExpiry } from '../../features/credentials/tell-expiry.ts';
+import { createTellExpiry, type TellExpiryNeeds } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
@@ -63,6 +63,7 @@ const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
+  const tellExpiry = createTellExpiry({ ...needs, calendar: needs.rules.calendar });
   const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
   const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
@@ -138,7 +139,7 @@ export function createTick(needs: TickNeeds): Tick {
       if (!needs.expiring || nextSendTime(now, needs.rules.calendar).getTime() !== now.getTime()) return undefined;
       const day = `${localDateAt(now, zone)}T00:00`;
       if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
-      const told = await tellExpiry({ ...needs, calendar: needs.rules.calendar }, now);
+      const told = await tellExpiry(now);
       await needs.ticks.finish('expiry', day);
       return told;
     },

@@ -4,6 +4,7 @@ import type { Versioned } from '../../core/versioned.ts';
 import { attendeeSchema, type GroupSession, groupSessionSchema, isOver } from '../../features/groups/group-session.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { createOnce } from './create-once.ts';
+import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, StoredRow, Table } from './table.ts';
 import { transact } from './transact.ts';
@@ -111,12 +112,4 @@ const encode = (value: object): Columns => ({ data: JSON.stringify(value) });
 
 function decode<T>(what: string, schema: ZodType<T>, stored: StoredRow): T {
   return readRow(what, schema, readJson(readRow(what, dataSchema, stored).data));
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
