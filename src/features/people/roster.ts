@@ -63,7 +63,8 @@ export type ProblemWord =
   | 'twice'
   | 'same-id-as-another'
   | 'other-name'
-  | 'two-people';
+  | 'two-people'
+  | 'name-of-another';
 
 export type Roster = {
   people: readonly RosterPerson[];
