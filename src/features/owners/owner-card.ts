@@ -1,4 +1,5 @@
 import type { WholeContent } from '../content/whole-content.ts';
+import { ownerKey } from '../people/permissions.ts';
 import type { ReportSum } from '../reports/sum-reports.ts';
 import type { OwnerDirectory } from './owner-directory.ts';
 import type { StaleThing } from './stale-things.ts';
@@ -26,7 +27,7 @@ function whoHears({ owner, reason }: StaleThing, directory: OwnerDirectory): rea
 }
 
 function recipientsOf(owner: string | undefined, { byOwner, others }: OwnerDirectory): readonly string[] {
-  const own = owner === undefined ? undefined : byOwner.get(owner);
+  const own = owner === undefined ? undefined : byOwner.get(ownerKey(owner));
   return own ?? others;
 }
 

@@ -25,29 +25,27 @@ export function diffRoster(roster: Roster, current: readonly Person[], today: Lo
   const problems: RosterProblem[] = [...roster.problems];
   let same = 0;
   for (const row of roster.people) {
-    const { people: found, isOfAnother } = find(row);
+    const { people: found, wrong } = find(row);
     const [known] = found;
-    const isTwo = found.length > 1 || found.some(({ personId }) => seen.has(personId));
+    const isTaken = found.some(({ personId }) => seen.has(personId));
     for (const { personId } of found) seen.add(personId);
-    if (isOfAnother) problems.push({ row: row.row, column: 'upn', problem: 'name-of-another', severity: 'refused' });
-    else if (isTwo) problems.push({ row: row.row, problem: 'two-people', severity: 'refused' });
+    if (wrong || isTaken) problems.push({ row: row.row, ...(wrong ?? twoPeople), severity: 'refused' });
     else if (!known) joined.push(...(isGone(row, today) ? [] : [row]));
     else if (isSamePerson(known, personFrom(row, known))) same += 1;
     else changed.push(changeOf(known, row));
   }
   const employed = current.filter((person) => isEmployed(person, today));
-  // A file without anybody, or with a header that cannot be read, says nothing of who is not in it.
-  const isSilent = roster.unnamedRows > 0 || roster.people.length === 0;
-  const left = isSilent ? [] : findLeft(employed, seen, roster.held, today);
+  const left = findLeft(employed, seen, roster, today);
   return { joined, changed, left, same, employed: employed.length, problems };
 }
 
 type Found = {
   /** Nobody that we know, one, or two when the id and the user name of the row belong to different people. */
   people: readonly Person[];
-  /** The user name is that of a known person with another object id, who is in no row of their own. */
-  isOfAnother: boolean;
+  wrong?: Pick<RosterProblem, 'column' | 'problem'>;
 };
+const twoPeople = { problem: 'two-people' } as const;
+const nameOfAnother = { column: 'upn', problem: 'name-of-another' } as const;
 
 /**
  * Whom a row is about. Somebody with another object id is somebody else, who has the user name now. When the one who had it before is in
@@ -61,9 +59,10 @@ function createFind(current: readonly Person[], rows: readonly RosterPerson[]): 
     const withId = row.aadObjectId === undefined ? undefined : byId.get(row.aadObjectId);
     const withUpn = byUpn.get(upnKey(row.upn));
     const isOther = withUpn !== undefined && hasOtherId(withUpn, row);
-    const isOfAnother = isOther && !ids.has(withUpn.aadObjectId);
-    const found = [withId, isOther && !isOfAnother ? undefined : withUpn];
-    return { people: [...new Set(found.flatMap((person) => person ?? []))], isOfAnother };
+    const hasOwnRow = isOther && ids.has(withUpn.aadObjectId);
+    const people = [...new Set([withId, hasOwnRow ? undefined : withUpn].flatMap((person) => person ?? []))];
+    if (isOther && !hasOwnRow) return { people, wrong: nameOfAnother };
+    return people.length > 1 ? { people, wrong: twoPeople } : { people };
   };
 }
 
@@ -79,13 +78,17 @@ function changeOf(known: Person, row: RosterPerson): RosterDiff['changed'][numbe
   return { personId, row, kind: unitId === row.unitId ? 'other' : 'moved', ...(isFreed && { freedKey }) };
 }
 
-/** Who is employed and in no row. The last day being today, they are gone already as far as the file can say. */
+/**
+ * Who is employed and in no row. The last day being today, they are gone already as far as the file can say. A file with rows that name
+ * nobody, without people, or with a header that cannot be read, says nothing of who is not in it.
+ */
 function findLeft(
   employed: readonly Person[],
   seen: ReadonlySet<string>,
-  held: ReadonlySet<string>,
+  { people, held, unnamedRows }: Roster,
   today: LocalDate,
 ): readonly string[] {
+  if (unnamedRows > 0 || people.length === 0) return [];
   const heldKeys = new Set([...held].map(upnKey));
   const isHeld = ({ personId, upnKey: key }: Person): boolean =>
     seen.has(personId) || (key !== undefined && heldKeys.has(key));
@@ -100,14 +103,15 @@ export function personFrom(
   row: RosterPerson,
   known: Pick<Person, 'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom'>,
 ): Person {
-  const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...rest } = row;
+  const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...others } = row;
+  // What somebody answers for in the content, and need not take, is in few files.
+  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], ...rest } = others;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
-    // What somebody answers for in the content, and need not take, is not in the file.
-    ...(known.answersFor && { answersFor: known.answersFor }),
-    ...(known.exemptFrom && { exemptFrom: known.exemptFrom }),
+    ...(answersFor.length > 0 && { answersFor: [...answersFor] }),
+    ...(exemptFrom.length > 0 && { exemptFrom: [...exemptFrom] }),
     ...(actsFor.length > 0 && { actsFor: [...actsFor] }),
   };
 }

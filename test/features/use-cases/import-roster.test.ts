@@ -183,6 +183,23 @@ describe('somebody who', () => {
     expect((await world.find('kari.ny'))?.personId).toBe(before?.personId);
   });
 
+  it('answers for something, or need not take a module, does so until the file says otherwise', async () => {
+    const withLists = (posts: string, modules: string) =>
+      rows.map((row, at) => {
+        if (at === 0) return [...row, 'Fagansvar for', 'Fritatt for'];
+        return [...row, ...(row[0]?.startsWith('p5@') ? [posts, modules] : ['', ''])];
+      });
+    const given = { answersFor: ['kommuneoverlege'], exemptFrom: ['meldeplikt'] };
+    expect(await world.run(withLists('kommuneoverlege', 'meldeplikt'))).toMatchObject({ changed: 1, same: 89 });
+    expect(await world.find('p5')).toMatchObject(given);
+    // A file without the columns says nothing about it.
+    expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+    expect(await world.find('p5')).toMatchObject(given);
+    expect(await world.run(withLists('', ''))).toMatchObject({ changed: 1 });
+    expect(await world.find('p5')).not.toHaveProperty('answersFor');
+    expect(await world.find('p5')).not.toHaveProperty('exemptFrom');
+  });
+
   it('has the user name of one and the object id of another changes neither of them', async () => {
     const other = rows[7]?.[1] ?? '';
     const mixed = withCell('p5', 'Entra-id', other).filter(([upn = '']) => !upn.startsWith('p6@'));
@@ -247,7 +264,10 @@ describe('a user name that somebody else gets', () => {
   it('whose key names somebody still is not taken from them', async () => {
     const before = await world.find('p5');
     await world.personKeys.create(upnKey(nameOf('kari')), before?.personId ?? '');
-    expect(await world.run([...rows, newcomer.with(0, nameOf('kari'))])).toMatchObject({ outcome: 'partly', joined: 1 });
+    expect(await world.run([...rows, newcomer.with(0, nameOf('kari'))])).toMatchObject({
+      outcome: 'partly',
+      joined: 1,
+    });
     expect(await world.find('p5')).toEqual(before);
     expect(await world.personKeys.get(aadKey(newId))).toBeUndefined();
   });
