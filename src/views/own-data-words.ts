@@ -22,8 +22,8 @@ export function keptWords(retention: Retention | undefined, kit: ViewKit): reado
   const { afterLeavingDays, messageDays, meetingDays, auditMonths } = retention;
   return [
     ...always,
-    kit.t('own-data.kept.messages', { days: messageDays }),
     kit.t('own-data.kept.after-module'),
+    kit.t('own-data.kept.messages', { days: messageDays }),
     kit.t('own-data.kept.meetings', { days: meetingDays }),
     kit.t('own-data.kept.audit', { months: auditMonths }),
     kit.t('own-data.kept.after-leaving', { days: afterLeavingDays }),

@@ -49,7 +49,7 @@ function dialogueReplies({ dialogues = {} }: StartedProgress, module: Module, ki
       return reply ? kit.pick(reply.text) : id;
     });
     const talk = dialogue ? kit.pick(dialogue.title) : dialogueId;
-    return kit.t('own-data.file.answer', { question: talk, answer: texts.join(' / ') });
+    return kit.t('own-data.file.talk', { talk, answer: texts.join(' / ') });
   });
 }
 
