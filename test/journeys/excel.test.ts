@@ -147,7 +147,7 @@ describe('a coordinator and the workbook', () => {
     const second = await drive.sends(unn, await edited(bytes, { title: 'Noe som ble erstattet' }));
     const third = await drive.sends(unn, await edited(bytes, { title: 'Plikten til å melde' }));
     const old = await drive.presses(unn, second, 'Send til godkjenning');
-    expect(wordsOf(old)).toContain('Disse tekstene venter ikke lenger.');
+    expect(wordsOf(old)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
     await drive.presses(unn, third, 'Send til godkjenning');
     const changes = await toArray(drive.stores.content.list());
     const read = changes.flatMap((change) => (change.kind === 'texts-read' ? [change.textsId] : []));
