@@ -54,8 +54,11 @@ async function run(): Promise<void> {
 
 function readArguments() {
   const options = {
-    ...{ apply: { type: 'boolean' }, 'many-leave': { type: 'boolean' }, watch: { type: 'string' } },
-    ...{ graph: { type: 'boolean' }, list: { type: 'string' } },
+    apply: { type: 'boolean' },
+    'many-leave': { type: 'boolean' },
+    watch: { type: 'string' },
+    graph: { type: 'boolean' },
+    list: { type: 'string' },
   } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
@@ -86,7 +89,12 @@ function openImport({ config, stores, pack }: Opened): ImportFile {
 }
 
 async function importGraph({ config, stores, pack }: Opened, mode: ImportMode): Promise<RosterRun> {
-  const result = await importDirectory(await composeDirectory(config, stores, pack.zone), mode, new Date());
+  const needs = await composeDirectory(config, stores, pack.zone);
+  const result = await importDirectory(
+    { ...needs, onRefusal: ({ message }) => console.error(message) },
+    mode,
+    new Date(),
+  );
   console.log(tellRun(result));
   return result;
 }

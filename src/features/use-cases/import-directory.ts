@@ -1,4 +1,4 @@
-import { isFailure } from '../../core/failure.ts';
+import { Failure, type FailureKind, isFailure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Directory } from '../people/directory.ts';
@@ -11,6 +11,8 @@ export type ImportDirectoryNeeds = ImportRosterNeeds & {
   directory: Directory;
   marks: DirectoryMarkStore;
   zone: TimeZone;
+  /** Says more than the word in the run, to whoever set it up: our own words, and nobody's name. */
+  onRefusal?(failure: Failure): void;
 };
 
 /**
@@ -20,7 +22,7 @@ export type ImportDirectoryNeeds = ImportRosterNeeds & {
  */
 export async function importDirectory(needs: ImportDirectoryNeeds, mode: ImportMode, now: Date): Promise<RosterRun> {
   const { directory, rules, zone } = needs;
-  const read = await orRefusal(async () => {
+  const read = await orRefusal(needs, async () => {
     const mark = mode === 'try' ? [] : await directory.mark();
     return { mark, users: await directory.readUsers() };
   });
@@ -40,15 +42,22 @@ export async function importDirectory(needs: ImportDirectoryNeeds, mode: ImportM
 type Refusal = Extract<RosterRun['outcome'], 'no-answer' | 'not-let-in'>;
 
 /** What the directory says no to, as a word for the coordinator. What else goes wrong is ours. */
-export async function orRefusal<T extends object>(read: () => Promise<T>): Promise<T | { refusal: Refusal }> {
+export async function orRefusal<T extends object>(
+  { onRefusal }: Pick<ImportDirectoryNeeds, 'onRefusal'>,
+  read: () => Promise<T>,
+): Promise<T | { refusal: Refusal }> {
   try {
     return await read();
   } catch (error) {
-    if (isFailure(error, 'invalid')) return { refusal: 'not-let-in' };
-    if (isFailure(error, 'unavailable') || isFailure(error, 'throttled')) return { refusal: 'no-answer' };
-    throw error;
+    if (!(error instanceof Failure) || !(error.kind in refusals)) throw error;
+    onRefusal?.(error);
+    return { refusal: refusals[error.kind] ?? 'no-answer' };
   }
 }
+
+const refusals: Readonly<Partial<Record<FailureKind, Refusal>>> = {
+  ...{ invalid: 'not-let-in', unavailable: 'no-answer', throttled: 'no-answer' },
+};
 
 const none = { ...{ joined: 0, changed: 0, moved: 0, left: 0, same: 0 }, ...{ refused: 0, noted: 0, problems: [] } };
 

@@ -20,7 +20,7 @@ export async function keepDirectory(needs: ImportDirectoryNeeds, now: Date): Pro
   const stored = await marks.get();
   const isKnown = stored && isRecent(stored.value, directoryRulesKey(needs.rules), today);
   if (!isKnown || !standing) return importDirectory(needs, 'apply', now);
-  const answer = await orRefusal(() => directory.changesSince(stored.value.mark));
+  const answer = await orRefusal(needs, () => directory.changesSince(stored.value.mark));
   if ('refusal' in answer) return tellNothing(needs, answer.refusal, now);
   if (answer.outcome !== 'none') return importDirectory(needs, 'apply', now);
   await keepState(marks, { ...stored.value, mark: [...answer.mark] });
