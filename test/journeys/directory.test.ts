@@ -47,7 +47,7 @@ describe('somebody who is new in Microsoft 365', () => {
     expect(drive.sent.some(({ to }) => to.conversationId === `a:${amina.personId}`)).toBe(true);
   });
 
-  test('and shut out again is not answered with anything of their own', async () => {
+  test('and shut out again has had the last day, and is still the same person', async () => {
     graph.put(newHire);
     await drive.service.jobs.runTick(night);
     const amina = await personOf(900);

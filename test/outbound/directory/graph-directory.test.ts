@@ -29,6 +29,16 @@ describe('the staff of Microsoft Graph', () => {
     });
   });
 
+  it.each([
+    [100, 50],
+    [999, 6],
+  ])('of five thousand, %i on a page, is read in %i requests', async (pageSize, requests) => {
+    const large = await startGraphStub(graphUsers(5_000), pageSize);
+    expect(await openGraph(large).readUsers()).toHaveLength(5_000);
+    expect(large.seen).toHaveLength(requests);
+    await large.stop();
+  });
+
   it('is asked for by the fields that the rules name, and no more', async () => {
     await open().readUsers();
     const query = queryOf(0);
