@@ -4,6 +4,7 @@ import {
   type DirectoryState,
   directoryStateSchema,
 } from '../../features/people/directory-mark-store.ts';
+import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, Table } from './table.ts';
 
@@ -17,7 +18,7 @@ export function directoryMarkTable(table: Table): DirectoryMarkStore {
       const row = await table.get(keys);
       if (!row) return undefined;
       const { data, etag } = readRow('directory mark', storedSchema, row);
-      return { value: readRow('directory mark', directoryStateSchema, JSON.parse(data)), etag };
+      return { value: readRow('directory mark', directoryStateSchema, readJson(data)), etag };
     },
     async create(state) {
       await table.create(keys, columnsOf(state));
