@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { DirectoryUser } from './directory.ts';
 import { type RosterColumn, type RosterRules, rosterColumns } from './roster.ts';
-import { readUnitId } from './roster-cell.ts';
+import { readId } from './roster-cell.ts';
 
 /** The rules of the file, with our own names as headers: what the directory tells is read by the same rules, as rows of a file. */
 export const directoryFileRules = (rules: RosterRules): RosterRules => ({
@@ -26,18 +26,24 @@ export function directoryRows(
   const columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>> = directory?.columns ?? {};
   const staff = withoutTwice(users.filter(isStaff));
   const unitOf = ({ attributes }: DirectoryUser): string => firstOf(attributes, columns.unit);
-  const leaderOf = directory?.managersLead ? createLeaderOf(staff, unitOf) : () => '';
+  const leaderOf = directory?.managersLead ? createLeaderOf(staff, unitOf) : undefined;
+  const always = new Set<RosterColumn>([...names, ...(leaderOf ? (['leader'] as const) : [])]);
+  // A column that is not there leaves what it would tell as it is.
+  const told = rosterColumns.filter((column) => always.has(column) || columns[column]);
   const body = staff.map((user) => {
     const cells: Partial<Record<RosterColumn, string | undefined>> = {
-      ...{ upn: user.upn, objectId: user.id, leader: leaderOf(user) },
+      ...{ upn: user.upn, objectId: user.id, leader: leaderOf?.(user) },
       ...{ givenName: user.givenName, familyName: user.familyName, displayName: user.displayName },
     };
     const cellOf = (column: RosterColumn): string =>
       cells[column] ?? asDay(firstOf(user.attributes, columns[column]), column, zone);
-    return rosterColumns.map(cellOf);
+    return told.map(cellOf);
   });
-  return [[...rosterColumns], ...body];
+  return [told, ...body];
 }
+
+/** What the directory always tells of everybody. */
+const names = ['upn', 'objectId', 'givenName', 'familyName', 'displayName'] as const satisfies readonly RosterColumn[];
 
 const isStaff = ({ isGuest, isEnabled, upn = '' }: DirectoryUser): boolean =>
   isEnabled && !isGuest && !upn.toLowerCase().includes('#ext#');
@@ -64,7 +70,7 @@ function createLeaderOf(
   staff: readonly DirectoryUser[],
   unitOf: (user: DirectoryUser) => string,
 ): (user: DirectoryUser) => string {
-  const idOf = (user: DirectoryUser): string => readUnitId(unitOf(user)) ?? '';
+  const idOf = (user: DirectoryUser): string => readId(unitOf(user)) ?? '';
   const unitByUpn = new Map(staff.map((user) => [user.upn?.toLowerCase(), idOf(user)]));
   const managing = new Set(staff.map((user) => `${idOf(user)} ${user.managerUpn?.toLowerCase() ?? ''}`));
   return (user) => {

@@ -6,7 +6,7 @@ import type { Unit } from './unit-store.ts';
 export const rosterColumns = [
   ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
   ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
-  'competenceLevel',
+  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
@@ -24,7 +24,7 @@ export type RosterRules = {
 /** What the directory may tell; names, user name and id it always tells in one way. */
 export const directoryColumns = [
   ...(['unit', 'unitName', 'parentUnit', 'parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads'] as const),
-  'competenceLevel',
+  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
 ] as const satisfies readonly RosterColumn[];
 export type DirectoryColumn = (typeof directoryColumns)[number];
 
@@ -55,6 +55,10 @@ export type RosterPerson = {
   leads: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;
   competenceLevel?: 1 | 2 | 3;
+  /** As in `owner` of the content. Absent, as the next one, where the file has no such column: then it stays as before. */
+  answersFor?: readonly string[];
+  /** ModuleIds. */
+  exemptFrom?: readonly string[];
 };
 
 /**
@@ -82,7 +86,8 @@ export type ProblemWord =
   | 'twice'
   | 'same-id-as-another'
   | 'other-name'
-  | 'two-people';
+  | 'two-people'
+  | 'name-of-another';
 
 export type Roster = {
   people: readonly RosterPerson[];

@@ -21,6 +21,8 @@ export function tellRun(run: RosterRun): string {
     return `  ${place}${column ? `, ${column}` : ''}: ${problem} (${severity})`;
   });
   const more = refused + noted - problems.length;
+  const isRead = run.outcome !== 'no-answer' && run.outcome !== 'not-let-in';
+  if (!isRead) return outcomes[run.outcome];
   return [
     `${joined} new, ${moved} moved, ${changed} changed, ${left} left, ${same} as before.`,
     ...(refused + noted > 0 ? [`${refused} rows refused, ${noted} things noted:`, ...lines] : []),

@@ -75,6 +75,17 @@ describe('an import from the directory', () => {
     expect(await world.run('apply-also-many-leaving')).toMatchObject({ outcome: 'applied', left: 19 });
   });
 
+  it('leaves what the directory does not tell as it was', async () => {
+    await world.run('apply');
+    const known = await world.find(5);
+    const personId = known?.personId ?? '';
+    const etag = (await world.people.get(personId, profileRow))?.etag ?? '';
+    const more = { ...known, answersFor: ['kommuneoverlege'], exemptFrom: ['meldeplikt'] };
+    await world.people.commit({ personId, writes: [{ op: 'replace', kind: 'profile', key: '', value: more, etag }] });
+    expect(await world.run('apply')).toMatchObject({ ...nobody, same: 90 });
+    expect(await world.find(5)).toEqual(more);
+  });
+
   it('that would leave nobody is refused', async () => {
     world = open([]);
     expect(await world.run('apply')).toMatchObject({ outcome: 'refused' });
