@@ -4,7 +4,7 @@ import type { DirectoryRules } from '../../features/people/roster.ts';
 import { type GraphRequest, pathOf } from './graph-client.ts';
 import { type GraphPage, readPage } from './graph-page.ts';
 import { fieldsOf, readUser } from './graph-user.ts';
-import { askPatiently, type PatientGraphNeeds } from './patient-graph.ts';
+import { askPatiently, newPatience, type PatientGraphNeeds } from './patient-graph.ts';
 
 /** A municipality has hundreds of pages at most; more is a list that never ends. */
 const mostPages = 5_000;
@@ -21,9 +21,10 @@ export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string
 
   /** The pages of a list from the first on. `expired` when Graph no longer knows where we were. */
   async function* pages(first: GraphRequest): AsyncGenerator<GraphPage | 'expired'> {
+    const patience = newPatience();
     let request = first;
     for (let page = 1; page <= mostPages; page += 1) {
-      const answer = await askPatiently(needs, request);
+      const answer = await askPatiently(needs, request, patience);
       if (answer.outcome === 'expired') return yield 'expired';
       const read = readPage(answer.body);
       yield read;

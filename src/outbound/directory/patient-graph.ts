@@ -15,6 +15,12 @@ export type PatientGraphNeeds = {
 /** `expired`: Graph no longer knows what the address stands for. */
 export type PatientAnswer = { outcome: 'read'; body: string } | { outcome: 'expired' };
 
+/** How much of the waiting is left for one list. */
+export type Patience = { leftMs: number };
+
+/** All the waiting for one list: shorter than the hour after which another replica may begin. */
+export const newPatience = (): Patience => ({ leftMs: 15 * 60_000 });
+
 const mostTries = 5;
 const firstPauseMs = 1_000;
 /** Graph asks for seconds, now and then for minutes. Longer than this is for the next round. */
@@ -26,7 +32,11 @@ const passing = new Set([408, 429, 500, 502, 503, 504]);
  * Asks until there is an answer, and never sooner than Graph wants. Throws Failure `throttled` and `unavailable` when there is none in a few
  * tries, and `invalid` when Graph does not let us. What Graph says is told to nobody: it may quote people.
  */
-export async function askPatiently(needs: PatientGraphNeeds, request: GraphRequest): Promise<PatientAnswer> {
+export async function askPatiently(
+  needs: PatientGraphNeeds,
+  request: GraphRequest,
+  patience: Patience,
+): Promise<PatientAnswer> {
   let isRefused = false;
   for (let tries = 1; ; tries += 1) {
     const answer = await needs.client.get(request);
@@ -37,7 +47,9 @@ export async function askPatiently(needs: PatientGraphNeeds, request: GraphReque
     const isWorth = verdict === 'later' || (verdict === 'token' && !isRefused);
     isRefused ||= verdict === 'token';
     const pauseMs = verdict === 'token' ? 0 : pauseOf(answer, tries, needs);
-    if (!isWorth || tries === mostTries || pauseMs > longestPauseMs) throw failureOf(answer, verdict);
+    const isTooLong = pauseMs > Math.min(longestPauseMs, patience.leftMs);
+    if (!isWorth || tries === mostTries || isTooLong) throw failureOf(answer, verdict);
+    patience.leftMs -= pauseMs;
     if (pauseMs > 0) await needs.wait(pauseMs);
   }
 }

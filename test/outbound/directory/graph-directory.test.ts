@@ -121,6 +121,14 @@ describe('a directory in trouble', () => {
     expect(graph.seen).toHaveLength(5);
   });
 
+  it('that makes us wait at every page is left when it has been a quarter of an hour', async () => {
+    const slow: GraphFault = { status: 429, headers: { 'retry-after': '290' } };
+    graph.meets(slow, slow, 'nothing', slow, 'nothing', slow);
+    const directory = open();
+    await expect(directory.readUsers()).rejects.toSatisfy(failsWith('throttled'));
+    expect(directory.pauses).toEqual([290_000, 290_000, 290_000]);
+  });
+
   it('that wants longer than five minutes is left at once, and not asked sooner', async () => {
     graph.meets({ status: 429, headers: { 'retry-after': '3600' } });
     const directory = open();
