@@ -47,9 +47,9 @@ async function readRounds(runs: RosterRunStore): Promise<Rounds> {
 
 const hasChangedPeople = ({ outcome }: RosterRun): boolean => ['applied', 'partly', 'unchanged'].includes(outcome);
 
-/** One that the directory did not answer, or that not everybody came through, is tried again. */
+/** One that the directory did not answer is tried again. Somebody whose keys are another's has to be looked at first. */
 const isDone = ({ outcome }: RosterRun, on: LocalDate, today: LocalDate): boolean =>
-  on === today && !['no-answer', 'not-let-in', 'partly'].includes(outcome);
+  on === today && outcome !== 'no-answer' && outcome !== 'not-let-in';
 
 const isRecent = ({ rulesKey, readOn }: DirectoryState, wanted: string, today: LocalDate): boolean =>
   rulesKey === wanted && addDays(readOn, mostDaysBetween) > today;

@@ -79,6 +79,8 @@ export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string
     },
 
     async changesSince(mark) {
+      // Half a mark would say that nothing is new of what it does not ask about.
+      if (mark.length !== markRequests(rules).length) return { outcome: 'expired' };
       const links: string[] = [];
       for (const link of mark) {
         const path = pathOf(link, origin);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Failure } from '../../core/failure.ts';
 
 /** What Graph calls fields is its own business; what we do not ask for is dropped. */
-const link = z.string().min(1).max(16_000).optional();
+/** Two marks have to find room in a row, which holds 32,000 letters. */
+const link = z.string().min(1).max(15_000).optional();
 const pageSchema = z.object({
   value: z.array(z.record(z.string(), z.unknown())),
   '@odata.nextLink': link,

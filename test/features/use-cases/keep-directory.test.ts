@@ -149,6 +149,13 @@ describe('the nightly round', () => {
     expect(await world.keep(night(24, '03'))).toBeUndefined();
   });
 
+  it('that not everybody came through is done for today, and reads everybody the next night', async () => {
+    await world.personKeys.create(aadKey(graphId(5)), 'somebody-else');
+    expect(await world.keep(night(23))).toMatchObject({ outcome: 'partly' });
+    expect(await world.keep(night(23, '03'))).toBeUndefined();
+    expect(await world.keep(night(24))).toMatchObject({ outcome: 'partly' });
+  });
+
   it('that was stopped waits for somebody, and tells it again the next night', async () => {
     await world.keep(night(23));
     for (let at = 41; at < 60; at += 1) world.directory.remove(graphId(at));

@@ -232,6 +232,15 @@ describe('what has changed', () => {
     expect(await directory.changesSince(mark)).toEqual({ outcome: 'none', mark });
   });
 
+  it('is not known by half a mark, or none', async () => {
+    const { filter: _, ...rest } = directoryRules;
+    const directory = open({ rules: { ...rest, groups: ['g1'] } });
+    const mark = await directory.mark();
+    expect((await directory.changesSince(mark)).outcome).toBe('none');
+    expect(await directory.changesSince(mark.slice(1))).toEqual({ outcome: 'expired' });
+    expect(await open().changesSince([])).toEqual({ outcome: 'expired' });
+  });
+
   it.each([400, 404, 410])('is not known where Graph answers the mark with %i', async (status) => {
     const directory = open();
     const mark = await directory.mark();
