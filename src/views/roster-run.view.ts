@@ -15,9 +15,13 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run }, 
     data: {
       title,
       texts: run
-        ? lines(kit.t('roster.at', { day: kit.day(run.at) }), outcomeWords[run.outcome](kit))
+        ? lines(
+            kit.t('roster.at', { day: kit.day(run.at) }),
+            run.source === 'directory' && isRead(run) ? kit.t('roster.from-directory') : undefined,
+            outcomeWords[run.outcome](kit),
+          )
         : lines(kit.t('roster.none')),
-      counts: run ? [{ facts: factsOf(run, kit) }] : [],
+      counts: run && isRead(run) ? [{ facts: factsOf(run, kit) }] : [],
       problems: run && run.problems.length > 0 ? [problemsOf(run, kit)] : [],
       actions: [kit.button('welcome.show', kit.t('common.home'))],
     },
@@ -31,7 +35,13 @@ const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => stri
   partly: (kit) => kit.t('roster.outcome.partly'),
   stopped: (kit) => kit.t('roster.outcome.stopped'),
   refused: (kit) => kit.t('roster.outcome.refused'),
+  unchanged: (kit) => kit.t('roster.outcome.unchanged'),
+  'no-answer': (kit) => kit.t('roster.outcome.no-answer'),
+  'not-let-in': (kit) => kit.t('roster.outcome.not-let-in'),
 };
+
+/** A run that could not read the list says nothing of people. */
+const isRead = ({ outcome }: RosterRun): boolean => outcome !== 'no-answer' && outcome !== 'not-let-in';
 
 const factsOf = ({ joined, moved, changed, left, same }: RosterRun, kit: ViewKit) => [
   { title: kit.t('roster.joined'), value: String(joined) },
