@@ -164,6 +164,35 @@ describe('the duty to avert', () => {
   });
 });
 
+describe('the difference between the two duties', () => {
+  const words: Readonly<Record<Locale, readonly RegExp[]>> = {
+    nb: [/kommunen, melder/, /til barnevernet/, /bestemte lovbrudd/, /[Aa]lle/, /taushetsplikten/, /samtidig/],
+    nn: [/kommunen, melder/, /til barnevernet/, /bestemte lovbrot/, /[Aa]lle/, /teieplikta/, /samstundes/],
+    en: [/municipal staff/, /to child welfare/, /certain crimes/, /[Ee]veryone/, /confidentiality/, /at once/],
+  };
+
+  test.each(every)('is on a card of both modules, with who, to whom, what and that both may apply, in %s', (locale) => {
+    for (const [moduleId, cardId] of [
+      ['meldeplikt', 'plikten-er-din'],
+      ['avvergingsplikt', 'forskjellen'],
+    ] as const) {
+      const { heading, text, lawIds } = cardNamed(moduleId, cardId);
+      expect(heading[locale]).toMatch(
+        locale === 'en' ? /[Rr]eport.*avert/ : /Meldeplikt.*(avvergings|avverjings)plikt/,
+      );
+      for (const part of words[locale]) expect(text[locale]).toMatch(part);
+      expect(lawIds).toEqual(expect.arrayContaining(['barnevernsloven-13-2', 'straffeloven-196']));
+    }
+  });
+
+  test('leaves on the card that the duty to report is personal, and that no manager can stop it', () => {
+    const { nb, nn, en } = cardNamed('meldeplikt', 'plikten-er-din').text;
+    expect(nb).toMatch(/er din[\s\S]*ingen leder kan stoppe deg/);
+    expect(nn).toMatch(/er di[\s\S]*ingen leiar kan stoppe deg/);
+    expect(en).toMatch(/is yours[\s\S]*none can stop you/);
+  });
+});
+
 const priority = ['bti-veilederen', 'meldeplikt', 'avvergingsplikt'];
 
 describe('the modules', () => {
