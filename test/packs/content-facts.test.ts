@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
-import type { IdeaCard, Module } from '../../src/features/catalogue/module.ts';
+import { type IdeaCard, linksOf, type Module } from '../../src/features/catalogue/module.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
 import { type ContentString, contentFolder, readContentStrings } from '../support/content-strings.ts';
 
@@ -253,12 +253,28 @@ describe('the modules', () => {
       'rettentil.no',
       'jegvet.no',
       'www.bufdir.no',
+      'helsekompetanse.no',
+      'campus.pbl.no',
     ]);
-    const hosts = modules.flatMap(({ cards }) =>
-      cards.flatMap(({ links }) => links.map(({ url }) => new URL(url).host)),
-    );
+    const hosts = modules.flatMap((module) => linksOf(module).map(({ url }) => new URL(url).host));
     expect(hosts.length).toBeGreaterThan(5);
     expect(hosts.filter((host) => !allowed.has(host))).toEqual([]);
+  });
+
+  test('say in English that a page is Norwegian, and name whose a course is', () => {
+    const links = modules.flatMap(linksOf);
+    expect(links.filter(({ label }) => !/Norwegian/.test(label.en)).map(({ label }) => label.en)).toEqual([]);
+    const courses = links.filter(({ kind }) => kind === 'course' || kind === 'video');
+    expect(courses.length).toBeGreaterThan(0);
+    for (const { owner, onlyIn } of courses)
+      expect({ owner, onlyIn }).toEqual({ owner: expect.any(String), onlyIn: 'nb' });
+  });
+
+  test('each lead on to something when they are done, and say of nothing how long it takes: no owner has told us', () => {
+    for (const { learnMore = [] } of modules) {
+      expect(learnMore.length).toBeGreaterThan(0);
+      for (const { minutes } of learnMore) expect(minutes).toBeUndefined();
+    }
   });
 });
 
