@@ -39,7 +39,9 @@ describe('an employee', () => {
 
   test('is led on to the courses of others when a module is done: outside Teams, with whose it is and its language', async () => {
     const done = await takeModule(drive, olav, 'vold-og-overgrep');
-    expect(wordsOf(done)).toMatch(/Lær mer, utenfor Teams\nKurs på helsekompetanse.no\nNettkurs · Vold og seksuelle overgrep mot barn · RVTS Nord/);
+    expect(wordsOf(done)).toMatch(
+      /Lær mer, utenfor Teams\nKurs på helsekompetanse.no\nNettkurs · Vold og seksuelle overgrep mot barn · RVTS Nord/,
+    );
     expect(wordsOf(done)).not.toContain('bokmål');
     for (const url of ['https://helsekompetanse.no', 'https://campus.pbl.no/bundles/bvo']) {
       expect(JSON.stringify(done.card)).toMatch(new RegExp(`"Action.OpenUrl","title":"[^"]+","url":"${url}"`));

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Locale } from '../../src/core/locale.ts';
 import { type IdeaCard, linksOf, type Module } from '../../src/features/catalogue/module.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
+import { outlinesSchema } from '../../src/packs/outlines-schema.ts';
 import { type ContentString, contentFolder, readContentStrings } from '../support/content-strings.ts';
 
 const { pack } = await loadPack(contentFolder);
@@ -202,6 +206,35 @@ describe('the modules', () => {
       const isPriority = priority.includes(module.moduleId);
       expect(module).toMatchObject({ isPriority, obligation: 'recommended', approval: { status: 'utkast' } });
     }
+  });
+
+  test('are taken again every year where they are the basic training, and once otherwise', () => {
+    const yearly = modules.filter(({ renewal }) => renewal !== undefined);
+    expect(yearly.map(({ moduleId }) => moduleId)).toEqual(priority);
+    for (const { renewal, sources } of yearly) {
+      expect(renewal).toEqual({ months: 12, withinDays: 28 });
+      expect(sources.some(({ source }) => source.startsWith('Grunnopplæring som gjentas hvert år'))).toBe(true);
+    }
+  });
+
+  test('may be taken in any order, as the municipality that this is modelled on has it', () => {
+    expect(modules.flatMap(({ takeFirst }) => takeFirst)).toEqual([]);
+  });
+
+  test('are nineteen with those that are outlined: nine to be written, one of them for who goes deep', async () => {
+    const { outlines } = outlinesSchema.parse(parse(await readFile(path.join(contentFolder, 'outlines.yaml'), 'utf8')));
+    const written = modules.map(({ moduleId }) => moduleId);
+    expect(outlines.map(({ id }) => id)).toEqual([
+      ...['rus-og-psykisk-sykdom-hos-foreldre', 'psykisk-helse', 'skolefravaer', 'negativ-sosial-kontroll'],
+      ...['inkluderende-laeringsmiljoe', 'atferd', 'spraak-og-laerevansker'],
+      ...['stafettholder-og-gode-moeter', 'gode-overganger'],
+    ]);
+    expect(outlines.filter(({ id }) => written.includes(id))).toEqual([]);
+    expect(written).toHaveLength(10);
+    const levels = new Set([...modules, ...outlines].map(({ level }) => level));
+    expect([...levels].toSorted()).toEqual([1, 2, 3]);
+    expect(outlines.filter(({ level }) => level === 3).map(({ id }) => id)).toEqual(['stafettholder-og-gode-moeter']);
+    expect(modules.filter(({ level }) => level !== 1).map(({ moduleId }) => moduleId)).toEqual(['lederansvar']);
   });
 
   test('are for everybody, except that on the environment for schools and kindergartens and that for leaders', () => {

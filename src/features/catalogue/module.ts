@@ -46,7 +46,7 @@ export type QuizQuestion = {
   options: readonly QuizOption[];
 };
 
-/** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for specialists. */
+/** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for those who go deep in one thing. */
 export type CompetenceLevel = 1 | 2 | 3;
 
 /** One part of a meeting. `case`: fictional, never a real child. The words of the opening and the end are the same for all modules. */
