@@ -5,7 +5,7 @@ import { lines } from './module-words.ts';
 /** `run`: the latest import; absent when there was none. */
 export type RosterRunModel = { run?: RosterRun };
 
-/** More than these nobody reads on a card; the command lists them all. */
+/** More than these nobody reads on a card; the command lists the first fifty, and how many there are besides. */
 const shownProblems = 12;
 
 /** How the latest import of the staff list went: counts, and where in the file something is wrong. Nobody's name. */
@@ -68,5 +68,6 @@ const problemWords = {
   twice: (kit: ViewKit) => kit.t('roster.word.twice'),
   'same-id-as-another': (kit: ViewKit) => kit.t('roster.word.same-id'),
   'two-people': (kit: ViewKit) => kit.t('roster.word.same-id'),
+  'name-of-another': (kit: ViewKit) => kit.t('roster.word.name-of-another'),
   other: (kit: ViewKit) => kit.t('roster.word.other'),
 };

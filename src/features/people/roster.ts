@@ -6,7 +6,7 @@ import type { Unit } from './unit-store.ts';
 export const rosterColumns = [
   ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
   ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
-  'competenceLevel',
+  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
@@ -36,6 +36,10 @@ export type RosterPerson = {
   leads: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;
   competenceLevel?: 1 | 2 | 3;
+  /** As in `owner` of the content. Absent, as the next one, where the file has no such column: then it stays as before. */
+  answersFor?: readonly string[];
+  /** ModuleIds. */
+  exemptFrom?: readonly string[];
 };
 
 /**
@@ -63,7 +67,8 @@ export type ProblemWord =
   | 'twice'
   | 'same-id-as-another'
   | 'other-name'
-  | 'two-people';
+  | 'two-people'
+  | 'name-of-another';
 
 export type Roster = {
   people: readonly RosterPerson[];

@@ -97,6 +97,11 @@ describe('a thing', () => {
     ]);
   });
 
+  test('is told to whoever has the post, also where the staff list writes it with a capital letter', () => {
+    const capital = aPerson('lawyer', { answersFor: ['Kommuneadvokat'] });
+    expect([...shareThings([thing('kommuneadvokat')], [], directoryOf([capital, unn])).keys()]).toEqual(['lawyer']);
+  });
+
   test('that waits for a second person is told to the coordinators too: the owner may be the first', () => {
     const waits: StaleThing = { ...thing('kommuneadvokat'), reason: { why: 'unconfirmed', on: '2026-11-24' } };
     const both = aPerson('both', { roles: ['employee', 'coordinator'], answersFor: ['kommuneadvokat'] });
@@ -113,12 +118,12 @@ describe('a thing', () => {
   });
 
   test('that is a reported text is counted for its owner; one that is gone for the coordinators', () => {
-    const owners = ownersOfReported(
-      base,
-      sumReports([aReport('guide:violence'), aReport('word:ppt'), aReport('module:x:y')]),
-    );
-    expect(owners.filter((owner) => owner === undefined)).toHaveLength(1);
-    const cards = shareThings([], owners, directoryOf([unn]));
-    expect(cards.get('unn')).toEqual({ things: [], reported: 3 });
+    const reported = ['guide:violence', 'word:ppt', 'module:x:y', 'policy:bilder-av-barn', 'policy:borte'];
+    const owners = ownersOfReported(theContent, sumReports(reported.map((id) => aReport(id))));
+    expect(owners.filter((owner) => owner === undefined)).toHaveLength(2);
+    const chief = aPerson('chief', { answersFor: ['Oppvekstsjef'] });
+    const cards = shareThings([], owners, directoryOf([unn, chief]));
+    expect(cards.get('chief')).toEqual({ things: [], reported: 1 });
+    expect(cards.get('unn')).toEqual({ things: [], reported: 4 });
   });
 });

@@ -4,7 +4,7 @@ import { rosterRunView } from '../../../src/views/roster-run.view.ts';
 
 const words = [
   ...['no-column', 'missing', 'not-a-date', 'ends-before-it-begins', 'unknown-unit', 'unknown-leader', 'twice'],
-  ...['same-id-as-another', 'two-people', 'in-a-circle', 'missing', 'missing', 'missing'],
+  ...['same-id-as-another', 'two-people', 'name-of-another', 'in-a-circle', 'missing', 'missing'],
 ];
 const run: RosterRun = {
   ...{
