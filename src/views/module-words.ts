@@ -127,10 +127,21 @@ export function guideButtons({ guideEntry: entry }: Module, kit: ViewKit): reado
 export const titlesOf = (modules: readonly Module[], kit: ViewKit): string =>
   new Intl.ListFormat(localeTag(kit.locale)).format(modules.map(({ title }) => kit.pick(title)));
 
-/** `8 minutter · anbefalt`. */
+/** `8 minutter · anbefalt for alle`, `15 minutter · fordypning`. */
 export function aboutModule(module: Module, kit: ViewKit): string {
   const minutes = kit.t('module.minutes', { minutes: module.minutes });
-  if (!module.isPriority) return minutes;
-  const word = module.obligation === 'required' ? kit.t('module.required') : kit.t('module.recommended');
-  return `${minutes} · ${word}`;
+  return [minutes, obligationWord(module, kit), levelWord(module, kit)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+function obligationWord({ isPriority, obligation }: Module, kit: ViewKit): string | undefined {
+  if (!isPriority) return undefined;
+  return obligation === 'required' ? kit.t('module.required') : kit.t('module.recommended');
+}
+
+/** In words: "nivå" is what the guide calls something else. What everybody takes needs none. */
+function levelWord({ level }: Module, kit: ViewKit): string | undefined {
+  if (level === 1) return undefined;
+  return level === 2 ? kit.t('module.more-responsibility') : kit.t('module.in-depth');
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { versionOf } from './module-version.ts';
 import { mondayMorning, olav, rektor, settle } from './people.ts';
 
 const aad = (n: number): string => `00000000-0000-4000-8000-00000000010${n}`;
@@ -39,18 +40,27 @@ describe('a coordinator', () => {
     const before = await drive.presses(unn, meeting, 'Forrige');
     expect(wordsOf(before)).toBe(wordsOf(card));
     const back = await drive.presses(unn, meeting, 'Til modulen');
-    const approved = await drive.presses(unn, back, 'Godkjenn versjon 2', { validTo: '2027-11-01' });
+    const approved = await drive.presses(unn, back, `Godkjenn versjon ${versionOf(drive, 'meldeplikt')}`, {
+      validTo: '2027-11-01',
+    });
     expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til og med mandag 1. november 2027');
     const shown = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
     expect(wordsOf(shown)).not.toContain('Utkast');
   });
 
   test('sends a module back with a reason, and it is a draft again', async () => {
-    await drive.executes(unn, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
-    const asked = await drive.executes(ali, 'content.return', { moduleId: 'meldeplikt', version: 2 });
+    await drive.executes(unn, 'content.approve', {
+      moduleId: 'meldeplikt',
+      version: versionOf(drive, 'meldeplikt'),
+      validTo: '2027-11-01',
+    });
+    const asked = await drive.executes(ali, 'content.return', {
+      moduleId: 'meldeplikt',
+      version: versionOf(drive, 'meldeplikt'),
+    });
     expect(wordsOf(asked)).toContain('Velg hvorfor');
     const returned = await drive.executes(ali, 'content.return', {
-      ...{ moduleId: 'meldeplikt', version: 2, reason: 'wrong-fact' },
+      ...{ moduleId: 'meldeplikt', version: versionOf(drive, 'meldeplikt'), reason: 'wrong-fact' },
     });
     expect(wordsOf(returned)).toContain('Sendt tilbake av Ali Berg: noe er feil');
     expect(wordsOf(await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }))).toContain('Utkast');
@@ -136,7 +146,11 @@ describe('a coordinator', () => {
 
   test('two at once leave one history: the second reads what the first did', async () => {
     const approve = (by: typeof unn) =>
-      drive.executes(by, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
+      drive.executes(by, 'content.approve', {
+        moduleId: 'meldeplikt',
+        version: versionOf(drive, 'meldeplikt'),
+        validTo: '2027-11-01',
+      });
     await Promise.all([approve(unn), approve(ali), approve(unn)]);
     expect(await toArray(drive.stores.content.list())).toHaveLength(1);
   });
@@ -149,7 +163,7 @@ describe('the content', () => {
       const data = {
         moduleId: 'meldeplikt',
         cardId: 'plikten-er-din',
-        version: 2,
+        version: versionOf(drive, 'meldeplikt'),
         contactId: 'ppt',
         number: '77001234',
       };

@@ -4,6 +4,7 @@ import { toArray } from '../../src/features/people/person-store.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { aReport } from '../support/report-builder.ts';
+import { versionOf } from './module-version.ts';
 import { mondayMorning, olav, rektor, settle } from './people.ts';
 
 const per = aPerson('per', {
@@ -33,7 +34,9 @@ describe('somebody who finds an error in a module', () => {
   test('says which kind in one press, is thanked, and comes back to the card', async () => {
     const card = await openModule();
     const asked = await drive.presses(olav, card, 'Meld feil');
-    expect(wordsOf(asked)).toContain('Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket');
+    expect(wordsOf(asked)).toContain(
+      `Utkast, ikke kvalitetssikret · versjon ${versionOf(drive, 'meldeplikt')} · BTI-koordinator · sist sjekket`,
+    );
     const thanked = await drive.presses(olav, asked, 'Feil tall, fakta eller lenke');
     expect(wordsOf(thanked)).toContain('Takk for at du sier fra!');
     expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
@@ -45,7 +48,7 @@ describe('somebody who finds an error in a module', () => {
     const reports = await kept();
     expect(reports.map(({ place: _, ...report }) => report)).toEqual([
       {
-        ...{ contentId: 'module:meldeplikt:plikten-er-din', version: '2' },
+        ...{ contentId: 'module:meldeplikt:plikten-er-din', version: String(versionOf(drive, 'meldeplikt')) },
         ...{ kind: 'outdated', on: '2026-11-23' },
       },
     ]);
@@ -128,7 +131,9 @@ describe('the coordinator', () => {
       expect(help).toContain(does);
     }
     const list = await drive.presses(per, front, 'Feil i tekstene');
-    expect(wordsOf(list)).toMatch(/Meldeplikt · Plikten er din[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/);
+    expect(wordsOf(list)).toMatch(
+      /Meldeplikt · Meldeplikt og avvergingsplikt[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/,
+    );
     const closed = await drive.presses(per, list, 'Ferdig');
     expect(wordsOf(closed)).toContain('Ingen har meldt feil.');
     expect(await kept()).toEqual([]);

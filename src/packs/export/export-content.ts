@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
-import type { Module } from '../../features/catalogue/module.ts';
+import { linksOf, type Module } from '../../features/catalogue/module.ts';
 import { applyAllChanges } from '../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../features/content/apply-changes.ts';
 import type { ContentChange } from '../../features/content/content-change.ts';
@@ -89,10 +89,8 @@ function modulesOf(pack: Pack, now: WholeContent, { changes, texts }: Changed): 
 
 /** Of the sources, and of the links that people see. */
 function checksOf(before: Module, now: Module): ModuleExport['checks'] {
-  const links = new Map(before.cards.flatMap(({ links }) => links.map((link) => [link.linkId, link.verifiedAt])));
-  const checked = now.cards.flatMap((card) =>
-    card.links.map(({ linkId, verifiedAt }) => [linkId, verifiedAt] as const),
-  );
+  const links = new Map(linksOf(before).map(({ linkId, verifiedAt }) => [linkId, verifiedAt]));
+  const checked = linksOf(now).map(({ linkId, verifiedAt }) => [linkId, verifiedAt] as const);
   return {
     sources: sourcePuts('sources', before.sources, now.sources),
     links: new Map(checked.filter(([linkId, verifiedAt]) => links.get(linkId) !== verifiedAt)),
