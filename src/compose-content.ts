@@ -40,7 +40,7 @@ export function composeLivePack(
   const { pack, editors, content, texts, telemetry } = needs;
   const base: WholeContent = {
     ...{ modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors },
-    ...{ guide: pack.guide, words: pack.words },
+    ...{ guide: pack.guide, words: pack.words, policies: pack.catalogue.policies },
   };
   const live = createLiveContent(
     {

@@ -42,6 +42,7 @@ export function ownersOfReported(content: WholeContent, sums: readonly ReportSum
     const [kind, id = ''] = contentId.split(':');
     if (kind === 'module') return content.modules.find(({ moduleId }) => moduleId === id)?.approval.owner;
     if (kind === 'guide') return content.guide.steps.get(id)?.approval.owner;
+    if (kind === 'policy') return content.policies?.find(({ policyId }) => policyId === id)?.approval.owner;
     return content.words.find(({ wordId }) => wordId === id)?.approval.owner;
   });
 }

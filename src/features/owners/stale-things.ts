@@ -22,14 +22,19 @@ export type StaleReason =
   /** `on`: when it was last checked. */
   | { why: 'unchecked'; on: LocalDate };
 
-/** `thing` says which card opens it; `id` is what that card asks for. */
+/** `thing` says which card opens it; `id` is what that card asks for. Of a policy, a step and a word it is the approval in the files. */
 export type StaleThing = {
-  thing: 'module' | 'number' | 'fact' | 'advice';
+  thing: 'module' | 'number' | 'fact' | 'advice' | ApprovedInFiles;
   id: string;
   title: LocalText;
   owner: string;
+  /** So many that are approved together: one line tells of them all. Absent means one. */
+  count?: number;
   reason: StaleReason;
 };
+
+/** What the chat has no approval for. */
+export type ApprovedInFiles = 'policy' | 'step' | 'word';
 
 /** Told so many days before it runs out. */
 const warnDays = 30;
@@ -45,6 +50,7 @@ export function staleThings(
     ...lateNumbers(content, changes, today),
     ...staleAdvice(content, changes, today),
     ...checkablesOf(content).flatMap((fact) => staleFact(fact, changes, today)),
+    ...staleApprovals(content, today),
   ].toSorted((one, other) => urgency(one) - urgency(other) || compareDates(one, other));
 }
 
@@ -77,6 +83,22 @@ function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[],
     }
     return withReason(about, endOf(awaitsApproval.approval, today));
   });
+}
+
+/** The words share an approval, and so do most steps: what has one owner and ends on one day is one thing to do. */
+function staleApprovals({ policies = [], guide, words }: WholeContent, today: LocalDate): StaleThing[] {
+  const ended = [
+    ...policies.map(({ policyId: id, title, approval }) => ({ thing: 'policy' as const, id, title, approval })),
+    ...[...guide.steps.values()].map(({ stepId: id, heading: title, approval }) => ({
+      ...{ thing: 'step' as const, id, title, approval },
+    })),
+    ...words.map(({ wordId: id, term: title, approval }) => ({ thing: 'word' as const, id, title, approval })),
+  ].flatMap(({ approval, ...about }) => withReason({ ...about, owner: approval.owner }, endOf(approval, today)));
+  const together = ({ thing, id, owner, reason }: StaleThing): string =>
+    thing === 'policy' ? `${thing} ${id}` : `${thing} ${owner} ${'on' in reason ? reason.on : ''}`;
+  return [...Map.groupBy(ended, together).values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, ...(more.length > 0 && { count: more.length + 1 }) }] : [],
+  );
 }
 
 function staleFact(fact: Checkable, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
