@@ -170,7 +170,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 function composeJobs(parts: Parts): Jobs {
   const { clock, telemetry, stores, queues, pack, live, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots, groups, audit, content, texts, reports } = stores;
+  const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
@@ -185,7 +185,7 @@ function composeJobs(parts: Parts): Jobs {
     wait: realWait,
     ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
-    readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
+    readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),

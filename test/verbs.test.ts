@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandPhrases } from '../src/inbound/bot/intent-words.ts';
+import { commandPhrases, loneWords, wholeCommands } from '../src/inbound/bot/intent-words.ts';
 import { readFiles } from './support/source-files.ts';
 
 const verb = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g;
@@ -29,7 +29,7 @@ const consented = actions.flatMap(({ code }) =>
   [...code.matchAll(/\b(?:accept|decline)\s*[:=]\s*\{\s*verb:\s*'([^']+)'/g)].map(([, name = '']) => name),
 );
 const typed = [
-  ...Object.keys(commandPhrases),
+  ...[commandPhrases, wholeCommands, loneWords].flatMap((verbs) => Object.keys(verbs)),
   ...intents.flatMap(({ code }) => [...code.matchAll(verb)].map(([, name = '']) => name)),
 ];
 const pressed = [...presses.flatMap(({ verbs }) => verbs), ...inTemplates, ...consented];

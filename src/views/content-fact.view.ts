@@ -65,17 +65,14 @@ function waitingText(status: CheckStatus, kit: ViewKit): string | undefined {
   return kit.t('content.fact.second', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
 }
 
-/** While it waits for a second person, that is what there is to do; too late, anybody may begin again. */
+/** While it waits for a second person, that is what there is to do; too late, anybody may begin again as well. */
 function buttonsOf({ fact: { factId }, status, personId }: ContentFactModel, kit: ViewKit): readonly CardAction[] {
-  const check = kit.button('content.check', kit.t('content.fact.check'), { factId }, 'positive');
+  const title = kit.t('content.fact.check');
+  const check = kit.button('content.check', title, { factId }, 'positive');
   if (status.status !== 'waiting') return [check];
-  const { changeId, confirmBy } = status;
-  const confirm = kit.button(
-    'content.check-confirm',
-    kit.t('content.fact.confirm'),
-    { factId, of: changeId },
-    'positive',
-  );
-  if (status.personId !== personId) return [confirm];
-  return confirmBy < kit.today() ? [check] : [];
+  const isLate = status.confirmBy < kit.today();
+  if (status.personId === personId) return isLate ? [check] : [];
+  const data = { factId, of: status.changeId };
+  const confirm = kit.button('content.check-confirm', kit.t('content.fact.confirm'), data, 'positive');
+  return isLate ? [confirm, kit.button('content.check', title, { factId })] : [confirm];
 }

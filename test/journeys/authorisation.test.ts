@@ -91,6 +91,22 @@ describe('every verb with ids of others', () => {
     expect(JSON.stringify(entries.filter(({ action }) => action === 'refused'))).not.toMatch(/elsewhere|fjordgløtt/);
   });
 
+  test('leaves no row of what was only written, in the chat or in the search field', async () => {
+    const before = await refusalsOf('kari');
+    for (const text of [
+      'vis loggen',
+      'personalliste',
+      'innhold',
+      'stopp alle påminnelser',
+      'hva er en hendelseslogg?',
+    ]) {
+      const said = wordsOf((await drive.says(kari, text)).message);
+      const searched = wordsOf(await drive.executes(kari, 'find.search', { words: text }));
+      expect([text, `${said} ${searched}`]).not.toEqual([text, expect.stringContaining('tilgang')]);
+    }
+    expect(await refusalsOf('kari')).toEqual(before);
+  });
+
   test('of guests, other tenants and people whom we do not know leaves no row, and the guide still answers', async () => {
     const before = JSON.stringify([...people.keys()]);
     const from = { id: '29:x', aadObjectId: stranger.aadObjectId };
@@ -116,6 +132,24 @@ describe('the log', () => {
     for (const person of [kari, olav, rektor, elsewhere]) {
       expect(wordsOf((await drive.says(person, 'vis loggen')).message)).not.toContain('ble stoppet');
     }
+  });
+});
+
+describe('who answers for a text and has no other role', () => {
+  const lawyer = aPerson('lawyer', { answersFor: ['kommuneadvokat'], aadObjectId: aad(43) });
+  beforeAll(() => drive.knows(lawyer));
+
+  test('looks after the content', async () => {
+    for (const verb of ['content.list', 'content.reports']) await drive.executes(lawyer, verb, {});
+    expect(await refusalsOf('lawyer')).toEqual([]);
+  });
+
+  test('neither stops the sending nor reads the staff list, and sees no way to it', async () => {
+    const presses = ['sending.show', 'sending.ask', 'sending.set', 'sending.plan', 'roster.show', 'audit.show'];
+    for (const verb of presses) await drive.executes(lawyer, verb, { ...foreign, to: 'stopped' });
+    expect((await refusalsOf('lawyer')).toSorted()).toEqual(presses.toSorted());
+    expect(await drive.stores.sending.get()).toBeUndefined();
+    expect(wordsOf((await drive.says(lawyer, 'hjelp')).message)).not.toContain('utsending');
   });
 });
 

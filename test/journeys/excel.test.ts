@@ -140,6 +140,21 @@ describe('a coordinator and the workbook', () => {
     expect(await seenBy(olav)).toContain('Alis overskrift');
   });
 
+  test('words that were dropped or replaced lie nowhere afterwards; those that hold do', async () => {
+    const bytes = await fetchSheet(unn);
+    const first = await drive.sends(unn, await edited(bytes, { title: 'Noe som ble forkastet' }));
+    await drive.presses(unn, first, 'Forkast');
+    const second = await drive.sends(unn, await edited(bytes, { title: 'Noe som ble erstattet' }));
+    const third = await drive.sends(unn, await edited(bytes, { title: 'Plikten til å melde' }));
+    const old = await drive.presses(unn, second, 'Send til godkjenning');
+    expect(wordsOf(old)).toContain('Disse tekstene venter ikke lenger.');
+    await drive.presses(unn, third, 'Send til godkjenning');
+    const changes = await toArray(drive.stores.content.list());
+    const read = changes.flatMap((change) => (change.kind === 'texts-read' ? [change.textsId] : []));
+    const kept = await Promise.all(read.map(async (textsId) => (await drive.stores.texts.get(textsId)) !== undefined));
+    expect(kept).toEqual([false, false, true]);
+  });
+
   test('a dropped change is gone for both, and an old card says so', async () => {
     const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' }));
     await drive.presses(unn, read, 'Forkast');

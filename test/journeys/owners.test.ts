@@ -78,6 +78,19 @@ describe('who answers for texts', () => {
     expect(buttonsOf(next?.message ?? { card: {} }).map(({ data }) => data.factId)).not.toContain(row?.data.factId);
   });
 
+  test('that checked something may be too late for a second person, who then confirms it or checks it anew', async () => {
+    const of = { factId: 'law:barnehageloven-46' };
+    await drive.executes(lawyer, 'content.check', of);
+    const titles = async (person: typeof unn) =>
+      buttonsOf(await drive.executes(person, 'content.fact', of)).map(({ title }) => title);
+    expect(await titles(unn)).not.toContain('Jeg har kontrollert det i dag');
+    await drive.clockTo(new Date('2026-12-01T12:00:00Z'));
+    for (const title of ['Bekreft at det stemmer', 'Jeg har kontrollert det i dag']) {
+      expect(await titles(unn)).toContain(title);
+    }
+    expect(await titles(lawyer)).not.toContain('Bekreft at det stemmer');
+  });
+
   test('hears of a number that no second person has confirmed, and of reported texts', async () => {
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
     const read = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });

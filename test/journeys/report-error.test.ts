@@ -6,6 +6,7 @@ import { toArray } from '../../src/features/people/person-store.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { aReport } from '../support/report-builder.ts';
 import { mondayMorning, olav, rektor, settle, stranger } from './people.ts';
 import { takeModule } from './take-module.ts';
 
@@ -275,6 +276,41 @@ describe('the coordinator', () => {
     const reports = { ...drive.stores.reports, list: away };
     const down = await createDrive(mondayMorning, { ...drive.stores, reports });
     expect(wordsOf((await down.says(per, 'hei')).message)).toContain('Hei, Per!');
+  });
+});
+
+describe('who answers for one thing', () => {
+  const chief = aPerson('chief', {
+    ...{ roles: ['employee'], answersFor: ['Oppvekstsjef'], employedOn: '2020-08-01' },
+    aadObjectId: '00000000-0000-4000-8000-000000000006',
+  });
+  const word = { contentId: 'word:ppt', kind: 'fact', place: 1 };
+
+  beforeEach(() => drive.knows(chief));
+
+  test('is told of the reports of that only, and closes no others; what is gone is for the coordinator', async () => {
+    await drive.executes(olav, 'content.report-send', word);
+    await drive.stores.reports.create(aReport('word:borte'));
+    expect(wordsOf((await drive.says(chief, 'hei')).message)).not.toContain('meldt feil');
+    expect(wordsOf((await drive.says(chief, 'meldte feil')).message)).toContain('Ingen har meldt feil.');
+    for (const contentId of ['word:ppt', 'word:borte']) {
+      const refused = await drive.executes(chief, 'content.reports-close', { contentId, seen: 9 });
+      expect(wordsOf(refused)).toContain('En annen svarer for den teksten.');
+    }
+    expect(await kept()).toHaveLength(2);
+    expect(
+      buttonsOf((await drive.says(per, 'meldte feil')).message).filter(({ title }) => title === 'Ferdig'),
+    ).toHaveLength(2);
+  });
+
+  test('closes what is reported of it', async () => {
+    await drive.executes(olav, 'content.report-send', { ...word, contentId: 'policy:bilder-av-barn' });
+    await drive.executes(olav, 'content.report-send', word);
+    const { message: front } = await drive.says(chief, 'hei');
+    expect(wordsOf(front)).toContain('Noen har meldt feil i 1 tekst.');
+    const closed = await drive.presses(chief, await drive.presses(chief, front, 'Feil i tekstene'), 'Ferdig');
+    expect(wordsOf(closed)).toContain('Da er den borte fra lista.');
+    expect((await kept()).map(({ contentId }) => contentId)).toEqual(['word:ppt']);
   });
 });
 

@@ -7,6 +7,8 @@ import { foldWords, isLetter, plainLetters } from './fold.ts';
 export type Phrases = {
   /** The first phrase that is in the text. */
   find(words: readonly string[]): string | undefined;
+  /** Whether these words are one of the phrases, and nothing else stands among them. */
+  isAll(words: readonly string[]): boolean;
   /** Whether this folded word is a word of any phrase, if only one of several. */
   knows(word: string): boolean;
 };
@@ -29,6 +31,11 @@ export function compilePhrases(phrases: readonly string[]): Phrases {
       const found = findSequences(byStart, words);
       return rules.find((rule) => rule.parts.every((part) => part.some((id) => found.has(id))))?.phrase;
     },
+    isAll: (words) =>
+      sequences.some(
+        ({ words: wanted }) =>
+          wanted.length === words.length && wanted.every((part, index) => fits(part, words[index])),
+      ),
     knows: (word) => (vocabulary.get(startOf(word)) ?? []).some((known) => fits(known, word)),
   };
 }

@@ -14,8 +14,9 @@ export type Permission = (typeof permissions)[number];
 const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
 const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
-const managing: readonly Permission[] = ['content.see-reports', 'content.manage', 'sending.manage', 'roster.see'];
-const owners: readonly Permission[] = [...employed, ...managing];
+/** Whoever is named in the content looks after it, and after nothing else: not the sending, not the people. */
+const owning: readonly Permission[] = ['content.see-reports', 'content.manage'];
+const managing: readonly Permission[] = [...employed, ...owning, 'sending.manage', 'roster.see'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
@@ -23,8 +24,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   'bti-contact': [...employed, 'group.lead'],
   leader: leading,
   'area-leader': leading,
-  coordinator: [...owners, 'group.lead'],
-  administrator: [...owners, 'sending.see-names', 'audit.see'],
+  coordinator: [...managing, 'group.lead'],
+  administrator: [...managing, 'sending.see-names', 'audit.see'],
 };
 
 /**
@@ -40,7 +41,7 @@ export type Actor =
 export function canDo(actor: Actor, permission: Permission): boolean {
   if (actor.kind !== 'person') return everyone.includes(permission);
   const { roles, answersFor = [] } = actor.person;
-  if (answersFor.length > 0 && owners.includes(permission)) return true;
+  if (answersFor.length > 0 && owning.includes(permission)) return true;
   return roles.some((role) => byRole[role].includes(permission));
 }
 
@@ -58,9 +59,13 @@ export function withRightsOn(person: Person, today: LocalDate): Person {
 /** Whether this is one of those whom the content names as `owner`. */
 export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean => answersFor.includes(owner);
 
-/** Coordinators and administrators look after all of the content; who is named in it, after what they are named for. */
-export const canManage = (person: Person, owner: string): boolean =>
-  isOwner(person, owner) || person.roles.some((role) => byRole[role].includes('content.manage'));
+/**
+ * Coordinators and administrators look after all of the content; who is named in it, after what they are named for. What is gone
+ * (`undefined`) names nobody.
+ */
+export const canManage = (person: Person, owner: string | undefined): boolean =>
+  (owner !== undefined && isOwner(person, owner)) ||
+  person.roles.some((role) => byRole[role].includes('content.manage'));
 
 /** A leader sees own units only. */
 export function canSeeUnit(person: Person, unitId: string): boolean {

@@ -5,6 +5,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Finder } from '../../features/find/create-finder.ts';
 import { guardText } from '../../features/guide/privacy-guard.ts';
 import type { Triager } from '../../features/guide/triage.ts';
+import type { Actor } from '../../features/people/permissions.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
 import { readSearchField } from './actions/find.ts';
@@ -26,6 +27,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   find?: Finder;
   /** With the names of the municipality's modules; without it, nobody is understood to ask for a meeting. */
   readGroupCommand?: ReadGroupCommand;
+  /** Whether a verb that few have is one for this person; without it, the router answers alone. */
+  mayAsk?(actor: Actor, verb: string): boolean;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
   privacyWarning(locale: Locale, now: Date): Message;
   /** Greets the person once per installation; `undefined` when that was done already. */
@@ -50,7 +53,7 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
     if (turn.conversation.kind === 'personal') await needs.farewell(identified);
     return undefined;
   }
-  const { verb, data, hasPersonalData } = readPress(needs, turn, identified.locale);
+  const { verb, data, hasPersonalData } = readPress(needs, turn, identified);
   await remember(needs, identified, turn, verb);
   const context = { turn, actor: identified.actor, locale: identified.locale, now };
   const reply = await needs.route(context, verb, data);
@@ -63,20 +66,25 @@ type Press = { verb: string; data: unknown; hasPersonalData: boolean };
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(
-  { triage, find, readGroupCommand }: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand'>,
+  needs: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand' | 'mayAsk'>,
   turn: Extract<Turn, { kind: 'message' | 'action' }>,
-  locale: Locale,
+  { actor, locale }: Identified,
 ): Press {
+  const { triage, find, readGroupCommand } = needs;
+  const mayAsk = (verb: string): boolean => needs.mayAsk?.(actor, verb) ?? true;
   if (turn.kind === 'action') {
     const searched = find && readSearchField(turn);
     if (!searched) return { verb: turn.verb, data: turn.data, hasPersonalData: false };
     const { masked } = guardText(searched);
     // What stood in a field is in no message that could be deleted, so nobody is asked to.
-    return { ...readIntent(masked, triage, { find, locale, from: 'field' }), hasPersonalData: false };
+    return {
+      ...readIntent(masked, triage, { find, locale, from: 'field' }, undefined, mayAsk),
+      hasPersonalData: false,
+    };
   }
   const { masked, found } = guardText(turn.text);
   const looking = find && { find, locale, from: 'chat' as const };
-  const intent = readIntent(masked, triage, looking, readGroupCommand);
+  const intent = readIntent(masked, triage, looking, readGroupCommand, mayAsk);
   return { ...besideFiles(intent, turn.files?.length ?? 0), hasPersonalData: found.length > 0 };
 }
 

@@ -62,7 +62,7 @@ import type { Identified } from './identify.ts';
 import { isDanger } from './intents.ts';
 import { createNotice } from './notice.ts';
 import { readConversation } from './remember-conversation.ts';
-import { createRouter } from './router.ts';
+import { createMayAsk, createRouter } from './router.ts';
 import type { Turn } from './turn.ts';
 
 export type BotNeeds = {
@@ -110,7 +110,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
-    ...helpActions(needs),
+    ...helpActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
@@ -158,12 +158,14 @@ async function completeAndTell(
 export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
   const understand = needs.triage ?? triage;
+  const actions = createActions(needs);
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
-    route: createRouter({ telemetry, audit: needs.audit, notice: createNotice(render) }, createActions(needs)),
+    route: createRouter({ telemetry, audit: needs.audit, notice: createNotice(render) }, actions),
+    mayAsk: createMayAsk(actions),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
     welcome: (identified, turn, now) => greet(needs, identified, turn, now),
     farewell: ({ actor, conversation }) =>

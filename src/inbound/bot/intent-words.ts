@@ -1,8 +1,8 @@
 /** Ways of asking for a card, as phrases (`features/guide/phrases.ts`). The first verb whose phrase is found is meant. */
 export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'own-data.erase': [
-    'slett meg|slett mæ|slett alt|slett dataene mine|slett dataa mine|slett mine data|slett mine opplysninger|slett mine opplysningar',
-    'glem meg|glem mæ|gløym meg|delete me|delete my data|delete everything|forget me|slet mine data',
+    'slett alt|slett dataene mine|slett dataa mine|slett mine data|slett mine opplysninger|slett mine opplysningar',
+    'delete my data|delete everything|slet mine data',
   ],
   'own-data.show': [
     'mine data|mine opplysninger|mine opplysningar|dataene mine|dataa mine|my data|min data',
@@ -15,9 +15,6 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'hva ser ansatte|hva ser de ansatte|kva ser tilsette|kva ser dei tilsette|ka ser de ansatte|what do staff see|what do employees see',
     'hva ser du om meg',
   ],
-  'audit.show': ['revisjonslogg*|hendelseslogg*|vis loggen|sjå loggen|audit log|show the log'],
-  'roster.show': ['personalliste*|ansattliste*|tilsettliste*|staff list'],
-  'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
   'progress.show': [
     'fremdrift*|framdrift*|fremgang*|framgang*|progress*|progresjon*',
     'hvor langt|kor langt|how far',
@@ -30,8 +27,11 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   ],
   'preferences.show': [
     'mine varsler|mine varsel|varslene mine|varsla mine|varsler fra undring|varsel frå undring|innstilling*|mine påminnelser|mine påminningar',
-    'slå av påminnelser|slå av påminningar|slå av varsler|slå av varsel|stopp påminnelser|stopp påminningar|ikke send meg|ikkje send meg',
+    'slå av påminnelser|slå av påminningar|slå av varsler|slå av varsel|stopp påminnelser|stopp påminningar',
+    'ikke send meg|ikkje send meg + slike|slikt|fler|flere|fleire|påminnelse*|påminning*|vars*|melding*',
     'my notifications|notification settings|my reminders|turn off reminders|turn off notifications|stop reminders',
+    'stopp alle påminnelser|stopp alle påminningar|stans alle påminnelser|stopp alle varsler|stopp alle varsel|stop all reminders|stop all notifications',
+    'hvem får påminnelse*|kven får påminning*|kem får påminnelse*|who gets reminders|who gets a reminder',
   ],
   'policy.list': ['retningslinj*|rutiner|rutinar|rutinene|rutinane|policy|policies|guideline|guidelines|routines'],
   'certificate.list': ['kurs som går ut|førstehjelpskurs*|forstehjelpskurs*|first aid course|sertifikat*|certificates'],
@@ -41,14 +41,6 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'digest.status': [
     'status*|enheten min|enhetene mine|eininga mi|min enhet|avdelinga mi|oversikt*|rapport*|my unit|teamet mitt',
   ],
-  'content.list': [
-    'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn moduler|rett nummer|rette nummer',
-  ],
-  'sending.plan': ['hvem får hva|kven får kva|kem får ka|hvem får påminnelse*|kven får påminning*|who gets what'],
-  'sending.show': [
-    'utsending|utsendingen|utsendinga|utsendelse*|stopp all utsending|stans all utsending|start utsendingen|start utsendinga',
-    'stopp alle påminnelser|stopp alle påminningar|stop all sending|stop all reminders|start sending again',
-  ],
   'help.show': [
     'hjelp|hjælp|hælp|help|hjelpe|hva kan du|kva kan du|ka kan du|hvad kan du|what can you|kommandoer|commands',
   ],
@@ -56,6 +48,54 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
     'det hjalp|til god hjelp|til hjelp takk|takk|tusen takk|mange takk|takk for hjelpen|takk for hjelpa|takk skal du ha|thanks|thank you|tak|godt jobba|godt jobbet|bra jobba',
   ],
 };
+
+/**
+ * For those who look after something. Only the whole text is one: to anybody else, and in a question, these are ordinary words, and
+ * whoever writes one of them must not be refused what was never asked for.
+ */
+export const wholeCommands: Readonly<Record<string, readonly string[]>> = {
+  'audit.show': [
+    'revisjonslogg|revisjonsloggen|hendelseslogg|hendelsesloggen|hendingslogg|hendingsloggen|vis loggen|sjå loggen|audit log|the audit log|show the log',
+  ],
+  'roster.show': [
+    'personalliste|personallisten|personallista|ansattliste|ansattlisten|ansattlista|tilsettliste|tilsettlista|staff list|the staff list',
+  ],
+  'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
+  'content.list': [
+    'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn innhald|godkjenn moduler|godkjenn modular|rett nummer|rette nummer',
+  ],
+  'sending.plan': [
+    'hvem får hva|kven får kva|kem får ka|hvem får påminnelse|hvem får påminnelser|kven får påminning|kven får påminningar|who gets what',
+  ],
+  'sending.show': [
+    'utsending|utsendingen|utsendinga|utsendelse|utsendelsen|sending',
+    'stopp utsending|stopp utsendingen|stopp utsendinga|stopp all utsending|stoppe utsending|stoppe utsendingen|stoppe utsendinga|stoppe all utsending',
+    'stans utsending|stans utsendingen|stans utsendinga|stans all utsending|stanse utsendingen|stanse utsendinga|stanse all utsending|stop sending',
+    'start utsending|start utsendingen|start utsendinga|starte utsendingen|starte utsendinga|start utsendingen igjen|start utsendinga igjen',
+    'stopp alle påminnelser|stopp alle påminningar|stoppe alle påminnelser|stoppe alle påminningar|stop all sending|stop all reminders|start sending again',
+  ],
+};
+
+/** What may stand around one of these. */
+export const aroundCommands: readonly string[] = [
+  'vis|vise|åpne|opne|se|sjå|show|open|see|meg|hei|takk|please|i|dag|morgen|morgon|today|tomorrow|nå|no|now|straks',
+  'jeg|eg|æ|vi|du|vil|må|kan|the|we|you|want|must|can|to',
+];
+
+/** To be taken out of what is stored; but "slett meg fra jorda" is no such thing. */
+export const forgetMePhrases: readonly string[] = [
+  'slett meg|slett mæ|slette meg|slette mæ|glem meg|glem mæ|glemme meg|gløym meg|gløyme meg|delete me|forget me',
+];
+
+/** With nothing but these around it, it is meant as it is said to a service. */
+export const aroundForgetMe: readonly string[] = [
+  'hei|takk|please|slett|slette|legg|ned|kan|kunne|du|dere|de|dykk|vil|ønsker|ønskjer|vær|ver|så|snill|å|at|skal|må|jeg|eg|æ|ja|nå|no|straks',
+  'herfra|her|og|helt|heilt|som|det|hva|kva|vet|veit|har|lagret|lagra|lagrer|lagrar',
+  'fra|frå|i|av|på|ut|undring|boten|botten|appen|tjenesten|tenesta|systemet|systemene|systema|registeret|registrene|lista|listen|listene|listene|basen',
+  'databasen|kurset|modulen|modulene|gruppa|gruppen|chatten|teams|loggen|varsler|påminnelser|alt|alle|e|post|epost|mail|data|dataene|mine|mitt|om|opplysninger|opplysningar',
+  'you|have|know|stored|about|that|it|can|could|i|want|to|from|the|this|your|bot|app|service|system|list|mailing|email|emails|records|register',
+  'database|course|group|and|all|my|now|completely',
+];
 
 /** Words that are a command only when they stand alone: among others they are ordinary words. */
 export const loneWords: Readonly<Record<string, readonly string[]>> = {

@@ -4,17 +4,33 @@ import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
 import { type Triage, triage } from '../../features/guide/triage.ts';
 import { findSought, type Looking } from './find-intent.ts';
 import type { ReadGroupCommand } from './group-command.ts';
-import { commandPhrases, greetingPhrases, loneWords, modulePhrases } from './intent-words.ts';
+import {
+  aroundCommands,
+  aroundForgetMe,
+  commandPhrases,
+  forgetMePhrases,
+  greetingPhrases,
+  loneWords,
+  modulePhrases,
+  wholeCommands,
+} from './intent-words.ts';
 
 /** What somebody wrote, as a press on a button. */
 export type Intent = { verb: string; data: Readonly<Record<string, unknown>> };
+
+/** Whether a command that not everybody has is one for who wrote it. Where it is not, its words are as any others. */
+export type MayAsk = (verb: string) => boolean;
 
 type Command = { verb: string; phrases: Phrases };
 const compile = (phrasesByVerb: Readonly<Record<string, readonly string[]>>): readonly Command[] =>
   Object.entries(phrasesByVerb).map(([verb, phrases]) => ({ verb, phrases: compilePhrases(phrases) }));
 
 const commands = compile(commandPhrases);
+const whole = compile(wholeCommands);
+const aroundWhole = compilePhrases(aroundCommands);
 const alone = compile(loneWords);
+const forgetMe = compilePhrases(forgetMePhrases);
+const aroundForget = compilePhrases(aroundForgetMe);
 const greetings = compilePhrases(greetingPhrases);
 const aboutModules = compilePhrases(modulePhrases);
 
@@ -44,10 +60,11 @@ export function readIntent(
   understand: typeof triage = triage,
   looking?: Looking,
   readGroupCommand?: ReadGroupCommand,
+  mayAsk: MayAsk = () => true,
 ): Intent {
   const words = foldWords(maskedText);
-  const byOneWord = words.length === 1 ? findOneWord(words) : undefined;
-  if (byOneWord) return press(byOneWord);
+  const byAll = findWhole(words, mayAsk) ?? findOneWord(words);
+  if (byAll) return press(byAll);
   const found = understand(maskedText);
   const group = isDanger(found) ? undefined : readGroupCommand?.(words);
   if (group) return { verb: 'group.open', data: group };
@@ -56,9 +73,15 @@ export function readIntent(
   const search = looking && searchFor(looking, found, words, maskedText);
   if (!isQuiet(found.level)) return search ?? guideAt(found);
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
+  if (isHalfHeard(found, words, command)) return guideAt({ ...found, entry: plainWorry });
   if (command) return press(command);
-  if (found.entry === plainWorry) return guideAt(found);
   return search ?? answerQuiet(found, words);
+}
+
+/** A worry in a quiet text. Help and thanks are said in worry too; any other command is plainer than what is half heard. */
+function isHalfHeard({ entry }: Triage, words: readonly string[], command: string | undefined): boolean {
+  const isPlain = command !== undefined && !command.startsWith('help.');
+  return isFarewell(words) || (entry === plainWorry && !isPlain);
 }
 
 /** A worry that somebody wrote beside a file is answered, and a meeting begun; else the file is. */
@@ -97,15 +120,31 @@ function guideAt({ level, entry, asks }: Triage): Intent {
   };
 }
 
+/** Nothing else is said, so nothing else can be meant. */
+function findWhole(words: readonly string[], mayAsk: MayAsk): string | undefined {
+  const bare = without(aroundWhole, words);
+  return whole.find(({ verb, phrases }) => (phrases.isAll(words) || phrases.isAll(bare)) && mayAsk(verb))?.verb;
+}
+
 /** "Hjelp", "moduler", "hei": a word alone is a command where it is one, whatever it may mean among others. */
-const findOneWord = (words: readonly string[]): string | undefined =>
-  alone.find(({ phrases }) => phrases.find(words) !== undefined)?.verb ??
-  findCommand(words) ??
-  (greetings.find(words) === undefined ? undefined : 'welcome.show');
+function findOneWord(words: readonly string[]): string | undefined {
+  if (words.length !== 1) return undefined;
+  const byWord = alone.find(({ phrases }) => phrases.find(words) !== undefined)?.verb ?? findCommand(words);
+  return byWord ?? (greetings.find(words) === undefined ? undefined : 'welcome.show');
+}
 
 function findCommand(words: readonly string[]): string | undefined {
+  if (forgetMe.find(words) !== undefined) return 'own-data.erase';
   const mended = mendTypos(words);
   return commands.find(({ phrases }) => (phrases.find(words) ?? (mended && phrases.find(mended))) !== undefined)?.verb;
 }
+
+/** "Slett meg" among words that nobody says to a service: of what a person may mean by it, the gravest is heard. */
+const isFarewell = (words: readonly string[]): boolean =>
+  forgetMe.find(words) !== undefined && !words.every((word) => forgetMe.knows(word) || aroundForget.knows(word));
+
+/** The words but for those that mean nothing here. */
+const without = (some: Phrases, words: readonly string[]): readonly string[] =>
+  words.filter((word) => !some.knows(word));
 
 const press = (verb: string): Intent => ({ verb, data: {} });

@@ -5,10 +5,11 @@ import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
-import { canDo } from '../../features/people/permissions.ts';
+import { type Actor, canDo } from '../../features/people/permissions.ts';
 import type { Action, ActionContext, Reply } from './action.ts';
 import { keepRefusal } from './keep-refusal.ts';
 import { leavesNoTrace } from './traceless.ts';
+import type { Turn } from './turn.ts';
 
 /** Why somebody gets a kind card instead of what they pressed. */
 export type NoticeReason =
@@ -31,6 +32,19 @@ export type RouterNeeds = {
 const actionDeadlineMs = 2500;
 
 export type Route = (context: ActionContext, verb: string, data: unknown) => Promise<Reply>;
+
+/**
+ * Whether what somebody wrote may be taken for a verb that few have. Who could not be read just now may be one of the few, and is told
+ * that rather than something else.
+ */
+export function createMayAsk(actions: readonly Action[]): (actor: Actor, verb: string) => boolean {
+  const permissions = new Map(actions.map(({ verb, permission }) => [verb, permission]));
+  return (actor, verb) => {
+    const permission = permissions.get(verb);
+    const isUnread = actor.kind === 'unknown' && actor.reason === 'storage-unavailable';
+    return permission !== undefined && (isUnread || canDo(actor, permission));
+  };
+}
 
 /** Finds the action for a verb and runs it behind its permission and schema. Always answers, never throws. */
 export function createRouter(needs: RouterNeeds, actions: readonly Action[]): Route {
@@ -70,6 +84,9 @@ async function run(
 /** That somebody asked the guide is told nowhere, also not by what failed. */
 const placeOf = ({ verb }: Action): string => (leavesNoTrace(verb) ? 'turn' : verb);
 
+/** A press on the search field carries words too: its verb is not what came of them. */
+const isPressOn = (turn: Turn, { verb }: Action): boolean => turn.kind === 'action' && turn.verb === verb;
+
 function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason | undefined {
   if (turn.conversation.kind !== 'personal' && !action.worksInGroups) return { reason: 'only-in-private' };
   if (canDo(actor, action.permission)) return undefined;
@@ -77,15 +94,20 @@ function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason
   return { reason: 'not-permitted' };
 }
 
+/**
+ * Only a press asked for just this. What somebody wrote was taken for it, rightly or not, and an entry about a person must not come of
+ * that.
+ */
 async function recordRefusal(
   needs: RouterNeeds,
-  { actor, now }: ActionContext,
+  { actor, now, turn }: ActionContext,
   action: Action | undefined,
   refusal: NoticeReason | undefined,
 ): Promise<void> {
   const { telemetry } = needs;
   if (!action) telemetry.record({ event: 'unknown-verb' });
   if (!action || refusal?.reason !== 'not-permitted' || leavesNoTrace(action.verb)) return;
+  if (!isPressOn(turn, action)) return;
   const personId = actor.kind === 'person' ? actor.person.personId : undefined;
   await keepRefusal(needs, { verb: action.verb, personId }, now);
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { localDateAt, localTimeAt } from '../../core/local-date.ts';
-import { type TellExpiryNeeds, tellExpiry } from '../../features/credentials/tell-expiry.ts';
+import { createTellExpiry, type TellExpiryNeeds } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
@@ -55,11 +55,15 @@ const minuteMs = 60_000;
 const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
-/** Before the repair, so that nothing is planned for who is forgotten. */
+/**
+ * Before the repair, so that as a rule nothing is planned for who is forgotten. After an outage in the night both begin at once: what is planned
+ * then leads to nothing, since the person is not there.
+ */
 const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
+  const tellExpiry = createTellExpiry({ ...needs, calendar: needs.rules.calendar });
   const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
   const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
@@ -110,7 +114,9 @@ export function createTick(needs: TickNeeds): Tick {
       const taken = await needs.ticks.takeMinute('owners', minute);
       if (taken.outcome === 'taken') return undefined;
       const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
-      const queued = await queueOwnerRound(now, await countMessages(minutesSince));
+      // While all is stopped a pointer would only lie in the queue.
+      const isStopped = await needs.sendingSwitch.isStopped();
+      const queued = isStopped ? 0 : await queueOwnerRound(now, await countMessages(minutesSince));
       await needs.ticks.finish('owners', minute);
       return queued;
     },
@@ -133,7 +139,7 @@ export function createTick(needs: TickNeeds): Tick {
       if (!needs.expiring || nextSendTime(now, needs.rules.calendar).getTime() !== now.getTime()) return undefined;
       const day = `${localDateAt(now, zone)}T00:00`;
       if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
-      const told = await tellExpiry({ ...needs, calendar: needs.rules.calendar }, now);
+      const told = await tellExpiry(now);
       await needs.ticks.finish('expiry', day);
       return told;
     },

@@ -24,8 +24,9 @@ import { type Put, putInto } from './put-values.ts';
 export type Changed = { changes: readonly ContentChange[]; texts: ReadonlyMap<string, readonly TextEdit[]> };
 
 /**
- * Copies the pack in `folder` to `out`, with all that was changed from the chat put into its files, and gives the files that differ. What
- * waits for somebody is not in it. Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
+ * Copies the pack in `folder` to `out`, with all that was changed from the chat put into its files as people see it, and gives the files
+ * that differ. Texts and advice that wait for a second person are not in it; numbers and checks are, as long as one person may vouch for
+ * them (`listWaiting`). Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
  */
 export async function exportContent(folder: string, out: string, changed: Changed): Promise<readonly string[]> {
   if ((await readdir(out).catch(() => [])).length > 0) {

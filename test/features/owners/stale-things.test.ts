@@ -142,17 +142,12 @@ describe('a thing', () => {
   });
 
   test('that is a reported text is counted for its owner; one that is gone for the coordinators', () => {
-    const owners = ownersOfReported(
-      base,
-      sumReports([aReport('guide:violence'), aReport('word:ppt'), aReport('module:x:y')]),
-    );
-    expect(owners.filter((owner) => owner === undefined)).toHaveLength(1);
-    const cards = shareThings([], owners, directoryOf([unn]));
-    expect(cards.get('unn')).toEqual({ things: [], reported: 3 });
-  });
-
-  test('that is a reported guideline is counted for who answers for it', () => {
-    const content = { ...base, policies: theContent.catalogue.policies ?? [] };
-    expect(ownersOfReported(content, sumReports([aReport('policy:bilder-av-barn')]))).toEqual(['Oppvekstsjef']);
+    const reported = ['guide:violence', 'word:ppt', 'module:x:y', 'policy:bilder-av-barn', 'policy:borte'];
+    const owners = ownersOfReported(theContent, sumReports(reported.map((id) => aReport(id))));
+    expect(owners.filter((owner) => owner === undefined)).toHaveLength(2);
+    const chief = aPerson('chief', { answersFor: ['Oppvekstsjef'] });
+    const cards = shareThings([], owners, directoryOf([unn, chief]));
+    expect(cards.get('chief')).toEqual({ things: [], reported: 1 });
+    expect(cards.get('unn')).toEqual({ things: [], reported: 4 });
   });
 });

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Message } from '../../../src/core/card.ts';
 import type { TelemetryEvent } from '../../../src/core/events.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import type { Actor } from '../../../src/features/people/permissions.ts';
+import type { Actor, Permission } from '../../../src/features/people/permissions.ts';
+import { toArray } from '../../../src/features/people/person-store.ts';
 import { type ActionContext, defineAction } from '../../../src/inbound/bot/action.ts';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
-import { createRouter } from '../../../src/inbound/bot/router.ts';
+import { createMayAsk, createRouter } from '../../../src/inbound/bot/router.ts';
 import { memoryAuditStore } from '../../support/memory-audit-store.ts';
-import { messageActivity } from './activities.ts';
+import { executeActivity, messageActivity } from './activities.ts';
 
 const card = (word: string): Message => ({
   card: { type: 'AdaptiveCard', version: '1.5', fallbackText: word },
@@ -29,30 +30,38 @@ const kari: Actor = {
   },
 };
 
-function setUp(handle: () => Promise<Message> = async () => card('done'), verb = 'module.open') {
+function setUp(
+  handle: () => Promise<Message> = async () => card('done'),
+  verb = 'module.open',
+  permission: Permission = 'module.take',
+) {
   const events: TelemetryEvent[] = [];
   let runs = 0;
   const action = defineAction({
     verb,
-    permission: 'module.take',
+    permission,
     input: z.object({ moduleId: z.string() }),
     async handle() {
       runs += 1;
       return { place: 'replace', message: await handle() };
     },
   });
+  const audit = memoryAuditStore();
   const needs = {
     telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
-    audit: memoryAuditStore(),
+    audit,
     notice: ({ reason }: { reason: string }) => card(reason),
   };
   const route = createRouter(needs, [action]);
-  const context = (actor: Actor, more: object = {}): ActionContext => {
-    const turn = readTurn(messageActivity('x', more));
+  const by = (activity: object, actor: Actor): ActionContext => {
+    const turn = readTurn(activity);
     if (!turn) throw new Error('the test activity is wrong');
     return { turn, actor, locale: 'nb', now: new Date('2026-11-23T12:00:00Z') };
   };
-  return { route, context, events, runs: () => runs };
+  const context = (actor: Actor, more: object = {}) => by(messageActivity('x', more), actor);
+  const press = (actor: Actor, pressed = verb) => by(executeActivity(pressed, { moduleId: 'm' }), actor);
+  const refusals = async () => (await toArray(audit.listMonth('202611'))).map(({ verb: refused }) => refused);
+  return { route, context, press, refusals, events, runs: () => runs };
 }
 
 describe('the router', () => {
@@ -86,12 +95,27 @@ describe('the router', () => {
     expect(runs()).toBe(0);
   });
 
-  test('a guest is refused, and the refusal is recorded', async () => {
-    const { route, context, events } = setUp();
-    expect((await route(context({ kind: 'guest' }), 'module.open', { moduleId: 'm' })).message.summary).toBe(
+  test('a guest is refused a press, and the refusal is recorded', async () => {
+    const { route, press, events } = setUp();
+    expect((await route(press({ kind: 'guest' }), 'module.open', { moduleId: 'm' })).message.summary).toBe(
       'not-permitted',
     );
     expect(events).toEqual([{ event: 'permission-refused', verb: 'module.open', personId: undefined }]);
+  });
+
+  test('a refused press of somebody we know is kept', async () => {
+    const { route, press, refusals } = setUp(undefined, 'audit.show', 'audit.see');
+    expect((await route(press(kari), 'audit.show', { moduleId: 'm' })).message.summary).toBe('not-permitted');
+    expect(await refusals()).toEqual(['audit.show']);
+  });
+
+  test('of what somebody wrote, in a message or in the search field, no refusal is kept', async () => {
+    const { route, context, press, refusals, events } = setUp(undefined, 'audit.show', 'audit.see');
+    for (const asked of [context(kari), press(kari, 'find.search'), context({ kind: 'guest' })]) {
+      expect((await route(asked, 'audit.show', { moduleId: 'm' })).message.summary).toBe('not-permitted');
+    }
+    expect(await refusals()).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   test('nothing personal is shown in a channel', async () => {
@@ -139,5 +163,25 @@ describe('the router', () => {
     });
     const needs = { telemetry: { record: () => {} }, audit: memoryAuditStore(), notice: () => card('x') };
     expect(() => createRouter(needs, [action, action])).toThrow('two actions answer help.show');
+  });
+});
+
+describe('who may ask for a verb in words', () => {
+  const audit = defineAction({
+    verb: 'audit.show',
+    permission: 'audit.see',
+    input: z.object({}),
+    handle: async () => ({ place: 'replace', message: card('x') }),
+  });
+  const mayAsk = createMayAsk([audit]);
+
+  test('is who has the permission, and who could not be read just now', () => {
+    const ali: Actor = { ...kari, person: { ...kari.person, roles: ['employee', 'administrator'] } };
+    expect(mayAsk(ali, 'audit.show')).toBe(true);
+    expect(mayAsk({ kind: 'unknown', reason: 'storage-unavailable' }, 'audit.show')).toBe(true);
+    for (const actor of [kari, { kind: 'guest' }, { kind: 'unknown', reason: 'not-in-roster' }] as const) {
+      expect(mayAsk(actor, 'audit.show')).toBe(false);
+    }
+    expect(mayAsk(ali, 'no.such')).toBe(false);
   });
 });

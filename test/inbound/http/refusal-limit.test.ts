@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clientAddress } from '../../../src/inbound/http/client-address.ts';
 import { createRefusalLimit, type RefusalLimit } from '../../../src/inbound/http/refusal-limit.ts';
@@ -73,7 +74,48 @@ describe('where a request comes from', () => {
     expect(from(undefined, 0, '::ffff:10.0.0.1')).toBe('10.0.0.1');
   });
 
+  const ipv6 = fc.array(fc.constantFrom(0, 0, 0, 1, 0xdb8, 0xffff, 0x2603), { minLength: 8, maxLength: 8 });
+
+  test('is the same IPv6 network however the address is written, and whatever its second half is', () => {
+    const property = fc.property(ipv6, ipv6, fc.nat(7), fc.nat(8), (one, other, start, length) => {
+      const [network, rest] = [one.slice(0, 4), other.slice(4)];
+      fc.pre(network.some((group) => group !== 0));
+      const expected = network.map((group) => group.toString(16)).join(':');
+      for (const groups of [one, [...network, ...rest]]) {
+        expect(from(shortened(groups, start, length), 1)).toBe(expected);
+        expect(from(`[${groups.map(fourDigits).join(':').toUpperCase()}]:443`, 1)).toBe(expected);
+      }
+    });
+    fc.assert(property);
+  });
+
+  test('is the IPv4 address that an IPv6 address carries, so that one caller does not shut out all', () => {
+    const carried = ['::ffff:52.1.1.1', '::FFFF:3401:101', '0:0:0:0:0:ffff:52.1.1.1', '[::ffff:52.1.1.1]:443'];
+    for (const address of carried) expect(from(address, 1)).toBe('52.1.1.1');
+    expect(from('2001:db8::52.1.1.1', 1)).toBe('2001:db8:0:0');
+    expect(from('fe80::1%eth0', 1)).toBe('fe80:0:0:0');
+  });
+
+  test('is something short, whatever is written there', () => {
+    const junk = fc.oneof(fc.string({ maxLength: 300 }), fc.stringMatching(/^[0-9a-f:.%[\]]{0,80}$/));
+    const property = fc.property(junk, (text) => {
+      expect(from(text, 1).length).toBeLessThan(50);
+    });
+    fc.assert(property);
+  });
+
   test('is short, however long the header is', () => {
     expect(from('x'.repeat(10_000), 1).length).toBeLessThan(50);
   });
 });
+
+const fourDigits = (group: number): string => group.toString(16).padStart(4, '0');
+
+/** With the zeros that stand in a row from `start` on, at most `length` of them, written as `::`. */
+function shortened(groups: readonly number[], start: number, length: number): string {
+  const texts = groups.map((group) => group.toString(16));
+  const end = groups.findIndex((group, index) => index >= start && (group !== 0 || index >= start + length));
+  const after = end < 0 ? Math.min(start + length, 8) : end;
+  if (after <= start) return texts.join(':');
+  return `${texts.slice(0, start).join(':')}::${texts.slice(after).join(':')}`;
+}
