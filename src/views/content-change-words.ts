@@ -1,4 +1,5 @@
 import type { Module } from '../features/catalogue/module.ts';
+import { mostName, mostUse } from '../features/content/contact-details.ts';
 import type { ContentChange, ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { RefusalReason } from '../features/content/decide-change.ts';
@@ -72,6 +73,16 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.number-waits');
     case 'not-yours':
       return kit.t('content.refused.not-yours');
+    case 'text-missing':
+      return kit.t('content.refused.text-missing');
+    case 'text-too-long':
+      return kit.t('content.refused.text-too-long', { name: mostName, use: mostUse });
+    case 'text-not-plain':
+      return kit.t('content.refused.text-not-plain');
+    case 'text-about-person':
+      return kit.t('content.refused.text-about-person');
+    case 'hours':
+      return kit.t('content.refused.hours');
   }
 }
 
@@ -151,6 +162,10 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
       return kit.t('content.done.number-set', { number: change.number });
     case 'number-confirmed':
       return kit.t('content.done.number-confirmed');
+    case 'contact-set':
+      return kit.t('content.done.contact-set');
+    case 'contact-confirmed':
+      return kit.t('content.done.contact-confirmed');
     case 'texts-read':
       return kit.t('content.done.texts-read', { count: change.count });
     case 'texts-sent':

@@ -7,7 +7,7 @@ import { numberState } from '../content/apply-changes.ts';
 import { checkState } from '../content/apply-checks.ts';
 import { type Checkable, checkablesOf } from '../content/checkable.ts';
 import type { ContentChange, ReturnReason } from '../content/content-change.ts';
-import { moduleStatus, numberStatus, ownContacts } from '../content/content-status.ts';
+import { contactStatus, moduleStatus, ownContacts } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
 import type { ModuleStates } from '../content/module-state.ts';
 import type { WholeContent } from '../content/whole-content.ts';
@@ -65,7 +65,7 @@ function staleModule(module: Module, states: ModuleStates, today: LocalDate): St
 
 function lateNumbers({ contacts }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
   return ownContacts(contacts).flatMap((contact) => {
-    const status = numberStatus(contact, changes, today);
+    const status = contactStatus(contact, changes, today);
     if (status.status !== 'waiting' || status.confirmBy >= today) return [];
     const { contactId: id, name: title, owner } = contact;
     return [{ thing: 'number', id, title, owner, reason: { why: 'unconfirmed', on: status.confirmBy } }];
