@@ -1,9 +1,10 @@
 import type { Module } from '../features/catalogue/module.ts';
 import { mostName, mostUse } from '../features/content/contact-details.ts';
-import type { ContentChange, ReturnReason } from '../features/content/content-change.ts';
+import type { ChangeOf, ContentChange, ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { RefusalReason } from '../features/content/decide-change.ts';
 import type { Contact } from '../features/guide/facts.ts';
+import { capitalised } from './content-footer.ts';
 import type { ViewKit } from './define-view.ts';
 import { type Lines, lines } from './module-words.ts';
 
@@ -83,6 +84,8 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.text-about-person');
     case 'hours':
       return kit.t('content.refused.hours');
+    case 'before-start':
+      return kit.t('content.refused.before-start');
   }
 }
 
@@ -166,6 +169,11 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
       return kit.t('content.done.contact-set');
     case 'contact-confirmed':
       return kit.t('content.done.contact-confirmed');
+    case 'day-off-set':
+    case 'wave-set':
+      return dateChangeWords(change, kit);
+    case 'date-confirmed':
+      return kit.t('content.done.date-confirmed');
     case 'texts-read':
       return kit.t('content.done.texts-read', { count: change.count });
     case 'texts-sent':
@@ -187,6 +195,16 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
     case 'advice-returned':
       return kit.t('content.done.advice-returned', { reason: reasonWords(change.reason, kit) });
   }
+}
+
+export function dateChangeWords(change: ChangeOf<'day-off-set'> | ChangeOf<'wave-set'>, kit: ViewKit): string {
+  if (change.kind === 'wave-set') {
+    const { units, from, startsOn } = change;
+    const values = { units: units.length, from: kit.date(from), to: kit.date(startsOn) };
+    return capitalised(kit.t('content.done.wave-set', values));
+  }
+  const date = kit.date(change.date);
+  return capitalised(change.isOff ? kit.t('content.done.day-off', { date }) : kit.t('content.done.day-on', { date }));
 }
 
 function cardName(cardId: string, module: Module | undefined, kit: ViewKit): string {

@@ -57,4 +57,4 @@ const aboutParts = ({ version, approval, checkedOn }: AboutContent, kit: ViewKit
   ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
 ];
 
-const capitalised = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1);
+export const capitalised = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1);

@@ -54,6 +54,7 @@ function rowOf(thing: StaleThing, kit: ViewKit): Row {
 const isInFiles = ({ thing }: StaleThing): boolean => thing === 'policy' || thing === 'step' || thing === 'word';
 
 function titleOf({ thing, title, count = 1 }: StaleThing, kit: ViewKit): string {
+  if (thing === 'dates') return kit.t('content.dates.title');
   if (count > 1) return thing === 'word' ? kit.t('owner.words', { count }) : kit.t('owner.steps', { count });
   return kit.pick(title);
 }
@@ -75,6 +76,8 @@ function openerOf({ thing, id, count = 1 }: StaleThing, title: string, kit: View
       return kit.button('content.fact', title, { factId: id });
     case 'advice':
       return kit.button('content.advice', title, { stepId: id });
+    case 'dates':
+      return kit.button('content.dates', title);
     case 'policy':
       return kit.exit('policy.open', title, { policyId: id });
     case 'step':

@@ -63,6 +63,21 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
     ...{ name: localText, use: localText, opening: opening.optional(), confirmBy: localDateSchema },
   }),
   z.object({ kind: z.literal('contact-confirmed'), ...ofContact, of: z.string().min(1) }),
+  /** Dates of the municipality: live at once, as a number is. */
+  z.object({
+    kind: z.literal('day-off-set'),
+    ...made,
+    date: localDateSchema,
+    isOff: z.boolean(),
+    confirmBy: localDateSchema,
+  }),
+  /** `from`: the day on which these units were to begin. */
+  z.object({
+    kind: z.literal('wave-set'),
+    ...{ ...made, units: z.array(z.string().min(1)).min(1), from: localDateSchema },
+    ...{ startsOn: localDateSchema, confirmBy: localDateSchema },
+  }),
+  z.object({ kind: z.literal('date-confirmed'), ...made, of: z.string().min(1) }),
   /** New texts were read from a workbook: only who sent it sees them. `version`: the module that they change. The texts lie in the TextStore. */
   z.object({
     kind: z.literal('texts-read'),
@@ -101,5 +116,6 @@ export type ChangedBy = ContentChange['by'];
 export function subjectOf(change: ContentChange): string {
   if ('factId' in change) return change.factId;
   if ('stepId' in change) return `step:${change.stepId}`;
+  if (change.kind === 'day-off-set' || change.kind === 'wave-set' || change.kind === 'date-confirmed') return 'dates';
   return 'moduleId' in change ? `module:${change.moduleId}` : `contact:${change.contactId}`;
 }

@@ -50,7 +50,9 @@ export type RefusalReason =
   | 'text-too-long'
   | 'text-not-plain'
   | 'text-about-person'
-  | 'hours';
+  | 'hours'
+  /** A unit would begin before the municipality does. */
+  | 'before-start';
 
 /** An approval holds at most so long: the law changes. Days. */
 export const longestApproval = 366 * 2;

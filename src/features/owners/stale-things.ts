@@ -9,6 +9,7 @@ import { type Checkable, checkablesOf } from '../content/checkable.ts';
 import type { ContentChange, ReturnReason } from '../content/content-change.ts';
 import { contactStatus, moduleStatus, ownContacts } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
+import { waitingDates } from '../content/local-dates.ts';
 import type { ModuleStates } from '../content/module-state.ts';
 import type { WholeContent } from '../content/whole-content.ts';
 
@@ -24,7 +25,7 @@ export type StaleReason =
 
 /** `thing` says which card opens it; `id` is what that card asks for. Of a policy, a step and a word it is the approval in the files. */
 export type StaleThing = {
-  thing: 'module' | 'number' | 'fact' | 'advice' | ApprovedInFiles;
+  thing: 'module' | 'number' | 'fact' | 'advice' | 'dates' | ApprovedInFiles;
   id: string;
   title: LocalText;
   owner: string;
@@ -48,6 +49,7 @@ export function staleThings(
   return [
     ...content.modules.flatMap((module) => staleModule(module, states, today)),
     ...lateNumbers(content, changes, today),
+    ...lateDates(changes, today),
     ...staleAdvice(content, changes, today),
     ...checkablesOf(content).flatMap((fact) => staleFact(fact, changes, today)),
     ...staleApprovals(content, today),
@@ -70,6 +72,17 @@ function lateNumbers({ contacts }: WholeContent, changes: readonly ContentChange
     const { contactId: id, name: title, owner } = contact;
     return [{ thing: 'number', id, title, owner, reason: { why: 'unconfirmed', on: status.confirmBy } }];
   });
+}
+
+/** They are nobody's and everybody's: those who look after all of the content hear of them. The card says what they are called. */
+function lateDates(changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
+  const [on] = waitingDates(changes)
+    .map(({ confirmBy }) => confirmBy)
+    .filter((confirmBy) => confirmBy < today)
+    .toSorted();
+  if (on === undefined) return [];
+  const title = { nb: '', nn: '', en: '' };
+  return [{ thing: 'dates', id: 'dates', title, owner: '', reason: { why: 'unconfirmed', on } }];
 }
 
 function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {

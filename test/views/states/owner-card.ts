@@ -37,6 +37,7 @@ const things: readonly StaleThing[] = [
   },
 ];
 
+const late = { why: 'unconfirmed', on: '2026-11-20' } as const;
 const runOut = { why: 'run-out', on: '2026-11-01' } as const;
 const inFiles: readonly StaleThing[] = [
   { thing: 'policy', id: 'bilder', title: words('Bilder av barn'), owner, reason: runOut },
@@ -54,6 +55,10 @@ const inFiles: readonly StaleThing[] = [
 export const states = defineStates(ownerCardView, {
   'each kind, and reported texts': { things, reported: 2 },
   'one thing': { things: things.slice(4, 5), reported: 0 },
+  'a date that nobody has confirmed': {
+    things: [{ thing: 'dates', id: 'dates', title: words(''), owner: '', reason: late }],
+    reported: 0,
+  },
   'approvals that stand in the files': { things: inFiles, reported: 0 },
   'only reported texts': { things: [], reported: 1 },
   'more than the card shows': { things: [...things, ...things, ...things], reported: 3 },

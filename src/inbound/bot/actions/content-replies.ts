@@ -13,6 +13,7 @@ import { readTexts } from '../../../features/content/read-texts.ts';
 import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
 import { contentCardView } from '../../../views/content-card.view.ts';
@@ -97,7 +98,14 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     const rows = contentParts(whole, { changes, states }, actingPerson(context), dateOf(context.now));
     const shown = sectionWithRows(rows, section);
     const at = page ?? pageNear(rows, shown, near);
-    return reply(context, contentListView, { ...rows, section: shown, page: at, ...(notice && { notice }) });
+    const hasDates = baseContent.dates !== undefined && canManage(actingPerson(context), undefined);
+    return reply(context, contentListView, {
+      ...rows,
+      ...(hasDates && { dates: 'offered' as const }),
+      section: shown,
+      page: at,
+      ...(notice && { notice }),
+    });
   };
 
   return {

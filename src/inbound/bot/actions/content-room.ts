@@ -3,6 +3,7 @@ import type { ContentActionNeeds } from './content.ts';
 import { contentActions } from './content.ts';
 import { contentCheckActions } from './content-checks.ts';
 import { contentContactActions } from './content-contacts.ts';
+import { contentDateActions } from './content-dates.ts';
 import { contentNumberActions } from './content-numbers.ts';
 import { type ContentSheetNeeds, contentSheetActions } from './content-sheet.ts';
 import { contentTextsActions } from './content-texts.ts';
@@ -17,4 +18,5 @@ export const contentRoomActions = (needs: ContentRoomNeeds): readonly Action[] =
   ...contentNumberActions(needs),
   ...contentContactActions(needs),
   ...contentCheckActions(needs),
+  ...contentDateActions(needs),
 ];
