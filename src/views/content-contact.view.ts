@@ -2,7 +2,8 @@ import { isPlainOpening, mostName, mostUse, type TypedDetails } from '../feature
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, historyOf, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
@@ -61,8 +62,8 @@ function fieldsOf({ name, use, opening, from, to }: TypedDetails, kit: ViewKit) 
       { id: 'use_en', label: t('content.contact.use-en'), value: use.en, most: mostUse },
     ],
     opening: { label: t('content.contact.opening'), value: opening },
-    from: { label: t('content.contact.from'), value: from },
-    to: { label: t('content.contact.to'), value: to },
+    from: { label: t('content.contact.opens'), value: from },
+    to: { label: t('content.contact.closes'), value: to },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { ContentChange } from '../features/content/content-change.ts';
 import { type LocalDates, waitingDates } from '../features/content/local-dates.ts';
-import { type ContentNotice, dateChangeWords, historyOf, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { dateChangeWords, historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 
 export type ContentDatesModel = {

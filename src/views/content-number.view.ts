@@ -1,7 +1,8 @@
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, historyOf, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 

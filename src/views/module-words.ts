@@ -12,7 +12,7 @@ import {
   oldestCheck,
   reflectionPart,
 } from '../features/reports/reportable.ts';
-import { type AboutContent, type ContentFooter, contentFooter, contentLine } from './content-footer.ts';
+import { type AboutContent, type ContentFooter, contentFooter } from './content-footer.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -44,9 +44,6 @@ export function moduleFooter(
   const offer = partId === undefined ? undefined : { contentId: moduleContentId(moduleId, partId), back };
   return contentFooter(aboutText(module), offer, kit);
 }
-
-/** Its version, who answers for it and when it was checked, for a card that shows words of it. */
-export const moduleLine = (module: Module, kit: ViewKit): string => contentLine(aboutText(module), kit);
 
 /** The same on the card for a meeting, which shows what the module says in short. */
 export function shareFooter(module: Module, kit: ViewKit): ContentFooter {
