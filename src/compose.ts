@@ -4,7 +4,7 @@ import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
-import { composeRetention } from './compose-retention.ts';
+import { composeNights } from './compose-nights.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -185,7 +185,7 @@ function composeJobs(parts: Parts): Jobs {
     sendingSwitch,
     random: Math.random,
     wait: realWait,
-    ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
+    ...composeNights(parts.config, zone, { ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {

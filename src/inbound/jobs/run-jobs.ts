@@ -75,7 +75,12 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
       // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for the others.
       const rounds = {
         ...{ tick: tick.runTick, groups: tick.runGroups, owners: tick.runOwners },
-        ...{ retention: tick.runRetention, repair: tick.runRepair, expiry: tick.runExpiry },
+        ...{
+          directory: tick.runDirectory,
+          retention: tick.runRetention,
+          repair: tick.runRepair,
+          expiry: tick.runExpiry,
+        },
       };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
       void reader.run(stopping.signal);
@@ -87,6 +92,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     },
 
     async runTick(now) {
+      await tick.runDirectory(now);
       await tick.runRetention(now);
       await tick.runRepair(now);
       await tick.runGroups(now);

@@ -126,6 +126,11 @@ describe('a thing', () => {
     ]);
   });
 
+  test('is told to whoever has the post, also where the staff list writes it with a capital letter', () => {
+    const capital = aPerson('lawyer', { answersFor: ['Kommuneadvokat'] });
+    expect([...shareThings([thing('kommuneadvokat')], [], directoryOf([capital, unn])).keys()]).toEqual(['lawyer']);
+  });
+
   test('that waits for a second person is told to the coordinators too: the owner may be the first', () => {
     const waits: StaleThing = { ...thing('kommuneadvokat'), reason: { why: 'unconfirmed', on: '2026-11-24' } };
     const both = aPerson('both', { roles: ['employee', 'coordinator'], answersFor: ['kommuneadvokat'] });
