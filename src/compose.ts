@@ -141,13 +141,15 @@ const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
 const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
 
-/** Jobs run for weeks: each asks for the modules as they are then. */
-function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
+/** Jobs run for weeks: each asks for the modules and the dates as they are then. */
+function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
   return {
     get catalogue() {
       return live.current().catalogue;
     },
-    calendar,
+    get calendar() {
+      return live.current().calendar;
+    },
     policy: reminderPolicy,
   };
 }

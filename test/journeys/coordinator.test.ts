@@ -101,6 +101,34 @@ describe('a coordinator', () => {
     expect(wordsOf(confirmed)).toContain('Bekreftet nummeret · Ali Berg');
   });
 
+  test('corrects what is told of a contact: everybody sees it at once, and a second person confirms it', async () => {
+    const number = await drive.executes(unn, 'content.number', { contactId: 'ppt' });
+    const form = await drive.presses(unn, number, 'Navn, tekst og tider');
+    const told = { name_nb: 'PP-tenesta', name_nn: 'PP-tenesta', name_en: 'PPT', use_nn: 'råd', use_en: 'advice' };
+    const hours = { opening: 'weekdays', from: '08:00', to: '15:30' };
+    const typed = { ...told, ...hours, use_nb: 'råd om språk' };
+    const linked = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'se [her](https://a.no)' });
+    expect(wordsOf(linked)).toContain('Skriv bare vanlig tekst');
+    const named = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'spør om 01020312345' });
+    expect(JSON.stringify(named.card)).not.toContain('01020312345');
+    expect(await toArray(drive.stores.content.list())).toEqual([]);
+    const saved = await drive.presses(unn, form, 'Lagre', typed);
+    expect(wordsOf(saved)).toContain('En annen enn Unn Vik må bekrefte det innen tirsdag 24. november');
+    expect(wordsOf(await drive.presses(unn, form, 'Lagre', typed))).toContain('Det var slik fra før');
+    expect(wordsOf((await drive.says(olav, 'hvem ringer jeg')).message)).toContain('PP-tenesta');
+    expect(wordsOf((await drive.says(olav, 'hvem ringer jeg')).message)).toContain('råd om språk');
+    const [set] = await toArray(drive.stores.content.listOf('contact:ppt'));
+    const own = await drive.executes(unn, 'content.confirm-contact', { contactId: 'ppt', of: set?.changeId });
+    expect(wordsOf(own)).toContain('En annen enn du må bekrefte.');
+    const asked = await drive.executes(ali, 'content.contact', { contactId: 'ppt' });
+    const confirmed = await drive.presses(ali, asked, 'Bekreft at det stemmer');
+    expect(wordsOf(confirmed)).toContain('Bekreftet navn, tekst og tider · Ali Berg');
+    expect(JSON.stringify(drive.events)).not.toMatch(/PP-tenesta|01020312345/);
+    const police = await drive.executes(unn, 'content.set-contact', { contactId: 'police', ...typed });
+    expect(wordsOf(police)).toContain('likt i hele landet');
+    expect(await toArray(drive.stores.content.list())).toHaveLength(2);
+  });
+
   test('cannot confirm the own number, nor set what is no number or is national', async () => {
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
     const [set] = await toArray(drive.stores.content.listOf('contact:ppt'));
@@ -157,20 +185,20 @@ describe('a coordinator', () => {
 });
 
 describe('the content', () => {
-  test.each(['content.list', 'content.module', 'content.approve', 'content.set-number', 'content.withdraw'])(
-    '(%s) is not for employees and leaders, and nothing changes',
-    async (verb) => {
-      const data = {
-        moduleId: 'meldeplikt',
-        cardId: 'plikten-er-din',
-        version: versionOf(drive, 'meldeplikt'),
-        contactId: 'ppt',
-        number: '77001234',
-      };
-      for (const person of [olav, rektor]) {
-        expect(wordsOf(await drive.executes(person, verb, data))).toContain('Dette er ikke for deg');
-      }
-      expect(await toArray(drive.stores.content.list())).toEqual([]);
-    },
-  );
+  test.each([
+    ...['content.list', 'content.module', 'content.approve', 'content.set-number', 'content.withdraw'],
+    ...['content.contact', 'content.set-contact', 'content.confirm-contact'],
+  ])('(%s) is not for employees and leaders, and nothing changes', async (verb) => {
+    const data = {
+      moduleId: 'meldeplikt',
+      cardId: 'plikten-er-din',
+      version: versionOf(drive, 'meldeplikt'),
+      contactId: 'ppt',
+      number: '77001234',
+    };
+    for (const person of [olav, rektor]) {
+      expect(wordsOf(await drive.executes(person, verb, data))).toContain('Dette er ikke for deg');
+    }
+    expect(await toArray(drive.stores.content.list())).toEqual([]);
+  });
 });

@@ -71,6 +71,7 @@ describe('after a module', () => {
     const wrong = await drive.executes(olav, 'refresher.answer', { ...data, choice: choose(0, 'wrong') });
     expect(wordsOf(wrong)).toContain('Ikke helt. Prøv gjerne igjen.');
     expect(buttonsOf(wrong).map(({ title }) => title)).toEqual([
+      'Meld feil',
       'Svar på nytt',
       'Les modulen på nytt',
       'Ikke send meg slike kort',
@@ -199,9 +200,14 @@ describe('a new version that matters', () => {
     expect(cardsOf(later)).toHaveLength(1);
     const card = lastCard(later);
     expect(wordsOf(card)).toContain('Noter nå alltid dato og klokkeslett.');
+    const thanked = await later.presses(olav, await later.presses(olav, card, 'Meld feil'), 'Utdatert');
+    const reports = await toArray(later.stores.reports.list());
+    expect(reports).toMatchObject([{ contentId: `module:${moduleId}:news` }]);
+    expect(wordsOf(await later.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
     const read = await later.presses(olav, card, 'Jeg har lest det');
     expect(wordsOf(read)).toContain('Notert.');
     expect(wordsOf(await later.presses(olav, card, 'Jeg har lest det'))).toBe(wordsOf(read));
+    expect(wordsOf(await later.executes(olav, 'reread.show', { moduleId }))).toBe(wordsOf(read));
     const old = await later.executes(olav, 'reread.confirm', { moduleId, version });
     expect(wordsOf(old)).toContain('Det har kommet noe nytt');
     await later.says(elsewhere, 'hei');

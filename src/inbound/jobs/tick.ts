@@ -68,7 +68,13 @@ const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
-  const tellExpiry = createTellExpiry({ ...needs, calendar: needs.rules.calendar });
+  const tellExpiry = createTellExpiry({
+    ...needs,
+    // As it is at the time: a day off may be added while this runs.
+    get calendar() {
+      return needs.rules.calendar;
+    },
+  });
   const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
   const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
