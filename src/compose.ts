@@ -5,6 +5,7 @@ import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeRetention } from './compose-retention.ts';
+import { composeRollups } from './compose-rollups.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -184,6 +185,7 @@ function composeJobs(parts: Parts): Jobs {
     random: Math.random,
     wait: realWait,
     ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
+    ...composeRollups({ ...stores, rules }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
     present: {

@@ -6,6 +6,7 @@ import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
+import { memoryRollupStore } from './memory-rollup-store.ts';
 import { memoryRosterRunStore } from './memory-roster-run-store.ts';
 import { memorySendingStore } from './memory-sending-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
@@ -29,6 +30,7 @@ export function memoryStores(): TableStores {
     texts: memoryTextStore(),
     reports: memoryReportStore(),
     rosterRuns: memoryRosterRunStore(),
+    rollups: memoryRollupStore(),
     check: async () => {},
   };
 }

@@ -77,6 +77,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
       const rounds = {
         ...{ tick: tick.runTick, groups: tick.runGroups, owners: tick.runOwners },
         ...{ retention: tick.runRetention, repair: tick.runRepair, expiry: tick.runExpiry },
+        rollups: tick.runRollups,
       };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
       void reader.run(stopping.signal);
@@ -90,6 +91,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     async runTick(now) {
       await tick.runRetention(now);
       await tick.runRepair(now);
+      await tick.runRollups(now);
       await tick.runGroups(now);
       await tick.runOwners(now);
       await tick.runExpiry(now);

@@ -15,6 +15,7 @@ import { type RepairDueNeeds, type RepairResult, repairDue } from '../../feature
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
+import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 
 export type TickNeeds = RepairDueNeeds &
@@ -30,6 +31,8 @@ export type TickNeeds = RepairDueNeeds &
     /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
     keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
     readOwnerCards: ReadOwnerCards;
+    /** Tells the figures of the month, once. Absent: nobody is told. */
+    makeRelease?: (now: Date) => Promise<MakeReleaseResult>;
   };
 
 export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
@@ -48,6 +51,8 @@ export type Tick = {
   runExpiry(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
+  /** Once an hour from the night on, so that what was cut off goes on; `undefined` when it is not time, or done. */
+  runRollups(now: Date): Promise<MakeReleaseResult | undefined>;
 };
 
 const minuteMs = 60_000;
@@ -57,6 +62,8 @@ const roundAgainMs = 60 * minuteMs;
 const repairFrom = '03:00';
 /** Before the repair, so that nothing is planned for who is forgotten. */
 const retentionFrom = '02:00';
+/** After both, and before anybody looks. */
+const rollupsFrom = '04:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
@@ -148,6 +155,21 @@ export function createTick(needs: TickNeeds): Tick {
       needs.telemetry.record({ event: 'retention-kept', ...counts });
       if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
       return { broken, ...counts };
+    },
+
+    async runRollups(now) {
+      const time = localTimeAt(now, zone);
+      if (!needs.makeRelease || time < rollupsFrom) return undefined;
+      const hour = `${localDateAt(now, zone)}T${time.slice(0, 2)}:00`;
+      if ((await needs.ticks.takeMinute('rollups', hour)).outcome === 'taken') return undefined;
+      const startedMs = needs.clock.now().getTime();
+      const result = await needs.makeRelease(now);
+      await needs.ticks.finish('rollups', hour);
+      const durationMs = needs.clock.now().getTime() - startedMs;
+      if (result.outcome === 'made') {
+        needs.telemetry.record({ event: 'tick-finished', job: 'rollups', found: result.areas, durationMs });
+      }
+      return result;
     },
   };
 }

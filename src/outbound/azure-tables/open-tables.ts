@@ -12,6 +12,7 @@ import type { SendingStore } from '../../features/reminders/sending-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
+import type { RollupStore } from '../../features/rollups/rollup-store.ts';
 import {
   defaultRequestTimeoutMs,
   type Patience,
@@ -32,6 +33,7 @@ import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
+import { rollupTable } from './rollup-table.ts';
 import { rosterRunTable } from './roster-run-table.ts';
 import { sendingTable } from './sending-table.ts';
 import { slotTable } from './slot-table.ts';
@@ -55,6 +57,7 @@ export type TableStores = {
   texts: TextStore;
   reports: ReportStore;
   rosterRuns: RosterRunStore;
+  rollups: RollupStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -75,22 +78,37 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const clients = await clientsOf(connection);
   const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, roster, texts] =
-    await Promise.all([
-      open('People'),
-      open('PersonKeys'),
-      open('Units'),
-      open('Leaders'),
-      open('Due'),
-      open('Ticks'),
-      open('Slots'),
-      open('Groups'),
-      open('Content'),
-      open('Reports'),
-      open('Sending'),
-      open('Roster'),
-      open('Texts'),
-    ]);
+  const [
+    people,
+    personKeys,
+    units,
+    leaders,
+    dues,
+    ticks,
+    slots,
+    groups,
+    content,
+    reports,
+    sending,
+    roster,
+    texts,
+    rollups,
+  ] = await Promise.all([
+    open('People'),
+    open('PersonKeys'),
+    open('Units'),
+    open('Leaders'),
+    open('Due'),
+    open('Ticks'),
+    open('Slots'),
+    open('Groups'),
+    open('Content'),
+    open('Reports'),
+    open('Sending'),
+    open('Roster'),
+    open('Texts'),
+    open('Rollups'),
+  ]);
   return {
     people: personTable(people),
     personKeys: personKeyTable(personKeys),
@@ -105,6 +123,7 @@ export async function openTables(options: {
     texts: textTable(texts),
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
+    rollups: rollupTable(rollups),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
