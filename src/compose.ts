@@ -156,9 +156,10 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns } = stores;
+  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns, rollups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups, rosterRuns },
+    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups },
+    ...{ rosterRuns, rollups },
     ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },

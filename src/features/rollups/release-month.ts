@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from '../../core/local-date.ts';
-import { type CalendarRules, isWorkingDay } from '../reminders/calendar.ts';
+import { type CalendarRules, isWorkingDay, nextWorkingDay } from '../reminders/calendar.ts';
 import type { Quarter } from './read-figures.ts';
 
 /** `YYYY-MM`. Sorts as text. */
@@ -12,10 +12,11 @@ export const firstDayOf = (month: Month): LocalDate => `${month}-01` as LocalDat
 /** The month so many months before. */
 export const monthsBefore = (month: Month, months: number): Month => monthOf(addMonths(firstDayOf(month), -months));
 
-/** From the first working day of the month on. */
+/** From the first working day of the month on. A pause, such as the summer, holds back messages and no figures. */
 export function isReleaseDue(today: LocalDate, calendar: CalendarRules): boolean {
+  const rules = { ...calendar, pauses: [] };
   for (let day = firstDayOf(monthOf(today)); day <= today; day = addDays(day, 1)) {
-    if (isWorkingDay(day, calendar)) return true;
+    if (isWorkingDay(day, rules)) return true;
   }
   return false;
 }
@@ -26,4 +27,10 @@ export function quarterToldIn(month: Month): Quarter | undefined {
   const from = firstDayOf(monthsBefore(month, 5));
   const number = Math.ceil(Number(from.slice(5, 7)) / 3);
   return { name: `${from.slice(0, 4)}-Q${number}`, from, to: addDays(addMonths(from, 3), -1) };
+}
+
+/** The morning when the figures of a month come next, seen from a day without them. */
+export function nextReleaseOn(today: LocalDate, calendar: CalendarRules): LocalDate {
+  const tomorrow = addDays(today, 1);
+  return isReleaseDue(tomorrow, calendar) ? tomorrow : nextWorkingDay(today, { ...calendar, pauses: [] });
 }

@@ -52,6 +52,7 @@ import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
+import { type RollupActionNeeds, rollupActions } from './actions/rollup.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -73,6 +74,7 @@ export type BotNeeds = {
   units: UnitStore;
   audit: AuditStore;
   rosterRuns: AdministrationNeeds['rosterRuns'];
+  rollups: RollupActionNeeds['rollups'];
   due: DueStore;
   sending: SendingStore;
   sendingSwitch: Pick<SendingSwitch, 'forget'>;
@@ -129,6 +131,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...sendingActions(needs),
+    ...rollupActions(shared),
     ...digestActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),

@@ -75,6 +75,11 @@ describe('the figures of a month', () => {
     expect((await makeRelease(needs, night('2026-12-19'))).outcome).toBe('made');
   });
 
+  it('are told in a pause too', async () => {
+    const paused = { ...calendar, pauses: [{ from: '07-01', to: '08-14' } as const] };
+    expect((await makeRelease({ ...needs, calendar: paused }, night('2027-07-01'))).outcome).toBe('made');
+  });
+
   it('leave out who begins later, who has left and who has moved', async () => {
     await addPerson(needs, aPerson('later', { employedOn: '2027-01-04' }));
     await addPerson(needs, aPerson('left', { employedOn: '2020-01-06', endsOn: '2026-10-30' }));
