@@ -5,7 +5,7 @@ import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeRetention } from './compose-retention.ts';
-import { composeRollups } from './compose-rollups.ts';
+import { composeRollups, composeUseCounter } from './compose-rollups.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -13,6 +13,7 @@ import type { Telemetry } from './core/events.ts';
 import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
+import type { UseCounter } from './features/guide/count-use.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
 import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
@@ -82,6 +83,7 @@ type Parts = {
   render: Render;
   teams: Teams;
   sendingSwitch: SendingSwitch;
+  useCounter: UseCounter;
   credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
   downloads?: FileDownload;
@@ -100,13 +102,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   ]);
   const { pack } = files;
   const render = await createRender({
-    ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
+    ...{ cardsFolder: path.join(import.meta.dirname, '..', 'cards'), texts: pack.texts, zone: pack.zone },
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
   const teams = composeTeams(config, credentials.token, stores.slots, overrides.messenger);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
+    useCounter: composeUseCounter(stores.uses, clock, pack.zone),
     sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
     ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
     downloads: overrides.downloads,
@@ -140,8 +143,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
 const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
-const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
-
 /** Jobs run for weeks: each asks for the modules as they are then. */
 function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
   return {
@@ -156,13 +157,11 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns, rollups } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups },
-    ...{ rosterRuns, rollups },
-    ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
+    ...{ ...stores, clock, telemetry, render, triage, countUse: parts.useCounter.count },
+    ...{ due: stores.dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
-    ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
+    ...{ baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
     ...composeSheets(config, pack, { uploads, downloads }),
     ...(pack.retention && { retention: pack.retention }),

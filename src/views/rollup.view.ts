@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
+import type { UseKind } from '../features/guide/count-use.ts';
 import { withoutArea } from '../features/rollups/areas.ts';
 import { type NewHires, peopleIn } from '../features/rollups/figures.ts';
 import type { Overview, OverviewPart } from '../features/rollups/read-overview.ts';
@@ -13,10 +14,18 @@ type About = { unitNames: ReadonlyMap<string, string>; municipality: string; pag
 /** `choice`: the places that somebody may look at who leads several, or none. `nothing`: no month has been told yet. */
 export type RollupModel = About &
   (
-    | { shows: 'overview'; overview: Overview; moduleTitles: ReadonlyMap<string, LocalText>; leadsBack: boolean }
+    | {
+        shows: 'overview';
+        overview: Overview;
+        moduleTitles: ReadonlyMap<string, LocalText>;
+        leadsBack: boolean;
+        use?: Use;
+      }
     | { shows: 'choice'; unitIds: readonly string[] }
     | { shows: 'nothing'; nextOn: LocalDate }
   );
+/** `uses` without the kinds of which too little is known to be told. */
+type Use = { quarter: string; uses: ReadonlyMap<UseKind, number> };
 type Shown = Extract<RollupModel, { shows: 'overview' }>;
 
 /** Areas or units on one card. */
@@ -24,7 +33,7 @@ const partsPerPage = 8;
 /** Nobody reads more months than this on a telephone. */
 const monthsOnCard = 6;
 
-const empty = { bars: [], others: [], modules: [], parts: [], trend: [], hires: [], pages: [], notes: [] };
+const empty = { bars: [], others: [], modules: [], parts: [], trend: [], hires: [], use: [], pages: [], notes: [] };
 
 /** "Oversikt": how far a municipality or an area has come, as it was told on the first working day of the month. */
 export const rollupView = defineView<RollupModel>('rollup', (model, kit) => {
@@ -57,6 +66,7 @@ function showOverview(model: Shown, kit: ViewKit) {
       bars: standingBar(counts),
       others: lines(otherWords(counts, kit) || undefined),
       modules: isFirst ? moduleSection(model, kit) : [],
+      use: isFirst ? useSection(model.use, kit) : [],
       hires: isFirst ? hireSection(overview.newHires, kit) : [],
       trend: isFirst ? trendSection(overview, kit) : [],
       parts: partSection(model, overview.parts.slice(page * partsPerPage, (page + 1) * partsPerPage), kit),
@@ -98,11 +108,25 @@ function hireSection(newHires: readonly NewHires[], kit: ViewKit): readonly obje
   const rows = newHires.flatMap(({ quarter, inTime, notInTime }) => {
     const all = inTime + notInTime;
     if (all === 0) return [];
-    const [year = '', number = ''] = quarter.split('-Q');
-    const title = kit.t('rollup.quarter', { number, year });
-    return [{ title, value: kit.t('rollup.share', { share: shareOf(inTime, all), all }) }];
+    return [{ title: quarterWords(quarter, kit), value: kit.t('rollup.share', { share: shareOf(inTime, all), all }) }];
   });
   return rows.length > 0 ? [{ heading: kit.t('rollup.hires'), lead: kit.t('rollup.hires-plan'), rows }] : [];
+}
+
+function useSection(use: Use | undefined, kit: ViewKit): readonly object[] {
+  const counted = (kind: UseKind): number => use?.uses.get(kind) ?? 0;
+  const rows = lines(
+    counted('guide') > 0 ? kit.t('rollup.use.guide', { count: counted('guide') }) : undefined,
+    counted('search') > 0 ? kit.t('rollup.use.search', { count: counted('search') }) : undefined,
+    counted('not-understood') > 0 ? kit.t('rollup.use.missed', { count: counted('not-understood') }) : undefined,
+  );
+  if (!use || rows.length === 0) return [];
+  return [{ heading: kit.t('rollup.use.heading'), lead: quarterWords(use.quarter, kit), rows }];
+}
+
+function quarterWords(quarter: string, kit: ViewKit): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  return kit.t('rollup.quarter', { number, year });
 }
 
 function trendSection({ trend }: Overview, kit: ViewKit): readonly object[] {

@@ -13,6 +13,7 @@ import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTextStore } from './memory-text-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
+import { memoryUseStore } from './memory-use-store.ts';
 
 /** Every table store in memory, empty. */
 export function memoryStores(): TableStores {
@@ -31,6 +32,7 @@ export function memoryStores(): TableStores {
     reports: memoryReportStore(),
     rosterRuns: memoryRosterRunStore(),
     rollups: memoryRollupStore(),
+    uses: memoryUseStore(),
     check: async () => {},
   };
 }

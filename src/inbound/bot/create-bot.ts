@@ -75,6 +75,8 @@ export type BotNeeds = {
   audit: AuditStore;
   rosterRuns: AdministrationNeeds['rosterRuns'];
   rollups: RollupActionNeeds['rollups'];
+  uses: RollupActionNeeds['uses'];
+  countUse?: AnswerTurnNeeds['countUse'];
   due: DueStore;
   sending: SendingStore;
   sendingSwitch: Pick<SendingSwitch, 'forget'>;
@@ -161,7 +163,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const understand = needs.triage ?? triage;
   const actions = createActions(needs);
   return {
-    ...{ clock, people, personKeys, defaultLocale, zone },
+    ...{ clock, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),

@@ -2,6 +2,7 @@ import { TableClient, TableServiceClient, type TableServiceClientOptions } from 
 import type { ContentStore } from '../../features/content/content-store.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
+import type { UseStore } from '../../features/guide/count-use.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
@@ -42,6 +43,7 @@ import { tablesByName } from './tables-by-name.ts';
 import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
+import { useTable } from './use-table.ts';
 
 export type TableStores = {
   people: PersonStore;
@@ -58,6 +60,7 @@ export type TableStores = {
   reports: ReportStore;
   rosterRuns: RosterRunStore;
   rollups: RollupStore;
+  uses: UseStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -93,6 +96,7 @@ export async function openTables(options: {
     roster,
     texts,
     rollups,
+    uses,
   ] = await Promise.all([
     open('People'),
     open('PersonKeys'),
@@ -108,6 +112,7 @@ export async function openTables(options: {
     open('Roster'),
     open('Texts'),
     open('Rollups'),
+    open('Uses'),
   ]);
   return {
     people: personTable(people),
@@ -124,6 +129,7 @@ export async function openTables(options: {
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
     rollups: rollupTable(rollups),
+    uses: useTable(uses),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

@@ -1,7 +1,7 @@
 import type { Counts } from '../../../src/features/rollups/figures.ts';
 import type { Overview } from '../../../src/features/rollups/read-overview.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
-import { rollupView } from '../../../src/views/rollup.view.ts';
+import { type RollupModel, rollupView } from '../../../src/views/rollup.view.ts';
 import { words } from '../../support/module-builder.ts';
 import { strangeName } from '../strange-name.ts';
 
@@ -61,12 +61,25 @@ const area: Overview = {
 const many = Array.from({ length: 30 }, (_, index) => ({
   ...{ unitId: `unit-${index}`, counts: counts(35, 10, 5, 5), opens: false },
 }));
-const overview = (shown: Overview, more: { page?: number; leadsBack?: boolean } = {}) => ({
+const overview = (
+  shown: Overview,
+  more: Partial<Pick<Extract<RollupModel, { shows: 'overview' }>, 'page' | 'leadsBack' | 'use'>> = {},
+) => ({
   ...({ ...about, shows: 'overview', overview: shown, moduleTitles, leadsBack: false, ...more } as const),
 });
 
 export const states = defineStates(rollupView, {
   'the municipality': overview(whole),
+  'the use of the guide': overview(
+    { ...whole, parts: [], trend: [], newHires: [] },
+    {
+      use: {
+        quarter: '2026-Q3',
+        uses: new Map([['guide', 1240] as const, ['search', 30] as const, ['not-understood', 20] as const]),
+      },
+    },
+  ),
+  'too little use to tell of': overview({ ...whole, parts: [] }, { use: { quarter: '2026-Q3', uses: new Map() } }),
   'an area': overview(area, { leadsBack: true }),
   'an area of many units': overview({ ...area, parts: many, fewParts: 1 }),
   'the second page': overview({ ...area, parts: many }, { page: 1 }),

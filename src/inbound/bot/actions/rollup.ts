@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
-import { localDateAt } from '../../../core/local-date.ts';
+import { addMonths, localDateAt } from '../../../core/local-date.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { quarterOf, readUse, type UseStore } from '../../../features/guide/count-use.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo, canSeeRollup } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
@@ -18,6 +19,7 @@ import { actingPerson } from './acting-person.ts';
 
 export type RollupActionNeeds = ReadOverviewNeeds & {
   render: Render;
+  uses: UseStore;
   catalogue: Catalogue;
   telemetry: Telemetry;
   audit: AuditStore;
@@ -70,7 +72,10 @@ async function show(needs: RollupActionNeeds, context: ActionContext, { unitId, 
   }
   const moduleTitles = new Map(needs.catalogue.modules.map(({ moduleId, title }) => [moduleId, title]));
   const leadsBack = place !== home;
-  return reply({ ...about, shows: 'overview', overview, moduleTitles, leadsBack });
+  // Of the whole municipality only, and only of a quarter that is over: a number that grows would tell of each use.
+  const quarter = quarterOf(addMonths(localDateAt(context.now, needs.zone), -3));
+  const use = place.place === 'municipality' ? { quarter, uses: await readUse(needs.uses, quarter) } : undefined;
+  return reply({ ...about, shows: 'overview', overview, moduleTitles, leadsBack, ...(use && { use }) });
 }
 
 /** What somebody sees who named no place. */
