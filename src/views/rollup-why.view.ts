@@ -1,4 +1,5 @@
 import { defineView } from './define-view.ts';
+import { lines } from './module-words.ts';
 
 /** `unitId`: where to go back to. */
 export type RollupWhyModel = { unitId?: string };
@@ -7,7 +8,9 @@ export type RollupWhyModel = { unitId?: string };
 export const rollupWhyView = defineView<RollupWhyModel>('rollup-why', (place, kit) => ({
   data: {
     title: kit.t('rollup.why.title'),
-    paragraphs: ['fives', 'hidden', 'sums', 'units'].map((part) => ({ text: kit.t(`rollup.why.${part}`) })),
+    paragraphs: lines(
+      ...[kit.t('rollup.why.fives'), kit.t('rollup.why.hidden'), kit.t('rollup.why.sums'), kit.t('rollup.why.frozen')],
+    ),
     actions: [kit.button('rollup.show', kit.t('rollup.why.back'), place)],
   },
   summary: kit.t('rollup.why.title'),

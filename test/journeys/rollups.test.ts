@@ -109,6 +109,24 @@ describe('a coordinator', () => {
   });
 });
 
+describe('the use of the guide', () => {
+  test('leaves nothing on the day, however often it is opened', async () => {
+    for (let time = 0; time < 12; time += 1) await drive.says(kari, 'jeg er bekymret for et barn');
+    expect(await toArray(drive.stores.uses.list('2026-Q4'))).toEqual([]);
+  });
+
+  test('is told when the quarter is over, to who sees the whole municipality', async () => {
+    await december();
+    await drive.stores.uses.add('2026-Q3', 'guide', 120);
+    await drive.stores.uses.add('2026-Q3', 'guide', 10);
+    await drive.stores.uses.add('2026-Q4', 'search', 50);
+    const text = wordsOf((await drive.says(unn, 'oversikt')).message);
+    expect(text).toContain('Veiviseren er åpnet minst 130 ganger.');
+    expect(text).not.toContain('søk');
+    expect(wordsOf((await drive.says(gro, 'oversikt')).message)).not.toContain('Veiviseren');
+  });
+});
+
 describe('who leads an area', () => {
   test('sees the own area and no other', async () => {
     await december();

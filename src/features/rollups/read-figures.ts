@@ -16,7 +16,7 @@ export type ReadFiguresNeeds = { people: PersonStore; units: UnitStore; catalogu
 const readsAtOnce = 16;
 
 /** Within six weeks of the first day. */
-export const hireDays = 42;
+const hireDays = 42;
 
 type Read = { view: LeaderView; hire?: 'in-time' | 'not-in-time' };
 

@@ -1,5 +1,5 @@
 /** No published number is smaller than this, nor the difference between any two: of fewer people a count would tell who. */
-export const fewestTold = 5;
+const fewestTold = 5;
 
 /**
  * The multiple of five just below or just above. `roundsUpFrom` is 1–5 and belongs to the cell: it is the same every month. So a count that
