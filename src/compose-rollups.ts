@@ -6,16 +6,15 @@ import type { ReminderRules } from './features/reminders/schedule-reminders.ts';
 import { type MakeReleaseNeeds, makeRelease } from './features/rollups/make-release.ts';
 import type { TickNeeds } from './inbound/jobs/tick.ts';
 
-/** The figures of each month, with the modules as they are then. */
-export function composeRollups(
-  needs: Omit<MakeReleaseNeeds, 'catalogue' | 'calendar' | 'zone'> & { rules: ReminderRules },
-): Pick<TickNeeds, 'makeRelease'> {
-  const { rules } = needs;
-  const { calendar } = rules;
-  return {
-    makeRelease: (now) => makeRelease({ ...needs, catalogue: rules.catalogue, calendar, zone: calendar.zone }, now),
-  };
-}
+export type RollupStores = Omit<MakeReleaseNeeds, 'catalogue' | 'calendar' | 'zone'> & { rules: ReminderRules };
+
+/** The figures of each month, with the modules and the calendar as they are then. */
+export const composeRollups = ({ rules, ...stores }: RollupStores): Pick<TickNeeds, 'makeRelease'> => ({
+  makeRelease(now) {
+    const { catalogue, calendar } = rules;
+    return makeRelease({ ...stores, catalogue, calendar, zone: calendar.zone }, now);
+  },
+});
 
 /** Counts as long as the process lives, and never keeps it alive. */
 export const composeUseCounter = (uses: UseStore, clock: Clock, zone: TimeZone): UseCounter =>

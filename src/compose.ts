@@ -4,8 +4,8 @@ import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
-import { composeRetention } from './compose-retention.ts';
-import { composeRollups, composeUseCounter } from './compose-rollups.ts';
+import { composeNights } from './compose-nights.ts';
+import { composeUseCounter } from './compose-rollups.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -13,7 +13,6 @@ import type { Telemetry } from './core/events.ts';
 import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
-import type { UseCounter } from './features/guide/count-use.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
 import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
@@ -83,7 +82,7 @@ type Parts = {
   render: Render;
   teams: Teams;
   sendingSwitch: SendingSwitch;
-  useCounter: UseCounter;
+  countUse: AnswerTurnNeeds['countUse'];
   credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
   downloads?: FileDownload;
@@ -109,7 +108,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
-    useCounter: composeUseCounter(stores.uses, clock, pack.zone),
+    countUse: composeUseCounter(stores.uses, clock, pack.zone).count,
     sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
     ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
     downloads: overrides.downloads,
@@ -143,13 +142,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
 const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
-/** Jobs run for weeks: each asks for the modules as they are then. */
-function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
+/** Jobs run for weeks: each asks for the modules and the dates as they are then. */
+function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
   return {
     get catalogue() {
       return live.current().catalogue;
     },
-    calendar,
+    get calendar() {
+      return live.current().calendar;
+    },
     policy: reminderPolicy,
   };
 }
@@ -158,7 +159,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
   return createBot({
-    ...{ ...stores, clock, telemetry, render, triage, countUse: parts.useCounter.count },
+    ...{ ...stores, clock, telemetry, render, triage, countUse: parts.countUse },
     ...{ due: stores.dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ baseContent: live.base, refreshContent: live.refresh },
@@ -171,7 +172,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 function composeJobs(parts: Parts): Jobs {
   const { clock, telemetry, stores, queues, pack, live, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots, groups, audit, content, texts, reports } = stores;
+  const { people, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
@@ -184,10 +185,9 @@ function composeJobs(parts: Parts): Jobs {
     sendingSwitch,
     random: Math.random,
     wait: realWait,
-    ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
-    ...composeRollups({ ...stores, rules }),
+    ...composeNights(parts.config, zone, { ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
-    readOwnerCards: createReadOwnerCards({ people, units, content, texts, reports, baseContent: live.base, zone }),
+    readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),
       followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),

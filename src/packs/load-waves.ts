@@ -20,26 +20,28 @@ export async function loadWaves(folder: string, startsOn: LocalDate): Promise<Lo
   const { value: read, problems } = await readIfThere(folder, 'waves.yaml', wavesSchema);
   if (!read) return { waves: new Map(), problems };
   const wrong = findWrong(read, startsOn);
-  const places = new Set(wrong.map(({ at }) => at));
-  const entries = entriesOf(read.value).filter(({ at }) => !places.has(at));
+  const units = new Set(wrong.map(({ unitId }) => unitId));
+  const entries = entriesOf(read.value).filter(({ unitId }) => !units.has(unitId));
   return {
     waves: new Map(entries.map(({ unitId, startsOn: on }) => [unitId, on])),
     problems: wrong.map(({ problem }) => problem),
   };
 }
 
-type Entry = { unitId: string; startsOn: LocalDate; path: readonly (string | number)[]; at: string };
+type Entry = { unitId: string; startsOn: LocalDate; path: readonly (string | number)[] };
 
 const entriesOf = ({ waves }: WavesFile): readonly Entry[] =>
   waves.flatMap(({ startsOn, units }, wave) =>
-    units.map((unitId, unit) => ({ unitId, startsOn, path: ['waves', wave, 'units', unit], at: `${wave}:${unit}` })),
+    units.map((unitId, unit) => ({ unitId, startsOn, path: ['waves', wave, 'units', unit] })),
   );
 
 function findWrong({ file, value, lineOf }: YamlFile<WavesFile>, startsOn: LocalDate) {
   const known = new Set(value.units);
   const entries = entriesOf(value);
-  return entries.flatMap(({ unitId, startsOn: on, path, at }, index) => {
-    const tell = (message: string, remedy: string) => [{ at, problem: { file, line: lineOf(path), message, remedy } }];
+  return entries.flatMap(({ unitId, startsOn: on, path }, index) => {
+    const tell = (message: string, remedy: string) => [
+      { unitId, problem: { file, line: lineOf(path), message, remedy } },
+    ];
     if (!known.has(unitId)) {
       return tell(`${unitId} is none of the units`, 'Correct it, or add it to units, as in the list of staff.');
     }

@@ -2,8 +2,9 @@ import { isSafeUrl } from '../core/safe-url.ts';
 import type { CheckStatus } from '../features/content/check-status.ts';
 import type { Checkable } from '../features/content/checkable.ts';
 import type { ContentChange } from '../features/content/content-change.ts';
-import { type ContentNotice, historyOf, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { checkStatusWords, factKindWords } from './content-check-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
@@ -65,17 +66,14 @@ function waitingText(status: CheckStatus, kit: ViewKit): string | undefined {
   return kit.t('content.fact.second', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
 }
 
-/** While it waits for a second person, that is what there is to do; too late, anybody may begin again. */
+/** While it waits for a second person, that is what there is to do; too late, anybody may begin again as well. */
 function buttonsOf({ fact: { factId }, status, personId }: ContentFactModel, kit: ViewKit): readonly CardAction[] {
-  const check = kit.button('content.check', kit.t('content.fact.check'), { factId }, 'positive');
+  const title = kit.t('content.fact.check');
+  const check = kit.button('content.check', title, { factId }, 'positive');
   if (status.status !== 'waiting') return [check];
-  const { changeId, confirmBy } = status;
-  const confirm = kit.button(
-    'content.check-confirm',
-    kit.t('content.fact.confirm'),
-    { factId, of: changeId },
-    'positive',
-  );
-  if (status.personId !== personId) return [confirm];
-  return confirmBy < kit.today() ? [check] : [];
+  const isLate = status.confirmBy < kit.today();
+  if (status.personId === personId) return isLate ? [check] : [];
+  const data = { factId, of: status.changeId };
+  const confirm = kit.button('content.check-confirm', kit.t('content.fact.confirm'), data, 'positive');
+  return isLate ? [confirm, kit.button('content.check', title, { factId })] : [confirm];
 }

@@ -1,21 +1,20 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { ReportKind } from '../features/reports/report.ts';
 import type { Reportable } from '../features/reports/reportable.ts';
-import type { ReportSum } from '../features/reports/sum-reports.ts';
+import type { ReportedText } from '../features/reports/reported-texts.ts';
+import { reportedName } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 
 /** Texts on one card: each has a button of its own. */
 const textsPerPage = 8;
 
-/** `content` is absent for a text that is no longer there. */
-export type ReportedText = ReportSum & { content?: Reportable };
-
 /** `page` counts from 0. `notice`: what the press that led here did. */
 export type ContentReportsModel = {
   texts: readonly ReportedText[];
   page: number;
-  notice?: 'closed' | 'more-came';
+  notice?: ReportsNotice;
 };
+type ReportsNotice = 'closed' | 'more-came' | 'not-yours';
 
 /** "Feil i tekstene": the texts that people have found wrong, for those who answer for them. */
 export const contentReportsView = defineView<ContentReportsModel>('content-reports', (model, kit) => {
@@ -40,10 +39,11 @@ export const contentReportsView = defineView<ContentReportsModel>('content-repor
   };
 });
 
-const noticeOf = (notice: 'closed' | 'more-came', kit: ViewKit) =>
-  notice === 'closed'
-    ? { style: 'good', text: kit.t('content.reports.closed') }
-    : { style: 'warning', text: kit.t('content.reports.more-came') };
+function noticeOf(notice: ReportsNotice, kit: ViewKit) {
+  if (notice === 'closed') return { style: 'good', text: kit.t('content.reports.closed') };
+  const text = notice === 'more-came' ? kit.t('content.reports.more-came') : kit.t('content.reports.not-yours');
+  return { style: 'warning', text };
+}
 
 type Row = { title: string; what: string; when: string; actions: readonly CardAction[] };
 
@@ -58,8 +58,8 @@ function rowOf({ contentId, count, kinds, first, last, content }: ReportedText, 
 
 function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKit): string {
   if (!content) return goneWords(contentId, kit);
-  const { title, part, kind } = content;
-  const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
+  const { kind } = content;
+  const name = reportedName(content, kit);
   if (kind === 'guide') return kit.t('content.reports.in-guide', { name });
   if (kind === 'policy') return kit.t('content.reports.a-policy', { name });
   return kind === 'word' ? kit.t('content.reports.a-word', { name }) : name;

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
+import type { FollowUpKind } from '../features/reminders/follow-up.ts';
 import type { PreviewSum, SafeCount } from '../features/reminders/sum-preview.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
 /** Why something comes. `days` are from the first day, or to or from the deadline. */
 export type PlanReason =
   | { reason: 'after-start' | 'before-due' | 'after-due'; module: LocalText; days: number }
-  | { reason: 'on-due' | 'other'; module: LocalText }
+  | { reason: 'on-due' | FollowUpKind | 'other'; module: LocalText }
   | { reason: 'certificate'; course: LocalText; validTo: LocalDate };
 
 export type PlannedPerson = {
@@ -123,6 +124,12 @@ function reasonWords(why: PlanReason, kit: ViewKit): string {
       return kit.t('sending.why.on-due', { module: kit.pick(why.module) });
     case 'certificate':
       return kit.t('sending.why.certificate', { course: kit.pick(why.course), date: kit.date(why.validTo) });
+    case 'refresher':
+      return kit.t('sending.why.refresher', { module: kit.pick(why.module) });
+    case 'use-it':
+      return kit.t('sending.why.use-it', { module: kit.pick(why.module) });
+    case 'reread':
+      return kit.t('sending.why.reread', { module: kit.pick(why.module) });
     case 'other':
       return kit.t('sending.why.other', { module: kit.pick(why.module) });
   }

@@ -86,6 +86,20 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       expect(await countAttendees(store, 'open')).toBe(1);
     });
 
+    it('lists what was called off with what is over, and deletes who was there with it', async () => {
+      await store.createSession({ ...session, state: 'cancelled', endedAt: at }, [attendee('kari')]);
+      await store.createSession({ ...session, sessionId: 'closing', state: 'closing', endedAt: at }, []);
+      expect(await toArray(store.listEndedBefore(new Date('2026-12-01T00:00:00Z')))).toEqual(['one']);
+      await store.deleteSession('one');
+      expect(await countAttendees(store, 'one')).toBe(0);
+    });
+
+    it('does not say that anybody was at a meeting that was called off', async () => {
+      await store.createSession({ ...session, state: 'cancelled', endedAt: at }, [attendee('kari')]);
+      await store.createSession({ ...session, sessionId: 'two', state: 'closed', endedAt: at }, [attendee('kari')]);
+      expect((await toArray(store.listMeetingsOf('kari'))).map(({ sessionId }) => sessionId)).toEqual(['two']);
+    });
+
     it('lists where one person was', async () => {
       await store.createSession(session, [{ ...attendee('kari'), tickedBy: 'rektor' }, attendee('olav')]);
       await store.createAttendee('two', attendee('kari'));

@@ -31,6 +31,15 @@ export function textStoreContract(name: string, open: () => Promise<TextStore>):
       expect(await store.get('one')).toEqual([edit('Først.')]);
     });
 
+    it('deletes all of them and no others, and is fine when they are gone', async () => {
+      await store.create('one', [edit('a'.repeat(100_000))]);
+      await store.create('one2', [edit('Så.')]);
+      await store.delete('one');
+      await store.delete('one');
+      expect(await store.get('one')).toBeUndefined();
+      expect(await store.get('one2')).toEqual([edit('Så.')]);
+    });
+
     it('refuses more than storage holds at once, and keeps nothing of it', async () => {
       await expect(store.create('huge', [edit('a'.repeat(400_001))])).rejects.toMatchObject({ kind: 'invalid' });
       expect(await store.get('huge')).toBeUndefined();

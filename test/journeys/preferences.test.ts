@@ -32,6 +32,16 @@ describe('"innstillinger"', () => {
     expect(sentOn()).toBe(1);
   });
 
+  test('ends a pause early, and hears the same day what it held back', async () => {
+    await drive.executes(kari, 'preferences.pause', { pausedUntil: '2027-01-15' });
+    await drive.clockTo(new Date('2026-12-02T09:00:00Z'));
+    expect(sentOn()).toBe(0);
+    await drive.executes(kari, 'preferences.pause', { pausedUntil: 'not' });
+    await drive.service.jobs.runTick(drive.now());
+    await drive.service.jobs.drain();
+    expect(sentOn()).toBe(1);
+  });
+
   test('ends a pause, and a second press changes nothing', async () => {
     await drive.executes(kari, 'preferences.pause', { pausedUntil: '2026-12-04' });
     for (const _ of ['once', 'twice']) {

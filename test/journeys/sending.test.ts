@@ -62,8 +62,11 @@ describe('a coordinator', () => {
     expect((await drive.stores.sending.get())?.value.by).toBe('unn');
   });
 
-  test('sees counts of the next day and no name; the same in nynorsk', async () => {
+  test('sees counts of the next day and no name, without what still goes out today; the same in nynorsk', async () => {
     await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
+    expect(wordsOf((await drive.says(unn, 'hvem får hva')).message)).toContain('Noen få får en påminnelse');
+    // The day is over, and five have not had what was due.
+    await drive.clockTo(new Date('2026-11-25T16:00:00Z'));
     const { message } = await drive.says(unn, 'hvem får hva i morgen');
     expect(wordsOf(message)).toContain('Hvem får hva torsdag 26. november');
     expect(wordsOf(message)).toContain('6 får en påminnelse.');

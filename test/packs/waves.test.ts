@@ -55,6 +55,13 @@ describe('waves.yaml', () => {
     expect(waves.length).toBeLessThanOrEqual(1);
   });
 
+  it('lets a unit in two waves begin with the municipality: nobody knows which of them is meant', async () => {
+    const { waves } = await loadWith(
+      'units: [a, b]\nwaves:\n  - { startsOn: 2099-01-11, units: [a, b] }\n  - { startsOn: 2099-02-11, units: [a] }\n',
+    );
+    expect(waves).toEqual([['b', '2099-01-11']]);
+  });
+
   it('with a date that is none is refused', async () => {
     const { waves, problems } = await loadWith('units: [a]\nwaves:\n  - { startsOn: 2099-02-31, units: [a] }\n');
     expect(waves).toEqual([]);

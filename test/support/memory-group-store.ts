@@ -1,6 +1,6 @@
 import { Failure } from '../../src/core/failure.ts';
 import { newId } from '../../src/core/ids.ts';
-import { type Attendee, attendeeSchema, groupSessionSchema } from '../../src/features/groups/group-session.ts';
+import { type Attendee, attendeeSchema, groupSessionSchema, isOver } from '../../src/features/groups/group-session.ts';
 import type { GroupHint, GroupStore } from '../../src/features/groups/group-store.ts';
 import { sessionKeys, withKeys } from '../../src/outbound/azure-tables/group-table.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
@@ -66,8 +66,8 @@ export function memoryGroupStore(): GroupStore {
     },
     async *listEndedBefore(at) {
       for (const [sessionId, { text }] of [...sessions]) {
-        const { state, startedAt } = groupSessionSchema.parse(JSON.parse(text));
-        if (state === 'closed' && startedAt < at) yield sessionId;
+        const session = groupSessionSchema.parse(JSON.parse(text));
+        if (isOver(session) && session.startedAt < at) yield sessionId;
       }
     },
     async deleteSession(sessionId) {
@@ -79,6 +79,8 @@ export function memoryGroupStore(): GroupStore {
         const text = attendees.get(personId);
         if (text === undefined) continue;
         const { at, tickedBy } = attendeeSchema.parse(JSON.parse(text));
+        const session = sessions.get(sessionId);
+        if (session && groupSessionSchema.parse(JSON.parse(session.text)).state === 'cancelled') continue;
         yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
       }
     },

@@ -19,5 +19,9 @@ export function memoryTextStore(): TextStore {
       const data = rows.get(textsId);
       return data === undefined ? undefined : (JSON.parse(data) as TextEdit[]);
     },
+    async delete(textsId) {
+      checkKeys({ partitionKey: textsId, rowKey: '000' });
+      rows.delete(textsId);
+    },
   };
 }

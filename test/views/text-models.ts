@@ -22,7 +22,7 @@ export const textHistory: readonly ContentChange[] = [
 ];
 
 export const aModuleState = (changes: Partial<ModuleState> = {}): ModuleState => ({
-  ...{ version: 2, approval: { status: 'utkast', owner: 'BTI-koordinator' }, textsIds: [], unsent: [] },
+  ...{ version: 2, approval: { status: 'utkast', owner: 'BTI-koordinator' }, textsIds: [], unsent: [], gone: [] },
   ...changes,
 });
 

@@ -4,6 +4,8 @@ import type { LocalDate } from '../../core/local-date.ts';
 import type { AwaitingAdvice, Step } from '../guide/guide.ts';
 import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
 
+type DateOf = (at: Date) => LocalDate;
+
 /** Names the words of an advice. Nobody has approved words that they have not seen, so a new wording begins again. */
 export function wordingOf({ dos, donts }: AwaitingAdvice): string {
   return createHash('sha256')
@@ -16,15 +18,15 @@ export function wordingOf({ dos, donts }: AwaitingAdvice): string {
 export type AdviceState = {
   /** The last thing was that it was sent back. */
   returned?: ChangeOf<'advice-returned'>;
-  /** Sent back, and no two people have approved it since: what the files say of it holds no longer. */
-  isSentBack?: true;
+  /** The last return, where no two people have approved it since: what the files said of it then holds no longer. */
+  sentBack?: ChangeOf<'advice-returned'>;
   /** The newest approval of the professional that a second person has confirmed. */
   inForce?: { approved: ChangeOf<'advice-approved'>; confirmed: ChangeOf<'advice-confirmed'> };
   /** A newer one that waits for a second person. */
   waiting?: ChangeOf<'advice-approved'>;
 };
 
-export function adviceState(stepId: string, advice: AwaitingAdvice, changes: readonly ContentChange[]): AdviceState {
+function adviceState(stepId: string, advice: AwaitingAdvice, changes: readonly ContentChange[]): AdviceState {
   const wording = wordingOf(advice);
   const state: AdviceState = {};
   for (const change of changes) {
@@ -38,7 +40,7 @@ export function adviceState(stepId: string, advice: AwaitingAdvice, changes: rea
 function confirm(state: AdviceState, confirmed: ChangeOf<'advice-confirmed'>): void {
   if (state.waiting?.changeId !== confirmed.of) return;
   state.inForce = { approved: state.waiting, confirmed };
-  delete state.isSentBack;
+  delete state.sentBack;
   delete state.waiting;
 }
 
@@ -51,21 +53,40 @@ function decideOn(state: AdviceState, change: ChangeOf<'advice-approved'> | Chan
   delete state.inForce;
   delete state.waiting;
   state.returned = change;
-  state.isSentBack = true;
+  state.sentBack = change;
+}
+
+/** As `adviceState`, for advice as the files have it: what they have approved on a later day than the chat decided, is the newer word. */
+export function adviceStateNow(
+  stepId: string,
+  advice: AwaitingAdvice,
+  changes: readonly ContentChange[],
+  dateOf: DateOf,
+): AdviceState {
+  const { inForce, returned, sentBack, ...state } = adviceState(stepId, advice, changes);
+  const { approval } = advice;
+  const stands = ({ at }: ContentChange): boolean =>
+    approval.status !== 'approved' || approval.approvedAt <= dateOf(at);
+  return {
+    ...state,
+    ...(inForce && stands(inForce.confirmed) && { inForce }),
+    ...(returned && stands(returned) && { returned }),
+    ...(sentBack && stands(sentBack) && { sentBack }),
+  };
 }
 
 /** The step with the approval that holds: the files', unless something was decided in the chat since. */
-export function applyAdvice(step: Step, changes: readonly ContentChange[], dateOf: (at: Date) => LocalDate): Step {
+export function applyAdvice(step: Step, changes: readonly ContentChange[], dateOf: DateOf): Step {
   const { awaitsApproval: advice } = step;
   if (!advice) return step;
   const { owner } = advice.approval;
-  const { inForce, isSentBack } = adviceState(step.stepId, advice, changes);
+  const { inForce, sentBack } = adviceStateNow(step.stepId, advice, changes, dateOf);
   if (inForce) {
     const { approved, confirmed } = inForce;
     const who = { approvedBy: approved.by.name, approvedAt: dateOf(confirmed.at), validTo: approved.validTo };
     return { ...step, awaitsApproval: { ...advice, approval: { status: 'approved', owner, ...who } } };
   }
-  if (!isSentBack) return step;
+  if (!sentBack) return step;
   return { ...step, awaitsApproval: { ...advice, approval: { status: 'utkast', owner } } };
 }
 

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { Step } from '../guide/guide.ts';
 import { canManage, isOwner } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
-import { adviceState, wordingOf } from './advice-state.ts';
+import { adviceStateNow, wordingOf } from './advice-state.ts';
 import { numberState } from './apply-changes.ts';
 import { checkState } from './apply-checks.ts';
 import type { Checkable } from './checkable.ts';
@@ -51,6 +51,8 @@ export function decideCheckConfirmation(
   return { outcome: 'changed', change: { kind: 'fact-confirmed', factId, of, validTo: addDays(today, factHolds) } };
 }
 
+type DateOf = (at: Date) => LocalDate;
+
 export type AdviceStep = Step & { awaitsApproval: NonNullable<Step['awaitsApproval']> };
 
 export const hasAdvice = (step: Step | undefined): step is AdviceStep => step?.awaitsApproval !== undefined;
@@ -66,12 +68,13 @@ export function decideAdviceApproval(
     confirmBy,
     today,
   }: { wording: string; validTo: LocalDate; confirmBy: LocalDate; today: LocalDate },
+  dateOf: DateOf,
 ): ChangeDecision {
   if (!isOwner(person, advice.approval.owner)) return refused('not-yours');
   if (wording !== wordingOf(advice)) return refused('other-change');
   if (validTo <= today) return refused('date-past');
   if (validTo > addDays(today, longestApproval)) return refused('date-too-far');
-  const { waiting, inForce } = adviceState(stepId, advice, changes);
+  const { waiting, inForce } = adviceStateNow(stepId, advice, changes, dateOf);
   if ((waiting ?? inForce?.approved)?.validTo === validTo) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'advice-approved', stepId, wording, validTo, confirmBy } };
 }
@@ -82,9 +85,10 @@ export function decideAdviceConfirmation(
   changes: readonly ContentChange[],
   person: Person,
   { of, today }: { of: string; today: LocalDate },
+  dateOf: DateOf,
 ): ChangeDecision {
   if (!canManage(person, advice.approval.owner)) return refused('not-yours');
-  const { waiting, inForce } = adviceState(stepId, advice, changes);
+  const { waiting, inForce } = adviceStateNow(stepId, advice, changes, dateOf);
   if (inForce?.approved.changeId === of) return { outcome: 'unchanged' };
   if (waiting?.changeId !== of) return refused('other-change');
   if (waiting.by.personId === person.personId) return refused('same-person');
@@ -98,10 +102,11 @@ export function decideAdviceReturn(
   changes: readonly ContentChange[],
   person: Person,
   { wording, reason }: { wording: string; reason: ReturnReason | undefined },
+  dateOf: DateOf,
 ): ChangeDecision {
   if (!canManage(person, advice.approval.owner)) return refused('not-yours');
   if (wording !== wordingOf(advice)) return refused('other-change');
   if (reason === undefined) return refused('no-reason');
-  if (adviceState(stepId, advice, changes).returned?.reason === reason) return { outcome: 'unchanged' };
+  if (adviceStateNow(stepId, advice, changes, dateOf).returned?.reason === reason) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'advice-returned', stepId, wording, reason } };
 }

@@ -33,10 +33,10 @@ export function decideSending(
   { of, personId }: Asked,
   dateOf: DateOf,
 ): ChangeDecision {
-  const { version, waiting, unsent } = moduleState(base, changes, dateOf);
+  const { version, waiting, unsent, gone } = moduleState(base, changes, dateOf);
   if (waiting?.textsId === of) return { outcome: 'unchanged' };
   const read = unsent.find(({ textsId }) => textsId === of);
-  if (!read || read.by.personId !== personId) return refused('texts-gone');
+  if (!read || read.by.personId !== personId || gone.includes(of)) return refused('texts-gone');
   if (read.version !== version) return refused('other-version');
   if (waiting && waiting.by.personId !== personId) return refused('other-texts-wait');
   return { outcome: 'changed', change: { kind: 'texts-sent', moduleId: base.moduleId, of } };

@@ -19,6 +19,8 @@ export type ModuleState = {
   waiting?: TextsRead;
   /** Texts that were read and not yet sent, dropped or accepted. */
   unsent: readonly TextsRead[];
+  /** The ids of texts that were dropped, or gave way to others, before anybody accepted them, the oldest first. Nobody needs their words. */
+  gone: readonly string[];
   /** The state before the texts that came last. */
   before?: Pick<ModuleState, 'approval' | 'textsIds' | 'before'> & { verdict?: Verdict };
 };
@@ -32,7 +34,7 @@ export function moduleState(
   changes: readonly ContentChange[],
   dateOf: (at: Date) => LocalDate,
 ): ModuleState {
-  const start: ModuleState = { version: base.version, approval: base.approval, textsIds: [], unsent: [] };
+  const start: ModuleState = { version: base.version, approval: base.approval, textsIds: [], unsent: [], gone: [] };
   return changes.reduce<ModuleState>((state, change) => {
     if (!('moduleId' in change) || change.moduleId !== base.moduleId) return state;
     return after(state, change, base, dateOf);
@@ -55,20 +57,21 @@ function after(state: ModuleState, change: ContentChange, base: Module, dateOf: 
       return isOfThis ? { ...state, verdict: change, approval: approvalAfter(base, change, dateOf) } : state;
     }
     case 'texts-read':
-      return change.onFiles === base.version ? { ...state, unsent: [...state.unsent, change] } : state;
+      return change.onFiles === base.version ? read(state, change) : state;
     case 'texts-sent': {
-      const read = state.unsent.find(({ textsId }) => textsId === change.of);
-      return read ? { ...state, waiting: read, unsent: without(state, change.of) } : state;
+      const sent = state.unsent.find(({ textsId }) => textsId === change.of);
+      return sent ? sentTo(state, sent) : state;
     }
     case 'texts-dropped':
-      return { ...withoutWaiting(state, change.of), unsent: without(state, change.of) };
+      return dropped(state, change.of);
     case 'texts-accepted':
       return state.waiting?.textsId === change.of ? accepted(state, change, dateOf) : state;
     case 'texts-taken-back': {
       const { before, ...now } = state;
       if (!before || now.textsIds.at(-1) !== change.of) return state;
       const { verdict: _, ...rest } = now;
-      return { ...rest, ...before, version: state.version + 1 };
+      // What waits names the version that is gone by this: nobody could accept it, and it would stand in the way of others.
+      return { ...withoutWaiting(rest), ...before, version: state.version + 1 };
     }
     default:
       return state;
@@ -78,9 +81,31 @@ function after(state: ModuleState, change: ContentChange, base: Module, dateOf: 
 const without = ({ unsent }: ModuleState, id: string): readonly TextsRead[] =>
   unsent.filter(({ textsId }) => textsId !== id);
 
-function withoutWaiting({ waiting, ...state }: ModuleState, id: string): ModuleState {
-  return waiting && waiting.textsId !== id ? { ...state, waiting } : state;
+/** Nobody has two workbooks under way: the one that was read last is meant. */
+function read(state: ModuleState, texts: TextsRead): ModuleState {
+  const replaced = state.unsent.filter(({ by }) => by.personId === texts.by.personId);
+  const now = replaced.reduce((so, { textsId }) => withGone(so, textsId), state);
+  return { ...now, unsent: [...state.unsent, texts] };
 }
+
+/** Histories from before a newer workbook took the place of one that was not sent may have sent the older one: it stands. */
+function sentTo(state: ModuleState, sent: TextsRead): ModuleState {
+  const id = sent.textsId;
+  const { gone, ...now } = withoutWaiting(state);
+  return { ...now, gone: gone.filter((one) => one !== id), waiting: sent, unsent: without(state, id) };
+}
+
+function dropped(state: ModuleState, id: string): ModuleState {
+  if (state.waiting?.textsId === id) return withoutWaiting(state);
+  if (!state.unsent.some(({ textsId }) => textsId === id)) return state;
+  return withGone({ ...state, unsent: without(state, id) }, id);
+}
+
+const withoutWaiting = ({ waiting, ...state }: ModuleState): ModuleState =>
+  waiting ? withGone(state, waiting.textsId) : state;
+
+const withGone = (state: ModuleState, id: string): ModuleState =>
+  state.gone.includes(id) ? state : { ...state, gone: [...state.gone, id] };
 
 /** Who accepts the new words answers for the approval that there was, for as long as it was given. A draft stays a draft. */
 function accepted(

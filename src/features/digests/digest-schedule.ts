@@ -21,10 +21,15 @@ function roundOf(schedule: DigestSchedule, calendar: CalendarRules, now: Date, w
   return { period: isoWeekOf(day), sendAt };
 }
 
-/** The newest round whose time has come, unless it is too late for it. Rounds that a pause moved to one day become the newest. */
-export function dueDigestRound(schedule: DigestSchedule, calendar: CalendarRules, now: Date): DigestRound | undefined {
+/** The newest round whose time has come. Rounds that a pause moved to one day become the newest. */
+export function newestRound(schedule: DigestSchedule, calendar: CalendarRules, now: Date): DigestRound | undefined {
   const rounds = [0, -1].map((weeksAhead) => roundOf(schedule, calendar, now, weeksAhead));
-  const newest = rounds.find(({ sendAt }) => sendAt <= now);
+  return rounds.find(({ sendAt }) => sendAt <= now);
+}
+
+/** The newest round, unless it is too late to begin it. */
+export function dueDigestRound(schedule: DigestSchedule, calendar: CalendarRules, now: Date): DigestRound | undefined {
+  const newest = newestRound(schedule, calendar, now);
   return newest && now.getTime() - newest.sendAt.getTime() < catchUpMs ? newest : undefined;
 }
 

@@ -28,7 +28,7 @@ export type DigestModel = {
   suggestion: Suggestion;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
-  /** Lists by name have not been discussed: only the counts are told, and `missing`, `newPeople` and `unreachable` are empty. */
+  /** Lists by name have not been discussed: only the counts are told, of units that are large enough, and every list of people is empty. */
   names?: 'hidden';
 };
 
@@ -62,8 +62,10 @@ export async function readLeaderDigest(
 /** The digest of a municipality that has not discussed lists by name. */
 export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit<DigestModel, 'toConfirm'> {
   const counts = sumCounts(units.map((unit) => unit.counts));
-  const suggestion: Suggestion =
-    counts.people > 0 && counts.done === counts.people ? { suggestion: 'all-done' } : { suggestion: 'ask-everybody' };
+  // Of a unit that is too small nothing is told, so nobody can say that all are done.
+  const isAllKnown = units.every((unit) => unit.counts.hidden === undefined);
+  const isAllDone = isAllKnown && counts.people > 0 && counts.done === counts.people;
+  const suggestion: Suggestion = { suggestion: isAllDone ? 'all-done' : 'ask-everybody' };
   const nobody = { missing: [], newPeople: [], unreachable: [], needTime: [] };
   return { today, units, counts, ...nobody, suggestion, names: 'hidden' };
 }

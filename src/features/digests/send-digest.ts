@@ -1,14 +1,10 @@
 import type { Message } from '../../core/card.ts';
-import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
-import { preferencesRow } from '../people/person-rows.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
-import type { CalendarRules } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
-import { isPaused } from '../reminders/own-calendar.ts';
-import { sendInWindow } from '../reminders/send-in-window.ts';
-import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
+import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
+import { type SendInWindowNeeds, sendInWindow } from './send-in-window.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
@@ -22,12 +18,10 @@ export async function findLastDigest(needs: { people: PersonStore }, leaderId: s
   return last;
 }
 
-export type SendDigestNeeds<Model> = SendOnceNeeds & {
+export type SendDigestNeeds<Model> = SendInWindowNeeds & {
   /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */
   readDigest(leaderId: string, now: Date): Promise<Model | undefined>;
   present: { digest(model: Model, locale: Locale): Message };
-  calendar: CalendarRules;
-  defaultLocale: Locale;
 };
 
 /** Sends one leader's digest of one period, within working hours, at most twice when nobody knows whether the first one arrived. */
@@ -36,18 +30,10 @@ export async function sendDigest<Model>(
   { personId, period }: Extract<WorkPointer, { kind: 'digest' }>,
 ): Promise<SendOnceResult> {
   return sendInWindow(needs, {
-    ...{ personId, row: digestRow, key: period },
-    prepare: (at) => prepare(needs, personId, at),
+    ...{ personId, row: digestRow, period },
+    async present(at) {
+      const model = await needs.readDigest(personId, at);
+      return model && ((locale) => needs.present.digest(model, locale));
+    },
   });
-}
-
-async function prepare<Model>(needs: SendDigestNeeds<Model>, personId: string, now: Date): Promise<Prepared> {
-  const [model, preferences] = await Promise.all([
-    needs.readDigest(personId, now),
-    needs.people.get(personId, preferencesRow),
-  ]);
-  const isAway = isPaused(preferences?.value, localDateAt(now, needs.calendar.zone));
-  if (model === undefined || isAway) return { decision: 'nothing', writes: [] };
-  const message = needs.present.digest(model, preferences?.value.locale ?? needs.defaultLocale);
-  return { decision: 'send', message, class: 'digest', items: [], writes: [] };
 }

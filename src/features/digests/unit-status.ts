@@ -1,6 +1,7 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { areNamesShown, type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
+import { fewestCounted } from '../people/fewest-counted.ts';
 import { isEmployed } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
@@ -104,9 +105,6 @@ export const priorsFor = (leaderId: string, people: readonly LeaderView[]): read
     .filter(({ personId }) => personId !== leaderId)
     .flatMap((person) => person.priors.map((prior) => ({ person, prior })));
 export type PendingPrior = { person: LeaderView; prior: LeaderPrior };
-
-/** Of fewer than these a count would tell who. */
-const fewestCounted = 5;
 
 function countPolicies(
   { policies = [] }: Catalogue,

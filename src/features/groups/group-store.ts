@@ -28,11 +28,11 @@ export type GroupStore = {
   /** Fine if absent. */
   deleteHint(sessionId: string): Promise<void>;
   listHints(): AsyncIterable<GroupHint>;
-  /** The sessions that are over and began before this, in no order. Reads through the table: for the nightly round. */
+  /** The sessions that are over (called off too) and began before this, in no order. Reads through the table: for the nightly round. */
   listEndedBefore(at: Date): AsyncIterable<string>;
   /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */
   deleteSession(sessionId: string): Promise<void>;
-  /** Where somebody was, in no order. Reads through the table, which the nightly round keeps small. */
+  /** Where somebody was, in no order; what was called off was no meeting. Reads through the table, which the nightly round keeps small. */
   listMeetingsOf(personId: string): AsyncIterable<MeetingOf>;
 };
 

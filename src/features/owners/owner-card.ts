@@ -1,4 +1,5 @@
-import type { WholeContent } from '../content/whole-content.ts';
+import { ownerKey } from '../people/permissions.ts';
+import { findReportable, type ReportableContent } from '../reports/reportable.ts';
 import type { ReportSum } from '../reports/sum-reports.ts';
 import type { OwnerDirectory } from './owner-directory.ts';
 import type { StaleThing } from './stale-things.ts';
@@ -26,7 +27,7 @@ function whoHears({ owner, reason }: StaleThing, directory: OwnerDirectory): rea
 }
 
 function recipientsOf(owner: string | undefined, { byOwner, others }: OwnerDirectory): readonly string[] {
-  const own = owner === undefined ? undefined : byOwner.get(owner);
+  const own = owner === undefined ? undefined : byOwner.get(ownerKey(owner));
   return own ?? others;
 }
 
@@ -37,11 +38,7 @@ function cardOf(cards: Map<string, { things: StaleThing[]; reported: number }>, 
 }
 
 /** Who answers for each text that has reports; `undefined` for one that is gone. */
-export function ownersOfReported(content: WholeContent, sums: readonly ReportSum[]): readonly (string | undefined)[] {
-  return sums.map(({ contentId }) => {
-    const [kind, id = ''] = contentId.split(':');
-    if (kind === 'module') return content.modules.find(({ moduleId }) => moduleId === id)?.approval.owner;
-    if (kind === 'guide') return content.guide.steps.get(id)?.approval.owner;
-    return content.words.find(({ wordId }) => wordId === id)?.approval.owner;
-  });
-}
+export const ownersOfReported = (
+  content: ReportableContent,
+  sums: readonly ReportSum[],
+): readonly (string | undefined)[] => sums.map(({ contentId }) => findReportable(content, contentId)?.approval.owner);

@@ -1,4 +1,5 @@
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
+import { type Catalogue, isShown } from '../catalogue/catalogue.ts';
 import { applyAllChanges } from '../content/apply-all-changes.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { moduleStates } from '../content/module-state.ts';
@@ -21,6 +22,8 @@ export type ReadOwnerCardsNeeds = {
   reports: ReportStore;
   /** What the files say. */
   baseContent: WholeContent;
+  /** For the policies, which nobody changes from the chat. */
+  catalogue: Omit<Catalogue, 'modules'>;
   zone: TimeZone;
 };
 
@@ -50,7 +53,9 @@ export function createReadOwnerCards(needs: ReadOwnerCardsNeeds): ReadOwnerCards
     const content = applyAllChanges(needs.baseContent, changes, { dateOf, texts: await readTexts(needs, changes) });
     const states = moduleStates(needs.baseContent.modules, changes, dateOf);
     const things = staleThings(content, { changes, states }, dateOf(now));
-    const reported = ownersOfReported(content, sumReports(reports));
+    // As the list of reports finds them: what nobody is shown any more, only those who look after it all can close.
+    const catalogue = { ...needs.catalogue, modules: content.modules.filter(isShown) };
+    const reported = ownersOfReported({ ...content, catalogue }, sumReports(reports));
     if (things.length + reported.length === 0) return new Map();
     return shareThings(things, reported, await readDirectory(now));
   };

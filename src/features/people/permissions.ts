@@ -60,11 +60,19 @@ export function withRightsOn(person: Person, today: LocalDate): Person {
 }
 
 /** Whether this is one of those whom the content names as `owner`. */
-export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean => answersFor.includes(owner);
+export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean =>
+  answersFor.some((post) => ownerKey(post) === ownerKey(owner));
 
-/** Coordinators and administrators look after all of the content; who is named in it, after what they are named for. */
-export const canManage = (person: Person, owner: string): boolean =>
-  isOwner(person, owner) || person.roles.some((role) => byRole[role].includes('content.manage'));
+/** A post is the same with capitals and without: the staff list and the content are written by different people. */
+export const ownerKey = (owner: string): string => owner.toLocaleLowerCase('nb');
+
+/**
+ * Coordinators and administrators look after all of the content; who is named in it, after what they are named for. What is gone
+ * (`undefined`) names nobody.
+ */
+export const canManage = (person: Person, owner: string | undefined): boolean =>
+  (owner !== undefined && isOwner(person, owner)) ||
+  person.roles.some((role) => byRole[role].includes('content.manage'));
 
 /** A leader sees own units only. */
 export function canSeeUnit(person: Person, unitId: string): boolean {

@@ -54,9 +54,10 @@ export function listOwnModules(
   priors: PriorByModule = new Map(),
 ): readonly OwnModule[] {
   return catalogue.modules.flatMap((module) => {
-    const standing = standingOf(module, progress);
-    if (!isForPerson(module, person) && standing.standing !== 'done') return [];
-    const stored = progress.get(module.moduleId)?.value;
+    const isTheirs = isForPerson(module, person);
+    const stored = latestOf(progress.get(module.moduleId)?.value, isTheirs);
+    const standing = standingOf(module, stored);
+    if (!isTheirs && standing.standing !== 'done') return [];
     const dueOn = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person);
     const isOpen = standing.standing !== 'done' && dueOn !== undefined;
     return [
@@ -69,11 +70,19 @@ export function listOwnModules(
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
         ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId), stored)),
         ...standing,
-        ...withdrawnOf(module, progress),
+        ...withdrawnOf(stored),
         ...(stored?.state === 'started' && stored.renewal && { lastDoneAt: stored.renewal.lastDoneAt }),
       },
     ];
   });
+}
+
+/** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */
+function latestOf(stored: Progress | undefined, isTheirs: boolean): Progress | undefined {
+  if (isTheirs || stored?.state !== 'started' || !stored.renewal) return stored;
+  const { moduleId, cycle, moduleVersion, startedAt, renewal } = stored;
+  const done = { moduleId, cycle: cycle - 1, moduleVersion, startedAt, completedAt: renewal.lastDoneAt };
+  return { state: 'completed', ...done };
 }
 
 /** What was asked about an earlier time round is settled with it. */
@@ -96,8 +105,7 @@ function missingBefore(
   });
 }
 
-function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
-  const stored = progress.get(module.moduleId)?.value;
+function standingOf(module: Module, stored: Progress | undefined): OwnStanding {
   if (!stored) return { standing: 'not-started' };
   if (stored.state === 'completed') {
     const { completedAt, form, tickedBy } = stored;
@@ -107,8 +115,7 @@ function standingOf(module: Module, progress: ProgressByModule): OwnStanding {
   return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
 }
 
-function withdrawnOf(module: Module, progress: ProgressByModule): Pick<OwnModule, 'withdrawnAt'> {
-  const stored = progress.get(module.moduleId)?.value;
+function withdrawnOf(stored: Progress | undefined): Pick<OwnModule, 'withdrawnAt'> {
   return stored?.state === 'started' && stored.withdrawnAt ? { withdrawnAt: stored.withdrawnAt } : {};
 }
 

@@ -62,7 +62,8 @@ function goneOf(reminder: OpenReminder, { person, own, certificates, today }: Ch
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
   if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own });
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
-  if (!module) return 'module-gone';
+  // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
+  if (!module || module.cycle < reminder.cycle) return 'module-gone';
   return module.standing === 'done' ? 'completed' : left;
 }
 

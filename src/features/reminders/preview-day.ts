@@ -2,8 +2,9 @@ import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Person } from '../people/person.ts';
 import { conversationRow, profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import { isWorkingDay, nextWorkingDay } from './calendar.ts';
+import { isWorkingDay, nextSendTime, nextWorkingDay } from './calendar.ts';
 import { checkReminders, isForToday } from './check-reminders.ts';
+import { chooseDayCard } from './day-card.ts';
 import type { DueStore } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
@@ -12,6 +13,7 @@ import { sendTimeOn } from './policy.ts';
 import { readDay } from './read-day.ts';
 import type { OpenReminder } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
+import type { SendingState } from './sending-store.ts';
 
 export type PreviewNeeds = { people: PersonStore; due: DueStore; rules: ReminderRules };
 
@@ -38,19 +40,22 @@ const readsAtOnce = 16;
 
 /**
  * A dry run of the next day's reminders, by the same rules as the sending itself, and without writing anything. What somebody asked
- * to be reminded of on a date is known to nobody, and so not in it.
+ * to be reminded of on a date is known to nobody, and so not in it; nor is what still goes out today.
  */
-export async function previewDay(needs: PreviewNeeds, now: Date): Promise<DayPreview> {
+export async function previewDay(needs: PreviewNeeds, now: Date, sending: SendingState['state']): Promise<DayPreview> {
   const { calendar } = needs.rules;
-  const on = nextWorkingDay(localDateAt(now, calendar.zone), calendar);
+  const today = localDateAt(now, calendar.zone);
+  const on = nextWorkingDay(today, calendar);
+  const sentToday = sending === 'running' && localDateAt(nextSendTime(now, calendar), calendar.zone) === today;
   const waiting = new Set<string>();
-  for await (const due of needs.due.list(addDays(on, -lookBackDays), on)) {
+  const soonest = sentToday ? addDays(today, 1) : undefined;
+  for await (const due of needs.due.list(soonest ?? addDays(on, -lookBackDays), on)) {
     if (!('kind' in due)) waiting.add(due.personId);
   }
   const ids = [...waiting].toSorted();
   const people: PersonPreview[] = [];
   await inParallel(ids.slice(0, mostPeople), readsAtOnce, async (personId) => {
-    const preview = await previewPerson(needs, personId, on);
+    const preview = await previewPerson(needs, personId, on, soonest);
     if (preview) people.push(preview);
   });
   return { on, people, notLookedAt: Math.max(0, ids.length - mostPeople) };
@@ -60,6 +65,7 @@ async function previewPerson(
   needs: PreviewNeeds,
   personId: string,
   today: LocalDate,
+  soonest: LocalDate | undefined,
 ): Promise<PersonPreview | undefined> {
   const { policy, calendar } = needs.rules;
   const person = (await needs.people.get(personId, profileRow))?.value;
@@ -68,18 +74,23 @@ async function previewPerson(
     readDay(needs, person, today),
     needs.people.get(personId, conversationRow),
   ]);
-  const due = all.flatMap(({ value, etag }) => (isForToday(value, today, calendar.zone) ? [{ value, etag }] : []));
+  const due = all.flatMap(({ value, etag }) => {
+    const isSent = soonest !== undefined && localDateAt(value.dueAt, calendar.zone) < soonest;
+    return !isSent && isForToday(value, today, calendar.zone) ? [{ value, etag }] : [];
+  });
   if (due.length === 0) return undefined;
   const { send } = checkReminders(due, {
     ...{ ...day, person, policy, today, now: sendTimeOn(today, policy, calendar) },
   });
   // A leave of the person's own holds back what the municipality's calendar lets through.
   const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, day.preferences).calendar);
-  const items = isHeldBack ? [] : send.map(({ value }) => value);
+  const card = isHeldBack ? undefined : chooseDayCard(send, day.own);
   const { displayName, unitId } = person;
   const about = { person: { personId, displayName, unitId } };
-  if (items.length === 0) return { ...about, outcome: 'nothing' };
+  if (!card) return { ...about, outcome: 'nothing' };
+  const items = card.told.map(({ value }) => value);
   if (conversation?.value.state === 'blocked') return { ...about, outcome: 'unreachable', items };
-  const kind = items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
+  // What is new in a version has to be told, but is no deadline.
+  const kind = card.card === 'reminder' && items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
   return { ...about, outcome: 'card', kind, items };
 }

@@ -2,18 +2,19 @@ import type { Message } from '../../core/card.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
+import { isIntroduced } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
-import { type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
-import type { OwnModule } from '../progress/own-modules.ts';
+import { replaceRow, toArray } from '../people/person-store.ts';
 import { nextSendTime } from './calendar.ts';
 import { certificateLines } from './certificate-reminder.ts';
-import { firstFollowUp } from './check-follow-up.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
-import { type FollowUpModel, readFollowUp } from './follow-up.ts';
+import { chooseDayCard } from './day-card.ts';
+import type { FollowUpModel } from './follow-up.ts';
+import { isFirstCard } from './introduction.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
-import { introductionStep } from './policy.ts';
+import type { ReminderClass } from './policy.ts';
 import { readDay } from './read-day.ts';
 import { lineOf, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
@@ -95,40 +96,34 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const checked = checkReminders(due, { ...day, person, policy, today, now });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
   const locale = preferences?.locale ?? needs.defaultLocale;
-  const send = checked.send.filter(({ value }) => !readFollowUp(value));
-  if (send.length === 0) return prepareFollowUp(needs, checked.send, own, { locale, writes });
-  const told = new Set(send.map(({ value }) => value.moduleId));
-  const lines = own.filter(({ module }) => told.has(module.moduleId)).map((module) => lineOf(module, today));
+  const chosen = chooseDayCard(checked.send, own);
+  if (!chosen) return { decision: 'nothing', writes };
+  const send = chosen.told.map(({ value }) => value);
+  const about = { items: send.map(reminderKey), writes };
+  if (chosen.card === 'follow-up') {
+    // Without a mark, since nobody is expected to answer it.
+    const message = needs.present.followUp(chosen.model, locale);
+    return { decision: 'send', message, class: chosen.told[0].value.class, ...about };
+  }
+  const told = new Set(send.map(({ moduleId }) => moduleId));
+  const modules = own.filter(({ module }) => told.has(module.moduleId));
+  const lines = modules.map((module) => lineOf(module, today));
+  const introduces = isIntroduced(needs.rules.catalogue, person) && isFirstCard(send, day.days, today);
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
-    ...(send.some(({ value }) => value.stepId === introductionStep) && { isIntroduction: true as const }),
-    isRepeat: send.some(({ value }) => value.doubtfulSends > 0),
+    ...(introduces && { isIntroduction: true as const }),
+    isRepeat: send.some(({ doubtfulSends }) => doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
-    canSnooze: lines.some(({ moduleId }) => snoozesOf(all, moduleId) < policy.maxSnoozes),
+    canSnooze: modules.some(
+      ({ module: { moduleId }, cycle }) => snoozesOf(all, { moduleId, cycle }) < policy.maxSnoozes,
+    ),
   };
-  return {
-    decision: 'send',
-    message: needs.present.reminder(model, locale),
-    class: send.some(({ value }) => value.class === 'deadline') ? 'deadline' : 'nudge',
-    items: send.map(({ value }) => reminderKey(value)),
-    mark,
-    writes,
-  };
+  const message = needs.present.reminder(model, locale);
+  return { decision: 'send', message, class: classOf(send), mark, ...about };
 }
 
-/** A day with nothing that has to be done: one follow-up, on a card of its own. Without a mark, since nobody is expected to answer it. */
-function prepareFollowUp(
-  { present }: SendReminderNeeds,
-  send: readonly StoredReminder[],
-  own: readonly OwnModule[],
-  { locale, writes }: { locale: Locale; writes: readonly PersonWrite[] },
-): Prepared {
-  const first = firstFollowUp(send, own);
-  if (!first) return { decision: 'nothing', writes };
-  const { value } = first.stored;
-  const message = present.followUp(first.model, locale);
-  return { decision: 'send', message, class: value.class, items: [reminderKey(value)], writes };
-}
+const classOf = (told: readonly Reminder[]): ReminderClass =>
+  told.some((each) => each.class === 'deadline') ? 'deadline' : 'nudge';
 
 async function readDue(needs: SendReminderNeeds, personId: string, now: Date): Promise<StoredReminder[]> {
   const all = await toArray(needs.people.list(personId, reminderRow));

@@ -15,23 +15,29 @@ const keptMs = 20_000;
 export function createSendingSwitch(needs: { sending: SendingStore; nowMs(): number }): SendingSwitch {
   let known: { isStopped: boolean; readAtMs: number } | undefined;
   let flight: Promise<boolean> | undefined;
+  /** A read that was under way at a change may have seen what was before it: it is not kept. */
+  let changes = 0;
 
   async function read(): Promise<boolean> {
     const readAtMs = needs.nowMs();
+    const readAfter = changes;
     const isStopped = (await needs.sending.get())?.value.state === 'stopped';
-    known = { isStopped, readAtMs };
+    if (readAfter === changes) known = { isStopped, readAtMs };
     return isStopped;
   }
 
   return {
     async isStopped() {
       if (known && needs.nowMs() - known.readAtMs < keptMs) return known.isStopped;
-      flight ??= read().finally(() => {
-        flight = undefined;
+      if (flight) return flight;
+      const asked = read().finally(() => {
+        if (flight === asked) flight = undefined;
       });
-      return flight;
+      flight = asked;
+      return asked;
     },
     forget() {
+      changes += 1;
       known = undefined;
       flight = undefined;
     },

@@ -34,7 +34,7 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
   const known = new Set(rows.map(({ value }) => reminderKey(value)));
   const wanted = told.map((own) => snoozeOf(own, on, dueAt));
   if (wanted.some((reminder) => known.has(reminderKey(reminder)))) return { outcome: 'snoozed', on, lines };
-  const allowed = wanted.filter(({ moduleId }) => snoozesOf(rows, moduleId) < policy.maxSnoozes);
+  const allowed = wanted.filter((each) => snoozesOf(rows, each) < policy.maxSnoozes);
   if (allowed.length === 0) return { outcome: 'limit-reached', lines };
   for (const reminder of allowed) await needs.due.create(dueOf(personId, reminder, calendar.zone));
   try {
@@ -46,9 +46,13 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
   return { outcome: 'snoozed', on, lines };
 }
 
-/** How often reminders of a module were put off. */
-export function snoozesOf(rows: readonly { value: Reminder }[], moduleId: string): number {
-  return rows.filter(({ value }) => value.origin === 'snooze' && value.moduleId === moduleId).length;
+/** How often reminders of one time round of a module were put off: a renewal begins from nothing. */
+export function snoozesOf(
+  rows: readonly { value: Reminder }[],
+  { moduleId, cycle }: Pick<Reminder, 'moduleId' | 'cycle'>,
+): number {
+  return rows.filter(({ value }) => value.origin === 'snooze' && value.moduleId === moduleId && value.cycle === cycle)
+    .length;
 }
 
 /** The modules of the latest card that are not done. */

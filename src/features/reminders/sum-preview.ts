@@ -1,3 +1,4 @@
+import { fewestCounted } from '../people/fewest-counted.ts';
 import type { PersonPreview } from './preview-day.ts';
 
 /** A number, or that it is between one and four, which would tell who. */
@@ -15,9 +16,6 @@ export type PreviewSum = {
   unreachable: SafeCount;
   nothing: SafeCount;
 };
-
-/** Of fewer than these a count would tell who. */
-const fewestCounted = 5;
 
 /** Pure: the counts that somebody may see who does not lead these people, so that no number nor what remains of it covers one to four. */
 export function sumPreview(people: readonly PersonPreview[]): PreviewSum {

@@ -31,6 +31,7 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
 import { certificateActions } from './actions/certificate.ts';
+import { meetingReportActions } from './actions/content-report-meeting.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
 import { digestActions } from './actions/digest.ts';
@@ -65,43 +66,41 @@ import { readConversation } from './remember-conversation.ts';
 import { createMayAsk, createRouter } from './router.ts';
 import type { Turn } from './turn.ts';
 
-export type BotNeeds = {
-  clock: Clock;
-  telemetry: Telemetry;
-  render: Render;
-  people: PersonStore;
-  personKeys: PersonKeyStore;
-  units: UnitStore;
-  audit: AuditStore;
-  rosterRuns: AdministrationNeeds['rosterRuns'];
-  rollups: RollupActionNeeds['rollups'];
-  uses: RollupActionNeeds['uses'];
-  countUse?: AnswerTurnNeeds['countUse'];
-  due: DueStore;
-  sending: SendingStore;
-  sendingSwitch: Pick<SendingSwitch, 'forget'>;
-  reports: ReportStore;
-  groups: GroupStore;
-  queue: WorkQueue;
-  rules: ReminderRules;
-  guide: GuideContent;
-  words: readonly Word[];
-  municipality: { name: string };
-  defaultLocale: Locale;
-  zone: TimeZone;
-  /** Understands what people write, with the municipality's own phrases. */
-  triage?: Triager;
-  content: ContentRoomNeeds['content'];
-  baseContent: ContentRoomNeeds['baseContent'];
-  texts: ContentRoomNeeds['texts'];
-  refreshContent: ContentRoomNeeds['refreshContent'];
-  /** Absent: nobody is offered a workbook. */
-  sheets?: ContentRoomNeeds['sheets'];
-  /** Absent: nobody is offered one. */
-  diplomas?: Diplomas;
-  dataFiles?: OwnDataActionNeeds['dataFiles'];
-  retention?: OwnDataActionNeeds['retention'];
-};
+export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses'> &
+  Pick<AnswerTurnNeeds, 'countUse'> & {
+    clock: Clock;
+    telemetry: Telemetry;
+    render: Render;
+    people: PersonStore;
+    personKeys: PersonKeyStore;
+    units: UnitStore;
+    audit: AuditStore;
+    rosterRuns: AdministrationNeeds['rosterRuns'];
+    due: DueStore;
+    sending: SendingStore;
+    sendingSwitch: Pick<SendingSwitch, 'forget'>;
+    reports: ReportStore;
+    groups: GroupStore;
+    queue: WorkQueue;
+    rules: ReminderRules;
+    guide: GuideContent;
+    words: readonly Word[];
+    municipality: { name: string };
+    defaultLocale: Locale;
+    zone: TimeZone;
+    /** Understands what people write, with the municipality's own phrases. */
+    triage?: Triager;
+    content: ContentRoomNeeds['content'];
+    baseContent: ContentRoomNeeds['baseContent'];
+    texts: ContentRoomNeeds['texts'];
+    refreshContent: ContentRoomNeeds['refreshContent'];
+    /** Absent: nobody is offered a workbook. */
+    sheets?: ContentRoomNeeds['sheets'];
+    /** Absent: nobody is offered one. */
+    diplomas?: Diplomas;
+    dataFiles?: OwnDataActionNeeds['dataFiles'];
+    retention?: OwnDataActionNeeds['retention'];
+  };
 
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
@@ -113,7 +112,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
-    ...helpActions(needs),
+    ...helpActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
@@ -141,6 +140,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...contentRoomActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
+    ...meetingReportActions({ ...needs, content }),
   ];
 }
 

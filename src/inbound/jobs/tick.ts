@@ -1,13 +1,14 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { localDateAt, localTimeAt } from '../../core/local-date.ts';
-import { type TellExpiryNeeds, tellExpiry } from '../../features/credentials/tell-expiry.ts';
+import { createTellExpiry, type TellExpiryNeeds } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
 import { queueOwnerCards } from '../../features/owners/queue-owner-cards.ts';
 import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
+import type { RosterRun } from '../../features/people/roster-run-store.ts';
 import { nextSendTime } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
@@ -17,9 +18,12 @@ import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
+import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
+import { createRollupsRound, type RollupsRoundNeeds } from './rollups-round.ts';
 
 export type TickNeeds = RepairDueNeeds &
-  Omit<TellExpiryNeeds, 'calendar'> & {
+  Omit<TellExpiryNeeds, 'calendar'> &
+  Pick<DirectoryRoundNeeds & RollupsRoundNeeds, 'keepDirectory' | 'makeRelease'> & {
     ticks: TickStore;
     queue: WorkQueue;
     groups: GroupStore;
@@ -31,8 +35,6 @@ export type TickNeeds = RepairDueNeeds &
     /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
     keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
     readOwnerCards: ReadOwnerCards;
-    /** Tells the figures of the month, once. Absent: nobody is told. */
-    makeRelease?: (now: Date) => Promise<MakeReleaseResult>;
   };
 
 export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
@@ -51,8 +53,10 @@ export type Tick = {
   runExpiry(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
-  /** Once an hour from the night on, so that what was cut off goes on; `undefined` when it is not time, or done. */
+  /** Once an hour from the night on; `undefined` when it is not time. */
   runRollups(now: Date): Promise<MakeReleaseResult | undefined>;
+  /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
+  runDirectory(now: Date): Promise<RosterRun | undefined>;
 };
 
 const minuteMs = 60_000;
@@ -60,13 +64,21 @@ const minuteMs = 60_000;
 const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
-/** Before the repair, so that nothing is planned for who is forgotten. */
+/**
+ * Before the repair, so that as a rule nothing is planned for who is forgotten. After an outage in the night both begin at once: what is planned
+ * then leads to nothing, since the person is not there.
+ */
 const retentionFrom = '02:00';
-/** After both, and before anybody looks. */
-const rollupsFrom = '04:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
+  const tellExpiry = createTellExpiry({
+    ...needs,
+    // As it is at the time: a day off may be added while this runs.
+    get calendar() {
+      return needs.rules.calendar;
+    },
+  });
   const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
   const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
@@ -117,7 +129,9 @@ export function createTick(needs: TickNeeds): Tick {
       const taken = await needs.ticks.takeMinute('owners', minute);
       if (taken.outcome === 'taken') return undefined;
       const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
-      const queued = await queueOwnerRound(now, await countMessages(minutesSince));
+      // While all is stopped a pointer would only lie in the queue.
+      const isStopped = await needs.sendingSwitch.isStopped();
+      const queued = isStopped ? 0 : await queueOwnerRound(now, await countMessages(minutesSince));
       await needs.ticks.finish('owners', minute);
       return queued;
     },
@@ -140,7 +154,7 @@ export function createTick(needs: TickNeeds): Tick {
       if (!needs.expiring || nextSendTime(now, needs.rules.calendar).getTime() !== now.getTime()) return undefined;
       const day = `${localDateAt(now, zone)}T00:00`;
       if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
-      const told = await tellExpiry({ ...needs, calendar: needs.rules.calendar }, now);
+      const told = await tellExpiry(now);
       await needs.ticks.finish('expiry', day);
       return told;
     },
@@ -157,20 +171,8 @@ export function createTick(needs: TickNeeds): Tick {
       return { broken, ...counts };
     },
 
-    async runRollups(now) {
-      const time = localTimeAt(now, zone);
-      if (!needs.makeRelease || time < rollupsFrom) return undefined;
-      const hour = `${localDateAt(now, zone)}T${time.slice(0, 2)}:00`;
-      if ((await needs.ticks.takeMinute('rollups', hour)).outcome === 'taken') return undefined;
-      const startedMs = needs.clock.now().getTime();
-      const result = await needs.makeRelease(now);
-      await needs.ticks.finish('rollups', hour);
-      const durationMs = needs.clock.now().getTime() - startedMs;
-      if (result.outcome === 'made') {
-        needs.telemetry.record({ event: 'tick-finished', job: 'rollups', found: result.areas, durationMs });
-      }
-      return result;
-    },
+    runDirectory: createDirectoryRound(needs),
+    runRollups: createRollupsRound(needs),
   };
 }
 

@@ -2,6 +2,7 @@ import { odata } from '@azure/data-tables';
 import { z } from 'zod';
 import { type ContentChange, contentChangeSchema, subjectOf } from '../../features/content/content-change.ts';
 import type { ContentStore } from '../../features/content/content-store.ts';
+import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
 import { checkKeys, type StoredRow, type Table } from './table.ts';
 
@@ -31,16 +32,8 @@ export function contentTable(table: Table): ContentStore {
 const read = (stored: StoredRow): ContentChange => readRow('content change', rowSchema, stored).data;
 
 function readChange(text: string, context: z.RefinementCtx): ContentChange {
-  const change = contentChangeSchema.safeParse(parseJson(text));
+  const change = contentChangeSchema.safeParse(readJson(text));
   if (change.success) return change.data;
   context.addIssue({ code: 'custom', message: 'is no change of the content' });
   return z.NEVER;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,10 @@
 import { odata } from '@azure/data-tables';
 import { type ZodType, z } from 'zod';
-import { attendeeSchema, groupSessionSchema } from '../../features/groups/group-session.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import { attendeeSchema, type GroupSession, groupSessionSchema, isOver } from '../../features/groups/group-session.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { createOnce } from './create-once.ts';
+import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, StoredRow, Table } from './table.ts';
 import { transact } from './transact.ts';
@@ -22,11 +24,13 @@ const hintSchema = z.object({ rowKey: z.string(), createdAt: z.coerce.date() });
  * row for each session that may still need something.
  */
 export function groupTable(table: Table): GroupStore {
+  async function getSession(sessionId: string): Promise<Versioned<GroupSession> | undefined> {
+    const stored = await table.get(sessionKeys(sessionId));
+    return stored && { value: decode('group session', groupSessionSchema, stored), etag: stored.etag };
+  }
+
   return {
-    async getSession(sessionId) {
-      const stored = await table.get(sessionKeys(sessionId));
-      return stored && { value: decode('group session', groupSessionSchema, stored), etag: stored.etag };
-    },
+    getSession,
 
     async createSession(session, attendees) {
       const { sessionId } = session;
@@ -71,8 +75,8 @@ export function groupTable(table: Table): GroupStore {
 
     async *listEndedBefore(at) {
       for await (const stored of table.list(odata`RowKey eq ${'session'}`)) {
-        const { sessionId, state, startedAt } = decode('group session', groupSessionSchema, stored);
-        if (state === 'closed' && startedAt < at) yield sessionId;
+        const session = decode('group session', groupSessionSchema, stored);
+        if (isOver(session) && session.startedAt < at) yield session.sessionId;
       }
     },
 
@@ -90,7 +94,8 @@ export function groupTable(table: Table): GroupStore {
       for await (const stored of table.list(odata`RowKey eq ${rowKey}`)) {
         const { at, tickedBy } = decode('attendee', attendeeSchema, stored);
         const { partitionKey: sessionId } = readRow('attendee', placeSchema, stored);
-        yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
+        const session = await getSession(sessionId);
+        if (session?.value.state !== 'cancelled') yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
       }
     },
   };
@@ -107,12 +112,4 @@ const encode = (value: object): Columns => ({ data: JSON.stringify(value) });
 
 function decode<T>(what: string, schema: ZodType<T>, stored: StoredRow): T {
   return readRow(what, schema, readJson(readRow(what, dataSchema, stored).data));
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

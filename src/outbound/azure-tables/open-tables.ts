@@ -4,6 +4,7 @@ import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { UseStore } from '../../features/guide/count-use.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
+import type { DirectoryMarkStore } from '../../features/people/directory-mark-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { RosterRunStore } from '../../features/people/roster-run-store.ts';
@@ -29,6 +30,7 @@ import {
 } from '../azure-storage/storage-connection.ts';
 import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
+import { directoryMarkTable } from './directory-mark-table.ts';
 import { dueTable } from './due-table.ts';
 import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
@@ -61,6 +63,7 @@ export type TableStores = {
   rosterRuns: RosterRunStore;
   rollups: RollupStore;
   uses: UseStore;
+  directoryMarks: DirectoryMarkStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -130,6 +133,7 @@ export async function openTables(options: {
     rosterRuns: rosterRunTable(roster),
     rollups: rollupTable(rollups),
     uses: useTable(uses),
+    directoryMarks: directoryMarkTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

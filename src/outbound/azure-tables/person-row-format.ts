@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../../core/failure.ts';
 import { isSafeKey } from '../../core/ids.ts';
 import type { PersonChange, PersonRow } from '../../features/people/person-store.ts';
+import { readJson } from './read-json.ts';
 
 /** A string column holds at most 64 KiB, which is this many UTF-16 characters. */
 const maxDataLength = 32_768;
@@ -51,14 +52,6 @@ export function decodePersonRow<T>(row: PersonRow<T>, rowKey: string, stored: un
   if (value.success) return value.data;
   const fields = value.error.issues.map(({ path }) => String(path[0] ?? 'value'));
   throw unreadable(rowKey, `wrong: ${[...new Set(fields)].join(', ')}`);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function unreadable(rowKey: string, why: string): Failure {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type RosterRun, type RosterRunStore, rosterRunSchema } from '../../features/people/roster-run-store.ts';
 import { createOnce } from './create-once.ts';
 import { newestFirstKey } from './newest-first-key.ts';
+import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
 import type { RowKeys, Table } from './table.ts';
 
@@ -17,7 +18,7 @@ export function rosterRunTable(table: Table): RosterRunStore {
     },
     async *list() {
       for await (const stored of table.list(odata`PartitionKey eq ${partition}`)) {
-        yield readRow('roster run', rosterRunSchema, JSON.parse(readRow('roster run', dataSchema, stored).data));
+        yield readRow('roster run', rosterRunSchema, readJson(readRow('roster run', dataSchema, stored).data));
       }
     },
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../../core/failure.ts';
 import { locales } from '../../core/locale.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
-import { readRow } from './read-row.ts';
+import { toArray } from '../../features/people/person-store.ts';
 import { checkKeys, type Table } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -17,6 +17,8 @@ const editsSchema = z.array(z.object({ path: z.string().min(1), locale: z.enum(l
 
 /** Table Texts: a partition per change of texts, cut into parts (`000` …) that a property can hold; all or none are written. */
 export function textTable(table: Table): TextStore {
+  const partsOf = (textsId: string, select?: readonly string[]) =>
+    table.list(odata`PartitionKey eq ${textsId}`, select);
   return {
     async create(textsId, edits) {
       const data = withoutPairs(JSON.stringify(edits));
@@ -32,14 +34,25 @@ export function textTable(table: Table): TextStore {
     },
     async get(textsId) {
       checkKeys({ partitionKey: textsId, rowKey: '000' });
-      const rows: z.infer<typeof rowSchema>[] = [];
-      for await (const stored of table.list(odata`PartitionKey eq ${textsId}`)) {
-        rows.push(readRow('part of the texts', rowSchema, stored));
-      }
-      if (rows.length === 0 || rows.length !== rows[0]?.parts) return undefined;
-      return readRow('change of texts', editsSchema, JSON.parse(rows.map(({ data }) => data).join('')));
+      const rows = z.array(rowSchema).safeParse(await toArray(partsOf(textsId))).data;
+      if (!rows || rows.length === 0 || rows.length !== rows[0]?.parts) return undefined;
+      return editsSchema.safeParse(jsonOf(rows.map(({ data }) => data).join(''))).data;
+    },
+    async delete(textsId) {
+      checkKeys({ partitionKey: textsId, rowKey: '000' });
+      const stored = await toArray(partsOf(textsId, ['rowKey']));
+      const writes = stored.map(({ rowKey = '' }) => ({ op: 'delete' as const, rowKey }));
+      await transact(table, textsId, writes);
     },
   };
+}
+
+function jsonOf(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A cut between the two halves of one character (an emoji) would destroy it; JSON can write each half alone. */

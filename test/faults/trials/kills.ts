@@ -17,8 +17,11 @@ export async function killTrial(size: TrialSize, random: () => number): Promise<
     };
     const trial = await setUpTrial({ counts, random, plans: faultPlans });
     const workers = await killAtRandom(trial, size.killsInEach, random);
-    // What is put off until later is not waited for.
-    runs.push({ trial, endings: waitForEndings(trial).finally(() => stopWorkers(workers)) });
+    // What is put off until later is not waited for: the next municipality is set up meanwhile.
+    const endings = waitForEndings(trial).finally(() => stopWorkers(workers));
+    // One that fails before all have begun is heard below, and does not end the process here.
+    endings.catch(() => undefined);
+    runs.push({ trial, endings });
   }
   const all = (await Promise.all(runs.map(({ endings }) => endings))).flatMap((endings) => [...endings]);
   const people = runs.reduce((sum, { trial }) => sum + trial.people.length, 0);

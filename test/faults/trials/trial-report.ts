@@ -3,7 +3,10 @@ export type TrialReport = { id: string; did: string; counted: string; found: str
 
 /** How large a trial is. The short one is part of `npm test`, the full one is `npm run trials`. */
 export type TrialSize = {
-  /** So many of these, one after the other: Azurite reads a whole table for every list, so a large one would only test Azurite. */
+  /**
+   * So many of these, begun one after the other, each going on while the next is set up: Azurite reads a whole table for every list, so a large one
+   * would only test Azurite.
+   */
   municipalities: number;
   people: number;
   killsInEach: number;

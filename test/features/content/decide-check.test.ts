@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Approval } from '../../../src/core/approval.ts';
-import { localDateAt } from '../../../src/core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { adviceStatus, applyAdvice, wordingOf } from '../../../src/features/content/advice-state.ts';
 import { applyAllChanges } from '../../../src/features/content/apply-all-changes.ts';
 import type { ApplyNeeds } from '../../../src/features/content/apply-changes.ts';
@@ -101,6 +101,8 @@ describe('a fact that somebody has looked up', () => {
 
   test('is not checked by who answers for something else', () => {
     expect(decideCheck(law, [], doctor, day)).toEqual({ outcome: 'refused', reason: 'not-yours' });
+    const lawyer = aPerson('lawyer', { answersFor: ['Kommuneadvokat'] });
+    expect(decideCheck(law, [], lawyer, day)).toMatchObject({ outcome: 'changed' });
   });
 
   test('which is a number that waits for its second person: that comes first', () => {
@@ -131,9 +133,9 @@ describe('advice that waits for a professional', () => {
   );
   const wording = wordingOf(advice.awaitsApproval);
   const approve = (by: Person, changes: readonly ContentChange[] = [], of = wording) =>
-    decideAdviceApproval(advice, changes, by, { ...day, wording: of, validTo: '2027-11-23' });
+    decideAdviceApproval(advice, changes, by, { ...day, wording: of, validTo: '2027-11-23' }, applying.dateOf);
   const confirm = (by: Person, changes: readonly ContentChange[]) =>
-    decideAdviceConfirmation(advice, changes, by, { of: lastId(changes), today });
+    decideAdviceConfirmation(advice, changes, by, { of: lastId(changes), today }, applying.dateOf);
   const isShown = (changes: readonly ContentChange[], on = today as `${number}-${number}-${number}`): boolean =>
     asApproved(found(contentAfter(changes).guide.steps.get(advice.stepId)), on).awaitsApproval !== undefined;
 
@@ -176,10 +178,43 @@ describe('advice that waits for a professional', () => {
     expect([[], returned, approved, confirmed].map(isSeen)).toEqual([true, false, false, true]);
   });
 
+  test('which newer files show again is decided on anew: what the chat said of it before counts no longer', () => {
+    const who = { owner: 'kommuneoverlege', approvedBy: 'Lege i filene', validTo: '2027-11-01' } as const;
+    const inFiles = (approvedAt: LocalDate): AdviceStep => {
+      const approval: Approval = { status: 'approved', ...who, approvedAt };
+      return { ...advice, awaitsApproval: { ...advice.awaitsApproval, approval } };
+    };
+    const approvalAfter = (changes: readonly ContentChange[], approvedAt: LocalDate) =>
+      applyAdvice(inFiles(approvedAt), changes, applying.dateOf).awaitsApproval?.approval;
+    const returned = withChange([], decide('return', unn, []), unn);
+    expect(approvalAfter(returned, today)).toMatchObject({ status: 'utkast' });
+    expect(approvalAfter(returned, '2026-11-24')).toMatchObject({ approvedBy: 'Lege i filene' });
+    const approved = withChange(returned, approve(doctor, returned), doctor);
+    expect(approvalAfter(approved, '2026-11-24')).toMatchObject({ approvedBy: 'Lege i filene' });
+    const confirmed = withChange(approved, confirm(unn, approved), unn);
+    expect(approvalAfter(confirmed, today)).toMatchObject({ approvedBy: 'doctor Nordmann' });
+    expect(approvalAfter(confirmed, '2026-11-24')).toMatchObject({ approvedBy: 'Lege i filene' });
+
+    const again = { wording, reason: 'wrong-fact' } as const;
+    const returnOf = (step: AdviceStep) => decideAdviceReturn(step, returned, unn, again, applying.dateOf);
+    expect(returnOf(inFiles(today))).toEqual({ outcome: 'unchanged' });
+    expect(returnOf(inFiles('2026-11-24'))).toMatchObject({ outcome: 'changed' });
+    const approveAgain = (step: AdviceStep) =>
+      decideAdviceApproval(step, confirmed, doctor, { ...day, wording, validTo: '2027-11-23' }, applying.dateOf);
+    expect(approveAgain(inFiles(today))).toEqual({ outcome: 'unchanged' });
+    expect(approveAgain(inFiles('2026-11-24'))).toMatchObject({ outcome: 'changed' });
+  });
+
   test('stands while a new date waits for a second person', () => {
     const approved = withChange([], approve(doctor), doctor);
     const confirmed = withChange(approved, confirm(unn, approved), unn);
-    const again = decideAdviceApproval(advice, confirmed, doctor, { ...day, wording, validTo: '2028-01-01' });
+    const again = decideAdviceApproval(
+      advice,
+      confirmed,
+      doctor,
+      { ...day, wording, validTo: '2028-01-01' },
+      applying.dateOf,
+    );
     expect(isShown(withChange(confirmed, again, doctor))).toBe(true);
   });
 
@@ -201,7 +236,7 @@ describe('advice that waits for a professional', () => {
   function decide(act: 'approve' | 'confirm' | 'return', person: Person, changes: readonly ContentChange[]) {
     if (act === 'approve') return approve(person, changes);
     if (act === 'confirm') return confirm(person, changes);
-    return decideAdviceReturn(advice, changes, person, { wording, reason: 'wrong-fact' });
+    return decideAdviceReturn(advice, changes, person, { wording, reason: 'wrong-fact' }, applying.dateOf);
   }
 
   /** Said in another way than the code says it: pairs of an approval and a confirmation after the last return. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDateAt } from '../../../src/core/local-date.ts';
-import type { ContentChange } from '../../../src/features/content/content-change.ts';
+import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
 import { type ChangeDecision, decideApproval } from '../../../src/features/content/decide-change.ts';
 import {
   decideAccepting,
@@ -110,6 +110,54 @@ describe('new texts', () => {
     expect(done.takeBack('u', 'kari')).toEqual({ outcome: 'unchanged' });
     done.takeBack('t', 'per');
     expect(done.state()).toMatchObject({ version: 6, textsIds: [] });
+  });
+
+  test('that wait are no more when those before them are taken back: they name a version that is gone', () => {
+    const done = withTexts('t');
+    done.read('u', 'kari');
+    done.send('u', 'kari');
+    done.takeBack('t', 'per');
+    expect(done.state()).not.toHaveProperty('waiting');
+    expect(done.accept('u', 'per')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+    expect(done.read('v', 'per').outcome).toBe('changed');
+    expect(done.send('v', 'per').outcome).toBe('changed');
+  });
+
+  test('that gave way to others are gone, and no others: what was accepted is kept, also when it is taken back', () => {
+    const done = withTexts('t');
+    done.read('u', 'kari');
+    done.read('v', 'kari');
+    done.read('w', 'per');
+    expect(done.state()).toMatchObject({ gone: ['u'], unsent: [{ textsId: 'u' }, { textsId: 'v' }, { textsId: 'w' }] });
+    expect(done.send('u', 'kari')).toEqual({ outcome: 'refused', reason: 'texts-gone' });
+    done.send('v', 'kari');
+    done.read('x', 'kari');
+    expect(done.state()).toMatchObject({ gone: ['u'], waiting: { textsId: 'v' } });
+    done.send('x', 'kari');
+    done.drop('w', 'per');
+    expect(done.state().gone).toEqual(['u', 'v', 'w']);
+    done.takeBack('t', 'per');
+    expect(done.state().gone).toEqual(['u', 'v', 'w', 'x']);
+    done.read('y', 'per');
+    done.send('y', 'per');
+    done.drop('y', 'kari');
+    expect(done.state().gone).toEqual(['u', 'v', 'w', 'x', 'y']);
+  });
+
+  test('that were sent before a newer workbook took their place, in an older history, hold as they did', () => {
+    const done = history();
+    const row = (change: Pick<ContentChange, 'kind'> & Record<string, unknown>, by: Who) =>
+      done.changes.push(
+        contentChangeSchema.parse({
+          ...{ moduleId: 'm', changeId: `c${done.changes.length}`, at: new Date(), by: people[by] },
+          ...change,
+        }),
+      );
+    row({ kind: 'texts-read', textsId: 't', version: 2, onFiles: 2, count: 1 }, 'kari');
+    row({ kind: 'texts-read', textsId: 'u', version: 2, onFiles: 2, count: 1 }, 'kari');
+    row({ kind: 'texts-sent', of: 't' }, 'kari');
+    row({ kind: 'texts-accepted', of: 't' }, 'per');
+    expect(done.state()).toMatchObject({ version: 3, textsIds: ['t'], gone: [] });
   });
 
   test('leave a draft a draft, and carry an approval on for as long as it was given, in the name of who accepted', () => {

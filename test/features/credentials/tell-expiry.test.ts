@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import { type ExpiryStep, expiryStepOf } from '../../../src/features/credentials/expiry.ts';
-import { type ExpiryModel, tellExpiry } from '../../../src/features/credentials/tell-expiry.ts';
+import { createTellExpiry, type ExpiryModel } from '../../../src/features/credentials/tell-expiry.ts';
 import type { Person } from '../../../src/features/people/person.ts';
+import { preferencesRow } from '../../../src/features/people/person-rows.ts';
+import { createRow } from '../../../src/features/people/person-store.ts';
 import { calendar, createWorld, kari, type World } from '../reminders/world.ts';
 
 const admin: Person = { ...kari, personId: 'siv', displayName: 'Siv Dahl', roles: ['employee', 'administrator'] };
@@ -18,18 +20,25 @@ async function installed(...people: Person[]): Promise<World> {
 
 function tellIn(world: World) {
   const told: ExpiryModel[] = [];
+  const expiring = {
+    expiry: { what: 'secret' as const, expiresOn },
+    present(model: ExpiryModel) {
+      told.push(model);
+      return { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' } as const, summary: 'x' };
+    },
+  };
+  let readings = 0;
+  const listUnits = () => {
+    readings += 1;
+    return world.stores.units.listUnits();
+  };
+  const units = { ...world.stores.units, listUnits };
+  const tellExpiry = createTellExpiry({ ...world.needs, units, calendar, expiring });
   const tell = (iso: string) => {
     world.goTo(iso);
-    const expiring = {
-      expiry: { what: 'secret' as const, expiresOn },
-      present(model: ExpiryModel) {
-        told.push(model);
-        return { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' } as const, summary: 'x' };
-      },
-    };
-    return tellExpiry({ ...world.needs, units: world.stores.units, calendar, expiring }, world.clock.now());
+    return tellExpiry(world.clock.now());
   };
-  return { told, tell };
+  return { told, tell, readings: () => readings };
 }
 
 describe('that the secret runs out', () => {
@@ -63,6 +72,35 @@ describe('that the secret runs out', () => {
     const { tell } = tellIn(world);
     expect(await tell('2026-11-26T09:00:00Z')).toBe(0);
     expect(world.events).toEqual([{ event: 'credentials-expire', daysLeft: 60, administrators: 0, told: 0 }]);
+  });
+
+  test('is not told in a pause, but to the others, and on the first day after it', async () => {
+    const world = await installed(admin, { ...admin, personId: 'ali' });
+    const paused = createRow(preferencesRow, { nudges: 'on', pausedUntil: '2026-11-27' });
+    await world.stores.people.commit({ personId: 'siv', writes: [paused] });
+    const { tell } = tellIn(world);
+    const told = () => world.pings.map(({ conversationId }) => conversationId);
+    await tell('2026-11-26T09:00:00Z');
+    expect(told()).toEqual(['chat-ali']);
+    await tell('2026-11-30T09:00:00Z');
+    expect(told()).toEqual(['chat-ali', 'chat-siv']);
+  });
+
+  test('is no reason to read everybody each day: only at a new step, and once a week, also when it has run out', async () => {
+    const world = await installed(admin, leader, kari);
+    const { tell, readings } = tellIn(world);
+    for (let day: LocalDate = '2026-11-26'; day <= '2027-04-15'; day = addDays(day, 1)) await tell(`${day}T09:00:00Z`);
+    expect(readings()).toBeLessThanOrEqual(Math.ceil(141 / 7) + 2);
+  });
+
+  test('is told to who becomes an administrator, within a week, and to nobody who is one no more', async () => {
+    const world = await installed(admin);
+    const { tell } = tellIn(world);
+    await tell('2026-11-26T09:00:00Z');
+    await world.hire({ ...admin, personId: 'ali' });
+    await world.hire({ ...admin, personId: 'unn', endsOn: '2026-11-30' });
+    for (const day of ['11-27', '11-30', '12-01', '12-02', '12-03']) await tell(`2026-${day}T09:00:00Z`);
+    expect(world.pings.map(({ conversationId }) => conversationId)).toEqual(['chat-siv', 'chat-ali']);
   });
 
   test('is not told to who has left', async () => {

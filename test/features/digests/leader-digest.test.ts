@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
+import { countsOnly, readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { suggestAction } from '../../../src/features/digests/suggest-action.ts';
@@ -180,6 +180,20 @@ describe('the suggestion', () => {
     const { needs } = await municipality(aPerson('anna', { employedOn: '2026-11-01' }));
     const relaxed = { ...needs, catalogue: aCatalogue([aModule('bti', { dueAfterDays: 60 })]) };
     expect((await readLeaderDigest(relaxed, head, monday)).suggestion).toEqual({ suggestion: 'nothing-needed' });
+  });
+});
+
+describe('where names are not discussed', () => {
+  const counts = { people: 6, done: 6, late: 0, onTheWay: 0, notStarted: 0 };
+  const large = { unitId: 'solbakken', name: 'Solbakken skole', counts };
+  const few = {
+    ...{ unitId: 'ppt', name: 'PPT' },
+    counts: { ...counts, people: 0, done: 0, hidden: 'too-few' as const },
+  };
+
+  it('all are done only where nobody is in a unit too small to be told of', () => {
+    expect(countsOnly([large], '2026-11-30').suggestion).toEqual({ suggestion: 'all-done' });
+    expect(countsOnly([large, few], '2026-11-30').suggestion).toEqual({ suggestion: 'ask-everybody' });
   });
 });
 

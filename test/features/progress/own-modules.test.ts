@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../../../src/features/people/person.ts';
 import { createRow, type PersonStore } from '../../../src/features/people/person-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
 import { nextPriorityModule, readOwnModules } from '../../../src/features/progress/own-modules.ts';
@@ -47,6 +48,22 @@ describe('own modules', () => {
     await people.commit({ personId: 'kari', writes: [createRow(progressRow, completed('leaders'))] });
     const own = await readOwnModules({ people, catalogue }, kari, '2026-11-23');
     expect(own.map(({ module }) => module.moduleId)).toContain('leaders');
+  });
+
+  it('keep it also where a renewal has opened since, which is theirs no more', async () => {
+    const people = memoryPersonStore();
+    const renewal = { lastDoneAt: now, opensOn: '2028-11-23', dueOn: '2028-12-23' } as const;
+    const open = {
+      ...{ state: 'started' as const, moduleId: 'leaders', cycle: 2, moduleVersion: 1, position: 3, answers: {} },
+      ...{ startedAt: new Date('2028-11-23T02:00:00Z'), renewal },
+    };
+    const writes = [createRow(progressRow, completed('leaders')), createRow(progressRow, open)];
+    await people.commit({ personId: 'kari', writes });
+    const findIn = async (person: Person) =>
+      (await readOwnModules({ people, catalogue }, person, '2029-01-10')).find(({ module }) => module === leadersOnly);
+    expect(await findIn(kari)).toMatchObject({ standing: 'done', completedAt: now, cycle: 1, lateByDays: 0 });
+    const leader = { ...kari, roles: ['employee', 'leader'] } satisfies Person;
+    expect(await findIn(leader)).toMatchObject({ standing: 'on-the-way', cycle: 2, lateByDays: 18 });
   });
 
   it('follow the latest time round', async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { conversationRow, preferencesRow } from '../../../src/features/people/person-rows.ts';
+import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { previewDay } from '../../../src/features/reminders/preview-day.ts';
+import { dueOf, type OpenReminder, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { setPing } from '../../../src/features/reminders/set-ping.ts';
+import { aCatalogue, aModule, words } from '../../support/module-builder.ts';
 import { chatOf, completed, createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
 /** The day before the first reminders. */
@@ -17,17 +20,42 @@ async function hired(): Promise<World> {
 }
 
 /** On stores that cannot be written to. */
-const preview = (world: World) => {
+const preview = (world: World, sending: 'running' | 'stopped' = 'running', dayRules: ReminderRules = rules) => {
   const refuse = () => Promise.reject(new Error('a dry run wrote'));
   const people = { ...world.stores.people, commit: refuse };
   const due = { ...world.stores.due, create: refuse, delete: refuse, markQueued: refuse };
-  return previewDay({ people, due, rules }, world.clock.now());
+  return previewDay({ people, due, rules: dayRules }, world.clock.now(), sending);
 };
 
 const told = async (world: World) =>
   (await preview(world)).people.map((each) =>
     each.outcome === 'nothing' ? each.outcome : `${each.outcome} ${each.items.map((item) => item.stepId).join(' ')}`,
   );
+
+const row = (moduleId: string, stepId: string, class_: 'nudge' | 'deadline'): OpenReminder => ({
+  ...{ moduleId, cycle: 1, stepId, class: class_, origin: 'step', deadlineOn: '2026-11-26' },
+  ...{ dueAt: new Date('2026-11-26T08:00:00Z'), doubtfulSends: 0, state: 'planned' },
+});
+
+/** Kari has finished a module, of which something is new; two cards about it are planned for one day. */
+async function followedUp(...more: readonly OpenReminder[]): Promise<{ world: World; after: ReminderRules }> {
+  const world = createWorld();
+  const tegn = aModule('tegn', {
+    ...{ isPriority: false, dueAfterDays: undefined, version: 2 },
+    material: { version: 2, summary: words('Ny frist.') },
+  });
+  const after = { ...rules, catalogue: aCatalogue([tegn, ...rules.catalogue.modules]) };
+  const planned = [row('use-it.tegn', 'once', 'nudge'), row('reread.tegn', 'version-2', 'deadline'), ...more];
+  const writes = [createRow(profileRow, kari), createRow(conversationRow, chatOf('kari'))];
+  await world.stores.people.commit({
+    personId: 'kari',
+    writes: [...writes, ...planned.map((each) => createRow(reminderRow, each))],
+  });
+  for (const each of planned) await world.stores.due.create(dueOf('kari', each, rules.calendar.zone));
+  await world.progress(completed('tegn'));
+  world.goTo(eve);
+  return { world, after };
+}
 
 describe('the dry run of the next day', () => {
   it('tells what the sending then does, and writes nothing', async () => {
@@ -66,6 +94,31 @@ describe('the dry run of the next day', () => {
     await world.stores.people.commit({ personId: 'kari', writes: [blocked] });
     world.goTo(eve);
     expect(await told(world)).toEqual(['unreachable day-3 day-3']);
+  });
+
+  it('leaves out what still goes out today, unless all sending is stopped', async () => {
+    const world = await hired();
+    world.goTo('2026-11-26T07:00:00Z');
+    expect(await told(world)).toEqual([]);
+    const stopped = await preview(world, 'stopped');
+    expect(stopped.people).toMatchObject([{ outcome: 'card' }]);
+    // When the day is over, what was not sent comes on the next.
+    world.goTo('2026-11-26T17:00:00Z');
+    expect(await told(world)).toEqual(['card day-3 day-3']);
+  });
+
+  it('tells one follow-up, as the sending does, and none beside what has to be done', async () => {
+    const { world, after } = await followedUp();
+    expect((await preview(world, 'running', after)).people).toMatchObject([
+      { outcome: 'card', kind: 'nudge', items: [{ moduleId: 'reread.tegn' }] },
+    ]);
+    world.goTo('2026-11-26T08:00:00Z');
+    await sendReminder({ ...world.needs, rules: after }, pointerTo());
+    expect(world.followUps).toMatchObject([{ model: { kind: 'reread' } }]);
+    const both = await followedUp({ ...row('meldeplikt', 'day-3', 'nudge'), deadlineOn: '2026-12-11' });
+    expect((await preview(both.world, 'running', both.after)).people).toMatchObject([
+      { outcome: 'card', kind: 'nudge', items: [{ moduleId: 'meldeplikt' }] },
+    ]);
   });
 
   it('knows nothing of a date that somebody asked for', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
-import { replaceRow } from '../../../src/features/people/person-store.ts';
-import { dueOf } from '../../../src/features/reminders/reminder-rows.ts';
+import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import { dueOf, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { createWorld, kari, pointerTo, rules, type World } from './world.ts';
@@ -82,6 +83,56 @@ describe('somebody who left and comes back', () => {
       'due planned 2027-09-03',
       'overdue-7 planned 2027-09-10',
     ]);
+  });
+});
+
+describe('a pause that is ended early', () => {
+  async function pausedUntilNewYear(): Promise<World> {
+    const world = createWorld();
+    await world.hire();
+    await changePreferences(world.stores, 'kari', { pausedUntil: '2027-01-04' });
+    return world;
+  }
+  async function live(world: World, ...days: readonly string[]): Promise<void> {
+    for (const day of days) {
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder(world.needs, pointerTo());
+    }
+  }
+  async function endPause(world: World): Promise<void> {
+    await changePreferences(world.stores, 'kari', { pausedUntil: 'not' });
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+  }
+
+  it('holds back nothing any more: what it moved comes at once on one card, and what is to come at its time', async () => {
+    const world = await pausedUntilNewYear();
+    await live(world, '2026-11-26', '2026-11-30', '2026-12-11', '2026-12-18');
+    expect(await dates(world)).toContain('due planned 2027-01-05');
+    world.goTo('2026-12-14T09:00:00Z');
+    await endPause(world);
+    expect(await dates(world)).toEqual([
+      'day-3 planned 2026-12-14',
+      'day-7 planned 2026-12-14',
+      'due planned 2026-12-14',
+      'overdue-7 planned 2026-12-18',
+    ]);
+    await expectHintsAgree(world);
+    await live(world, '2026-12-14', '2026-12-18', '2027-01-05');
+    expect(world.posts.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2026-12-14', '2026-12-18']);
+  });
+
+  it('forgets nothing of a notice that may have arrived, and the same again changes nothing', async () => {
+    const world = await pausedUntilNewYear();
+    await live(world, '2026-12-11');
+    for (const { value, etag } of await toArray(world.stores.people.list('kari', reminderRow))) {
+      const doubtful = replaceRow(reminderRow, { ...value, doubtfulSends: 1 }, etag);
+      await world.stores.people.commit({ personId: 'kari', writes: [doubtful] });
+    }
+    await endPause(world);
+    expect(await dates(world)).toContain('due planned 2026-12-11');
+    expect((await world.reminders()).map(({ doubtfulSends }) => doubtfulSends)).toEqual(Array(8).fill(1));
+    const again = await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    expect(again.created).toBe(0);
   });
 });
 

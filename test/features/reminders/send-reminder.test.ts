@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
+import type { Reminder } from '../../../src/features/reminders/reminder-rows.ts';
 import { endReminders, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.ts';
+import { snoozeReminder, snoozesOf } from '../../../src/features/reminders/snooze-reminder.ts';
 import { completeModule } from '../../../src/features/use-cases/complete-module.ts';
 import { completed, createWorld, kari, module, pointerTo, rules, started, type World } from './world.ts';
 
@@ -230,6 +231,17 @@ describe('"Minn meg i morgen"', () => {
       await send(world);
       expect((await snooze(world)).outcome).toBe(outcome);
     }
+  });
+
+  it('has an end for each time round: a renewal begins from nothing', () => {
+    const put = (cycle: number, day: string): { value: Reminder } => ({
+      value: {
+        ...{ moduleId: 'meldeplikt', cycle, stepId: `snooze-${day}`, class: 'nudge', origin: 'snooze' },
+        ...{ deadlineOn: '2026-12-11', dueAt: new Date(), doubtfulSends: 0, state: 'sent', settledAt: new Date() },
+      },
+    });
+    const rows = [put(1, '2026-11-27'), put(1, '2026-11-30'), put(2, '2028-11-27')];
+    expect(snoozesOf(rows, { moduleId: 'meldeplikt', cycle: 2 })).toBe(1);
   });
 
   it('has nothing to put off before any card came, and when all is done', async () => {

@@ -107,6 +107,30 @@ describe('who stopped it and when', () => {
   });
 });
 
+describe('the replica in which it was pressed', () => {
+  it('does not keep what was read before the press, however late the answer comes', async () => {
+    const { stores } = createWorld();
+    const waiting: (() => void)[] = [];
+    async function get() {
+      const before = stores.sending.get();
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return before;
+    }
+    const ours = createSendingSwitch({ sending: { ...stores.sending, get }, nowMs: () => 0 });
+    const early = ours.isStopped();
+    await switchSending(stores, 'stopped', 'unn', at);
+    ours.forget();
+    const late = ours.isStopped();
+    waiting[0]?.();
+    expect(await early).toBe(false);
+    const third = ours.isStopped();
+    for (const answer of waiting) answer();
+    expect([await late, await third]).toEqual([true, true]);
+    expect(await ours.isStopped()).toBe(true);
+    expect(waiting).toHaveLength(2);
+  });
+});
+
 describe('another replica', () => {
   it('knows within twenty seconds, and asks storage once for all who ask at the same time', async () => {
     const { stores } = createWorld();

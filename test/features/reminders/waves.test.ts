@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { countedFrom, dueDateOf } from '../../../src/features/catalogue/catalogue.ts';
 import type { Person } from '../../../src/features/people/person.ts';
-import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { chatOf, createWorld, kari, pointerTo, rules } from './world.ts';
+import { chatOf, createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
 const startsOn: LocalDate = '2027-01-11';
 const waves = new Map([['skolen', startsOn]]);
@@ -16,14 +16,23 @@ const inWaves = { ...rules, catalogue: { ...rules.catalogue, waves } };
 /** Has worked there for years. */
 const old = { ...kari, employedOn: '2019-08-01' as const };
 
-async function planned(person: Person = old) {
-  const world = createWorld();
+async function planned(person: Person = old, startsAt?: string) {
+  const world = createWorld(startsAt);
   const { personId } = person;
   const writes = [createRow(profileRow, person), createRow(conversationRow, chatOf(personId))];
   await world.stores.people.commit({ personId, writes });
   await scheduleReminders(world.stores, person, inWaves, world.clock.now());
   return world;
 }
+
+async function live(world: World, ...days: readonly string[]): Promise<void> {
+  for (const day of days) {
+    world.goTo(`${day}T08:00:00Z`);
+    await sendReminder({ ...world.needs, rules: inWaves }, pointerTo());
+  }
+}
+
+const introductions = (world: World) => world.posts.map(({ model }) => model.isIntroduction ?? false);
 
 describe('a unit that begins later than the municipality', () => {
   it('gives those who were there one introduction on that day, and their dates from then', async () => {
@@ -50,6 +59,30 @@ describe('a unit that begins later than the municipality', () => {
     }
     expect(world.posts.map(({ model }) => model.isIntroduction ?? false)).toEqual([true, false]);
     expect(world.posts[0]?.model.lines).toHaveLength(2);
+  });
+
+  it('says it on the first card also where another step falls on the same day', async () => {
+    const world = await planned(old, '2027-01-14T07:00:00Z');
+    await live(world, '2027-01-14', '2027-01-18');
+    expect(introductions(world)).toEqual([true, false]);
+    // What has passed is one step, the last of them: it is not told again when the introduction is planned anew.
+    expect(await world.states()).toContain('meldeplikt day-3 sent');
+    await scheduleReminders(world.stores, old, inWaves, world.clock.now());
+    expect(
+      (await world.reminders()).filter(({ state }) => state === 'planned').map(({ stepId }) => stepId),
+    ).not.toContain('day-3');
+  });
+
+  it('says it on a later card where the one of the day was not wanted, or never came', async () => {
+    const world = await planned();
+    const off = createRow(preferencesRow, { nudges: 'off' as const });
+    await world.stores.people.commit({ personId: 'kari', writes: [off] });
+    await live(world, '2027-01-11', '2027-01-14', '2027-01-18', '2027-01-29');
+    expect(introductions(world)).toEqual([true]);
+    const other = await planned();
+    other.answers.push({ outcome: 'rejected', reason: 'MessageSizeTooBig', isUnreachable: false });
+    await live(other, '2027-01-11', '2027-01-14', '2027-01-18');
+    expect(introductions(other)).toEqual([true, true, false]);
   });
 
   it('counts who is hired after it from the own first day, without an introduction', async () => {

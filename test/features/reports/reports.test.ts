@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
+import type { Person } from '../../../src/features/people/person.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
 import { backSchema } from '../../../src/features/reports/back.ts';
 import { closeReports } from '../../../src/features/reports/close-reports.ts';
 import { drawPlace, makeReport } from '../../../src/features/reports/make-report.ts';
 import { placesADate } from '../../../src/features/reports/report.ts';
 import { findReportable } from '../../../src/features/reports/reportable.ts';
+import { reportedTextsFor } from '../../../src/features/reports/reported-texts.ts';
 import { sumReports } from '../../../src/features/reports/sum-reports.ts';
 import { memoryAuditStore } from '../../support/memory-audit-store.ts';
 import { memoryReportStore } from '../../support/memory-report-store.ts';
+import { aPerson } from '../../support/person-builder.ts';
 import { aReport } from '../../support/report-builder.ts';
 import { theContent } from '../find/the-content.ts';
 
@@ -100,6 +103,21 @@ describe('the sum', () => {
       expect(sumReports(reports.toReversed())).toEqual(sums);
     });
     fc.assert(property, { seed: 20261123 });
+  });
+});
+
+describe('the reports', () => {
+  const reports = [aReport('word:ppt'), aReport('policy:bilder-av-barn'), aReport('word:borte')];
+  const seenBy = (given: Partial<Person>) =>
+    reportedTextsFor(aPerson('x', given), theContent, reports).map(({ contentId }) => contentId);
+
+  it('of a text are for who answers for it, and those of one that is gone for who looks after all of them', () => {
+    expect(seenBy({ answersFor: ['Oppvekstsjef'] })).toEqual(['policy:bilder-av-barn']);
+    expect(seenBy({ answersFor: ['BTI-koordinator'] })).toEqual(['word:ppt']);
+    expect(seenBy({})).toEqual([]);
+    for (const role of ['coordinator', 'administrator'] as const) {
+      expect(seenBy({ roles: [role] })).toEqual(['policy:bilder-av-barn', 'word:borte', 'word:ppt']);
+    }
   });
 });
 

@@ -45,6 +45,10 @@ export const states = defineStates(contentFactView, {
     ...{ ...common, fact: law, changes: changes.slice(0, 1) },
     status: { ...waiting, confirmBy: '2026-11-20' },
   },
+  'nobody confirmed in time, for another': {
+    ...{ ...common, fact: law, changes: changes.slice(0, 1), personId: 'per' },
+    status: { ...waiting, confirmBy: '2026-11-20' },
+  },
   "a number of the municipality's own that ran out": {
     ...{ ...common, fact: { ...contact, validTo: '2026-11-01' }, contactId: 'ppt' },
     status: { status: 'run-out', validTo: '2026-11-01' },

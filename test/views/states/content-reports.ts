@@ -29,6 +29,7 @@ export const states = defineStates(contentReportsView, {
   'six texts': { texts, page: 0 },
   'one was closed': { texts: texts.slice(1), page: 0, notice: 'closed' },
   'more came': { texts, page: 0, notice: 'more-came' },
+  "somebody else's": { texts: [], page: 0, notice: 'not-yours' },
   none: { texts: [], page: 0 },
   'the first page': { texts: manyTexts, page: 0 },
   'the last page': { texts: manyTexts, page: 9 },

@@ -47,6 +47,9 @@ export const states = defineStates(sendingPlanView, {
       person('Maria do Carmo', {
         reasons: [{ reason: 'certificate', course: words('Førstehjelp'), validTo: '2027-01-15' }],
       }),
+      person('Nils Holm', { reasons: [{ reason: 'refresher', module }] }),
+      person('Ola Moen', { reasons: [{ reason: 'use-it', module }] }),
+      person('Siv Dahl', { reasons: [{ reason: 'reread', module }] }),
       person(strangeName, { kind: 'unreachable', reasons: [{ reason: 'other', module }] }),
     ],
   },

@@ -38,8 +38,9 @@ type DecideOnAdvice = (
 export function contentCheckActions(needs: ContentActionNeeds): readonly Action[] {
   const lists = createContentReplies(needs);
   const replies = createContentCheckReplies(needs, lists);
+  const dateOf = (at: Date): LocalDate => localDateAt(at, needs.zone);
   const dayOf = ({ now }: ActionContext): Today => {
-    const today = localDateAt(now, needs.zone);
+    const today = dateOf(now);
     return { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
   };
 
@@ -96,7 +97,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       input: z.object({ stepId: id, wording: id, validTo: localDateSchema.optional().catch(undefined) }),
       handle: (context, { stepId, wording, validTo }) =>
         changeAdvice(context, stepId, (step, changes, person, day) =>
-          decideAdviceApproval(step, changes, person, { ...day, wording, validTo: validTo ?? day.today }),
+          decideAdviceApproval(step, changes, person, { ...day, wording, validTo: validTo ?? day.today }, dateOf),
         ),
     }),
     defineAction({
@@ -105,7 +106,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       input: z.object({ stepId: id, of: id }),
       handle: (context, { stepId, of }) =>
         changeAdvice(context, stepId, (step, changes, person, { today }) =>
-          decideAdviceConfirmation(step, changes, person, { of, today }),
+          decideAdviceConfirmation(step, changes, person, { of, today }, dateOf),
         ),
     }),
     defineAction({
@@ -114,7 +115,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       input: z.object({ stepId: id, wording: id, reason: z.enum(returnReasons).optional().catch(undefined) }),
       handle: (context, { stepId, wording, reason }) =>
         changeAdvice(context, stepId, (step, changes, person) =>
-          decideAdviceReturn(step, changes, person, { wording, reason }),
+          decideAdviceReturn(step, changes, person, { wording, reason }, dateOf),
         ),
     }),
   ];

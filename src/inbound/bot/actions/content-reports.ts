@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withDeadline } from '../../../core/deadline.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
-import { type Actor, canDo } from '../../../features/people/permissions.ts';
+import { type Actor, canDo, canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { type Back, backSchema } from '../../../features/reports/back.ts';
 import { closeReports } from '../../../features/reports/close-reports.ts';
@@ -10,7 +10,7 @@ import { drawPlace, makeReport } from '../../../features/reports/make-report.ts'
 import { placesADate, reportKinds } from '../../../features/reports/report.ts';
 import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { findReportable, type ReportableContent } from '../../../features/reports/reportable.ts';
-import { sumReports } from '../../../features/reports/sum-reports.ts';
+import { reportedTextsFor } from '../../../features/reports/reported-texts.ts';
 import { type ContentReportModel, contentReportView } from '../../../views/content-report.view.ts';
 import { type ContentReportsModel, contentReportsView } from '../../../views/content-reports.view.ts';
 import type { Render } from '../../../views/render.ts';
@@ -87,9 +87,9 @@ async function send(needs: ContentReportNeeds, context: ActionContext, sent: Sen
 
 type Shown = { page: number; notice?: ContentReportsModel['notice'] };
 
-async function list(needs: ContentReportNeeds, { locale, now }: ActionContext, shown: Shown): Promise<Reply> {
-  const sums = sumReports(await toArray(needs.reports.list()));
-  const texts = sums.map((sum) => ({ ...sum, content: findReportable(needs.content, sum.contentId) }));
+async function list(needs: ContentReportNeeds, context: ActionContext, shown: Shown): Promise<Reply> {
+  const { locale, now } = context;
+  const texts = reportedTextsFor(actingPerson(context), needs.content, await toArray(needs.reports.list()));
   return { place: 'replace', message: needs.render(contentReportsView, { texts, ...shown }, locale, now) };
 }
 
@@ -98,11 +98,14 @@ async function close(
   context: ActionContext,
   { contentId: id, seen }: { contentId: string; seen: number },
 ): Promise<Reply> {
-  const { personId } = actingPerson(context);
+  const person = actingPerson(context);
+  if (!canManage(person, findReportable(needs.content, id)?.approval.owner)) {
+    return list(needs, context, { page: 0, notice: 'not-yours' });
+  }
   // An id that no text ever had names no partition either.
   const isId = /^[a-z]+(:[a-z0-9-]+){1,2}$/.test(id);
   const { outcome } = isId
-    ? await closeReports(needs, { contentId: id, seen, personId, now: context.now })
+    ? await closeReports(needs, { contentId: id, seen, personId: person.personId, now: context.now })
     : { outcome: 'nothing-open' as const };
   return list(needs, context, { page: 0, notice: outcome === 'more-came' ? 'more-came' : 'closed' });
 }
@@ -114,12 +117,14 @@ const reply = (needs: ContentReportNeeds, { locale, now }: ActionContext, model:
 
 const countDeadlineMs = 400;
 
-/** How many texts have open reports, for somebody who answers for them; `undefined` for others, and when storage is late. */
-export async function countReported({ reports }: { reports: ReportStore }, actor: Actor): Promise<number | undefined> {
-  if (!canDo(actor, 'content.see-reports')) return undefined;
+export type CountReportedNeeds = ReportableContent & { reports: ReportStore };
+
+/** How many texts of theirs have open reports, for somebody who answers for any; `undefined` for others, and when storage is late. */
+export async function countReported(needs: CountReportedNeeds, actor: Actor): Promise<number | undefined> {
+  if (actor.kind !== 'person' || !canDo(actor, 'content.see-reports')) return undefined;
   try {
-    const all = await withDeadline(toArray(reports.list()), countDeadlineMs, 'counting reports');
-    return sumReports(all).length;
+    const all = await withDeadline(toArray(needs.reports.list()), countDeadlineMs, 'counting reports');
+    return reportedTextsFor(actor.person, needs, all).length;
   } catch {
     return undefined;
   }

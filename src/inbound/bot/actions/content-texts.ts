@@ -15,6 +15,7 @@ import { type Action, type ActionContext, defineAction, type Reply } from '../ac
 import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, changeModule } from './change-from-chat.ts';
 import { type ContentReplies, createContentReplies, readModule } from './content-replies.ts';
+import { forgetTexts } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
 
 const id = z.string().max(200);
@@ -40,7 +41,7 @@ export function contentTextsActions(needs: ChangeNeeds): readonly Action[] {
   ): Promise<Reply> => {
     const { personId } = actingPerson(context);
     const dateOf = (at: Date) => localDateAt(at, needs.zone);
-    return changeModule(
+    const reply = await changeModule(
       needs,
       replies,
       context,
@@ -48,6 +49,8 @@ export function contentTextsActions(needs: ChangeNeeds): readonly Action[] {
       (module, changes) => decide(module, changes, { of, personId }, dateOf),
       told,
     );
+    await forgetTexts(needs, moduleId);
+    return reply;
   };
   return [
     defineAction({

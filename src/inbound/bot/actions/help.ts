@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { canDo } from '../../../features/people/permissions.ts';
-import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { helpView } from '../../../views/help.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { thanksView } from '../../../views/thanks.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
-import { countReported } from './content-reports.ts';
+import { type CountReportedNeeds, countReported } from './content-reports.ts';
 
-export type HelpNeeds = {
+export type HelpNeeds = CountReportedNeeds & {
   render: Render;
   /** Who answers for the content. */
   municipality: { name: string };
-  reports: ReportStore;
 };
 
 export function helpActions(needs: HelpNeeds): readonly Action[] {

@@ -3,13 +3,17 @@ import { addDays, localDateAt, readLocalDate, type TimeZone } from '../../../cor
 import { locales } from '../../../core/locale.ts';
 import { changePreferences, type PreferenceChange } from '../../../features/people/change-preferences.ts';
 import { preferencesRow } from '../../../features/people/person-rows.ts';
-import type { PersonStore } from '../../../features/people/person-store.ts';
+import {
+  type ReminderRules,
+  type ScheduleNeeds,
+  scheduleReminders,
+} from '../../../features/reminders/schedule-reminders.ts';
 import { type Changed, preferencesView } from '../../../views/preferences.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 
-export type PreferencesActionNeeds = { render: Render; people: PersonStore; zone: TimeZone };
+export type PreferencesActionNeeds = ScheduleNeeds & { render: Render; rules: ReminderRules; zone: TimeZone };
 
 /** Long enough for any leave, and short enough that a slip of the finger does not silence somebody for ever. */
 const mostPauseDays = 400;
@@ -61,13 +65,17 @@ export function preferencesActions(needs: PreferencesActionNeeds): readonly Acti
   ];
 }
 
-/** `not` ends the pause. No reason is asked for, and none is kept. */
+/**
+ * `not` ends the pause. No reason is asked for, and none is kept. Planned anew at once, since what an ended or shorter pause held back
+ * may be the notice of a deadline.
+ */
 async function pause(needs: PreferencesActionNeeds, context: ActionContext, text: string): Promise<Reply> {
-  const { personId } = actingPerson(context);
+  const person = actingPerson(context);
   const today = localDateAt(context.now, needs.zone);
   const until = text === 'not' ? 'not' : readLocalDate(text);
   const isWrong = until === undefined || (until !== 'not' && (until < today || until > addDays(today, mostPauseDays)));
-  const preferences = await changePreferences(needs, personId, isWrong ? {} : { pausedUntil: until });
+  const preferences = await changePreferences(needs, person.personId, isWrong ? {} : { pausedUntil: until });
+  if (!isWrong) await scheduleReminders(needs, person, needs.rules, context.now);
   const changed = until === 'not' ? 'pause-ended' : 'paused';
   const model = { preferences, changed: isWrong ? ('no-date' as const) : (changed as Changed) };
   return { place: 'replace', message: needs.render(preferencesView, model, context.locale, context.now) };

@@ -11,6 +11,7 @@ import { readSheet } from '../sheet/read-sheet.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, makeChange } from './change-from-chat.ts';
 import { readModule } from './content-replies.ts';
+import { forgetTexts } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
 
 type ReceiveNeeds = ChangeNeeds & { downloads: FileDownload; telemetry: Telemetry };
@@ -50,12 +51,19 @@ export async function receiveSheet(
 
   const textsId = newId();
   const { personId } = actingPerson(context);
+  if (state.waiting && state.waiting.by.personId !== personId) {
+    return { outcome: 'refused', module, reason: 'other-texts-wait' };
+  }
   const asked = { textsId, version: state.version, count: review.edits.length, personId };
   await needs.texts.create(textsId, review.edits);
   const notice = await makeChange(needs, context, `module:${base.moduleId}`, (changes) =>
     decideReading(base, changes, asked, (at) => localDateAt(at, needs.zone)),
   );
-  if (notice !== 'changed') return { outcome: 'refused', module, reason: notice };
+  if (notice !== 'changed') {
+    await needs.texts.delete(textsId);
+    return { outcome: 'refused', module, reason: notice };
+  }
+  await forgetTexts(needs, base.moduleId);
   const changes = listTextChanges(editor, live, review.edits);
   const replaces = state.waiting?.by.personId === personId;
   return { outcome: 'read', module, textsId, changes, warnings: review.warnings, replaces };

@@ -3,6 +3,7 @@ import { areNamesShown, findModule } from '../../../features/catalogue/catalogue
 import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import { certificateSubject } from '../../../features/reminders/certificate-reminder.ts';
+import { readFollowUp } from '../../../features/reminders/follow-up.ts';
 import type { DayPreview } from '../../../features/reminders/preview-day.ts';
 import type { OpenReminder } from '../../../features/reminders/reminder-rows.ts';
 import type { ReminderRules } from '../../../features/reminders/schedule-reminders.ts';
@@ -40,8 +41,10 @@ function reasonFor(
 ): readonly PlanReason[] {
   const kind = catalogue.certificates?.kinds.find(({ kindId }) => certificateSubject(kindId) === item.moduleId);
   if (kind) return [{ reason: 'certificate', course: kind.name, validTo: item.deadlineOn }];
-  const module = findModule(catalogue, item.moduleId)?.title;
+  const followUp = readFollowUp(item);
+  const module = findModule(catalogue, followUp?.moduleId ?? item.moduleId)?.title;
   if (!module) return [];
+  if (followUp) return [{ reason: followUp.kind, module }];
   const step = policy.steps.find(({ stepId }) => stepId === item.stepId);
   if (item.origin === 'snooze' || !step) return [{ reason: 'other', module }];
   if (step.anchor === 'employed') return [{ reason: 'after-start', module, days: step.offsetDays }];

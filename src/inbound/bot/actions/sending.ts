@@ -86,14 +86,11 @@ async function reply(
 async function plan(needs: SendingActionNeeds, context: ActionContext, at: number): Promise<Reply> {
   const { locale, now } = context;
   const today = localDateAt(now, needs.rules.calendar.zone);
-  const [preview, units, standing] = await Promise.all([
-    previewDay(needs, now),
-    toArray(needs.units.listUnits()),
-    needs.sending.get(),
-  ]);
+  const sending = (await needs.sending.get())?.value.state ?? 'running';
+  const [preview, units] = await Promise.all([previewDay(needs, now, sending), toArray(needs.units.listUnits())]);
   const unitNames = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const model = {
-    ...{ on: preview.on, isStopped: standing?.value.state === 'stopped', sum: sumPreview(preview.people), unitNames },
+    ...{ on: preview.on, isStopped: sending === 'stopped', sum: sumPreview(preview.people), unitNames },
     ...{ notLookedAt: preview.notLookedAt, page: at },
     people: plannedPeople(preview, actingPerson(context), { rules: needs.rules, today }, unitNames),
   };

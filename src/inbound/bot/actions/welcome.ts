@@ -2,25 +2,21 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
-import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import type { Actor } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
-import type { ReportStore } from '../../../features/reports/report-store.ts';
 import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
 import { onboardingView } from '../../../views/onboarding.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { welcomeView } from '../../../views/welcome.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
-import { countReported } from './content-reports.ts';
+import { type CountReportedNeeds, countReported } from './content-reports.ts';
 import { isSendingStopped } from './sending-standing.ts';
 
-export type WelcomeNeeds = {
+export type WelcomeNeeds = CountReportedNeeds & {
   render: Render;
   people: PersonStore;
-  catalogue: Catalogue;
-  reports: ReportStore;
   sending: SendingStore;
   zone: TimeZone;
 };

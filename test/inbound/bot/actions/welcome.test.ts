@@ -7,6 +7,7 @@ import { welcomeActions } from '../../../../src/inbound/bot/actions/welcome.ts';
 import { createNotice } from '../../../../src/inbound/bot/notice.ts';
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
+import { theContent } from '../../../features/find/the-content.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
 import { memorySendingStore } from '../../../support/memory-sending-store.ts';
@@ -24,9 +25,11 @@ const catalogue = aCatalogue([
 ]);
 const people = memoryPersonStore();
 const reports = memoryReportStore();
+const { guide, words } = theContent;
+const content = { catalogue, guide, words, reports };
 const actions = [
-  ...welcomeActions({ render, people, catalogue, reports, sending: memorySendingStore(), zone: 'Europe/Oslo' }),
-  ...helpActions({ render, reports, municipality: { name: 'Fjordvik kommune' } }),
+  ...welcomeActions({ ...content, render, people, sending: memorySendingStore(), zone: 'Europe/Oslo' }),
+  ...helpActions({ ...content, render, municipality: { name: 'Fjordvik kommune' } }),
 ];
 
 async function ask(verb: string, actor: Actor): Promise<string> {

@@ -1,0 +1,57 @@
+import type { Message } from '../../core/card.ts';
+import { localDateAt } from '../../core/local-date.ts';
+import type { Locale } from '../../core/locale.ts';
+import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import type { PersonRow } from '../people/person-store.ts';
+import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
+import type { Ledger } from '../reminders/ledger.ts';
+import { isPaused } from '../reminders/own-calendar.ts';
+import { sendOnce } from '../reminders/send-once.ts';
+import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
+import { type DigestSchedule, newestRound } from './digest-schedule.ts';
+
+export type SendInWindowNeeds = SendOnceNeeds & {
+  calendar: CalendarRules;
+  /** When the rounds are. */
+  digest: DigestSchedule;
+  defaultLocale: Locale;
+};
+
+type Once = {
+  personId: string;
+  row: PersonRow<Ledger>;
+  period: string;
+  /** In the person's language; `undefined` when there is nothing to tell any more. */
+  present(now: Date): Promise<((locale: Locale) => Message) | undefined>;
+};
+
+/**
+ * The message of one round to one person, once for each period, within working hours and outside the person's own pause. Only of the
+ * newest round: after a long stop the pointers of many weeks may lie in the queue, and the newest message tells what the others would.
+ */
+export async function sendInWindow(
+  needs: SendInWindowNeeds,
+  { personId, row, period, present }: Once,
+): Promise<SendOnceResult> {
+  const { clock, calendar, digest, people, defaultLocale } = needs;
+  const now = clock.now();
+  if (newestRound(digest, calendar, now)?.period !== period) return { outcome: 'nothing' };
+  const opensAt = nextSendTime(now, calendar);
+  if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
+  const profile = await people.get(personId, profileRow);
+  if (!profile) return { outcome: 'nothing' };
+  const { aadObjectId } = profile.value;
+
+  async function prepare(at: Date): Promise<Prepared> {
+    const [toMessage, preferences] = await Promise.all([present(at), people.get(personId, preferencesRow)]);
+    const isAway = isPaused(preferences?.value, localDateAt(at, calendar.zone));
+    if (!toMessage || isAway) return { decision: 'nothing', writes: [] };
+    const message = toMessage(preferences?.value.locale ?? defaultLocale);
+    return { decision: 'send', message, class: 'digest', items: [], writes: [] };
+  }
+  return sendOnce(needs, {
+    ...{ personId, row, key: period, ...(aadObjectId !== undefined && { aadObjectId }) },
+    prepare,
+    settle: async () => [],
+  });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { preferencesRow } from '../../../src/features/people/person-rows.ts';
+import { createRow } from '../../../src/features/people/person-store.ts';
+import { switchSending } from '../../../src/features/use-cases/switch-sending.ts';
+import { createJobs } from '../../../src/inbound/jobs/run-jobs.ts';
+import { createWorld, type World } from '../reminders/world.ts';
+
+const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
+const card = { things: [], reported: 1 };
+
+/** Kari leads the school and answers for a text. */
+async function led(): Promise<World> {
+  const world = createWorld();
+  await world.hire();
+  await world.stores.units.createLeader('kari', 'skolen');
+  for (const hint of await world.hints()) await world.stores.due.delete(hint);
+  return world;
+}
+
+function jobsIn(world: World, weekday = 1) {
+  const told: string[] = [];
+  const tell = (what: string) => () => {
+    told.push(what);
+    return message;
+  };
+  const jobs = createJobs<object>({
+    ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
+    digest: { weekday, time: '08:30' },
+    readDigest: async () => ({}),
+    readOwnerCards: async () => new Map([['kari', card]]),
+    present: {
+      ...world.needs.present,
+      ...{ groupCard: () => message, digest: tell('digest'), ownerCard: tell('owner-card') },
+    },
+  });
+  return { jobs, told };
+}
+
+describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
+  it('of three weeks that all wait in the queue comes once: the one of this week', async () => {
+    const world = await led();
+    const { jobs, told } = jobsIn(world);
+    for (const period of ['2026-W46', '2026-W47', '2026-W48']) {
+      await world.queue.send({ kind, personId: 'kari', period });
+    }
+    world.goTo('2026-11-25T09:00:00Z');
+    await jobs.drain();
+    expect(told).toEqual([kind]);
+    expect(world.queue.size()).toBe(0);
+  });
+
+  it('of a round that days off have moved into the next week comes then', async () => {
+    const world = await led();
+    // New Year's Day is a Friday.
+    const { jobs, told } = jobsIn(world, 5);
+    world.goTo('2027-01-04T09:00:00Z');
+    await world.queue.send({ kind, personId: 'kari', period: '2026-W53' });
+    await jobs.drain();
+    expect(told).toEqual([kind]);
+  });
+
+  it('does not come in a pause', async () => {
+    const world = await led();
+    const { jobs, told } = jobsIn(world);
+    const paused = createRow(preferencesRow, { nudges: 'on', pausedUntil: '2026-11-27' });
+    await world.stores.people.commit({ personId: 'kari', writes: [paused] });
+    await world.queue.send({ kind, personId: 'kari', period: '2026-W48' });
+    world.goTo('2026-11-25T09:00:00Z');
+    await jobs.drain();
+    expect(told).toEqual([]);
+    expect(world.queue.size()).toBe(0);
+  });
+});
+
+describe('while all sending is stopped', () => {
+  it('no week’s round is queued, of leaders or of owners', async () => {
+    const world = await led();
+    const { jobs, told } = jobsIn(world);
+    await switchSending(world.stores, 'stopped', 'unn', world.clock.now());
+    for (const day of ['2026-11-23', '2026-11-30', '2026-12-07']) {
+      world.goTo(`${day}T07:30:00Z`);
+      await jobs.runTick(world.clock.now());
+    }
+    expect(world.queue.size()).toBe(0);
+    await switchSending(world.stores, 'running', 'unn', world.clock.now());
+    world.pass(1);
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(told.toSorted()).toEqual(['digest', 'owner-card']);
+  });
+});
