@@ -14,6 +14,7 @@ import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
 import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
+import type { MemberDirectory } from './features/people/member-directory.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
@@ -47,6 +48,7 @@ export type Overrides = {
   stores?: TableStores;
   queues?: Queues;
   messenger?: Messenger;
+  members?: MemberDirectory;
   uploads?: FileUpload;
   downloads?: FileDownload;
   /** Content that is read already: it is never written to. */
@@ -102,7 +104,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
-  const teams = composeTeams(config, credentials.token, stores.slots, overrides.messenger);
+  const teams = composeTeams(config, credentials.token, stores.slots, overrides);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
@@ -160,7 +162,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
     ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups, rosterRuns },
     ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
-    ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
+    ...{ content, texts, baseContent: live.base, refreshContent: live.refresh, members: parts.teams.answers.members },
     ...composeFiles(config, pack, uploads),
     ...composeSheets(config, pack, { uploads, downloads }),
     ...(pack.retention && { retention: pack.retention }),

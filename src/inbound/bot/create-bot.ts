@@ -1,8 +1,5 @@
-import type { Message } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
-import { withDeadline } from '../../core/deadline.ts';
 import type { Telemetry } from '../../core/events.ts';
-import { Failure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
@@ -13,6 +10,7 @@ import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import { type Triager, triage } from '../../features/guide/triage.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
+import type { MemberDirectory } from '../../features/people/member-directory.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
@@ -25,7 +23,7 @@ import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
-import { farewellPerson, greetPerson } from '../../features/use-cases/greet-person.ts';
+import { farewellPerson } from '../../features/use-cases/greet-person.ts';
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
@@ -54,15 +52,14 @@ import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
-import { welcome, welcomeActions } from './actions/welcome.ts';
+import { welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
+import { greet } from './greet.ts';
 import { createReadGroupCommand } from './group-command.ts';
-import type { Identified } from './identify.ts';
 import { isDanger } from './intents.ts';
+import { createJoin } from './join.ts';
 import { createNotice } from './notice.ts';
-import { readConversation } from './remember-conversation.ts';
 import { createMayAsk, createRouter } from './router.ts';
-import type { Turn } from './turn.ts';
 
 export type BotNeeds = {
   clock: Clock;
@@ -70,6 +67,8 @@ export type BotNeeds = {
   render: Render;
   people: PersonStore;
   personKeys: PersonKeyStore;
+  /** Absent: people are known by their object id only. */
+  members?: MemberDirectory;
   units: UnitStore;
   audit: AuditStore;
   rosterRuns: AdministrationNeeds['rosterRuns'];
@@ -160,36 +159,14 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   return {
     ...{ clock, people, personKeys, defaultLocale, zone },
     ...(needs.triage && { triage: needs.triage }),
+    ...(needs.members && { join: createJoin({ ...needs, members: needs.members }) }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
     route: createRouter({ telemetry, audit: needs.audit, notice: createNotice(render) }, actions),
     mayAsk: createMayAsk(actions),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
-    welcome: (identified, turn, now) => greet(needs, identified, turn, now),
+    welcome: (identified, turn, now) => greet({ ...needs, catalogue: needs.rules.catalogue }, identified, turn, now),
     farewell: ({ actor, conversation }) =>
       actor.kind === 'person' ? farewellPerson(people, actor.person.personId, conversation) : Promise.resolve(),
   };
-}
-
-/** Storage that hangs must not keep somebody from the first card. */
-const greetDeadlineMs = 1500;
-
-/** Once per installation for a person we know. Somebody we do not know is greeted at every telling: nothing is kept about them. */
-async function greet(needs: BotNeeds, identified: Identified, turn: Turn, now: Date): Promise<Message | undefined> {
-  const { actor, locale, conversation } = identified;
-  if (turn.conversation.kind !== 'personal') return undefined;
-  const greeting = { ...needs, catalogue: needs.rules.catalogue };
-  try {
-    const address = readConversation(turn);
-    if (actor.kind === 'person' && address) {
-      const greeted = greetPerson(needs.people, actor.person.personId, conversation, address, now);
-      if ((await withDeadline(greeted, greetDeadlineMs, 'noting a greeting')) === 'again') return undefined;
-    }
-    return await welcome(greeting, actor, locale, now);
-  } catch (error) {
-    // Storage went away in between: better greeted twice, and without modules, than met by silence on the first day.
-    const kind = error instanceof Failure ? error.kind : 'bug';
-    needs.telemetry.record({ event: 'background-failed', at: 'welcome', kind });
-    return welcome(greeting, { kind: 'unknown', reason: 'storage-unavailable' }, locale, now);
-  }
 }
