@@ -157,12 +157,11 @@ function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups, rosterRuns },
-    ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
+    ...{ ...stores, due: stores.dues, queue: queues.work, sendingSwitch: parts.sendingSwitch },
+    ...{ clock, telemetry, render, triage, members: parts.teams.answers.members },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
-    ...{ content, texts, baseContent: live.base, refreshContent: live.refresh, members: parts.teams.answers.members },
+    ...{ baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
     ...composeSheets(config, pack, { uploads, downloads }),
     ...(pack.retention && { retention: pack.retention }),

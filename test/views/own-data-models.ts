@@ -4,7 +4,7 @@ import { aPerson } from '../support/person-builder.ts';
 import { aView, latePerson } from './leader-models.ts';
 import { strangeName } from './strange-name.ts';
 
-export const retention = { afterLeavingDays: 180, messageDays: 365, meetingDays: 90, auditMonths: 24 };
+export const retention = { afterLeavingDays: 180, messageDays: 365, meetingDays: 90, auditMonths: 24, requestDays: 30 };
 
 const at = new Date('2026-11-20T10:00:00Z');
 const later = new Date('2026-12-01T08:00:00Z');

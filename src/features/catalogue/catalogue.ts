@@ -52,6 +52,10 @@ export function isForPerson(module: Module, person: Person): boolean {
   return levelFits && isInAudience(module.audience, person);
 }
 
+/** What everybody may read, whoever they are. */
+export const generalModules = ({ modules }: Catalogue): readonly Module[] =>
+  modules.filter(({ isGeneral }) => isGeneral === true);
+
 /** The areas for which the module is recommended now. */
 export function focusOf({ focusAreas }: Catalogue, { areaIds }: Module): readonly FocusArea[] {
   return focusAreas.filter(({ areaId }) => areaIds.includes(areaId));

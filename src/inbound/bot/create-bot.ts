@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
+import { generalModules } from '../../features/catalogue/catalogue.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import { createFinder } from '../../features/find/create-finder.ts';
 import type { Word } from '../../features/find/word.ts';
@@ -9,6 +10,7 @@ import { createAnnounceChange } from '../../features/groups/announce-change.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { GuideContent } from '../../features/guide/guide.ts';
 import { type Triager, triage } from '../../features/guide/triage.ts';
+import type { AccessRequestStore } from '../../features/people/access-request.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { MemberDirectory } from '../../features/people/member-directory.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -21,6 +23,7 @@ import type { SendingStore } from '../../features/reminders/sending-store.ts';
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
+import { usualRequestDays } from '../../features/use-cases/ask-for-access.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { findLeaders } from '../../features/use-cases/find-leaders.ts';
 import { farewellPerson } from '../../features/use-cases/greet-person.ts';
@@ -35,12 +38,14 @@ import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
 import { followUpActions } from './actions/follow-up.ts';
+import { generalActions } from './actions/general.ts';
 import { groupActions } from './actions/group.ts';
 import { groupLeadActions } from './actions/group-lead.ts';
 import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
+import { joinRequestActions } from './actions/join-request.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
 import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
@@ -72,6 +77,7 @@ export type BotNeeds = {
   units: UnitStore;
   audit: AuditStore;
   rosterRuns: AdministrationNeeds['rosterRuns'];
+  accessRequests: AccessRequestStore;
   due: DueStore;
   sending: SendingStore;
   sendingSwitch: Pick<SendingSwitch, 'forget'>;
@@ -98,17 +104,26 @@ export type BotNeeds = {
   retention?: OwnDataActionNeeds['retention'];
 };
 
+/** What several rooms of actions ask for. */
+function sharedOf(needs: BotNeeds) {
+  const { catalogue, policy } = needs.rules;
+  const requestDays = needs.retention?.requestDays ?? usualRequestDays;
+  const offers = needs.diplomas && { diplomaOffer: 'offered' as const };
+  return { ...needs, catalogue, requestDays, nudgeLimit: policy.maxNudges, ...offers };
+}
+
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
   const { catalogue } = needs.rules;
-  const nudgeLimit = needs.rules.policy.maxNudges;
-  const shared = { ...needs, catalogue, nudgeLimit, ...(needs.diplomas && { diplomaOffer: 'offered' as const }) };
+  const shared = sharedOf(needs);
   const grouped = { ...shared, announceChange: createAnnounceChange(needs) };
   const replies = createModuleReplies(shared);
   const content = { catalogue, guide: needs.guide, words: needs.words };
   return [
     ...welcomeActions(shared),
     ...helpActions(shared),
+    ...generalActions(shared),
+    ...joinRequestActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
@@ -123,7 +138,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...shareActions(shared, replies),
     ...preferencesActions(shared),
     ...ownDataActions(shared),
-    ...administrationActions(needs),
+    ...administrationActions(shared),
     ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
@@ -162,10 +177,17 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
     ...(needs.members && { join: createJoin({ ...needs, members: needs.members }) }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
-    route: createRouter({ telemetry, audit: needs.audit, notice: createNotice(render) }, actions),
+    route: createRouter(
+      {
+        telemetry,
+        audit: needs.audit,
+        notice: createNotice(render, { reads: generalModules(needs.rules.catalogue).length > 0 }),
+      },
+      actions,
+    ),
     mayAsk: createMayAsk(actions),
     privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
-    welcome: (identified, turn, now) => greet({ ...needs, catalogue: needs.rules.catalogue }, identified, turn, now),
+    welcome: (identified, turn, now) => greet(sharedOf(needs), identified, turn, now),
     farewell: ({ actor, conversation }) =>
       actor.kind === 'person' ? farewellPerson(people, actor.person.personId, conversation) : Promise.resolve(),
   };

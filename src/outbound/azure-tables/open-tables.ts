@@ -2,6 +2,7 @@ import { TableClient, TableServiceClient, type TableServiceClientOptions } from 
 import type { ContentStore } from '../../features/content/content-store.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
+import type { AccessRequestStore } from '../../features/people/access-request.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
@@ -25,6 +26,7 @@ import {
   type StorageConnection,
   signInTo,
 } from '../azure-storage/storage-connection.ts';
+import { accessRequestTable } from './access-request-table.ts';
 import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
 import { dueTable } from './due-table.ts';
@@ -55,6 +57,7 @@ export type TableStores = {
   texts: TextStore;
   reports: ReportStore;
   rosterRuns: RosterRunStore;
+  accessRequests: AccessRequestStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -75,22 +78,37 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const clients = await clientsOf(connection);
   const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, roster, texts] =
-    await Promise.all([
-      open('People'),
-      open('PersonKeys'),
-      open('Units'),
-      open('Leaders'),
-      open('Due'),
-      open('Ticks'),
-      open('Slots'),
-      open('Groups'),
-      open('Content'),
-      open('Reports'),
-      open('Sending'),
-      open('Roster'),
-      open('Texts'),
-    ]);
+  const [
+    people,
+    personKeys,
+    units,
+    leaders,
+    dues,
+    ticks,
+    slots,
+    groups,
+    content,
+    reports,
+    sending,
+    roster,
+    texts,
+    requests,
+  ] = await Promise.all([
+    open('People'),
+    open('PersonKeys'),
+    open('Units'),
+    open('Leaders'),
+    open('Due'),
+    open('Ticks'),
+    open('Slots'),
+    open('Groups'),
+    open('Content'),
+    open('Reports'),
+    open('Sending'),
+    open('Roster'),
+    open('Texts'),
+    open('Requests'),
+  ]);
   return {
     people: personTable(people),
     personKeys: personKeyTable(personKeys),
@@ -105,6 +123,7 @@ export async function openTables(options: {
     texts: textTable(texts),
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
+    accessRequests: accessRequestTable(requests),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },
