@@ -7,8 +7,16 @@ import { aPerson } from '../support/person-builder.ts';
 import { kari, mondayMorning, settle, stranger } from './people.ts';
 
 const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const coordinator = aPerson('coordinator', { roles: ['employee', 'coordinator'], employedOn: '2020-01-01', aadObjectId: aad(61) });
-const administrator = aPerson('administrator', { roles: ['employee', 'administrator'], employedOn: '2020-01-01', aadObjectId: aad(62) });
+const coordinator = aPerson('coordinator', {
+  roles: ['employee', 'coordinator'],
+  employedOn: '2020-01-01',
+  aadObjectId: aad(61),
+});
+const administrator = aPerson('administrator', {
+  roles: ['employee', 'administrator'],
+  employedOn: '2020-01-01',
+  aadObjectId: aad(62),
+});
 const asGuest = { from: { id: '29:x', aadObjectId: stranger.aadObjectId, userRole: 'guest' } };
 const fromElsewhere = { from: { id: '29:x', aadObjectId: stranger.aadObjectId, tenantId: aad(99) } };
 let people: ReturnType<typeof memoryPersonStore>;

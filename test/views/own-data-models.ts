@@ -12,7 +12,18 @@ const module = { moduleId: 'meldeplikt', cycle: 1 };
 
 export const noRows: StoredRows = {
   ...{ profile: [], memberships: [], conversation: [], preferences: [], progress: [], done: [], withdrawn: [] },
-  ...{ priors: [], policyReads: [], certificates: [], actions: [], reminders: [], days: [], digests: [], pings: [] },
+  ...{
+    priors: [],
+    policyReads: [],
+    introTicks: [],
+    mentees: [],
+    certificates: [],
+    actions: [],
+    reminders: [],
+    days: [],
+    digests: [],
+    pings: [],
+  },
   ...{ pingClaims: [], rereads: [], ownerCards: [], expiries: [] },
 };
 
@@ -34,6 +45,11 @@ export const allRows: StoredRows = {
   done: [{ moduleId: 'bti-veilederen', cycle: 1, moduleVersion: 1, completedAt: at }],
   withdrawn: [{ moduleId: 'avvergingsplikt', completedAt: at, withdrawnAt: later }],
   priors: [{ ...module, takenOn: '2024-03-01', place: 'other', askedAt: at, state: 'waiting' }],
+  introTicks: [
+    { stepId: 'bti-dag', at, by: 'kari', as: 'self' },
+    { stepId: 'gone', at, by: 'rektor', as: 'leader' },
+  ],
+  mentees: [{ personId: 'olav' }],
   policyReads: [{ policyId: 'unknown-policy', version: 2, at }],
   certificates: [{ kindId: 'forstehjelp', takenOn: '2026-01-10', validTo: '2028-01-10' }],
   actions: [{ key: 'welcome', at }],

@@ -3,6 +3,7 @@ import type { LocalText } from '../../core/locale.ts';
 import type { Person } from '../people/person.ts';
 import { isInAudience } from './audience.ts';
 import type { CertificateKind, CertificateRules } from './certificate-kind.ts';
+import type { IntroRules } from './intro-plan.ts';
 import type { Module } from './module.ts';
 import type { Policy } from './policy.ts';
 import type { PriorLearning } from './prior-learning.ts';
@@ -23,6 +24,7 @@ export type Catalogue = {
   readonly priorLearning?: PriorLearning;
   readonly policies?: readonly Policy[];
   readonly certificates?: CertificateRules;
+  readonly introduction?: IntroRules;
   /**
    * Whether leaders see who has done what, by name: from the day that it was discussed with the employees' representatives
    * (arbeidsmiljøloven § 9-2), and not without that. Absent where nothing is said about it, as in tests of the rules.

@@ -45,6 +45,7 @@ import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
+import { introActions } from './actions/intro.ts';
 import { joinRequestActions } from './actions/join-request.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
@@ -124,6 +125,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...helpActions(shared),
     ...generalActions(shared),
     ...joinRequestActions(shared),
+    ...introActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),

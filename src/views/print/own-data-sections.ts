@@ -84,5 +84,6 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'sending.stop': (kit) => kit.t('own-data.what.stop'),
   'sending.resume': (kit) => kit.t('own-data.what.resume'),
   'reports.close': (kit) => kit.t('own-data.what.close'),
+  'intro.tick': (kit) => kit.t('own-data.what.intro'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };

@@ -97,9 +97,7 @@ describe('the router', () => {
 
   test('a guest is refused a press, and the refusal is recorded', async () => {
     const { route, press, events } = setUp();
-    expect((await route(press({ kind: 'guest' }), 'module.open', { moduleId: 'm' })).message.summary).toBe(
-      'guest',
-    );
+    expect((await route(press({ kind: 'guest' }), 'module.open', { moduleId: 'm' })).message.summary).toBe('guest');
     expect(events).toEqual([{ event: 'permission-refused', verb: 'module.open', personId: undefined }]);
   });
 

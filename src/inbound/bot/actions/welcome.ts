@@ -3,6 +3,7 @@ import type { Message } from '../../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { generalModules } from '../../../features/catalogue/catalogue.ts';
+import { introPlanFor } from '../../../features/catalogue/intro-plan.ts';
 import { type Actor, canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
@@ -66,7 +67,14 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
     dueOn,
     standing: standing === 'on-the-way' ? standing : ('not-started' as const),
   }));
-  return needs.render(onboardingView, { givenName: person.givenName, modules }, locale, now);
+  const { introduction } = needs.catalogue;
+  const hasIntro = introduction && introPlanFor(introduction, person) ? (true as const) : undefined;
+  return needs.render(
+    onboardingView,
+    { givenName: person.givenName, modules, ...(hasIntro && { hasIntro }) },
+    locale,
+    now,
+  );
 }
 
 /** Only who is surely in no list may ask to be in it; of guests nothing is kept, so they are not offered it. */
