@@ -171,11 +171,11 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 function composeJobs(parts: Parts): Jobs {
   const { clock, telemetry, stores, queues, pack, live, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots, groups, audit } = stores;
+  const { people, personKeys, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
   const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
-    ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
+    ...{ people, personKeys, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
     ...composeExpiring(parts.credentials, parts),
     // Teams counts in real time, also where the service's own clock is moved.
