@@ -18,6 +18,8 @@ export type Catalogue = {
   readonly startsOn: LocalDate;
   /** When a unit begins, where that is later than the municipality. Units that are not in it began with the municipality. */
   readonly waves?: ReadonlyMap<string, LocalDate>;
+  /** All areas of the municipality's survey, in the order of the pack. */
+  readonly areas?: readonly FocusArea[];
   /** Modules of these areas are recommended. */
   readonly focusAreas: readonly FocusArea[];
   /** Absent where the municipality does not offer it; the same of the two below. */

@@ -49,6 +49,7 @@ import { introActions } from './actions/intro.ts';
 import { joinRequestActions } from './actions/join-request.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
+import { needsActions } from './actions/needs.ts';
 import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
 import { preferencesActions } from './actions/preferences.ts';
@@ -126,6 +127,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...generalActions(shared),
     ...joinRequestActions(shared),
     ...introActions(shared),
+    ...needsActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),

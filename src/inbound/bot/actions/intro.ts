@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { canDo } from '../../../features/people/permissions.ts';
 import {
   type FoundHire,
   findNewHire,
@@ -94,6 +95,7 @@ async function show(
 
 async function showPeople(needs: IntroActionNeeds, context: ActionContext, notice?: 'not-yours'): Promise<Reply> {
   const hires = await listNewHires(needs, actingPerson(context), todayOf(needs, context));
-  const model = { ...hires, ...(notice && { notice }) };
+  const leads = canDo(context.actor, 'unit-status.see');
+  const model = { ...hires, leads, ...(notice && { notice }) };
   return { place: 'replace', message: needs.render(introPeopleView, model, context.locale, context.now) };
 }
