@@ -3,6 +3,7 @@ import { menteeRow } from '../../src/features/people/mentee.ts';
 import { upnKey } from '../../src/features/people/person-key-store.ts';
 import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { introTickRow } from '../../src/features/progress/intro-tick.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { elsewhere, mondayMorning, olav, rektor, settle } from './people.ts';
@@ -24,14 +25,15 @@ const styrer = aPerson('styrer', {
 });
 let drive: Drive;
 
-beforeEach(async () => {
-  drive = await createDrive(mondayMorning);
+const open = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {
+  drive = await createDrive(mondayMorning, {}, settings);
   await settle(drive);
   await drive.stores.units.createUnit({ unitId: 'nybygg', name: 'Nybygg barnehage', sector: 'kindergarten' });
   await drive.knows(mentor, nora, styrer);
   await drive.stores.personKeys.create(upnKey(mentorName), 'mentor');
   await drive.stores.people.commit({ personId: 'mentor', writes: [createRow(menteeRow, { personId: 'nora' })] });
-});
+};
+beforeEach(() => open());
 
 const ticks = async (personId = 'nora') =>
   (await toArray(drive.stores.people.list(personId, introTickRow))).map(({ value }) => value);
@@ -94,5 +96,43 @@ describe('the introduction of a new hire', () => {
 
   test('is not for who has been here for long', async () => {
     expect(wordsOf((await drive.says(olav, 'min introduksjon')).message)).toContain('ingen introduksjonsplan');
+  });
+});
+
+describe('a unit with several leaders', () => {
+  test('shows each of them who is new, and takes a tick from either', async () => {
+    const second = aPerson('second', {
+      ...{ displayName: 'Tor To', employedOn: '2020-01-01', aadObjectId: aad(74) },
+      ...{ roles: ['employee', 'leader'], leads: ['solbakken'] },
+    });
+    await drive.knows(second);
+    for (const leader of [rektor, second]) {
+      expect(wordsOf((await drive.says(leader, 'nye kolleger')).message)).toContain('Nora Dal');
+    }
+    await drive.executes(second, 'intro.tick', tick('bti-kontakt'));
+    await drive.executes(rektor, 'intro.tick', tick('bti-kontakt'));
+    expect(await ticks()).toMatchObject([{ by: 'second', as: 'leader' }]);
+  });
+});
+
+describe('a press of a mentor on an old message', () => {
+  test('shows the own list, and is no refusal, when the introduction is over', async () => {
+    await drive.clockTo(new Date('2027-06-14T09:00:00Z'));
+    const shown = wordsOf(await drive.executes(mentor, 'intro.show', { personId: 'nora' }));
+    expect(shown).toContain('Ingen er ny');
+    expect(await toArray(drive.stores.audit.listAbout('202706', 'mentor'))).toEqual([]);
+  });
+});
+
+describe('where lists by name have not been discussed', () => {
+  test('the leader is told so and sees nobody, and the mentor still sees the own new colleague', async () => {
+    const without = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2026-12-01\n' };
+    await open({ UNDRING_PACK: await copyContent(without) });
+    const shown = wordsOf((await drive.says(rektor, 'nye kolleger')).message);
+    expect(shown).toContain('drøftet');
+    expect(shown).not.toContain('Nora');
+    await drive.executes(rektor, 'intro.tick', tick('samtale-med-leder'));
+    expect(await ticks()).toEqual([]);
+    expect(wordsOf((await drive.says(mentor, 'nye kolleger')).message)).toContain('Nora Dal');
   });
 });

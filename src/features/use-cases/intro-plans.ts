@@ -87,17 +87,18 @@ async function findMentor({ people, personKeys }: IntroNeeds, { mentorKey }: Per
 /** A new hire whom the viewer may see, by an id that may come from anywhere. */
 export type FoundHire = { newHire: Person; role: IntroTicker };
 
-/** `undefined` for strangers, for nobody, and for a leader where lists by name have not been discussed. */
+/** `none`: there is nothing to show, also to a leader where lists by name have not been discussed. */
 export async function findNewHire(
   { people, catalogue }: Pick<IntroNeeds, 'people' | 'catalogue'>,
   viewer: Person,
   personId: string,
   today: LocalDate,
-): Promise<FoundHire | undefined> {
+): Promise<FoundHire | 'not-yours' | 'none'> {
   const newHire = personId === viewer.personId ? viewer : (await people.get(personId, profileRow))?.value;
   const role = newHire && introRoleOf(viewer, newHire);
-  if (!newHire || !role || !planOf(catalogue, newHire, today)) return undefined;
-  return role === 'leader' && !areNamesShown(catalogue, today) ? undefined : { newHire, role };
+  if (!newHire || !role) return 'not-yours';
+  const isHidden = role === 'leader' && !areNamesShown(catalogue, today);
+  return isHidden || !planOf(catalogue, newHire, today) ? 'none' : { newHire, role };
 }
 
 /**

@@ -70,8 +70,9 @@ async function withNewHire(
 ): Promise<Reply> {
   const viewer = actingPerson(context);
   const found = await findNewHire(needs, viewer, asked.personId, todayOf(needs, context));
-  if (found) return run(found);
+  if (typeof found === 'object') return run(found);
   if (asked.personId === viewer.personId) return showOwn(needs, context);
+  if (found === 'none') return showPeople(needs, context);
   await keepRefusal(needs, { verb: asked.verb, personId: viewer.personId }, context.now);
   return showPeople(needs, context, 'not-yours');
 }
