@@ -20,10 +20,10 @@ export type Teams = {
 };
 
 /** Instead of the real ones, in tests. */
-type Given = { messenger?: Messenger; members?: MemberDirectory };
+export type GivenTeams = { messenger?: Messenger; members?: MemberDirectory };
 
 /** The way out to Teams, in real time, also where the service's own clock is moved. */
-export function composeTeams({ bot }: Config, token: AccessToken, slots: SlotStore, given: Given = {}): Teams {
+export function composeTeams({ bot }: Config, token: AccessToken, slots: SlotStore, given: GivenTeams = {}): Teams {
   const http = createConnectorHttp(bot);
   const connector = createConnector({ http, token });
   const counted = countAnswers(connector, { slots, now: systemClock.now });

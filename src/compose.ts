@@ -4,8 +4,9 @@ import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
-import { composeRetention } from './compose-retention.ts';
-import { composeTeams, type Teams } from './compose-teams.ts';
+import { composeNights } from './compose-nights.ts';
+import { composeUseCounter } from './compose-rollups.ts';
+import { composeTeams, type GivenTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
@@ -14,9 +15,7 @@ import type { DigestModel } from './features/digests/leader-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
 import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
-import type { MemberDirectory } from './features/people/member-directory.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
-import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
 import { createSendingSwitch, type SendingSwitch } from './features/reminders/sending-switch.ts';
 import type { Reply } from './inbound/bot/action.ts';
@@ -42,13 +41,11 @@ import type { Render } from './views/render.ts';
 import { renderFollowUp } from './views/render-follow-up.ts';
 
 /** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
-export type Overrides = {
+export type Overrides = GivenTeams & {
   clock?: Clock;
   telemetry?: Telemetry;
   stores?: TableStores;
   queues?: Queues;
-  messenger?: Messenger;
-  members?: MemberDirectory;
   uploads?: FileUpload;
   downloads?: FileDownload;
   /** Content that is read already: it is never written to. */
@@ -83,6 +80,7 @@ type Parts = {
   render: Render;
   teams: Teams;
   sendingSwitch: SendingSwitch;
+  countUse: AnswerTurnNeeds['countUse'];
   credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
   downloads?: FileDownload;
@@ -101,13 +99,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   ]);
   const { pack } = files;
   const render = await createRender({
-    ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
+    ...{ cardsFolder: path.join(import.meta.dirname, '..', 'cards'), texts: pack.texts, zone: pack.zone },
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
   const teams = composeTeams(config, credentials.token, stores.slots, overrides);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
+    countUse: composeUseCounter(stores.uses, clock, pack.zone).count,
     sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
     ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
     downloads: overrides.downloads,
@@ -141,15 +140,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
 const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
-const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
-
-/** Jobs run for weeks: each asks for the modules as they are then. */
-function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
+/** Jobs run for weeks: each asks for the modules and the dates as they are then. */
+function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
   return {
     get catalogue() {
       return live.current().catalogue;
     },
-    calendar,
+    get calendar() {
+      return live.current().calendar;
+    },
     policy: reminderPolicy,
   };
 }
@@ -159,7 +158,7 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { guide, words, municipality, defaultLocale, zone } = pack;
   return createBot({
     ...{ ...stores, due: stores.dues, queue: queues.work, sendingSwitch: parts.sendingSwitch },
-    ...{ clock, telemetry, render, triage, members: parts.teams.answers.members },
+    ...{ clock, telemetry, render, triage, countUse: parts.countUse, members: parts.teams.answers.members },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
@@ -184,7 +183,7 @@ function composeJobs(parts: Parts): Jobs {
     sendingSwitch,
     random: Math.random,
     wait: realWait,
-    ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
+    ...composeNights(parts.config, zone, { ...stores, due: dues, rules, retention: pack.retention }),
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
     readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {

@@ -32,6 +32,10 @@ const otherTables: Readonly<Record<string, { about: string; endedBy: string } | 
   Roster: 'nobody',
   /** Somebody whom we do not know: there is no "mine data" to show it in, so the card tells it, with a way to take it back. */
   Requests: { about: 'the card of who asked', endedBy: 'dropAccessRequests' },
+  /** Counts in fives, and ids of units. */
+  Rollups: 'nobody',
+  /** Counts in tens. */
+  Uses: 'nobody',
 };
 
 const readme = readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8');

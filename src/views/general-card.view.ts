@@ -2,7 +2,7 @@ import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { lawLine, lines, moduleFrame, moduleLine } from './module-words.ts';
+import { lawLine, lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 /** Where the reader is stands in the buttons, and nowhere else. */
 export type GeneralCardModel = { module: Module; place: Position; card: IdeaCard; laws: readonly Law[] };
@@ -18,7 +18,7 @@ export const generalCardView = defineView<GeneralCardModel>('general-card', ({ m
       card.links.length > 0 ? [{ actions: card.links.map((link) => kit.link(kit.pick(link.label), link.url)) }] : [],
     laws: lines(lawLine(laws, kit)),
     ends: lines(isLast(place) ? kit.t('general.end') : undefined),
-    small: moduleLine(module, kit),
+    small: moduleFooter(module, { position: place.position, mode: 'take' }, kit).text,
     actions: actionsOf(module, place, kit),
   },
   summary: kit.t('general.title'),

@@ -19,9 +19,13 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run, re
     data: {
       title,
       texts: run
-        ? lines(kit.t('roster.at', { day: kit.day(run.at) }), outcomeWords[run.outcome](kit))
+        ? lines(
+            kit.t('roster.at', { day: kit.day(run.at) }),
+            run.source === 'directory' && isRead(run) ? kit.t('roster.from-directory') : undefined,
+            outcomeWords[run.outcome](kit),
+          )
         : lines(kit.t('roster.none')),
-      counts: run ? [{ facts: factsOf(run, kit) }] : [],
+      counts: run && isRead(run) ? [{ facts: factsOf(run, kit) }] : [],
       problems: [
         ...askingOf({ requests, waiting }, kit),
         ...(run && run.problems.length > 0 ? [problemsOf(run, kit)] : []),
@@ -55,7 +59,13 @@ const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => stri
   partly: (kit) => kit.t('roster.outcome.partly'),
   stopped: (kit) => kit.t('roster.outcome.stopped'),
   refused: (kit) => kit.t('roster.outcome.refused'),
+  unchanged: (kit) => kit.t('roster.outcome.unchanged'),
+  'no-answer': (kit) => kit.t('roster.outcome.no-answer'),
+  'not-let-in': (kit) => kit.t('roster.outcome.not-let-in'),
 };
+
+/** A run that could not read the list says nothing of people. */
+const isRead = ({ outcome }: RosterRun): boolean => outcome !== 'no-answer' && outcome !== 'not-let-in';
 
 const factsOf = ({ joined, moved, changed, left, same }: RosterRun, kit: ViewKit) => [
   { title: kit.t('roster.joined'), value: String(joined) },

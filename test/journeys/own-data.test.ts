@@ -50,7 +50,7 @@ describe('"mine data"', () => {
     const { message } = await drive.says(kari, 'mine data');
     const words = wordsOf(message);
     expect(words).toContain('Kari Lund, Solbakken skole.');
-    expect(words).toContain('1 ferdig, 0 påbegynt');
+    expect(words).toContain('1 ferdig, 0 påbegynte');
     expect(words).not.toContain('Olav');
     expect(wordsOf(await drive.presses(kari, message, 'Hva ser lederen?'))).toContain('Meldeplikt');
   });

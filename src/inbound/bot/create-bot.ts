@@ -32,24 +32,22 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
 import { certificateActions } from './actions/certificate.ts';
+import { meetingReportActions } from './actions/content-report-meeting.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
 import { followUpActions } from './actions/follow-up.ts';
-import { generalActions } from './actions/general.ts';
 import { groupActions } from './actions/group.ts';
 import { groupLeadActions } from './actions/group-lead.ts';
 import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
-import { introActions } from './actions/intro.ts';
-import { joinRequestActions } from './actions/join-request.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
-import { needsActions } from './actions/needs.ts';
+import { newcomerActions } from './actions/newcomers.ts';
 import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
 import { preferencesActions } from './actions/preferences.ts';
@@ -57,6 +55,7 @@ import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
+import { type RollupActionNeeds, rollupActions } from './actions/rollup.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
 import { welcomeActions } from './actions/welcome.ts';
@@ -68,43 +67,44 @@ import { createJoin } from './join.ts';
 import { createNotice } from './notice.ts';
 import { createMayAsk, createRouter } from './router.ts';
 
-export type BotNeeds = {
-  clock: Clock;
-  telemetry: Telemetry;
-  render: Render;
-  people: PersonStore;
-  personKeys: PersonKeyStore;
-  /** Absent: people are known by their object id only. */
-  members?: MemberDirectory;
-  units: UnitStore;
-  audit: AuditStore;
-  rosterRuns: AdministrationNeeds['rosterRuns'];
-  accessRequests: AccessRequestStore;
-  due: DueStore;
-  sending: SendingStore;
-  sendingSwitch: Pick<SendingSwitch, 'forget'>;
-  reports: ReportStore;
-  groups: GroupStore;
-  queue: WorkQueue;
-  rules: ReminderRules;
-  guide: GuideContent;
-  words: readonly Word[];
-  municipality: { name: string };
-  defaultLocale: Locale;
-  zone: TimeZone;
-  /** Understands what people write, with the municipality's own phrases. */
-  triage?: Triager;
-  content: ContentRoomNeeds['content'];
-  baseContent: ContentRoomNeeds['baseContent'];
-  texts: ContentRoomNeeds['texts'];
-  refreshContent: ContentRoomNeeds['refreshContent'];
-  /** Absent: nobody is offered a workbook. */
-  sheets?: ContentRoomNeeds['sheets'];
-  /** Absent: nobody is offered one. */
-  diplomas?: Diplomas;
-  dataFiles?: OwnDataActionNeeds['dataFiles'];
-  retention?: OwnDataActionNeeds['retention'];
-};
+export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses'> &
+  Pick<AnswerTurnNeeds, 'countUse'> & {
+    clock: Clock;
+    telemetry: Telemetry;
+    render: Render;
+    people: PersonStore;
+    personKeys: PersonKeyStore;
+    /** Absent: people are known by their object id only. */
+    members?: MemberDirectory;
+    units: UnitStore;
+    audit: AuditStore;
+    rosterRuns: AdministrationNeeds['rosterRuns'];
+    accessRequests: AccessRequestStore;
+    due: DueStore;
+    sending: SendingStore;
+    sendingSwitch: Pick<SendingSwitch, 'forget'>;
+    reports: ReportStore;
+    groups: GroupStore;
+    queue: WorkQueue;
+    rules: ReminderRules;
+    guide: GuideContent;
+    words: readonly Word[];
+    municipality: { name: string };
+    defaultLocale: Locale;
+    zone: TimeZone;
+    /** Understands what people write, with the municipality's own phrases. */
+    triage?: Triager;
+    content: ContentRoomNeeds['content'];
+    baseContent: ContentRoomNeeds['baseContent'];
+    texts: ContentRoomNeeds['texts'];
+    refreshContent: ContentRoomNeeds['refreshContent'];
+    /** Absent: nobody is offered a workbook. */
+    sheets?: ContentRoomNeeds['sheets'];
+    /** Absent: nobody is offered one. */
+    diplomas?: Diplomas;
+    dataFiles?: OwnDataActionNeeds['dataFiles'];
+    retention?: OwnDataActionNeeds['retention'];
+  };
 
 /** What several rooms of actions ask for. */
 function sharedOf(needs: BotNeeds) {
@@ -124,10 +124,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
   return [
     ...welcomeActions(shared),
     ...helpActions(shared),
-    ...generalActions(shared),
-    ...joinRequestActions(shared),
-    ...introActions(shared),
-    ...needsActions(shared),
+    ...newcomerActions(shared),
     ...moduleActions({
       ...shared,
       completeModule: (personId, module, now) => completeAndTell(needs, personId, module, now),
@@ -147,6 +144,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...sendingActions(needs),
+    ...rollupActions(shared),
     ...digestActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
@@ -154,6 +152,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...contentRoomActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
+    ...meetingReportActions({ ...needs, content }),
   ];
 }
 
@@ -176,7 +175,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const understand = needs.triage ?? triage;
   const actions = createActions(needs);
   return {
-    ...{ clock, people, personKeys, defaultLocale, zone },
+    ...{ clock, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
     ...(needs.triage && { triage: needs.triage }),
     ...(needs.members && { join: createJoin({ ...needs, members: needs.members }) }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),

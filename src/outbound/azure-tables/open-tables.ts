@@ -2,8 +2,10 @@ import { TableClient, TableServiceClient, type TableServiceClientOptions } from 
 import type { ContentStore } from '../../features/content/content-store.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
+import type { UseStore } from '../../features/guide/count-use.ts';
 import type { AccessRequestStore } from '../../features/people/access-request.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
+import type { DirectoryMarkStore } from '../../features/people/directory-mark-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { RosterRunStore } from '../../features/people/roster-run-store.ts';
@@ -13,6 +15,7 @@ import type { SendingStore } from '../../features/reminders/sending-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
+import type { RollupStore } from '../../features/rollups/rollup-store.ts';
 import {
   defaultRequestTimeoutMs,
   type Patience,
@@ -29,11 +32,13 @@ import {
 import { accessRequestTable } from './access-request-table.ts';
 import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
+import { directoryMarkTable } from './directory-mark-table.ts';
 import { dueTable } from './due-table.ts';
 import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
+import { rollupTable } from './rollup-table.ts';
 import { rosterRunTable } from './roster-run-table.ts';
 import { sendingTable } from './sending-table.ts';
 import { slotTable } from './slot-table.ts';
@@ -42,6 +47,7 @@ import { tablesByName } from './tables-by-name.ts';
 import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
+import { useTable } from './use-table.ts';
 
 export type TableStores = {
   people: PersonStore;
@@ -58,6 +64,9 @@ export type TableStores = {
   reports: ReportStore;
   rosterRuns: RosterRunStore;
   accessRequests: AccessRequestStore;
+  rollups: RollupStore;
+  uses: UseStore;
+  directoryMarks: DirectoryMarkStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -93,6 +102,8 @@ export async function openTables(options: {
     roster,
     texts,
     requests,
+    rollups,
+    uses,
   ] = await Promise.all([
     open('People'),
     open('PersonKeys'),
@@ -108,6 +119,8 @@ export async function openTables(options: {
     open('Roster'),
     open('Texts'),
     open('Requests'),
+    open('Rollups'),
+    open('Uses'),
   ]);
   return {
     people: personTable(people),
@@ -124,6 +137,9 @@ export async function openTables(options: {
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
     accessRequests: accessRequestTable(requests),
+    rollups: rollupTable(rollups),
+    uses: useTable(uses),
+    directoryMarks: directoryMarkTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

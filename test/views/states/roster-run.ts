@@ -10,6 +10,7 @@ const run: RosterRun = {
   ...{
     runId: 'a',
     at: new Date('2026-11-23T02:00:00Z'),
+    source: 'file',
     outcome: 'applied',
     joined: 12,
     changed: 3,
@@ -26,6 +27,9 @@ const requests = Array.from({ length: 14 }, (_, at) => ({
   aadObjectId: `8c1e6a3f-0000-4000-8000-${String(at).padStart(12, '0')}`,
   askedOn: '2026-11-20' as const,
 }));
+const nobody: RosterRun = {
+  ...{ ...run, source: 'directory', joined: 0, changed: 0, moved: 0, left: 0, same: 0 },
+};
 
 export const states = defineStates(rosterRunView, {
   'none yet': {},
@@ -37,5 +41,11 @@ export const states = defineStates(rosterRunView, {
   'one asks to be added, for who runs Undring': { run, requests: requests.slice(0, 1) },
   'many ask to be added': { requests },
   stopped: { run: { ...run, outcome: 'stopped', left: 400 } },
+  'from the directory': { run: { ...run, source: 'directory', refused: 1, problems: problems.slice(2, 3) } },
+  'nothing new': {
+    run: { ...run, source: 'directory', outcome: 'unchanged', joined: 0, changed: 0, moved: 0, left: 0 },
+  },
+  'no answer': { run: { ...nobody, outcome: 'no-answer' } },
+  'not let in': { run: { ...nobody, outcome: 'not-let-in' } },
   refused: { run: { ...run, outcome: 'refused', refused: 1, problems: problems.slice(0, 1) } },
 });
