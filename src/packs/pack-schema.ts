@@ -35,6 +35,7 @@ export const packSchema = z.strictObject({
         id: idSchema,
         priority: z.strictObject({ dueAfterDays: z.number().int().min(1) }).optional(),
         takeFirst: z.array(idSchema).default([]),
+        general: z.boolean().default(false),
       }),
     )
     .min(1),

@@ -43,6 +43,8 @@ function textOf(entry: AuditEntry, values: { who: string; whom: string }, kit: V
       return kit.t('audit.resume', { who: values.who });
     case 'reports.close':
       return kit.t('audit.close', { who: values.who, text: entry.subjectId ?? '' });
+    case 'intro.tick':
+      return kit.t('audit.intro', values);
     case 'refused':
       return kit.t('audit.refused', { who: values.who, verb: entry.verb ?? '' });
   }

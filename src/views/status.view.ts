@@ -92,5 +92,6 @@ function actionsOf(unitId: string, at: number, pages: number, scope: StatusModel
   if (at + 1 < pages) actions.push(kit.button('digest.status', kit.t('digest.status.next'), { unitId, page: at + 1 }));
   if (at > 0) actions.push(kit.button('digest.status', kit.t('digest.status.previous'), { unitId, page: at - 1 }));
   if (scope === 'one-of-several') actions.push(kit.button('digest.status', kit.t('digest.all-units')));
+  actions.push(kit.button('intro.people', kit.t('intro.people.title')));
   return [...actions, kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'))];
 }

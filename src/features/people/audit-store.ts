@@ -8,7 +8,7 @@ export const auditEntrySchema = z.object({
   actorId: z.string().min(1),
   action: z.enum([
     ...(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume'] as const),
-    ...(['reports.close', 'refused'] as const),
+    ...(['reports.close', 'intro.tick', 'refused'] as const),
   ]),
   /** A personId, `sending` where everybody is concerned, or the id of a text. Absent for a refusal: what a card names is not to be believed. */
   subjectId: z.string().min(1).optional(),

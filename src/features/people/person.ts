@@ -42,6 +42,8 @@ export const personSchema = z.object({
   aadObjectId: z.string().optional(),
   /** The key of the user name in Microsoft 365 (`upn:{hash}`), when the roster knows it. */
   upnKey: z.string().optional(),
+  /** The key of the user name of who is this person's mentor, when the roster names one. */
+  mentorKey: z.string().optional(),
   /** The units that this person stands in for the leader of, each with the last day. */
   actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
 });

@@ -54,6 +54,13 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
  * whoever writes one of them must not be refused what was never asked for.
  */
 export const wholeCommands: Readonly<Record<string, readonly string[]>> = {
+  'intro.show': [
+    'introduksjon|introduksjonen|introduksjonen min|min introduksjon|introduksjonsplan|introduksjonsplanen|introduksjonsplanen min|my introduction',
+  ],
+  'intro.people': ['nyansatte|nytilsette|nye kolleger|nye kollegaer|nye ansatte|nye tilsette|new colleagues|new hires'],
+  'needs.open': [
+    'kompetansebehov|kartlegg behov|kartlegge behov|behovskartlegging|hva trenger vi å lære|kva treng vi å lære|what do we need to learn',
+  ],
   'audit.show': [
     'revisjonslogg|revisjonsloggen|hendelseslogg|hendelsesloggen|hendingslogg|hendingsloggen|vis loggen|sjå loggen|audit log|the audit log|show the log',
   ],

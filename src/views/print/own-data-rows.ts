@@ -5,6 +5,7 @@ import type { Reminder } from '../../features/reminders/reminder-rows.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
+import { introStepName } from '../intro-words.ts';
 import { roleWords } from '../own-data-words.ts';
 import { languageRow, windowRow } from '../preferences-rows.ts';
 import { doneLine, priorLine, progressLines } from './own-data-modules.ts';
@@ -56,6 +57,21 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
         const title = policy ? kit.pick(policy.title) : policyId;
         return kit.t('own-data.file.policy', { policy: title, version, date: on(at) });
       }),
+  },
+  introTicks: {
+    section: 'policies',
+    lines: ({ rows, person }, { kit, on, catalogue }) =>
+      rows.introTicks.map(({ stepId, at, by }) => {
+        const values = { step: introStepName(catalogue, stepId, kit), date: on(at) };
+        return by === person.personId
+          ? kit.t('own-data.file.intro-own', values)
+          : kit.t('own-data.file.intro-by-other', values);
+      }),
+  },
+  mentees: {
+    section: 'who',
+    lines: ({ rows }, { kit }) =>
+      rows.mentees.length === 0 ? [] : [kit.t('own-data.file.mentees', { count: rows.mentees.length })],
   },
   rereads: {
     section: 'rereads',

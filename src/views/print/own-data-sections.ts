@@ -5,6 +5,7 @@ import { subjectOf } from '../../features/content/content-change.ts';
 import type { MeetingOf } from '../../features/groups/group-store.ts';
 import type { AuditEntry } from '../../features/people/audit-store.ts';
 import type { Retention } from '../../features/people/retention.ts';
+import { readFollowUp } from '../../features/reminders/follow-up.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { ViewKit } from '../define-view.ts';
 import { leaderModuleWords, overallWords } from '../leader-words.ts';
@@ -56,6 +57,7 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
 const titleFor =
   (catalogue: Catalogue, kit: ViewKit): Words['module'] =>
   (moduleId) => {
+    if (readFollowUp({ moduleId })?.kind === 'mentor') return kit.t('mentor.summary');
     const title: LocalText | undefined =
       findModule(catalogue, moduleId)?.title ??
       catalogue.certificates?.kinds.find(({ kindId }) => moduleId === `certificate.${kindId}`)?.name;
@@ -84,5 +86,6 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'sending.stop': (kit) => kit.t('own-data.what.stop'),
   'sending.resume': (kit) => kit.t('own-data.what.resume'),
   'reports.close': (kit) => kit.t('own-data.what.close'),
+  'intro.tick': (kit) => kit.t('own-data.what.intro'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };

@@ -200,6 +200,16 @@ describe('somebody who', () => {
     expect(await world.find('p5')).not.toHaveProperty('exemptFrom');
   });
 
+  it('has a mentor until the file names another or none', async () => {
+    const withMentor = (mentor: string) =>
+      rows.map((row, at) => [...row, at === 0 ? 'Fadder' : row[0]?.startsWith('p5@') ? mentor : '']);
+    await world.run(withMentor('p6@fjordvik.kommune.no'));
+    expect(await world.find('p5')).toMatchObject({ mentorKey: upnKey('p6@fjordvik.kommune.no') });
+    expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+    await world.run(withMentor(''));
+    expect(await world.find('p5')).not.toHaveProperty('mentorKey');
+  });
+
   it('has the user name of one and the object id of another changes neither of them', async () => {
     const other = rows[7]?.[1] ?? '';
     const mixed = withCell('p5', 'Entra-id', other).filter(([upn = '']) => !upn.startsWith('p6@'));

@@ -8,6 +8,9 @@ export const states = defineStates(welcomeView, {
   'a coordinator, one text reported': { audience: 'employee', givenName: 'Per', reported: 1 },
   'a coordinator, all sending is stopped': { audience: 'employee', givenName: 'Per', isSendingStopped: true },
   'a coordinator who leads, several reported': { audience: 'leader', givenName: 'Per', reported: 3 },
-  'somebody we do not know': { audience: 'guide-only' },
+  'a coordinator, three ask to be added': { audience: 'employee', givenName: 'Per', requests: 3 },
+  'somebody we do not know': { audience: 'guide-only', outside: { read: true, ask: true } },
+  'a guest': { audience: 'guide-only', outside: { read: true } },
+  'somebody who could not be read': { audience: 'guide-only' },
   'strange name': { audience: 'employee', givenName: strangeName },
 });

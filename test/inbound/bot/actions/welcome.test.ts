@@ -10,7 +10,7 @@ import { createRender } from '../../../../src/views/create-render.ts';
 import { theContent } from '../../../features/find/the-content.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
-import { memorySendingStore } from '../../../support/memory-sending-store.ts';
+import { memoryStores } from '../../../support/memory-stores.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../../support/person-builder.ts';
 import { root } from '../../../support/source-files.ts';
@@ -28,7 +28,7 @@ const reports = memoryReportStore();
 const { guide, words } = theContent;
 const content = { catalogue, guide, words, reports };
 const actions = [
-  ...welcomeActions({ ...content, render, people, sending: memorySendingStore(), zone: 'Europe/Oslo' }),
+  ...welcomeActions({ ...memoryStores(), ...content, render, people, requestDays: 30, zone: 'Europe/Oslo' }),
   ...helpActions({ ...content, render, municipality: { name: 'Fjordvik kommune' } }),
 ];
 
@@ -124,7 +124,7 @@ describe('what is offered', () => {
 });
 
 describe('the kind card', () => {
-  const notice = createNotice(render);
+  const notice = createNotice(render, { reads: false });
   const show = (reason: Parameters<typeof notice>[0]) => JSON.stringify(notice(reason, 'nb', now).card);
 
   it('has the numbers and the guide when it is our fault', () => {
