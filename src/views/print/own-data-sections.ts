@@ -88,8 +88,10 @@ function whoLines({ person, unitNames, rows }: OwnData, kit: ViewKit): readonly 
     ...(person.endsOn === undefined ? [] : [`${kit.t('own-data.row.last-day')}: ${kit.date(person.endsOn)}`]),
     `${kit.t('own-data.row.roles')}: ${roleWords(person.roles, kit)}`,
     ...(person.leads.length === 0 ? [] : [`${kit.t('own-data.row.leads')}: ${person.leads.map(nameOf).join(', ')}`]),
-    ...rows.memberships.map(({ unitId, validFrom }) =>
-      kit.t('own-data.file.unit-since', { unit: nameOf(unitId), date: kit.date(validFrom) }),
+    ...rows.memberships.map(({ unitId, validFrom }, at) =>
+      rows.memberships[at - 1]?.unitId === unitId
+        ? kit.t('own-data.file.work-since', { date: kit.date(validFrom) })
+        : kit.t('own-data.file.unit-since', { unit: nameOf(unitId), date: kit.date(validFrom) }),
     ),
   ];
 }

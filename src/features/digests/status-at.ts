@@ -1,0 +1,72 @@
+import { addDays, instantOf, type LocalDate, type TimeZone } from '../../core/local-date.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { personAt } from '../people/member-history.ts';
+import { isEmployed, type Membership, type Person } from '../people/person.ts';
+import { listOwnModules } from '../progress/own-modules.ts';
+import { type Done, firstCycle, type Progress, type Withdrawn } from '../progress/progress.ts';
+import { doneKey } from '../progress/progress-rows.ts';
+import type { SeenProgress } from '../progress/read-progress.ts';
+import { leaderModules, overallOf } from './leader-view.ts';
+
+/** The rows of a person that a past day is rebuilt from. Of `progress` only when a time round was opened, which never changes. */
+export type PersonHistory = {
+  profile: Person;
+  memberships: readonly Membership[];
+  progress: readonly Progress[];
+  done: readonly Done[];
+  withdrawn: readonly Withdrawn[];
+};
+
+/**
+ * Where somebody was counted at the end of a day. `open`: not done, and not late. Whether a module was begun then cannot be proved, since
+ * who deletes own answers deletes that too; so nothing is said about it.
+ */
+export type StandingAt = { unitId: string; standing: 'done' | 'late' | 'open' };
+
+/**
+ * Pure: how the status counted somebody at the end of `on`, as it was known that day; `undefined` for who was not counted. Modules and
+ * deadlines are those of the catalogue that is given.
+ */
+export function standingAt(
+  history: PersonHistory,
+  on: LocalDate,
+  { catalogue, zone }: { catalogue: Catalogue; zone: TimeZone },
+): StandingAt | undefined {
+  const end = new Date(instantOf(addDays(on, 1), '00:00', zone).getTime() - 1);
+  const person = personAt(history.profile, history.memberships, end, zone);
+  if (!person || !isEmployed(person, on) || person.employedOn > on) return undefined;
+  const own = listOwnModules(catalogue, person, progressAt(history, on, end), on);
+  const overall = overallOf(leaderModules(own, zone));
+  if (overall === 'none') return undefined;
+  return { unitId: person.unitId, standing: overall === 'done' || overall === 'late' ? overall : 'open' };
+}
+
+/** Each module as its rows prove it: done, or opened anew. What was begun for the first time is left out, which counts as not done. */
+function progressAt({ progress, done, withdrawn }: PersonHistory, on: LocalDate, end: Date): SeenProgress {
+  const gone = new Set(withdrawn.flatMap((row) => (row.withdrawnAt <= end ? [doneKey(row)] : [])));
+  const proofs = done.filter((row) => row.completedAt <= end && !gone.has(doneKey(row)));
+  const opened = progress.filter(({ renewal }) => renewal !== undefined && renewal.opensOn <= on);
+  const moduleIds = new Set([...proofs, ...opened].map(({ moduleId }) => moduleId));
+  const seen = new Map<string, { value: Progress }>();
+  for (const moduleId of moduleIds) {
+    const round = latest(opened.filter((row) => row.moduleId === moduleId));
+    const cycle = round?.cycle ?? firstCycle;
+    const proof = proofs.find((row) => row.moduleId === moduleId && row.cycle === cycle);
+    const value = proof ? completed(proof, round) : round && reopened(round);
+    if (value) seen.set(moduleId, { value });
+  }
+  return seen;
+}
+
+const latest = (rounds: readonly Progress[]): Progress | undefined => rounds.toSorted((a, b) => b.cycle - a.cycle)[0];
+
+const completed = (proof: Done, round: Progress | undefined): Progress => ({
+  ...proof,
+  ...{ state: 'completed', startedAt: proof.completedAt },
+  ...(round?.renewal && { renewal: round.renewal }),
+});
+
+const reopened = ({ moduleId, cycle, moduleVersion, startedAt, renewal }: Progress): Progress => ({
+  ...{ state: 'started', moduleId, cycle, moduleVersion, startedAt, position: 0, answers: {} },
+  ...(renewal && { renewal }),
+});
