@@ -17,7 +17,7 @@ export type PublishedFigures = readonly PublishedRow[];
 
 export const noFigures: Figures = { people: 0, done: 0, late: 0, open: 0 };
 
-export const addFigures = (a: Figures, b: Figures): Figures => ({
+const addFigures = (a: Figures, b: Figures): Figures => ({
   people: a.people + b.people,
   done: a.done + b.done,
   late: a.late + b.late,

@@ -7,6 +7,8 @@ export const permissions = [
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
   /** Who gets what tomorrow, stop and resume; and with the names of people in units that one does not lead. */
   ...(['sending.manage', 'sending.see-names', 'roster.see', 'audit.see'] as const),
+  /** Sums of the whole municipality, never a name. */
+  'figures.see',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -16,7 +18,7 @@ const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.s
 const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
 /** Whoever is named in the content looks after it, and after nothing else: not the sending, not the people. */
 const owning: readonly Permission[] = ['content.see-reports', 'content.manage'];
-const managing: readonly Permission[] = [...employed, ...owning, 'sending.manage', 'roster.see'];
+const managing: readonly Permission[] = [...employed, ...owning, 'sending.manage', 'roster.see', 'figures.see'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,

@@ -54,6 +54,7 @@ import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
+import { type FigureFiles, statusAtActions } from './actions/status-at.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
@@ -96,6 +97,7 @@ export type BotNeeds = {
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
   dataFiles?: OwnDataActionNeeds['dataFiles'];
+  figureFiles?: FigureFiles;
   retention?: OwnDataActionNeeds['retention'];
 };
 
@@ -130,6 +132,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...reminderActions(needs),
     ...sendingActions(needs),
     ...digestActions(shared),
+    ...statusAtActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),

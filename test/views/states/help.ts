@@ -7,8 +7,15 @@ const employee = {
   leadsGroups: false,
   managesContent: false,
   managesSending: false,
+  seesFigures: false,
 } as const;
-const coordinator = { ...employee, leadsGroups: true, managesContent: true, managesSending: true } as const;
+const coordinator = {
+  ...employee,
+  leadsGroups: true,
+  managesContent: true,
+  managesSending: true,
+  seesFigures: true,
+} as const;
 
 export const states = defineStates(helpView, {
   employee,
