@@ -1,5 +1,6 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { pastDay } from '../people/member-history.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
 import { type PersonRow, type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -21,11 +22,12 @@ const atOnce = 12;
 export async function readFiguresAt(needs: ReadFiguresNeeds, on: LocalDate): Promise<ReadonlyMap<string, Figures>> {
   const byUnit = new Map<string, Figures>();
   const seen = new Set<string>();
+  const day = pastDay(on, needs.zone);
   await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
     if (seen.has(personId)) return;
     seen.add(personId);
     const history = await readHistory(needs.people, personId);
-    const counted = history && standingAt(history, on, needs);
+    const counted = history && standingAt(history, day, needs);
     if (counted) count(byUnit, counted);
   });
   return byUnit;

@@ -1,6 +1,6 @@
-import { addDays, instantOf, type LocalDate, type TimeZone } from '../../core/local-date.ts';
+import type { TimeZone } from '../../core/local-date.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { personAt } from '../people/member-history.ts';
+import { type PastDay, personAt } from '../people/member-history.ts';
 import { isEmployed, type Membership, type Person } from '../people/person.ts';
 import { listOwnModules } from '../progress/own-modules.ts';
 import { type Done, firstCycle, type Progress, type Withdrawn } from '../progress/progress.ts';
@@ -24,25 +24,25 @@ export type PersonHistory = {
 export type StandingAt = { unitId: string; standing: 'done' | 'late' | 'open' };
 
 /**
- * Pure: how the status counted somebody at the end of `on`, as it was known that day; `undefined` for who was not counted. Modules and
+ * Pure: how the status counted somebody at the end of a day, as it was known that day; `undefined` for who was not counted. Modules and
  * deadlines are those of the catalogue that is given.
  */
 export function standingAt(
   history: PersonHistory,
-  on: LocalDate,
+  day: PastDay,
   { catalogue, zone }: { catalogue: Catalogue; zone: TimeZone },
 ): StandingAt | undefined {
-  const end = new Date(instantOf(addDays(on, 1), '00:00', zone).getTime() - 1);
-  const person = personAt(history.profile, history.memberships, end, zone);
+  const { on } = day;
+  const person = personAt(history.profile, history.memberships, day);
   if (!person || !isEmployed(person, on) || person.employedOn > on) return undefined;
-  const own = listOwnModules(catalogue, person, progressAt(history, on, end), on);
+  const own = listOwnModules(catalogue, person, progressAt(history, day), on);
   const overall = overallOf(leaderModules(own, zone));
   if (overall === 'none') return undefined;
   return { unitId: person.unitId, standing: overall === 'done' || overall === 'late' ? overall : 'open' };
 }
 
 /** Each module as its rows prove it: done, or opened anew. What was begun for the first time is left out, which counts as not done. */
-function progressAt({ progress, done, withdrawn }: PersonHistory, on: LocalDate, end: Date): SeenProgress {
+function progressAt({ progress, done, withdrawn }: PersonHistory, { on, end }: PastDay): SeenProgress {
   const gone = new Set(withdrawn.flatMap((row) => (row.withdrawnAt <= end ? [doneKey(row)] : [])));
   const proofs = done.filter((row) => row.completedAt <= end && !gone.has(doneKey(row)));
   const opened = progress.filter(({ renewal }) => renewal !== undefined && renewal.opensOn <= on);

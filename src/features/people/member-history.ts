@@ -1,4 +1,4 @@
-import { instantOf, type LocalDate, type TimeZone } from '../../core/local-date.ts';
+import { addDays, instantOf, type LocalDate, type TimeZone } from '../../core/local-date.ts';
 import { type Membership, type Person, type Work, workSchema } from './person.ts';
 import { memberRow } from './person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from './person-store.ts';
@@ -32,23 +32,30 @@ export async function writeMembership(
   return known ? replaceRow(memberRow, membership, known.etag) : createRow(memberRow, membership);
 }
 
+/** A day that has been, with its last instant in the municipality. */
+export type PastDay = { on: LocalDate; end: Date };
+
+export const pastDay = (on: LocalDate, zone: TimeZone): PastDay => ({
+  on,
+  end: new Date(instantOf(addDays(on, 1), '00:00', zone).getTime() - 1),
+});
+
 /**
- * Pure: somebody as we knew them at a time; `undefined` when we did not know them. What was told later about that day changes nothing, so
+ * Pure: somebody as we knew them at the end of a day; `undefined` when we did not know them. What was told later about that day changes nothing, so
  * that a status asked for again is the same.
  */
 export function personAt(
   profile: Person,
   memberships: readonly Membership[],
-  at: Date,
-  zone: TimeZone,
+  { on, end }: PastDay,
 ): Person | undefined {
-  const knownAt = (row: Membership): number => (row.knownAt ?? instantOf(row.validFrom, '00:00', zone)).getTime();
-  const [latest] = memberships
-    .filter((row) => knownAt(row) <= at.getTime())
-    .toSorted((a, b) => knownAt(b) - knownAt(a));
+  const known = memberships.filter(({ knownAt, validFrom }) => (knownAt ? knownAt <= end : validFrom <= on));
+  const [latest] = known.length > 1 ? known.toSorted((a, b) => orderOf(b) - orderOf(a)) : known;
   if (!latest) return undefined;
   return { ...profile, unitId: latest.unitId, ...(latest.work && withAllOf(latest.work)) };
 }
+
+const orderOf = ({ knownAt, validFrom }: Membership): number => knownAt?.getTime() ?? Date.parse(validFrom);
 
 /** Also what was not said then, so that nothing of today shines through. */
 const withAllOf = ({ endsOn, competenceLevel, exemptFrom, ...work }: Work): Partial<Person> => ({
