@@ -2,7 +2,7 @@ import { Failure, isFailure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
+import { hasOtherId, isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
 import { worksOtherwise, writeMembership } from '../people/member-history.ts';
 import type { Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
@@ -24,9 +24,10 @@ export type RosterDay = { today: LocalDate; now: Date };
 const atOnce = 24;
 
 /**
- * Does what the diff says. Every person is written so that it may stop anywhere: keys and indexes first, the profile, which is the truth,
- * after them, and then what is no longer true is taken out of the indexes. Run again, it goes on where it was. Reminders are planned by
- * the nightly round. Throws Failure `unavailable` or `throttled`.
+ * Does what the diff says. User names that people had before are free first of all: a newcomer may have got one of them. Then every person
+ * is written so that it may stop anywhere: keys and indexes first, the profile, which is the truth, after them, and then what is no longer
+ * true is taken out of the indexes. Run again, it goes on where it was. Reminders are planned by the nightly round. Throws Failure
+ * `unavailable` or `throttled`.
  */
 export async function applyRoster(
   needs: ApplyRosterNeeds,
@@ -45,8 +46,9 @@ export async function applyRoster(
     }
   };
   await inParallel(roster.units, atOnce, (unit) => keepUnit(needs.units, unit));
-  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, day)));
+  await inParallel(diff.changed, atOnce, ({ personId, freedKey }) => freeKey(needs.personKeys, personId, freedKey));
   await inParallel(diff.changed, atOnce, ({ personId, row }) => count(change(needs, personId, row, day)));
+  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, day)));
   await inParallel(diff.left, atOnce, (personId) => count(leave(needs, personId, day)));
   return result;
 }
@@ -55,11 +57,21 @@ const keepUnit = (units: UnitStore, unit: Unit): Promise<void> =>
   retryOnConflict(async () => void (await units.keepUnit(unit)));
 
 /**
+ * Before the profile has the new user name: broken off, the next import finds the same change, and frees the key then. A key that has come
+ * to name somebody else stays.
+ */
+async function freeKey(keys: PersonKeyStore, personId: string, key: string | undefined): Promise<void> {
+  if (key !== undefined && (await keys.get(key)) === personId) await keys.delete(key);
+}
+
+/**
  * The key comes first: begun and broken off, the same person is found by it and gets no second id. Throws Failure `conflict` when a key of
  * the row names somebody else.
  */
 async function join(needs: ApplyRosterNeeds, row: RosterPerson, day: RosterDay): Promise<void> {
   const personId = await keepKey(needs.personKeys, upnKey(row.upn), newId());
+  const known = await needs.people.get(personId, profileRow);
+  if (known && (known.value.upnKey !== upnKey(row.upn) || hasOtherId(known.value, row))) throw notTheirKey();
   if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
   await createIndexes(needs.units, personId, row);
   const profile = personFrom(row, { personId });
@@ -86,11 +98,14 @@ async function keepKey(keys: PersonKeyStore, key: string, personId: string): Pro
 
 async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): Promise<void> {
   if ((await keepKey(keys, key, personId)) === personId) return;
-  throw new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
+  throw notTheirKey();
 }
 
+const notTheirKey = (): Failure =>
+  new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
+
 /** Leaders, and those who stand in for them. */
-const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
+export const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
   ...new Set([...leads, ...actsFor.map(({ unitId }) => unitId)]),
 ];
 

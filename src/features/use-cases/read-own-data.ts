@@ -8,6 +8,7 @@ import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import type { Person } from '../people/person.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { unitsToLead } from './apply-roster.ts';
 import { readStoredRows, type StoredRows } from './stored-kinds.ts';
 
 /** All that is stored about one person, and what the leader of the unit sees of it. */
@@ -45,7 +46,7 @@ export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today
     readLeaderView(needs, needs.catalogue, person, today, needs.zone),
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
-  const unitIds = [person.unitId, ...person.leads, ...rows.memberships.map(({ unitId }) => unitId)];
+  const unitIds = [person.unitId, ...unitsToLead(person), ...rows.memberships.map(({ unitId }) => unitId)];
   return {
     person,
     unitNames: await readNames(needs.units, unitIds),
