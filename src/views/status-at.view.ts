@@ -1,6 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
-import type { Figures, PublishedRow } from '../features/digests/figures.ts';
-import type { StatusAt } from '../features/digests/read-status-at.ts';
+import type { PastFigures, PublishedRow } from '../features/rollups/publish-past-day.ts';
+import type { StatusAt } from '../features/rollups/read-status-at.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { good } from './notice-box.ts';
@@ -15,13 +15,12 @@ const rowsPerPage = 25;
 
 /** How it stood on a past day, as sums. */
 export const statusAtView = defineView<StatusAtModel>('status-at', (model, kit) => {
-  const { on, rows, units } = model.status;
+  const { on, rows, fewUnits, units } = model.status;
   const [whole, ...places] = rows;
   const pages = Math.max(1, Math.ceil(places.length / rowsPerPage));
   const page = Math.min(Math.max(model.page, 0), pages - 1);
   const shown = places.slice(page * rowsPerPage, (page + 1) * rowsPerPage);
-  const figures = whole && 'figures' in whole ? whole.figures : undefined;
-  const isSome = figures !== undefined && figures.people > 0;
+  const figures = whole && whole.figures.people > 0 ? whole.figures : undefined;
   // It is kept and passed on: the year belongs to it.
   const title = kit.t('status-at.title', { date: printKit(kit).date(on) });
   return {
@@ -29,13 +28,14 @@ export const statusAtView = defineView<StatusAtModel>('status-at', (model, kit) 
       title,
       notices: model.notice ? [good(kit.t('status-at.asked'))] : [],
       headline: headlineOf(figures, kit),
-      rest: lines(isSome ? kit.t('status-at.rest', { late: figures.late, open: figures.open }) : undefined),
-      bars: isSome ? progressBar(figures.done, figures.people, 'Good') : [],
+      rest: lines(figures ? kit.t('status-at.rest', { late: figures.late, open: figures.open }) : undefined),
+      bars: figures ? progressBar(figures.done, figures.people, 'Good') : [],
       rows: shown.map((row) => rowOf(row, kit)),
       pages: lines(pages > 1 ? kit.t('status-at.page', { page: page + 1, pages }) : undefined),
       small: lines(
         units === 'first-of-month-only' ? kit.t('status-at.month-only') : undefined,
-        rows.some((row) => 'hidden' in row) ? kit.t('status-at.few') : undefined,
+        fewUnits > 0 ? kit.t('status-at.few-units', { count: fewUnits }) : undefined,
+        kit.t('status-at.in-fives'),
         kit.t('status-at.known'),
       ),
       actions: [
@@ -44,16 +44,15 @@ export const statusAtView = defineView<StatusAtModel>('status-at', (model, kit) 
           : []),
         ...(page > 0 ? [kit.button('status-at.show', kit.t('status-at.button.previous'), { on, page: page - 1 })] : []),
         ...(units === 'told' ? [] : [kit.button('status-at.show', kit.t('status-at.button.month'), monthOf(on))]),
-        ...(model.files === 'offered' && isSome ? fileButtons(on, kit) : []),
+        ...(model.files === 'offered' && figures ? fileButtons(on, kit) : []),
       ],
     },
     summary: title,
   };
 });
 
-function headlineOf(figures: Figures | undefined, kit: ViewKit): string {
-  if (!figures) return kit.t('status-at.hidden-all');
-  if (figures.people === 0) return kit.t('status-at.nobody');
+function headlineOf(figures: PastFigures | undefined, kit: ViewKit): string {
+  if (!figures) return kit.t('status-at.too-few');
   return kit.t('status-at.headline', { done: figures.done, people: figures.people });
 }
 
@@ -62,7 +61,6 @@ function rowOf(row: PublishedRow, kit: ViewKit) {
   const place = kit.plain(row.name);
   const weight = level === 'area' ? 'Bolder' : 'Default';
   const name = level === 'own-staff' ? kit.t('status-at.own-staff', { area: place }) : place;
-  if ('hidden' in row) return { name, weight, text: kit.t('status-at.hidden') };
   const { done, people, late, open } = row.figures;
   return { name, weight, text: kit.t('status-at.row', { done, people, late, open }) };
 }

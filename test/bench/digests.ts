@@ -1,6 +1,5 @@
 import { addDays, type LocalDate } from '../../src/core/local-date.ts';
 import { readDigest } from '../../src/features/digests/read-digest.ts';
-import { readFiguresAt } from '../../src/features/digests/read-figures-at.ts';
 import { membershipFrom } from '../../src/features/people/member-history.ts';
 import { conversationRow, memberRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, type PersonStore } from '../../src/features/people/person-store.ts';
@@ -9,6 +8,7 @@ import { policyReadRow } from '../../src/features/progress/policy-reads.ts';
 import { priorRow } from '../../src/features/progress/prior.ts';
 import { doneRow, progressRow } from '../../src/features/progress/progress-rows.ts';
 import { dayRow } from '../../src/features/reminders/reminder-rows.ts';
+import { readPastDay } from '../../src/features/rollups/read-past-day.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
 import { contentFolder } from '../support/content-strings.ts';
 import { memoryPersonStore } from '../support/memory-person-store.ts';
@@ -38,7 +38,7 @@ for (let round = 0; round < rounds; round += 1) {
   const before = reads.count();
   digests.push(await timed(readDigests));
   perDigest.push(reads.count() - before);
-  past.push(await timed(async () => void (await readFiguresAt({ ...stores, catalogue, zone }, '2026-11-01'))));
+  past.push(await timed(async () => void (await readPastDay({ ...stores, catalogue, zone }, '2026-11-01'))));
 }
 const people = unitCount * perUnit;
 const [base, all, day] = [middle(plain), middle(digests), middle(past)];

@@ -53,9 +53,9 @@ import { priorActions } from './actions/prior.ts';
 import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
+import { type RollupActionNeeds, rollupActions } from './actions/rollup.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
-import { type FigureFiles, statusAtActions } from './actions/status-at.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
@@ -66,41 +66,41 @@ import { readConversation } from './remember-conversation.ts';
 import { createMayAsk, createRouter } from './router.ts';
 import type { Turn } from './turn.ts';
 
-export type BotNeeds = {
-  clock: Clock;
-  telemetry: Telemetry;
-  render: Render;
-  people: PersonStore;
-  personKeys: PersonKeyStore;
-  units: UnitStore;
-  audit: AuditStore;
-  rosterRuns: AdministrationNeeds['rosterRuns'];
-  due: DueStore;
-  sending: SendingStore;
-  sendingSwitch: Pick<SendingSwitch, 'forget'>;
-  reports: ReportStore;
-  groups: GroupStore;
-  queue: WorkQueue;
-  rules: ReminderRules;
-  guide: GuideContent;
-  words: readonly Word[];
-  municipality: { name: string };
-  defaultLocale: Locale;
-  zone: TimeZone;
-  /** Understands what people write, with the municipality's own phrases. */
-  triage?: Triager;
-  content: ContentRoomNeeds['content'];
-  baseContent: ContentRoomNeeds['baseContent'];
-  texts: ContentRoomNeeds['texts'];
-  refreshContent: ContentRoomNeeds['refreshContent'];
-  /** Absent: nobody is offered a workbook. */
-  sheets?: ContentRoomNeeds['sheets'];
-  /** Absent: nobody is offered one. */
-  diplomas?: Diplomas;
-  dataFiles?: OwnDataActionNeeds['dataFiles'];
-  figureFiles?: FigureFiles;
-  retention?: OwnDataActionNeeds['retention'];
-};
+export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses' | 'figureFiles'> &
+  Pick<AnswerTurnNeeds, 'countUse'> & {
+    clock: Clock;
+    telemetry: Telemetry;
+    render: Render;
+    people: PersonStore;
+    personKeys: PersonKeyStore;
+    units: UnitStore;
+    audit: AuditStore;
+    rosterRuns: AdministrationNeeds['rosterRuns'];
+    due: DueStore;
+    sending: SendingStore;
+    sendingSwitch: Pick<SendingSwitch, 'forget'>;
+    reports: ReportStore;
+    groups: GroupStore;
+    queue: WorkQueue;
+    rules: ReminderRules;
+    guide: GuideContent;
+    words: readonly Word[];
+    municipality: { name: string };
+    defaultLocale: Locale;
+    zone: TimeZone;
+    /** Understands what people write, with the municipality's own phrases. */
+    triage?: Triager;
+    content: ContentRoomNeeds['content'];
+    baseContent: ContentRoomNeeds['baseContent'];
+    texts: ContentRoomNeeds['texts'];
+    refreshContent: ContentRoomNeeds['refreshContent'];
+    /** Absent: nobody is offered a workbook. */
+    sheets?: ContentRoomNeeds['sheets'];
+    /** Absent: nobody is offered one. */
+    diplomas?: Diplomas;
+    dataFiles?: OwnDataActionNeeds['dataFiles'];
+    retention?: OwnDataActionNeeds['retention'];
+  };
 
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
@@ -132,8 +132,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...sendingActions(needs),
+    ...rollupActions(shared),
     ...digestActions(shared),
-    ...statusAtActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),
@@ -163,7 +163,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const understand = needs.triage ?? triage;
   const actions = createActions(needs);
   return {
-    ...{ clock, people, personKeys, defaultLocale, zone },
+    ...{ clock, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),

@@ -1,7 +1,7 @@
 import { instantOf, type LocalDate } from '../../core/local-date.ts';
 import { localeTag } from '../../core/locale.ts';
-import type { Figures, PublishedRow } from '../../features/digests/figures.ts';
-import type { StatusAt } from '../../features/digests/read-status-at.ts';
+import type { PastFigures, PublishedRow } from '../../features/rollups/publish-past-day.ts';
+import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { a4, openPdf, type Pdf, type PdfElement, pdfBytes } from '../pdf/open-pdf.ts';
 import { drawFigure, drawOrnament, drawText, type Look, openElement } from '../pdf/tagged-drawing.ts';
@@ -48,8 +48,8 @@ export async function drawStatusReport(
   let y = write('P', author, quietLook, margin);
   y = write('H1', title, { ...headingLook, size: 24 }, y + 2);
   y = write('P', kit.t('status-at.file.made', { date: kit.date(madeOn), municipality: author }), quietLook, y + 4);
-  if (whole && 'figures' in whole) y = drawWhole(pen, whole.figures, y + 18);
-  else y = write('P', kit.t('status-at.hidden-all'), textLook, y + 18);
+  if (whole && whole.figures.people > 0) y = drawWhole(pen, whole.figures, y + 18);
+  else y = write('P', kit.t('status-at.too-few'), textLook, y + 18);
   y = write('H2', kit.t('status-at.file.about'), headingLook, y + 18);
   for (const text of aboutFigures(status, kit)) y = write('P', text, textLook, y + 5);
   if (places.length > 0) drawPlaces(pen, places, y + 18);
@@ -64,7 +64,7 @@ function numbersIn({ locale }: ViewKit, decimals: number): (value: number) => st
 }
 
 /** A bar of three parts, and beside it, for who does not see it and for who wants the number, a table. */
-function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: Figures, top: number): number {
+function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: PastFigures, top: number): number {
   const place = { x: margin, width };
   const words = { done: figures.done, late: figures.late, open: figures.open, people: figures.people };
   const y = drawText(pdf, root, 'H2', kit.t('status-at.file.whole'), { ...place, y: top }, headingLook) + 8;
@@ -101,7 +101,7 @@ const kindWords = {
   open: (kit: ViewKit) => kit.t('status-at.file.open'),
 } as const;
 
-function drawBar(pdf: Pdf, figures: Figures, room: { x: number; y: number; width: number; height: number }): void {
+function drawBar(pdf: Pdf, figures: PastFigures, room: { x: number; y: number; width: number; height: number }): void {
   const gap = room.height > 12 ? 2 : 1;
   const shown = kinds.filter((kind) => figures[kind] > 0);
   const free = room.width - gap * Math.max(0, shown.length - 1);
@@ -161,15 +161,13 @@ function drawPlaces(pen: Pen, places: readonly PublishedRow[], top: number): voi
         .stroke('#D5DADF'),
     );
     y = drawRow(pdf, table, row, columns, y);
-    if ('figures' in place)
-      drawOrnament(pdf, () => drawBar(pdf, place.figures, { ...barRoom, y: rowTop + 5, height: 9 }));
+    drawOrnament(pdf, () => drawBar(pdf, place.figures, { ...barRoom, y: rowTop + 5, height: 9 }));
   }
 }
 
 function placeRow({ kit, count, percent }: Pen, place: PublishedRow): TableRow {
   const look = place.level === 'area' ? boldLook : rowLook;
   const name = onPaper(placeOf(place, kit));
-  if ('hidden' in place) return { cells: [name, ...Array.from({ length: 5 }, () => '–')], kind: 'row', look };
   const { people, done, late, open } = place.figures;
   const cells = [name, ...[people, done, late, open].map(count), percent(shareOf(place.figures))];
   return { cells, kind: 'row', look };

@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../core/file-card.ts';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { StatusAt } from '../../features/digests/read-status-at.ts';
+import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { drawFigures } from '../sheet/draw-figures.ts';
 import { figuresCsv } from '../sheet/figures-csv.ts';

@@ -1,12 +1,12 @@
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
-import type { StatusAt } from '../../features/digests/read-status-at.ts';
+import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { aboutFigures, type FigureLine, figureHeadings, figureLines } from './figure-lines.ts';
 import { textCell } from './text-cell.ts';
 
 const heading = { fontWeight: 'bold', backgroundColor: '#D9E8F6', wrap: true } as const;
 /** In characters, as `figureHeadings`. */
-const widths = [12, 12, 44, 10, 10, 14, 16, 16, 16];
+const widths = [12, 12, 44, 10, 10, 14, 16, 16];
 
 /** A workbook of sums: numbers as numbers, so that they can be counted on. */
 export async function drawFigures(status: StatusAt, kit: ViewKit): Promise<Uint8Array> {
@@ -28,14 +28,8 @@ export async function drawFigures(status: StatusAt, kit: ViewKit): Promise<Uint8
   return new Uint8Array(buffer);
 }
 
-function cellsOf({ on, level, place, figures, note }: FigureLine): Row {
+function cellsOf({ on, level, place, people, done, late, open, share }: FigureLine): Row {
   const day: CellObject = { value: new Date(`${on}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' };
-  const numbers = figures ? [figures.people, figures.done, figures.late, figures.open] : [];
-  const counts: Row = figures
-    ? [
-        ...numbers.map((value): CellObject => ({ value, type: Number })),
-        { value: figures.share, type: Number, format: '0.0' },
-      ]
-    : [null, null, null, null, null];
-  return [day, textCell(level, {}), textCell(place, {}), ...counts, textCell(note, {})];
+  const numbers = [people, done, late, open].map((value): CellObject => ({ value, type: Number }));
+  return [day, textCell(level, {}), textCell(place, {}), ...numbers, { value: share, type: Number, format: '0.0' }];
 }

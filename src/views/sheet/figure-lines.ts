@@ -1,28 +1,20 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import type { Figures, PublishedRow } from '../../features/digests/figures.ts';
-import type { StatusAt } from '../../features/digests/read-status-at.ts';
+import type { PastFigures, PublishedRow } from '../../features/rollups/publish-past-day.ts';
+import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { oneLine } from '../escape.ts';
 
-/** One line of a file. Without `figures` it may not be told, and `note` says so. `share`: of a hundred, with one decimal. */
-export type FigureLine = {
-  on: LocalDate;
-  level: string;
-  place: string;
-  figures?: Figures & { share: number };
-  note: string;
-};
+/** One line of a file. `share`: of a hundred, with one decimal. */
+export type FigureLine = PastFigures & { on: LocalDate; level: string; place: string; share: number };
 
-export const shareOf = ({ done, people }: Figures): number =>
+export const shareOf = ({ done, people }: PastFigures): number =>
   people === 0 ? 0 : Math.round((done / people) * 1000) / 10;
 
 /** The same lines as on the card, for all that is not one. */
 export const figureLines = ({ on, rows }: StatusAt, kit: ViewKit): readonly FigureLine[] =>
   rows.map((row) => ({
     ...{ on, level: levelWords[row.level](kit), place: placeOf(row, kit) },
-    ...('figures' in row
-      ? { figures: { ...row.figures, share: shareOf(row.figures) }, note: '' }
-      : { note: kit.t('status-at.hidden') }),
+    ...{ ...row.figures, share: shareOf(row.figures) },
   }));
 
 export function placeOf({ level, name }: PublishedRow, kit: ViewKit): string {
@@ -41,11 +33,17 @@ const levelWords: Readonly<Record<PublishedRow['level'], (kit: ViewKit) => strin
 export const figureHeadings = (kit: ViewKit): readonly string[] => [
   ...[kit.t('status-at.file.date'), kit.t('status-at.file.level'), kit.t('status-at.file.place')],
   ...[kit.t('status-at.file.people'), kit.t('status-at.file.done'), kit.t('status-at.file.late')],
-  ...[kit.t('status-at.file.open'), kit.t('status-at.file.share'), kit.t('status-at.file.note')],
+  ...[kit.t('status-at.file.open'), kit.t('status-at.file.share')],
 ];
 
 /** What the numbers mean, and what they leave out. */
-export const aboutFigures = ({ units }: Pick<StatusAt, 'units'>, kit: ViewKit): readonly string[] => [
-  ...[kit.t('status-at.file.means'), kit.t('status-at.file.counted'), kit.t('status-at.known'), kit.t('status-at.few')],
+export const aboutFigures = ({ units, fewUnits }: StatusAt, kit: ViewKit): readonly string[] => [
+  ...[
+    kit.t('status-at.file.means'),
+    kit.t('status-at.file.counted'),
+    kit.t('status-at.known'),
+    kit.t('status-at.in-fives'),
+  ],
+  ...(fewUnits > 0 ? [kit.t('status-at.few-units', { count: fewUnits })] : []),
   ...(units === 'told' ? [] : [kit.t('status-at.month-only')]),
 ];

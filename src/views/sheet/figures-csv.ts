@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import type { StatusAt } from '../../features/digests/read-status-at.ts';
+import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { type FigureLine, figureHeadings, figureLines } from './figure-lines.ts';
 
@@ -12,10 +12,9 @@ export function figuresCsv(status: StatusAt, kit: ViewKit): Buffer {
   return Buffer.from(byteOrderMark + rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join(''));
 }
 
-function cellsOf({ on, level, place, figures, note }: FigureLine): readonly string[] {
-  const numbers = figures ? [figures.people, figures.done, figures.late, figures.open].map(String) : ['', '', '', ''];
-  const share = figures ? figures.share.toFixed(1).replace('.', ',') : '';
-  return [dottedDate(on), level, place, ...numbers, share, note];
+function cellsOf({ on, level, place, people, done, late, open, share }: FigureLine): readonly string[] {
+  const numbers = [people, done, late, open].map(String);
+  return [dottedDate(on), level, place, ...numbers, share.toFixed(1).replace('.', ',')];
 }
 
 const dottedDate = (date: LocalDate): string => date.split('-').toReversed().join('.');

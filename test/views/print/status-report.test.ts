@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../../src/core/locale.ts';
-import type { StatusAt } from '../../../src/features/digests/read-status-at.ts';
+import type { StatusAt } from '../../../src/features/rollups/read-status-at.ts';
 import { createStatusAtPress } from '../../../src/views/print/status-at-press.ts';
-import { allHidden, anyDay, ofMany, ofOne, ordinary } from '../figures-models.ts';
+import { anyDay, ofMany, ofOne, ordinary, tooFew } from '../figures-models.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { pack } from './print-run.ts';
 
@@ -42,10 +42,10 @@ describe('the report of a past day', () => {
   });
 
   it('has no bar, and no number, where so few work that nothing may be told', async () => {
-    const { roles, text } = await read(allHidden);
+    const { roles, text } = await read(tooFew);
     expect(roles).not.toContain('Figure');
     expect(roles).not.toContain('Table');
-    expect(text).toContain('Derfor viser jeg dem ikke');
+    expect(text).toContain('for få til å vise tall');
   });
 
   it('of any other day says why there are no units', async () => {

@@ -11,7 +11,8 @@ import { pack } from '../print/print-run.ts';
 const press = createStatusAtPress({ texts: pack.texts, zone: pack.zone, municipality: pack.municipality.name });
 const now = new Date('2026-11-23T09:00:00Z');
 const csvOf = async (name: string) => {
-  const status = statusOf([wholeOf(10, 5, 0), { level: 'unit', name, hidden: true }]);
+  const figures = { people: 5, done: 5, late: 0, open: 0 };
+  const status = statusOf([wholeOf(10, 5, 0), { level: 'unit', name, figures }]);
   return Buffer.from((await press(status, 'csv', 'nb', now)).bytes).toString('utf8');
 };
 
@@ -19,10 +20,10 @@ describe('the CSV file', () => {
   it('opens in Norwegian Excel with a double click: mark, semicolons, dotted dates, commas, line ends', async () => {
     const text = Buffer.from((await press(ordinary, 'csv', 'nb', now)).bytes).toString('utf8');
     const [head, whole, area] = text.split('\r\n');
-    expect(head).toBe('\ufeffDato;Nivå;Sted;Ansatte;I mål;Over fristen;Har tid igjen;Andel i mål (%);Merknad');
-    expect(whole).toBe('01.11.2026;Kommune;Fjordvik kommune;1500;1240;85;175;82,7;');
-    expect(area).toBe('01.11.2026;Område;Oppvekst;128;80;20;28;62,5;');
-    expect(text).toContain('01.11.2026;Enhet;Oppvekst: ansatte utenfor enhetene;;;;;;Vises ikke\r\n');
+    expect(head).toBe('\ufeffDato;Nivå;Sted;Ansatte;I mål;Over fristen;Har tid igjen;Andel i mål (%)');
+    expect(whole).toBe('01.11.2026;Kommune;Fjordvik kommune;1500;1240;85;175;82,7');
+    expect(area).toBe('01.11.2026;Område;Oppvekst;140;80;20;40;57,1');
+    expect(text).toContain('01.11.2026;Enhet;Oppvekst: ansatte utenfor enhetene;10;5;0;5;50,0\r\n');
     expect(text.endsWith('\r\n')).toBe(true);
   });
 
@@ -31,7 +32,7 @@ describe('the CSV file', () => {
     async (name) => {
       const rows: string[][] = parse(await csvOf(name), { bom: true, delimiter: ';', record_delimiter: '\r\n' });
       expect(rows[2]?.[2]).toMatch(/^'/);
-      expect(rows[2]).toHaveLength(9);
+      expect(rows[2]).toHaveLength(8);
     },
   );
 
@@ -54,16 +55,17 @@ describe('the workbook', () => {
     const { bytes } = await press(ordinary, 'xlsx', locale, now);
     const [numbers, about] = await rowsOf(bytes);
     const [head, whole, area] = numbers?.rows ?? [];
-    expect(head).toHaveLength(9);
+    expect(head).toHaveLength(8);
     expect(whole?.slice(2, 8)).toEqual(['Fjordvik kommune', 1500, 1240, 85, 175, 82.7]);
     expect(whole?.[0]).toEqual(new Date('2026-11-01T00:00:00Z'));
-    expect(area?.slice(3, 8)).toEqual([128, 80, 20, 28, 62.5]);
-    expect(about?.rows).toHaveLength(4);
+    expect(area?.slice(3, 8)).toEqual([140, 80, 20, 40, 57.1]);
+    expect(about?.rows).toHaveLength(6);
   });
 
-  it('makes no formula of a name, and shows no number that is hidden', async () => {
-    const status = statusOf([wholeOf(10, 5, 0), { level: 'unit', name: '=1+1', hidden: true }]);
+  it('makes no formula of a name', async () => {
+    const figures = { people: 5, done: 5, late: 0, open: 0 };
+    const status = statusOf([wholeOf(10, 5, 0), { level: 'unit', name: '=1+1', figures }]);
     const [numbers] = await rowsOf((await press(status, 'xlsx', 'nb', now)).bytes);
-    expect(numbers?.rows[2]?.slice(2)).toEqual(['=1+1', null, null, null, null, null, 'Vises ikke']);
+    expect(numbers?.rows[2]?.slice(2)).toEqual(['=1+1', 5, 5, 0, 0, 100]);
   });
 });

@@ -27,7 +27,8 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
           leadsGroups: canDo(actor, 'group.lead'),
           managesContent: canDo(actor, 'content.manage'),
           managesSending: canDo(actor, 'sending.manage'),
-          seesFigures: canDo(actor, 'figures.see'),
+          seesRollups: canDo(actor, 'rollup.see'),
+          seesFigures: canDo(actor, 'rollup.see-all'),
           reported,
         };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };

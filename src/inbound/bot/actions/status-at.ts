@@ -3,15 +3,15 @@ import type { Telemetry } from '../../../core/events.ts';
 import { Failure } from '../../../core/failure.ts';
 import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import { type LocalDate, localDateAt, readLocalDate, type TimeZone } from '../../../core/local-date.ts';
+import { localDateSchema } from '../../../features/people/local-date-schema.ts';
+import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import {
   createReadStatusAt,
   type ReadStatusAt,
   type StatusAt,
   type StatusAtNeeds,
   type StatusAtResult,
-} from '../../../features/digests/read-status-at.ts';
-import { localDateSchema } from '../../../features/people/local-date-schema.ts';
-import type { FileUpload } from '../../../features/progress/file-upload.ts';
+} from '../../../features/rollups/read-status-at.ts';
 import { figureFormats, type StatusAtPress } from '../../../views/print/status-at-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type StatusAtModel, statusAtView } from '../../../views/status-at.view.ts';
@@ -26,7 +26,7 @@ export type FigureFiles = { press: StatusAtPress; uploads: FileUpload };
 export type StatusAtActionNeeds = StatusAtNeeds & { render: Render; telemetry: Telemetry; figureFiles?: FigureFiles };
 type Needs = Omit<StatusAtActionNeeds, keyof StatusAtNeeds> & { zone: TimeZone; readStatusAt: ReadStatusAt };
 
-const permission = 'figures.see';
+const permission = 'rollup.see-all';
 const format = z.enum(figureFormats).catch('pdf');
 const page = z.number().int().min(0).max(1000).catch(0);
 const written = z.object({ day: z.number(), month: z.number(), year: z.number().optional() });

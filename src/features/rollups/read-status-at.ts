@@ -3,9 +3,9 @@ import { isFailure } from '../../core/failure.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { toArray } from '../people/person-store.ts';
 import type { Retention } from '../people/retention.ts';
-import { figureTree } from './figure-tree.ts';
-import { type FigureNode, type PublishedFigures, publishFigures } from './figures.ts';
-import { type ReadFiguresNeeds, readFiguresAt } from './read-figures-at.ts';
+import { type PublishedDay, publishPastDay } from './publish-past-day.ts';
+import type { ReadFiguresNeeds } from './read-figures.ts';
+import { readPastDay } from './read-past-day.ts';
 
 export type StatusAtNeeds = ReadFiguresNeeds & {
   municipality: { name: string };
@@ -16,7 +16,7 @@ export type StatusAtNeeds = ReadFiguresNeeds & {
 };
 
 /** `units`: told of a first of a month only. */
-export type StatusAt = { on: LocalDate; rows: PublishedFigures; units: 'told' | 'first-of-month-only' };
+export type StatusAt = PublishedDay & { on: LocalDate; units: 'told' | 'first-of-month-only' };
 
 export type StatusAtResult =
   | ({ outcome: 'told' } & StatusAt)
@@ -35,7 +35,7 @@ const patience = 6_000;
 const keptMs = 10 * 60_000;
 const mostKept = 6;
 
-type Kept = { begun: number; tree: Promise<FigureNode> };
+type Kept = { begun: number; told: Promise<PublishedDay> };
 
 /**
  * Reads the status of past days. Counting everybody takes a while, so one count is for all who ask of a day in the next minutes, also for the
@@ -43,23 +43,23 @@ type Kept = { begun: number; tree: Promise<FigureNode> };
  */
 export function createReadStatusAt(needs: StatusAtNeeds): ReadStatusAt {
   const kept = new Map<LocalDate, Kept>();
-  const treeOn = (on: LocalDate, now: number): Promise<FigureNode> => {
+  const dayOn = (on: LocalDate, now: number): Promise<PublishedDay> => {
     const known = kept.get(on);
-    if (known && now - known.begun < keptMs) return known.tree;
-    const tree = readTree(needs, on);
+    if (known && now - known.begun < keptMs) return known.told;
+    const told = readDay(needs, on);
     kept.delete(on);
-    kept.set(on, { begun: now, tree });
+    kept.set(on, { begun: now, told });
     // Also where nobody waits for it any more.
-    tree.catch(() => kept.delete(on));
+    told.catch(() => kept.delete(on));
     const [oldest] = kept.keys();
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    return tree;
+    return told;
   };
   return async (on, now) => {
     const refusal = refuse(needs, on, localDateAt(now, needs.zone));
     if (refusal) return refusal;
-    const tree = await settledWithin(treeOn(on, now.getTime()), needs.patienceMs ?? patience);
-    return tree ? { outcome: 'told', ...tell(on, tree) } : { outcome: 'counting', on };
+    const told = await settledWithin(dayOn(on, now.getTime()), needs.patienceMs ?? patience);
+    return told ? { outcome: 'told', ...tell(on, told) } : { outcome: 'counting', on };
   };
 }
 
@@ -78,16 +78,14 @@ function refuse(
  * The units of any day would tell, with those of the day after, what one person did that day. So they are told once a month, as the roll-ups
  * are, and the whole municipality for any day.
  */
-function tell(on: LocalDate, tree: FigureNode): StatusAt {
-  const rows = publishFigures(tree);
-  return on.endsWith('-01')
-    ? { on, rows, units: 'told' }
-    : { on, rows: rows.slice(0, 1), units: 'first-of-month-only' };
+function tell(on: LocalDate, { rows, fewUnits }: PublishedDay): StatusAt {
+  if (on.endsWith('-01')) return { on, rows, fewUnits, units: 'told' };
+  return { on, rows: rows.slice(0, 1), fewUnits: 0, units: 'first-of-month-only' };
 }
 
-async function readTree(needs: StatusAtNeeds, on: LocalDate): Promise<FigureNode> {
-  const [units, byUnit] = await Promise.all([toArray(needs.units.listUnits()), readFiguresAt(needs, on)]);
-  return figureTree(needs.municipality.name, units, byUnit);
+async function readDay(needs: StatusAtNeeds, on: LocalDate): Promise<PublishedDay> {
+  const [units, byUnit] = await Promise.all([toArray(needs.units.listUnits()), readPastDay(needs, on)]);
+  return publishPastDay(needs.municipality.name, units, byUnit);
 }
 
 async function settledWithin<T>(work: Promise<T>, ms: number): Promise<T | undefined> {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
-import { createReadStatusAt } from '../../../src/features/digests/read-status-at.ts';
 import { membershipFrom } from '../../../src/features/people/member-history.ts';
 import { memberRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, type PersonStore } from '../../../src/features/people/person-store.ts';
 import type { UnitStore } from '../../../src/features/people/unit-store.ts';
+import { createReadStatusAt } from '../../../src/features/rollups/read-status-at.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
@@ -22,7 +22,7 @@ const needs = (people: PersonStore = stores.people) => ({
 beforeEach(async () => {
   stores = { people: memoryPersonStore(), units: memoryUnitStore() };
   await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken', sector: 'school' });
-  for (const personId of ['a', 'b', 'c', 'd', 'e', 'f']) {
+  for (const personId of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) {
     const person = await addPerson(stores, aPerson(personId));
     const member = createRow(memberRow, membershipFrom(person, person.employedOn));
     await stores.people.commit({ personId, writes: [member] });
@@ -30,13 +30,13 @@ beforeEach(async () => {
 });
 
 describe('the status of a day', () => {
-  const told = { people: 6, done: 0, late: 6, open: 0 };
+  const told = { people: 10, done: 0, late: 10, open: 0 };
 
   it('tells the units of a first of a month, and of other days only the whole municipality', async () => {
     const read = createReadStatusAt(needs());
     const whole = { level: 'municipality', name: 'Fjordvik', figures: told };
     expect(await read('2027-03-01', now)).toEqual({
-      ...{ outcome: 'told', on: '2027-03-01', units: 'told' },
+      ...{ outcome: 'told', on: '2027-03-01', units: 'told', fewUnits: 0 },
       rows: [whole, { level: 'unit', name: 'Solbakken', figures: told }],
     });
     expect(await read('2027-03-02', now)).toMatchObject({ units: 'first-of-month-only', rows: [whole] });
@@ -68,9 +68,9 @@ describe('the status of a day', () => {
     const read = createReadStatusAt(needs(people));
     await Promise.all([read('2027-03-01', now), read('2027-03-01', now)]);
     await read('2027-03-01', new Date(now.getTime() + 9 * 60_000));
-    expect(reads).toBe(6);
+    expect(reads).toBe(10);
     await read('2027-03-01', new Date(now.getTime() + 11 * 60_000));
-    expect(reads).toBe(12);
+    expect(reads).toBe(20);
   });
 
   it('that takes longer than one waits goes on, and is there when it is asked for again', async () => {

@@ -1,26 +1,23 @@
-import type { LocalDate, TimeZone } from '../../core/local-date.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import { type PersonHistory, standingAt } from '../digests/status-at.ts';
 import { pastDay } from '../people/member-history.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
 import { type PersonRow, type PersonStore, toArray } from '../people/person-store.ts';
-import type { UnitStore } from '../people/unit-store.ts';
 import { doneRow, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
-import type { Figures } from './figures.ts';
-import { type PersonHistory, type StandingAt, standingAt } from './status-at.ts';
-
-export type ReadFiguresNeeds = { people: PersonStore; units: UnitStore; catalogue: Catalogue; zone: TimeZone };
+import { type Counts, noCounts } from './figures.ts';
+import { type ReadFiguresNeeds, standingOf } from './read-figures.ts';
 
 /** People at a time: five reads each, beside those of whoever writes to the bot meanwhile. */
 const atOnce = 12;
 
 /**
- * How many stood how in each unit at the end of a day, from everybody's own rows. Of no person more is kept than one count. Throws Failure
+ * The true counts of each unit at the end of a day, from everybody's own rows. Of no person more is kept than one count. Throws Failure
  * `unavailable` or `throttled`.
  */
-export async function readFiguresAt(needs: ReadFiguresNeeds, on: LocalDate): Promise<ReadonlyMap<string, Figures>> {
-  const byUnit = new Map<string, Figures>();
+export async function readPastDay(needs: ReadFiguresNeeds, on: LocalDate): Promise<ReadonlyMap<string, Counts>> {
+  const byUnit = new Map<string, Counts>();
   const seen = new Set<string>();
   const day = pastDay(on, needs.zone);
   await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
@@ -28,7 +25,10 @@ export async function readFiguresAt(needs: ReadFiguresNeeds, on: LocalDate): Pro
     seen.add(personId);
     const history = await readHistory(needs.people, personId);
     const counted = history && standingAt(history, day, needs);
-    if (counted) count(byUnit, counted);
+    if (!counted) return;
+    const counts = byUnit.get(counted.unitId) ?? noCounts;
+    const standing = standingOf[counted.standing];
+    byUnit.set(counted.unitId, { ...counts, [standing]: counts[standing] + 1 });
   });
   return byUnit;
 }
@@ -41,9 +41,4 @@ async function readHistory(people: PersonStore, personId: string): Promise<Perso
     ...([rows(memberRow), rows(progressRow), rows(doneRow), rows(withdrawnRow)] as const),
   ]);
   return profile && { profile: profile.value, memberships, progress, done, withdrawn };
-}
-
-function count(byUnit: Map<string, Figures>, { unitId, standing }: StandingAt): void {
-  const { people, ...rest } = byUnit.get(unitId) ?? { people: 0, done: 0, late: 0, open: 0 };
-  byUnit.set(unitId, { people: people + 1, ...rest, [standing]: rest[standing] + 1 });
 }
