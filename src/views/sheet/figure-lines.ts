@@ -43,6 +43,7 @@ export const aboutFigures = ({ units, fewUnits }: StatusAt, kit: ViewKit): reado
     kit.t('status-at.file.counted'),
     kit.t('status-at.known'),
     kit.t('status-at.in-fives'),
+    kit.t('status-at.file.zero'),
   ],
   ...(fewUnits > 0 ? [kit.t('status-at.few-units', { count: fewUnits })] : []),
   ...(units === 'told' ? [] : [kit.t('status-at.month-only')]),
