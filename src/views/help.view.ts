@@ -13,12 +13,14 @@ export type HelpModel = {
   managesContent: boolean;
   managesSending: boolean;
   seesRollups: boolean;
+  seesFigures: boolean;
   reported?: number;
 };
 
 /** What can be asked, in words to write. Also the answer to everything that was not understood. */
 export const helpView = defineView<HelpModel>('help', (model, kit) => {
-  const { audience, municipality, leadsGroups, managesContent, managesSending, seesRollups, reported } = model;
+  const { audience, municipality, leadsGroups, managesContent, managesSending, seesRollups, seesFigures, reported } =
+    model;
   const row = (write: string, does: string) => ({ title: write, value: does });
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
@@ -26,6 +28,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
   const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does'));
   const sending = row(kit.t('help.words.sending.write'), kit.t('help.words.sending.does'));
   const rollups = row(kit.t('help.words.rollups.write'), kit.t('help.words.rollups.does'));
+  const past = row(kit.t('help.words.status-at.write'), kit.t('help.words.status-at.does'));
   const reports = (texts: number) =>
     row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
@@ -50,6 +53,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
         ...(reported === undefined ? [] : [reports(reported)]),
         ...(managesSending ? [sending] : []),
         ...(seesRollups ? [rollups] : []),
+        ...(seesFigures ? [past] : []),
         hello,
       ],
       robot: kit.t('help.robot'),

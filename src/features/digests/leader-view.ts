@@ -84,7 +84,7 @@ export async function readLeaderView(
     days.map(({ value }) => value),
     progressMark(own),
   );
-  const modules = own.filter(({ module }) => module.isPriority).map((module) => leaderModule(module, zone));
+  const modules = leaderModules(own, zone);
   return {
     personId: person.personId,
     displayName: person.displayName,
@@ -104,6 +104,10 @@ export async function readLeaderView(
     })),
   };
 }
+
+/** The priority modules. */
+export const leaderModules = (own: readonly OwnModule[], zone: TimeZone): readonly LeaderModule[] =>
+  own.filter(({ module }) => module.isPriority).map((module) => leaderModule(module, zone));
 
 function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
   const { moduleId, title, minutes } = own.module;
@@ -133,7 +137,7 @@ function leaderPrior(catalogue: Catalogue, prior: Prior, progress: ProgressByMod
   return [{ moduleId, title: module.title, takenOn, askedAt, ...(place && { place }) }];
 }
 
-function overallOf(modules: readonly LeaderModule[]): Overall {
+export function overallOf(modules: readonly LeaderModule[]): Overall {
   if (modules.length === 0) return 'none';
   if (modules.some(({ standing }) => standing === 'late')) return 'late';
   if (modules.every(({ standing }) => standing === 'done')) return 'done';

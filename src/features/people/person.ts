@@ -80,6 +80,20 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** That a person belonged to a unit from a date. Append-only: status at a past date is rebuilt from these. */
-export const membershipSchema = z.object({ unitId: z.string().min(1), validFrom: localDateSchema });
+/** What decides which modules are meant for somebody, when they are due, and whether the person is counted at all. */
+export const workSchema = personSchema.pick({
+  ...{ sector: true, roles: true, employedOn: true, endsOn: true, competenceLevel: true, exemptFrom: true },
+});
+export type Work = z.infer<typeof workSchema>;
+
+/**
+ * That a person belonged to a unit from a date, and what the work was, as it was known from `knownAt` on. One row each time that any of it
+ * changed: status at a past date is rebuilt from these. Without `knownAt` it was known on that date; rows from before this was kept have no `work`.
+ */
+export const membershipSchema = z.object({
+  unitId: z.string().min(1),
+  validFrom: localDateSchema,
+  knownAt: z.coerce.date().optional(),
+  work: workSchema.optional(),
+});
 export type Membership = z.infer<typeof membershipSchema>;

@@ -5,7 +5,7 @@ import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import { type Done, firstCycle, type Progress } from './progress.ts';
-import { type ProgressByModule, readProgress } from './read-progress.ts';
+import { readProgress, type SeenProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { stepCount } from './steps.ts';
 
@@ -49,7 +49,7 @@ export async function readOwnModules(
 export function listOwnModules(
   catalogue: Catalogue,
   person: Person,
-  progress: ProgressByModule,
+  progress: SeenProgress,
   today: LocalDate,
   priors: PriorByModule = new Map(),
 ): readonly OwnModule[] {
@@ -96,7 +96,7 @@ function missingBefore(
   catalogue: Catalogue,
   { takeFirst }: Module,
   person: Person,
-  progress: ProgressByModule,
+  progress: SeenProgress,
 ): readonly Module[] {
   return takeFirst.flatMap((moduleId) => {
     const module = findModule(catalogue, moduleId);

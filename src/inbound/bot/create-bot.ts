@@ -67,7 +67,7 @@ import { createJoin } from './join.ts';
 import { createNotice } from './notice.ts';
 import { createMayAsk, createRouter } from './router.ts';
 
-export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses'> &
+export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses' | 'figureFiles'> &
   Pick<AnswerTurnNeeds, 'countUse'> & {
     clock: Clock;
     telemetry: Telemetry;

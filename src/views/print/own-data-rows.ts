@@ -28,8 +28,10 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   memberships: {
     section: 'who',
     lines: ({ rows, unitNames }, { kit }) =>
-      rows.memberships.map(({ unitId, validFrom }) =>
-        kit.t('own-data.file.unit-since', { unit: unitNames[unitId] ?? unitId, date: kit.date(validFrom) }),
+      rows.memberships.map(({ unitId, validFrom }, at) =>
+        rows.memberships[at - 1]?.unitId === unitId
+          ? kit.t('own-data.file.work-since', { date: kit.date(validFrom) })
+          : kit.t('own-data.file.unit-since', { unit: unitNames[unitId] ?? unitId, date: kit.date(validFrom) }),
       ),
   },
   preferences: {

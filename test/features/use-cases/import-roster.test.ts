@@ -142,7 +142,12 @@ describe('somebody who', () => {
     expect(await toArray(world.units.listMembers('e1'))).toContain(personId);
     expect(await toArray(world.people.list(personId, progressRow))).toHaveLength(1);
     const periods = (await toArray(world.people.list(personId, memberRow))).map(({ value }) => value);
-    expect(periods.at(-1)).toEqual({ unitId: 'e1', validFrom: today });
+    expect(periods.at(-1)).toMatchObject({
+      unitId: 'e1',
+      validFrom: today,
+      knownAt: now,
+      work: { sector: 'kindergarten' },
+    });
     expect(periods).toHaveLength(2);
   });
 

@@ -28,6 +28,7 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
           managesContent: canDo(actor, 'content.manage'),
           managesSending: canDo(actor, 'sending.manage'),
           seesRollups: canDo(actor, 'rollup.see'),
+          seesFigures: canDo(actor, 'rollup.see-all'),
           reported,
         };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };
