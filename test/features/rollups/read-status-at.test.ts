@@ -12,7 +12,7 @@ import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { addPerson, aPerson } from '../../support/person-builder.ts';
 
 const now = new Date('2027-04-15T09:00:00Z');
-const retention = { afterLeavingDays: 60, messageDays: 60, meetingDays: 30, auditMonths: 3 };
+const retention = { afterLeavingDays: 60, messageDays: 60, meetingDays: 30, auditMonths: 3, requestDays: 30 };
 let stores: { people: PersonStore; units: UnitStore };
 const needs = (people: PersonStore = stores.people) => ({
   ...{ ...stores, people, zone: 'Europe/Oslo', retention, municipality: { name: 'Fjordvik' } },
