@@ -67,16 +67,18 @@ const isGone = ({ endsOn }: RosterPerson, today: LocalDate): boolean => endsOn !
 /** Somebody as the row tells it, with what only we know. */
 export function personFrom(
   row: RosterPerson,
-  known: Pick<Person, 'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom'>,
+  known: Pick<Person, 'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom' | 'delegated' | 'arrangements'>,
 ): Person {
   const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...rest } = row;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
-    // What somebody answers for in the content, and need not take, is not in the file.
+    // What somebody answers for in the content, need not take, and was arranged in the chat, is not in the file.
     ...(known.answersFor && { answersFor: known.answersFor }),
     ...(known.exemptFrom && { exemptFrom: known.exemptFrom }),
+    ...(known.delegated && { delegated: known.delegated }),
+    ...(known.arrangements && { arrangements: known.arrangements }),
     ...(actsFor.length > 0 && { actsFor: [...actsFor] }),
   };
 }

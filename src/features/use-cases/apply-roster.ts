@@ -3,7 +3,7 @@ import { newId } from '../../core/ids.ts';
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
-import type { Person } from '../people/person.ts';
+import { ledUnits, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
@@ -88,14 +88,9 @@ async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): 
   throw new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
 }
 
-/** Leaders, and those who stand in for them. */
-const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
-  ...new Set([...leads, ...actsFor.map(({ unitId }) => unitId)]),
-];
-
 async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
   await units.createMember(row.unitId, personId);
-  for (const unitId of unitsToLead(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
+  for (const unitId of ledUnits(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
 }
 
 async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, today: LocalDate): Promise<void> {
@@ -105,8 +100,8 @@ async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPers
   const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, today));
   if (!before) return;
   if (before.unitId !== row.unitId) await needs.units.deleteMember(before.unitId, personId);
-  const wanted = unitsToLead(personFrom(row, { personId }));
-  for (const unitId of unitsToLead(before).filter((id) => !wanted.includes(id))) {
+  const wanted = ledUnits(personFrom(row, before));
+  for (const unitId of ledUnits(before).filter((id) => !wanted.includes(id))) {
     await needs.units.deleteLeader(personId, unitId);
   }
 }
@@ -148,6 +143,6 @@ async function leave({ people, units }: ApplyRosterNeeds, personId: string, toda
     const yesterday = addDays(today, -1);
     const endsOn = stored.value.employedOn > yesterday ? today : yesterday;
     await people.commit({ personId, writes: [replaceRow(profileRow, { ...stored.value, endsOn }, stored.etag)] });
-    for (const unitId of unitsToLead(stored.value)) await units.deleteLeader(personId, unitId);
+    for (const unitId of ledUnits(stored.value)) await units.deleteLeader(personId, unitId);
   });
 }

@@ -33,6 +33,7 @@ import { type AdministrationNeeds, administrationActions } from './actions/admin
 import { certificateActions } from './actions/certificate.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
+import { delegationActions } from './actions/delegation.ts';
 import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
@@ -54,6 +55,7 @@ import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
+import { staffActions } from './actions/staff.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
@@ -130,6 +132,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...reminderActions(needs),
     ...sendingActions(needs),
     ...digestActions(shared),
+    ...staffActions(shared),
+    ...delegationActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),

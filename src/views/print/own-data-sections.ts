@@ -165,5 +165,12 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'sending.stop': (kit) => kit.t('own-data.what.stop'),
   'sending.resume': (kit) => kit.t('own-data.what.resume'),
   'reports.close': (kit) => kit.t('own-data.what.close'),
+  'staff.remind': (kit) => kit.t('own-data.what.remind'),
+  'staff.remind-unit': (kit) => kit.t('own-data.what.remind-unit'),
+  'staff.more-time': (kit) => kit.t('own-data.what.more-time'),
+  'staff.exempt': (kit) => kit.t('own-data.what.exempt'),
+  'staff.lift': (kit) => kit.t('own-data.what.lift'),
+  'delegation.give': (kit) => kit.t('own-data.what.delegate'),
+  'delegation.end': (kit) => kit.t('own-data.what.delegate-end'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };
