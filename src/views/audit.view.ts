@@ -53,6 +53,8 @@ function textOf(entry: AuditEntry, values: { who: string; whom: string }, kit: V
       return kit.t('audit.exempt', values);
     case 'staff.lift':
       return kit.t('audit.lift', values);
+    case 'staff.set-aside':
+      return kit.t('audit.set-aside', values);
     case 'delegation.give':
       return kit.t('audit.delegate', values);
     case 'delegation.end':

@@ -29,7 +29,7 @@ export const staffView = defineView<StaffModel>('staff', (model, kit) => {
       notes: lines(
         view.needsTime ? kit.t('staff.needs-time') : undefined,
         reachNote(view, kit),
-        model.wasAsked ? kit.t('staff.was-asked') : undefined,
+        model.wasAsked && notice !== 'asked' ? kit.t('staff.was-asked') : undefined,
       ),
       rows: [...view.modules.map((module) => moduleRow(module, model, kit)), ...exemptRows(view, kit)],
       sees: kit.t('staff.sees', { name: kit.plain(view.givenName) }),

@@ -8,7 +8,14 @@ export const auditEntrySchema = z.object({
   actorId: z.string().min(1),
   action: z.enum([
     ...(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume'] as const),
-    ...(['staff.remind', 'staff.remind-unit', 'staff.more-time', 'staff.exempt', 'staff.lift'] as const),
+    ...([
+      'staff.remind',
+      'staff.remind-unit',
+      'staff.more-time',
+      'staff.exempt',
+      'staff.lift',
+      'staff.set-aside',
+    ] as const),
     ...(['delegation.give', 'delegation.end'] as const),
     ...(['reports.close', 'refused'] as const),
   ]),

@@ -62,7 +62,12 @@ export async function arrangeModule(
   if (decided.outcome === 'not-yours' || !('at' in decided)) return decided;
   const { outcome, person, at } = decided;
   const action = outcome === 'lifted' ? 'staff.lift' : (`staff.${outcome}` as const);
-  const entry = { entryId: `${action}:${personId}:${moduleId}`, actorId: leader.personId, subjectId: personId, moduleId };
+  const entry = {
+    entryId: `${action}:${personId}:${moduleId}`,
+    actorId: leader.personId,
+    subjectId: personId,
+    moduleId,
+  };
   await needs.audit.create({ ...entry, at, action });
   await scheduleReminders(needs, person, needs.rules, now);
   return { outcome, person };

@@ -54,6 +54,7 @@ import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { sendingActions } from './actions/sending.ts';
+import { type CalendarFiles, setAsideActions } from './actions/set-aside.ts';
 import { shareActions } from './actions/share.ts';
 import { staffActions } from './actions/staff.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -97,6 +98,7 @@ export type BotNeeds = {
   sheets?: ContentRoomNeeds['sheets'];
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
+  calendarFiles?: CalendarFiles;
   dataFiles?: OwnDataActionNeeds['dataFiles'];
   retention?: OwnDataActionNeeds['retention'];
 };
@@ -133,6 +135,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...sendingActions(needs),
     ...digestActions(shared),
     ...staffActions(shared),
+    ...setAsideActions(shared),
     ...delegationActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),

@@ -170,6 +170,7 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'staff.more-time': (kit) => kit.t('own-data.what.more-time'),
   'staff.exempt': (kit) => kit.t('own-data.what.exempt'),
   'staff.lift': (kit) => kit.t('own-data.what.lift'),
+  'staff.set-aside': (kit) => kit.t('own-data.what.set-aside'),
   'delegation.give': (kit) => kit.t('own-data.what.delegate'),
   'delegation.end': (kit) => kit.t('own-data.what.delegate-end'),
   refused: (kit) => kit.t('own-data.what.refused'),
