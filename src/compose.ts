@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered } from './compose-content.ts';
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
+import { composeDigests } from './compose-digests.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeRetention } from './compose-retention.ts';

@@ -268,3 +268,43 @@ test('a large unit is told how many get a reminder, and not who does not', async
   const told = wordsOf(await drive.executes(rektor, 'staff.remind-all', { unitId: 'solbakken' }));
   expect(told).toMatch(/\d får en vennlig påminnelse\. 1 får den ikke nå/);
 });
+
+describe('time set aside', () => {
+  const ask = async (): Promise<Message> => drive.presses(rektor, await open('olav'), 'Sett av tid');
+  const upload = {
+    uploadUrl: 'https://fjordvik-my.sharepoint.com/up',
+    contentUrl: 'https://fjordvik-my.sharepoint.com/tid.ics',
+    uniqueId: 'u',
+  };
+
+  test('is proposed in the working hours of the unit, as a meeting that names nobody', async () => {
+    const card = await ask();
+    expect(wordsOf(card)).toContain('Tirsdag 22. desember');
+    const [link = ''] = JSON.stringify(card).match(/https:\/\/teams\.microsoft\.com[^"]*/) ?? [];
+    const url = new URL(link);
+    expect(url.searchParams.get('startTime')).toBe('2026-12-22T07:30:00.000Z');
+    expect(url.href).not.toMatch(/Olav|Berg/);
+  });
+
+  test('comes as a calendar file in the leader’s own OneDrive when the leader says yes', async () => {
+    const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-file');
+    const offer = await drive.asks(rektor, 'staff.time-file', press?.data);
+    const said = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
+    expect(said).toMatchObject({ name: 'tid-til-modulene.ics', fileType: 'ics' });
+    const file = new TextDecoder().decode(drive.uploaded[0]?.bytes);
+    expect(file).toContain('DTSTART:20261222T073000Z');
+    expect(file).not.toMatch(/Olav|olav/);
+    expect(await audited()).toContain('staff.set-aside olav');
+  });
+
+  test('is kindly not kept when the leader says no, or when the time is proposed no more', async () => {
+    const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-file');
+    const offer = await drive.asks(rektor, 'staff.time-file', press?.data);
+    const no = await drive.consents(rektor, { action: 'decline', context: offer.decline });
+    expect(JSON.stringify(no)).toContain('Filen ble ikke lagret.');
+    await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
+    const late = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
+    expect(JSON.stringify(late)).toContain('Filen kunne ikke lagres.');
+    expect(drive.uploaded).toEqual([]);
+  });
+});
