@@ -69,7 +69,7 @@ function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
   };
 }
 
-export const moreOf = (more: number, kit: ViewKit): string | undefined =>
+const moreOf = (more: number, kit: ViewKit): string | undefined =>
   more > 0 ? kit.t('digest.more', { more }) : undefined;
 
 /** What is suggested comes first, where there is a button for it. */

@@ -45,7 +45,8 @@ export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today
     readLeaderView(needs, needs.catalogue, person, today, needs.zone),
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
-  const unitIds = [person.unitId, ...person.leads, ...rows.memberships.map(({ unitId }) => unitId)];
+  const followed = (person.delegated ?? []).map(({ unitId }) => unitId);
+  const unitIds = [person.unitId, ...person.leads, ...followed, ...rows.memberships.map(({ unitId }) => unitId)];
   return {
     person,
     unitNames: await readNames(needs.units, unitIds),

@@ -33,8 +33,6 @@ import { type AdministrationNeeds, administrationActions } from './actions/admin
 import { certificateActions } from './actions/certificate.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
-import { delegationActions } from './actions/delegation.ts';
-import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
 import { followUpActions } from './actions/follow-up.ts';
@@ -44,19 +42,17 @@ import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
+import { type LeaderRoomNeeds, leaderRoomActions } from './actions/leader-room.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
 import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
 import { preferencesActions } from './actions/preferences.ts';
 import { priorActions } from './actions/prior.ts';
-import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { sendingActions } from './actions/sending.ts';
-import { type CalendarFiles, setAsideActions } from './actions/set-aside.ts';
 import { shareActions } from './actions/share.ts';
-import { staffActions } from './actions/staff.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
 import type { AnswerTurnNeeds } from './answer-turn.ts';
 import { createReadGroupCommand } from './group-command.ts';
@@ -98,7 +94,7 @@ export type BotNeeds = {
   sheets?: ContentRoomNeeds['sheets'];
   /** Absent: nobody is offered one. */
   diplomas?: Diplomas;
-  calendarFiles?: CalendarFiles;
+  calendarFiles?: LeaderRoomNeeds['calendarFiles'];
   dataFiles?: OwnDataActionNeeds['dataFiles'];
   retention?: OwnDataActionNeeds['retention'];
 };
@@ -120,7 +116,6 @@ function createActions(needs: BotNeeds): readonly Action[] {
     }),
     ...progressActions(shared),
     ...priorActions(shared),
-    ...priorLeaderActions(shared),
     ...policyActions(shared),
     ...certificateActions(needs),
     ...diplomaActions(shared, replies),
@@ -133,10 +128,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...sendingActions(needs),
-    ...digestActions(shared),
-    ...staffActions(shared),
-    ...setAsideActions(shared),
-    ...delegationActions(shared),
+    ...leaderRoomActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),

@@ -27,6 +27,17 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     { heading: kit.t('own-data.file.kept'), lines: keptWords(around.retention, kit) },
     { heading: kit.t('own-data.row.modules'), lines: moduleLines(data, module, on, kit) },
     {
+      heading: kit.t('own-data.row.arranged'),
+      lines: (person.arrangements ?? []).map((arrangement) =>
+        arrangement.arrangement === 'exempt'
+          ? kit.t('own-data.file.exempt', { module: module(arrangement.moduleId), date: on(arrangement.at) })
+          : kit.t('own-data.file.more-time', {
+              module: module(arrangement.moduleId),
+              date: kit.date(arrangement.dueOn),
+            }),
+      ),
+    },
+    {
       heading: kit.t('own-data.row.policies'),
       lines: rows.policyReads.map(({ policyId, version, at }) => {
         const policy = around.catalogue.policies?.find((known) => known.policyId === policyId);
@@ -88,6 +99,9 @@ function whoLines({ person, unitNames, rows }: OwnData, kit: ViewKit): readonly 
     ...(person.endsOn === undefined ? [] : [`${kit.t('own-data.row.last-day')}: ${kit.date(person.endsOn)}`]),
     `${kit.t('own-data.row.roles')}: ${roleWords(person.roles, kit)}`,
     ...(person.leads.length === 0 ? [] : [`${kit.t('own-data.row.leads')}: ${person.leads.map(nameOf).join(', ')}`]),
+    ...(person.delegated ?? []).map(({ unitId, until }) =>
+      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until) }),
+    ),
     ...rows.memberships.map(({ unitId, validFrom }) =>
       kit.t('own-data.file.unit-since', { unit: nameOf(unitId), date: kit.date(validFrom) }),
     ),
