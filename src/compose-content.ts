@@ -40,16 +40,18 @@ export function composeLivePack(
   const { pack, editors, content, texts, telemetry } = needs;
   const base: WholeContent = {
     ...{ modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors },
-    ...{ guide: pack.guide, words: pack.words },
+    ...{ guide: pack.guide, words: pack.words, policies: pack.catalogue.policies },
+    dates: { daysOff: pack.calendar.localDaysOff, waves: pack.catalogue.waves ?? new Map() },
   };
   const live = createLiveContent(
     {
       ...{ content, texts, base, dateOf: (at: Date) => localDateAt(at, pack.zone) },
       tellUnreadable: () => telemetry.record({ event: 'background-failed', at: 'content', kind: 'bug' }),
     },
-    ({ modules, guide, words }): Pack => ({
+    ({ modules, guide, words, dates }): Pack => ({
       ...pack,
-      catalogue: { ...pack.catalogue, modules: modules.filter(isShown) },
+      catalogue: { ...pack.catalogue, modules: modules.filter(isShown), ...(dates && { waves: dates.waves }) },
+      calendar: { ...pack.calendar, ...(dates && { localDaysOff: dates.daysOff }) },
       ...{ guide, words },
     }),
   );

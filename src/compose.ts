@@ -5,7 +5,7 @@ import { composeCredentials, composeExpiring } from './compose-credentials.ts';
 import { composeDigests } from './compose-digests.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
-import { composeRetention } from './compose-retention.ts';
+import { composeNights } from './compose-nights.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -141,13 +141,15 @@ const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
 const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
 
-/** Jobs run for weeks: each asks for the modules as they are then. */
-function rulesOf({ pack: { calendar, reminderPolicy }, live }: Parts) {
+/** Jobs run for weeks: each asks for the modules and the dates as they are then. */
+function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
   return {
     get catalogue() {
       return live.current().catalogue;
     },
-    calendar,
+    get calendar() {
+      return live.current().calendar;
+    },
     policy: reminderPolicy,
   };
 }
@@ -182,7 +184,7 @@ function composeJobs(parts: Parts): Jobs {
     sendingSwitch,
     random: Math.random,
     wait: realWait,
-    ...composeRetention({ ...stores, due: dues, rules, retention: pack.retention }),
+    ...composeNights(parts.config, zone, { ...stores, due: dues, rules, retention: pack.retention }),
     ...composeDigests(stores, pack, rules),
     readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {

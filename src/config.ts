@@ -3,6 +3,7 @@ import type { LocalDate } from './core/local-date.ts';
 import { isLoopback, isSafeUrl } from './core/safe-url.ts';
 import { Secret } from './core/secret.ts';
 import {
+  type DirectoryKind,
   type LogLevel,
   type ProcessRole,
   publicServiceHost,
@@ -48,6 +49,8 @@ export type Config = {
   bot: BotConfig;
   /** Where files may be put by consent. Empty: nobody is offered one. */
   fileOrigins: readonly string[];
+  /** Whether the staff list is fetched every night, and where Microsoft Graph answers. */
+  directory: { kind: DirectoryKind; graphOrigin: string };
   /** Our own address as Teams reaches it, without a path. Absent: cards are shown without drawings. */
   publicUrl?: string;
   packFolder: string;
@@ -112,11 +115,26 @@ function problemsBetween(given: Environment): string[] {
   if (credentials === 'none' && !hosts.every(isLoopback)) {
     problems.push('UNDRING_CREDENTIALS may be none only when every one of UNDRING_SERVICE_HOSTS is this machine');
   }
+  problems.push(...directoryProblems(given));
   const { UNDRING_DEFAULT_SERVICE_URL: target } = given;
   if (target && isSafeUrl(target) && !hosts.includes(new URL(target).origin)) {
     problems.push('UNDRING_DEFAULT_SERVICE_URL is at a host that is not in UNDRING_SERVICE_HOSTS; add the host there');
   }
   return problems;
+}
+
+/** A token for Graph reaches Graph alone, and Graph answers nobody without one. */
+function directoryProblems({ UNDRING_GRAPH_URL: url = '', ...given }: Environment): string[] {
+  const hasToken = given.UNDRING_CREDENTIALS !== 'none';
+  if (isLoopback(url) && hasToken) {
+    return ['UNDRING_GRAPH_URL may be this machine only when UNDRING_CREDENTIALS is none; a token goes to Graph alone'];
+  }
+  if (given.UNDRING_DIRECTORY === 'graph' && !hasToken && !isLoopback(url)) {
+    return [
+      'UNDRING_DIRECTORY may be graph only with other UNDRING_CREDENTIALS than none; Microsoft Graph wants a token',
+    ];
+  }
+  return [];
 }
 
 function toConfig(read: Settings): Config {
@@ -137,6 +155,7 @@ function toConfig(read: Settings): Config {
       defaultServiceUrl: read.UNDRING_DEFAULT_SERVICE_URL ?? `${read.UNDRING_SERVICE_HOSTS[0]}/teams/`,
     },
     fileOrigins: read.UNDRING_FILE_HOSTS,
+    directory: { kind: read.UNDRING_DIRECTORY, graphOrigin: read.UNDRING_GRAPH_URL },
     publicUrl: read.UNDRING_PUBLIC_URL,
     packFolder: read.UNDRING_PACK,
     zone: read.UNDRING_TIME_ZONE,

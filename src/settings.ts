@@ -12,6 +12,12 @@ export type LogLevel = (typeof logLevels)[number];
 /** Where Teams answers in the public cloud. */
 export const publicServiceHost = 'https://smba.trafficmanager.net';
 
+/** Where Microsoft Graph answers in the public cloud. */
+const publicGraph = 'https://graph.microsoft.com';
+
+const directoryKinds = ['none', 'graph'] as const;
+export type DirectoryKind = (typeof directoryKinds)[number];
+
 const credentialKinds = ['none', 'secret', 'certificate', 'managed-identity'] as const;
 const dateRemedy = 'is not right; give the last day that it holds, such as 2027-05-01';
 const proxiesRemedy = 'give how many proxies of your own stand in front, 0 to 9';
@@ -62,6 +68,10 @@ export const settings = z.object({
   UNDRING_SERVICE_HOSTS: list(origin).default([publicServiceHost]),
   UNDRING_DEFAULT_SERVICE_URL: url.optional(),
   UNDRING_FILE_HOSTS: list(z.string().refine(isFileHost, `is not right; ${fileHostRemedy}`)).default([]),
+  UNDRING_DIRECTORY: z.enum(directoryKinds, `is not right; give one of ${directoryKinds.join(', ')}`).default('none'),
+  UNDRING_GRAPH_URL: origin
+    .refine((url) => url === publicGraph || isLoopback(url), `is not right; leave it out, it is ${publicGraph}`)
+    .default(publicGraph),
   UNDRING_PUBLIC_URL: origin.optional(),
   UNDRING_PACK: z.string().default('content'),
   UNDRING_TIME_ZONE: z.string().refine(isTimeZone, 'is not right; give a name such as Europe/Oslo').optional(),

@@ -61,6 +61,7 @@ const packageHomes: readonly { packages: RegExp; homes: RegExp }[] = [
   { packages: /^(read-excel-file|fflate)$/, homes: /^src\/(inbound\/bot\/sheet|tools)\// },
   { packages: /^pdfkit$/, homes: /^src\/views\/pdf\// },
   { packages: /^csv-parse/, homes: /^src\/outbound\/roster-file\// },
+  { packages: /^@microsoft\/microsoft-graph-client$/, homes: /^src\/outbound\/directory\// },
   { packages: /^yaml$/, homes: /^src\/(packs|tools)\// },
   { packages: /^zod$/, homes: /^src\// },
   { packages: /^temporal-polyfill$/, homes: /^src\/(core|features|tools)\// },

@@ -20,6 +20,8 @@ export type TelemetryEvent =
   | { event: 'tick-missed'; job: string; missedMinutes: number }
   /** Counts of what was deleted because it was old enough. */
   | { event: 'retention-kept'; people: number; rows: number; meetings: number; months: number }
+  /** The staff list was fetched from the directory, or could not be. Counts. */
+  | { event: 'directory-kept'; outcome: string; joined: number; changed: number; left: number; refused: number }
   | { event: 'card-not-updated'; reason: string }
   | { event: 'file-not-delivered'; reason: string }
   | { event: 'file-not-fetched'; reason: string }

@@ -55,6 +55,7 @@ export function buildModule(
     dialogues: structure.dialogues.map((dialogue) =>
       buildDialogue(dialogue, (pick) => inAll(words, ({ dialogues }) => pick(dialogues[dialogue.id]))),
     ),
+    learnMore: structure.learnMore.flatMap((id) => links.get(id) ?? []),
     reflection: structure.reflection.map((id) => inAll(words, ({ reflection }) => reflection[id])),
     inShort: structure.inShort.map((id) => inAll(words, ({ inShort }) => inShort[id])),
     ...(structure.renewal && { renewal: structure.renewal }),
@@ -81,8 +82,9 @@ function buildGroup(group: ModuleStructure['group'], words: WordsByLocale): Grou
   };
 }
 
-function linkOf({ id, url, source, verifiedAt }: ModuleStructure['links'][number], words: WordsByLocale): ModuleLink {
-  return { linkId: id, url, source, verifiedAt, label: inAll(words, ({ links }) => links[id]) };
+function linkOf(link: ModuleStructure['links'][number], words: WordsByLocale): ModuleLink {
+  const { id, language, ...about } = link;
+  return { linkId: id, ...about, ...(language && { onlyIn: language }), label: inAll(words, ({ links }) => links[id]) };
 }
 
 function inAll(words: WordsByLocale, pick: (words: ModuleWords) => string | undefined): LocalText {

@@ -40,6 +40,7 @@ export function checkModule(loaded: LoadedModule, around: Around): readonly Cont
 /** What somebody may break who writes words only, in a file or in a workbook. */
 export const checkTexts = (loaded: LoadedModule): readonly ContentProblem[] => [
   ...checkCards(loaded),
+  ...checkQuestions(loaded),
   ...checkRoutines(loaded),
   ...checkDialogues(loaded),
 ];
@@ -55,6 +56,21 @@ function checkCards({ words }: LoadedModule): ContentProblem[] {
       const remedy = `Shorten it to ${wordLimit}, heading included.`;
       const told = { code: 'too-many-words', count, most: wordLimit } as const;
       return [{ file, line: lineOf(['cards', id]), message, remedy, told }];
+    });
+  });
+}
+
+/** All that is read before an answer: the question and what may be chosen, never the feedback. */
+function checkQuestions({ words }: LoadedModule): ContentProblem[] {
+  return locales.flatMap((locale) => {
+    const { file, value, lineOf } = words[locale];
+    return Object.entries(value.quiz).flatMap(([id, { prompt, options }]) => {
+      const count = countWords([prompt, ...Object.values(options).map(({ text }) => text)].join(' '));
+      if (count <= wordLimit) return [];
+      const message = `the question ${id} has ${count} words with its answers`;
+      const remedy = `Shorten it to ${wordLimit}, answers included: ${['prompt', ...Object.keys(options)].join(', ')}.`;
+      const told = { code: 'too-many-words', count, most: wordLimit } as const;
+      return [{ file, line: lineOf(['quiz', id, 'prompt']), message, remedy, told }];
     });
   });
 }

@@ -63,14 +63,15 @@ function findGaps(
 
 function findUnknownLinks({ file, value, lineOf }: YamlFile<ModuleStructure>): ContentProblem[] {
   const known = new Set(value.links.map(({ id }) => id));
-  return value.cards.flatMap((card, at) =>
-    card.links
+  const unknownIn = (what: string, ids: readonly string[], keys: readonly (string | number)[]): ContentProblem[] =>
+    ids
       .filter((id) => !known.has(id))
       .map((id) => ({
-        file,
-        line: lineOf(['cards', at, 'links']),
-        message: `the card ${card.id} names the link ${id}, which does not exist`,
+        ...{ file, line: lineOf(keys), message: `${what} names the link ${id}, which does not exist` },
         remedy: 'Add it under links, with url, source and verifiedAt.',
-      })),
-  );
+      }));
+  return [
+    ...value.cards.flatMap((card, at) => unknownIn(`the card ${card.id}`, card.links, ['cards', at, 'links'])),
+    ...unknownIn('learnMore', value.learnMore, ['learnMore']),
+  ];
 }

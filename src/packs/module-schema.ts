@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkKinds } from '../features/catalogue/module.ts';
 import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
 import { dialogueSchema, dialogueWordsSchema } from './dialogue-schema.ts';
@@ -11,6 +12,21 @@ type Option = z.infer<typeof optionSchema>;
 
 export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1);
 export const areaIdsSchema = z.array(idSchema).default([]);
+
+/** A page outside. What is not said of it is not known. */
+const linkSchema = z.strictObject({
+  id: idSchema,
+  url: z.url(),
+  kind: z.enum(linkKinds).default('page'),
+  name: z.string().trim().min(1, 'is empty').optional(),
+  owner: z.string().trim().min(1, 'is empty').optional(),
+  minutes: minutes.optional(),
+  language: z.enum(['nb', 'nn']).optional(),
+  ...sourceFields,
+});
+
+/** Three buttons would be more than a narrow card has room for, and more than anybody opens. */
+const linkIds = z.array(idSchema).max(2, 'has more than two links').default([]);
 
 const isRight = (option: Option): boolean => option.correct === true;
 
@@ -41,12 +57,13 @@ export const moduleStructureSchema = z.strictObject({
   guide: idSchema.optional(),
   approval: approvalSchema,
   sources: z.array(z.strictObject(sourceFields)).min(1, 'names no source'),
-  links: z.array(z.strictObject({ id: idSchema, url: z.url(), ...sourceFields })).default([]),
+  links: z.array(linkSchema).default([]),
+  learnMore: linkIds,
   cards: z
     .array(
       z.strictObject({
         id: idSchema,
-        links: z.array(idSchema).default([]),
+        links: linkIds,
         laws: z.array(idSchema).default([]),
         awaitsLocalRoutine: z.boolean().default(false),
       }),

@@ -2,8 +2,9 @@ import { addDays, type LocalDate } from '../core/local-date.ts';
 import { type AdviceStatus, wordingOf } from '../features/content/advice-state.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { AdviceStep } from '../features/content/decide-check.ts';
-import { type ContentNotice, historyOf, type Notices, noticeOf, reasonWords } from './content-change-words.ts';
+import { type ContentNotice, type Notices, noticeOf, reasonWords } from './content-change-words.ts';
 import { adviceStatusWords } from './content-check-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 

@@ -18,32 +18,21 @@ export const contentCardView = defineView<ContentCardModel>('content-card', (mod
       notices: [...noticeOf(notice, kit), ...hidden],
       pictures: position === 0 ? kit.pictures(module.moduleId) : [],
       ...wordsOf(step, kit),
+      linkSets: linkSetsOf(module, place, kit),
       actions: actionsOf(model, kit),
     },
     summary: kit.t('content.summary'),
   };
 });
 
-type StepWords = {
-  heading: string;
-  texts: readonly { text: string }[];
-  options: readonly Option[];
-  linkSets: LinkSets;
-};
+type StepWords = { heading: string; texts: readonly { text: string }[]; options: readonly Option[] };
 type Option = { sign: '✓' | '✗'; colour: 'Good' | 'Attention'; text: string; feedback: string };
-type LinkSets = readonly { actions: readonly CardAction[] }[];
 
 function wordsOf(step: Step, kit: ViewKit): StepWords {
   switch (step.kind) {
     case 'idea': {
-      const { heading, text, links } = step.card;
-      const actions = links.map((link) => kit.link(kit.pick(link.label), link.url));
-      return {
-        heading: kit.pick(heading),
-        texts: [{ text: kit.pick(text) }],
-        options: [],
-        linkSets: actions.length > 0 ? [{ actions }] : [],
-      };
+      const { heading, text } = step.card;
+      return { heading: kit.pick(heading), texts: [{ text: kit.pick(text) }], options: [] };
     }
     case 'question': {
       const { number, questions, question } = step;
@@ -56,7 +45,6 @@ function wordsOf(step: Step, kit: ViewKit): StepWords {
           text: kit.pick(text),
           feedback: kit.pick(feedback),
         })),
-        linkSets: [],
       };
     }
     case 'dialogue':
@@ -64,16 +52,22 @@ function wordsOf(step: Step, kit: ViewKit): StepWords {
         heading: kit.pick(step.dialogue.title),
         texts: dialogueTexts(step.dialogue, kit).map((text) => ({ text })),
         options: [],
-        linkSets: [],
       };
     case 'reflection':
       return {
         heading: kit.t('module.reflection.heading'),
         texts: step.prompts.map((text) => ({ text: kit.pick(text) })),
         options: [],
-        linkSets: [],
       };
   }
+}
+
+/** With the last card come the links that a learner gets when the module is done. */
+function linkSetsOf(module: Module, { step, position, of }: Place, kit: ViewKit) {
+  const onCard = step.kind === 'idea' ? step.card.links : [];
+  const links = [...onCard, ...(position + 1 === of ? (module.learnMore ?? []) : [])];
+  const actions = links.map((link) => kit.link(kit.pick(link.label), link.url));
+  return actions.length > 0 ? [{ actions }] : [];
 }
 
 /** The whole talk, to be read from top to bottom: each thing that is said, the replies to it, and how it may end. */

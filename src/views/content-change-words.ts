@@ -1,10 +1,9 @@
-import type { Module } from '../features/catalogue/module.ts';
-import type { ContentChange, ReturnReason } from '../features/content/content-change.ts';
+import { mostName, mostUse } from '../features/content/contact-details.ts';
+import type { ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { RefusalReason } from '../features/content/decide-change.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
-import { type Lines, lines } from './module-words.ts';
 
 /** What came of the press that led to a card. */
 export type ContentNotice = 'changed' | 'unchanged' | GoodNews | RefusalReason;
@@ -72,6 +71,18 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.number-waits');
     case 'not-yours':
       return kit.t('content.refused.not-yours');
+    case 'text-missing':
+      return kit.t('content.refused.text-missing');
+    case 'text-too-long':
+      return kit.t('content.refused.text-too-long', { name: mostName, use: mostUse });
+    case 'text-not-plain':
+      return kit.t('content.refused.text-not-plain');
+    case 'text-about-person':
+      return kit.t('content.refused.text-about-person');
+    case 'hours':
+      return kit.t('content.refused.hours');
+    case 'before-start':
+      return kit.t('content.refused.before-start');
   }
 }
 
@@ -122,59 +133,4 @@ export function numberStatusWords({ number = '' }: Contact, status: NumberStatus
     case 'fresh':
       return { text: kit.t('content.status.fresh', { number }), color: 'Good' };
   }
-}
-
-const mostHistory = 5;
-
-/** What was done last, the newest first. `module`: where a card's heading is found. */
-export function historyOf(changes: readonly ContentChange[], module: Module | undefined, kit: ViewKit): Lines {
-  const newest = [...changes].reverse().slice(0, mostHistory);
-  return lines(
-    ...newest.map((change) => {
-      const by = kit.t('content.by', { name: kit.plain(change.by.name), day: kit.day(change.at) });
-      return `${doneWords(change, module, kit)} · ${by}`;
-    }),
-  );
-}
-
-function doneWords(change: ContentChange, module: Module | undefined, kit: ViewKit): string {
-  switch (change.kind) {
-    case 'module-approved':
-      return kit.t('content.done.module-approved', { version: change.version });
-    case 'module-returned':
-      return kit.t('content.done.module-returned', { version: change.version });
-    case 'card-withdrawn':
-      return kit.t('content.done.card-withdrawn', { card: cardName(change.cardId, module, kit) });
-    case 'card-restored':
-      return kit.t('content.done.card-restored', { card: cardName(change.cardId, module, kit) });
-    case 'number-set':
-      return kit.t('content.done.number-set', { number: change.number });
-    case 'number-confirmed':
-      return kit.t('content.done.number-confirmed');
-    case 'texts-read':
-      return kit.t('content.done.texts-read', { count: change.count });
-    case 'texts-sent':
-      return kit.t('content.done.texts-sent');
-    case 'texts-dropped':
-      return kit.t('content.done.texts-dropped');
-    case 'texts-accepted':
-      return kit.t('content.done.texts-accepted');
-    case 'texts-taken-back':
-      return kit.t('content.done.texts-taken-back');
-    case 'fact-checked':
-      return kit.t('content.done.fact-checked');
-    case 'fact-confirmed':
-      return kit.t('content.done.fact-confirmed');
-    case 'advice-approved':
-      return kit.t('content.done.advice-approved', { date: kit.date(change.validTo) });
-    case 'advice-confirmed':
-      return kit.t('content.done.advice-confirmed');
-    case 'advice-returned':
-      return kit.t('content.done.advice-returned', { reason: reasonWords(change.reason, kit) });
-  }
-}
-
-function cardName(cardId: string, module: Module | undefined, kit: ViewKit): string {
-  const card = module?.cards.find((one) => one.cardId === cardId);
-  return card ? kit.pick(card.heading) : cardId;
 }

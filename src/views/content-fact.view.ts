@@ -2,8 +2,9 @@ import { isSafeUrl } from '../core/safe-url.ts';
 import type { CheckStatus } from '../features/content/check-status.ts';
 import type { Checkable } from '../features/content/checkable.ts';
 import type { ContentChange } from '../features/content/content-change.ts';
-import { type ContentNotice, historyOf, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { checkStatusWords, factKindWords } from './content-check-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 

@@ -1,6 +1,7 @@
 import { type Approval, isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { Back } from '../features/reports/back.ts';
+import type { Reportable } from '../features/reports/reportable.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
 /** The last line of a text: its version, who answers for it, when it was checked; and a quiet way to say that it is wrong. */
@@ -31,6 +32,16 @@ function footerWith(text: string, label: string, offer: ReportOffer | undefined,
   return { text, canReport: true, report: kit.exit('content.report', label, offer), label };
 }
 
+/** `Meldeplikt · Plikten er din`, and of what has no heading where it stands: `Møte om Meldeplikt · En oppdiktet elev`. */
+export function reportedName(
+  { title, part, place }: Pick<Reportable, 'title' | 'part' | 'place'>,
+  kit: ViewKit,
+): string {
+  const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
+  if (place === 'meeting') return kit.t('content.report.in-meeting', { name });
+  return place === 'news' ? kit.t('content.report.in-news', { name }) : name;
+}
+
 /** `Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket søndag 22. november`. */
 export function contentLine(about: AboutContent, kit: ViewKit): string {
   const draft = isDraft(about.approval, kit.today()) ? [kit.t('content.draft')] : [];
@@ -46,4 +57,4 @@ const aboutParts = ({ version, approval, checkedOn }: AboutContent, kit: ViewKit
   ...(checkedOn === undefined ? [] : [kit.t('content.checked', { date: kit.date(checkedOn) })]),
 ];
 
-const capitalised = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1);
+export const capitalised = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1);

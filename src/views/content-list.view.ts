@@ -27,6 +27,8 @@ export type ContentListModel = {
   advice: readonly { step: AdviceStep; status: AdviceStatus }[];
   /** Those that somebody should look at come first. */
   facts: readonly { fact: Checkable; status: CheckStatus }[];
+  /** For those who look after all of the content. */
+  dates?: 'offered';
   notice?: ContentNotice;
 };
 
@@ -47,7 +49,9 @@ export const contentListView = defineView<ContentListModel>('content-list', (mod
       title: kit.t('content.list.title'),
       text: kit.t('content.list.text'),
       notices: noticeOf(notice, kit),
-      sections: [{ actions: sectionButtons(model, kit) }].filter(({ actions }) => actions.length > 0),
+      sections: [{ actions: [...sectionButtons(model, kit), ...dateButton(model, kit)] }].filter(
+        ({ actions }) => actions.length > 0,
+      ),
       groups: [{ heading, rows }].filter(({ rows: { length } }) => length > 0),
       actions: [
         ...(page + 1 < pages ? [pageButton(section, page + 1, kit.t('content.reports.next'), kit)] : []),
@@ -68,6 +72,9 @@ function sectionButtons(model: ContentListModel, kit: ViewKit): readonly CardAct
     .filter((section) => section !== model.section && model[section].length > 0)
     .map((section) => kit.button('content.list', sectionName(section, kit), { section }));
 }
+
+const dateButton = ({ dates }: ContentListModel, kit: ViewKit): readonly CardAction[] =>
+  dates ? [kit.button('content.dates', kit.t('content.dates.title'))] : [];
 
 function sectionName(section: ContentSection, kit: ViewKit): string {
   switch (section) {

@@ -3,7 +3,8 @@ import type { Module } from '../features/catalogue/module.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
 import type { ModuleState } from '../features/content/module-state.ts';
-import { type ContentNotice, historyOf, moduleStatusWords, noticeOf, reasonWords } from './content-change-words.ts';
+import { type ContentNotice, moduleStatusWords, noticeOf, reasonWords } from './content-change-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 

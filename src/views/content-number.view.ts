@@ -1,13 +1,16 @@
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, historyOf, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
 export type ContentNumberModel = {
   contact: Contact;
   status: NumberStatus;
+  /** How what is told of it stands. */
+  details: NumberStatus;
   changes: readonly ContentChange[];
   /** Who looks: the one who set a number is not asked to confirm it. */
   personId: string;
@@ -24,14 +27,17 @@ export const contentNumberView = defineView<ContentNumberModel>('content-number'
       about: kit.pick(contact.use),
       now: number ? kit.t('content.number.now', { number }) : kit.t('content.number.none'),
       notices: noticeOf(notice, kit),
-      waits: lines(waitingText(status, kit)),
+      waits: lines(waitingText(status, kit), wordsText(model.details, kit)),
       confirms: confirmOf(model, kit),
       label: kit.t('content.number.label'),
       placeholder: kit.t('content.number.placeholder'),
       save: [kit.button('content.set-number', kit.t('content.number.save'), { contactId: contact.contactId })],
       historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
       history: historyOf(changes, undefined, kit),
-      actions: [kit.exit('content.list', kit.t('content.back'), { section: 'numbers', near: contact.contactId })],
+      actions: [
+        kit.exit('content.contact', kit.t('content.contact.open'), { contactId: contact.contactId }),
+        kit.exit('content.list', kit.t('content.back'), { section: 'numbers', near: contact.contactId }),
+      ],
     },
     summary: kit.t('content.summary'),
   };
@@ -40,6 +46,11 @@ export const contentNumberView = defineView<ContentNumberModel>('content-number'
 function waitingText(status: NumberStatus, kit: ViewKit): string | undefined {
   if (status.status !== 'waiting') return undefined;
   return kit.t('content.number.live', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+}
+
+function wordsText(details: NumberStatus, kit: ViewKit): string | undefined {
+  if (details.status !== 'waiting') return undefined;
+  return kit.t('content.contact.waits-number', { date: kit.date(details.confirmBy) });
 }
 
 type Confirm = { text: string; actions: readonly CardAction[] };

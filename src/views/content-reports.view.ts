@@ -2,6 +2,7 @@ import type { LocalDate } from '../core/local-date.ts';
 import type { ReportKind } from '../features/reports/report.ts';
 import type { Reportable } from '../features/reports/reportable.ts';
 import type { ReportedText } from '../features/reports/reported-texts.ts';
+import { reportedName } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 
 /** Texts on one card: each has a button of its own. */
@@ -57,8 +58,8 @@ function rowOf({ contentId, count, kinds, first, last, content }: ReportedText, 
 
 function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKit): string {
   if (!content) return goneWords(contentId, kit);
-  const { title, part, kind } = content;
-  const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
+  const { kind } = content;
+  const name = reportedName(content, kit);
   if (kind === 'guide') return kit.t('content.reports.in-guide', { name });
   if (kind === 'policy') return kit.t('content.reports.a-policy', { name });
   return kind === 'word' ? kit.t('content.reports.a-word', { name }) : name;

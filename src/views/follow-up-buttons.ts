@@ -7,6 +7,6 @@ export const rereadModule = ({ moduleId }: Module, kit: ViewKit): CardAction =>
 export const shareModule = ({ moduleId }: Module, kit: ViewKit): CardAction =>
   kit.exit('share.show', kit.t('follow-up.share.button'), { moduleId });
 
-/** "Ikke send meg slike": at once, and with a way back on the card that it leads to. */
+/** "Ikke send meg slike kort": at once, and with a way back on the card that it leads to. */
 export const followUpsOff = (kit: ViewKit): CardAction =>
   kit.exit('preferences.set', kit.t('follow-up.stop'), { followUps: 'off' });

@@ -1,7 +1,7 @@
 import type { GroupCardModel } from '../features/groups/group-card-model.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { stageWords } from './group-stage-words.ts';
-import { draftLines, lines } from './module-words.ts';
+import { lines, meetingFooter } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** What the whole group sees: where the meeting is and how many are with us. Nobody's name. */
@@ -19,7 +19,7 @@ export const groupCardView = defineView<GroupCardModel>('group-card', (model, ki
       count: countText(model, kit),
       notes: lines(isOpen ? kit.t('group.rule') : kit.t('group.ended.late')),
       joins: isOpen ? [{ join: joinButton(model, kit) }] : [],
-      drafts: draftLines(module, kit),
+      footers: [footerOf(model, kit)],
       leads: lines(isOpen ? kit.t('group.for-lead') : undefined),
       actions: isOpen ? leadActions(model, kit) : [],
     },
@@ -36,6 +36,12 @@ function countText({ state, count }: GroupCardModel, kit: ViewKit): string {
   if (state === 'open') return kit.t('group.count', { count });
   if (state === 'cancelled') return kit.t('group.ended.cancelled');
   return state === 'closing' ? kit.t('group.ended.closing', { count }) : kit.t('group.ended.closed', { count });
+}
+
+/** The opening and the end have no words of the module. */
+function footerOf({ sessionId, module, state, stage, part }: GroupCardModel, kit: ViewKit) {
+  const canReport = state === 'open' && (stage.kind === 'question' || stage.kind === 'case');
+  return meetingFooter(module, { sessionId, part, canReport }, kit);
 }
 
 const joinButton = ({ sessionId }: GroupCardModel, kit: ViewKit): CardAction =>

@@ -1,7 +1,7 @@
 import type { Module } from '../features/catalogue/module.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { stageRows } from './group-stage-words.ts';
-import { lines, moduleLine } from './module-words.ts';
+import { planFooter } from './module-words.ts';
 
 /** `ticks`: whether the reader leads a unit, and so may tell who was there. */
 export type GroupPlanModel = { module: Module; ticks: 'own-units' | 'nobody' };
@@ -18,7 +18,7 @@ export const groupPlanView = defineView<GroupPlanModel>('group-plan', ({ module,
       how: kit.t('group.plan.how'),
       howText: kit.t('group.plan.how-text'),
       without: ticks === 'own-units' ? kit.t('group.plan.without') : kit.t('group.plan.without-units'),
-      about: lines(moduleLine(module, kit)),
+      footers: [planFooter(module, kit)],
       actions: actionsOf(module, ticks, kit),
     },
     summary: kit.t('group.summary', { module: title }),

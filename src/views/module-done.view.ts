@@ -1,4 +1,4 @@
-import type { Module } from '../features/catalogue/module.ts';
+import type { LinkKind, Module, ModuleLink } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { shareModule } from './follow-up-buttons.ts';
@@ -38,6 +38,7 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
       notes: lines(next || priority.length === 0 ? undefined : kit.t('module.done.all')),
       drafts: draftLines(module, kit),
       mores: moreBlocks(model, kit),
+      learnMores: learnMoreBlocks(module, kit),
       actions: [...actionsOf(model, kit), ...groupButton(model, kit)],
     },
     summary: kit.t('module.done.text', { module: title, day }),
@@ -69,6 +70,37 @@ function moreBlocks({ module, next, own }: ModuleDoneModel, kit: ViewKit) {
   if (rows.length === 0 && guide.length === 0) return [];
   return [{ labels: lines(rows.length > 0 ? kit.t('module.done.see-also') : undefined), rows, guide }];
 }
+
+/** What others have made. The button opens outside, and the line beneath it says what it is and whose. */
+function learnMoreBlocks({ learnMore = [] }: Module, kit: ViewKit) {
+  if (learnMore.length === 0) return [];
+  const rows = learnMore.map((link) => ({
+    actions: [kit.link(kit.pick(link.label), link.url)],
+    abouts: lines(aboutLink(link, kit)),
+  }));
+  return [{ label: kit.t('module.done.learn-more'), rows }];
+}
+
+/** `Nettkurs · Vold og seksuelle overgrep mot barn · RVTS Nord og UiT · 60 minutter · på bokmål`. */
+function aboutLink({ kind = 'page', name, owner, minutes, onlyIn }: ModuleLink, kit: ViewKit): string {
+  const parts = [
+    kindWord(kind, kit),
+    name,
+    owner,
+    minutes === undefined ? undefined : kit.t('module.minutes', { minutes }),
+    onlyIn === undefined || onlyIn === kit.locale ? undefined : languageWord(onlyIn, kit),
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function kindWord(kind: LinkKind, kit: ViewKit): string | undefined {
+  if (kind === 'page') return undefined;
+  return kind === 'course' ? kit.t('module.link.course') : kit.t('module.link.video');
+}
+
+/** For who reads another language than the page has. */
+const languageWord = (onlyIn: 'nb' | 'nn', kit: ViewKit): string =>
+  onlyIn === 'nb' ? kit.t('module.link.in-nb') : kit.t('module.link.in-nn');
 
 function openModule({ moduleId, title }: Module, kit: ViewKit): CardAction {
   return kit.exit('module.open', kit.t('module.list.open', { module: kit.pick(title) }), { moduleId });

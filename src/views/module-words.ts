@@ -3,8 +3,16 @@ import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
-import { inShortPart, moduleContentId, oldestCheck } from '../features/reports/reportable.ts';
-import { type AboutContent, type ContentFooter, contentFooter, contentLine } from './content-footer.ts';
+import type { Back } from '../features/reports/back.ts';
+import {
+  inShortPart,
+  meetingPart,
+  moduleContentId,
+  newsPart,
+  oldestCheck,
+  reflectionPart,
+} from '../features/reports/reportable.ts';
+import { type AboutContent, type ContentFooter, contentFooter } from './content-footer.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -37,14 +45,46 @@ export function moduleFooter(
   return contentFooter(aboutText(module), offer, kit);
 }
 
-/** Its version, who answers for it and when it was checked, for a card that shows words of it. */
-export const moduleLine = (module: Module, kit: ViewKit): string => contentLine(aboutText(module), kit);
-
 /** The same on the card for a meeting, which shows what the module says in short. */
 export function shareFooter(module: Module, kit: ViewKit): ContentFooter {
   const { moduleId } = module;
   const offer = { contentId: moduleContentId(moduleId, inShortPart), back: { to: 'share' as const, moduleId } };
   return contentFooter(aboutText(module), offer, kit);
+}
+
+/** On the plan of a meeting, which only who leads it sees. */
+export function planFooter(module: Module, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const offer = { contentId: moduleContentId(moduleId, meetingPart), back: { to: 'group-plan' as const, moduleId } };
+  return contentFooter(aboutText(module), offer, kit);
+}
+
+/** On the card that a group shares: the press names the meeting, since each may press it where the others read along. */
+export function meetingFooter(
+  module: Module,
+  { sessionId, part, canReport }: { sessionId: string; part: number; canReport: boolean },
+  kit: ViewKit,
+): ContentFooter {
+  const footer = contentFooter(aboutText(module), undefined, kit);
+  if (!canReport) return footer;
+  return { ...footer, canReport, report: kit.exit('content.report-meeting', footer.label, { sessionId, part }) };
+}
+
+/** What may be reported on what comes after a module. */
+export type FollowUpPart = { kind: 'refresher'; questionId: string } | { kind: 'use-it' | 'reread' };
+
+export function followUpFooter(module: Module, of: FollowUpPart, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const { partId, back } = offerOf(moduleId, of);
+  return contentFooter(aboutText(module), { contentId: moduleContentId(moduleId, partId), back }, kit);
+}
+
+function offerOf(moduleId: string, of: FollowUpPart): { partId: string; back: Back } {
+  if (of.kind !== 'refresher') {
+    return { partId: of.kind === 'use-it' ? reflectionPart : newsPart, back: { to: of.kind, moduleId } };
+  }
+  const { questionId } = of;
+  return { partId: questionId, back: { to: 'refresher', moduleId, questionId } };
 }
 
 const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
@@ -127,10 +167,21 @@ export function guideButtons({ guideEntry: entry }: Module, kit: ViewKit): reado
 export const titlesOf = (modules: readonly Module[], kit: ViewKit): string =>
   new Intl.ListFormat(localeTag(kit.locale)).format(modules.map(({ title }) => kit.pick(title)));
 
-/** `8 minutter · anbefalt`. */
+/** `8 minutter · anbefalt for alle`, `15 minutter · fordypning`. */
 export function aboutModule(module: Module, kit: ViewKit): string {
   const minutes = kit.t('module.minutes', { minutes: module.minutes });
-  if (!module.isPriority) return minutes;
-  const word = module.obligation === 'required' ? kit.t('module.required') : kit.t('module.recommended');
-  return `${minutes} · ${word}`;
+  return [minutes, obligationWord(module, kit), levelWord(module, kit)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+function obligationWord({ isPriority, obligation }: Module, kit: ViewKit): string | undefined {
+  if (!isPriority) return undefined;
+  return obligation === 'required' ? kit.t('module.required') : kit.t('module.recommended');
+}
+
+/** In words: "nivå" is what the guide calls something else. What everybody takes needs none. */
+function levelWord({ level }: Module, kit: ViewKit): string | undefined {
+  if (level === 1) return undefined;
+  return level === 2 ? kit.t('module.more-responsibility') : kit.t('module.in-depth');
 }

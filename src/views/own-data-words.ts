@@ -17,11 +17,12 @@ export const roleWords = (roles: readonly Role[], kit: ViewKit): string =>
 
 /** What stays, why, and for how long: the same words on the card and in the file. */
 export function keptWords(retention: Retention | undefined, kit: ViewKit): readonly string[] {
-  const always = [kit.t('own-data.kept.roster'), kit.t('own-data.kept.proof')];
+  const always = [kit.t('own-data.kept.roster'), kit.t('own-data.kept.proof'), kit.t('own-data.kept.content')];
   if (!retention) return [...always, kit.t('own-data.kept.not-set')];
   const { afterLeavingDays, messageDays, meetingDays, auditMonths } = retention;
   return [
     ...always,
+    kit.t('own-data.kept.after-module'),
     kit.t('own-data.kept.messages', { days: messageDays }),
     kit.t('own-data.kept.meetings', { days: meetingDays }),
     kit.t('own-data.kept.audit', { months: auditMonths }),

@@ -1,11 +1,10 @@
-import type { Retention } from '../features/people/retention.ts';
 import type { OwnData } from '../features/use-cases/read-own-data.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { roleWords } from './own-data-words.ts';
 
 /** `files`: whether the municipality lets files be put in OneDrive. `asked`: Teams has been made to ask about the file. */
-export type OwnDataModel = { data: OwnData; retention?: Retention; files: 'offered' | 'off'; notice?: 'asked' };
+export type OwnDataModel = { data: OwnData; files: 'offered' | 'off'; notice?: 'asked' };
 
 type Row = { label: string; value: string };
 

@@ -41,8 +41,8 @@ function reportRows(reported: number, kit: ViewKit): readonly Row[] {
 }
 
 function rowOf(thing: StaleThing, kit: ViewKit): Row {
-  const title = kit.pick(thing.title);
-  const why = whyWords(thing.reason, kit);
+  const title = titleOf(thing, kit);
+  const why = isInFiles(thing) ? fileWords(thing.reason, kit) : whyWords(thing.reason, kit);
   return {
     title,
     why,
@@ -51,7 +51,22 @@ function rowOf(thing: StaleThing, kit: ViewKit): Row {
   };
 }
 
-function openerOf({ thing, id }: StaleThing, title: string, kit: ViewKit): CardAction {
+const isInFiles = ({ thing }: StaleThing): boolean => thing === 'policy' || thing === 'step' || thing === 'word';
+
+function titleOf({ thing, title, count = 1 }: StaleThing, kit: ViewKit): string {
+  if (thing === 'dates') return kit.t('content.dates.title');
+  if (count > 1) return thing === 'word' ? kit.t('owner.words', { count }) : kit.t('owner.steps', { count });
+  return kit.pick(title);
+}
+
+/** The approval stands in the files, so nobody can give a new one here. */
+function fileWords(reason: StaleReason, kit: ViewKit): string {
+  if (reason.why === 'runs-out') return kit.t('owner.approval-runs-out', { date: kit.date(reason.on) });
+  return 'on' in reason ? kit.t('owner.approval-run-out', { date: kit.date(reason.on) }) : whyWords(reason, kit);
+}
+
+function openerOf({ thing, id, count = 1 }: StaleThing, title: string, kit: ViewKit): CardAction {
+  if (count > 1) return kit.button('content.list', title, { section: 'facts' });
   switch (thing) {
     case 'module':
       return kit.button('content.module', title, { moduleId: id });
@@ -61,6 +76,14 @@ function openerOf({ thing, id }: StaleThing, title: string, kit: ViewKit): CardA
       return kit.button('content.fact', title, { factId: id });
     case 'advice':
       return kit.button('content.advice', title, { stepId: id });
+    case 'dates':
+      return kit.button('content.dates', title);
+    case 'policy':
+      return kit.exit('policy.open', title, { policyId: id });
+    case 'step':
+      return kit.button('content.fact', title, { factId: `step:${id}` });
+    case 'word':
+      return kit.button('content.fact', title, { factId: `word:${id}` });
   }
 }
 

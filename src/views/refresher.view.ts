@@ -2,7 +2,7 @@ import type { Module, QuizQuestion } from '../features/catalogue/module.ts';
 import type { AnswerCheck } from '../features/progress/check-answer.ts';
 import { type BoundView, type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { followUpsOff, rereadModule, shareModule } from './follow-up-buttons.ts';
-import { draftLines, lines } from './module-words.ts';
+import { followUpFooter, lines } from './module-words.ts';
 import { questionFeedback, questionInput } from './question-parts.ts';
 
 export type RefresherModel = {
@@ -33,7 +33,7 @@ export const refresherView = defineView<RefresherModel>('refresher', (model, kit
         isOpen && question.kind === 'multiple' ? kit.t('module.question.choose-several') : undefined,
         isOpen ? undefined : kit.t('follow-up.refresher.enough'),
       ),
-      drafts: draftLines(module, kit),
+      footers: [followUpFooter(module, { kind: 'refresher', questionId: question.questionId }, kit)],
       actions: actionsOf({ module, question, check }, kit),
     },
     summary: title,
@@ -45,7 +45,7 @@ function gone(module: Module, title: string, kit: ViewKit): BoundView {
     data: {
       title,
       texts: lines(kit.t('follow-up.refresher.gone')),
-      ...{ hints: [], prompts: [], feedbacks: [], inputs: [], notes: [], drafts: [] },
+      ...{ hints: [], prompts: [], feedbacks: [], inputs: [], notes: [], footers: [] },
       actions: [rereadModule(module, kit), followUpsOff(kit)],
     },
     summary: title,

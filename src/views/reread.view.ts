@@ -1,7 +1,7 @@
 import type { MaterialChange, Module } from '../features/catalogue/module.ts';
 import { defineView } from './define-view.ts';
 import { rereadModule } from './follow-up-buttons.ts';
-import { draftLines, lines } from './module-words.ts';
+import { followUpFooter, lines } from './module-words.ts';
 import { good, warning } from './notice-box.ts';
 
 /** `standing`: `read` after the press; `repeat` when nobody knows whether an earlier card arrived; `newer` when the pressed card told of another change. */
@@ -32,7 +32,7 @@ export const rereadView = defineView<RereadModel>('reread', ({ module, change, c
       text: kit.t('follow-up.reread.text', { day: kit.day(completedAt) }),
       change: kit.pick(change.summary),
       repeats: lines(standing === 'repeat' ? kit.t('reminder.repeat') : undefined),
-      drafts: draftLines(module, kit),
+      footers: [followUpFooter(module, { kind: 'reread' }, kit)],
       actions: [...(standing === 'read' ? [] : [confirm]), rereadModule(module, kit)],
     },
     summary: title,

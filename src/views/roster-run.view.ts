@@ -5,7 +5,7 @@ import { lines } from './module-words.ts';
 /** `run`: the latest import; absent when there was none. */
 export type RosterRunModel = { run?: RosterRun };
 
-/** More than these nobody reads on a card; the command lists them all. */
+/** More than these nobody reads on a card; the command lists the first fifty, and how many there are besides. */
 const shownProblems = 12;
 
 /** How the latest import of the staff list went: counts, and where in the file something is wrong. Nobody's name. */
@@ -15,9 +15,13 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run }, 
     data: {
       title,
       texts: run
-        ? lines(kit.t('roster.at', { day: kit.day(run.at) }), outcomeWords[run.outcome](kit))
+        ? lines(
+            kit.t('roster.at', { day: kit.day(run.at) }),
+            run.source === 'directory' && isRead(run) ? kit.t('roster.from-directory') : undefined,
+            outcomeWords[run.outcome](kit),
+          )
         : lines(kit.t('roster.none')),
-      counts: run ? [{ facts: factsOf(run, kit) }] : [],
+      counts: run && isRead(run) ? [{ facts: factsOf(run, kit) }] : [],
       problems: run && run.problems.length > 0 ? [problemsOf(run, kit)] : [],
       actions: [kit.button('welcome.show', kit.t('common.home'))],
     },
@@ -31,7 +35,13 @@ const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => stri
   partly: (kit) => kit.t('roster.outcome.partly'),
   stopped: (kit) => kit.t('roster.outcome.stopped'),
   refused: (kit) => kit.t('roster.outcome.refused'),
+  unchanged: (kit) => kit.t('roster.outcome.unchanged'),
+  'no-answer': (kit) => kit.t('roster.outcome.no-answer'),
+  'not-let-in': (kit) => kit.t('roster.outcome.not-let-in'),
 };
+
+/** A run that could not read the list says nothing of people. */
+const isRead = ({ outcome }: RosterRun): boolean => outcome !== 'no-answer' && outcome !== 'not-let-in';
 
 const factsOf = ({ joined, moved, changed, left, same }: RosterRun, kit: ViewKit) => [
   { title: kit.t('roster.joined'), value: String(joined) },
@@ -68,5 +78,6 @@ const problemWords = {
   twice: (kit: ViewKit) => kit.t('roster.word.twice'),
   'same-id-as-another': (kit: ViewKit) => kit.t('roster.word.same-id'),
   'two-people': (kit: ViewKit) => kit.t('roster.word.same-id'),
+  'name-of-another': (kit: ViewKit) => kit.t('roster.word.name-of-another'),
   other: (kit: ViewKit) => kit.t('roster.word.other'),
 };

@@ -1,7 +1,7 @@
 import type { FollowUpModel } from '../features/reminders/follow-up.ts';
 import { defineView } from './define-view.ts';
 import { followUpsOff, rereadModule, shareModule } from './follow-up-buttons.ts';
-import { draftLines } from './module-words.ts';
+import { followUpFooter } from './module-words.ts';
 
 export type UseItModel = Extract<FollowUpModel, { kind: 'use-it' }>;
 
@@ -19,7 +19,7 @@ export const useItView = defineView<UseItModel>('use-it', ({ module, completedAt
       text: kit.t('follow-up.use-it.text', { module: name, day: kit.day(completedAt) }),
       boxes: prompts.length > 0 ? [{ label: kit.t('follow-up.use-it.label'), prompts }] : [],
       note: kit.t('follow-up.use-it.privacy'),
-      drafts: draftLines(module, kit),
+      footers: [followUpFooter(module, { kind: 'use-it' }, kit)],
       actions: [{ ...shareModule(module, kit), style: 'positive' }, rereadModule(module, kit), followUpsOff(kit)],
     },
     summary: kit.t('follow-up.use-it.summary', { module: name }),

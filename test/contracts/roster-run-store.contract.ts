@@ -6,6 +6,7 @@ const run = (runId: string, iso: string): RosterRun => ({
   ...{
     runId,
     at: new Date(iso),
+    source: 'file',
     outcome: 'applied',
     joined: 2,
     changed: 1,

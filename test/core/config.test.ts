@@ -117,6 +117,17 @@ describe('the environment', () => {
     expect(config.bot.credentials.kind === 'secret' && config.bot.credentials.secret.reveal()).toBe('svært-hemmelig');
   });
 
+  test('lets a token for Graph go to Graph alone, and a machine without a token to a stub alone', () => {
+    const stub = 'http://127.0.0.1:4000';
+    const local = { ...least, UNDRING_CREDENTIALS: 'none', UNDRING_SERVICE_HOSTS: stub };
+    expect(readConfig(least).directory).toEqual({ kind: 'none', graphOrigin: 'https://graph.microsoft.com' });
+    expect(readConfig({ ...local, UNDRING_DIRECTORY: 'graph', UNDRING_GRAPH_URL: stub }).directory.kind).toBe('graph');
+    expect(problemsOf({ ...least, UNDRING_GRAPH_URL: 'https://graph.evil.example' })).toHaveLength(1);
+    expect(problemsOf({ ...least, UNDRING_GRAPH_URL: stub })).toHaveLength(1);
+    expect(problemsOf({ ...local, UNDRING_DIRECTORY: 'graph' })).toHaveLength(1);
+    expect(problemsOf({ ...least, UNDRING_DIRECTORY: 'entra' })).toHaveLength(1);
+  });
+
   test('opens chats at the first service host when nothing else is said', () => {
     const hosts = 'http://127.0.0.1:4000, https://smba.infra.gov.teams.microsoft.us';
     expect(readConfig({ ...least, UNDRING_SERVICE_HOSTS: hosts }).bot.defaultServiceUrl).toBe(

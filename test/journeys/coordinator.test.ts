@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { versionOf } from './module-version.ts';
 import { mondayMorning, olav, rektor, settle } from './people.ts';
 
 const aad = (n: number): string => `00000000-0000-4000-8000-00000000010${n}`;
@@ -39,18 +40,27 @@ describe('a coordinator', () => {
     const before = await drive.presses(unn, meeting, 'Forrige');
     expect(wordsOf(before)).toBe(wordsOf(card));
     const back = await drive.presses(unn, meeting, 'Til modulen');
-    const approved = await drive.presses(unn, back, 'Godkjenn versjon 2', { validTo: '2027-11-01' });
-    expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til mandag 1. november 2027');
+    const approved = await drive.presses(unn, back, `Godkjenn versjon ${versionOf(drive, 'meldeplikt')}`, {
+      validTo: '2027-11-01',
+    });
+    expect(wordsOf(approved)).toContain('Godkjent av Unn Vik til og med mandag 1. november 2027');
     const shown = await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
     expect(wordsOf(shown)).not.toContain('Utkast');
   });
 
   test('sends a module back with a reason, and it is a draft again', async () => {
-    await drive.executes(unn, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
-    const asked = await drive.executes(ali, 'content.return', { moduleId: 'meldeplikt', version: 2 });
+    await drive.executes(unn, 'content.approve', {
+      moduleId: 'meldeplikt',
+      version: versionOf(drive, 'meldeplikt'),
+      validTo: '2027-11-01',
+    });
+    const asked = await drive.executes(ali, 'content.return', {
+      moduleId: 'meldeplikt',
+      version: versionOf(drive, 'meldeplikt'),
+    });
     expect(wordsOf(asked)).toContain('Velg hvorfor');
     const returned = await drive.executes(ali, 'content.return', {
-      ...{ moduleId: 'meldeplikt', version: 2, reason: 'wrong-fact' },
+      ...{ moduleId: 'meldeplikt', version: versionOf(drive, 'meldeplikt'), reason: 'wrong-fact' },
     });
     expect(wordsOf(returned)).toContain('Sendt tilbake av Ali Berg: noe er feil');
     expect(wordsOf(await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' }))).toContain('Utkast');
@@ -89,6 +99,34 @@ describe('a coordinator', () => {
     const asked = await drive.executes(ali, 'content.number', { contactId: 'ppt' });
     const confirmed = await drive.presses(ali, asked, 'Bekreft 77 00 12 34');
     expect(wordsOf(confirmed)).toContain('Bekreftet nummeret · Ali Berg');
+  });
+
+  test('corrects what is told of a contact: everybody sees it at once, and a second person confirms it', async () => {
+    const number = await drive.executes(unn, 'content.number', { contactId: 'ppt' });
+    const form = await drive.presses(unn, number, 'Navn, tekst og tider');
+    const told = { name_nb: 'PP-tenesta', name_nn: 'PP-tenesta', name_en: 'PPT', use_nn: 'råd', use_en: 'advice' };
+    const hours = { opening: 'weekdays', from: '08:00', to: '15:30' };
+    const typed = { ...told, ...hours, use_nb: 'råd om språk' };
+    const linked = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'se [her](https://a.no)' });
+    expect(wordsOf(linked)).toContain('Skriv bare vanlig tekst');
+    const named = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'spør om 01020312345' });
+    expect(JSON.stringify(named.card)).not.toContain('01020312345');
+    expect(await toArray(drive.stores.content.list())).toEqual([]);
+    const saved = await drive.presses(unn, form, 'Lagre', typed);
+    expect(wordsOf(saved)).toContain('En annen enn Unn Vik må bekrefte det innen tirsdag 24. november');
+    expect(wordsOf(await drive.presses(unn, form, 'Lagre', typed))).toContain('Det var slik fra før');
+    expect(wordsOf((await drive.says(olav, 'hvem ringer jeg')).message)).toContain('PP-tenesta');
+    expect(wordsOf((await drive.says(olav, 'hvem ringer jeg')).message)).toContain('råd om språk');
+    const [set] = await toArray(drive.stores.content.listOf('contact:ppt'));
+    const own = await drive.executes(unn, 'content.confirm-contact', { contactId: 'ppt', of: set?.changeId });
+    expect(wordsOf(own)).toContain('En annen enn du må bekrefte.');
+    const asked = await drive.executes(ali, 'content.contact', { contactId: 'ppt' });
+    const confirmed = await drive.presses(ali, asked, 'Bekreft at det stemmer');
+    expect(wordsOf(confirmed)).toContain('Bekreftet navn, tekst og tider · Ali Berg');
+    expect(JSON.stringify(drive.events)).not.toMatch(/PP-tenesta|01020312345/);
+    const police = await drive.executes(unn, 'content.set-contact', { contactId: 'police', ...typed });
+    expect(wordsOf(police)).toContain('likt i hele landet');
+    expect(await toArray(drive.stores.content.list())).toHaveLength(2);
   });
 
   test('cannot confirm the own number, nor set what is no number or is national', async () => {
@@ -136,27 +174,31 @@ describe('a coordinator', () => {
 
   test('two at once leave one history: the second reads what the first did', async () => {
     const approve = (by: typeof unn) =>
-      drive.executes(by, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
+      drive.executes(by, 'content.approve', {
+        moduleId: 'meldeplikt',
+        version: versionOf(drive, 'meldeplikt'),
+        validTo: '2027-11-01',
+      });
     await Promise.all([approve(unn), approve(ali), approve(unn)]);
     expect(await toArray(drive.stores.content.list())).toHaveLength(1);
   });
 });
 
 describe('the content', () => {
-  test.each(['content.list', 'content.module', 'content.approve', 'content.set-number', 'content.withdraw'])(
-    '(%s) is not for employees and leaders, and nothing changes',
-    async (verb) => {
-      const data = {
-        moduleId: 'meldeplikt',
-        cardId: 'plikten-er-din',
-        version: 2,
-        contactId: 'ppt',
-        number: '77001234',
-      };
-      for (const person of [olav, rektor]) {
-        expect(wordsOf(await drive.executes(person, verb, data))).toContain('Dette er ikke for deg');
-      }
-      expect(await toArray(drive.stores.content.list())).toEqual([]);
-    },
-  );
+  test.each([
+    ...['content.list', 'content.module', 'content.approve', 'content.set-number', 'content.withdraw'],
+    ...['content.contact', 'content.set-contact', 'content.confirm-contact'],
+  ])('(%s) is not for employees and leaders, and nothing changes', async (verb) => {
+    const data = {
+      moduleId: 'meldeplikt',
+      cardId: 'plikten-er-din',
+      version: versionOf(drive, 'meldeplikt'),
+      contactId: 'ppt',
+      number: '77001234',
+    };
+    for (const person of [olav, rektor]) {
+      expect(wordsOf(await drive.executes(person, verb, data))).toContain('Dette er ikke for deg');
+    }
+    expect(await toArray(drive.stores.content.list())).toEqual([]);
+  });
 });

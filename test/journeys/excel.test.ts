@@ -3,6 +3,7 @@ import { toArray } from '../../src/features/people/person-store.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { cellAt, rowsOf, type Typed, typeIn } from '../support/edit-workbook.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { versionOf } from './module-version.ts';
 import { mondayMorning, olav, rektor, settle } from './people.ts';
 
 const coordinator = (personId: string, givenName: string, surname: string, n: number) =>
@@ -76,7 +77,7 @@ describe('a coordinator and the workbook', () => {
     const shown = await drive.presses(ali, waiting, 'Se de nye tekstene');
     const accepted = await drive.presses(ali, shown, 'Godkjenn tekstene');
     expect(wordsOf(accepted)).toContain('De nye tekstene gjelder nå.');
-    expect(wordsOf(accepted)).toContain('Versjon 3');
+    expect(wordsOf(accepted)).toContain(`Versjon ${versionOf(drive, 'meldeplikt') + 1}`);
     expect(await seenBy(olav)).toContain('Du må melde selv');
 
     const back = await drive.presses(unn, accepted, 'Ta tilbake siste endring');
@@ -134,7 +135,7 @@ describe('a coordinator and the workbook', () => {
 
     const conflict = await drive.sends(unn, await edited(old, { [heading]: 'Unns overskrift' }));
     expect(wordsOf(conflict)).toContain(`${await cellAt(old, heading, 'nb')}:`);
-    expect(wordsOf(conflict)).toContain('Noen andre har endret denne teksten');
+    expect(wordsOf(conflict)).toContain('En annen har endret denne teksten');
     const elsewhere = await drive.sends(unn, await edited(old, { title: 'Unns tittel' }));
     expect(wordsOf(elsewhere)).toContain('Én tekst er endret.');
     expect(await seenBy(olav)).toContain('Alis overskrift');
@@ -147,7 +148,7 @@ describe('a coordinator and the workbook', () => {
     const second = await drive.sends(unn, await edited(bytes, { title: 'Noe som ble erstattet' }));
     const third = await drive.sends(unn, await edited(bytes, { title: 'Plikten til å melde' }));
     const old = await drive.presses(unn, second, 'Send til godkjenning');
-    expect(wordsOf(old)).toContain('Disse tekstene venter ikke lenger.');
+    expect(wordsOf(old)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
     await drive.presses(unn, third, 'Send til godkjenning');
     const changes = await toArray(drive.stores.content.list());
     const read = changes.flatMap((change) => (change.kind === 'texts-read' ? [change.textsId] : []));
@@ -159,21 +160,25 @@ describe('a coordinator and the workbook', () => {
     const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' }));
     await drive.presses(unn, read, 'Forkast');
     const late = await drive.presses(unn, read, 'Send til godkjenning');
-    expect(wordsOf(late)).toContain('Disse tekstene venter ikke lenger.');
+    expect(wordsOf(late)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
     const other = await drive.presses(ali, read, 'Send til godkjenning');
-    expect(wordsOf(other)).toContain('Disse tekstene venter ikke lenger.');
+    expect(wordsOf(other)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
   });
 
   test('an approval stays with the words: the new ones are answered for by who accepted them', async () => {
-    await drive.executes(unn, 'content.approve', { moduleId: 'meldeplikt', version: 2, validTo: '2027-11-01' });
+    await drive.executes(unn, 'content.approve', {
+      moduleId: 'meldeplikt',
+      version: versionOf(drive, 'meldeplikt'),
+      validTo: '2027-11-01',
+    });
     const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' }));
     await drive.presses(unn, read, 'Send til godkjenning');
     const of = buttonsOf(read).find(({ verb }) => verb === 'content.send-texts')?.data.of;
     const accepted = await drive.executes(ali, 'content.accept-texts', { moduleId: 'meldeplikt', of });
-    expect(wordsOf(accepted)).toContain('Godkjent av Ali Berg til mandag 1. november 2027');
+    expect(wordsOf(accepted)).toContain('Godkjent av Ali Berg til og med mandag 1. november 2027');
     const old = await drive.executes(ali, 'content.approve', {
       moduleId: 'meldeplikt',
-      version: 2,
+      version: versionOf(drive, 'meldeplikt'),
       validTo: '2027-10-01',
     });
     expect(wordsOf(old)).toContain('Modulen er endret siden kortet ble laget.');

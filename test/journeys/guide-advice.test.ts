@@ -43,7 +43,7 @@ describe('advice in the guide', () => {
     expect(await seenByStaff()).not.toContain(hiddenLine);
     const asked = await drive.executes(unn, 'content.advice', { stepId });
     const confirmed = await drive.presses(unn, asked, 'Bekreft rådet');
-    expect(wordsOf(confirmed)).toContain('Godkjent av Mette Dal til mandag 1. november 2027');
+    expect(wordsOf(confirmed)).toContain('Godkjent av Mette Dal til og med mandag 1. november 2027');
     expect(await seenByStaff()).toContain(hiddenLine);
     const history = await toArray(drive.stores.content.listOf(`step:${stepId}`));
     expect(history.map(({ kind, by: { name } }) => [kind, name])).toEqual([

@@ -50,7 +50,7 @@ describe('"mine data"', () => {
     const { message } = await drive.says(kari, 'mine data');
     const words = wordsOf(message);
     expect(words).toContain('Kari Lund, Solbakken skole.');
-    expect(words).toContain('1 ferdig, 0 påbegynt');
+    expect(words).toContain('1 ferdig, 0 påbegynte');
     expect(words).not.toContain('Olav');
     expect(wordsOf(await drive.presses(kari, message, 'Hva ser lederen?'))).toContain('Meldeplikt');
   });
@@ -162,7 +162,7 @@ describe('"slett meg"', () => {
     const { message } = await drive.says(kari, 'slett meg');
     const words = wordsOf(message);
     expect(words).toContain('1 dato i «Minn meg»');
-    expect(words).toContain('Alt om deg slettes 180 dager etter siste arbeidsdag.');
+    expect(words).toContain('Alt annet om deg slettes 180 dager etter siste arbeidsdag.');
     expect(await drive.stores.people.get('kari', pingRow, '2026-12-04')).toBeDefined();
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ownerCardRow } from '../../src/features/owners/send-owner-card.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { mondayMorning, olav, rektor, settle } from './people.ts';
@@ -100,11 +101,39 @@ describe('who answers for texts', () => {
     const [card] = cardsTo(ali);
     if (!card) throw new Error('no card came');
     expect(wordsOf(card.message)).toContain('2 ting du svarer for');
-    expect(wordsOf(card.message)).toContain('Ingen har bekreftet endringen innen tirsdag 24. november');
+    expect(wordsOf(card.message)).toContain('Ingen bekreftet endringen innen tirsdag 24. november');
     expect(wordsOf(card.message)).toContain('Noen har meldt feil i 1 tekst');
     const number = await drive.presses(ali, card.message, 'Åpne PPT');
     expect(buttonsOf(number).map(({ title }) => title)).toContain('Bekreft 77 00 12 34');
     expect(cardsTo(ali)).toHaveLength(1);
+  });
+
+  test('hears that the approval of a guideline has ended, and opens it, also when it is meant for others', async () => {
+    const approval = 'status: approved, approvedBy: Kari, approvedAt: 2026-01-01, validTo: 2026-11-20';
+    const chief = aPerson('chief', { ...since, answersFor: ['Rådmann'], aadObjectId: aad(4) });
+    const folder = await copyContent({
+      file: 'policies.yaml',
+      find: `    approval: { status: utkast, owner: Oppvekstsjef }
+    versions:
+      - { version: 1, validFrom: 2026-08-17 }
+
+`,
+      put: `    approval: { owner: Rådmann, ${approval} }
+    audience: { sectors: [kindergarten] }
+    versions:
+      - { version: 1, validFrom: 2026-08-17 }
+
+`,
+    });
+    drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: folder });
+    await settle(drive);
+    await drive.knows(chief);
+    await drive.installs(chief);
+    await drive.clockTo(new Date('2026-11-30T12:00:00Z'));
+    const [card] = cardsTo(chief);
+    if (!card) throw new Error('no card came');
+    expect(wordsOf(card.message)).toContain('Godkjenningen gikk ut fredag 20. november.');
+    expect(wordsOf(await drive.presses(chief, card.message, 'Åpne Bilder av barn'))).toContain('Ta bare bilder når');
   });
 
   test('gets it once more at most when nobody knows whether it arrived, and never twice otherwise', async () => {

@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/core/card.ts';
 import { Failure } from '../../src/core/failure.ts';
+import { findModule } from '../../src/features/catalogue/catalogue.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
+import { tenantId } from '../inbound/bot/activities.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { aReport } from '../support/report-builder.ts';
-import { mondayMorning, olav, rektor, settle } from './people.ts';
+import { versionOf } from './module-version.ts';
+import { mondayMorning, olav, rektor, settle, stranger } from './people.ts';
+import { takeModule } from './take-module.ts';
 
 const per = aPerson('per', {
   givenName: 'Per',
@@ -33,7 +38,9 @@ describe('somebody who finds an error in a module', () => {
   test('says which kind in one press, is thanked, and comes back to the card', async () => {
     const card = await openModule();
     const asked = await drive.presses(olav, card, 'Meld feil');
-    expect(wordsOf(asked)).toContain('Utkast, ikke kvalitetssikret · versjon 2 · BTI-koordinator · sist sjekket');
+    expect(wordsOf(asked)).toContain(
+      `Utkast, ikke kvalitetssikret · versjon ${versionOf(drive, 'meldeplikt')} · BTI-koordinator · sist sjekket`,
+    );
     const thanked = await drive.presses(olav, asked, 'Feil tall, fakta eller lenke');
     expect(wordsOf(thanked)).toContain('Takk for at du sier fra!');
     expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
@@ -45,7 +52,7 @@ describe('somebody who finds an error in a module', () => {
     const reports = await kept();
     expect(reports.map(({ place: _, ...report }) => report)).toEqual([
       {
-        ...{ contentId: 'module:meldeplikt:plikten-er-din', version: '2' },
+        ...{ contentId: 'module:meldeplikt:plikten-er-din', version: String(versionOf(drive, 'meldeplikt')) },
         ...{ kind: 'outdated', on: '2026-11-23' },
       },
     ]);
@@ -116,6 +123,101 @@ describe.each([
   });
 });
 
+describe('somebody who finds an error in what comes after a module', () => {
+  const moduleId = 'meldeplikt';
+
+  test('says so from the question, and comes back to it', async () => {
+    const questionId = findModule(drive.service.pack.catalogue, moduleId)?.quiz[0]?.questionId;
+    const card = await drive.executes(olav, 'refresher.show', { moduleId, questionId });
+    const thanked = await drive.presses(olav, await drive.presses(olav, card, 'Meld feil'), 'Vanskelig å forstå');
+    expect(await kept()).toMatchObject([{ contentId: `module:meldeplikt:${questionId}`, kind: 'unclear' }]);
+    expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
+  });
+
+  test('says so from "hva vil du prøve?", and comes back to it', async () => {
+    await takeModule(drive, olav, moduleId);
+    const card = await drive.executes(olav, 'use-it.show', { moduleId });
+    expect(wordsOf(card)).toContain('Hva vil du prøve?');
+    const thanked = await drive.presses(olav, await drive.presses(olav, card, 'Meld feil'), 'Utdatert');
+    expect(await kept()).toMatchObject([{ contentId: 'module:meldeplikt:reflection', kind: 'outdated' }]);
+    expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
+  });
+
+  test.each(['use-it.show', 'reread.show', 'refresher.show'])(
+    'meets the module or the list by %s when it is not done',
+    async (verb) => {
+      for (const id of [moduleId, 'no-such', '../x']) {
+        const card = await drive.executes(olav, verb, { moduleId: id, questionId: 'no-such' });
+        expect(buttonsOf(card).length).toBeGreaterThan(0);
+        expect(wordsOf(card)).not.toContain('Hva vil du prøve?');
+      }
+    },
+  );
+});
+
+describe('somebody who finds an error in a meeting', () => {
+  const conversation = { id: '19:laererne@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId };
+  const onCard = { conversation, replyToId: 'shared-card' };
+
+  async function startMeeting(): Promise<Message> {
+    const choice = (await drive.says(rektor, 'gruppe', { conversation })).message;
+    return drive.presses(rektor, choice, 'Start', { moduleId: 'meldeplikt' }, onCard);
+  }
+
+  test('says so from the card that all see, alone sees what comes of it, and comes back', async () => {
+    const opening = await startMeeting();
+    expect(buttonsOf(opening).map(({ verb }) => verb)).not.toContain('content.report-meeting');
+    const card = await drive.presses(rektor, opening, 'Neste del', {}, onCard);
+    await drive.passes(10);
+    const before = drive.updated.length;
+    const asked = await drive.presses(olav, card, 'Meld feil', {}, onCard);
+    expect(buttonsOf(asked).map(({ verb }) => verb)).not.toContain('welcome.show');
+    const thanked = await drive.presses(olav, asked, 'Utdatert', {}, onCard);
+    expect(wordsOf(thanked)).toContain('Takk for at du sier fra!');
+    expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake', {}, onCard))).toContain('Meldeplikt');
+    await drive.passes(10);
+    expect(drive.updated).toHaveLength(before);
+    const reports = await kept();
+    expect(reports).toMatchObject([{ contentId: 'module:meldeplikt:meeting-2', kind: 'outdated' }]);
+    expect(JSON.stringify([reports, wordsOf(asked), wordsOf(thanked)])).not.toMatch(/olav|Berg|Siv/i);
+    expect(wordsOf((await drive.says(per, 'meldte feil')).message)).toContain('Møte om Meldeplikt');
+  });
+
+  test('is answered kindly when we do not know who it is, and nothing is kept', async () => {
+    const card = await drive.presses(rektor, await startMeeting(), 'Neste del', {}, onCard);
+    const answer = await drive.presses(stranger, card, 'Meld feil', {}, onCard);
+    expect(wordsOf(answer)).toContain('Jeg finner deg ikke i lista mi');
+    expect(buttonsOf(answer).map(({ verb }) => verb)).toContain('group.show');
+    expect(await kept()).toEqual([]);
+  });
+
+  test('reaches no text but those of the meeting, whatever the press carries', async () => {
+    const [{ data: { sessionId = '' } = {} } = {}] = buttonsOf(await startMeeting());
+    const said = { kind: 'fact', place: 1 };
+    for (const data of [
+      { sessionId, part: 99, ...said },
+      { sessionId, part: 0, ...said },
+      { sessionId: 'aaaaaaaaaaaaaaaaaaaa', part: 1, ...said },
+      { sessionId, part: 1, kind: 'Ola Nordmann', place: 1 },
+      { contentId: 'word:ppt', ...said },
+      null,
+    ]) {
+      expect(wordsOf(await drive.executes(olav, 'content.report-meeting', data, onCard))).not.toContain('Takk');
+    }
+    for (const verb of ['content.report', 'content.report-send']) {
+      await drive.executes(olav, verb, { contentId: 'word:ppt', ...said }, onCard);
+    }
+    expect(await kept()).toEqual([]);
+  });
+
+  test('and leads it, says so from the plan, and comes back to it', async () => {
+    const plan = await drive.executes(rektor, 'group.open', { moduleId: 'meldeplikt' });
+    const thanked = await drive.presses(rektor, await drive.presses(rektor, plan, 'Meld feil'), 'Feil språk');
+    expect(await kept()).toMatchObject([{ contentId: 'module:meldeplikt:meeting', kind: 'language' }]);
+    expect(wordsOf(await drive.presses(rektor, thanked, 'Tilbake'))).toBe(wordsOf(plan));
+  });
+});
+
 describe('the coordinator', () => {
   test('is told on the front page and in the help, sees what was reported, and closes it', async () => {
     expect(wordsOf((await drive.says(per, 'hei')).message)).not.toContain('meldt feil');
@@ -128,7 +230,9 @@ describe('the coordinator', () => {
       expect(help).toContain(does);
     }
     const list = await drive.presses(per, front, 'Feil i tekstene');
-    expect(wordsOf(list)).toMatch(/Meldeplikt · Plikten er din[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/);
+    expect(wordsOf(list)).toMatch(
+      /Meldeplikt · Meldeplikt og avvergingsplikt[\s\S]*1 utdatert[\s\S]*Meldt mandag 23\. november/,
+    );
     const closed = await drive.presses(per, list, 'Ferdig');
     expect(wordsOf(closed)).toContain('Ingen har meldt feil.');
     expect(await kept()).toEqual([]);

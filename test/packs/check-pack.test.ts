@@ -149,6 +149,20 @@ const errors: readonly Case[] = [
     remedy: /Add it under links/,
   },
   {
+    what: 'a link to learn more by that does not exist',
+    edits: [{ file: module, find: 'passShare: 0.8', put: 'passShare: 0.8\nlearnMore: [kurset]' }],
+    at: 'modules/uro/module.yaml:25',
+    says: /learnMore names the link kurset, which does not exist/,
+    remedy: /Add it under links/,
+  },
+  {
+    what: 'more links than a card has room for',
+    edits: [{ file: module, find: 'links: [plikt]', put: 'links: [plikt, plikt, plikt]' }],
+    at: 'modules/uro/module.yaml:15',
+    says: /has more than two links/,
+    remedy: /schema/,
+  },
+  {
     what: 'a link that is not https',
     edits: [{ file: module, find: 'https://plikt.no', put: 'http://plikt.no' }],
     at: 'modules/uro/module.yaml:13',
@@ -182,6 +196,13 @@ const errors: readonly Case[] = [
     at: 'modules/uro/en.yaml:7',
     says: /si-fra has 62 words/,
     remedy: /Shorten it to 60/,
+  },
+  {
+    what: 'a question of more than 60 words with its answers',
+    edits: [{ file: 'modules/uro/nb.yaml', find: 'text: Venter', put: `text: ${sixtyWords}` }],
+    at: 'modules/uro/nb.yaml:14',
+    says: /^the question hva-forst has 65 words with its answers$/,
+    remedy: /Shorten it to 60, answers included: prompt, /,
   },
   {
     what: 'a local routine that is not marked',

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Locale } from '../../src/core/locale.ts';
-import type { IdeaCard, Module } from '../../src/features/catalogue/module.ts';
+import { type IdeaCard, linksOf, type Module } from '../../src/features/catalogue/module.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
+import { outlinesSchema } from '../../src/packs/outlines-schema.ts';
 import { type ContentString, contentFolder, readContentStrings } from '../support/content-strings.ts';
 
 const { pack } = await loadPack(contentFolder);
@@ -36,7 +40,7 @@ describe('what the content may not say', () => {
     ['that there is no duty', /ingen meldeplikt|inga meldeplikt|no duty to report/i],
     [
       'conduct towards somebody abused that no source bears out',
-      /\bbli hos (henne|ham|han)\b|\bstay with (her|him), and call/i,
+      /\bblir? hos (henne|ham|han)\b|\bstay with (her|him)\b/i,
     ],
     ['pages that nobody has opened', /jegvilhjelpe|barnesinn|KS Læring|Kompetansepakken/i],
   ])('%s', (_, pattern) => {
@@ -164,6 +168,35 @@ describe('the duty to avert', () => {
   });
 });
 
+describe('the difference between the two duties', () => {
+  const words: Readonly<Record<Locale, readonly RegExp[]>> = {
+    nb: [/kommunen, melder/, /til barnevernet/, /bestemte lovbrudd/, /[Aa]lle/, /taushetsplikten/, /samtidig/],
+    nn: [/kommunen, melder/, /til barnevernet/, /bestemte lovbrot/, /[Aa]lle/, /teieplikta/, /samstundes/],
+    en: [/municipal staff/, /to child welfare/, /certain crimes/, /[Ee]veryone/, /confidentiality/, /at once/],
+  };
+
+  test.each(every)('is on a card of both modules, with who, to whom, what and that both may apply, in %s', (locale) => {
+    for (const [moduleId, cardId] of [
+      ['meldeplikt', 'plikten-er-din'],
+      ['avvergingsplikt', 'forskjellen'],
+    ] as const) {
+      const { heading, text, lawIds } = cardNamed(moduleId, cardId);
+      expect(heading[locale]).toMatch(
+        locale === 'en' ? /[Rr]eport.*avert/ : /Meldeplikt.*(avvergings|avverjings)plikt/,
+      );
+      for (const part of words[locale]) expect(text[locale]).toMatch(part);
+      expect(lawIds).toEqual(expect.arrayContaining(['barnevernsloven-13-2', 'straffeloven-196']));
+    }
+  });
+
+  test('leaves on the card that the duty to report is personal, and that no manager can stop it', () => {
+    const { nb, nn, en } = cardNamed('meldeplikt', 'plikten-er-din').text;
+    expect(nb).toMatch(/er din[\s\S]*ingen leder kan stoppe deg/);
+    expect(nn).toMatch(/er di[\s\S]*ingen leiar kan stoppe deg/);
+    expect(en).toMatch(/is yours[\s\S]*none can stop you/);
+  });
+});
+
 const priority = ['bti-veilederen', 'meldeplikt', 'avvergingsplikt'];
 
 describe('the modules', () => {
@@ -173,6 +206,35 @@ describe('the modules', () => {
       const isPriority = priority.includes(module.moduleId);
       expect(module).toMatchObject({ isPriority, obligation: 'recommended', approval: { status: 'utkast' } });
     }
+  });
+
+  test('are taken again every year where they are the basic training, and once otherwise', () => {
+    const yearly = modules.filter(({ renewal }) => renewal !== undefined);
+    expect(yearly.map(({ moduleId }) => moduleId)).toEqual(priority);
+    for (const { renewal, sources } of yearly) {
+      expect(renewal).toEqual({ months: 12, withinDays: 28 });
+      expect(sources.some(({ source }) => source.startsWith('Grunnopplæring som gjentas hvert år'))).toBe(true);
+    }
+  });
+
+  test('may be taken in any order, as the municipality that this is modelled on has it', () => {
+    expect(modules.flatMap(({ takeFirst }) => takeFirst)).toEqual([]);
+  });
+
+  test('are nineteen with those that are outlined: nine to be written, one of them for who goes deep', async () => {
+    const { outlines } = outlinesSchema.parse(parse(await readFile(path.join(contentFolder, 'outlines.yaml'), 'utf8')));
+    const written = modules.map(({ moduleId }) => moduleId);
+    expect(outlines.map(({ id }) => id)).toEqual([
+      ...['rus-og-psykisk-sykdom-hos-foreldre', 'psykisk-helse', 'skolefravaer', 'negativ-sosial-kontroll'],
+      ...['inkluderende-laeringsmiljoe', 'atferd', 'spraak-og-laerevansker'],
+      ...['stafettholder-og-gode-moeter', 'gode-overganger'],
+    ]);
+    expect(outlines.filter(({ id }) => written.includes(id))).toEqual([]);
+    expect(written).toHaveLength(10);
+    const levels = new Set([...modules, ...outlines].map(({ level }) => level));
+    expect([...levels].toSorted()).toEqual([1, 2, 3]);
+    expect(outlines.filter(({ level }) => level === 3).map(({ id }) => id)).toEqual(['stafettholder-og-gode-moeter']);
+    expect(modules.filter(({ level }) => level !== 1).map(({ moduleId }) => moduleId)).toEqual(['lederansvar']);
   });
 
   test('are for everybody, except that on the environment for schools and kindergartens and that for leaders', () => {
@@ -224,12 +286,28 @@ describe('the modules', () => {
       'rettentil.no',
       'jegvet.no',
       'www.bufdir.no',
+      'helsekompetanse.no',
+      'campus.pbl.no',
     ]);
-    const hosts = modules.flatMap(({ cards }) =>
-      cards.flatMap(({ links }) => links.map(({ url }) => new URL(url).host)),
-    );
+    const hosts = modules.flatMap((module) => linksOf(module).map(({ url }) => new URL(url).host));
     expect(hosts.length).toBeGreaterThan(5);
     expect(hosts.filter((host) => !allowed.has(host))).toEqual([]);
+  });
+
+  test('say in English that a page is Norwegian, and name whose a course is', () => {
+    const links = modules.flatMap(linksOf);
+    expect(links.filter(({ label }) => !/Norwegian/.test(label.en)).map(({ label }) => label.en)).toEqual([]);
+    const courses = links.filter(({ kind }) => kind === 'course' || kind === 'video');
+    expect(courses.length).toBeGreaterThan(0);
+    for (const { owner, onlyIn } of courses)
+      expect({ owner, onlyIn }).toEqual({ owner: expect.any(String), onlyIn: 'nb' });
+  });
+
+  test('each lead on to something when they are done, and say of nothing how long it takes: no owner has told us', () => {
+    for (const { learnMore = [] } of modules) {
+      expect(learnMore.length).toBeGreaterThan(0);
+      for (const { minutes } of learnMore) expect(minutes).toBeUndefined();
+    }
   });
 });
 

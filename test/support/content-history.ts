@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { addDays, type LocalDate, localDateAt } from '../../src/core/local-date.ts';
 import { locales } from '../../src/core/locale.ts';
 import type { Module } from '../../src/features/catalogue/module.ts';
+import { applyContact } from '../../src/features/content/apply-contact.ts';
+import {
+  decideDetails,
+  decideDetailsConfirmation,
+  type TypedDetails,
+} from '../../src/features/content/contact-details.ts';
 import type { ContentChange } from '../../src/features/content/content-change.ts';
 import * as decide from '../../src/features/content/decide-change.ts';
 import * as decideTexts from '../../src/features/content/decide-texts.ts';
@@ -21,6 +27,7 @@ export type Step =
   | { kind: 'approve' | 'return' | 'take-back' }
   | { kind: 'withdraw' | 'restore'; card: number }
   | { kind: 'number'; number: string; isConfirmed: boolean }
+  | { kind: 'details'; use: string; opening: TypedDetails['opening']; isConfirmed: boolean }
   | { kind: 'texts'; edits: readonly TextEdit[]; isAccepted: boolean }
   | { kind: 'check'; factId: string; on: LocalDate; confirmedTo?: LocalDate | undefined }
   | { kind: 'advice'; does: 'approve' | 'confirm' | 'return'; stepId: string; wording: string };
@@ -37,6 +44,7 @@ export function historyOf(module: Module, contact: Contact, steps: readonly Step
   };
   for (const step of steps) {
     if (step.kind === 'number') numberStep(step, contact, history, add);
+    else if (step.kind === 'details') detailsStep(step, contact, history, add);
     else if (step.kind === 'texts') textsStep(step, module, history, add);
     else if (step.kind === 'check') checkStep(step, history);
     else if (step.kind === 'advice') adviceStep(step, history);
@@ -48,7 +56,7 @@ export function historyOf(module: Module, contact: Contact, steps: readonly Step
 const ofModule = ({ changes }: History) => changes.filter((change) => 'moduleId' in change);
 
 function moduleStep(
-  step: Exclude<Step, { kind: 'texts' | 'number' | 'check' | 'advice' }>,
+  step: Exclude<Step, { kind: 'texts' | 'number' | 'details' | 'check' | 'advice' }>,
   module: Module,
   history: History,
   add: Add,
@@ -81,6 +89,17 @@ function numberStep(step: Extract<Step, { kind: 'number' }>, contact: Contact, h
   if (!step.isConfirmed || !set) return;
   const asked = { of: set.changeId, personId: 'per' };
   add(decide.decideConfirmation(contact.contactId, own(), asked, today), per);
+}
+
+function detailsStep(step: Extract<Step, { kind: 'details' }>, contact: Contact, history: History, add: Add): void {
+  const own = () => history.changes.filter((change) => 'contactId' in change);
+  const { use: nb, opening } = step;
+  const now = applyContact(contact, own(), dateOf);
+  const typed = { name: contact.name, use: { nb, nn: nb, en: nb }, opening, from: '08:00', to: '15:30' };
+  add(decideDetails(now, typed, '2026-11-24'));
+  const set = own().findLast(({ kind }) => kind === 'contact-set');
+  if (!step.isConfirmed || !set) return;
+  add(decideDetailsConfirmation(contact.contactId, own(), { of: set.changeId, personId: 'per' }), per);
 }
 
 /** More than the chat decides: on any day, and of what nobody can check. */
@@ -138,6 +157,12 @@ export function anySteps(paths: readonly string[], cards: number): fc.Arbitrary<
     fc.record({
       kind: fc.constant('number' as const),
       ...{ number: fc.constantFrom('77001234', '41234567'), isConfirmed: fc.boolean() },
+    }),
+    fc.record({
+      kind: fc.constant('details' as const),
+      use: fc.constantFrom('råd', 'ja: nei', '- en', 'true', '«sitat», & mer', "'x'", '@e', '!c', '007'),
+      opening: fc.constantFrom('unknown' as const, 'always' as const, 'weekdays' as const, 'as-now' as const),
+      isConfirmed: fc.boolean(),
     }),
     fc.record({ kind: fc.constant('texts' as const), edits, isAccepted: fc.boolean() }),
   );

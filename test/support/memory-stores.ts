@@ -1,6 +1,7 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
 import { memoryAuditStore } from './memory-audit-store.ts';
 import { memoryContentStore } from './memory-content-store.ts';
+import { memoryDirectoryMarkStore } from './memory-directory-mark-store.ts';
 import { memoryDueStore } from './memory-due-store.ts';
 import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
@@ -29,6 +30,7 @@ export function memoryStores(): TableStores {
     texts: memoryTextStore(),
     reports: memoryReportStore(),
     rosterRuns: memoryRosterRunStore(),
+    directoryMarks: memoryDirectoryMarkStore(),
     check: async () => {},
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isForPerson } from '../../src/features/catalogue/catalogue.ts';
 import { aadKey } from '../../src/features/people/person-key-store.ts';
 import { memberRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
@@ -60,6 +61,21 @@ test('who is done has a proof and no reminder; a new hire has reminders and no p
   const fresh = everyone.find(({ displayName }) => displayName === 'Iselin Myrvang')?.personId ?? '';
   expect(await toArray(needs.people.list(fresh, progressRow))).toEqual([]);
   expect((await toArray(needs.people.list(fresh, reminderRow))).length).toBeGreaterThan(0);
+});
+
+test('the staff list has people at each of the three levels of competence, and most at none', () => {
+  const levels = everyone.map(({ competenceLevel }) => competenceLevel);
+  for (const level of [1, 2, 3] as const) expect(levels.filter((one) => one === level).length).toBeGreaterThan(1);
+  expect(levels.filter((one) => one === undefined).length).toBeGreaterThan(everyone.length / 2);
+});
+
+test('no leader of the seed is at a level that the module for leaders is too deep for', async () => {
+  const { pack } = await seeded();
+  const forLeaders = pack.catalogue.modules.filter(({ audience }) => audience.roles.includes('leader'));
+  expect(forLeaders.length).toBeGreaterThan(0);
+  for (const person of everyone.filter(({ roles }) => roles.includes('leader'))) {
+    for (const module of forLeaders) expect(isForPerson(module, person)).toBe(true);
+  }
 });
 
 test('the seed names only modules and positions that the pack has', async () => {

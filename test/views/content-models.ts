@@ -19,6 +19,14 @@ export const numberHistory: readonly ContentChange[] = [
   { kind: 'number-confirmed', changeId: 'f', at, by: longName, contactId: 'ppt', of: 'e', validTo: '2027-05-20' },
 ];
 
+export const detailsHistory: readonly ContentChange[] = [
+  {
+    ...{ kind: 'contact-set', changeId: 'g', at, by: kari, contactId: 'ppt', confirmBy: '2026-11-24' },
+    ...{ name: words('PPT'), use: words('råd om språk, læring og utvikling'), opening: { kind: 'always' } },
+  },
+  { kind: 'contact-confirmed', changeId: 'h', at, by: longName, contactId: 'ppt', of: 'g' },
+];
+
 export const aContact = (changes: Partial<Contact> = {}): Contact => ({
   ...{ contactId: 'ppt', kind: 'ppt', units: [], name: words('PPT'), isExample: true },
   ...{ use: words('råd når du lurer på språk, læring eller utvikling'), number: '77 00 12 34' },

@@ -1,4 +1,4 @@
-import type { Module } from '../../src/features/catalogue/module.ts';
+import type { Module, ModuleLink } from '../../src/features/catalogue/module.ts';
 import type { OwnModule, OwnStanding } from '../../src/features/progress/own-modules.ts';
 import { aModule, words } from '../support/module-builder.ts';
 
@@ -25,6 +25,17 @@ export const report: Module = aModule('meldeplikt', {
         : [],
   })),
 });
+
+export const course: ModuleLink = {
+  ...{ linkId: 'kurs', url: 'https://kurs.example/', label: words('Kurs om å snakke med barn'), kind: 'course' },
+  ...{ name: 'Vold og seksuelle overgrep mot barn', owner: 'RVTS Nord og UiT', minutes: 45, onlyIn: 'nb' },
+  ...{ source: 'kurs.example', verifiedAt: '2026-11-22' },
+};
+
+export const guideline: ModuleLink = {
+  ...{ linkId: 'retningslinjen', url: 'https://retningslinje.example/', label: words('Retningslinjen') },
+  ...{ source: 'retningslinje.example', verifiedAt: '2026-11-22' },
+};
 
 export const guide: Module = aModule('bti', {
   title: words('Praktisk bruk av BTI-veilederen'),

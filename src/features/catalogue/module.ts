@@ -3,8 +3,25 @@ import type { LocalText } from '../../core/locale.ts';
 import type { Audience } from './audience.ts';
 import type { Dialogue } from './dialogue.ts';
 
+export const linkKinds = ['page', 'course', 'video'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 /** A link to a page outside, checked by a person. */
-export type ModuleLink = SourceRef & { linkId: string; url: string; label: LocalText };
+export type ModuleLink = SourceRef & {
+  linkId: string;
+  url: string;
+  label: LocalText;
+  /** Absent: a page. */
+  kind?: LinkKind;
+  /** What it is called there, where the button has no room for it. */
+  name?: string;
+  /** Whose it is. */
+  owner?: string;
+  /** How long it takes, only where its owner says so. */
+  minutes?: number;
+  /** The one written Norwegian that it is in. Absent: both, or nobody has looked. */
+  onlyIn?: 'nb' | 'nn';
+};
 
 /** One idea, at most 60 words. */
 export type IdeaCard = {
@@ -29,7 +46,7 @@ export type QuizQuestion = {
   options: readonly QuizOption[];
 };
 
-/** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for specialists. */
+/** How deep a module goes: 1 for everybody, 2 for those with more responsibility, 3 for those who go deep in one thing. */
 export type CompetenceLevel = 1 | 2 | 3;
 
 /** One part of a meeting. `case`: fictional, never a real child. The words of the opening and the end are the same for all modules. */
@@ -86,6 +103,8 @@ export type Module = {
   passShare: number;
   /** Talks to practise on, after the quiz. Each has to be taken to an end once; no end is failed. */
   dialogues: readonly Dialogue[];
+  /** Courses, videos and pages of others, to go on with when the module is done. Never a condition. */
+  learnMore?: readonly ModuleLink[];
   /** Private to the learner; never stored. */
   reflection: readonly LocalText[];
   /** What the module says, in at most three sentences, to be read aloud to colleagues. */
@@ -95,3 +114,9 @@ export type Module = {
   material?: MaterialChange;
   group: GroupOutline;
 };
+
+/** All the pages that the module leads to. */
+export const linksOf = ({ cards, learnMore = [] }: Module): readonly ModuleLink[] => [
+  ...cards.flatMap(({ links }) => links),
+  ...learnMore,
+];

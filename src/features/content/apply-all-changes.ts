@@ -5,6 +5,7 @@ import { applyCheck, applyModuleCheck, applyStepCheck, checkedOn, checkState } f
 import { applyContact } from './apply-contact.ts';
 import { factIdOf } from './checkable.ts';
 import type { ContentChange } from './content-change.ts';
+import { applyDates } from './local-dates.ts';
 import type { WholeContent } from './whole-content.ts';
 
 /** As `applyChanges`, with what was checked again and which advice was approved. */
@@ -34,6 +35,8 @@ export function applyAllChanges(
     modules: changed.modules.map((module) => applyModuleCheck(module, changes, dateOf)),
     contacts,
     guide,
+    ...(base.policies && { policies: base.policies }),
+    ...(base.dates && { dates: applyDates(base.dates, changes) }),
     words: base.words.map((word) => {
       const state = checkState(factIdOf('word', word.wordId), changes);
       return state ? checkedOn(dateOf(state.set.at))(word) : word;

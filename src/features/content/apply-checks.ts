@@ -58,7 +58,8 @@ export function applyModuleCheck(module: Module, changes: readonly ContentChange
   if (!state) return module;
   const checked = checkedOn(dateOf(state.set.at));
   const cards = module.cards.map((card) => ({ ...card, links: card.links.map(checked) }));
-  return { ...module, sources: module.sources.map(checked), cards };
+  const learnMore = module.learnMore?.map(checked);
+  return { ...module, sources: module.sources.map(checked), cards, ...(learnMore && { learnMore }) };
 }
 
 export const checkedOn =

@@ -3,15 +3,16 @@ import type { Contact } from '../guide/facts.ts';
 import { changeContact } from './apply-changes.ts';
 import { applyCheck, checkState } from './apply-checks.ts';
 import { factIdOf } from './checkable.ts';
+import { applyDetails } from './contact-details.ts';
 import type { ContentChange } from './content-change.ts';
 
 type DateOf = (at: Date) => LocalDate;
 
-/** `contact` as the files have it, with its number and its checks as they stand after these changes. */
+/** `contact` as the files have it, with its number, what is told of it and its checks as they stand after these changes. */
 export function applyContact(contact: Contact, changes: readonly ContentChange[], dateOf: DateOf): Contact {
   const { since, after } = sinceThisNumber(contact, changes, dateOf);
   const state = checkState(factIdOf('contact', contact.contactId), after);
-  return applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since });
+  return applyDetails(applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since }), changes);
 }
 
 /** Whoever checked a number checked the one that stood there then: only other digits end what was checked. */

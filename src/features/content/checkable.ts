@@ -1,7 +1,7 @@
 import type { SourceRef } from '../../core/approval.ts';
 import type { LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
-import type { Module } from '../catalogue/module.ts';
+import { linksOf, type Module } from '../catalogue/module.ts';
 import type { Word } from '../find/word.ts';
 import type { OwnedFact } from '../guide/facts.ts';
 import type { Step } from '../guide/guide.ts';
@@ -54,8 +54,9 @@ function checkableStep({ stepId, heading, approval, sources, links }: Step): rea
   return text('step', stepId, heading, approval.owner, [...sources, ...links]);
 }
 
-function checkableModule({ moduleId, title, approval, sources, cards }: Module): readonly Checkable[] {
-  return text('module', moduleId, title, approval.owner, [...sources, ...cards.flatMap(({ links }) => links)]);
+function checkableModule(module: Module): readonly Checkable[] {
+  const { moduleId, title, approval, sources } = module;
+  return text('module', moduleId, title, approval.owner, [...sources, ...linksOf(module)]);
 }
 
 function checkableWord({ wordId, term, approval, source, verifiedAt }: Word): Checkable {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateSchema } from '../people/local-date-schema.ts';
+import { localDateSchema, localTimeSchema } from '../people/local-date-schema.ts';
 
 /** Why somebody sends a module back. A choice, never words: a note about a text may come to be one about a person. */
 export const returnReasons = ['wrong-fact', 'hard-to-read', 'out-of-date', 'not-for-us'] as const;
@@ -17,6 +17,17 @@ const ofContact = { ...made, contactId: z.string().min(1) };
 /** `law:…`, `step:…`: see checkable.ts. */
 const ofFact = { ...made, factId: z.string().min(1) };
 const ofStep = { ...made, stepId: z.string().min(1) };
+const localText = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
+const opening = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('always') }),
+  z.object({
+    kind: z.literal('weekdays'),
+    days: z.array(z.number().int()).readonly(),
+    from: localTimeSchema,
+    to: localTimeSchema,
+  }),
+  z.object({ kind: z.literal('outside'), contactId: z.string().min(1) }),
+]);
 /** Which words were decided on: see `wordingOf`. */
 const wording = z.string().min(1);
 
@@ -45,6 +56,28 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number-set'), ...ofContact, number: z.string().min(1), confirmBy: localDateSchema }),
   /** A second person has called it, or looked it up. `of`: the change that it confirms. */
   z.object({ kind: z.literal('number-confirmed'), ...ofContact, of: z.string().min(1), validTo: localDateSchema }),
+  /** What is told of a contact: live at once, as its number is. Absent `opening`: nobody has said when it is answered. */
+  z.object({
+    kind: z.literal('contact-set'),
+    ...ofContact,
+    ...{ name: localText, use: localText, opening: opening.optional(), confirmBy: localDateSchema },
+  }),
+  z.object({ kind: z.literal('contact-confirmed'), ...ofContact, of: z.string().min(1) }),
+  /** Dates of the municipality: live at once, as a number is. */
+  z.object({
+    kind: z.literal('day-off-set'),
+    ...made,
+    date: localDateSchema,
+    isOff: z.boolean(),
+    confirmBy: localDateSchema,
+  }),
+  /** `from`: the day on which these units were to begin. */
+  z.object({
+    kind: z.literal('wave-set'),
+    ...{ ...made, units: z.array(z.string().min(1)).min(1), from: localDateSchema },
+    ...{ startsOn: localDateSchema, confirmBy: localDateSchema },
+  }),
+  z.object({ kind: z.literal('date-confirmed'), ...made, of: z.string().min(1) }),
   /** New texts were read from a workbook: only who sent it sees them. `version`: the module that they change. The texts lie in the TextStore. */
   z.object({
     kind: z.literal('texts-read'),
@@ -83,5 +116,6 @@ export type ChangedBy = ContentChange['by'];
 export function subjectOf(change: ContentChange): string {
   if ('factId' in change) return change.factId;
   if ('stepId' in change) return `step:${change.stepId}`;
+  if (change.kind === 'day-off-set' || change.kind === 'wave-set' || change.kind === 'date-confirmed') return 'dates';
   return 'moduleId' in change ? `module:${change.moduleId}` : `contact:${change.contactId}`;
 }

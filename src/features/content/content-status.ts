@@ -2,6 +2,7 @@ import { isDraft } from '../../core/approval.ts';
 import type { LocalDate } from '../../core/local-date.ts';
 import { type Contact, isStale } from '../guide/facts.ts';
 import { numberState } from './apply-changes.ts';
+import { detailsState } from './contact-details.ts';
 import type { ContentChange, ReturnReason } from './content-change.ts';
 import { hasOwnNumber } from './decide-change.ts';
 import type { ModuleState } from './module-state.ts';
@@ -37,6 +38,23 @@ export function numberStatus(contact: Contact, changes: readonly ContentChange[]
   }
   if (contact.number === undefined) return { status: 'unset' };
   return { status: isStale(contact, today) ? 'stale' : 'fresh' };
+}
+
+/** What is told of a contact besides its number: `waiting` as above. */
+export function detailsStatus(contactId: string, changes: readonly ContentChange[]): NumberStatus {
+  const state = detailsState(contactId, changes);
+  if (!state) return { status: 'unset' };
+  if (state.confirmed) return { status: 'fresh' };
+  const { changeId, by, at, confirmBy } = state.set;
+  return { status: 'waiting', changeId, personId: by.personId, by: by.name, at, confirmBy };
+}
+
+/** How a contact stands: what waits for a second person comes first, the number before the words. */
+export function contactStatus(contact: Contact, changes: readonly ContentChange[], today: LocalDate): NumberStatus {
+  const number = numberStatus(contact, changes, today);
+  if (number.status === 'waiting') return number;
+  const details = detailsStatus(contact.contactId, changes);
+  return details.status === 'waiting' ? details : number;
 }
 
 /** The contacts whose numbers are the municipality's own. */

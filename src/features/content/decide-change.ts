@@ -44,7 +44,15 @@ export type RefusalReason =
   /** A number waits for its second person: that comes first. */
   | 'number-waits'
   /** Somebody else answers for it. */
-  | 'not-yours';
+  | 'not-yours'
+  /** What is told of a contact: a language is empty, it is too long, has marks or a link in it, names one person by a number, or has hours that are none. */
+  | 'text-missing'
+  | 'text-too-long'
+  | 'text-not-plain'
+  | 'text-about-person'
+  | 'hours'
+  /** A unit would begin before the municipality does. */
+  | 'before-start';
 
 /** An approval holds at most so long: the law changes. Days. */
 export const longestApproval = 366 * 2;

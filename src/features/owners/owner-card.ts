@@ -1,3 +1,4 @@
+import { ownerKey } from '../people/permissions.ts';
 import { findReportable, type ReportableContent } from '../reports/reportable.ts';
 import type { ReportSum } from '../reports/sum-reports.ts';
 import type { OwnerDirectory } from './owner-directory.ts';
@@ -26,7 +27,7 @@ function whoHears({ owner, reason }: StaleThing, directory: OwnerDirectory): rea
 }
 
 function recipientsOf(owner: string | undefined, { byOwner, others }: OwnerDirectory): readonly string[] {
-  const own = owner === undefined ? undefined : byOwner.get(owner);
+  const own = owner === undefined ? undefined : byOwner.get(ownerKey(owner));
   return own ?? others;
 }
 

@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import { ownerKey } from '../people/permissions.ts';
 import { isEmployed, type Person, type Role } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 
-/** Who answers for what, by personId. `others`: the coordinators, or the administrators where there is no coordinator. */
+/** Who answers for what, by `ownerKey` of the post. `others`: the coordinators, or the administrators where there is no coordinator. */
 export type OwnerDirectory = { byOwner: ReadonlyMap<string, readonly string[]>; others: readonly string[] };
 
 const atOnce = 8;
@@ -39,7 +40,7 @@ const isConcerned = ({ roles, answersFor = [] }: Person): boolean =>
 export function directoryOf(people: readonly Person[]): OwnerDirectory {
   const byOwner = new Map<string, string[]>();
   for (const { personId, answersFor = [] } of people) {
-    for (const owner of answersFor) byOwner.set(owner, [...(byOwner.get(owner) ?? []), personId]);
+    for (const key of new Set(answersFor.map(ownerKey))) byOwner.set(key, [...(byOwner.get(key) ?? []), personId]);
   }
   const inRole = (role: Role) => people.filter(({ roles }) => roles.includes(role)).map(({ personId }) => personId);
   const coordinators = inRole('coordinator');

@@ -7,8 +7,9 @@ import { numberState } from '../content/apply-changes.ts';
 import { checkState } from '../content/apply-checks.ts';
 import { type Checkable, checkablesOf } from '../content/checkable.ts';
 import type { ContentChange, ReturnReason } from '../content/content-change.ts';
-import { moduleStatus, numberStatus, ownContacts } from '../content/content-status.ts';
+import { contactStatus, moduleStatus, ownContacts } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
+import { waitingDates } from '../content/local-dates.ts';
 import type { ModuleStates } from '../content/module-state.ts';
 import type { WholeContent } from '../content/whole-content.ts';
 
@@ -22,14 +23,19 @@ export type StaleReason =
   /** `on`: when it was last checked. */
   | { why: 'unchecked'; on: LocalDate };
 
-/** `thing` says which card opens it; `id` is what that card asks for. */
+/** `thing` says which card opens it; `id` is what that card asks for. Of a policy, a step and a word it is the approval in the files. */
 export type StaleThing = {
-  thing: 'module' | 'number' | 'fact' | 'advice';
+  thing: 'module' | 'number' | 'fact' | 'advice' | 'dates' | ApprovedInFiles;
   id: string;
   title: LocalText;
   owner: string;
+  /** So many that are approved together: one line tells of them all. Absent means one. */
+  count?: number;
   reason: StaleReason;
 };
+
+/** What the chat has no approval for. */
+export type ApprovedInFiles = 'policy' | 'step' | 'word';
 
 /** Told so many days before it runs out. */
 const warnDays = 30;
@@ -43,8 +49,10 @@ export function staleThings(
   return [
     ...content.modules.flatMap((module) => staleModule(module, states, today)),
     ...lateNumbers(content, changes, today),
+    ...lateDates(changes, today),
     ...staleAdvice(content, changes, today),
     ...checkablesOf(content).flatMap((fact) => staleFact(fact, changes, today)),
+    ...staleApprovals(content, today),
   ].toSorted((one, other) => urgency(one) - urgency(other) || compareDates(one, other));
 }
 
@@ -59,11 +67,22 @@ function staleModule(module: Module, states: ModuleStates, today: LocalDate): St
 
 function lateNumbers({ contacts }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
   return ownContacts(contacts).flatMap((contact) => {
-    const status = numberStatus(contact, changes, today);
+    const status = contactStatus(contact, changes, today);
     if (status.status !== 'waiting' || status.confirmBy >= today) return [];
     const { contactId: id, name: title, owner } = contact;
     return [{ thing: 'number', id, title, owner, reason: { why: 'unconfirmed', on: status.confirmBy } }];
   });
+}
+
+/** They are nobody's and everybody's: those who look after all of the content hear of them. The card says what they are called. */
+function lateDates(changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
+  const [on] = waitingDates(changes)
+    .map(({ confirmBy }) => confirmBy)
+    .filter((confirmBy) => confirmBy < today)
+    .toSorted();
+  if (on === undefined) return [];
+  const title = { nb: '', nn: '', en: '' };
+  return [{ thing: 'dates', id: 'dates', title, owner: '', reason: { why: 'unconfirmed', on } }];
 }
 
 function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
@@ -77,6 +96,22 @@ function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[],
     }
     return withReason(about, endOf(awaitsApproval.approval, today));
   });
+}
+
+/** The words share an approval, and so do most steps: what has one owner and ends on one day is one thing to do. */
+function staleApprovals({ policies = [], guide, words }: WholeContent, today: LocalDate): StaleThing[] {
+  const ended = [
+    ...policies.map(({ policyId: id, title, approval }) => ({ thing: 'policy' as const, id, title, approval })),
+    ...[...guide.steps.values()].map(({ stepId: id, heading: title, approval }) => ({
+      ...{ thing: 'step' as const, id, title, approval },
+    })),
+    ...words.map(({ wordId: id, term: title, approval }) => ({ thing: 'word' as const, id, title, approval })),
+  ].flatMap(({ approval, ...about }) => withReason({ ...about, owner: approval.owner }, endOf(approval, today)));
+  const together = ({ thing, id, owner, reason }: StaleThing): string =>
+    thing === 'policy' ? `${thing} ${id}` : `${thing} ${owner} ${'on' in reason ? reason.on : ''}`;
+  return [...Map.groupBy(ended, together).values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, ...(more.length > 0 && { count: more.length + 1 }) }] : [],
+  );
 }
 
 function staleFact(fact: Checkable, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {

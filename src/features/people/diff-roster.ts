@@ -6,7 +6,8 @@ import type { Roster, RosterPerson, RosterProblem } from './roster.ts';
 /** What an import would do. Applying it and comparing again gives nothing to do. */
 export type RosterDiff = {
   joined: readonly RosterPerson[];
-  changed: readonly { personId: string; row: RosterPerson; kind: 'moved' | 'returned' | 'other' }[];
+  /** `freedKey`: of the user name that somebody had before, which may be somebody else's in this very file. */
+  changed: readonly { personId: string; row: RosterPerson; kind: 'moved' | 'other'; freedKey?: string }[];
   /** PersonIds of those who are employed and are not in the file any more. */
   left: readonly string[];
   same: number;
@@ -17,44 +18,77 @@ export type RosterDiff = {
 
 /** Pure: the file held against those who are known. Found by object id first: a user name may change, and may be given to another. */
 export function diffRoster(roster: Roster, current: readonly Person[], today: LocalDate): RosterDiff {
-  const find = createFind(current);
+  const find = createFind(current, roster.people);
   const seen = new Set<string>();
   const joined: RosterPerson[] = [];
   const changed: RosterDiff['changed'][number][] = [];
   const problems: RosterProblem[] = [...roster.problems];
   let same = 0;
   for (const row of roster.people) {
-    const found = find(row);
+    const { people: found, wrong } = find(row);
     const [known] = found;
-    const isTwo = found.length > 1 || found.some(({ personId }) => seen.has(personId));
+    const isTaken = found.some(({ personId }) => seen.has(personId));
     for (const { personId } of found) seen.add(personId);
-    if (isTwo) problems.push({ row: row.row, problem: 'two-people', severity: 'refused' });
+    if (wrong || isTaken) problems.push({ row: row.row, ...(wrong ?? twoPeople), severity: 'refused' });
     else if (!known) joined.push(...(isGone(row, today) ? [] : [row]));
     else if (isSamePerson(known, personFrom(row, known))) same += 1;
-    else changed.push({ personId: known.personId, row, kind: kindOf(known, personFrom(row, known), today) });
+    else changed.push(changeOf(known, row));
   }
   const employed = current.filter((person) => isEmployed(person, today));
-  const left = roster.unnamedRows > 0 ? [] : findLeft(employed, seen, roster.held, today);
+  const left = findLeft(employed, seen, roster, today);
   return { joined, changed, left, same, employed: employed.length, problems };
 }
 
-/** Whom a row is about: nobody that we know, one, or two when its id and its user name belong to different people. */
-function createFind(current: readonly Person[]): (row: RosterPerson) => readonly Person[] {
+type Found = {
+  /** Nobody that we know, one, or two when the id and the user name of the row belong to different people. */
+  people: readonly Person[];
+  wrong?: Pick<RosterProblem, 'column' | 'problem'>;
+};
+const twoPeople = { problem: 'two-people' } as const;
+const nameOfAnother = { column: 'upn', problem: 'name-of-another' } as const;
+
+/**
+ * Whom a row is about. Somebody with another object id is somebody else, who has the user name now. When the one who had it before is in
+ * no row, nobody can say whether that is a newcomer or the same person with a new account, so the row is refused.
+ */
+function createFind(current: readonly Person[], rows: readonly RosterPerson[]): (row: RosterPerson) => Found {
   const byId = new Map(current.map((person) => [person.aadObjectId, person]));
   const byUpn = new Map(current.map((person) => [person.upnKey, person]));
-  return ({ aadObjectId, upn }) => {
-    const found = [aadObjectId && byId.get(aadObjectId), byUpn.get(upnKey(upn))];
-    return [...new Set(found.flatMap((person) => person || []))];
+  const ids = new Set(rows.map(({ aadObjectId }) => aadObjectId));
+  return (row) => {
+    const withId = row.aadObjectId === undefined ? undefined : byId.get(row.aadObjectId);
+    const withUpn = byUpn.get(upnKey(row.upn));
+    const isOther = withUpn !== undefined && hasOtherId(withUpn, row);
+    const hasOwnRow = isOther && ids.has(withUpn.aadObjectId);
+    const people = [...new Set([withId, hasOwnRow ? undefined : withUpn].flatMap((person) => person ?? []))];
+    if (isOther && !hasOwnRow) return { people, wrong: nameOfAnother };
+    return people.length > 1 ? { people, wrong: twoPeople } : { people };
   };
 }
 
-/** Who is employed and in no row. The last day being today, they are gone already as far as the file can say. */
+type WithId = Pick<Person, 'aadObjectId'>;
+
+/** Whether these are two accounts, as far as both are known. */
+export const hasOtherId = ({ aadObjectId: one }: WithId, { aadObjectId: other }: WithId): boolean =>
+  one !== undefined && other !== undefined && one !== other;
+
+function changeOf(known: Person, row: RosterPerson): RosterDiff['changed'][number] {
+  const { personId, unitId, upnKey: freedKey } = known;
+  const isFreed = freedKey !== undefined && freedKey !== upnKey(row.upn);
+  return { personId, row, kind: unitId === row.unitId ? 'other' : 'moved', ...(isFreed && { freedKey }) };
+}
+
+/**
+ * Who is employed and in no row. The last day being today, they are gone already as far as the file can say. A file with rows that name
+ * nobody, without people, or with a header that cannot be read, says nothing of who is not in it.
+ */
 function findLeft(
   employed: readonly Person[],
   seen: ReadonlySet<string>,
-  held: ReadonlySet<string>,
+  { people, held, unnamedRows }: Roster,
   today: LocalDate,
 ): readonly string[] {
+  if (unnamedRows > 0 || people.length === 0) return [];
   const heldKeys = new Set([...held].map(upnKey));
   const isHeld = ({ personId, upnKey: key }: Person): boolean =>
     seen.has(personId) || (key !== undefined && heldKeys.has(key));
@@ -69,14 +103,16 @@ export function personFrom(
   row: RosterPerson,
   known: Pick<Person, 'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom' | 'delegated' | 'arrangements'>,
 ): Person {
-  const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...rest } = row;
+  const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...others } = row;
+  // What somebody answers for in the content, and need not take, is in few files.
+  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], ...rest } = others;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
-    // What somebody answers for in the content, need not take, and was arranged in the chat, is not in the file.
-    ...(known.answersFor && { answersFor: known.answersFor }),
-    ...(known.exemptFrom && { exemptFrom: known.exemptFrom }),
+    ...(answersFor.length > 0 && { answersFor: [...answersFor] }),
+    ...(exemptFrom.length > 0 && { exemptFrom: [...exemptFrom] }),
+    // What was arranged in the chat is in no file.
     ...(known.delegated && { delegated: known.delegated }),
     ...(known.arrangements && { arrangements: known.arrangements }),
     ...(actsFor.length > 0 && { actsFor: [...actsFor] }),
@@ -90,11 +126,6 @@ function textOf({ actsFor = [], roles, leads, ...rest }: Person): string {
   const facts = { ...rest, actsFor: actsFor.map(({ unitId, until }) => `${unitId} ${until}`).toSorted() };
   const all = Object.entries({ ...facts, roles: roles.toSorted(), leads: leads.toSorted() });
   return JSON.stringify(all.filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function kindOf(before: Person, after: Person, today: LocalDate): 'moved' | 'returned' | 'other' {
-  if (!isEmployed(before, today) && isEmployed(after, today)) return 'returned';
-  return before.unitId === after.unitId ? 'other' : 'moved';
 }
 
 /** More than this share of those employed leaving at once is more likely a broken file than a sad day. */

@@ -58,7 +58,11 @@ export function withRightsOn(person: Person, today: LocalDate, alsoFor: readonly
 }
 
 /** Whether this is one of those whom the content names as `owner`. */
-export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean => answersFor.includes(owner);
+export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean =>
+  answersFor.some((post) => ownerKey(post) === ownerKey(owner));
+
+/** A post is the same with capitals and without: the staff list and the content are written by different people. */
+export const ownerKey = (owner: string): string => owner.toLocaleLowerCase('nb');
 
 /**
  * Coordinators and administrators look after all of the content; who is named in it, after what they are named for. What is gone

@@ -1,6 +1,6 @@
 import type { Person, Role, Sector } from './person.ts';
 import type { ProblemWord, RosterColumn, RosterPerson, RosterProblem, RosterRules } from './roster.ts';
-import { foldCell, isName, readCell, readDate, readObjectId, readUnitId, readUpn } from './roster-cell.ts';
+import { foldCell, isName, readCell, readDate, readId, readObjectId, readUpn } from './roster-cell.ts';
 
 /** One row, before it is held against the others. `leaders`: user names of those who lead the unit, as this row says. */
 export type RowPerson = RosterPerson & {
@@ -16,6 +16,7 @@ export type ReadRow =
   | { outcome: 'refused'; upn?: string; problems: readonly RosterProblem[] }
   | { outcome: 'guest-unit' };
 
+/** `undefined` where the file has no such column. */
 type CellOf = (column: RosterColumn) => string | undefined;
 
 /** Pure. What cannot be left out refuses the row; the rest is left out and noted. */
@@ -32,8 +33,8 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
     const text = readCell(cellOf(column));
     return text === undefined ? undefined : (read(text) ?? tell('noted', column, otherwise));
   };
-  const unitId = need('unit', readUnitId, 'not-readable');
-  if (unitId !== undefined && rules.guestUnits.some((unit) => readUnitId(unit) === unitId))
+  const unitId = need('unit', readId, 'not-readable');
+  if (unitId !== undefined && rules.guestUnits.some((unit) => readId(unit) === unitId))
     return { outcome: 'guest-unit' };
   const upn = need('upn', readUpn, 'not-readable');
   const name = readName(cellOf, tell);
@@ -47,19 +48,13 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
   if (isRefused || unitId === undefined || upn === undefined || !name || employedOn === undefined) {
     return { outcome: 'refused', ...(upn !== undefined && { upn }), problems };
   }
-  const leads = listOf(cellOf('leads')).flatMap(
-    (code) => readUnitId(code) ?? tell('noted', 'leads', 'not-readable') ?? [],
-  );
-  const leaders = listOf(cellOf('leader')).flatMap(
-    (text) => readUpn(text) ?? tell('noted', 'leader', 'not-readable') ?? [],
-  );
   const level = want('competenceLevel', (text) => levels.get(text), 'unknown-word');
-  const unitName = want('unitName', (text) => (isName(text) ? text : undefined), 'not-readable');
-  const parentId = want('parentUnit', readUnitId, 'not-readable');
-  const parentName = want('parentName', (text) => (isName(text) ? text : undefined), 'not-readable');
+  const unitName = want('unitName', nameIn, 'not-readable');
+  const parentId = want('parentUnit', readId, 'not-readable');
+  const parentName = want('parentName', nameIn, 'not-readable');
   const person: RowPerson = {
-    ...{ row, upn, ...name, unitId, sector: readSector(cellOf, rules, tell), employedOn, leaders },
-    ...{ roles: readRoles(cellOf, rules), leads: [...new Set(leads)].toSorted(), actsFor: readActsFor(cellOf, tell) },
+    ...{ row, upn, ...name, unitId, sector: readSector(cellOf, rules, tell), employedOn },
+    ...{ roles: readRoles(cellOf, rules), actsFor: readActsFor(cellOf, tell), ...readLists(cellOf, tell) },
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(endsOn !== undefined && { endsOn }),
     ...(level !== undefined && { competenceLevel: level }),
@@ -81,6 +76,23 @@ const levels: ReadonlyMap<string, 1 | 2 | 3> = new Map([
 /** Several in one cell stand with commas, semicolons or bars between. */
 const listOf = (cell: string | undefined): readonly string[] =>
   (readCell(cell) ?? '').split(/[,;|]/).flatMap((part) => readCell(part) ?? []);
+
+const nameIn = (text: string): string | undefined => (isName(text) ? text : undefined);
+
+type Lists = Pick<RowPerson, 'leads' | 'leaders' | 'answersFor' | 'exemptFrom'>;
+
+/** An empty cell takes away what somebody answers for; a file without the column says nothing about it. */
+function readLists(cellOf: CellOf, tell: Tell): Lists {
+  const all = (column: RosterColumn, read: (text: string) => string | undefined): readonly string[] => {
+    const found = listOf(cellOf(column)).flatMap((text) => read(text) ?? tell('noted', column, 'not-readable') ?? []);
+    return [...new Set(found)].toSorted();
+  };
+  return {
+    ...{ leads: all('leads', readId), leaders: all('leader', readUpn) },
+    ...(cellOf('answersFor') !== undefined && { answersFor: all('answersFor', nameIn) }),
+    ...(cellOf('exemptFrom') !== undefined && { exemptFrom: all('exemptFrom', readId) }),
+  };
+}
 
 /** From the whole name, `Lund, Kari` too, or from the two parts. */
 function readName(cellOf: CellOf, tell: Tell): Pick<RosterPerson, 'displayName' | 'givenName'> | undefined {
@@ -110,7 +122,7 @@ function readRoles(cellOf: CellOf, rules: RosterRules): readonly Role[] {
 
 /** Standing in for somebody needs an end. */
 function readActsFor(cellOf: CellOf, tell: Tell): NonNullable<Person['actsFor']> {
-  const unitIds = listOf(cellOf('actsFor')).flatMap((code) => readUnitId(code) ?? []);
+  const unitIds = listOf(cellOf('actsFor')).flatMap((code) => readId(code) ?? []);
   if (unitIds.length === 0) return [];
   const until = readDate(readCell(cellOf('actsUntil')) ?? '');
   if (!until) return tell('noted', 'actsUntil', 'not-a-date') ?? [];

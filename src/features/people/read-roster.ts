@@ -25,7 +25,7 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
   let unnamedRows = 0;
   for (const [index, cells] of body.entries()) {
     if (cells.every((cell) => readCell(cell) === undefined)) continue;
-    const result = readRosterRow(index + 2, (column) => cells[places.get(column) ?? -1], rules);
+    const result = readRosterRow(index + 2, (column) => cellAt(cells, places.get(column)), rules);
     if (result.outcome === 'guest-unit') continue;
     problems.push(...result.problems);
     if (result.outcome === 'read') read.push(result.person);
@@ -41,6 +41,10 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
   const all = [...problems, ...once.problems, ...unitProblems, ...led.problems];
   return { people: led.people, units, held, unnamedRows, problems: all.toSorted((a, b) => a.row - b.row) };
 }
+
+/** Who writes files leaves out empty cells at the end of a row. */
+const cellAt = (cells: readonly string[], place: number | undefined): string | undefined =>
+  place === undefined ? undefined : (cells[place] ?? '');
 
 /** Without these nobody can be known, placed or given dates. */
 const needed: readonly RosterColumn[] = ['upn', 'unit', 'employedOn'];

@@ -32,8 +32,8 @@ export function readObjectId(text: string): string | undefined {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : undefined;
 }
 
-/** The code of a unit as an id of ours: the same code gives the same id. */
-export function readUnitId(text: string): string | undefined {
+/** The code of a unit, or the name of a module, as an id of ours: the same code gives the same id. */
+export function readId(text: string): string | undefined {
   const id = text
     .toLocaleLowerCase('nb')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

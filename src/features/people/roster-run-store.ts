@@ -4,8 +4,14 @@ import { z } from 'zod';
 export const rosterRunSchema = z.object({
   runId: z.string().min(1),
   at: z.coerce.date(),
-  /** `tried`: a dry run. `stopped`: more would leave than one import may take away. `partly`: some rows could not be written; run it again. */
-  outcome: z.enum(['tried', 'applied', 'partly', 'stopped', 'refused']),
+  /** Rows of the directory are counted in the order of user names. */
+  source: z.enum(['file', 'directory']).default('file'),
+  /**
+   * `tried`: a dry run. `stopped`: more would leave than one import may take away. `partly`: some rows could not be written; run it again.
+   * Of the directory only, `unchanged`: it had nothing new, and the counts are those of the import before; `no-answer` and `not-let-in`:
+   * it could not be read, and nobody is changed.
+   */
+  outcome: z.enum(['tried', 'applied', 'partly', 'stopped', 'refused', 'unchanged', 'no-answer', 'not-let-in']),
   joined: z.number().int().min(0),
   changed: z.number().int().min(0),
   moved: z.number().int().min(0),

@@ -6,7 +6,7 @@ import type { Unit } from './unit-store.ts';
 export const rosterColumns = [
   ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
   ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
-  'competenceLevel',
+  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
@@ -17,6 +17,25 @@ export type RosterRules = {
   roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Units whose staff get the guide as guests do: private kindergartens, for example. No row is kept of them. */
   guestUnits: readonly string[];
+  /** How staff is found in Microsoft 365, where the municipality reads it there instead of from a file. */
+  directory?: DirectoryRules;
+};
+
+/** What the directory may tell; names, user name and id it always tells in one way. */
+export const directoryColumns = [
+  ...(['unit', 'unitName', 'parentUnit', 'parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads'] as const),
+  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
+] as const satisfies readonly RosterColumn[];
+export type DirectoryColumn = (typeof directoryColumns)[number];
+
+export type DirectoryRules = {
+  /** Ids of the groups whose own members are staff; or `filter`, in the directory's own language. */
+  groups: readonly string[];
+  filter?: string;
+  /** The attributes that tell a column: the first that holds anything counts. */
+  columns: Readonly<Partial<Record<DirectoryColumn, readonly string[]>>>;
+  /** Whether who is manager of somebody in a unit leads it. */
+  managersLead: boolean;
 };
 
 /** Somebody as one row of the file tells it. */
@@ -36,6 +55,10 @@ export type RosterPerson = {
   leads: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;
   competenceLevel?: 1 | 2 | 3;
+  /** As in `owner` of the content. Absent, as the next one, where the file has no such column: then it stays as before. */
+  answersFor?: readonly string[];
+  /** ModuleIds. */
+  exemptFrom?: readonly string[];
 };
 
 /**
@@ -63,7 +86,8 @@ export type ProblemWord =
   | 'twice'
   | 'same-id-as-another'
   | 'other-name'
-  | 'two-people';
+  | 'two-people'
+  | 'name-of-another';
 
 export type Roster = {
   people: readonly RosterPerson[];

@@ -21,5 +21,8 @@ export const backSchema = z.union([
   z.object({ to: z.literal('word'), wordId: id }),
   z.object({ to: z.literal('policy'), policyId: id }),
   z.object({ to: z.literal('share'), moduleId: id }),
+  z.object({ to: z.literal('group-plan'), moduleId: id }),
+  z.object({ to: z.literal('refresher'), moduleId: id, questionId: id }),
+  z.object({ to: z.enum(['use-it', 'reread']), moduleId: id }),
 ]);
 export type Back = z.infer<typeof backSchema>;

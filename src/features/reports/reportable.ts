@@ -2,6 +2,7 @@ import type { Approval, SourceRef } from '../../core/approval.ts';
 import type { LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
+import type { GroupStage, Module } from '../catalogue/module.ts';
 import type { Word } from '../find/word.ts';
 import type { GuideContent, Step } from '../guide/guide.ts';
 
@@ -13,6 +14,8 @@ export type Reportable = {
   title: LocalText;
   /** The card of a module, by its heading or its first words. */
   part?: LocalText;
+  /** Where in a module it stands, for what has no heading that says so. */
+  place?: 'meeting' | 'news';
   version: string;
   approval: Approval;
   /** When the oldest of its sources was last checked; absent for a text that names none. */
@@ -26,6 +29,12 @@ export const moduleContentId = (moduleId: string, partId: string): string => `mo
 export const reflectionPart = 'reflection';
 /** What the module says in short, on the card for a meeting. */
 export const inShortPart = 'in-short';
+/** The plan of a meeting about the module, as who leads it sees it. */
+export const meetingPart = 'meeting';
+/** One part of that meeting, counted from 0 as the session does. */
+export const meetingPartOf = (part: number): string => `${meetingPart}-${part + 1}`;
+/** What is new in a version that matters. */
+export const newsPart = 'news';
 export const policyContentId = (policyId: string): string => `policy:${policyId}`;
 export const guideContentId = (stepId: string): string => `guide:${stepId}`;
 export const wordContentId = (wordId: string): string => `word:${wordId}`;
@@ -48,16 +57,32 @@ export function findReportable(content: ReportableContent, contentId: string): R
 
 function findPart({ catalogue }: ReportableContent, moduleId: string, partId: string): Reportable | undefined {
   const module = findModule(catalogue, moduleId);
-  const card = module?.cards.find(({ cardId }) => cardId === partId);
-  const question = module?.quiz.find(({ questionId }) => questionId === partId);
-  const dialogue = module?.dialogues.find(({ dialogueId }) => dialogueId === partId);
-  const reflection = partId === reflectionPart ? module?.reflection[0] : undefined;
-  const inShort = partId === inShortPart ? (module?.inShort?.[0] ?? module?.summary) : undefined;
-  const part = card?.heading ?? question?.prompt ?? dialogue?.title ?? reflection ?? inShort;
-  if (!module || !part) return undefined;
+  if (!module) return undefined;
+  const part = partOf(module, partId);
+  if (!part) return undefined;
   const { title, version, approval, sources } = module;
   const contentId = moduleContentId(moduleId, partId);
-  return { contentId, kind: 'module', title, part, version: String(version), approval, ...oldestOf(sources) };
+  return { contentId, kind: 'module', title, ...part, version: String(version), approval, ...oldestOf(sources) };
+}
+
+function partOf(module: Module, partId: string): Pick<Reportable, 'part' | 'place'> | undefined {
+  if (partId === meetingPart) return { place: 'meeting' };
+  if (partId === newsPart) return module.material && { place: 'news' };
+  const stage = module.group.stages.find((_, index) => meetingPartOf(index) === partId);
+  if (stage) return stageOf(stage);
+  const card = module.cards.find(({ cardId }) => cardId === partId);
+  const question = module.quiz.find(({ questionId }) => questionId === partId);
+  const dialogue = module.dialogues.find(({ dialogueId }) => dialogueId === partId);
+  const reflection = partId === reflectionPart ? module.reflection[0] : undefined;
+  const inShort = partId === inShortPart ? (module.inShort?.[0] ?? module.summary) : undefined;
+  const part = card?.heading ?? question?.prompt ?? dialogue?.title ?? reflection ?? inShort;
+  return part && { part };
+}
+
+/** How a meeting is opened and closed is said in the same words for all modules. */
+function stageOf(stage: GroupStage): Pick<Reportable, 'part' | 'place'> | undefined {
+  if (stage.kind === 'question') return { place: 'meeting', part: stage.text };
+  return stage.kind === 'case' ? { place: 'meeting', part: stage.title } : undefined;
 }
 
 function findPolicy({ catalogue }: ReportableContent, policyId: string): Reportable | undefined {

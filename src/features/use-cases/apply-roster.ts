@@ -2,7 +2,7 @@ import { Failure, isFailure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
+import { hasOtherId, isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
 import { ledUnits, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
@@ -20,9 +20,10 @@ export type ApplyRosterResult = { written: number; failed: number };
 const atOnce = 24;
 
 /**
- * Does what the diff says. Every person is written so that it may stop anywhere: keys and indexes first, the profile, which is the truth,
- * after them, and then what is no longer true is taken out of the indexes. Run again, it goes on where it was. Reminders are planned by
- * the nightly round. Throws Failure `unavailable` or `throttled`.
+ * Does what the diff says. User names that people had before are free first of all: a newcomer may have got one of them. Then every person
+ * is written so that it may stop anywhere: keys and indexes first, the profile, which is the truth, after them, and then what is no longer
+ * true is taken out of the indexes. Run again, it goes on where it was. Reminders are planned by the nightly round. Throws Failure
+ * `unavailable` or `throttled`.
  */
 export async function applyRoster(
   needs: ApplyRosterNeeds,
@@ -41,8 +42,9 @@ export async function applyRoster(
     }
   };
   await inParallel(roster.units, atOnce, (unit) => keepUnit(needs.units, unit));
-  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, today)));
+  await inParallel(diff.changed, atOnce, ({ personId, freedKey }) => freeKey(needs.personKeys, personId, freedKey));
   await inParallel(diff.changed, atOnce, ({ personId, row }) => count(change(needs, personId, row, today)));
+  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, today)));
   await inParallel(diff.left, atOnce, (personId) => count(leave(needs, personId, today)));
   return result;
 }
@@ -51,11 +53,21 @@ const keepUnit = (units: UnitStore, unit: Unit): Promise<void> =>
   retryOnConflict(async () => void (await units.keepUnit(unit)));
 
 /**
+ * Before the profile has the new user name: broken off, the next import finds the same change, and frees the key then. A key that has come
+ * to name somebody else stays.
+ */
+async function freeKey(keys: PersonKeyStore, personId: string, key: string | undefined): Promise<void> {
+  if (key !== undefined && (await keys.get(key)) === personId) await keys.delete(key);
+}
+
+/**
  * The key comes first: begun and broken off, the same person is found by it and gets no second id. Throws Failure `conflict` when a key of
  * the row names somebody else.
  */
 async function join(needs: ApplyRosterNeeds, row: RosterPerson, today: LocalDate): Promise<void> {
   const personId = await keepKey(needs.personKeys, upnKey(row.upn), newId());
+  const known = await needs.people.get(personId, profileRow);
+  if (known && (known.value.upnKey !== upnKey(row.upn) || hasOtherId(known.value, row))) throw notTheirKey();
   if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
   await createIndexes(needs.units, personId, row);
   const profile = personFrom(row, { personId });
@@ -85,8 +97,11 @@ async function keepKey(keys: PersonKeyStore, key: string, personId: string): Pro
 
 async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): Promise<void> {
   if ((await keepKey(keys, key, personId)) === personId) return;
-  throw new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
+  throw notTheirKey();
 }
+
+const notTheirKey = (): Failure =>
+  new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
 
 async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
   await units.createMember(row.unitId, personId);

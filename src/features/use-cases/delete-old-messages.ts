@@ -1,8 +1,10 @@
+import type { Versioned } from '../../core/versioned.ts';
 import { expiryRow } from '../credentials/tell-expiry.ts';
 import { digestRow } from '../digests/send-digest.ts';
 import { ownerCardRow } from '../owners/send-owner-card.ts';
-import { deleteRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
+import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
 import { readProgress } from '../progress/read-progress.ts';
+import { isCertificateReminder } from '../reminders/certificate-reminder.ts';
 import { isSettled, type Ledger } from '../reminders/ledger.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from '../reminders/reminder-rows.ts';
 
@@ -10,8 +12,9 @@ import { dayRow, type Reminder, reminderKey, reminderRow } from '../reminders/re
 const mostWrites = 100;
 
 /**
- * Deletes what one person was sent before `before`. A reminder of a module that is not done stays: it is what keeps the same reminder from
- * being planned and sent once more. Gives how many rows went.
+ * Deletes what one person was sent before `before`. A reminder of a module that is not done stays, and so does what came after one that is:
+ * the row is what keeps the same reminder from being planned and sent once more. One of a course that runs out is planned for a day ahead
+ * only, so it goes. Gives how many rows went.
  */
 export async function deleteOldMessages(people: PersonStore, personId: string, before: Date): Promise<number> {
   const [reminders, days, digests, ownerCards, expiries, progress] = await Promise.all([
@@ -22,29 +25,27 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
     toArray(people.list(personId, expiryRow)),
     readProgress({ people }, personId),
   ]);
-  const isDone = ({ moduleId, cycle }: Reminder): boolean => {
-    const stored = progress.get(moduleId)?.value;
-    return stored !== undefined && (stored.cycle > cycle || stored.state === 'completed');
+  const isDone = (reminder: Reminder): boolean => {
+    const stored = progress.get(reminder.moduleId)?.value;
+    if (!stored) return isCertificateReminder(reminder);
+    return stored.cycle > reminder.cycle || stored.state === 'completed';
   };
   const writes: PersonWrite[] = [
     ...reminders
       .filter(({ value }) => value.state !== 'planned' && value.settledAt < before && isDone(value))
       .map(({ value }) => deleteRow(reminderRow, reminderKey(value))),
-    ...days.filter(({ value }) => isOld(value, before)).map(({ value }) => deleteRow(dayRow, value.key)),
-    ...expiries.filter(({ value }) => isOld(value, before)).map(({ value }) => deleteRow(expiryRow, value.key)),
+    ...oldOf(dayRow, days, before),
+    ...oldOf(expiryRow, expiries, before),
     // The latest one says what is new since.
-    ...digests
-      .slice(0, -1)
-      .filter(({ value }) => isOld(value, before))
-      .map(({ value }) => deleteRow(digestRow, value.key)),
-    ...ownerCards
-      .slice(0, -1)
-      .filter(({ value }) => isOld(value, before))
-      .map(({ value }) => deleteRow(ownerCardRow, value.key)),
+    ...oldOf(digestRow, digests.slice(0, -1), before),
+    ...oldOf(ownerCardRow, ownerCards.slice(0, -1), before),
   ].slice(0, mostWrites);
   if (writes.length > 0) await people.commit({ personId, writes });
   return writes.length;
 }
+
+const oldOf = (row: PersonRow<Ledger>, ledgers: readonly Versioned<Ledger>[], before: Date): readonly PersonWrite[] =>
+  ledgers.filter(({ value }) => isOld(value, before)).map(({ value }) => deleteRow(row, value.key));
 
 const isOld = (ledger: Ledger, before: Date): boolean =>
   isSettled(ledger) && 'settledAt' in ledger && ledger.settledAt < before;

@@ -21,8 +21,9 @@ export type ForgetPersonNeeds = {
 const chunkSize = 100;
 
 /**
- * Deletes all that is stored about somebody: the hints, the keys, the rows, and last the place in the unit, by which the nightly round
- * finds the person. So it may stop anywhere and be run again. Gives how many rows of the person went.
+ * Deletes all that is stored about somebody: the hints, the keys, the rows, the profile, and last the place in the unit, by which the
+ * nightly round finds the person. Stopped before the profile it is run again, stopped after it `forgetPlace` does the rest. Gives how many
+ * rows of the person went. The name in Content stays: who approved or changed a text stands with the text as long as it does.
  */
 export async function forgetPerson(needs: ForgetPersonNeeds, person: Person): Promise<number> {
   const { personId } = person;
@@ -51,15 +52,29 @@ async function deleteHints({ people, due, rules }: ForgetPersonNeeds, personId: 
   for await (const { value } of people.list(personId, pingRow)) await due.delete(dueOfPing(personId, value.on, rules));
 }
 
-/** The profile goes with the last of them: without it nobody would know which keys to delete. */
+/** The profile goes last, with the units that there have been: without them nobody would know which keys and places to delete. */
 async function deleteRows(people: PersonStore, personId: string): Promise<number> {
   const all = await Promise.all(Object.values(storedKinds).map((kind) => kind.deletions(people, personId)));
-  const writes = all.flat().toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
-  for (let from = 0; from < writes.length; from += chunkSize) {
-    await people.commit({ personId, writes: writes.slice(from, from + chunkSize) });
+  const kinds = Map.groupBy(all.flat(), whenDeleted);
+  for (const writes of [kinds.get('first') ?? [], [...(kinds.get('units') ?? []), ...(kinds.get('profile') ?? [])]]) {
+    for (let from = 0; from < writes.length; from += chunkSize) {
+      await people.commit({ personId, writes: writes.slice(from, from + chunkSize) });
+    }
   }
-  return writes.length;
+  return all.flat().length;
 }
 
-const lastKinds: readonly string[] = [profileRow.kind, memberRow.kind];
-const isLast = ({ kind }: PersonWrite): boolean => lastKinds.includes(kind);
+function whenDeleted({ kind }: PersonWrite): 'first' | 'units' | 'profile' {
+  if (kind === profileRow.kind) return 'profile';
+  return kind === memberRow.kind ? 'units' : 'first';
+}
+
+/**
+ * Takes away the places of somebody without a profile, wherever they are: a deletion was cut off. An import makes the place before the
+ * profile, so somebody may be coming in just now; who has a profile after all gets the place back.
+ */
+export async function forgetPlace({ people, units }: ForgetPersonNeeds, personId: string): Promise<void> {
+  for await (const { unitId } of units.listUnits()) await units.deleteMember(unitId, personId);
+  const profile = await people.get(personId, profileRow);
+  if (profile) await units.createMember(profile.value.unitId, personId);
+}

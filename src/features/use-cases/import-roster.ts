@@ -30,12 +30,13 @@ export async function importRoster(
   mode: ImportMode,
   today: LocalDate,
   now: Date,
+  source: RosterRun['source'] = 'file',
 ): Promise<RosterRun> {
   const roster = readRoster(rows, needs.rules);
   const diff = diffRoster(roster, await readEverybody(needs), today);
   const run = runOf(diff, now);
   const outcome = await settle(needs, roster, diff, mode, today);
-  const told = { ...run, outcome };
+  const told = { ...run, source, outcome };
   await needs.runs.create(told);
   return told;
 }
@@ -65,7 +66,7 @@ async function readEverybody({ people, units }: ImportRosterNeeds): Promise<read
   return found;
 }
 
-function runOf({ joined, changed, left, same, problems }: RosterDiff, at: Date): Omit<RosterRun, 'outcome'> {
+function runOf({ joined, changed, left, same, problems }: RosterDiff, at: Date): Omit<RosterRun, 'outcome' | 'source'> {
   return {
     ...{ runId: newId(), at, joined: joined.length, left: left.length, same },
     changed: changed.filter(({ kind }) => kind !== 'moved').length,

@@ -9,7 +9,7 @@ import type { Retention } from '../people/retention.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { deleteOldMessages } from './delete-old-messages.ts';
-import { type ForgetPersonNeeds, forgetPerson } from './forget-person.ts';
+import { type ForgetPersonNeeds, forgetPerson, forgetPlace } from './forget-person.ts';
 
 export type KeepRetentionNeeds = ForgetPersonNeeds & { groups: GroupStore; audit: AuditStore; retention: Retention };
 
@@ -33,7 +33,8 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
   await inParallel(everybody, atOnce, async (personId) => {
     try {
       const profile = await needs.people.get(personId, profileRow);
-      if (profile && isForgotten(profile.value, retention, today)) {
+      if (!profile) await forgetPlace(needs, personId);
+      else if (isForgotten(profile.value, retention, today)) {
         counts.rows += await forgetPerson(needs, profile.value);
         counts.people += 1;
       } else counts.rows += await deleteOldMessages(needs.people, personId, daysAgo(retention.messageDays));

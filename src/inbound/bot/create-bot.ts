@@ -31,6 +31,7 @@ import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
 import { certificateActions } from './actions/certificate.ts';
+import { meetingReportActions } from './actions/content-report-meeting.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
@@ -135,6 +136,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...contentRoomActions(needs),
     ...findActions({ ...needs, content }),
     ...contentReportActions({ ...needs, content }),
+    ...meetingReportActions({ ...needs, content }),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** Ways of asking for a card, as phrases (`features/guide/phrases.ts`). The first verb whose phrase is found is meant. */
 export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'own-data.erase': [
-    'slett alt|slett dataene mine|slett dataa mine|slett mine data|slett mine opplysninger|slett mine opplysningar',
-    'delete my data|delete everything|slet mine data',
+    'slett dataene mine|slett dataa mine|slett mine data|slett mine opplysninger|slett mine opplysningar',
+    'delete my data|slet mine data',
   ],
   'own-data.show': [
     'mine data|mine opplysninger|mine opplysningar|dataene mine|dataa mine|my data|min data',
@@ -86,9 +86,10 @@ export const aroundCommands: readonly string[] = [
   'jeg|eg|æ|vi|du|vil|må|kan|the|we|you|want|must|can|to',
 ];
 
-/** To be taken out of what is stored; but "slett meg fra jorda" is no such thing. */
+/** To be taken out of what is stored; but "slett meg fra jorda" and "slett alt, jeg orker ikke mer" are no such thing. */
 export const forgetMePhrases: readonly string[] = [
   'slett meg|slett mæ|slette meg|slette mæ|glem meg|glem mæ|glemme meg|gløym meg|gløyme meg|delete me|forget me',
+  'slett alt|slette alt|delete everything',
 ];
 
 /** With nothing but these around it, it is meant as it is said to a service. */

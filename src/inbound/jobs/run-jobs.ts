@@ -47,14 +47,13 @@ const horizons = [7, 60, 400];
 
 /** The jobs of one process. As many processes as wanted may run them at the same time. */
 export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
-  const { calendar } = needs.rules;
-  const { zone } = calendar;
+  const { zone } = needs.rules.calendar;
   const tick = createTick(needs);
   const stopping = new AbortController();
 
   const reader = createWorkReader({
     ...needs,
-    handle: (pointer) => handle({ ...needs, calendar }, pointer),
+    handle: (pointer) => handle({ ...needs, calendar: needs.rules.calendar }, pointer),
     giveUp: (pointer) =>
       'sessionId' in pointer
         ? needs.groups.deleteHint(pointer.sessionId)
@@ -76,7 +75,12 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
       // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for the others.
       const rounds = {
         ...{ tick: tick.runTick, groups: tick.runGroups, owners: tick.runOwners },
-        ...{ retention: tick.runRetention, repair: tick.runRepair, expiry: tick.runExpiry },
+        ...{
+          directory: tick.runDirectory,
+          retention: tick.runRetention,
+          repair: tick.runRepair,
+          expiry: tick.runExpiry,
+        },
       };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
       void reader.run(stopping.signal);
@@ -88,6 +92,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     },
 
     async runTick(now) {
+      await tick.runDirectory(now);
       await tick.runRetention(now);
       await tick.runRepair(now);
       await tick.runGroups(now);
@@ -99,7 +104,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     drain: reader.drain,
 
     async nextDueAt(after) {
-      const digestAt = nextDigestTime(needs.digest, calendar, after);
+      const digestAt = nextDigestTime(needs.digest, needs.rules.calendar, after);
       const [reminderAt, groupAt] = await Promise.all([nextReminderAt(needs, after), nextGroupAt(needs.groups, after)]);
       const dates = [digestAt, reminderAt ?? digestAt, groupAt ?? digestAt];
       return new Date(Math.min(...dates.map((date) => date.getTime())));

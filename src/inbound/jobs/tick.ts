@@ -8,6 +8,7 @@ import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
 import { queueOwnerCards } from '../../features/owners/queue-owner-cards.ts';
 import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
+import type { RosterRun } from '../../features/people/roster-run-store.ts';
 import { nextSendTime } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
@@ -16,9 +17,11 @@ import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
+import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
 
 export type TickNeeds = RepairDueNeeds &
-  Omit<TellExpiryNeeds, 'calendar'> & {
+  Omit<TellExpiryNeeds, 'calendar'> &
+  Pick<DirectoryRoundNeeds, 'keepDirectory'> & {
     ticks: TickStore;
     queue: WorkQueue;
     groups: GroupStore;
@@ -48,6 +51,8 @@ export type Tick = {
   runExpiry(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
+  /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
+  runDirectory(now: Date): Promise<RosterRun | undefined>;
 };
 
 const minuteMs = 60_000;
@@ -63,7 +68,13 @@ const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
-  const tellExpiry = createTellExpiry({ ...needs, calendar: needs.rules.calendar });
+  const tellExpiry = createTellExpiry({
+    ...needs,
+    // As it is at the time: a day off may be added while this runs.
+    get calendar() {
+      return needs.rules.calendar;
+    },
+  });
   const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
   const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
 
@@ -155,6 +166,8 @@ export function createTick(needs: TickNeeds): Tick {
       if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
       return { broken, ...counts };
     },
+
+    runDirectory: createDirectoryRound(needs),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ContentStore } from '../../features/content/content-store.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
+import type { DirectoryMarkStore } from '../../features/people/directory-mark-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { RosterRunStore } from '../../features/people/roster-run-store.ts';
@@ -27,6 +28,7 @@ import {
 } from '../azure-storage/storage-connection.ts';
 import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
+import { directoryMarkTable } from './directory-mark-table.ts';
 import { dueTable } from './due-table.ts';
 import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
@@ -55,6 +57,7 @@ export type TableStores = {
   texts: TextStore;
   reports: ReportStore;
   rosterRuns: RosterRunStore;
+  directoryMarks: DirectoryMarkStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
 };
@@ -105,6 +108,7 @@ export async function openTables(options: {
     texts: textTable(texts),
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
+    directoryMarks: directoryMarkTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
     },

@@ -31,8 +31,10 @@ export function createAccessToken(needs: {
   /** The real clock: tokens run out in real time. */
   clock: Clock;
   deadlineMs?: number;
+  /** Whom the token is for, as an administrator knows it. */
+  audience?: string;
 }): AccessToken {
-  const { source, clock, deadlineMs = 10_000 } = needs;
+  const { source, clock, deadlineMs = 10_000, audience = 'Teams' } = needs;
   if (!source) return { authorization: async () => undefined, forget: () => {} };
   let current: IssuedToken | undefined;
   let flight: Promise<IssuedToken> | undefined;
@@ -42,9 +44,8 @@ export function createAccessToken(needs: {
       current = await withDeadline(from(), deadlineMs, 'asking for a token');
       return current;
     } catch (cause) {
-      throw new Failure('unavailable', 'no token for Teams; check UNDRING_CREDENTIALS and the app registration', {
-        cause,
-      });
+      const remedy = 'check UNDRING_CREDENTIALS and the app registration';
+      throw new Failure('unavailable', `no token for ${audience}; ${remedy}`, { cause });
     }
   }
   const isFresh = (issued: IssuedToken) => issued.expiresOnTimestamp - clock.now().getTime() > refreshBeforeMs;

@@ -21,6 +21,7 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'tick-finished': 'debug',
   'tick-missed': 'warn',
   'retention-kept': 'info',
+  'directory-kept': 'info',
   'card-not-updated': 'info',
   'file-not-delivered': 'warn',
   'file-not-fetched': 'warn',

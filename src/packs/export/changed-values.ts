@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Approval, SourceRef } from '../../core/approval.ts';
+import { locales } from '../../core/locale.ts';
 import type { Word } from '../../features/find/word.ts';
 import type { Contact, OwnedFact } from '../../features/guide/facts.ts';
 import type { Step } from '../../features/guide/guide.ts';
@@ -8,6 +10,11 @@ import type { Put } from './put-values.ts';
 
 export const contactPuts = (before: Contact, now: Contact): readonly Put[] => [
   ...put(['number'], before.number, now.number),
+  ...locales.flatMap((locale) => [
+    ...put(['name', locale], before.name[locale], now.name[locale]),
+    ...put(['use', locale], before.use[locale], now.use[locale]),
+  ]),
+  ...(isDeepStrictEqual(before.opening, now.opening) ? [] : [{ keys: ['opening'], value: now.opening }]),
   ...(before.isExample && !now.isExample ? [{ keys: ['isExample'], value: undefined }] : []),
   ...factPuts(before, now),
 ];

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
-import type { Module } from '../../features/catalogue/module.ts';
+import { linksOf, type Module } from '../../features/catalogue/module.ts';
 import { applyAllChanges } from '../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../features/content/apply-changes.ts';
 import type { ContentChange } from '../../features/content/content-change.ts';
+import type { LocalDates } from '../../features/content/local-dates.ts';
 import { moduleState } from '../../features/content/module-state.ts';
 import type { TextEdit } from '../../features/content/text-edit.ts';
 import type { WholeContent } from '../../features/content/whole-content.ts';
@@ -17,6 +18,7 @@ import { readPack } from '../load-pack.ts';
 import type { Pack } from '../pack.ts';
 import { contactPuts, factPuts, sourcePuts, stepPuts, wordPuts } from './changed-values.ts';
 import { editYaml } from './edit-yaml.ts';
+import { exportDaysOff, exportWaves } from './export-dates.ts';
 import { exportStructure, exportWords, type ModuleExport } from './export-module.ts';
 import { type Put, putInto } from './put-values.ts';
 
@@ -35,7 +37,7 @@ export async function exportContent(folder: string, out: string, changed: Change
   const { pack, hasOwnGuide } = await readPack(folder);
   const base: WholeContent = {
     ...{ modules: pack.catalogue.modules, guide: pack.guide, contacts: pack.guide.contacts },
-    ...{ words: pack.words, editors: new Map() },
+    ...{ words: pack.words, editors: new Map(), dates: datesOf(pack) },
   };
   const now = applyAllChanges(base, changed.changes, {
     dateOf: (at) => localDateAt(at, pack.zone),
@@ -55,6 +57,10 @@ export async function exportContent(folder: string, out: string, changed: Change
     await rewrite(`${own}/module.yaml`, (text) => exportStructure(text, module));
     for (const locale of locales) await rewrite(`${own}/${locale}.yaml`, (text) => exportWords(text, locale, module));
   }
+  const { dates = datesOf(pack) } = now;
+  await rewrite('calendar.yaml', (text) => exportDaysOff(text, datesOf(pack), dates));
+  // A pack need not have it.
+  if (dates.waves.size > 0) await rewrite('waves.yaml', (text) => exportWaves(text, datesOf(pack), dates));
   const words = {
     file: 'words.yaml',
     list: 'words',
@@ -67,6 +73,11 @@ export async function exportContent(folder: string, out: string, changed: Change
   }
   return files;
 }
+
+const datesOf = ({ calendar, catalogue }: Pack): LocalDates => ({
+  daysOff: calendar.localDaysOff,
+  waves: catalogue.waves ?? new Map(),
+});
 
 /** A module that nothing was done to keeps its files, letter by letter. */
 function modulesOf(pack: Pack, now: WholeContent, { changes, texts }: Changed): readonly ModuleExport[] {
@@ -89,10 +100,8 @@ function modulesOf(pack: Pack, now: WholeContent, { changes, texts }: Changed): 
 
 /** Of the sources, and of the links that people see. */
 function checksOf(before: Module, now: Module): ModuleExport['checks'] {
-  const links = new Map(before.cards.flatMap(({ links }) => links.map((link) => [link.linkId, link.verifiedAt])));
-  const checked = now.cards.flatMap((card) =>
-    card.links.map(({ linkId, verifiedAt }) => [linkId, verifiedAt] as const),
-  );
+  const links = new Map(linksOf(before).map(({ linkId, verifiedAt }) => [linkId, verifiedAt]));
+  const checked = linksOf(now).map(({ linkId, verifiedAt }) => [linkId, verifiedAt] as const);
   return {
     sources: sourcePuts('sources', before.sources, now.sources),
     links: new Map(checked.filter(([linkId, verifiedAt]) => links.get(linkId) !== verifiedAt)),

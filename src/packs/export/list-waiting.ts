@@ -1,17 +1,23 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { numberState } from '../../features/content/apply-changes.ts';
 import { checkState } from '../../features/content/apply-checks.ts';
+import { detailsState } from '../../features/content/contact-details.ts';
 import { type ContentChange, subjectOf } from '../../features/content/content-change.ts';
+import { datesSubject, waitingDates } from '../../features/content/local-dates.ts';
 
 /** Something that stands, and thereby is in the files, though no second person has confirmed it yet. */
-export type Waiting = { subject: string; what: 'number' | 'check'; confirmBy: LocalDate };
+export type Waiting = { subject: string; what: 'number' | 'words' | 'check' | 'date'; confirmBy: LocalDate };
 
 export function listWaiting(changes: readonly ContentChange[]): readonly Waiting[] {
   return [...new Set(changes.map(subjectOf))].flatMap((subject) => {
     const number = subject.startsWith('contact:') ? numberState(subject.slice('contact:'.length), changes) : undefined;
+    const words = subject.startsWith('contact:') ? detailsState(subject.slice('contact:'.length), changes) : undefined;
+    const dates = subject === datesSubject ? waitingDates(changes) : [];
     const check = checkState(subject, changes);
     return [
       ...(number && !number.confirmed ? [waiting(subject, 'number', number.set)] : []),
+      ...(words && !words.confirmed ? [waiting(subject, 'words', words.set)] : []),
+      ...dates.map((set) => waiting(subject, 'date', set)),
       ...(check && !check.confirmed ? [waiting(subject, 'check', check.set)] : []),
     ];
   });

@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar, visit, typ
 type Keys = readonly (string | number)[];
 
 /** A value to be written, at these keys. `undefined` takes the key away. */
-export type Put = { keys: Keys; value: string | undefined };
+export type Put = { keys: Keys; value: string | Readonly<Record<string, unknown>> | undefined };
 
 /** Puts values into the entries of one of the lists, by the entry's id. */
 export function putInto(document: Document, list: string, puts: ReadonlyMap<string, readonly Put[]>): void {

@@ -21,7 +21,6 @@ export function checkPassage(passage: Passage, rules: PlainLanguageRules): reado
     ...hardToRead(passage, rules),
     ...manyPassives(passage, rules),
     ...longLabels(passage, rules),
-    ...longQuestion(passage, rules),
   ];
 }
 
@@ -78,16 +77,6 @@ function longLabels({ labels }: Passage, { limits }: PlainLanguageRules): Conten
     const told = { code: 'long-label', count, most: limits.labelCharacters } as const;
     return [{ ...warning(label, 0, message, `Shorten it to ${limits.labelCharacters}.`), told }];
   });
-}
-
-/** Counted as an idea card is: all that is read before an answer. */
-function longQuestion({ name, unanswered = [] }: Passage, { limits }: PlainLanguageRules): ContentProblem[] {
-  const [first] = unanswered;
-  const count = countWords(unanswered.map(({ text }) => text).join(' '));
-  if (!first || count <= limits.questionWords) return [];
-  const message = `${name}: it has ${count} words with its answers`;
-  const told = { code: 'too-many-words', count, most: limits.questionWords } as const;
-  return [{ ...warning(first, 0, message, `Shorten it to ${limits.questionWords}, answers included.`), told }];
 }
 
 const quote = (text: string): string => {

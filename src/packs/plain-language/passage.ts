@@ -16,8 +16,6 @@ export type Passage = {
   locale: Locale;
   texts: readonly WrittenText[];
   labels: readonly WrittenText[];
-  /** What of it stands on one card before an answer; only questions have feedback besides. */
-  unanswered?: readonly WrittenText[];
 };
 
 /** The cards, questions, dialogues, reflection, group work and link labels of a module in one language. */
@@ -41,8 +39,7 @@ export function modulePassages({ structure, words }: LoadedModule, locale: Local
         text: at(text, 'quiz', id, 'options', option, 'text'),
         feedback: at(feedback, 'quiz', id, 'options', option, 'feedback'),
       }));
-      const all = passage(`the question ${id}`, [asked, ...answers.flatMap(({ text, feedback }) => [text, feedback])]);
-      return { ...all, unanswered: [asked, ...answers.map(({ text }) => text)] };
+      return passage(`the question ${id}`, [asked, ...answers.flatMap(({ text, feedback }) => [text, feedback])]);
     }),
     ...structure.value.dialogues.flatMap((dialogue) => {
       const said = dialogues[dialogue.id];

@@ -21,8 +21,6 @@ export const plainLanguageSchema = z.strictObject({
     lixFromWords: limit,
     passives: z.number().int().min(0),
     labelCharacters: limit,
-    /** A question and its answers before one is chosen. A pack written before this limit has that of the idea cards. */
-    questionWords: limit.default(60),
   }),
   words: z.strictObject({ nb: list, nn: list, en: list }),
 });

@@ -15,7 +15,7 @@ function structureOf({ minutes, level, areas, audience, owner, links, cards }: O
     '# Structure only. The words stand in nb.yaml, nn.yaml and en.yaml, by the same ids. How to: docs/write-a-module.md.',
     'version: 1',
     `minutes: ${minutes}`,
-    `level: ${level} # 1: everybody, 2: those with more responsibility, 3: specialists`,
+    `level: ${level} # 1: everybody, 2: those with more responsibility, 3: those who go deep`,
     `areas: [${areas.join(', ')}]`,
     `audience: { sectors: [${audience.sectors.join(', ')}], roles: [${audience.roles.join(', ')}] } # empty: everybody`,
     '# Nobody sees the module before somebody has approved it.',

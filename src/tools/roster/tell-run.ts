@@ -5,8 +5,12 @@ const outcomes: Readonly<Record<RosterRun['outcome'], string>> = {
   applied: 'Applied.',
   partly: 'Applied, but not for everybody: somebody has keys of somebody else. Run it again, and look at the problems.',
   stopped:
-    'Nothing is changed: more than 10 % would leave. Is the file whole? If so, run it with --apply --many-leave.',
-  refused: 'Nothing is changed: the file has no row that can be used.',
+    'Nothing is changed: more than 10 % would leave. Is the list whole? If so, run it with --apply --many-leave.',
+  refused: 'Nothing is changed: the list has no row that can be used.',
+  unchanged: 'Nothing is changed: Microsoft 365 has nothing new.',
+  'no-answer': 'Nothing is changed: Microsoft 365 did not answer. Try again later.',
+  'not-let-in':
+    'Nothing is changed: Microsoft 365 does not let us read. See docs/staff-from-microsoft-365.md, and `directory` in content/roster.yaml.',
 };
 
 /** How an import went, for who runs it: counts, and where in the file something is wrong. Nobody's name. */
@@ -17,6 +21,8 @@ export function tellRun(run: RosterRun): string {
     return `  ${place}${column ? `, ${column}` : ''}: ${problem} (${severity})`;
   });
   const more = refused + noted - problems.length;
+  const isRead = run.outcome !== 'no-answer' && run.outcome !== 'not-let-in';
+  if (!isRead) return outcomes[run.outcome];
   return [
     `${joined} new, ${moved} moved, ${changed} changed, ${left} left, ${same} as before.`,
     ...(refused + noted > 0 ? [`${refused} rows refused, ${noted} things noted:`, ...lines] : []),

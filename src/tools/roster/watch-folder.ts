@@ -26,13 +26,23 @@ export async function watchFolder(
 
 async function handleFile(folder: string, name: string, handle: Handle): Promise<void> {
   const file = path.join(folder, name);
-  const { mtimeMs } = await stat(file);
-  if (Date.now() - mtimeMs < quietMs) return;
+  const found = await unlessGone(stat(file));
+  if (!found || Date.now() - found.mtimeMs < quietMs) return;
   const subfolder = await handle(file);
   if (subfolder === undefined) return;
   const place = path.join(folder, subfolder);
   await mkdir(place, { recursive: true });
-  await rename(file, path.join(place, `${new Date().toISOString().replaceAll(':', '')}-${name}`));
+  await unlessGone(rename(file, path.join(place, `${new Date().toISOString().replaceAll(':', '')}-${name}`)));
+}
+
+/** Somebody may take a file away at any time; then there is nothing to do about it. */
+async function unlessGone<T>(doing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await doing;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 const csvFiles = async (folder: string): Promise<readonly string[]> =>

@@ -20,6 +20,8 @@ const seedPerson = z.strictObject({
   employed,
   roles: z.array(z.enum(roles)).default(['employee']),
   leads: z.array(id).default([]),
+  /** How deep the person's modules go. Most have none, as in most staff lists, and see them all. */
+  competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** Whom the content names: `owner` in content/. */
   answersFor: z.array(z.string().min(1)).optional(),
   app: z.enum(['installed', 'missing']).default('installed'),

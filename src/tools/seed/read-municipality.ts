@@ -73,6 +73,7 @@ export function personOf(unit: SeedUnit, person: SeedPerson, today: LocalDate): 
     roles: person.roles,
     employedOn: employedOn(person.employed, today),
     leads: person.leads,
+    ...(person.competenceLevel !== undefined && { competenceLevel: person.competenceLevel }),
     ...(person.answersFor && { answersFor: person.answersFor }),
     aadObjectId: objectIdOf(person.id),
   };

@@ -101,6 +101,8 @@ describe('a fact that somebody has looked up', () => {
 
   test('is not checked by who answers for something else', () => {
     expect(decideCheck(law, [], doctor, day)).toEqual({ outcome: 'refused', reason: 'not-yours' });
+    const lawyer = aPerson('lawyer', { answersFor: ['Kommuneadvokat'] });
+    expect(decideCheck(law, [], lawyer, day)).toMatchObject({ outcome: 'changed' });
   });
 
   test('which is a number that waits for its second person: that comes first', () => {

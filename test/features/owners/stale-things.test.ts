@@ -45,6 +45,35 @@ describe('what somebody should see to', () => {
     expect(thingsIn(withModules(approvedTo('2026-12-27')), [], today)).toEqual([]);
   });
 
+  test('is a guideline whose approval in the files has ended, and one line for the words or steps that ended together', () => {
+    const ended = { status: 'approved', owner: 'Oppvekstsjef', approvedBy: 'Kari', approvedAt: '2026-01-01' } as const;
+    const [policy] = theContent.catalogue.policies ?? [];
+    const [first, second] = base.words;
+    const step = base.guide.steps.get('violence');
+    if (!policy || !first || !second || !step) throw new Error('the content has no such texts');
+    const approval = { ...ended, validTo: '2026-11-01' as const };
+    const content: WholeContent = {
+      ...base,
+      policies: [{ ...policy, approval }],
+      words: [{ ...first, approval }, { ...second, approval }, ...base.words.slice(2)],
+      guide: {
+        ...base.guide,
+        steps: new Map([...base.guide.steps, ['violence', { ...step, approval: { ...ended, validTo: '2026-12-10' } }]]),
+      },
+    };
+    const things = thingsIn(content, [], today);
+    expect(short(things)).toEqual([
+      ['policy', 'bilder-av-barn', 'run-out'],
+      ['word', first.wordId, 'run-out'],
+      ['step', 'violence', 'runs-out'],
+    ]);
+    expect(things.map(({ count = 1, owner }) => [count, owner])).toEqual([
+      [1, 'Oppvekstsjef'],
+      [2, 'Oppvekstsjef'],
+      [1, 'Oppvekstsjef'],
+    ]);
+  });
+
   test('is everything that half a year has gone over, each thing once', () => {
     const things = thingsIn(base, [], '2027-06-30');
     expect(things.length).toBeGreaterThan(50);
@@ -95,6 +124,11 @@ describe('a thing', () => {
       ['lawyer', ['kommuneadvokat']],
       ['unn', ['politikontakt']],
     ]);
+  });
+
+  test('is told to whoever has the post, also where the staff list writes it with a capital letter', () => {
+    const capital = aPerson('lawyer', { answersFor: ['Kommuneadvokat'] });
+    expect([...shareThings([thing('kommuneadvokat')], [], directoryOf([capital, unn])).keys()]).toEqual(['lawyer']);
   });
 
   test('that waits for a second person is told to the coordinators too: the owner may be the first', () => {

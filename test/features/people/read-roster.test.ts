@@ -138,6 +138,27 @@ describe('a row', () => {
     expect(read(withDeputy('')).problems).toMatchObject([{ problem: 'not-a-date' }, { problem: 'not-a-date' }]);
   });
 
+  it('says what somebody answers for, and need not take, where the file has such columns', () => {
+    const withLists = (posts: string, modules: string) =>
+      rosterRows(1).map((row, at) => [...row, ...(at === 0 ? ['Fagansvar for', 'Fritatt for'] : [posts, modules])]);
+    const [person] = read(
+      withLists('PPT-leder, ledende helsesykepleier; PPT-leder', 'Meldeplikt|bti-veilederen'),
+    ).people;
+    expect(person?.answersFor).toEqual(['PPT-leder', 'ledende helsesykepleier']);
+    expect(person?.exemptFrom).toEqual(['bti-veilederen', 'meldeplikt']);
+    expect(read(withLists('', '')).people[0]).toMatchObject({ answersFor: [], exemptFrom: [] });
+    expect(read(rosterRows(1)).people[0]).not.toHaveProperty('answersFor');
+    expect(problemsOf(withLists('=1+1', '§'))).toEqual([
+      '2 answersFor not-readable noted',
+      '2 exemptFrom not-readable noted',
+    ]);
+  });
+
+  it('that is too short has nothing in the columns at the end', () => {
+    const [names = [], row = []] = rosterRows(1);
+    expect(read([[...names, 'Fagansvar for'], row]).people[0]?.answersFor).toEqual([]);
+  });
+
   it('puts no unit above itself', () => {
     const [names = [], a = [], b = []] = rosterRows(2);
     const { units, problems } = read([names, a.with(4, 'A').with(6, 'B'), b.with(4, 'B').with(6, 'A')]);

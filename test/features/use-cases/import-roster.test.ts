@@ -117,7 +117,7 @@ describe('an import', () => {
   it('of a file that is no staff list changes nothing', async () => {
     await world.run(rows);
     for (const broken of [[], [header], rows.map((row) => row.slice(1))]) {
-      expect(await world.run(broken)).toMatchObject({ outcome: 'refused' });
+      expect(await world.run(broken)).toMatchObject({ outcome: 'refused', left: 0 });
     }
     expect(await world.find('p1')).not.toHaveProperty('endsOn');
   });
@@ -183,11 +183,93 @@ describe('somebody who', () => {
     expect((await world.find('kari.ny'))?.personId).toBe(before?.personId);
   });
 
+  it('answers for something, or need not take a module, does so until the file says otherwise', async () => {
+    const withLists = (posts: string, modules: string) =>
+      rows.map((row, at) => {
+        if (at === 0) return [...row, 'Fagansvar for', 'Fritatt for'];
+        return [...row, ...(row[0]?.startsWith('p5@') ? [posts, modules] : ['', ''])];
+      });
+    const given = { answersFor: ['kommuneoverlege'], exemptFrom: ['meldeplikt'] };
+    expect(await world.run(withLists('kommuneoverlege', 'meldeplikt'))).toMatchObject({ changed: 1, same: 89 });
+    expect(await world.find('p5')).toMatchObject(given);
+    // A file without the columns says nothing about it.
+    expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+    expect(await world.find('p5')).toMatchObject(given);
+    expect(await world.run(withLists('', ''))).toMatchObject({ changed: 1 });
+    expect(await world.find('p5')).not.toHaveProperty('answersFor');
+    expect(await world.find('p5')).not.toHaveProperty('exemptFrom');
+  });
+
   it('has the user name of one and the object id of another changes neither of them', async () => {
     const other = rows[7]?.[1] ?? '';
     const mixed = withCell('p5', 'Entra-id', other).filter(([upn = '']) => !upn.startsWith('p6@'));
     expect(await world.run(mixed)).toMatchObject({ outcome: 'applied', left: 0, refused: 1 });
     expect((await world.find('p6'))?.aadObjectId).toBe(other);
+  });
+});
+
+describe('a user name that somebody else gets', () => {
+  const newId = '00000000-0000-4000-8000-00000000ffff';
+  const nameOf = (name: string) => `${name}@fjordvik.kommune.no`;
+  const renamed = withCell('p5', 'Brukernavn', nameOf('kari.ny'));
+  /** The newcomer, in the place of whoever had the name. */
+  const newcomer = (rows.find(([upn]) => upn === nameOf('p5')) ?? []).with(1, newId);
+  beforeEach(async () => {
+    await world.run(rows);
+  });
+
+  async function expectTwoPeople(before: string | undefined): Promise<void> {
+    const [old, fresh] = [await world.find('kari.ny'), await world.find('p5')];
+    expect(old?.personId).toBe(before);
+    expect(fresh?.personId).not.toBe(before);
+    expect(await world.personKeys.get(aadKey(newId))).toBe(fresh?.personId);
+    expect(await world.personKeys.get(aadKey(old?.aadObjectId ?? ''))).toBe(before);
+  }
+
+  it('while whoever had it is in no row is refused: it may be the same person with a new account', async () => {
+    const before = await world.find('p5');
+    expect(await world.run(withCell('p5', 'Entra-id', newId))).toMatchObject({
+      ...{ ...counts, outcome: 'applied', refused: 1, same: 89 },
+      problems: [{ column: 'upn', problem: 'name-of-another', severity: 'refused' }],
+    });
+    expect(await world.find('p5')).toEqual(before);
+    expect(await world.personKeys.get(aadKey(newId))).toBeUndefined();
+  });
+
+  it('in the file in which it was changed is the newcomer’s, and both are in', async () => {
+    const before = (await world.find('p5'))?.personId;
+    expect(await world.run([...renamed, newcomer])).toMatchObject({ outcome: 'applied', joined: 1, changed: 1 });
+    await expectTwoPeople(before);
+    expect(await world.run([...renamed, newcomer])).toMatchObject({ ...counts, same: 91 });
+  });
+
+  it('in a later file than the one in which it was changed is the newcomer’s', async () => {
+    const before = (await world.find('p5'))?.personId;
+    await world.run(renamed);
+    expect(await world.find('p5')).toBeUndefined();
+    expect(await world.run([...renamed, newcomer])).toMatchObject({ outcome: 'applied', joined: 1, changed: 0 });
+    await expectTwoPeople(before);
+    expect(await world.run([...renamed, newcomer])).toMatchObject({ ...counts, same: 91 });
+  });
+
+  it('is exchanged between two in one file', async () => {
+    const [five, six] = [await world.find('p5'), await world.find('p6')];
+    const other = { [nameOf('p5')]: nameOf('p6'), [nameOf('p6')]: nameOf('p5') };
+    const exchanged = rows.map((row) => row.with(0, other[row[0] ?? ''] ?? row[0] ?? ''));
+    expect(await world.run(exchanged)).toMatchObject({ outcome: 'applied', changed: 2 });
+    expect((await world.find('p6'))?.personId).toBe(five?.personId);
+    expect((await world.find('p5'))?.personId).toBe(six?.personId);
+  });
+
+  it('whose key names somebody still is not taken from them', async () => {
+    const before = await world.find('p5');
+    await world.personKeys.create(upnKey(nameOf('kari')), before?.personId ?? '');
+    expect(await world.run([...rows, newcomer.with(0, nameOf('kari'))])).toMatchObject({
+      outcome: 'partly',
+      joined: 1,
+    });
+    expect(await world.find('p5')).toEqual(before);
+    expect(await world.personKeys.get(aadKey(newId))).toBeUndefined();
   });
 });
 

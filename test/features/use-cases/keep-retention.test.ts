@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { aadKey } from '../../../src/features/people/person-key-store.ts';
-import { memberRow } from '../../../src/features/people/person-rows.ts';
+import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { doneRow, progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { pingRow } from '../../../src/features/reminders/ping-rows.ts';
@@ -31,11 +31,12 @@ function open() {
   return { ...needs, run: (at = now) => keepRetention(needs, at) };
 }
 let stores: ReturnType<typeof open>;
-beforeEach(async () => {
+async function openWithUnits(): Promise<void> {
   stores = open();
   await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
   await stores.units.createUnit({ unitId: 'lia', name: 'Lia skole', sector: 'school' });
-});
+}
+beforeEach(openWithUnits);
 
 /** Somebody with a row of many kinds, an index entry of every kind, and hints. */
 async function settled(person: Person): Promise<Person> {
@@ -50,6 +51,25 @@ async function settled(person: Person): Promise<Person> {
   return person;
 }
 const aadObjectId = '00000000-0000-4000-8000-000000000077';
+
+/** The stores as a process has them that dies after so many writes. */
+function dyingAfter(most: number): ReturnType<typeof open> {
+  let writes = 0;
+  const mortal =
+    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
+    (...args: A): Promise<R> => {
+      writes += 1;
+      return writes > most ? Promise.reject(new Error('the process died')) : write(...args);
+    };
+  const { people, personKeys, units, due } = stores;
+  return {
+    ...stores,
+    people: { ...people, commit: mortal(people.commit) },
+    personKeys: { ...personKeys, delete: mortal(personKeys.delete) },
+    units: { ...units, deleteMember: mortal(units.deleteMember), deleteLeader: mortal(units.deleteLeader) },
+    due: { ...due, delete: mortal(due.delete) },
+  };
+}
 
 describe('who has left', () => {
   it('is kept until the last day of the period, and then leaves nothing, in no table', async () => {
@@ -78,6 +98,38 @@ describe('who has left', () => {
     expect(await toArray(units.listMembers('solbakken'))).toEqual(['siv']);
     await stores.run();
     expect(stores.people.keys().has('siv')).toBe(false);
+  });
+
+  it('and whose deletion died at any write leaves nothing after the next night', async () => {
+    for (let writes = 0, isDone = false; !isDone; writes += 1) {
+      await openWithUnits();
+      await settled(aLeader('siv', ['solbakken'], { endsOn: '2026-01-01', aadObjectId }));
+      const done = Array.from({ length: 120 }, (_, at) => new Date(old.getTime() + at));
+      for (const completedAt of done) {
+        const proof = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, completedAt };
+        await stores.people.commit({ personId: 'siv', writes: [createRow(doneRow, proof)] });
+      }
+      isDone = (await keepRetention(dyingAfter(writes), now)).broken === 0;
+      await stores.run();
+      expect(stores.people.keys().has('siv')).toBe(false);
+      expect(await stores.personKeys.get(aadKey(aadObjectId))).toBeUndefined();
+      for (const unitId of ['solbakken', 'lia']) expect(await toArray(stores.units.listMembers(unitId))).toEqual([]);
+      expect(await toArray(stores.units.listLeaders())).toEqual([]);
+      expect(await toArray(stores.due.list('2026-01-01', '2028-01-01'))).toEqual([]);
+    }
+  });
+
+  it('leaves the place of somebody who is coming in while it looks', async () => {
+    await stores.units.createMember('lia', 'ny');
+    const { people, units } = stores;
+    const deleteMember = async (unitId: string, personId: string): Promise<void> => {
+      await units.deleteMember(unitId, personId);
+      const isThere = await people.get('ny', profileRow);
+      if (!isThere)
+        await people.commit({ personId, writes: [createRow(profileRow, aPerson('ny', { unitId: 'lia' }))] });
+    };
+    await keepRetention({ ...stores, units: { ...units, deleteMember } }, now);
+    expect(await toArray(units.listMembers('lia'))).toEqual(['ny']);
   });
 
   it('keeps the key of somebody else who has it now', async () => {
@@ -126,6 +178,30 @@ describe('old messages', () => {
     ]);
     expect((await toArray(stores.people.list('kari', dayRow))).map(({ value }) => value.key)).toEqual(['2026-11-20']);
     expect(await toArray(stores.people.list('kari', doneRow))).toHaveLength(1);
+  });
+});
+
+describe('an old message about a course', () => {
+  it('goes, since its day has come and it is never planned again; one about what comes after a module stays', async () => {
+    await addPerson(stores, aPerson('kari'));
+    const sent = {
+      ...{ cycle: 1, class: 'deadline' as const, origin: 'step' as const, deadlineOn: '2026-06-01' as const },
+      ...{ dueAt: old, doubtfulSends: 0, state: 'sent' as const, settledAt: old },
+    };
+    const subjects = ['certificate.forstehjelp', 'refresher.meldeplikt', 'reread.meldeplikt', 'use-it.meldeplikt'];
+    await stores.people.commit({
+      personId: 'kari',
+      writes: [
+        ...subjects.map((moduleId) => createRow(reminderRow, { ...sent, moduleId, stepId: 'one' })),
+        createRow(reminderRow, { ...sent, moduleId: 'certificate.forstehjelp', stepId: 'two', settledAt: now }),
+      ],
+    });
+    expect(await stores.run()).toMatchObject({ rows: 1 });
+    const left = (await toArray(stores.people.list('kari', reminderRow))).map(({ value }) => value);
+    expect(left.map(({ moduleId, stepId }) => `${moduleId} ${stepId}`).toSorted()).toEqual([
+      'certificate.forstehjelp two',
+      ...['refresher.meldeplikt one', 'reread.meldeplikt one', 'use-it.meldeplikt one'],
+    ]);
   });
 });
 

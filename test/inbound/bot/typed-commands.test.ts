@@ -88,6 +88,8 @@ describe('a worry that begins like a command', () => {
     'varsel om at barnet er i fare',
     'påminnelse om at far slår',
     'slett meg fra jorda',
+    'slett alt, jeg orker ikke mer',
+    'delete everything, I am so tired of it',
     'jeg vil slette meg selv',
     'gløym meg, alle har det betre utan meg',
     'forget me, I want to disappear',

@@ -52,7 +52,9 @@ async function linesGone(out: string, file: string): Promise<readonly string[]> 
 describe('the content that is written back to files', () => {
   test('is, without a row, what files and rows are together; and with the rows on top it is the same once more', async () => {
     const words = await readFile(path.join(contentFolder, 'words.yaml'), 'utf8');
-    const folder = await copyPack({ file: 'words.yaml', put: words });
+    // A link that stands on a card, which may be taken away, and is there still when the module is done.
+    const more = { file: 'modules/uro/module.yaml', find: 'passShare: 0.8', put: 'learnMore: [plikt]\npassShare: 0.8' };
+    const folder = await copyPack({ file: 'words.yaml', put: words }, more);
     const { base, module, contact } = await contentOf(folder);
     const paths =
       base.editors

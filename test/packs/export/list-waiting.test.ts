@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { listWaiting } from '../../../src/packs/export/list-waiting.ts';
+import { words } from '../../support/module-builder.ts';
 
 const made = { at: new Date('2026-11-23T09:00:00Z'), by: { personId: 'unn', name: 'Unn Vik' } };
 const confirmBy = '2026-11-24';
@@ -12,6 +13,10 @@ test('the numbers and checks that one person alone vouches for are listed, each 
     { kind: 'number-set', changeId: 'b', ...made, contactId: 'ppt', number: '77001235', confirmBy },
     { kind: 'number-set', changeId: 'c', ...made, contactId: 'barnevern', number: '77001236', confirmBy },
     { kind: 'number-confirmed', changeId: 'd', ...made, contactId: 'barnevern', of: 'c', validTo },
+    {
+      ...{ kind: 'contact-set', changeId: 'j', ...made, contactId: 'barnevern', confirmBy },
+      ...{ name: words('Barnevernet'), use: words('råd') },
+    },
     { kind: 'fact-checked', changeId: 'e', ...made, factId: 'contact:barnevern', confirmBy },
     { kind: 'fact-checked', changeId: 'f', ...made, factId: 'law:a', confirmBy },
     { kind: 'fact-confirmed', changeId: 'g', ...made, factId: 'law:a', of: 'f', validTo },
@@ -20,6 +25,7 @@ test('the numbers and checks that one person alone vouches for are listed, each 
   ];
   expect(listWaiting(changes)).toEqual([
     { subject: 'contact:ppt', what: 'number', confirmBy },
+    { subject: 'contact:barnevern', what: 'words', confirmBy },
     { subject: 'contact:barnevern', what: 'check', confirmBy },
     { subject: 'step:where', what: 'check', confirmBy },
   ]);

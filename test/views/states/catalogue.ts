@@ -29,6 +29,9 @@ export const states = defineStates(catalogueView, {
       { ...open(extra), focus: [{ areaId: 'a', name: words('samarbeid på tvers') }] },
     ],
   },
+  'of three levels': {
+    own: [done(guide), open({ ...extra, level: 2 }), open({ ...extra, moduleId: 'dypere', level: 3 })],
+  },
   'one waits for two others': { own: [onTheWay(report), { ...open(extra), waitsFor: [guide, report] }] },
   'a module that waits was pressed': {
     own: [onTheWay(report), { ...open(extra), waitsFor: [guide] }],

@@ -3,7 +3,7 @@ import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { contentCardView } from '../../../src/views/content-card.view.ts';
 import { aDialogue } from '../../support/dialogue-builder.ts';
 import { aModule } from '../../support/module-builder.ts';
-import { report } from '../module-models.ts';
+import { course, guideline, report } from '../module-models.ts';
 
 const talking = aModule('talking', { quiz: [], dialogues: [aDialogue('samtalen')] });
 
@@ -16,4 +16,5 @@ export const states = defineStates(contentCardView, {
   'a question': at(8),
   'a practice dialogue': { module: talking, place: placeAt(talking, 3), isHidden: false },
   'the reflection': at(10),
+  'the last, with what there is to go on with': { ...at(10), module: { ...report, learnMore: [course, guideline] } },
 });

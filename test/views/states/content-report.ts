@@ -3,6 +3,8 @@ import {
   findReportable,
   guideContentId,
   inShortPart,
+  meetingPart,
+  meetingPartOf,
   moduleContentId,
   policyContentId,
   wordContentId,
@@ -10,6 +12,7 @@ import {
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { contentReportView } from '../../../src/views/content-report.view.ts';
 import { theContent } from '../../features/find/the-content.ts';
+import { sessionId } from '../group-models.ts';
 
 function reportable(contentId: string): Reportable {
   const content = findReportable(theContent, contentId);
@@ -36,6 +39,24 @@ export const states = defineStates(contentReportView, {
   'what a module says in short, back to the card to share': {
     ...{ stage: 'ask', content: reportable(moduleContentId('meldeplikt', inShortPart)), place: 3 },
     back: { to: 'share', moduleId: 'meldeplikt' },
+  },
+  'a part of a meeting, among others': {
+    ...{ stage: 'ask', content: reportable(moduleContentId('meldeplikt', meetingPartOf(5))), place: 3 },
+    back: { to: 'meeting', sessionId, part: 5 },
+  },
+  'thanks, back to a meeting': { stage: 'thanks', back: { to: 'meeting', sessionId, part: 5 } },
+  'the plan of a meeting': {
+    ...{ stage: 'ask', content: reportable(moduleContentId('meldeplikt', meetingPart)), place: 3 },
+    back: { to: 'group-plan', moduleId: 'meldeplikt' },
+  },
+  'thanks, back to a question': {
+    stage: 'thanks',
+    back: { to: 'refresher', moduleId: 'meldeplikt', questionId: 'q1' },
+  },
+  'thanks, back to what will you try': { stage: 'thanks', back: { to: 'use-it', moduleId: 'meldeplikt' } },
+  'what is new in a module': {
+    ...{ stage: 'ask', content: { ...module, part: undefined, place: 'news' as const }, place: 3 },
+    back: { to: 'reread', moduleId: 'meldeplikt' },
   },
   gone: { stage: 'gone' },
 });

@@ -1,7 +1,7 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { moduleDoneView } from '../../../src/views/module-done.view.ts';
 import { aModule } from '../../support/module-builder.ts';
-import { done, extra, guide, late, onTheWay, open, report } from '../module-models.ts';
+import { course, done, extra, guide, guideline, late, onTheWay, open, report } from '../module-models.ts';
 
 const completedAt = new Date('2026-11-23T09:00:00Z');
 
@@ -44,6 +44,18 @@ export const states = defineStates(moduleDoneView, {
   },
   'with one to read also, and no place in the guide': {
     ...{ module: { ...report, seeAlso: ['bti'] }, completedAt, when: 'earlier', own: [done(report), done(guide)] },
+  },
+  'with a course and a page to go on with': {
+    ...{ module: { ...report, learnMore: [course, guideline] }, completedAt, when: 'just-now' },
+    ...{ next: onTheWay(guide), own: [done(report), onTheWay(guide)] },
+  },
+  'with all that there can be': {
+    module: {
+      ...{ ...report, seeAlso: ['uro', 'tegn'], guideEntry: 'duty' },
+      learnMore: [course, { ...course, linkId: 'film', kind: 'video', onlyIn: 'nn', name: undefined }],
+    },
+    ...{ completedAt, when: 'just-now', diplomas: 'offered', group: 'offered', next: onTheWay(guide) },
+    own: [done(report), onTheWay(guide), done(aModule('uro')), open(extra)],
   },
   'with the guide only': { ...{ module: { ...report, guideEntry: 'duty' }, completedAt, when: 'earlier', own: [] } },
   'no priority modules': { module: extra, completedAt, when: 'earlier', own: [done(extra), open(extra)] },

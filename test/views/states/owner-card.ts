@@ -37,9 +37,29 @@ const things: readonly StaleThing[] = [
   },
 ];
 
+const late = { why: 'unconfirmed', on: '2026-11-20' } as const;
+const runOut = { why: 'run-out', on: '2026-11-01' } as const;
+const inFiles: readonly StaleThing[] = [
+  { thing: 'policy', id: 'bilder', title: words('Bilder av barn'), owner, reason: runOut },
+  { thing: 'word', id: 'undring', title: words('undring'), owner, count: 62, reason: runOut },
+  { thing: 'step', id: 'wonder', title: words('Det du har sett'), owner, count: 40, reason: runOut },
+  {
+    thing: 'step',
+    id: 'violence',
+    title: words('Mistanke om vold'),
+    owner,
+    reason: { why: 'runs-out', on: '2026-12-10' },
+  },
+];
+
 export const states = defineStates(ownerCardView, {
   'each kind, and reported texts': { things, reported: 2 },
   'one thing': { things: things.slice(4, 5), reported: 0 },
+  'a date that nobody has confirmed': {
+    things: [{ thing: 'dates', id: 'dates', title: words(''), owner: '', reason: late }],
+    reported: 0,
+  },
+  'approvals that stand in the files': { things: inFiles, reported: 0 },
   'only reported texts': { things: [], reported: 1 },
   'more than the card shows': { things: [...things, ...things, ...things], reported: 3 },
 });

@@ -4,12 +4,13 @@ import { rosterRunView } from '../../../src/views/roster-run.view.ts';
 
 const words = [
   ...['no-column', 'missing', 'not-a-date', 'ends-before-it-begins', 'unknown-unit', 'unknown-leader', 'twice'],
-  ...['same-id-as-another', 'two-people', 'in-a-circle', 'missing', 'missing', 'missing'],
+  ...['same-id-as-another', 'two-people', 'name-of-another', 'in-a-circle', 'missing', 'missing'],
 ];
 const run: RosterRun = {
   ...{
     runId: 'a',
     at: new Date('2026-11-23T02:00:00Z'),
+    source: 'file',
     outcome: 'applied',
     joined: 12,
     changed: 3,
@@ -22,6 +23,10 @@ const problems = words.map(
   (problem, at) => ({ row: at + 1, problem, severity: at % 2 ? 'noted' : 'refused' }) as const,
 );
 
+const nobody: RosterRun = {
+  ...{ ...run, source: 'directory', joined: 0, changed: 0, moved: 0, left: 0, same: 0 },
+};
+
 export const states = defineStates(rosterRunView, {
   'none yet': {},
   'all well': { run },
@@ -29,5 +34,11 @@ export const states = defineStates(rosterRunView, {
   'many problems': { run: { ...run, outcome: 'partly', refused: 40, noted: 30, problems } },
   'one refused': { run: { ...run, refused: 1, problems: problems.slice(2, 3) } },
   stopped: { run: { ...run, outcome: 'stopped', left: 400 } },
+  'from the directory': { run: { ...run, source: 'directory', refused: 1, problems: problems.slice(2, 3) } },
+  'nothing new': {
+    run: { ...run, source: 'directory', outcome: 'unchanged', joined: 0, changed: 0, moved: 0, left: 0 },
+  },
+  'no answer': { run: { ...nobody, outcome: 'no-answer' } },
+  'not let in': { run: { ...nobody, outcome: 'not-let-in' } },
   refused: { run: { ...run, outcome: 'refused', refused: 1, problems: problems.slice(0, 1) } },
 });

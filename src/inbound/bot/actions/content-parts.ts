@@ -3,7 +3,7 @@ import { adviceStatus } from '../../../features/content/advice-state.ts';
 import { type CheckStatus, checkStatus } from '../../../features/content/check-status.ts';
 import { checkablesOf } from '../../../features/content/checkable.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
-import { moduleStatus, numberStatus, ownContacts } from '../../../features/content/content-status.ts';
+import { contactStatus, moduleStatus, ownContacts } from '../../../features/content/content-status.ts';
 import { hasAdvice } from '../../../features/content/decide-check.ts';
 import type { ModuleStates } from '../../../features/content/module-state.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
@@ -38,7 +38,7 @@ export function contentParts(
       }),
     numbers: ownContacts(contacts)
       .filter(({ owner }) => isMine(owner))
-      .map((contact) => ({ contact, status: numberStatus(contact, changes, today) })),
+      .map((contact) => ({ contact, status: contactStatus(contact, changes, today) })),
     advice: [...guide.steps.values()]
       .filter(hasAdvice)
       .filter(({ awaitsApproval }) => isMine(awaitsApproval.approval.owner))

@@ -3,8 +3,9 @@ import type { Module } from '../../../features/catalogue/module.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../../features/content/apply-changes.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
+import type { TypedDetails } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
-import { moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
+import { detailsStatus, moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
 import { hasOwnNumber } from '../../../features/content/decide-change.ts';
 import { type ModuleState, moduleState, moduleStates } from '../../../features/content/module-state.ts';
@@ -12,10 +13,12 @@ import { readTexts } from '../../../features/content/read-texts.ts';
 import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
 import { contentCardView } from '../../../views/content-card.view.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
+import { contentContactView } from '../../../views/content-contact.view.ts';
 import { contentGroupView } from '../../../views/content-group.view.ts';
 import { type ContentSection, contentListView } from '../../../views/content-list.view.ts';
 import { contentModuleView } from '../../../views/content-module.view.ts';
@@ -76,6 +79,7 @@ export type ContentReplies = {
   card(context: ActionContext, moduleId: string, at: CardPlace, notice?: ContentNotice): Promise<Reply>;
   group(context: ActionContext, moduleId: string): Promise<Reply>;
   number(context: ActionContext, contactId: string, notice?: ContentNotice): Promise<Reply>;
+  contact(context: ActionContext, contactId: string, notice?: ContentNotice, typed?: TypedDetails): Promise<Reply>;
 };
 
 /** The cards of the content actions. What is shown is read anew each time: two may look after the same module. */
@@ -94,7 +98,14 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     const rows = contentParts(whole, { changes, states }, actingPerson(context), dateOf(context.now));
     const shown = sectionWithRows(rows, section);
     const at = page ?? pageNear(rows, shown, near);
-    return reply(context, contentListView, { ...rows, section: shown, page: at, ...(notice && { notice }) });
+    const hasDates = baseContent.dates !== undefined && canManage(actingPerson(context), undefined);
+    return reply(context, contentListView, {
+      ...rows,
+      ...(hasDates && { dates: 'offered' as const }),
+      section: shown,
+      page: at,
+      ...(notice && { notice }),
+    });
   };
 
   return {
@@ -131,7 +142,18 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
       const status = numberStatus(contact, changes, dateOf(context.now));
-      return reply(context, contentNumberView, { contact, status, changes, personId, ...(notice && { notice }) });
+      const details = detailsStatus(contactId, changes);
+      const model = { contact, status, details, changes, personId };
+      return reply(context, contentNumberView, { ...model, ...(notice && { notice }) });
+    },
+    contact: async (context, contactId, notice, typed) => {
+      const base = baseContent.contacts.get(contactId);
+      if (!base || !hasOwnNumber(base)) return list(context, { section: 'numbers' }, base ? 'national' : 'gone');
+      const changes = await toArray(content.listOf(`contact:${contactId}`));
+      const contact = applyContact(base, changes, dateOf);
+      const { personId } = actingPerson(context);
+      const model = { contact, status: detailsStatus(contactId, changes), changes, personId };
+      return reply(context, contentContactView, { ...model, ...(notice && { notice }), ...(typed && { typed }) });
     },
   };
 }

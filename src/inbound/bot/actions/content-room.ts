@@ -2,6 +2,8 @@ import type { Action } from '../action.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { contentActions } from './content.ts';
 import { contentCheckActions } from './content-checks.ts';
+import { contentContactActions } from './content-contacts.ts';
+import { contentDateActions } from './content-dates.ts';
 import { contentNumberActions } from './content-numbers.ts';
 import { type ContentSheetNeeds, contentSheetActions } from './content-sheet.ts';
 import { contentTextsActions } from './content-texts.ts';
@@ -14,5 +16,7 @@ export const contentRoomActions = (needs: ContentRoomNeeds): readonly Action[] =
   ...contentSheetActions(needs),
   ...contentTextsActions(needs),
   ...contentNumberActions(needs),
+  ...contentContactActions(needs),
   ...contentCheckActions(needs),
+  ...contentDateActions(needs),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import { returnReasons } from '../../../features/content/content-change.ts';
 import {
   decideApproval,
@@ -16,7 +17,10 @@ import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, changeModule, makeChange } from './change-from-chat.ts';
 import { type ContentReplies, createContentReplies } from './content-replies.ts';
 
-export type ContentActionNeeds = ChangeNeeds & { zone: TimeZone; rules: { calendar: CalendarRules } };
+export type ContentActionNeeds = ChangeNeeds & {
+  zone: TimeZone;
+  rules: { calendar: CalendarRules; catalogue: Pick<Catalogue, 'startsOn'> };
+};
 
 const id = z.string().max(200);
 const version = z.number().int();

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
-import type { Module } from '../../../features/catalogue/module.ts';
+import type { Module, QuizQuestion } from '../../../features/catalogue/module.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer, readChoice } from '../../../features/progress/check-answer.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
+import { rereadRow } from '../../../features/progress/rereads.ts';
 import { confirmReread } from '../../../features/reminders/confirm-reread.ts';
+import type { View } from '../../../views/define-view.ts';
 import { refresherView } from '../../../views/refresher.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { rereadView } from '../../../views/reread.view.ts';
+import { useItView } from '../../../views/use-it.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { choiceInput } from './choice-input.ts';
@@ -27,6 +30,34 @@ export function followUpActions(needs: FollowUpActionNeeds, replies: ModuleRepli
       input: z.object({ moduleId: id, questionId: id, choice: choiceInput }),
       handle: (context, input) =>
         withOwn(needs, replies, context, input.moduleId, (module) => answer(needs, context, module, input)),
+    }),
+    // The way back to such a card from where somebody said that a text is wrong.
+    defineAction({
+      verb: 'refresher.show',
+      permission,
+      input: z.object({ moduleId: id, questionId: id }),
+      handle: (context, { moduleId, questionId }) =>
+        withOwn(needs, replies, context, moduleId, async (module) =>
+          show(needs, context, refresherView, { module, question: findQuestion(module, questionId) }),
+        ),
+    }),
+    defineAction({
+      verb: 'use-it.show',
+      permission,
+      input: z.object({ moduleId: id }),
+      handle: (context, { moduleId }) =>
+        withOwn(needs, replies, context, moduleId, (module) =>
+          withDone(needs, replies, context, module, async (completedAt) =>
+            show(needs, context, useItView, { kind: 'use-it', module, completedAt }),
+          ),
+        ),
+    }),
+    defineAction({
+      verb: 'reread.show',
+      permission,
+      input: z.object({ moduleId: id }),
+      handle: (context, { moduleId }) =>
+        withOwn(needs, replies, context, moduleId, (module) => reread(needs, replies, context, module)),
     }),
     defineAction({
       verb: 'reread.confirm',
@@ -55,18 +86,21 @@ async function withOwn(
 
 /** Answers from the card alone: nothing is read and nothing is kept, not even that there was an answer. */
 async function answer(
-  { render }: FollowUpActionNeeds,
-  { locale, now }: ActionContext,
+  needs: FollowUpActionNeeds,
+  context: ActionContext,
   module: Module,
   { questionId, choice }: { questionId: string; choice: readonly string[] },
 ): Promise<Reply> {
-  const question = module.quiz.find((known) => known.questionId === questionId);
+  const question = findQuestion(module, questionId);
   const chosen = question && readChoice(question, choice);
   const said = question && chosen ? { check: checkAnswer(question, chosen) } : { hint: 'no-choice' as const };
-  return { place: 'replace', message: render(refresherView, { module, question, ...said }, locale, now) };
+  return show(needs, context, refresherView, { module, question, ...said });
 }
 
-/** Of a module that is to be taken again there is nothing to confirm, and a card of another version shows what is new now. */
+const findQuestion = ({ quiz }: Module, questionId: string): QuizQuestion | undefined =>
+  quiz.find((known) => known.questionId === questionId);
+
+/** A card of another version shows what is new now. */
 async function confirm(
   needs: FollowUpActionNeeds,
   replies: ModuleReplies,
@@ -76,16 +110,44 @@ async function confirm(
 ): Promise<Reply> {
   const { personId } = actingPerson(context);
   const { moduleId, material: change } = module;
-  const stored = (await readModuleProgress(needs.people, personId, moduleId))?.value;
+  return withDone(needs, replies, context, module, async (completedAt) => {
+    if (!change) return replies.done(context, module, completedAt, 'earlier');
+    const isThis = version === change.version;
+    if (isThis) await confirmReread(needs, personId, { moduleId, version, at: context.now });
+    const standing = isThis ? ('read' as const) : ('newer' as const);
+    return show(needs, context, rereadView, { module, change, completedAt, standing });
+  });
+}
+
+async function reread(
+  needs: FollowUpActionNeeds,
+  replies: ModuleReplies,
+  context: ActionContext,
+  module: Module,
+): Promise<Reply> {
+  const { personId } = actingPerson(context);
+  const { moduleId, material: change } = module;
+  return withDone(needs, replies, context, module, async (completedAt) => {
+    if (!change) return replies.done(context, module, completedAt, 'earlier');
+    const known = await needs.people.get(personId, rereadRow, `${moduleId}:${change.version}`);
+    const standing = known ? ('read' as const) : ('unread' as const);
+    return show(needs, context, rereadView, { module, change, completedAt, standing });
+  });
+}
+
+/** Of a module that was never begun, or is to be taken again, there is nothing that follows. */
+async function withDone(
+  needs: FollowUpActionNeeds,
+  replies: ModuleReplies,
+  context: ActionContext,
+  module: Module,
+  run: (completedAt: Date) => Promise<Reply>,
+): Promise<Reply> {
+  const stored = (await readModuleProgress(needs.people, actingPerson(context).personId, module.moduleId))?.value;
   if (!stored) return replies.list(context);
-  if (stored.state !== 'completed' || !change) return replies.progress(context, module, stored);
-  const isThis = version === change.version;
-  if (isThis) await confirmReread(needs, personId, { moduleId, version, at: context.now });
-  const model = {
-    module,
-    change,
-    completedAt: stored.completedAt,
-    standing: isThis ? ('read' as const) : ('newer' as const),
-  };
-  return { place: 'replace', message: needs.render(rereadView, model, context.locale, context.now) };
+  return stored.state === 'completed' ? run(stored.completedAt) : replies.progress(context, module, stored);
+}
+
+function show<M>({ render }: FollowUpActionNeeds, { locale, now }: ActionContext, view: View<M>, model: M): Reply {
+  return { place: 'replace', message: render(view, model, locale, now) };
 }

@@ -4,6 +4,7 @@ import type { AnnounceChange } from '../../../features/groups/announce-change.ts
 import { groupCardModel } from '../../../features/groups/group-card-model.ts';
 import type { GroupSession } from '../../../features/groups/group-session.ts';
 import { countAttendees, type GroupStore } from '../../../features/groups/group-store.ts';
+import type { Actor } from '../../../features/people/permissions.ts';
 import type { View } from '../../../views/define-view.ts';
 import { type GroupAnswerModel, groupAnswerView } from '../../../views/group-answer.view.ts';
 import { groupCardView } from '../../../views/group-card.view.ts';
@@ -24,6 +25,18 @@ export function answerOne(
   model: GroupAnswerModel,
 ): Reply {
   return showView(needs, context, groupAnswerView, model);
+}
+
+/** Who is nobody we know has no row, and a way back to the card of the meeting. */
+export function answerUnknown(
+  needs: Pick<GroupReplyNeeds, 'render'>,
+  context: ActionContext,
+  actor: Exclude<Actor, { kind: 'person' }>,
+  sessionId: string,
+): Reply {
+  if (actor.kind === 'guest') return answerOne(needs, context, { answer: 'guest', sessionId });
+  const answer = actor.reason === 'storage-unavailable' ? 'try-again' : 'unknown';
+  return answerOne(needs, context, { answer, sessionId });
 }
 
 export function showView<M>(

@@ -9,7 +9,7 @@ import { groupPlanView } from '../../../views/group-plan.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { readConversation } from '../remember-conversation.ts';
 import { actingPerson } from './acting-person.ts';
-import { answerOne, type GroupReplyNeeds, showCard, showEveryone, showView } from './group-replies.ts';
+import { answerOne, answerUnknown, type GroupReplyNeeds, showCard, showEveryone, showView } from './group-replies.ts';
 import { isShared } from './guide.ts';
 
 /** As `newId` makes them; anything else names nothing. */
@@ -96,11 +96,7 @@ async function show(needs: GroupReplyNeeds, context: ActionContext, sessionId: s
 
 async function join(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor, now } = context;
-  if (actor.kind === 'guest') return answerOne(needs, context, { answer: 'guest', sessionId });
-  if (actor.kind === 'unknown') {
-    const answer = actor.reason === 'storage-unavailable' ? 'try-again' : 'unknown';
-    return answerOne(needs, context, { answer, sessionId });
-  }
+  if (actor.kind !== 'person') return answerUnknown(needs, context, actor, sessionId);
   const result = await joinSession(needs, sessionId, actor.person.personId, now);
   if (result.outcome === 'joined' || result.outcome === 'already-with') {
     // Also at a second press: the first may have been stored and not announced.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Catalogue, policiesFor } from '../../../features/catalogue/catalogue.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { confirmPolicy, type OwnPolicy, readOwnPolicies } from '../../../features/progress/policy-reads.ts';
 import { policyView } from '../../../views/policy.view.ts';
@@ -53,9 +54,24 @@ async function list(
 }
 
 async function open(needs: PolicyActionNeeds, context: ActionContext, id: string, hint?: 'changed'): Promise<Reply> {
-  const own = (await ownPolicies(needs, context)).find(({ policy }) => policy.policyId === id);
+  const own =
+    (await ownPolicies(needs, context)).find(({ policy }) => policy.policyId === id) ??
+    (await answeredFor(needs, context, id));
   if (!own) return list(needs, context, { notice: 'gone' });
   return { place: 'replace', message: needs.render(policyView, { own, hint }, context.locale, context.now) };
+}
+
+/** Who answers for a guideline sees it too, also when it is meant for others. */
+async function answeredFor(
+  needs: PolicyActionNeeds,
+  context: ActionContext,
+  id: string,
+): Promise<OwnPolicy | undefined> {
+  const person = actingPerson(context);
+  const policies = (needs.catalogue.policies ?? []).filter(
+    ({ policyId: known, approval }) => known === id && canManage(person, approval.owner),
+  );
+  return (await readOwnPolicies(needs, person.personId, policies))[0];
 }
 
 /** An old card may show an older version: it is kept as read, and what matters since is shown. */

@@ -60,7 +60,7 @@ const inWorkbooks: readonly Mistake[] = [
     what: 'a formula',
     make: () => typed({ C5: { formula: 'A1' } }),
     at: 'C5',
-    says: /har en formel\. Skriv teksten selv\./,
+    says: /har en formel\. Skriv teksten i stedet\./,
   },
   {
     what: 'a date',
@@ -124,7 +124,7 @@ const inWorkbooks: readonly Mistake[] = [
     what: 'a text that somebody else has changed meanwhile',
     make: () => typed({ C5: 'Min tekst.' }),
     live: [{ path: 'cards.se.text', locale: 'nb', text: 'En annens tekst.' }],
-    ...{ at: 'C5', says: /Noen andre har endret denne teksten.*Hent et nytt ark/ },
+    ...{ at: 'C5', says: /En annen har endret denne teksten.*Hent et nytt ark/ },
   },
   { what: 'a row too many', make: () => typed({ A5: null }), at: 'C5', says: /Raden er ny\. Slett den\./ },
   {

@@ -1,0 +1,68 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { systemClock } from './core/clock.ts';
+import { Failure } from './core/failure.ts';
+import type { TimeZone } from './core/local-date.ts';
+import type { Directory } from './features/people/directory.ts';
+import type { DirectoryMarkStore } from './features/people/directory-mark-store.ts';
+import type { RosterRules } from './features/people/roster.ts';
+import type { RosterRunStore } from './features/people/roster-run-store.ts';
+import type { ApplyRosterNeeds } from './features/use-cases/apply-roster.ts';
+import type { ImportDirectoryNeeds } from './features/use-cases/import-directory.ts';
+import { keepDirectory } from './features/use-cases/keep-directory.ts';
+import type { TickNeeds } from './inbound/jobs/tick.ts';
+import { createGraphClient } from './outbound/directory/graph-client.ts';
+import { createGraphDirectory } from './outbound/directory/graph-directory.ts';
+import { createGraphHttp } from './outbound/directory/graph-http.ts';
+import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
+import { loadRoster } from './packs/load-roster.ts';
+
+/**
+ * Microsoft Graph, with the bot's own credentials and a token that is for Graph alone. In real time, also where the service's own clock is
+ * moved. Throws Failure `invalid` when the pack does not say whom to read.
+ */
+function openDirectory({ bot, directory: { graphOrigin: origin } }: Config, rules: RosterRules): Directory {
+  if (!rules.directory) {
+    throw new Failure('invalid', 'content/roster.yaml has no `directory`; write there which staff Microsoft 365 holds');
+  }
+  const source = createTokenSource({ ...bot, scope: `${origin}/.default` });
+  const token = createAccessToken({ source, clock: systemClock, audience: 'Microsoft Graph' });
+  const client = createGraphClient({ origin, http: createGraphHttp({ origin, token }) });
+  const wait = async (ms: number): Promise<void> => void (await setTimeout(ms));
+  return createGraphDirectory({
+    ...{ client, origin, rules: rules.directory, clock: systemClock, wait, random: Math.random },
+  });
+}
+
+export type DirectoryStores = ApplyRosterNeeds & { rosterRuns: RosterRunStore; directoryMarks: DirectoryMarkStore };
+
+/** What an import from the directory needs, with the rules as the files have them now. Throws Failure `invalid`. */
+export async function composeDirectory(
+  config: Config,
+  stores: DirectoryStores,
+  zone: TimeZone,
+): Promise<ImportDirectoryNeeds> {
+  const rules = await loadRoster(config.packFolder);
+  const directory = openDirectory(config, rules);
+  return { ...stores, runs: stores.rosterRuns, marks: stores.directoryMarks, rules, directory, zone };
+}
+
+/** The nightly fetching: off until the configuration names a directory. */
+export function composeDirectoryRound(
+  config: Config,
+  stores: DirectoryStores,
+  zone: TimeZone,
+): Pick<TickNeeds, 'keepDirectory'> {
+  if (config.directory.kind === 'none') return {};
+  let opened: Promise<ImportDirectoryNeeds> | undefined;
+  return {
+    async keepDirectory(now) {
+      // Opened once, so that there is one token. Rules that cannot be read are told each time, and read again.
+      opened ??= composeDirectory(config, stores, zone).catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      });
+      return keepDirectory(await opened, now);
+    },
+  };
+}

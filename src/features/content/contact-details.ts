@@ -1,0 +1,130 @@
+import type { LocalDate, LocalTime } from '../../core/local-date.ts';
+import { type LocalText, locales } from '../../core/locale.ts';
+import type { Contact, Opening } from '../guide/facts.ts';
+import { checkWords } from './check-words.ts';
+import type { ChangeOf, ContentChange } from './content-change.ts';
+import { type ChangeDecision, hasOwnNumber, type RefusalReason } from './decide-change.ts';
+
+/** What is told of a contact besides its number. */
+export type ContactDetails = Pick<Contact, 'name' | 'use' | 'opening'>;
+
+/** As a form sends it. `as-now`: hours that the form has no fields for stay as they are. */
+export type TypedDetails = {
+  name: LocalText;
+  use: LocalText;
+  opening: 'unknown' | 'always' | 'weekdays' | 'as-now';
+  from: string;
+  to: string;
+};
+
+/** Twice as long as the longest there is; more would not fit beside a number. Characters. */
+export const mostName = 60;
+export const mostUse = 120;
+const workdays: readonly number[] = [1, 2, 3, 4, 5];
+
+/** What was set last, and whether a second person has confirmed that very one. */
+export type DetailsState = { set: ChangeOf<'contact-set'>; confirmed?: ChangeOf<'contact-confirmed'> };
+
+export function detailsState(contactId: string, changes: readonly ContentChange[]): DetailsState | undefined {
+  const set = changes.findLast(
+    (change): change is ChangeOf<'contact-set'> => change.kind === 'contact-set' && change.contactId === contactId,
+  );
+  if (!set) return undefined;
+  const confirmed = changes.findLast(
+    (change): change is ChangeOf<'contact-confirmed'> =>
+      change.kind === 'contact-confirmed' && change.contactId === contactId && change.of === set.changeId,
+  );
+  return { set, ...(confirmed && { confirmed }) };
+}
+
+/** The words are live at once. The days of the contact are those of its number: whoever confirms words has called nobody. */
+export function applyDetails(contact: Contact, changes: readonly ContentChange[]): Contact {
+  const state = detailsState(contact.contactId, changes);
+  if (!state) return contact;
+  const { opening: _, ...rest } = contact;
+  return { ...rest, ...detailsOf(state.set) };
+}
+
+/** `now` as it stands, changes counted in. */
+export function decideDetails(now: Contact, typed: TypedDetails, confirmBy: LocalDate): ChangeDecision {
+  if (!hasOwnNumber(now)) return { outcome: 'refused', reason: 'national' };
+  const details = readDetails(now, typed);
+  if (typeof details === 'string') return { outcome: 'refused', reason: details };
+  if (isSame(details, detailsOf(now))) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'contact-set', contactId: now.contactId, ...details, confirmBy } };
+}
+
+export function decideDetailsConfirmation(
+  contactId: string,
+  changes: readonly ContentChange[],
+  { of, personId }: { of: string; personId: string },
+): ChangeDecision {
+  const state = detailsState(contactId, changes);
+  if (!state || state.set.changeId !== of) return { outcome: 'refused', reason: 'other-change' };
+  if (state.confirmed) return { outcome: 'unchanged' };
+  if (state.set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
+  return { outcome: 'changed', change: { kind: 'contact-confirmed', contactId, of } };
+}
+
+const detailsOf = ({ name, use, opening }: ContactDetails): ContactDetails => ({
+  ...{ name, use },
+  ...(opening && { opening }),
+});
+
+function isSame(one: ContactDetails, other: ContactDetails): boolean {
+  const words = locales.every(
+    (locale) => one.name[locale] === other.name[locale] && one.use[locale] === other.use[locale],
+  );
+  return words && openingMark(one.opening) === openingMark(other.opening);
+}
+
+function openingMark(opening: Opening | undefined): string {
+  if (!opening) return '';
+  if (opening.kind === 'weekdays') return [opening.kind, ...opening.days, opening.from, opening.to].join();
+  return opening.kind === 'outside' ? `${opening.kind},${opening.contactId}` : opening.kind;
+}
+
+function readDetails(now: Contact, typed: TypedDetails): ContactDetails | RefusalReason {
+  const name = readWords(typed.name, now.name, mostName);
+  const use = readWords(typed.use, now.use, mostUse);
+  if (typeof name === 'string') return name;
+  if (typeof use === 'string') return use;
+  const opening = readOpening(now, typed);
+  return opening === 'hours' ? opening : { name, use, ...(opening && { opening }) };
+}
+
+/** One line of plain words: a card would read marks as something else, and a link has its own place in the files. */
+function readWords(typed: LocalText, before: LocalText, most: number): LocalText | RefusalReason {
+  const text = { nb: tidied(typed.nb), nn: tidied(typed.nn), en: tidied(typed.en) };
+  const all = locales.map((locale) => text[locale]);
+  if (all.includes('')) return 'text-missing';
+  if (all.some((one) => one.length > most)) return 'text-too-long';
+  const found = locales.flatMap((locale) => checkWords(before[locale], text[locale]));
+  const wrong = found.filter(({ severity }) => severity === 'error').map(({ told }) => told.code);
+  if (wrong.includes('identity')) return 'text-about-person';
+  return wrong.length > 0 || all.some((one) => /[*_`~#<>[\]{}|\\]/.test(one)) ? 'text-not-plain' : text;
+}
+
+const tidied = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function readOpening({ opening }: Contact, typed: TypedDetails): Opening | 'hours' | undefined {
+  const { from, to } = typed;
+  switch (typed.opening) {
+    case 'unknown':
+      return undefined;
+    case 'always':
+      return { kind: 'always' };
+    case 'as-now':
+      return opening;
+    case 'weekdays':
+      return isTime(from) && isTime(to) && from < to ? { kind: 'weekdays', days: workdays, from, to } : 'hours';
+  }
+}
+
+const isTime = (text: string): text is LocalTime => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Whether the form has fields for these hours. */
+export const isPlainOpening = (opening: Opening | undefined): boolean =>
+  opening === undefined ||
+  opening.kind === 'always' ||
+  (opening.kind === 'weekdays' && opening.days.join() === workdays.join());

@@ -1,0 +1,87 @@
+import { addDays, type LocalDate } from '../../core/local-date.ts';
+import type { ChangeOf, ContentChange } from './content-change.ts';
+import type { ChangeDecision } from './decide-change.ts';
+
+/** The dates of the municipality that may be corrected from the chat. */
+export type LocalDates = {
+  daysOff: readonly { date: LocalDate; label?: string }[];
+  /** By unit. A wave is the units that begin on one day. */
+  waves: ReadonlyMap<string, LocalDate>;
+};
+
+/** All changes of dates lie together: there are a handful in a year. */
+export const datesSubject = 'dates';
+/** A day further off than that is a slip. Days. */
+const furthest = 366 * 2;
+
+type SetDate = ChangeOf<'day-off-set'> | ChangeOf<'wave-set'>;
+
+export function applyDates({ daysOff, waves }: LocalDates, changes: readonly ContentChange[]): LocalDates {
+  const days = new Map(daysOff.map((day) => [day.date, day]));
+  const begins = new Map(waves);
+  for (const change of changes) {
+    if (change.kind === 'day-off-set' && !change.isOff) days.delete(change.date);
+    if (change.kind === 'day-off-set' && change.isOff && !days.has(change.date))
+      days.set(change.date, { date: change.date });
+    if (change.kind !== 'wave-set') continue;
+    // A unit that the files have in no wave any more began with the municipality.
+    for (const unitId of change.units) if (begins.has(unitId)) begins.set(unitId, change.startsOn);
+  }
+  return { daysOff: [...days.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1)), waves: begins };
+}
+
+/** Those that no second person has confirmed; what was changed again since is not asked about. */
+export function waitingDates(changes: readonly ContentChange[]): readonly SetDate[] {
+  const confirmed = new Set(changes.flatMap((change) => (change.kind === 'date-confirmed' ? [change.of] : [])));
+  const last = new Map<string, SetDate>();
+  for (const change of changes) {
+    if (change.kind === 'day-off-set') last.set(`day ${change.date}`, change);
+    if (change.kind === 'wave-set') last.set(`wave ${change.units.join()}`, change);
+  }
+  return [...last.values()].filter(({ changeId }) => !confirmed.has(changeId));
+}
+
+type When = { today: LocalDate; confirmBy: LocalDate };
+
+/** `now`: the dates as they stand. A day that has been cannot be changed: what was sent was sent. */
+export function decideDayOff(
+  now: LocalDates,
+  { date, isOff }: { date: LocalDate | undefined; isOff: boolean },
+  { today, confirmBy }: When,
+): ChangeDecision {
+  const wrong = findWrong(date, today);
+  if (date === undefined || wrong) return { outcome: 'refused', reason: wrong ?? 'date-past' };
+  if (now.daysOff.some((day) => day.date === date) === isOff) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'day-off-set', date, isOff, confirmBy } };
+}
+
+/** Moves all units that begin on one day. Who has begun has begun. */
+export function decideWave(
+  now: LocalDates,
+  { from, to, begins }: { from: LocalDate; to: LocalDate | undefined; begins: LocalDate },
+  { today, confirmBy }: When,
+): ChangeDecision {
+  const units = [...now.waves].filter(([, startsOn]) => startsOn === from).map(([unitId]) => unitId);
+  if (units.length === 0) return { outcome: 'refused', reason: 'other-change' };
+  if (to === from) return { outcome: 'unchanged' };
+  const wrong = findWrong(from, today) ?? findWrong(to, today);
+  if (to === undefined || wrong) return { outcome: 'refused', reason: wrong ?? 'date-past' };
+  if (to < begins) return { outcome: 'refused', reason: 'before-start' };
+  return { outcome: 'changed', change: { kind: 'wave-set', units, from, startsOn: to, confirmBy } };
+}
+
+function findWrong(date: LocalDate | undefined, today: LocalDate): 'date-past' | 'date-too-far' | undefined {
+  if (date === undefined || date <= today) return 'date-past';
+  return date > addDays(today, furthest) ? 'date-too-far' : undefined;
+}
+
+export function decideDateConfirmation(
+  changes: readonly ContentChange[],
+  { of, personId }: { of: string; personId: string },
+): ChangeDecision {
+  if (changes.some((change) => change.kind === 'date-confirmed' && change.of === of)) return { outcome: 'unchanged' };
+  const set = waitingDates(changes).find(({ changeId }) => changeId === of);
+  if (!set) return { outcome: 'refused', reason: 'other-change' };
+  if (set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
+  return { outcome: 'changed', change: { kind: 'date-confirmed', of } };
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { localDateAt, type TimeZone } from '../../core/local-date.ts';
+import type { DirectoryUser } from './directory.ts';
+import { type RosterColumn, type RosterRules, rosterColumns } from './roster.ts';
+import { readId } from './roster-cell.ts';
+
+/** The rules of the file, with our own names as headers: what the directory tells is read by the same rules, as rows of a file. */
+export const directoryFileRules = (rules: RosterRules): RosterRules => ({
+  ...rules,
+  columns: Object.fromEntries(rosterColumns.map((column) => [column, [column]])),
+});
+
+/** The same for the same rules: what is read by others has to be read anew. */
+export const directoryRulesKey = ({ columns: _, ...rules }: RosterRules): string =>
+  createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 40);
+
+/**
+ * Pure: staff of the directory as rows of a staff list, the header first, in the order of user names. Guests and accounts that are shut
+ * are no staff, and have left if they were known.
+ */
+export function directoryRows(
+  users: readonly DirectoryUser[],
+  { directory }: Pick<RosterRules, 'directory'>,
+  zone: TimeZone,
+): string[][] {
+  const columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>> = directory?.columns ?? {};
+  const staff = withoutTwice(users.filter(isStaff));
+  const unitOf = ({ attributes }: DirectoryUser): string => firstOf(attributes, columns.unit);
+  const leaderOf = directory?.managersLead ? createLeaderOf(staff, unitOf) : undefined;
+  const always = new Set<RosterColumn>([...names, ...(leaderOf ? (['leader'] as const) : [])]);
+  // A column that is not there leaves what it would tell as it is.
+  const told = rosterColumns.filter((column) => always.has(column) || columns[column]);
+  const body = staff.map((user) => {
+    const cells: Partial<Record<RosterColumn, string | undefined>> = {
+      ...{ upn: user.upn, objectId: user.id, leader: leaderOf?.(user) },
+      ...{ givenName: user.givenName, familyName: user.familyName, displayName: user.displayName },
+    };
+    const cellOf = (column: RosterColumn): string =>
+      cells[column] ?? asDay(firstOf(user.attributes, columns[column]), column, zone);
+    return told.map(cellOf);
+  });
+  return [told, ...body];
+}
+
+/** What the directory always tells of everybody. */
+const names = ['upn', 'objectId', 'givenName', 'familyName', 'displayName'] as const satisfies readonly RosterColumn[];
+
+const isStaff = ({ isGuest, isEnabled, upn = '' }: DirectoryUser): boolean =>
+  isEnabled && !isGuest && !upn.toLowerCase().includes('#ext#');
+
+/** Who is in two groups, or was moved to another page while we read, is told twice. */
+function withoutTwice(users: readonly DirectoryUser[]): readonly DirectoryUser[] {
+  const keyed = users.map((user) => ({ user, key: `${user.upn?.toLowerCase() ?? ''} ${user.id} ${textOf(user)}` }));
+  const inOrder = keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ user }) => user);
+  const seen = new Set<string>();
+  return inOrder.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+const textOf = ({ attributes, ...rest }: DirectoryUser): string =>
+  JSON.stringify([rest, attributes].map((facts) => Object.entries(facts).toSorted()));
+
+const firstOf = (attributes: DirectoryUser['attributes'], names: readonly string[] = []): string =>
+  names.map((name) => attributes[name]?.trim() ?? '').find((text) => text !== '') ?? '';
+
+/**
+ * Managers lead the unit of those they manage. But the manager of whoever leads a unit sits above it and does not lead it: somebody who
+ * manages others in the unit hands on nothing to a manager outside it.
+ */
+function createLeaderOf(
+  staff: readonly DirectoryUser[],
+  unitOf: (user: DirectoryUser) => string,
+): (user: DirectoryUser) => string {
+  const idOf = (user: DirectoryUser): string => readId(unitOf(user)) ?? '';
+  const unitByUpn = new Map(staff.map((user) => [user.upn?.toLowerCase(), idOf(user)]));
+  const managing = new Set(staff.map((user) => `${idOf(user)} ${user.managerUpn?.toLowerCase() ?? ''}`));
+  return (user) => {
+    const manager = user.managerUpn?.toLowerCase() ?? '';
+    const isAbove = unitByUpn.get(manager) !== idOf(user) && managing.has(`${idOf(user)} ${user.upn?.toLowerCase()}`);
+    return isAbove ? '' : manager;
+  };
+}
+
+const dayColumns: readonly RosterColumn[] = ['employedOn', 'endsOn', 'actsUntil'];
+
+/** A moment is the day that it is in the municipality; one that ends a day as UTC counts, the last minute of it, is that day. */
+function asDay(text: string, column: RosterColumn, zone: TimeZone): string {
+  if (!dayColumns.includes(column) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return text;
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime()) || text.includes('T23:59')) return text;
+  return localDateAt(at, zone);
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { localDateAt } from '../../../core/local-date.ts';
+import { applyContact } from '../../../features/content/apply-contact.ts';
+import {
+  decideDetails,
+  decideDetailsConfirmation,
+  type TypedDetails,
+} from '../../../features/content/contact-details.ts';
+import type { ContentChange } from '../../../features/content/content-change.ts';
+import type { ChangeDecision } from '../../../features/content/decide-change.ts';
+import type { Contact } from '../../../features/guide/facts.ts';
+import { canManage } from '../../../features/people/permissions.ts';
+import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import { makeChange } from './change-from-chat.ts';
+import type { ContentActionNeeds } from './content.ts';
+import { type ContentReplies, createContentReplies } from './content-replies.ts';
+
+const id = z.string().max(200);
+const words = z.string().max(1000).catch('');
+const time = z.string().max(10).catch('');
+const permission = 'content.manage';
+
+/** What is told of the municipality's own contacts: live at once, as their numbers are, and a second person confirms it. */
+export function contentContactActions(needs: ContentActionNeeds): readonly Action[] {
+  const replies = createContentReplies(needs);
+  const dateOf = (at: Date) => localDateAt(at, needs.zone);
+  return [
+    defineAction({
+      verb: 'content.contact',
+      permission,
+      input: z.object({ contactId: id }),
+      handle: (context, { contactId }) => replies.contact(context, contactId),
+    }),
+    defineAction({
+      verb: 'content.set-contact',
+      permission,
+      input: z.object({
+        contactId: id,
+        ...{ name_nb: words, name_nn: words, name_en: words, use_nb: words, use_nn: words, use_en: words },
+        ...{ opening: z.enum(['unknown', 'always', 'weekdays', 'as-now']).catch('as-now'), from: time, to: time },
+      }),
+      handle: (context, { contactId, opening, from, to, ...typed }) => {
+        const details: TypedDetails = {
+          name: { nb: typed.name_nb, nn: typed.name_nn, en: typed.name_en },
+          use: { nb: typed.use_nb, nn: typed.use_nn, en: typed.use_en },
+          ...{ opening, from, to },
+        };
+        const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
+        const decide: Decide = (contact, changes) =>
+          decideDetails(applyContact(contact, changes, dateOf), details, confirmBy);
+        return changeContact(needs, replies, context, contactId, decide, details);
+      },
+    }),
+    defineAction({
+      verb: 'content.confirm-contact',
+      permission,
+      input: z.object({ contactId: id, of: id }),
+      handle: (context, { contactId, of }) => {
+        const { personId } = actingPerson(context);
+        return changeContact(needs, replies, context, contactId, (_contact, changes) =>
+          decideDetailsConfirmation(contactId, changes, { of, personId }),
+        );
+      },
+    }),
+  ];
+}
+
+type Decide = (contact: Contact, changes: readonly ContentChange[]) => ChangeDecision;
+
+async function changeContact(
+  needs: ContentActionNeeds,
+  replies: ContentReplies,
+  context: ActionContext,
+  contactId: string,
+  decide: Decide,
+  typed?: TypedDetails,
+): Promise<Reply> {
+  const contact = needs.baseContent.contacts.get(contactId);
+  if (!contact) return replies.list(context, { section: 'numbers' }, 'gone');
+  if (!canManage(actingPerson(context), contact.owner)) return replies.contact(context, contactId, 'not-yours');
+  const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
+  const isKept = notice === 'changed' || notice === 'unchanged';
+  // What may name somebody is not shown again: a card stays in the chat.
+  return replies.contact(context, contactId, notice, isKept || notice === 'text-about-person' ? undefined : typed);
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { localDateAt } from '../../../core/local-date.ts';
+import type { ContentChange } from '../../../features/content/content-change.ts';
+import type { ChangeDecision } from '../../../features/content/decide-change.ts';
+import {
+  applyDates,
+  datesSubject,
+  decideDateConfirmation,
+  decideDayOff,
+  decideWave,
+  type LocalDates,
+} from '../../../features/content/local-dates.ts';
+import { localDateSchema } from '../../../features/people/local-date-schema.ts';
+import { canManage } from '../../../features/people/permissions.ts';
+import { toArray } from '../../../features/people/person-store.ts';
+import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import type { ContentNotice } from '../../../views/content-change-words.ts';
+import { contentDatesView } from '../../../views/content-dates.view.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import { makeChange } from './change-from-chat.ts';
+import type { ContentActionNeeds } from './content.ts';
+import { createContentReplies } from './content-replies.ts';
+
+/** What a field sends that nobody filled in is no date, and is told. */
+const date = localDateSchema.optional().catch(undefined);
+const permission = 'content.manage';
+
+/** Days off and when units begin: for those who look after all of the content, since a date is everybody's. */
+export function contentDateActions(needs: ContentActionNeeds): readonly Action[] {
+  const lists = createContentReplies(needs);
+
+  async function show(context: ActionContext, notice?: ContentNotice): Promise<Reply> {
+    const { personId } = actingPerson(context);
+    const changes = await toArray(needs.content.listOf(datesSubject));
+    const dates = applyDates(needs.baseContent.dates ?? noDates, changes);
+    const model = { dates, changes, personId, ...(notice && { notice }) };
+    return { place: 'replace', message: needs.render(contentDatesView, model, context.locale, context.now) };
+  }
+
+  async function change(context: ActionContext, decide: Decide): Promise<Reply> {
+    if (!canManage(actingPerson(context), undefined)) return lists.list(context, { section: 'modules' }, 'not-yours');
+    const today = localDateAt(context.now, needs.zone);
+    const when = { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
+    const notice = await makeChange(needs, context, datesSubject, (changes) =>
+      decide(applyDates(needs.baseContent.dates ?? noDates, changes), changes, when),
+    );
+    return show(context, notice);
+  }
+
+  return [
+    defineAction({
+      verb: 'content.dates',
+      permission,
+      input: z.object({}),
+      handle: async (context) =>
+        canManage(actingPerson(context), undefined)
+          ? show(context)
+          : lists.list(context, { section: 'modules' }, 'not-yours'),
+    }),
+    defineAction({
+      verb: 'content.day-off',
+      permission,
+      input: z.object({ date, day: date, isOff: z.boolean() }),
+      handle: (context, { date: named, day, isOff }) =>
+        change(context, (now, _changes, when) => decideDayOff(now, { date: isOff ? day : named, isOff }, when)),
+    }),
+    defineAction({
+      verb: 'content.wave',
+      permission,
+      input: z.object({ wave: localDateSchema, to: date }),
+      handle: (context, { wave: from, to }) =>
+        change(context, (now, _changes, when) =>
+          decideWave(now, { from, to, begins: needs.rules.catalogue.startsOn }, when),
+        ),
+    }),
+    defineAction({
+      verb: 'content.date-confirm',
+      permission,
+      input: z.object({ of: z.string().max(200) }),
+      handle: (context, { of }) => {
+        const { personId } = actingPerson(context);
+        return change(context, (_now, changes) => decideDateConfirmation(changes, { of, personId }));
+      },
+    }),
+  ];
+}
+
+type When = Parameters<typeof decideDayOff>[2];
+type Decide = (now: LocalDates, changes: readonly ContentChange[], when: When) => ChangeDecision;
+
+const noDates: LocalDates = { daysOff: [], waves: new Map() };

@@ -1,0 +1,128 @@
+import { Failure, isFailure } from '../../core/failure.ts';
+import type { Directory, DirectoryUser } from '../../features/people/directory.ts';
+import type { DirectoryRules } from '../../features/people/roster.ts';
+import { type GraphRequest, pathOf } from './graph-client.ts';
+import { type GraphPage, readPage } from './graph-page.ts';
+import { fieldsOf, readUser } from './graph-user.ts';
+import { askPatiently, newPatience, type PatientGraphNeeds } from './patient-graph.ts';
+
+/** A municipality has hundreds of pages at most; more is a list that never ends. */
+const mostPages = 5_000;
+
+/** Needed where Graph looks into its index: for a filter, and for the members of a group as users. */
+const eventual = { headers: { ConsistencyLevel: 'eventual' } };
+const pageSize = '999';
+/** For changes we ask what has changed, not what it has become. */
+const minimal = { headers: { Prefer: 'return=minimal' } };
+
+/** The staff of Microsoft 365 by Microsoft Graph, version 1.0. */
+export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string; rules: DirectoryRules }): Directory {
+  const { origin, rules } = needs;
+
+  /** The pages of a list from the first on. `expired` when Graph no longer knows where we were. */
+  async function* pages(first: GraphRequest): AsyncGenerator<GraphPage | 'expired'> {
+    const patience = newPatience();
+    let request = first;
+    for (let page = 1; page <= mostPages; page += 1) {
+      const answer = await askPatiently(needs, request, patience);
+      if (answer.outcome === 'expired') return yield 'expired';
+      const read = readPage(answer.body);
+      yield read;
+      if (read.next === undefined) return;
+      request = { ...first, path: ownPath(read.next), query: {} };
+    }
+    throw new Failure('unavailable', 'Microsoft Graph gives a list without an end; try again');
+  }
+
+  function ownPath(url: string): string {
+    const path = pathOf(url, origin);
+    if (path === undefined)
+      throw new Failure('unavailable', 'Microsoft Graph names an address that is not its own; not followed');
+    return path;
+  }
+
+  /** Ends at the first change: which, and of whom, is not our question. Gives the link for the next time when there was none. */
+  async function changesOf(path: string): Promise<{ outcome: 'changed' | 'expired' } | { link: string }> {
+    let link: string | undefined;
+    for await (const page of pages({ path, ...minimal })) {
+      if (page === 'expired') return { outcome: 'expired' };
+      if (page.value.length > 0) return { outcome: 'changed' };
+      link = page.delta;
+    }
+    return link === undefined ? { outcome: 'expired' } : { link };
+  }
+
+  async function markOf(request: GraphRequest): Promise<string> {
+    for await (const page of pages(request)) {
+      if (page !== 'expired' && page.delta !== undefined) return page.delta;
+    }
+    throw new Failure('unavailable', 'Microsoft Graph gave no mark for later changes; try again');
+  }
+
+  return {
+    async readUsers() {
+      const users: DirectoryUser[] = [];
+      for (const request of listRequests(rules)) {
+        for await (const page of pages(request)) {
+          if (page === 'expired')
+            throw new Failure('unavailable', 'Microsoft Graph forgot the list while we read; try again');
+          for (const value of page.value) users.push(readUser(value, rules));
+        }
+      }
+      return users;
+    },
+
+    async mark() {
+      const links: string[] = [];
+      for (const request of markRequests(rules)) links.push(await markOf(request));
+      return links;
+    },
+
+    async changesSince(mark) {
+      // Half a mark would say that nothing is new of what it does not ask about.
+      if (mark.length !== markRequests(rules).length) return { outcome: 'expired' };
+      const links: string[] = [];
+      for (const link of mark) {
+        const path = pathOf(link, origin);
+        // A row that somebody has changed, or of another cloud.
+        if (path === undefined) return { outcome: 'expired' };
+        const changes = await changesOf(path).catch(expiredWhenRefused);
+        if ('outcome' in changes) return changes;
+        links.push(changes.link);
+      }
+      return { outcome: 'none', mark: links };
+    },
+  };
+}
+
+/** Not every token that is too old is answered 410. What Graph does not let us do it says again when all is read. */
+function expiredWhenRefused(error: unknown): { outcome: 'expired' } {
+  if (isFailure(error, 'invalid')) return { outcome: 'expired' };
+  throw error;
+}
+
+/** The manager's user name only; Graph wants `$levels` where something is chosen of it. */
+const manager = { $expand: 'manager($levels=1;$select=id,userPrincipalName)' };
+
+function listRequests(rules: DirectoryRules): readonly GraphRequest[] {
+  const query = {
+    ...{ $select: fieldsOf(rules).join(','), $top: pageSize, $count: 'true' },
+    ...(rules.managersLead && manager),
+  };
+  if (rules.filter !== undefined) {
+    const $filter = `accountEnabled eq true and (${rules.filter})`;
+    return [{ path: '/users', query: { ...query, $filter }, ...eventual }];
+  }
+  return rules.groups.map((id) => ({ path: `/groups/${id}/members/microsoft.graph.user`, query, ...eventual }));
+}
+
+/** From now on: nothing of what is there already. */
+const $deltatoken = 'latest';
+
+function markRequests(rules: DirectoryRules): readonly GraphRequest[] {
+  const $select = [...fieldsOf(rules), ...(rules.managersLead ? ['manager'] : [])].join(',');
+  const users = { path: '/users/delta', query: { $select, $deltatoken } };
+  if (rules.groups.length === 0) return [users];
+  const $filter = rules.groups.map((id) => `id eq '${id}'`).join(' or ');
+  return [users, { path: '/groups/delta', query: { $select: 'members', $filter, $deltatoken } }];
+}

@@ -1,0 +1,94 @@
+import { isPlainOpening, mostName, mostUse, type TypedDetails } from '../features/content/contact-details.ts';
+import type { ContentChange } from '../features/content/content-change.ts';
+import type { NumberStatus } from '../features/content/content-status.ts';
+import type { Contact } from '../features/guide/facts.ts';
+import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { historyOf } from './content-history-words.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+
+export type ContentContactModel = {
+  contact: Contact;
+  status: NumberStatus;
+  changes: readonly ContentChange[];
+  /** Who looks: the one who changed it is not asked to confirm it. */
+  personId: string;
+  /** What was refused, so that nobody has to write it again. */
+  typed?: TypedDetails;
+  notice?: ContentNotice;
+};
+
+/** What is told of one of the municipality's own contacts: change it, or confirm what somebody else has changed. */
+export const contentContactView = defineView<ContentContactModel>('content-contact', (model, kit) => {
+  const { contact, status, changes, notice } = model;
+  const { contactId } = contact;
+  return {
+    data: {
+      title: kit.t('content.contact.title'),
+      about: kit.t('content.contact.about', { name: kit.pick(contact.name) }),
+      notices: noticeOf(notice, kit),
+      waits: lines(waitingText(status, kit)),
+      confirms: confirmOf(model, kit),
+      ...fieldsOf(model.typed ?? typedOf(contact), kit),
+      choices: openingChoices(contact, kit),
+      save: [kit.button('content.set-contact', kit.t('content.contact.save'), { contactId }, 'positive')],
+      historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
+      history: historyOf(changes, undefined, kit),
+      actions: [
+        kit.exit('content.number', kit.t('content.contact.back'), { contactId }),
+        kit.exit('content.list', kit.t('content.back'), { section: 'numbers', near: contactId }),
+      ],
+    },
+    summary: kit.t('content.summary'),
+  };
+});
+
+function typedOf({ name, use, opening }: Contact): TypedDetails {
+  const hours = opening?.kind === 'weekdays' ? { from: opening.from, to: opening.to } : { from: '', to: '' };
+  if (!isPlainOpening(opening)) return { name, use, opening: 'as-now', ...hours };
+  const kind = opening?.kind === 'always' || opening?.kind === 'weekdays' ? opening.kind : 'unknown';
+  return { name, use, opening: kind, ...hours };
+}
+
+function fieldsOf({ name, use, opening, from, to }: TypedDetails, kit: ViewKit) {
+  const { t } = kit;
+  return {
+    fields: [
+      { id: 'name_nb', label: t('content.contact.name-nb'), value: name.nb, most: mostName },
+      { id: 'name_nn', label: t('content.contact.name-nn'), value: name.nn, most: mostName },
+      { id: 'name_en', label: t('content.contact.name-en'), value: name.en, most: mostName },
+      { id: 'use_nb', label: t('content.contact.use-nb'), value: use.nb, most: mostUse },
+      { id: 'use_nn', label: t('content.contact.use-nn'), value: use.nn, most: mostUse },
+      { id: 'use_en', label: t('content.contact.use-en'), value: use.en, most: mostUse },
+    ],
+    opening: { label: t('content.contact.opening'), value: opening },
+    from: { label: t('content.contact.opens'), value: from },
+    to: { label: t('content.contact.closes'), value: to },
+  };
+}
+
+function openingChoices({ opening }: Contact, kit: ViewKit) {
+  return [
+    ...(isPlainOpening(opening) ? [] : [{ value: 'as-now', title: kit.t('content.contact.as-now') }]),
+    { value: 'unknown', title: kit.t('content.contact.unknown') },
+    { value: 'weekdays', title: kit.t('content.contact.weekdays') },
+    { value: 'always', title: kit.t('content.contact.always') },
+  ];
+}
+
+function waitingText(status: NumberStatus, kit: ViewKit): string | undefined {
+  if (status.status !== 'waiting') return undefined;
+  return kit.t('content.contact.waits', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+}
+
+type Confirm = { text: string; actions: readonly CardAction[] };
+
+function confirmOf(
+  { contact: { contactId }, status, personId }: ContentContactModel,
+  kit: ViewKit,
+): readonly Confirm[] {
+  if (status.status !== 'waiting' || status.personId === personId) return [];
+  const title = kit.t('content.contact.confirm');
+  const confirm = kit.exit('content.confirm-contact', title, { contactId, of: status.changeId });
+  return [{ text: kit.t('content.contact.check'), actions: [{ ...confirm, style: 'positive' }] }];
+}

@@ -1,0 +1,64 @@
+import { findModule } from '../../features/catalogue/catalogue.ts';
+import type { Module } from '../../features/catalogue/module.ts';
+import type { Prior } from '../../features/progress/prior.ts';
+import type { Done, Progress, StartedProgress } from '../../features/progress/progress.ts';
+import { placeAt } from '../../features/progress/steps.ts';
+import type { ViewKit } from '../define-view.ts';
+import type { Words } from './own-data-rows.ts';
+
+export function doneLine({ moduleId, completedAt, tickedBy }: Done, { kit, on, module }: Words): string {
+  const values = { module: module(moduleId), date: on(completedAt) };
+  return tickedBy === undefined
+    ? kit.t('own-data.file.module-done', values)
+    : kit.t('own-data.file.module-ticked', values);
+}
+
+/** Of a module under way: since when, where in it, and the answers that are kept until it is done. One that is done has its proof. */
+export function progressLines(progress: Progress, words: Words): readonly string[] {
+  if (progress.state !== 'started') return [];
+  const { kit, catalogue, on } = words;
+  const title = words.module(progress.moduleId);
+  const begun = kit.t('own-data.file.module-started', { module: title, date: on(progress.startedAt) });
+  const module = findModule(catalogue, progress.moduleId);
+  if (!module) return [begun];
+  const { position, of } = placeAt(module, progress.position);
+  const place = kit.t('own-data.file.module-place', { module: title, card: position + 1, cards: of });
+  const answers = [...quizAnswers(progress, module, kit), ...dialogueReplies(progress, module, kit)];
+  return [begun, place, ...answers.map((answer) => `${title}: ${answer}`)];
+}
+
+/** A question or an answer that the module no longer has is told by its id. */
+function quizAnswers({ answers }: StartedProgress, { quiz }: Module, kit: ViewKit): readonly string[] {
+  return Object.entries(answers).map(([questionId, chosen]) => {
+    const question = quiz.find((known) => known.questionId === questionId);
+    const texts = chosen.map((id) => {
+      const option = question?.options.find(({ optionId }) => optionId === id);
+      return option ? kit.pick(option.text) : id;
+    });
+    const asked = question ? kit.pick(question.prompt) : questionId;
+    return kit.t('own-data.file.answer', { question: asked, answer: texts.join(' / ') });
+  });
+}
+
+function dialogueReplies({ dialogues = {} }: StartedProgress, module: Module, kit: ViewKit): readonly string[] {
+  return Object.entries(dialogues).map(([dialogueId, { replies }]) => {
+    const dialogue = module.dialogues.find((known) => known.dialogueId === dialogueId);
+    const known = dialogue?.nodes.flatMap((node) => node.replies) ?? [];
+    const texts = replies.map((id) => {
+      const reply = known.find(({ replyId }) => replyId === id);
+      return reply ? kit.pick(reply.text) : id;
+    });
+    const talk = dialogue ? kit.pick(dialogue.title) : dialogueId;
+    return kit.t('own-data.file.talk', { talk, answer: texts.join(' / ') });
+  });
+}
+
+export const priorLine = ({ moduleId, takenOn, state }: Prior, { kit, module }: Words): string =>
+  kit.t('own-data.file.prior', { module: module(moduleId), date: kit.date(takenOn), state: priorWord[state](kit) });
+
+const priorWord: Readonly<Record<Prior['state'], (kit: ViewKit) => string>> = {
+  waiting: (kit) => kit.t('own-data.state.waiting'),
+  confirmed: (kit) => kit.t('own-data.state.confirmed'),
+  declined: (kit) => kit.t('own-data.state.declined'),
+  withdrawn: (kit) => kit.t('own-data.state.withdrawn'),
+};

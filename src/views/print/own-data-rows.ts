@@ -1,0 +1,158 @@
+import type { Catalogue } from '../../features/catalogue/catalogue.ts';
+import type { Preferences } from '../../features/people/person.ts';
+import type { Ledger } from '../../features/reminders/ledger.ts';
+import type { Reminder } from '../../features/reminders/reminder-rows.ts';
+import type { OwnData } from '../../features/use-cases/read-own-data.ts';
+import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
+import type { ViewKit } from '../define-view.ts';
+import { roleWords } from '../own-data-words.ts';
+import { languageRow, windowRow } from '../preferences-rows.ts';
+import { doneLine, priorLine, progressLines } from './own-data-modules.ts';
+
+/** How the file says a time, and which module something is about. */
+export type Words = { kit: ViewKit; catalogue: Catalogue; on(at: Date): string; module(moduleId: string): string };
+
+const sections = ['who', 'choices', 'modules', 'policies', 'rereads', 'courses', 'chat', 'messages', 'pings'] as const;
+export type FileSection = (typeof sections)[number];
+
+/** The lines of all the kinds of rows that stand in this section. */
+export const linesOfRows = (section: FileSection, data: OwnData, words: Words): readonly string[] =>
+  Object.values(inFile).flatMap((kind) => (kind.section === section ? kind.lines(data, words) : []));
+
+type InFile = { section: FileSection; lines(data: OwnData, words: Words): readonly string[] };
+
+/** Where each kind of row stands in the file, and how. A new kind does not compile before it has a place here. */
+const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
+  profile: { section: 'who', lines: whoLines },
+  memberships: {
+    section: 'who',
+    lines: ({ rows, unitNames }, { kit }) =>
+      rows.memberships.map(({ unitId, validFrom }) =>
+        kit.t('own-data.file.unit-since', { unit: unitNames[unitId] ?? unitId, date: kit.date(validFrom) }),
+      ),
+  },
+  preferences: {
+    section: 'choices',
+    lines: ({ rows }, { kit }) => rows.preferences.flatMap((chosen) => choiceLines(chosen, kit)),
+  },
+  done: { section: 'modules', lines: ({ rows }, words) => rows.done.map((done) => doneLine(done, words)) },
+  progress: {
+    section: 'modules',
+    lines: ({ rows }, words) => rows.progress.flatMap((progress) => progressLines(progress, words)),
+  },
+  withdrawn: {
+    section: 'modules',
+    lines: ({ rows }, { kit, on, module }) =>
+      rows.withdrawn.map(({ moduleId, withdrawnAt }) =>
+        kit.t('own-data.file.withdrawn', { module: module(moduleId), date: on(withdrawnAt) }),
+      ),
+  },
+  priors: { section: 'modules', lines: ({ rows }, words) => rows.priors.map((prior) => priorLine(prior, words)) },
+  policyReads: {
+    section: 'policies',
+    lines: ({ rows }, { kit, on, catalogue }) =>
+      rows.policyReads.map(({ policyId, version, at }) => {
+        const policy = catalogue.policies?.find((known) => known.policyId === policyId);
+        const title = policy ? kit.pick(policy.title) : policyId;
+        return kit.t('own-data.file.policy', { policy: title, version, date: on(at) });
+      }),
+  },
+  rereads: {
+    section: 'rereads',
+    lines: ({ rows }, { kit, on, module }) =>
+      rows.rereads.map(({ moduleId, version, at }) =>
+        kit.t('own-data.file.reread', { module: module(moduleId), version, date: on(at) }),
+      ),
+  },
+  certificates: {
+    section: 'courses',
+    lines: ({ rows }, { kit, catalogue }) =>
+      rows.certificates.map(({ kindId, takenOn, validTo }) => {
+        const kind = catalogue.certificates?.kinds.find((known) => known.kindId === kindId);
+        const values = { taken: kit.date(takenOn), until: kit.date(validTo) };
+        return kit.t('own-data.file.course', { course: kind ? kit.pick(kind.name) : kindId, ...values });
+      }),
+  },
+  conversation: {
+    section: 'chat',
+    lines: ({ rows }, { kit }) =>
+      rows.conversation.map(({ state }) =>
+        state === 'open' ? kit.t('own-data.file.chat-open') : kit.t('own-data.file.chat-blocked'),
+      ),
+  },
+  actions: {
+    section: 'chat',
+    lines: ({ rows }, { kit, on }) => rows.actions.map(({ at }) => kit.t('own-data.file.greeted', { date: on(at) })),
+  },
+  reminders: {
+    section: 'messages',
+    lines: ({ rows }, words) => rows.reminders.toSorted(byTime).map((reminder) => reminderLine(reminder, words)),
+  },
+  days: { section: 'messages', lines: ({ rows }, words) => rows.days.flatMap((day) => cardLines(day, words)) },
+  expiries: { section: 'messages', lines: ({ rows }, words) => rows.expiries.flatMap((day) => cardLines(day, words)) },
+  digests: { section: 'messages', lines: ({ rows }, words) => rows.digests.map((week) => weekLine(week, words)) },
+  ownerCards: { section: 'messages', lines: ({ rows }, words) => rows.ownerCards.map((week) => weekLine(week, words)) },
+  pings: { section: 'pings', lines: ({ rows }, { kit }) => rows.pings.map(({ on }) => kit.date(on)) },
+  pingClaims: {
+    section: 'pings',
+    lines: ({ rows }, { kit }) => rows.pingClaims.map(({ key }) => kit.t('own-data.file.ping-now', { date: key })),
+  },
+};
+
+function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): readonly string[] {
+  const { answersFor = [], exemptFrom = [], actsFor = [], delegated = [], competenceLevel: level } = person;
+  const nameOf = (unitId: string): string => unitNames[unitId] ?? unitId;
+  const list = (label: string, words: readonly string[]) =>
+    words.length === 0 ? [] : [`${label}: ${words.join(', ')}`];
+  const values = { name: person.displayName, unit: nameOf(person.unitId), date: kit.date(person.employedOn) };
+  return [
+    kit.t('own-data.row.who-value', values),
+    ...list(kit.t('own-data.row.last-day'), person.endsOn === undefined ? [] : [kit.date(person.endsOn)]),
+    ...list(kit.t('own-data.row.roles'), [roleWords(person.roles, kit)]),
+    ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
+    ...actsFor.map(({ unitId, until }) =>
+      kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
+    ),
+    ...delegated.map(({ unitId, until }) =>
+      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until) }),
+    ),
+    ...list(kit.t('own-data.file.answers-for'), answersFor),
+    ...list(kit.t('own-data.file.level'), level === undefined ? [] : [String(level)]),
+    ...list(kit.t('own-data.file.exempt'), exemptFrom.map(module)),
+  ];
+}
+
+/** A pause that is over is still stored. */
+function choiceLines(chosen: Preferences, kit: ViewKit): readonly string[] {
+  const onOff = (state: 'on' | 'off' = 'on') =>
+    state === 'on' ? kit.t('preferences.state-on') : kit.t('preferences.state-off');
+  const { pausedUntil } = chosen;
+  const pause = pausedUntil && kit.t('preferences.pause.on', { date: kit.date(pausedUntil) });
+  return [
+    `${kit.t('preferences.nudges.name')}: ${onOff(chosen.nudges)}`,
+    `${kit.t('preferences.follow-ups.name')}: ${onOff(chosen.followUps)}`,
+    ...[windowRow(chosen, kit), languageRow(chosen, kit)].map(({ name, state }) => `${name}: ${state}`),
+    ...(pause ? [`${kit.t('preferences.pause.name')}: ${pause}`] : []),
+  ];
+}
+
+function reminderLine(reminder: Reminder, { kit, on, module: titleOf }: Words): string {
+  const module = titleOf(reminder.moduleId);
+  if (reminder.state === 'planned')
+    return kit.t('own-data.file.reminder-planned', { module, date: on(reminder.dueAt) });
+  const values = { module, date: on(reminder.settledAt) };
+  return reminder.state === 'sent' || reminder.state === 'uncertain'
+    ? kit.t('own-data.file.reminder-sent', values)
+    : kit.t('own-data.file.reminder-ended', values);
+}
+
+const timeOf = (reminder: Reminder): number =>
+  (reminder.state === 'planned' ? reminder.dueAt : reminder.settledAt).getTime();
+const byTime = (a: Reminder, b: Reminder): number => timeOf(a) - timeOf(b);
+
+const cardLines = (day: Ledger, { kit, on }: Words): readonly string[] =>
+  day.state === 'sent' || day.state === 'uncertain'
+    ? [kit.t('own-data.file.card-sent', { date: on(day.settledAt) })]
+    : [];
+
+const weekLine = ({ key }: Ledger, { kit }: Words): string => kit.t('own-data.file.digest-sent', { period: key });

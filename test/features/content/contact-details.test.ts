@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  applyDetails,
+  decideDetails,
+  decideDetailsConfirmation,
+  mostName,
+  type TypedDetails,
+} from '../../../src/features/content/contact-details.ts';
+import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
+import type { ChangeDecision } from '../../../src/features/content/decide-change.ts';
+import type { Contact } from '../../../src/features/guide/facts.ts';
+import { words } from '../../support/module-builder.ts';
+
+const ppt: Contact = {
+  ...{ contactId: 'ppt', kind: 'ppt', units: [], name: words('PPT'), use: words('råd'), isExample: false },
+  ...{ number: '77 00 12 34', source: 'kommunen', verifiedAt: '2026-11-01', owner: 'PPT-leder', validTo: '2027-05-01' },
+};
+const as: TypedDetails = { name: words('PPT'), use: words('råd'), opening: 'unknown', from: '', to: '' };
+const confirmBy = '2026-11-24';
+const decide = (typed: Partial<TypedDetails>, now = ppt) => decideDetails(now, { ...as, ...typed }, confirmBy);
+const made = { at: new Date('2026-11-23T09:00:00Z'), by: { personId: 'kari', name: 'Kari Nordmann' } };
+
+function kept(decision: ChangeDecision, changeId = 'a'): ContentChange {
+  if (decision.outcome !== 'changed') throw new Error(`it was ${decision.outcome}`);
+  return contentChangeSchema.parse({ ...decision.change, ...made, changeId });
+}
+
+describe('what is told of a contact', () => {
+  test('is live at once, and the days of the number stay as they were', () => {
+    const set = kept(decide({ use: words('råd om språk'), opening: 'weekdays', from: '08:00', to: '15:30' }));
+    const opening = { kind: 'weekdays', days: [1, 2, 3, 4, 5], from: '08:00', to: '15:30' };
+    expect(applyDetails(ppt, [set])).toEqual({ ...ppt, use: words('råd om språk'), opening });
+    const confirmed = kept(decideDetailsConfirmation('ppt', [set], { of: 'a', personId: 'per' }), 'b');
+    expect(applyDetails(ppt, [set, confirmed])).toEqual({ ...ppt, use: words('råd om språk'), opening });
+    expect(decideDetailsConfirmation('ppt', [set, confirmed], { of: 'a', personId: 'per' })).toEqual({
+      outcome: 'unchanged',
+    });
+  });
+
+  test('cannot be confirmed by who changed it, nor from a card that shows an older change', () => {
+    const set = kept(decide({ name: words('PP-tjenesten') }));
+    const refused = (reason: string) => ({ outcome: 'refused', reason });
+    expect(decideDetailsConfirmation('ppt', [set], { of: 'a', personId: 'kari' })).toEqual(refused('same-person'));
+    expect(decideDetailsConfirmation('ppt', [set], { of: 'x', personId: 'per' })).toEqual(refused('other-change'));
+    expect(decideDetailsConfirmation('ppt', [], { of: 'a', personId: 'per' })).toEqual(refused('other-change'));
+  });
+
+  test('that is saved as it was changes nothing, blanks and all', () => {
+    expect(decide({ name: words('  PPT '), use: words('råd\n') })).toEqual({ outcome: 'unchanged' });
+    const open: Contact = { ...ppt, opening: { kind: 'outside', contactId: 'vakt' } };
+    expect(decide({ opening: 'as-now' }, open)).toEqual({ outcome: 'unchanged' });
+  });
+
+  test.each<[string, Partial<TypedDetails>, string]>([
+    ['in two languages', { name: { nb: 'PPT', nn: 'PPT', en: ' ' } }, 'text-missing'],
+    ['longer than a card has room for', { name: words('m'.repeat(mostName + 1)) }, 'text-too-long'],
+    ['with marks', { use: words('**råd**') }, 'text-not-plain'],
+    ['with a link', { use: words('se https://eksempel.no') }, 'text-not-plain'],
+    ['with tags', { use: words('<b>råd</b>') }, 'text-not-plain'],
+    ['with a national identity number', { use: words('om 01020312345') }, 'text-about-person'],
+    ['with hours that end before they begin', { opening: 'weekdays', from: '15:00', to: '08:00' }, 'hours'],
+    ['with hours that are none', { opening: 'weekdays', from: '25:00', to: 'x' }, 'hours'],
+  ])('is refused %s', (_, typed, reason) => {
+    expect(decide(typed)).toEqual({ outcome: 'refused', reason });
+  });
+
+  test('is for the municipality’s own contacts, never for the national ones', () => {
+    expect(decide({ use: words('alt') }, { ...ppt, kind: 'emergency' })).toMatchObject({ reason: 'national' });
+  });
+
+  test('whatever is typed, becomes plain words or nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        const decision = decide({ use: words(text) });
+        if (decision.outcome !== 'changed' || decision.change.kind !== 'contact-set') return;
+        expect(decision.change.use.nb).toMatch(/^[^\n*_`~#<>[\]{}|\\]+$/);
+      }),
+    );
+  });
+});

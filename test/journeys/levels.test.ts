@@ -1,0 +1,65 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { notWritten } from '../../src/packs/check-module.ts';
+import { makeModule } from '../../src/tools/new-module/make-module.ts';
+import { copyContent } from '../support/copy-pack.ts';
+import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { mondayMorning, olav, rektor, settle } from './people.ts';
+
+const aad = (n: number): string => `00000000-0000-4000-8000-00000000030${n}`;
+const someone = { employedOn: '2020-08-01' } as const;
+const beginner = aPerson('beginner', { ...someone, competenceLevel: 1, aadObjectId: aad(1) });
+const middle = aPerson('middle', { ...someone, competenceLevel: 2, aadObjectId: aad(2) });
+const deep = aPerson('deep', { ...someone, competenceLevel: 3, aadObjectId: aad(3) });
+const unn = aPerson('unn', { ...someone, roles: ['employee', 'coordinator'], aadObjectId: aad(4) });
+
+const moduleId = 'stafettholder-og-gode-moeter';
+const title = 'Stafettholder og gode møter';
+
+/** The real content with one of its outlines written: every text has words, and there is a source. */
+async function withOutlineWritten(): Promise<string> {
+  const last = '  - id: lederansvar\n';
+  const folder = await copyContent({ file: 'pack.yaml', find: last, put: `${last}  - id: ${moduleId}\n` });
+  await makeModule(folder, moduleId);
+  const own = path.join(folder, 'modules', moduleId);
+  for (const name of await readdir(own)) {
+    const text = await readFile(path.join(own, name), 'utf8');
+    const source = 'sources: [{ source: "Rutine for stafettholder", verifiedAt: 2026-11-20 }]';
+    await writeFile(path.join(own, name), text.replaceAll(notWritten, 'Skriv referat.').replace('sources: []', source));
+  }
+  return folder;
+}
+
+async function begin(): Promise<Drive> {
+  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await withOutlineWritten() });
+  await settle(drive);
+  await drive.knows(beginner, middle, deep, unn);
+  return drive;
+}
+
+test('an outlined module is seen by nobody until it is written and approved, and then by who goes as deep as it does', async () => {
+  const drive = await begin();
+  const listOf = async (person: typeof deep) => wordsOf((await drive.says(person, 'moduler')).message);
+  for (const person of [beginner, middle, deep, olav]) expect(await listOf(person)).not.toContain(title);
+  expect(wordsOf(await drive.executes(deep, 'module.open', { moduleId }))).not.toContain(`${title} · kort 1`);
+
+  await drive.executes(unn, 'content.approve', { moduleId, version: 1, validTo: '2027-11-01' });
+  for (const person of [deep, olav]) {
+    expect(await listOf(person)).toMatch(new RegExp(`${title}\n15 minutter · fordypning`));
+    expect(wordsOf(await drive.executes(person, 'module.open', { moduleId }))).toContain(`${title} · kort 1 av`);
+  }
+  for (const person of [beginner, middle]) {
+    expect(await listOf(person)).not.toContain(title);
+    expect(wordsOf(await drive.executes(person, 'module.open', { moduleId }))).toContain('laget for andre');
+  }
+});
+
+test('the leader module says that it is for who has more responsibility', async () => {
+  const drive = await begin();
+  expect(wordsOf((await drive.says(rektor, 'moduler')).message)).toMatch(
+    /Lederansvar\n15 minutter · for deg med mer ansvar/,
+  );
+  expect(wordsOf((await drive.says(deep, 'moduler')).message)).not.toContain('Lederansvar');
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { OwnData } from '../../../src/features/use-cases/read-own-data.ts';
+import { ownDataSections } from '../../../src/views/print/own-data-sections.ts';
+import { allRows, everything, noRows, retention } from '../own-data-models.ts';
+import { kitOf, pack } from './print-run.ts';
+
+const { catalogue, zone } = pack;
+const at = new Date('2026-11-20T10:00:00Z');
+const linesOf = (data: OwnData): readonly string[] =>
+  ownDataSections(data, { catalogue, zone, retention }, kitOf('nb')).flatMap(({ heading, lines }) =>
+    lines.map((line) => `${heading} | ${line}`),
+  );
+const withRows = (rows: Partial<OwnData['rows']>): OwnData => ({ ...everything, rows: { ...noRows, ...rows } });
+
+describe('the file with all that is stored about one person', () => {
+  it('says what the person has chosen, a pause too', () => {
+    const chosen = { nudges: 'off', followUps: 'off', window: 'morning', pausedUntil: '2026-12-24' } as const;
+    expect(linesOf(withRows({ preferences: [chosen] }))).toEqual(
+      expect.arrayContaining([
+        'Innstillinger du har valgt | Påminnelser om moduler: Av',
+        'Innstillinger du har valgt | Spørsmål og tips: Av',
+        'Innstillinger du har valgt | Når på dagen: Før klokka 12',
+        'Innstillinger du har valgt | Språk: Som i Teams',
+        'Innstillinger du har valgt | Pause: Til og med 24. desember 2026',
+      ]),
+    );
+  });
+
+  it('says what the staff list says: posts, level, exemptions, and whom the person stands in for', () => {
+    const person = {
+      ...everything.person,
+      ...{ answersFor: ['kommuneoverlege'], competenceLevel: 2 as const, exemptFrom: ['meldeplikt'] },
+      actsFor: [{ unitId: 'solbakken', until: '2026-12-31' as const }],
+    };
+    expect(linesOf({ ...everything, person })).toEqual(
+      expect.arrayContaining([
+        'Hvem du er | Stedfortreder for lederen i Solbakken skole til og med 31. desember 2026',
+        'Hvem du er | Fagansvar for: kommuneoverlege',
+        'Hvem du er | Kompetansenivå: 2',
+        'Hvem du er | Moduler du ikke trenger å ta: Meldeplikt',
+      ]),
+    );
+  });
+
+  it('says where the person is in a module, and what was answered in it', () => {
+    const [module] = catalogue.modules.filter(({ dialogues, quiz }) => dialogues.length > 0 && quiz.length > 0);
+    const [question, dialogue] = [module?.quiz[0], module?.dialogues[0]];
+    const [option, reply] = [question?.options[0], dialogue?.nodes[0].replies[0]];
+    const started = {
+      ...{ state: 'started' as const, moduleId: module?.moduleId ?? '', cycle: 1, moduleVersion: 1, startedAt: at },
+      ...{ position: 2, answers: { [question?.questionId ?? '']: [option?.optionId ?? ''], gone: ['b'] } },
+      dialogues: { [dialogue?.dialogueId ?? '']: { replies: [reply?.replyId ?? ''], isFinished: false } },
+    };
+    const words = linesOf(withRows({ progress: [started] })).join('\n');
+    expect(words).toContain(': du er på kort 3 av ');
+    for (const part of [question?.prompt.nb, option?.text.nb, dialogue?.title.nb, reply?.text.nb, 'gone Du svarte: b'])
+      expect(words).toContain(part);
+  });
+
+  it('says who registered it where the person did not, which changes were read, and what is being sent', () => {
+    const done = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, completedAt: at, tickedBy: 'rektor' };
+    const claim = { key: '2026-12-04', failures: 0, attempts: 0, state: 'free' as const };
+    const data = withRows({
+      ...{ done: [done], rereads: [{ moduleId: 'meldeplikt', version: 2, at }], pingClaims: [claim] },
+    });
+    const words = linesOf({ ...data, meetings: [{ sessionId: 'one', at, tickedBy: 'rektor' }] });
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'Moduler | Meldeplikt: ferdig 20. november 2026, registrert av en leder',
+        'Endringer i moduler du har lest | Meldeplikt, versjon 2: lest 20. november 2026',
+        'Møter du var med på | 20. november 2026, registrert av en leder',
+        '«Minn meg» | Blir sendt nå: 2026-12-04',
+      ]),
+    );
+    expect(words.join('\n')).not.toContain('rektor');
+  });
+
+  it('has a line for a row of every kind', () => {
+    const kinds = Object.entries(allRows).filter(([, rows]) => rows.length > 0);
+    for (const [kind, rows] of kinds) {
+      expect(linesOf(withRows({ [kind]: rows })).length, kind).toBeGreaterThan(linesOf(withRows({})).length);
+    }
+  });
+});
