@@ -22,7 +22,16 @@ export default defineConfig({
           ...shared,
           ...azurite,
           name: 'journeys',
-          include: ['test/{journeys,faults}/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...azurite,
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,15 +1,17 @@
 import { composeDirectoryRound, type DirectoryStores } from './compose-directory.ts';
 import { composeRetention } from './compose-retention.ts';
+import { composeRollups, type RollupStores } from './compose-rollups.ts';
 import type { Config } from './config.ts';
 import type { TimeZone } from './core/local-date.ts';
 import type { TickNeeds } from './inbound/jobs/tick.ts';
 
-/** What happens at night beside the reminders: the staff list is fetched, and what is old enough is deleted. */
+/** What happens at night beside the reminders: the staff list is fetched, what is old enough is deleted, and the figures of the month are told. */
 export const composeNights = (
   config: Config,
   zone: TimeZone,
-  needs: Parameters<typeof composeRetention>[0] & DirectoryStores,
-): Pick<TickNeeds, 'keepRetention' | 'keepDirectory'> => ({
+  needs: Parameters<typeof composeRetention>[0] & DirectoryStores & RollupStores,
+): Pick<TickNeeds, 'keepRetention' | 'keepDirectory' | 'makeRelease'> => ({
   ...composeRetention(needs),
   ...composeDirectoryRound(config, needs, zone),
+  ...composeRollups(needs),
 });

@@ -6,6 +6,7 @@ import { composeDigests } from './compose-digests.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeNights } from './compose-nights.ts';
+import { composeUseCounter } from './compose-rollups.ts';
 import { composeTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -81,6 +82,7 @@ type Parts = {
   render: Render;
   teams: Teams;
   sendingSwitch: SendingSwitch;
+  countUse: AnswerTurnNeeds['countUse'];
   credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
   downloads?: FileDownload;
@@ -99,13 +101,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   ]);
   const { pack } = files;
   const render = await createRender({
-    ...{ cardsFolder: cardsFolder(), texts: pack.texts, zone: pack.zone },
+    ...{ cardsFolder: path.join(import.meta.dirname, '..', 'cards'), texts: pack.texts, zone: pack.zone },
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
   const teams = composeTeams(config, credentials.token, stores.slots, overrides.messenger);
   const live = composeLivePack({ ...files, ...stores, telemetry });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
+    countUse: composeUseCounter(stores.uses, clock, pack.zone).count,
     sendingSwitch: createSendingSwitch({ sending: stores.sending, nowMs: () => performance.now() }),
     ...{ config, clock, telemetry, stores, queues, pack, render, teams, uploads: overrides.uploads },
     downloads: overrides.downloads,
@@ -139,8 +142,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
 const sleep = async (ms: number): Promise<void> => void (await setTimeout(ms));
 
-const cardsFolder = (): string => path.join(import.meta.dirname, '..', 'cards');
-
 /** Jobs run for weeks: each asks for the modules and the dates as they are then. */
 function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
   return {
@@ -157,12 +158,11 @@ function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
 function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
-  const { people, personKeys, units, dues, content, texts, reports, audit, groups, rosterRuns } = stores;
   return createBot({
-    ...{ clock, telemetry, render, people, personKeys, units, audit, triage, reports, groups, rosterRuns },
-    ...{ due: dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
+    ...{ ...stores, clock, telemetry, render, triage, countUse: parts.countUse },
+    ...{ due: stores.dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
-    ...{ content, texts, baseContent: live.base, refreshContent: live.refresh },
+    ...{ baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
     ...composeSheets(config, pack, { uploads, downloads }),
     ...(pack.retention && { retention: pack.retention }),

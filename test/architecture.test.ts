@@ -19,6 +19,7 @@ const features = [
   'reminders',
   'groups',
   'digests',
+  'rollups',
   'owners',
   'credentials',
   'use-cases',

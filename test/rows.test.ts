@@ -30,6 +30,10 @@ const otherTables: Readonly<Record<string, { about: string; endedBy: string } | 
   Reports: 'nobody',
   /** Counts, and the numbers of rows. */
   Roster: 'nobody',
+  /** Counts in fives, and ids of units. */
+  Rollups: 'nobody',
+  /** Counts in tens. */
+  Uses: 'nobody',
 };
 
 const readme = readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8');

@@ -12,18 +12,20 @@ export type HelpModel = {
   leadsGroups: boolean;
   managesContent: boolean;
   managesSending: boolean;
+  seesRollups: boolean;
   reported?: number;
 };
 
 /** What can be asked, in words to write. Also the answer to everything that was not understood. */
 export const helpView = defineView<HelpModel>('help', (model, kit) => {
-  const { audience, municipality, leadsGroups, managesContent, managesSending, reported } = model;
+  const { audience, municipality, leadsGroups, managesContent, managesSending, seesRollups, reported } = model;
   const row = (write: string, does: string) => ({ title: write, value: does });
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
   const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does'));
   const sending = row(kit.t('help.words.sending.write'), kit.t('help.words.sending.does'));
+  const rollups = row(kit.t('help.words.rollups.write'), kit.t('help.words.rollups.does'));
   const reports = (texts: number) =>
     row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
@@ -47,6 +49,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
         ...(managesContent ? [content] : []),
         ...(reported === undefined ? [] : [reports(reported)]),
         ...(managesSending ? [sending] : []),
+        ...(seesRollups ? [rollups] : []),
         hello,
       ],
       robot: kit.t('help.robot'),

@@ -7,12 +7,14 @@ import { memoryGroupStore } from './memory-group-store.ts';
 import { memoryPersonKeyStore } from './memory-person-key-store.ts';
 import { memoryPersonStore } from './memory-person-store.ts';
 import { memoryReportStore } from './memory-report-store.ts';
+import { memoryRollupStore } from './memory-rollup-store.ts';
 import { memoryRosterRunStore } from './memory-roster-run-store.ts';
 import { memorySendingStore } from './memory-sending-store.ts';
 import { memorySlotStore } from './memory-slot-store.ts';
 import { memoryTextStore } from './memory-text-store.ts';
 import { memoryTickStore } from './memory-tick-store.ts';
 import { memoryUnitStore } from './memory-unit-store.ts';
+import { memoryUseStore } from './memory-use-store.ts';
 
 /** Every table store in memory, empty. */
 export function memoryStores(): TableStores {
@@ -30,6 +32,8 @@ export function memoryStores(): TableStores {
     texts: memoryTextStore(),
     reports: memoryReportStore(),
     rosterRuns: memoryRosterRunStore(),
+    rollups: memoryRollupStore(),
+    uses: memoryUseStore(),
     directoryMarks: memoryDirectoryMarkStore(),
     check: async () => {},
   };

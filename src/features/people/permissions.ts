@@ -7,6 +7,8 @@ export const permissions = [
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
   /** Who gets what tomorrow, stop and resume; and with the names of people in units that one does not lead. */
   ...(['sending.manage', 'sending.see-names', 'roster.see', 'audit.see'] as const),
+  /** The figures of each month: of what one leads with all below it, and of the whole municipality. */
+  ...(['rollup.see', 'rollup.see-all'] as const),
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -16,14 +18,15 @@ const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.s
 const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
 /** Whoever is named in the content looks after it, and after nothing else: not the sending, not the people. */
 const owning: readonly Permission[] = ['content.see-reports', 'content.manage'];
-const managing: readonly Permission[] = [...employed, ...owning, 'sending.manage', 'roster.see'];
+const rollups: readonly Permission[] = ['rollup.see', 'rollup.see-all'];
+const managing: readonly Permission[] = [...employed, ...owning, ...rollups, 'sending.manage', 'roster.see'];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   employee: employed,
   mentor: employed,
   'bti-contact': [...employed, 'group.lead'],
   leader: leading,
-  'area-leader': leading,
+  'area-leader': [...leading, 'rollup.see'],
   coordinator: [...managing, 'group.lead'],
   administrator: [...managing, 'sending.see-names', 'audit.see'],
 };
@@ -75,4 +78,10 @@ export const canManage = (person: Person, owner: string | undefined): boolean =>
 /** A leader sees own units only. */
 export function canSeeUnit(person: Person, unitId: string): boolean {
   return canDo({ kind: 'person', person }, 'unit-status.see') && person.leads.includes(unitId);
+}
+
+/** Whether somebody may see the figures of what is below this unit. What is told there names nobody, and tells of no fewer than five. */
+export function canSeeRollup(person: Person, unitId: string): boolean {
+  const actor: Actor = { kind: 'person', person };
+  return canDo(actor, 'rollup.see-all') || (canDo(actor, 'rollup.see') && person.leads.includes(unitId));
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { withDeadline } from '../../core/deadline.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Finder } from '../../features/find/create-finder.ts';
+import type { UseKind } from '../../features/guide/count-use.ts';
 import { guardText } from '../../features/guide/privacy-guard.ts';
 import type { Triager } from '../../features/guide/triage.ts';
 import type { Actor } from '../../features/people/permissions.ts';
@@ -29,6 +30,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   readGroupCommand?: ReadGroupCommand;
   /** Whether a verb that few have is one for this person; without it, the router answers alone. */
   mayAsk?(actor: Actor, verb: string): boolean;
+  /** Counts that something was used, and nothing of by whom; without it, nobody does. */
+  countUse?(kind: UseKind): void;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
   privacyWarning(locale: Locale, now: Date): Message;
   /** Greets the person once per installation; `undefined` when that was done already. */
@@ -53,7 +56,9 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
     if (turn.conversation.kind === 'personal') await needs.farewell(identified);
     return undefined;
   }
-  const { verb, data, hasPersonalData } = readPress(needs, turn, identified);
+  const { verb, data, hasPersonalData, isUnderstood } = readPress(needs, turn, identified);
+  const use = isUnderstood === false ? 'not-understood' : countedVerbs[verb];
+  if (use) needs.countUse?.(use);
   await remember(needs, identified, turn, verb);
   const context = { turn, actor: identified.actor, locale: identified.locale, now };
   const reply = await needs.route(context, verb, data);
@@ -62,7 +67,9 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
   return { ...reply, more: [...(reply.more ?? []), needs.privacyWarning(identified.locale, now)] };
 }
 
-type Press = { verb: string; data: unknown; hasPersonalData: boolean };
+const countedVerbs: Readonly<Record<string, UseKind>> = { 'guide.start': 'guide', 'find.search': 'search' };
+
+type Press = { verb: string; data: unknown; hasPersonalData: boolean; isUnderstood?: false };
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(

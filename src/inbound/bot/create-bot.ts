@@ -52,6 +52,7 @@ import { preferencesActions } from './actions/preferences.ts';
 import { priorActions } from './actions/prior.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
+import { type RollupActionNeeds, rollupActions } from './actions/rollup.ts';
 import { sendingActions } from './actions/sending.ts';
 import { shareActions } from './actions/share.ts';
 import { welcome, welcomeActions } from './actions/welcome.ts';
@@ -64,41 +65,42 @@ import { readConversation } from './remember-conversation.ts';
 import { createMayAsk, createRouter } from './router.ts';
 import type { Turn } from './turn.ts';
 
-export type BotNeeds = {
-  clock: Clock;
-  telemetry: Telemetry;
-  render: Render;
-  people: PersonStore;
-  personKeys: PersonKeyStore;
-  units: UnitStore;
-  audit: AuditStore;
-  rosterRuns: AdministrationNeeds['rosterRuns'];
-  due: DueStore;
-  sending: SendingStore;
-  sendingSwitch: Pick<SendingSwitch, 'forget'>;
-  reports: ReportStore;
-  groups: GroupStore;
-  queue: WorkQueue;
-  rules: ReminderRules;
-  guide: GuideContent;
-  words: readonly Word[];
-  municipality: { name: string };
-  defaultLocale: Locale;
-  zone: TimeZone;
-  /** Understands what people write, with the municipality's own phrases. */
-  triage?: Triager;
-  content: ContentRoomNeeds['content'];
-  baseContent: ContentRoomNeeds['baseContent'];
-  texts: ContentRoomNeeds['texts'];
-  refreshContent: ContentRoomNeeds['refreshContent'];
-  /** Absent: nobody is offered a workbook. */
-  sheets?: ContentRoomNeeds['sheets'];
-  /** Absent: nobody is offered one. */
-  diplomas?: Diplomas;
-  calendarFiles?: LeaderRoomNeeds['calendarFiles'];
-  dataFiles?: OwnDataActionNeeds['dataFiles'];
-  retention?: OwnDataActionNeeds['retention'];
-};
+export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses'> &
+  Pick<AnswerTurnNeeds, 'countUse'> & {
+    clock: Clock;
+    telemetry: Telemetry;
+    render: Render;
+    people: PersonStore;
+    personKeys: PersonKeyStore;
+    units: UnitStore;
+    audit: AuditStore;
+    rosterRuns: AdministrationNeeds['rosterRuns'];
+    due: DueStore;
+    sending: SendingStore;
+    sendingSwitch: Pick<SendingSwitch, 'forget'>;
+    reports: ReportStore;
+    groups: GroupStore;
+    queue: WorkQueue;
+    rules: ReminderRules;
+    guide: GuideContent;
+    words: readonly Word[];
+    municipality: { name: string };
+    defaultLocale: Locale;
+    zone: TimeZone;
+    /** Understands what people write, with the municipality's own phrases. */
+    triage?: Triager;
+    content: ContentRoomNeeds['content'];
+    baseContent: ContentRoomNeeds['baseContent'];
+    texts: ContentRoomNeeds['texts'];
+    refreshContent: ContentRoomNeeds['refreshContent'];
+    /** Absent: nobody is offered a workbook. */
+    sheets?: ContentRoomNeeds['sheets'];
+    /** Absent: nobody is offered one. */
+    diplomas?: Diplomas;
+    calendarFiles?: LeaderRoomNeeds['calendarFiles'];
+    dataFiles?: OwnDataActionNeeds['dataFiles'];
+    retention?: OwnDataActionNeeds['retention'];
+  };
 
 /** Every verb that the bot answers. */
 function createActions(needs: BotNeeds): readonly Action[] {
@@ -129,6 +131,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...sendingActions(needs),
+    ...rollupActions(shared),
     ...leaderRoomActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
@@ -159,7 +162,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const understand = needs.triage ?? triage;
   const actions = createActions(needs);
   return {
-    ...{ clock, people, personKeys, defaultLocale, zone },
+    ...{ clock, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
     ...(needs.triage && { triage: needs.triage }),
     find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),

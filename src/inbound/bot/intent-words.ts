@@ -68,6 +68,9 @@ export const wholeCommands: Readonly<Record<string, readonly string[]>> = {
   'content.list': [
     'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn innhald|godkjenn moduler|godkjenn modular|rett nummer|rette nummer',
   ],
+  'rollup.show': [
+    'oversikt|oversikten|oversikta|kommuneoversikt|kommuneoversikten|kommuneoversikta|områdeoversikt|områdeoversikten|overview|the overview',
+  ],
   'sending.plan': [
     'hvem får hva|kven får kva|kem får ka|hvem får påminnelse|hvem får påminnelser|kven får påminning|kven får påminningar|who gets what',
   ],

@@ -16,7 +16,12 @@ import {
 } from './intent-words.ts';
 
 /** What somebody wrote, as a press on a button. */
-export type Intent = { verb: string; data: Readonly<Record<string, unknown>> };
+export type Intent = {
+  verb: string;
+  data: Readonly<Record<string, unknown>>;
+  /** Nothing in the text was known, and it is answered with help. */
+  isUnderstood?: false;
+};
 
 /** Whether a command that not everybody has is one for who wrote it. Where it is not, its words are as any others. */
 export type MayAsk = (verb: string) => boolean;
@@ -92,7 +97,8 @@ export function besideFiles(intent: Intent, files: number): Intent {
 
 function answerQuiet(found: Triage, words: readonly string[]): Intent {
   if (found.level === 'info') return found.entry === 'modules' ? press('module.list') : guideAt(found);
-  return press(greetings.find(words.slice(0, 3)) === undefined ? 'help.show' : 'welcome.show');
+  if (greetings.find(words.slice(0, 3)) !== undefined) return press('welcome.show');
+  return { ...press('help.show'), isUnderstood: false };
 }
 
 function searchFor(looking: Looking, triage: Triage, words: readonly string[], maskedText: string): Intent | undefined {

@@ -80,6 +80,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
           retention: tick.runRetention,
           repair: tick.runRepair,
           expiry: tick.runExpiry,
+          rollups: tick.runRollups,
         },
       };
       for (const [at, run] of Object.entries(rounds)) void everyMinute(at, run);
@@ -95,6 +96,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
       await tick.runDirectory(now);
       await tick.runRetention(now);
       await tick.runRepair(now);
+      await tick.runRollups(now);
       await tick.runGroups(now);
       await tick.runOwners(now);
       await tick.runExpiry(now);

@@ -16,12 +16,14 @@ import { type RepairDueNeeds, type RepairResult, repairDue } from '../../feature
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
+import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
+import { createRollupsRound, type RollupsRoundNeeds } from './rollups-round.ts';
 
 export type TickNeeds = RepairDueNeeds &
   Omit<TellExpiryNeeds, 'calendar'> &
-  Pick<DirectoryRoundNeeds, 'keepDirectory'> & {
+  Pick<DirectoryRoundNeeds & RollupsRoundNeeds, 'keepDirectory' | 'makeRelease'> & {
     ticks: TickStore;
     queue: WorkQueue;
     groups: GroupStore;
@@ -51,6 +53,8 @@ export type Tick = {
   runExpiry(now: Date): Promise<number | undefined>;
   /** Once a night; `undefined` when it is not time, or done. */
   runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
+  /** Once an hour from the night on; `undefined` when it is not time. */
+  runRollups(now: Date): Promise<MakeReleaseResult | undefined>;
   /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
   runDirectory(now: Date): Promise<RosterRun | undefined>;
 };
@@ -168,6 +172,7 @@ export function createTick(needs: TickNeeds): Tick {
     },
 
     runDirectory: createDirectoryRound(needs),
+    runRollups: createRollupsRound(needs),
   };
 }
 

@@ -2,6 +2,7 @@ import { TableClient, TableServiceClient, type TableServiceClientOptions } from 
 import type { ContentStore } from '../../features/content/content-store.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
+import type { UseStore } from '../../features/guide/count-use.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { DirectoryMarkStore } from '../../features/people/directory-mark-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -13,6 +14,7 @@ import type { SendingStore } from '../../features/reminders/sending-store.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
+import type { RollupStore } from '../../features/rollups/rollup-store.ts';
 import {
   defaultRequestTimeoutMs,
   type Patience,
@@ -34,6 +36,7 @@ import { groupTable } from './group-table.ts';
 import { personKeyTable } from './person-key-table.ts';
 import { personTable } from './person-table.ts';
 import { reportTable } from './report-table.ts';
+import { rollupTable } from './rollup-table.ts';
 import { rosterRunTable } from './roster-run-table.ts';
 import { sendingTable } from './sending-table.ts';
 import { slotTable } from './slot-table.ts';
@@ -42,6 +45,7 @@ import { tablesByName } from './tables-by-name.ts';
 import { textTable } from './text-table.ts';
 import { tickTable } from './tick-table.ts';
 import { unitTable } from './unit-table.ts';
+import { useTable } from './use-table.ts';
 
 export type TableStores = {
   people: PersonStore;
@@ -57,6 +61,8 @@ export type TableStores = {
   texts: TextStore;
   reports: ReportStore;
   rosterRuns: RosterRunStore;
+  rollups: RollupStore;
+  uses: UseStore;
   directoryMarks: DirectoryMarkStore;
   /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
@@ -78,22 +84,39 @@ export async function openTables(options: {
   const patience = patienceFrom(requestTimeoutMs);
   const clients = await clientsOf(connection);
   const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
-  const [people, personKeys, units, leaders, dues, ticks, slots, groups, content, reports, sending, roster, texts] =
-    await Promise.all([
-      open('People'),
-      open('PersonKeys'),
-      open('Units'),
-      open('Leaders'),
-      open('Due'),
-      open('Ticks'),
-      open('Slots'),
-      open('Groups'),
-      open('Content'),
-      open('Reports'),
-      open('Sending'),
-      open('Roster'),
-      open('Texts'),
-    ]);
+  const [
+    people,
+    personKeys,
+    units,
+    leaders,
+    dues,
+    ticks,
+    slots,
+    groups,
+    content,
+    reports,
+    sending,
+    roster,
+    texts,
+    rollups,
+    uses,
+  ] = await Promise.all([
+    open('People'),
+    open('PersonKeys'),
+    open('Units'),
+    open('Leaders'),
+    open('Due'),
+    open('Ticks'),
+    open('Slots'),
+    open('Groups'),
+    open('Content'),
+    open('Reports'),
+    open('Sending'),
+    open('Roster'),
+    open('Texts'),
+    open('Rollups'),
+    open('Uses'),
+  ]);
   return {
     people: personTable(people),
     personKeys: personKeyTable(personKeys),
@@ -108,6 +131,8 @@ export async function openTables(options: {
     texts: textTable(texts),
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
+    rollups: rollupTable(rollups),
+    uses: useTable(uses),
     directoryMarks: directoryMarkTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });

@@ -9,7 +9,15 @@ const verbFor = (text: string, mayAsk: (verb: string) => boolean): string =>
 const forCoordinator = (text: string): string => verbFor(text, () => true);
 const forEmployee = (text: string): string => verbFor(text, () => false);
 
-const ofFew = ['audit.show', 'roster.show', 'content.reports', 'content.list', 'sending.plan', 'sending.show'];
+const ofFew = [
+  'audit.show',
+  'roster.show',
+  'content.reports',
+  'content.list',
+  'sending.plan',
+  'sending.show',
+  'rollup.show',
+];
 
 describe('a command that few have', () => {
   it.each([
@@ -34,6 +42,9 @@ describe('a command that few have', () => {
     ['godkjenn innhald', 'content.list'],
     ['meldte feil', 'content.reports'],
     ['errors in the texts', 'content.reports'],
+    ['oversikt', 'rollup.show'],
+    ['vis oversikta', 'rollup.show'],
+    ['show the overview', 'rollup.show'],
   ])('is one for who has it, when it is all of the text: "%s"', (text, verb) => {
     expect(forCoordinator(text)).toBe(verb);
     expect(ofFew).not.toContain(forEmployee(text));

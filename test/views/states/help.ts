@@ -7,12 +7,17 @@ const employee = {
   leadsGroups: false,
   managesContent: false,
   managesSending: false,
+  seesRollups: false,
 } as const;
-const coordinator = { ...employee, leadsGroups: true, managesContent: true, managesSending: true } as const;
+const coordinator = {
+  ...employee,
+  ...{ leadsGroups: true, managesContent: true, managesSending: true, seesRollups: true },
+} as const;
 
 export const states = defineStates(helpView, {
   employee,
   leader: { ...employee, audience: 'leader', leadsGroups: true },
+  'leader of an area': { ...employee, audience: 'leader', leadsGroups: true, seesRollups: true },
   coordinator: { ...coordinator, reported: 3 },
   'coordinator, nothing reported': { ...coordinator, reported: 0 },
   'coordinator, when the reports could not be counted': coordinator,

@@ -27,6 +27,7 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
           leadsGroups: canDo(actor, 'group.lead'),
           managesContent: canDo(actor, 'content.manage'),
           managesSending: canDo(actor, 'sending.manage'),
+          seesRollups: canDo(actor, 'rollup.see'),
           reported,
         };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };

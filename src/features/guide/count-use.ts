@@ -1,0 +1,75 @@
+import type { Clock } from '../../core/clock.ts';
+import { addDays, instantOf, localDateAt, type TimeZone } from '../../core/local-date.ts';
+
+/** What is counted: the guide was opened, something was searched for, a text was not understood. Never by whom, never what. */
+export const useKinds = ['guide', 'search', 'not-understood'] as const;
+export type UseKind = (typeof useKinds)[number];
+
+/** Uses of a quarter (`2026-Q4`), in tens. Calls may throw Failure `unavailable` or `throttled`. */
+export type UseStore = {
+  add(quarter: string, kind: UseKind, uses: number): Promise<void>;
+  list(quarter: string): AsyncIterable<{ kind: UseKind; uses: number }>;
+};
+
+export type UseCounter = { count(kind: UseKind): void };
+
+export type UseCounterNeeds = {
+  uses: UseStore;
+  clock: Clock;
+  zone: TimeZone;
+  /** Waits without keeping the process alive. */
+  wait(ms: number): Promise<void>;
+};
+
+/** Fewer than these are told nowhere, and written nowhere. */
+const fewestUses = 10;
+/** When nobody is at work, so that what is written tells nothing of when. */
+const flushAt = '03:00';
+
+/**
+ * Counts in memory, and at night writes whole tens; the rest waits for the next night. So no row is about one use, and none can be timed.
+ * What the memory holds when the process ends is lost: a count a little too low is better than a row for each.
+ */
+export function createUseCounter({ uses, clock, zone, wait }: UseCounterNeeds): UseCounter {
+  const counts = new Map<UseKind, number>();
+  let isFlushing = false;
+
+  async function flush(): Promise<void> {
+    const quarter = quarterOf(addDays(localDateAt(clock.now(), zone), -1));
+    for (const [kind, count] of counts) {
+      const tens = count - (count % fewestUses);
+      if (tens === 0) continue;
+      await uses.add(quarter, kind, tens);
+      counts.set(kind, (counts.get(kind) ?? 0) - tens);
+    }
+  }
+
+  async function flushEveryNight(): Promise<never> {
+    for (;;) {
+      const now = clock.now();
+      const next = instantOf(addDays(localDateAt(now, zone), 1), flushAt, zone);
+      await wait(next.getTime() - now.getTime());
+      // Storage that is away tonight is asked again tomorrow: the counts are still here.
+      await flush().catch(() => undefined);
+    }
+  }
+
+  return {
+    count(kind) {
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      if (!isFlushing) {
+        isFlushing = true;
+        void flushEveryNight();
+      }
+    },
+  };
+}
+
+export const quarterOf = (date: string): string => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+
+/** Of a quarter that is over. Kinds with fewer than ten uses are absent. */
+export async function readUse(uses: UseStore, quarter: string): Promise<ReadonlyMap<UseKind, number>> {
+  const sums = new Map<UseKind, number>();
+  for await (const { kind, uses: some } of uses.list(quarter)) sums.set(kind, (sums.get(kind) ?? 0) + some);
+  return new Map([...sums].filter(([, sum]) => sum >= fewestUses));
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Telemetry } from '../../../core/events.ts';
+import { addMonths, localDateAt } from '../../../core/local-date.ts';
+import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { quarterOf, readUse, type UseStore } from '../../../features/guide/count-use.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
+import { canDo, canSeeRollup } from '../../../features/people/permissions.ts';
+import type { Person } from '../../../features/people/person.ts';
+import { toArray } from '../../../features/people/person-store.ts';
+import type { CalendarRules } from '../../../features/reminders/calendar.ts';
+import { type Place, type ReadOverviewNeeds, readOverview } from '../../../features/rollups/read-overview.ts';
+import { nextReleaseOn } from '../../../features/rollups/release-month.ts';
+import type { Render } from '../../../views/render.ts';
+import { type RollupModel, rollupView } from '../../../views/rollup.view.ts';
+import { rollupWhyView } from '../../../views/rollup-why.view.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
+import { actingPerson } from './acting-person.ts';
+
+export type RollupActionNeeds = ReadOverviewNeeds & {
+  render: Render;
+  uses: UseStore;
+  catalogue: Catalogue;
+  telemetry: Telemetry;
+  audit: AuditStore;
+  municipality: { name: string };
+  rules: { calendar: CalendarRules };
+};
+
+const permission = 'rollup.see';
+const input = z.object({
+  unitId: z.string().max(200).optional(),
+  page: z.number().int().min(0).max(1000).catch(0),
+});
+type Asked = z.infer<typeof input>;
+
+/** "Oversikt": the figures of each month, for those who look after the whole or an area. */
+export function rollupActions(needs: RollupActionNeeds): readonly Action[] {
+  return [
+    defineAction({ verb: 'rollup.show', permission, input, handle: (context, asked) => show(needs, context, asked) }),
+    defineAction({
+      verb: 'rollup.why',
+      permission,
+      input,
+      handle: async ({ locale, now }, { unitId }) => {
+        const model = unitId === undefined ? {} : { unitId };
+        return { place: 'replace', message: needs.render(rollupWhyView, model, locale, now) };
+      },
+    }),
+  ];
+}
+
+async function show(needs: RollupActionNeeds, context: ActionContext, { unitId, page }: Asked): Promise<Reply> {
+  const person = actingPerson(context);
+  const isRefused = unitId !== undefined && !canSeeRollup(person, unitId);
+  if (isRefused) await keepRefusal(needs, { verb: 'rollup.show', personId: person.personId }, context.now);
+  const home = homeOf(person);
+  const place = isRefused || unitId === undefined ? home : ({ place: 'below', unitId } as const);
+  const units = await toArray(needs.units.listUnits());
+  const about = {
+    unitNames: new Map(units.map((unit) => [unit.unitId, unit.name])),
+    ...{ municipality: needs.municipality.name, page },
+  };
+  const reply = (model: RollupModel): Reply => {
+    return { place: 'replace', message: needs.render(rollupView, model, context.locale, context.now) };
+  };
+  if (place.place === 'choice') return reply({ ...about, shows: 'choice', unitIds: place.unitIds });
+  const overview = await readOverview(needs, place, context.now);
+  if (!overview) {
+    const today = localDateAt(context.now, needs.zone);
+    return reply({ ...about, shows: 'nothing', nextOn: nextReleaseOn(today, needs.rules.calendar) });
+  }
+  const moduleTitles = new Map(needs.catalogue.modules.map(({ moduleId, title }) => [moduleId, title]));
+  const leadsBack = place !== home;
+  // Of the whole municipality only, and only of a quarter that is over: a number that grows would tell of each use.
+  const quarter = quarterOf(addMonths(localDateAt(context.now, needs.zone), -3));
+  const use = place.place === 'municipality' ? { quarter, uses: await readUse(needs.uses, quarter) } : undefined;
+  return reply({ ...about, shows: 'overview', overview, moduleTitles, leadsBack, ...(use && { use }) });
+}
+
+/** What somebody sees who named no place. */
+function homeOf(person: Person): Place | { place: 'choice'; unitIds: readonly string[] } {
+  if (canDo({ kind: 'person', person }, 'rollup.see-all')) return { place: 'municipality' };
+  const unitIds = [...new Set(person.leads)];
+  const [only, ...others] = unitIds;
+  return only !== undefined && others.length === 0 ? { place: 'below', unitId: only } : { place: 'choice', unitIds };
+}

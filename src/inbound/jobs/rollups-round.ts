@@ -1,0 +1,37 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Telemetry } from '../../core/events.ts';
+import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import type { TickStore } from '../../features/reminders/tick-store.ts';
+import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
+
+export type RollupsRoundNeeds = {
+  ticks: TickStore;
+  telemetry: Telemetry;
+  clock: Clock;
+  rules: { calendar: { zone: TimeZone } };
+  /** Tells the figures of the month, once. Absent: nobody is told. */
+  makeRelease?: (now: Date) => Promise<MakeReleaseResult>;
+};
+
+/** Local time; after deletion and repair, and before anybody looks. */
+const rollupsFrom = '04:00';
+
+/** Once an hour from the night on, so that what was cut off goes on. Which replica has an hour is decided in storage. */
+export function createRollupsRound(needs: RollupsRoundNeeds): (now: Date) => Promise<MakeReleaseResult | undefined> {
+  const { ticks, telemetry, clock, makeRelease } = needs;
+  const { zone } = needs.rules.calendar;
+  return async (now) => {
+    const time = localTimeAt(now, zone);
+    if (!makeRelease || time < rollupsFrom) return undefined;
+    const hour = `${localDateAt(now, zone)}T${time.slice(0, 2)}:00`;
+    if ((await ticks.takeMinute('rollups', hour)).outcome === 'taken') return undefined;
+    const startedMs = clock.now().getTime();
+    const result = await makeRelease(now);
+    await ticks.finish('rollups', hour);
+    const durationMs = clock.now().getTime() - startedMs;
+    if (result.outcome === 'made') {
+      telemetry.record({ event: 'tick-finished', job: 'rollups', found: result.areas, durationMs });
+    }
+    return result;
+  };
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { readUse, type UseStore } from '../../src/features/guide/count-use.ts';
+import { toArray } from '../../src/features/people/person-store.ts';
+
+/** What every UseStore does. `open` gives a new empty store. */
+export function useStoreContract(name: string, open: () => Promise<UseStore>): void {
+  describe(`UseStore: ${name}`, () => {
+    it('keeps every telling of a quarter, also two that are alike', async () => {
+      const store = await open();
+      expect(await toArray(store.list('2026-Q4'))).toEqual([]);
+      await store.add('2026-Q4', 'guide', 10);
+      await store.add('2026-Q4', 'guide', 10);
+      await store.add('2026-Q4', 'not-understood', 20);
+      await store.add('2027-Q1', 'guide', 50);
+      expect(await readUse(store, '2026-Q4')).toEqual(
+        new Map([['guide', 20] as const, ['not-understood', 20] as const]),
+      );
+    });
+  });
+}

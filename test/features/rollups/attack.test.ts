@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type AlikePeople,
+  type AreaFigures,
+  countStandings,
+  type PublishedArea,
+  peopleIn,
+  standings,
+} from '../../../src/features/rollups/figures.ts';
+import { publishArea, sumAreas } from '../../../src/features/rollups/publish-area.ts';
+import { roundsUpFrom } from '../../../src/features/rollups/round-count.ts';
+import { isFew, type Knowledge, narrow, type Sum } from './attacker.ts';
+
+const months = ['2026-11', '2026-12'] as const;
+const areaIds = ['north', 'south'] as const;
+const unitIds = { north: ['n1', 'n2'], south: ['s1'] } as const;
+const cells = areaIds.flatMap((areaId) =>
+  unitIds[areaId].flatMap((unitId) => standings.map((standing, place) => ({ areaId, unitId, standing, place }))),
+);
+type Cell = (typeof cells)[number];
+type Month = (typeof months)[number];
+/** The true counts of a month, in the order of `cells`. */
+type Truth = readonly number[];
+
+const name = (month: Month, { unitId, standing }: Cell): string => `${month} ${unitId} ${standing}`;
+const countOf = (truth: Truth, cell: Cell): number => truth[cells.indexOf(cell)] ?? 0;
+const exactly = (terms: Sum, value: number): Knowledge => ({ terms, atLeast: value, atMost: value });
+
+function figuresOf(truth: Truth): readonly AreaFigures[] {
+  return areaIds.map((areaId) => ({
+    areaId,
+    units: unitIds[areaId].map((unitId) => ({
+      unitId,
+      alike: cells
+        .filter((cell) => cell.unitId === unitId)
+        .map((cell) => ({ standing: cell.standing, modules: {}, count: countOf(truth, cell) })),
+    })),
+  }));
+}
+
+function publishedCount(areas: readonly PublishedArea[], { areaId, unitId, standing }: Cell): number {
+  const units = areas.find((area) => area.areaId === areaId)?.units;
+  return units?.find((unit) => unit.unitId === unitId)?.counts[standing] ?? Number.NaN;
+}
+
+/** What a published month tells who knows the rule and the cell's own rounding. */
+const fromMonth = (month: Month, truth: Truth): readonly Knowledge[] => {
+  const areas = figuresOf(truth).map(publishArea);
+  return cells.map((cell) => {
+    const told = publishedCount(areas, cell);
+    const up = roundsUpFrom(cell.unitId, cell.place);
+    return { terms: { [name(month, cell)]: 1 }, atLeast: Math.max(0, told - 5 + up), atMost: told - 1 + up };
+  });
+};
+
+/** Whose count did not fall, and whose did not rise: as somebody may know who knows the place. */
+const ofOrder = (before: Truth, after: Truth): readonly Knowledge[] =>
+  cells.map((cell) => {
+    const change = Math.sign(countOf(after, cell) - countOf(before, cell));
+    const terms = { [name('2026-12', cell)]: 1, [name('2026-11', cell)]: -1 };
+    return {
+      terms,
+      atLeast: change < 0 ? Number.NEGATIVE_INFINITY : 0,
+      atMost: change > 0 ? Number.POSITIVE_INFINITY : 0,
+    };
+  });
+
+/** A leader knows the own unit as it is. */
+const ofOwnUnit = (month: Month, truth: Truth, unitId: string): readonly Knowledge[] =>
+  cells
+    .filter((cell) => cell.unitId === unitId)
+    .map((cell) => exactly({ [name(month, cell)]: 1 }, countOf(truth, cell)));
+
+const sumIn = (month: Month, some: readonly Cell[], sign = 1): Sum =>
+  Object.fromEntries(some.map((cell) => [name(month, cell), sign]));
+
+/** Every set of standings in every unit, area and the whole, and every rest of it; in each month, and what changed between them. */
+function targets(known: readonly string[] = []): readonly Sum[] {
+  const unknown = cells.filter(({ unitId }) => !known.includes(unitId));
+  const homes = [
+    ...unknown.map(({ unitId }) => unknown.filter((cell) => cell.unitId === unitId)),
+    ...areaIds.map((areaId) => unknown.filter((cell) => cell.areaId === areaId)),
+    unknown,
+  ];
+  const groups = homes.flatMap((home) =>
+    Array.from({ length: 15 }, (_, index) => home.filter(({ place }) => ((index + 1) >> place) & 1)),
+  );
+  const different = [
+    ...new Map(groups.filter((group) => group.length > 0).map((group) => [JSON.stringify(group), group])),
+  ];
+  return different.flatMap(([, group]) => [
+    ...months.map((month) => sumIn(month, group)),
+    { ...sumIn('2026-12', group), ...sumIn('2026-11', group, -1) },
+    { ...sumIn('2026-12', group, -1), ...sumIn('2026-11', group) },
+  ]);
+}
+
+const found = (known: readonly Knowledge[], asked: readonly Sum[]): readonly Sum[] =>
+  asked.filter((target) => isFew(narrow(target, known)));
+
+const aTruth = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 40 })), {
+  minLength: cells.length,
+  maxLength: cells.length,
+});
+/** The next month most cells stay or change by a few: there the attacker has most to win. */
+const twoMonths = fc
+  .tuple(aTruth, fc.array(fc.integer({ min: -4, max: 5 }), { minLength: cells.length, maxLength: cells.length }))
+  .map(([before, changes]) => [before, before.map((count, at) => Math.max(0, count + (changes[at] ?? 0)))] as const);
+
+describe('an attacker who subtracts everything from everything', () => {
+  it('finds no group and no change of one to four people, in two months of two areas', () => {
+    const asked = targets();
+    fc.assert(
+      fc.property(twoMonths, ([before, after]) => {
+        const known = [...fromMonth('2026-11', before), ...fromMonth('2026-12', after)];
+        expect(found(known, asked)).toEqual([]);
+      }),
+      { numRuns: 5 },
+    );
+  }, 60_000);
+
+  it('finds none where they also know whose counts have not fallen or risen, and one unit as it is', () => {
+    const asked = targets(['n1']);
+    fc.assert(
+      fc.property(twoMonths, ([before, after]) => {
+        const known = [
+          ...[...fromMonth('2026-11', before), ...fromMonth('2026-12', after), ...ofOrder(before, after)],
+          ...[...ofOwnUnit('2026-11', before, 'n1'), ...ofOwnUnit('2026-12', after, 'n1')],
+        ];
+        expect(found(known, asked)).toEqual([]);
+      }),
+      { numRuns: 4 },
+    );
+  }, 60_000);
+
+  it('wins where small cells are left out and the sums are told as they are', () => {
+    const truth = cells.map(({ unitId }) => (unitId === 'n1' ? 3 : 12));
+    const known = [
+      ...cells.map((cell) => {
+        const count = countOf(truth, cell);
+        const terms = { [name('2026-11', cell)]: 1 };
+        return count < 5 ? { terms, atLeast: 0, atMost: 4 } : exactly(terms, count);
+      }),
+      ...standings.map((standing) => {
+        const some = cells.filter((cell) => cell.areaId === 'north' && cell.standing === standing);
+        return exactly(sumIn('2026-11', some), 15);
+      }),
+    ];
+    expect(found(known, targets()).length).toBeGreaterThan(0);
+  });
+
+  it('wins where every level is rounded on its own', () => {
+    const [a, b] = cells.filter((cell) => cell.areaId === 'north' && cell.standing === 'late');
+    if (!a || !b) throw new Error('there are no such cells');
+    const toFive = (terms: Sum): Knowledge => ({ terms, atLeast: 3, atMost: 7 });
+    const known = [toFive(sumIn('2026-11', [a])), toFive(sumIn('2026-11', [b])), toFive(sumIn('2026-11', [a, b]))];
+    expect(narrow(sumIn('2026-11', [a]), known)).toEqual({ least: 3, most: 4 });
+  });
+
+  it('wins where a cell is rounded otherwise from month to month, and it is known that nobody was taken away', () => {
+    const [cell] = cells;
+    if (!cell) throw new Error('there is no such cell');
+    const [before, after] = [sumIn('2026-11', [cell]), sumIn('2026-12', [cell])];
+    const known = [
+      // 5, of a cell that rounds up from 2; then 0, of one that never does.
+      { terms: before, atLeast: 2, atMost: 6 },
+      { terms: after, atLeast: 0, atMost: 4 },
+      { terms: { ...after, [name('2026-11', cell)]: -1 }, atLeast: 0, atMost: Number.POSITIVE_INFINITY },
+    ];
+    expect(narrow(before, known)).toEqual({ least: 2, most: 4 });
+  });
+});
+
+describe('an attacker who has the program, and tries every municipality', () => {
+  const modules = { all: { law: 'done', talk: 'done' }, none: { law: 'missing', talk: 'missing' } } as const;
+  const half = { law: 'done', talk: 'missing' } as const;
+  const groups: readonly { unitId: string; group: Omit<AlikePeople, 'count'> }[] = [
+    { unitId: 'a', group: { standing: 'done', modules: modules.all } },
+    { unitId: 'a', group: { standing: 'late', modules: half } },
+    { unitId: 'a', group: { standing: 'late', modules: modules.none } },
+    { unitId: 'b', group: { standing: 'late', modules: half } },
+    { unitId: 'b', group: { standing: 'notStarted', modules: { law: 'missing' } } },
+  ];
+  const worldOf = (counts: readonly number[]): AreaFigures => ({
+    areaId: 'north',
+    units: ['a', 'b'].map((unitId) => ({
+      unitId,
+      alike: groups.flatMap(({ unitId: home, group }, at) =>
+        home === unitId ? [{ ...group, count: counts[at] ?? 0 }] : [],
+      ),
+    })),
+  });
+
+  it('finds no group of one to four people, by units, standings or modules', () => {
+    // Where five is told of a cell, up to nine are there: of more than five in any, not every municipality is tried here.
+    const highest = 9;
+    const seen = new Map<string, readonly Set<number>[]>();
+    const subsets = Array.from({ length: 2 ** groups.length - 1 }, (_, index) => index + 1);
+    const sizes = highest + 1;
+    for (let number = 0; number < sizes ** groups.length; number += 1) {
+      const counts = groups.map((_, at) => Math.floor(number / sizes ** at) % sizes);
+      const told = publishArea(worldOf(counts));
+      if (told.units.some((unit) => standings.some((standing) => unit.counts[standing] > 5))) continue;
+      const published = JSON.stringify(told);
+      const sums = seen.get(published) ?? subsets.map(() => new Set<number>());
+      seen.set(published, sums);
+      for (const [at, subset] of subsets.entries()) {
+        sums[at]?.add(counts.reduce((sum, count, index) => sum + ((subset >> index) & 1 ? count : 0), 0));
+      }
+    }
+    expect(seen.size).toBeGreaterThan(20);
+    const few = [...seen].filter(([, sums]) => sums.some((sum) => [...sum].every((size) => size >= 1 && size <= 4)));
+    expect(few.map(([published]) => published)).toEqual([]);
+  }, 60_000);
+
+  it('is told figures that might all be true: told anew, they come out the same', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: groups.length, maxLength: groups.length });
+    const inFives = counts.map((all) => all.map((count) => count * 5));
+    fc.assert(
+      fc.property(inFives, (all) => {
+        const { units, modules: told } = publishArea(worldOf(all));
+        const truth = worldOf(all);
+        expect(units.map((unit) => unit.counts)).toEqual(truth.units.map(countStandings));
+        const missing = groups.reduce(
+          (sum, { group }, at) => sum + (group.modules.law === 'missing' ? (all[at] ?? 0) : 0),
+          0,
+        );
+        expect(told.find(({ moduleId }) => moduleId === 'law')?.missing ?? 0).toBe(missing);
+      }),
+    );
+  });
+});
+
+describe('what is told', () => {
+  it('is a whole number of fives everywhere, and every sum is the sum of what is told', () => {
+    fc.assert(
+      fc.property(aTruth, (truth) => {
+        const areas = figuresOf(truth).map(publishArea);
+        const whole = sumAreas(areas);
+        const numbers = areas.flatMap(({ units }) =>
+          units.flatMap(({ counts }) => standings.map((each) => counts[each])),
+        );
+        expect(numbers.filter((number) => number % 5 !== 0)).toEqual([]);
+        expect(peopleIn(whole.counts)).toBe(numbers.reduce((sum, number) => sum + number, 0));
+      }),
+    );
+  });
+
+  it('is never four off in a cell, and never falls where the truth has not fallen', () => {
+    fc.assert(
+      fc.property(twoMonths, ([before, after]) => {
+        const [first, second] = [figuresOf(before).map(publishArea), figuresOf(after).map(publishArea)];
+        for (const cell of cells) {
+          expect(Math.abs(publishedCount(first, cell) - countOf(before, cell))).toBeLessThan(5);
+          const change = countOf(after, cell) - countOf(before, cell);
+          const told = publishedCount(second, cell) - publishedCount(first, cell);
+          expect(told * change).toBeGreaterThanOrEqual(0);
+          if (change === 0) expect(told).toBe(0);
+        }
+      }),
+    );
+  });
+});

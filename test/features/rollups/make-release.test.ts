@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { doneRow, progressRow, withdrawnRow } from '../../../src/features/progress/progress-rows.ts';
+import type { CalendarRules } from '../../../src/features/reminders/calendar.ts';
+import { type MakeReleaseNeeds, makeRelease } from '../../../src/features/rollups/make-release.ts';
+import { quarterToldIn } from '../../../src/features/rollups/release-month.ts';
+import type { RollupStore } from '../../../src/features/rollups/rollup-store.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryRollupStore } from '../../support/memory-rollup-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
+import { addPerson, aPerson } from '../../support/person-builder.ts';
+
+const calendar: CalendarRules = {
+  ...{ zone: 'Europe/Oslo', window: { from: '08:00', to: '15:30' }, localDaysOff: [], halfDays: [], pauses: [] },
+  useHolidays: true,
+};
+const night = (date: string): Date => new Date(`${date}T03:30:00Z`);
+let needs: MakeReleaseNeeds;
+
+async function finishes(personId: string, on: string): Promise<void> {
+  const completedAt = new Date(`${on}T10:00:00Z`);
+  const done = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, completedAt };
+  await needs.people.commit({
+    personId,
+    writes: [createRow(progressRow, { ...done, state: 'completed', startedAt: completedAt }), createRow(doneRow, done)],
+  });
+}
+
+beforeEach(async () => {
+  needs = {
+    ...{ people: memoryPersonStore(), units: memoryUnitStore(), rollups: memoryRollupStore(), calendar },
+    ...{ catalogue: aCatalogue([aModule('meldeplikt', { dueAfterDays: 42 })]), zone: 'Europe/Oslo' },
+  };
+  await needs.units.createUnit({ unitId: 'kommune', name: 'Fjordvik kommune', sector: 'other' });
+  await needs.units.createUnit({ unitId: 'oppvekst', name: 'Oppvekst', sector: 'other', parentId: 'kommune' });
+  await needs.units.createUnit({ unitId: 'solbakken', name: 'Solbakken', sector: 'school', parentId: 'oppvekst' });
+  for (let number = 0; number < 20; number += 1) {
+    await addPerson(needs, aPerson(`p${number}`, { employedOn: '2026-08-17' }));
+  }
+  for (let number = 0; number < 10; number += 1) await finishes(`p${number}`, '2026-09-10');
+  for (let number = 10; number < 15; number += 1) await finishes(`p${number}`, '2026-11-10');
+});
+
+const told = async (month: string) => toArray(needs.rollups.listAreas(month));
+
+describe('the figures of a month', () => {
+  it('are told on the first working day, and not before', async () => {
+    expect(await makeRelease(needs, night('2026-11-01'))).toEqual({ outcome: 'not-due', areas: 0 });
+    expect(await told('2026-11')).toEqual([]);
+    expect(await makeRelease(needs, night('2026-11-02'))).toEqual({ outcome: 'made', areas: 2 });
+    expect(await needs.rollups.getRelease('2026-11')).toEqual({
+      month: '2026-11',
+      on: '2026-11-02',
+      areaIds: ['-', 'oppvekst'],
+    });
+  });
+
+  it('are computed from the rows as they are, and frozen', async () => {
+    await makeRelease(needs, night('2026-12-01'));
+    const [rest, area] = await told('2026-12');
+    expect(area).toMatchObject({
+      units: [
+        { unitId: 'oppvekst', counts: { done: 0, late: 0, onTheWay: 0, notStarted: 0 } },
+        { unitId: 'solbakken', counts: { done: 15, late: 5, onTheWay: 0, notStarted: 0 } },
+      ],
+      modules: [{ moduleId: 'meldeplikt', done: 15, missing: 5 }],
+    });
+    for (let number = 15; number < 20; number += 1) await finishes(`p${number}`, '2026-12-01');
+    expect(await makeRelease(needs, night('2026-12-02'))).toEqual({ outcome: 'exists', areas: 0 });
+    expect(await told('2026-12')).toEqual([rest, area]);
+  });
+
+  it('are told late in the month where nobody was there on the first working day', async () => {
+    expect((await makeRelease(needs, night('2026-12-19'))).outcome).toBe('made');
+  });
+
+  it('are told in a pause too', async () => {
+    const paused = { ...calendar, pauses: [{ from: '07-01', to: '08-14' } as const] };
+    expect((await makeRelease({ ...needs, calendar: paused }, night('2027-07-01'))).outcome).toBe('made');
+  });
+
+  it('leave out who begins later, who has left and who has moved', async () => {
+    await addPerson(needs, aPerson('later', { employedOn: '2027-01-04' }));
+    await addPerson(needs, aPerson('left', { employedOn: '2020-01-06', endsOn: '2026-10-30' }));
+    await needs.units.createMember('oppvekst', 'p3');
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.units[1]?.counts).toEqual({ done: 15, late: 5, onTheWay: 0, notStarted: 0 });
+  });
+
+  it('go on where somebody died, and what was told stays as it was', async () => {
+    await needs.units.createUnit({ unitId: 'helse', name: 'Helse', sector: 'health', parentId: 'kommune' });
+    await needs.units.createUnit({ unitId: 'ppt', name: 'PPT', sector: 'ppt', parentId: 'helse' });
+    for (let number = 0; number < 10; number += 1) {
+      await addPerson(needs, aPerson(`ppt-${number}`, { unitId: 'ppt', sector: 'ppt', employedOn: '2026-11-30' }));
+    }
+    const { rollups } = needs;
+    const mortal: RollupStore = {
+      ...rollups,
+      async createArea(month, area) {
+        if (area.areaId === 'oppvekst') throw new Error('killed');
+        return rollups.createArea(month, area);
+      },
+    };
+    await expect(makeRelease({ ...needs, rollups: mortal }, night('2026-12-01'))).rejects.toThrow('killed');
+    expect(await rollups.getRelease('2026-12')).toBeUndefined();
+    const first = await told('2026-12');
+    expect(first.map(({ areaId }) => areaId)).toEqual(['-', 'helse']);
+    for (let number = 0; number < 10; number += 1) await finishes(`ppt-${number}`, '2026-12-01');
+    expect(await makeRelease(needs, night('2026-12-01'))).toEqual({ outcome: 'made', areas: 1 });
+    expect((await told('2026-12')).slice(0, 2)).toEqual(first);
+    expect((await rollups.getRelease('2026-12'))?.areaIds).toEqual(['-', 'helse', 'oppvekst']);
+  });
+
+  it('are the same from two replicas at once', async () => {
+    const both = await Promise.all([makeRelease(needs, night('2026-12-01')), makeRelease(needs, night('2026-12-01'))]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['made', 'made']);
+    expect(await told('2026-12')).toHaveLength(2);
+  });
+});
+
+describe('the newcomers of a quarter', () => {
+  it('are told of four times a year, when the last of them have had six weeks', () => {
+    expect(quarterToldIn('2026-12')).toEqual({ name: '2026-Q3', from: '2026-07-01', to: '2026-09-30' });
+    expect(quarterToldIn('2027-03')).toEqual({ name: '2026-Q4', from: '2026-10-01', to: '2026-12-31' });
+    expect(quarterToldIn('2027-06')?.name).toBe('2027-Q1');
+    expect(quarterToldIn('2027-09')?.name).toBe('2027-Q2');
+    expect(['2027-01', '2027-02', '2027-04'].map(quarterToldIn)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('count as in time when all was done within six weeks of the first day', async () => {
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 10, notInTime: 10 });
+  });
+
+  it('do not count as in time by a proof that was withdrawn', async () => {
+    for (let number = 0; number < 5; number += 1) {
+      const completedAt = new Date('2026-09-10T10:00:00Z');
+      const withdrawn = { moduleId: 'meldeplikt', completedAt, withdrawnAt: new Date('2026-09-11T10:00:00Z') };
+      await needs.people.commit({ personId: `p${number}`, writes: [createRow(withdrawnRow, withdrawn)] });
+    }
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 5, notInTime: 15 });
+  });
+});
