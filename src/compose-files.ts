@@ -6,6 +6,7 @@ import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Sheets } from './inbound/bot/actions/content-sheet.ts';
 import type { Diplomas } from './inbound/bot/actions/diploma.ts';
 import type { DataFiles } from './inbound/bot/actions/own-data.ts';
+import type { CalendarFiles } from './inbound/bot/actions/set-aside.ts';
 import type { FigureFiles } from './inbound/bot/actions/status-at.ts';
 import { createSettleConsent, type SettleConsent } from './inbound/bot/settle-consent.ts';
 import type { Connector } from './outbound/teams/connector.ts';
@@ -13,6 +14,7 @@ import { createFileChat } from './outbound/teams/file-chat.ts';
 import { createFileDownload } from './outbound/teams/file-download.ts';
 import { createFileUpload } from './outbound/teams/file-upload.ts';
 import type { Pack } from './packs/pack.ts';
+import { createCalendarPress } from './views/print/calendar-press.ts';
 import { createDiplomaPress } from './views/print/diploma-press.ts';
 import { createOwnDataPress } from './views/print/own-data-press.ts';
 import { createStatusAtPress } from './views/print/status-at-press.ts';
@@ -23,7 +25,7 @@ export function composeFiles(
   { fileOrigins }: Config,
   pack: Pack,
   given?: FileUpload,
-): { diplomas?: Diplomas; dataFiles?: DataFiles; figureFiles?: FigureFiles } {
+): { diplomas?: Diplomas; dataFiles?: DataFiles; figureFiles?: FigureFiles; calendarFiles?: CalendarFiles } {
   if (fileOrigins.length === 0) return {};
   const { texts, zone, retention } = pack;
   const words = { texts, zone, municipality: pack.municipality.name };
@@ -31,6 +33,7 @@ export function composeFiles(
   return {
     diplomas: { press: createDiplomaPress(words), uploads },
     figureFiles: { press: createStatusAtPress(words), uploads },
+    calendarFiles: { press: createCalendarPress(words), uploads },
     dataFiles: { press: createOwnDataPress({ ...words, ...(retention && { retention }) }), uploads },
   };
 }

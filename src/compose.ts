@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered } from './compose-content.ts';
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
+import { composeDigests } from './compose-digests.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeNights } from './compose-nights.ts';
@@ -12,7 +13,6 @@ import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
-import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
 import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
@@ -172,7 +172,6 @@ function composeJobs(parts: Parts): Jobs {
   const rules = rulesOf(parts);
   const { people, personKeys, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
-  const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
     ...{ people, personKeys, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
@@ -184,7 +183,7 @@ function composeJobs(parts: Parts): Jobs {
     random: Math.random,
     wait: realWait,
     ...composeNights(parts.config, zone, { ...stores, due: dues, rules, retention: pack.retention }),
-    readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
+    ...composeDigests(stores, pack, rules),
     readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),

@@ -2,11 +2,14 @@ import path from 'node:path';
 import type { ZodType } from 'zod';
 import type { CertificateRules } from '../features/catalogue/certificate-kind.ts';
 import type { IntroRules } from '../features/catalogue/intro-plan.ts';
+import type { LeaderChoices } from '../features/catalogue/leader-choices.ts';
 import type { Policy } from '../features/catalogue/policy.ts';
 import type { PriorChoice, PriorLearning } from '../features/catalogue/prior-learning.ts';
 import {
   type CertificatesFile,
   certificatesSchema,
+  type LeaderChoicesFile,
+  leaderChoicesSchema,
   type PoliciesFile,
   type PriorLearningFile,
   policiesSchema,
@@ -23,6 +26,7 @@ export const introductionFile = 'introduction.yaml';
 /** Absent where the pack has no such file, or it cannot be read. */
 export type Asks = {
   priorLearning?: PriorLearning;
+  leaderChoices?: LeaderChoices;
   policies?: readonly Policy[];
   certificates?: CertificateRules;
   introduction?: IntroRules;
@@ -30,8 +34,9 @@ export type Asks = {
 
 /** Reads what is asked of people beside the modules. A pack need not have any of it. */
 export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: readonly ContentProblem[] }> {
-  const [prior, policies, certificates, introduction] = await Promise.all([
+  const [prior, choices, policies, certificates, introduction] = await Promise.all([
     readIfThere(folder, 'prior-learning.yaml', priorLearningSchema),
+    readIfThere(folder, 'leader-choices.yaml', leaderChoicesSchema),
     readIfThere(folder, policiesFile, policiesSchema),
     readIfThere(folder, 'certificates.yaml', certificatesSchema),
     readIfThere(folder, introductionFile, introductionSchema),
@@ -39,11 +44,12 @@ export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: 
   return {
     asks: {
       ...(prior.value && { priorLearning: priorLearningOf(prior.value.value) }),
+      ...(choices.value && { leaderChoices: leaderChoicesOf(choices.value.value) }),
       ...(policies.value && { policies: policies.value.value.policies.map(policyOf) }),
       ...(certificates.value && { certificates: certificatesOf(certificates.value.value) }),
       ...(introduction.value && { introduction: introRulesOf(introduction.value.value) }),
     },
-    problems: [prior, policies, certificates, introduction].flatMap(({ problems }) => problems),
+    problems: [prior, choices, policies, certificates, introduction].flatMap(({ problems }) => problems),
   };
 }
 
@@ -52,8 +58,14 @@ export async function readIfThere<T>(folder: string, file: string, schema: ZodTy
   return readYaml(folder, file, schema);
 }
 
+const choiceOf = ({ id, name }: PriorLearningFile['places'][number]): PriorChoice => ({ choiceId: id, name });
+
+const leaderChoicesOf = ({ moreTime, exempt }: LeaderChoicesFile): LeaderChoices => ({
+  moreTime: moreTime.map(choiceOf),
+  exempt: exempt.map(choiceOf),
+});
+
 function priorLearningOf({ places, reasons }: PriorLearningFile): PriorLearning {
-  const choiceOf = ({ id, name }: PriorLearningFile['places'][number]): PriorChoice => ({ choiceId: id, name });
   return { places: places.map(choiceOf), reasons: reasons.map(choiceOf) };
 }
 

@@ -84,6 +84,15 @@ export const everything: OwnData = {
     roles: ['employee', 'leader'],
     leads: ['solbakken'],
     endsOn: '2027-06-30',
+    delegated: [{ unitId: 'ppt', until: '2026-12-18', by: 'rektor' }],
+    arrangements: [
+      { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'rektor', at },
+      {
+        ...{ arrangement: 'more-time', moduleId: 'bti-veilederen', reason: 'agreed', by: 'rektor', at },
+        cycle: 1,
+        dueOn: '2026-12-18',
+      },
+    ],
   }),
   unitNames: { solbakken: 'Solbakken skole' },
   rows: allRows,

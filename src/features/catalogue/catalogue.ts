@@ -1,9 +1,11 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
+import { isExempt } from '../people/arrangement.ts';
 import type { Person } from '../people/person.ts';
 import { isInAudience } from './audience.ts';
 import type { CertificateKind, CertificateRules } from './certificate-kind.ts';
 import type { IntroRules } from './intro-plan.ts';
+import type { LeaderChoices } from './leader-choices.ts';
 import type { Module } from './module.ts';
 import type { Policy } from './policy.ts';
 import type { PriorLearning } from './prior-learning.ts';
@@ -22,8 +24,9 @@ export type Catalogue = {
   readonly areas?: readonly FocusArea[];
   /** Modules of these areas are recommended. */
   readonly focusAreas: readonly FocusArea[];
-  /** Absent where the municipality does not offer it; the same of the two below. */
+  /** Absent where the municipality does not offer it; the same of the three below. */
   readonly priorLearning?: PriorLearning;
+  readonly leaderChoices?: LeaderChoices;
   readonly policies?: readonly Policy[];
   readonly certificates?: CertificateRules;
   readonly introduction?: IntroRules;
@@ -51,7 +54,7 @@ export function findModule(catalogue: Catalogue, moduleId: string): Module | und
  * better one module too many than one that nobody tells of.
  */
 export function isForPerson(module: Module, person: Person): boolean {
-  if (person.exemptFrom?.includes(module.moduleId)) return false;
+  if (person.exemptFrom?.includes(module.moduleId) || isExempt(person, module.moduleId)) return false;
   const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
   return levelFits && isInAudience(module.audience, person);
 }

@@ -8,7 +8,7 @@ import type { Ledger } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
-import { type DigestSchedule, newestRound } from './digest-schedule.ts';
+import { type DigestRound, type DigestSchedule, newestRound } from './digest-schedule.ts';
 
 export type SendInWindowNeeds = SendOnceNeeds & {
   calendar: CalendarRules;
@@ -21,9 +21,11 @@ type Once = {
   personId: string;
   row: PersonRow<Ledger>;
   period: string;
-  /** In the person's language; `undefined` when there is nothing to tell any more. */
-  present(now: Date): Promise<((locale: Locale) => Message) | undefined>;
+  present(now: Date, round: DigestRound): Promise<Presented | undefined>;
 };
+
+/** `undefined` when there is nothing to tell any more; `skip`: why it is not told in this period. `mark`: kept with what was sent. */
+export type Presented = { skip: string } | { message(locale: Locale): Message; mark?: string };
 
 /**
  * The message of one round to one person, once for each period, within working hours and outside the person's own pause. Only of the
@@ -35,7 +37,9 @@ export async function sendInWindow(
 ): Promise<SendOnceResult> {
   const { clock, calendar, digest, people, defaultLocale } = needs;
   const now = clock.now();
-  if (newestRound(digest, calendar, now)?.period !== period) return { outcome: 'nothing' };
+  const newest = newestRound(digest, calendar, now);
+  if (newest?.period !== period) return { outcome: 'nothing' };
+  const round: DigestRound = newest;
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
   const profile = await people.get(personId, profileRow);
@@ -43,11 +47,14 @@ export async function sendInWindow(
   const { aadObjectId } = profile.value;
 
   async function prepare(at: Date): Promise<Prepared> {
-    const [toMessage, preferences] = await Promise.all([present(at), people.get(personId, preferencesRow)]);
+    const [presented, preferences] = await Promise.all([present(at, round), people.get(personId, preferencesRow)]);
     const isAway = isPaused(preferences?.value, localDateAt(at, calendar.zone));
-    if (!toMessage || isAway) return { decision: 'nothing', writes: [] };
-    const message = toMessage(preferences?.value.locale ?? defaultLocale);
-    return { decision: 'send', message, class: 'digest', items: [], writes: [] };
+    if (!presented || isAway) return { decision: 'nothing', writes: [] };
+    if ('skip' in presented) return { decision: 'nothing', writes: [], skip: presented.skip };
+    const { mark } = presented;
+    const message = presented.message(preferences?.value.locale ?? defaultLocale);
+    const about = { items: [], writes: [], ...(mark !== undefined && { mark }) };
+    return { decision: 'send', message, class: 'digest', ...about };
   }
   return sendOnce(needs, {
     ...{ personId, row, key: period, ...(aadObjectId !== undefined && { aadObjectId }) },

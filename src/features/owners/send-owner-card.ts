@@ -25,7 +25,7 @@ export async function sendOwnerCard(
     ...{ personId, row: ownerCardRow, period },
     async present(at) {
       const card = (await needs.readOwnerCards(at)).get(personId);
-      return card && ((locale) => needs.present.ownerCard(card, locale));
+      return card && { message: (locale) => needs.present.ownerCard(card, locale) };
     },
   });
 }

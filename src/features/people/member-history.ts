@@ -15,8 +15,9 @@ export function worksOtherwise(before: Person, after: Person): boolean {
 }
 
 function textOf(person: Person): string {
-  const { roles, exemptFrom = [], ...rest } = workSchema.parse(person);
-  const all = Object.entries({ ...rest, roles: roles.toSorted(), exemptFrom: exemptFrom.toSorted() });
+  const { roles, exemptFrom = [], arrangements = [], ...rest } = workSchema.parse(person);
+  const arranged = arrangements.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  const all = Object.entries({ ...rest, arranged, roles: roles.toSorted(), exemptFrom: exemptFrom.toSorted() });
   return JSON.stringify(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -58,7 +59,7 @@ export function personAt(
 const orderOf = ({ knownAt, validFrom }: Membership): number => knownAt?.getTime() ?? Date.parse(validFrom);
 
 /** Also what was not said then, so that nothing of today shines through. */
-const withAllOf = ({ endsOn, competenceLevel, exemptFrom, ...work }: Work): Partial<Person> => ({
+const withAllOf = ({ endsOn, competenceLevel, exemptFrom, arrangements, ...work }: Work): Partial<Person> => ({
   ...work,
-  ...{ endsOn, competenceLevel, exemptFrom },
+  ...{ endsOn, competenceLevel, exemptFrom, arrangements },
 });

@@ -53,8 +53,9 @@ export function canDo(actor: Actor, permission: Permission): boolean {
  * Somebody with the rights of a day: who stands in for a leader leads until the last day of it, and then no more. All that asks who may do
  * what asks this person, never the one that is stored.
  */
-export function withRightsOn(person: Person, today: LocalDate): Person {
-  const acting = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
+export function withRightsOn(person: Person, today: LocalDate, alsoFor: readonly string[] = []): Person {
+  const ofRoster = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
+  const acting = [...ofRoster, ...alsoFor];
   if (acting.length === 0) return person;
   const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
   return { ...person, leads: [...new Set([...person.leads, ...acting])], roles };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
+import { arrangementSchema } from './arrangement.ts';
 import { localDateSchema } from './local-date-schema.ts';
 
 /** The kind of service a person works in. It decides which law section is cited, never whether a duty exists. */
@@ -46,8 +47,17 @@ export const personSchema = z.object({
   mentorKey: z.string().optional(),
   /** The units that this person stands in for the leader of, each with the last day. */
   actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
+  /** The same, as the leader has asked for from the chat: it holds for as long as `by` leads the unit. */
+  delegated: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema, by: z.string().min(1) })).optional(),
+  /** What a leader has arranged about single modules: at most one for each. */
+  arrangements: z.array(arrangementSchema).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** The units in whose index of leaders this person stands: their leaders, and those who stand in for them, on whatever day. */
+export const ledUnits = ({ leads, actsFor = [], delegated = [] }: Person): readonly string[] => [
+  ...new Set([...leads, ...[...actsFor, ...delegated].map(({ unitId }) => unitId)]),
+];
 
 /** Whether the person still works here on this day. The last day of employment counts. */
 export const isEmployed = ({ endsOn }: Pick<Person, 'endsOn'>, today: LocalDate): boolean =>
@@ -83,6 +93,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 /** What decides which modules are meant for somebody, when they are due, and whether the person is counted at all. */
 export const workSchema = personSchema.pick({
   ...{ sector: true, roles: true, employedOn: true, endsOn: true, competenceLevel: true, exemptFrom: true },
+  arrangements: true,
 });
 export type Work = z.infer<typeof workSchema>;
 

@@ -56,7 +56,8 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
   if (reminder.class === 'deadline' || reminder.origin === 'snooze') return undefined;
   const declined = declinedOf(reminder, input.preferences);
   if (declined) return { state: 'skipped', reason: declined };
-  return isQuiet ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
+  // What a leader asks for is counted by the week instead.
+  return isQuiet && reminder.origin === 'step' ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
 }
 
 /** Why there is nothing to tell any more. */

@@ -112,6 +112,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
     ...(introduces && { isIntroduction: true as const }),
+    ...(send.some(({ origin }) => origin === 'leader') && { isFromLeader: true as const }),
     isRepeat: send.some(({ doubtfulSends }) => doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
     canSnooze: modules.some(

@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { hasOtherId, isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
 import { worksOtherwise, writeMembership } from '../people/member-history.ts';
-import type { Person } from '../people/person.ts';
+import { ledUnits, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
@@ -104,14 +104,9 @@ async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): 
 const notTheirKey = (): Failure =>
   new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
 
-/** Leaders, and those who stand in for them. */
-export const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
-  ...new Set([...leads, ...actsFor.map(({ unitId }) => unitId)]),
-];
-
 async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
   await units.createMember(row.unitId, personId);
-  for (const unitId of unitsToLead(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
+  for (const unitId of ledUnits(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
 }
 
 async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, day: RosterDay): Promise<void> {
@@ -121,8 +116,8 @@ async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPers
   const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, day));
   if (!before) return;
   if (before.unitId !== row.unitId) await needs.units.deleteMember(before.unitId, personId);
-  const wanted = unitsToLead(personFrom(row, { personId }));
-  for (const unitId of unitsToLead(before).filter((id) => !wanted.includes(id))) {
+  const wanted = ledUnits(personFrom(row, before));
+  for (const unitId of ledUnits(before).filter((id) => !wanted.includes(id))) {
     await needs.units.deleteLeader(personId, unitId);
   }
 }
@@ -155,6 +150,6 @@ async function leave({ people, units }: ApplyRosterNeeds, personId: string, { to
     const after = { ...stored.value, endsOn };
     const member = await writeMembership(people, after, today, now);
     await people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), member] });
-    for (const unitId of unitsToLead(stored.value)) await units.deleteLeader(personId, unitId);
+    for (const unitId of ledUnits(stored.value)) await units.deleteLeader(personId, unitId);
   });
 }

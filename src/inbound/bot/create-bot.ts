@@ -35,7 +35,6 @@ import { certificateActions } from './actions/certificate.ts';
 import { meetingReportActions } from './actions/content-report-meeting.ts';
 import { contentReportActions } from './actions/content-reports.ts';
 import { type ContentRoomNeeds, contentRoomActions } from './actions/content-room.ts';
-import { digestActions } from './actions/digest.ts';
 import { type Diplomas, diplomaActions } from './actions/diploma.ts';
 import { findActions } from './actions/find.ts';
 import { followUpActions } from './actions/follow-up.ts';
@@ -45,6 +44,7 @@ import { groupRosterActions } from './actions/group-roster.ts';
 import { guideActions } from './actions/guide.ts';
 import { guideRemindActions } from './actions/guide-remind.ts';
 import { helpActions } from './actions/help.ts';
+import { type LeaderRoomNeeds, leaderRoomActions } from './actions/leader-room.ts';
 import { moduleActions } from './actions/module.ts';
 import { createModuleReplies } from './actions/module-replies.ts';
 import { newcomerActions } from './actions/newcomers.ts';
@@ -52,7 +52,6 @@ import { type OwnDataActionNeeds, ownDataActions } from './actions/own-data.ts';
 import { policyActions } from './actions/policy.ts';
 import { preferencesActions } from './actions/preferences.ts';
 import { priorActions } from './actions/prior.ts';
-import { priorLeaderActions } from './actions/prior-leader.ts';
 import { progressActions } from './actions/progress.ts';
 import { reminderActions } from './actions/reminder.ts';
 import { type RollupActionNeeds, rollupActions } from './actions/rollup.ts';
@@ -102,6 +101,7 @@ export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses' | 'figureFiles
     sheets?: ContentRoomNeeds['sheets'];
     /** Absent: nobody is offered one. */
     diplomas?: Diplomas;
+    calendarFiles?: LeaderRoomNeeds['calendarFiles'];
     dataFiles?: OwnDataActionNeeds['dataFiles'];
     retention?: OwnDataActionNeeds['retention'];
   };
@@ -131,7 +131,6 @@ function createActions(needs: BotNeeds): readonly Action[] {
     }),
     ...progressActions(shared),
     ...priorActions(shared),
-    ...priorLeaderActions(shared),
     ...policyActions(shared),
     ...certificateActions(needs),
     ...diplomaActions(shared, replies),
@@ -145,7 +144,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...reminderActions(needs),
     ...sendingActions(needs),
     ...rollupActions(shared),
-    ...digestActions(shared),
+    ...leaderRoomActions(shared),
     ...groupActions(grouped),
     ...groupLeadActions(grouped),
     ...groupRosterActions(grouped),

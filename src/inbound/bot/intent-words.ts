@@ -67,6 +67,10 @@ export const wholeCommands: Readonly<Record<string, readonly string[]>> = {
   'roster.show': [
     'personalliste|personallisten|personallista|ansattliste|ansattlisten|ansattlista|tilsettliste|tilsettlista|staff list|the staff list',
   ],
+  'delegation.show': [
+    'stedfortreder|stedfortreder for meg|stadfortredar|vikar for meg|mens jeg er borte|mens er borte|medan eg er borte|medan er borte|la noen følge med|la nokon følgje med|deputy|while i am away',
+  ],
+  'digest.show': ['ukens oversikt|oversikta for veka|oversikten for uken|denne ukens oversikt|overview of the week'],
   'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
   'content.list': [
     'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn innhald|godkjenn moduler|godkjenn modular|rett nummer|rette nummer',

@@ -118,7 +118,7 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
 };
 
 function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): readonly string[] {
-  const { answersFor = [], exemptFrom = [], actsFor = [], competenceLevel: level } = person;
+  const { answersFor = [], exemptFrom = [], actsFor = [], delegated = [], competenceLevel: level } = person;
   const nameOf = (unitId: string): string => unitNames[unitId] ?? unitId;
   const list = (label: string, words: readonly string[]) =>
     words.length === 0 ? [] : [`${label}: ${words.join(', ')}`];
@@ -130,6 +130,9 @@ function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): reado
     ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
     ...actsFor.map(({ unitId, until }) =>
       kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
+    ),
+    ...delegated.map(({ unitId, until }) =>
+      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until) }),
     ),
     ...list(kit.t('own-data.file.answers-for'), answersFor),
     ...list(kit.t('own-data.file.level'), level === undefined ? [] : [String(level)]),

@@ -3,6 +3,7 @@ import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, findModule } from '../../features/catalogue/catalogue.ts';
 import { subjectOf } from '../../features/content/content-change.ts';
 import type { MeetingOf } from '../../features/groups/group-store.ts';
+import type { Arrangement } from '../../features/people/arrangement.ts';
 import type { AuditEntry } from '../../features/people/audit-store.ts';
 import type { Retention } from '../../features/people/retention.ts';
 import { readFollowUp } from '../../features/reminders/follow-up.ts';
@@ -34,6 +35,10 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     { heading: kit.t('own-data.file.kept'), lines: keptWords(around.retention, kit) },
     { heading: kit.t('own-data.row.choices'), lines: rows('choices') },
     { heading: kit.t('own-data.row.modules'), lines: rows('modules') },
+    {
+      heading: kit.t('own-data.row.arranged'),
+      lines: (person.arrangements ?? []).map((arrangement) => arrangementLine(arrangement, words)),
+    },
     { heading: kit.t('own-data.row.policies'), lines: rows('policies') },
     { heading: kit.t('own-data.row.rereads'), lines: rows('rereads') },
     { heading: kit.t('own-data.row.courses'), lines: rows('courses') },
@@ -64,6 +69,13 @@ const titleFor =
     return title ? kit.pick(title) : moduleId;
   };
 
+function arrangementLine(arrangement: Arrangement, { kit, on, module }: Words): string {
+  const title = module(arrangement.moduleId);
+  return arrangement.arrangement === 'exempt'
+    ? kit.t('own-data.file.arranged-exempt', { module: title, date: on(arrangement.at) })
+    : kit.t('own-data.file.arranged-more-time', { module: title, date: kit.date(arrangement.dueOn) });
+}
+
 function seesLines({ leaderSees }: OwnData, kit: ViewKit): readonly string[] {
   const modules = leaderSees.modules.map((module) => `${kit.pick(module.title)}: ${leaderModuleWords(module, kit)}`);
   return [`${kit.t('digest.sees.overall')}: ${overallWords(leaderSees, kit).text}`, ...modules];
@@ -87,5 +99,13 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'sending.resume': (kit) => kit.t('own-data.what.resume'),
   'reports.close': (kit) => kit.t('own-data.what.close'),
   'intro.tick': (kit) => kit.t('own-data.what.intro'),
+  'staff.remind': (kit) => kit.t('own-data.what.remind'),
+  'staff.remind-unit': (kit) => kit.t('own-data.what.remind-unit'),
+  'staff.more-time': (kit) => kit.t('own-data.what.more-time'),
+  'staff.exempt': (kit) => kit.t('own-data.what.exempt'),
+  'staff.lift': (kit) => kit.t('own-data.what.lift'),
+  'staff.set-aside': (kit) => kit.t('own-data.what.set-aside'),
+  'delegation.give': (kit) => kit.t('own-data.what.delegate'),
+  'delegation.end': (kit) => kit.t('own-data.what.delegate-end'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };
