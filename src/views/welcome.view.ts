@@ -3,13 +3,22 @@ import { defineView, type ViewKit } from './define-view.ts';
 /** Who is greeted. `guide-only`: guests and people who are not in the roster, who get the guide and help. */
 export type Audience = 'guide-only' | 'employee' | 'leader';
 
-/** `reported`: how many texts have open reports, and `isSendingStopped`: nothing is sent to anybody; for somebody who answers for it. */
-export type WelcomeModel = { audience: Audience; givenName?: string; reported?: number; isSendingStopped?: true };
+/**
+ * For somebody who answers for content: `reported`, how many texts have open reports; `waiting`, how many changes need them as the second
+ * person; and `isSendingStopped`, nothing is sent to anybody.
+ */
+export type WelcomeModel = {
+  audience: Audience;
+  givenName?: string;
+  reported?: number;
+  waiting?: number;
+  isSendingStopped?: true;
+};
 
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
 export const welcomeView = defineView<WelcomeModel>(
   'welcome',
-  ({ audience, givenName, reported = 0, isSendingStopped }, kit) => ({
+  ({ audience, givenName, reported = 0, waiting = 0, isSendingStopped }, kit) => ({
     data: {
       title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
       worried: kit.t('welcome.worried'),
@@ -17,6 +26,7 @@ export const welcomeView = defineView<WelcomeModel>(
       isEmployed: audience !== 'guide-only',
       reports: [
         ...(isSendingStopped ? [stoppedLine(kit)] : []),
+        ...(waiting > 0 ? [waitingLine(waiting, kit)] : []),
         ...(reported > 0 ? [reportedLine(reported, kit)] : []),
       ],
       small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
@@ -29,6 +39,11 @@ export const welcomeView = defineView<WelcomeModel>(
 const reportedLine = (texts: number, kit: ViewKit) => ({
   text: kit.t('welcome.reported', { texts }),
   actions: [kit.button('content.reports', kit.t('content.reports.title'))],
+});
+
+const waitingLine = (count: number, kit: ViewKit) => ({
+  text: kit.t('welcome.waiting', { count }),
+  actions: [kit.button('content.list', kit.t('welcome.see-waiting'), { section: 'waiting' })],
 });
 
 const stoppedLine = (kit: ViewKit) => ({

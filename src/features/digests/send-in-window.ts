@@ -8,7 +8,7 @@ import type { Ledger } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
-import { type DigestSchedule, newestRound } from './digest-schedule.ts';
+import { type DigestRound, type DigestSchedule, newestRound } from './digest-schedule.ts';
 
 export type SendInWindowNeeds = SendOnceNeeds & {
   calendar: CalendarRules;
@@ -21,6 +21,8 @@ type Once = {
   personId: string;
   row: PersonRow<Ledger>;
   period: string;
+  /** The newest round, where it is none of the weekly ones. */
+  newest?: DigestRound;
   /** In the person's language; `undefined` when there is nothing to tell any more. */
   present(now: Date): Promise<((locale: Locale) => Message) | undefined>;
 };
@@ -31,11 +33,11 @@ type Once = {
  */
 export async function sendInWindow(
   needs: SendInWindowNeeds,
-  { personId, row, period, present }: Once,
+  { personId, row, period, present, newest }: Once,
 ): Promise<SendOnceResult> {
   const { clock, calendar, digest, people, defaultLocale } = needs;
   const now = clock.now();
-  if (newestRound(digest, calendar, now)?.period !== period) return { outcome: 'nothing' };
+  if ((newest ?? newestRound(digest, calendar, now))?.period !== period) return { outcome: 'nothing' };
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
   const profile = await people.get(personId, profileRow);

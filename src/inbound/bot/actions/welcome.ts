@@ -12,14 +12,16 @@ import { welcomeView } from '../../../views/welcome.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 import { type CountReportedNeeds, countReported } from './content-reports.ts';
+import { type CountWaitingNeeds, countWaiting } from './count-waiting.ts';
 import { isSendingStopped } from './sending-standing.ts';
 
-export type WelcomeNeeds = CountReportedNeeds & {
-  render: Render;
-  people: PersonStore;
-  sending: SendingStore;
-  zone: TimeZone;
-};
+export type WelcomeNeeds = CountReportedNeeds &
+  CountWaitingNeeds & {
+    render: Render;
+    people: PersonStore;
+    sending: SendingStore;
+    zone: TimeZone;
+  };
 
 export function welcomeActions(needs: WelcomeNeeds): readonly Action[] {
   return [
@@ -41,8 +43,12 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   const { person } = actor;
   const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
   if (chosen.kind === 'front-page') {
-    const [reported, isStopped] = await Promise.all([countReported(needs, actor), isSendingStopped(needs, actor)]);
-    const told = { reported, ...(isStopped && { isSendingStopped: true as const }) };
+    const [reported, waiting, isStopped] = await Promise.all([
+      countReported(needs, actor),
+      countWaiting(needs, actor, now),
+      isSendingStopped(needs, actor),
+    ]);
+    const told = { reported, waiting, ...(isStopped && { isSendingStopped: true as const }) };
     return needs.render(welcomeView, { audience, givenName: person.givenName, ...told }, locale, now);
   }
   const modules = chosen.open.map(({ module, dueOn, standing }) => ({
