@@ -64,12 +64,15 @@ function waitingContacts(
   });
 }
 
-/** The card says what they are called. */
-const waitingDays = (changes: readonly ContentChange[]): WaitingThing[] =>
-  waitingDates(changes).map(({ by, at, confirmBy }) => ({
-    ...{ thing: 'dates', id: 'dates', title: { nb: '', nn: '', en: '' }, owner: '' },
-    ...{ made: { personId: by.personId, at }, confirmBy },
-  }));
+/** One thing for each who changed any, with the first deadline. The card says what they are called. */
+function waitingDays(changes: readonly ContentChange[]): WaitingThing[] {
+  return [...Map.groupBy(waitingDates(changes), ({ by }) => by.personId)].flatMap(([personId, dates]) => {
+    const [first] = dates.toSorted((one, other) => compare(one.confirmBy, other.confirmBy));
+    if (!first) return [];
+    const about = { thing: 'dates' as const, id: 'dates', title: { nb: '', nn: '', en: '' }, owner: '' };
+    return [{ ...about, made: { personId, at: first.at }, confirmBy: first.confirmBy }];
+  });
+}
 
 function waitingAdvice({ guide }: WholeContent, changes: readonly ContentChange[], today: LocalDate): WaitingThing[] {
   return [...guide.steps.values()].filter(hasAdvice).flatMap(({ stepId: id, heading: title, awaitsApproval }) => {
@@ -95,3 +98,5 @@ export function isNumberWaiting(factId: string, changes: readonly ContentChange[
   const number = numberState(factId.slice('contact:'.length), changes);
   return number !== undefined && !number.confirmed;
 }
+
+const compare = (one: LocalDate, other: LocalDate): number => (one === other ? 0 : one < other ? -1 : 1);
