@@ -167,7 +167,7 @@ describe('triage', () => {
   });
 
   it('sees danger that stands after three hundred other words', () => {
-    expect(levelOf(`${'og så '.repeat(200)} beykmret fordi faren slår ham`)).toBe('acute');
+    expect(triage(guardText(`${'og så '.repeat(200).masked).level} beykmret fordi faren slår ham`)).toBe('acute');
   });
 });
 
