@@ -6,14 +6,18 @@ import type { FileUpload } from './features/progress/file-upload.ts';
 import type { Sheets } from './inbound/bot/actions/content-sheet.ts';
 import type { Diplomas } from './inbound/bot/actions/diploma.ts';
 import type { DataFiles } from './inbound/bot/actions/own-data.ts';
+import type { CalendarFiles } from './inbound/bot/actions/set-aside.ts';
+import type { FigureFiles } from './inbound/bot/actions/status-at.ts';
 import { createSettleConsent, type SettleConsent } from './inbound/bot/settle-consent.ts';
 import type { Connector } from './outbound/teams/connector.ts';
 import { createFileChat } from './outbound/teams/file-chat.ts';
 import { createFileDownload } from './outbound/teams/file-download.ts';
 import { createFileUpload } from './outbound/teams/file-upload.ts';
 import type { Pack } from './packs/pack.ts';
+import { createCalendarPress } from './views/print/calendar-press.ts';
 import { createDiplomaPress } from './views/print/diploma-press.ts';
 import { createOwnDataPress } from './views/print/own-data-press.ts';
+import { createStatusAtPress } from './views/print/status-at-press.ts';
 import { createSheetPress } from './views/sheet/sheet-press.ts';
 
 /** Files by consent: off until the configuration says where they may be put. */
@@ -21,13 +25,15 @@ export function composeFiles(
   { fileOrigins }: Config,
   pack: Pack,
   given?: FileUpload,
-): { diplomas?: Diplomas; dataFiles?: DataFiles } {
+): { diplomas?: Diplomas; dataFiles?: DataFiles; figureFiles?: FigureFiles; calendarFiles?: CalendarFiles } {
   if (fileOrigins.length === 0) return {};
   const { texts, zone, retention } = pack;
   const words = { texts, zone, municipality: pack.municipality.name };
   const uploads = given ?? createFileUpload({ fileOrigins });
   return {
     diplomas: { press: createDiplomaPress(words), uploads },
+    figureFiles: { press: createStatusAtPress(words), uploads },
+    calendarFiles: { press: createCalendarPress(words), uploads },
     dataFiles: { press: createOwnDataPress({ ...words, ...(retention && { retention }) }), uploads },
   };
 }

@@ -2,21 +2,20 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { composeLivePack, type LivePack, loadPackFor, type PackFiles, remembered } from './compose-content.ts';
 import { composeCredentials, composeExpiring } from './compose-credentials.ts';
+import { composeDigests } from './compose-digests.ts';
 import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeNights } from './compose-nights.ts';
 import { composeUseCounter } from './compose-rollups.ts';
-import { composeTeams, type Teams } from './compose-teams.ts';
+import { composeTeams, type GivenTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import type { FileDownload } from './features/content/file-download.ts';
 import type { DigestModel } from './features/digests/leader-digest.ts';
-import { readDigest } from './features/digests/read-digest.ts';
 import { createTriage, type Triager } from './features/guide/triage.ts';
 import { createReadOwnerCards } from './features/owners/read-owner-cards.ts';
 import type { FileUpload } from './features/progress/file-upload.ts';
-import type { Messenger } from './features/reminders/messenger.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
 import { createSendingSwitch, type SendingSwitch } from './features/reminders/sending-switch.ts';
 import type { Reply } from './inbound/bot/action.ts';
@@ -42,12 +41,11 @@ import type { Render } from './views/render.ts';
 import { renderFollowUp } from './views/render-follow-up.ts';
 
 /** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
-export type Overrides = {
+export type Overrides = GivenTeams & {
   clock?: Clock;
   telemetry?: Telemetry;
   stores?: TableStores;
   queues?: Queues;
-  messenger?: Messenger;
   uploads?: FileUpload;
   downloads?: FileDownload;
   /** Content that is read already: it is never written to. */
@@ -104,7 +102,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...{ cardsFolder: path.join(import.meta.dirname, '..', 'cards'), texts: pack.texts, zone: pack.zone },
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
-  const teams = composeTeams(config, credentials.token, stores.slots, overrides.messenger);
+  const teams = composeTeams(config, credentials.token, stores.slots, overrides);
   const live = composeLivePack({ ...files, ...stores, telemetry, clock });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
@@ -159,8 +157,8 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
   return createBot({
-    ...{ ...stores, clock, telemetry, render, triage, countUse: parts.countUse },
-    ...{ due: stores.dues, queue: queues.work, sending: stores.sending, sendingSwitch: parts.sendingSwitch },
+    ...{ ...stores, due: stores.dues, queue: queues.work, sendingSwitch: parts.sendingSwitch },
+    ...{ clock, telemetry, render, triage, countUse: parts.countUse, members: parts.teams.answers.members },
     ...{ rules: { ...rulesOf(parts), catalogue: pack.catalogue }, guide, words, municipality, defaultLocale, zone },
     ...{ baseContent: live.base, refreshContent: live.refresh },
     ...composeFiles(config, pack, uploads),
@@ -172,11 +170,10 @@ function composeBot(parts: Parts): AnswerTurnNeeds {
 function composeJobs(parts: Parts): Jobs {
   const { clock, telemetry, stores, queues, pack, live, render, teams, sendingSwitch } = parts;
   const rules = rulesOf(parts);
-  const { people, units, dues, ticks, slots, groups, audit } = stores;
+  const { people, personKeys, units, dues, ticks, slots, groups, audit } = stores;
   const { digest, defaultLocale, zone } = pack;
-  const leaderNeeds = { people, units, zone, nudgeLimit: rules.policy.maxNudges };
   return createJobs<DigestModel>({
-    ...{ people, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
+    ...{ people, personKeys, units, groups, audit, due: dues, ticks, queue: queues.work, source: queues.work },
     ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
     ...composeExpiring(parts.credentials, parts),
     // Teams counts in real time, also where the service's own clock is moved.
@@ -186,7 +183,7 @@ function composeJobs(parts: Parts): Jobs {
     random: Math.random,
     wait: realWait,
     ...composeNights(parts.config, zone, { ...stores, due: dues, rules, retention: pack.retention }),
-    readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
+    ...composeDigests(stores, pack, rules),
     readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {
       reminder: (model, locale) => render(reminderView, model, locale, clock.now()),

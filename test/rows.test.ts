@@ -30,6 +30,8 @@ const otherTables: Readonly<Record<string, { about: string; endedBy: string } | 
   Reports: 'nobody',
   /** Counts, and the numbers of rows. */
   Roster: 'nobody',
+  /** Somebody whom we do not know: there is no "mine data" to show it in, so the card tells it, with a way to take it back. */
+  Requests: { about: 'the card of who asked', endedBy: 'dropAccessRequests' },
   /** Counts in fives, and ids of units. */
   Rollups: 'nobody',
   /** Counts in tens. */

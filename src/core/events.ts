@@ -19,7 +19,7 @@ export type TelemetryEvent =
   | { event: 'tick-finished'; job: string; found: number; durationMs: number }
   | { event: 'tick-missed'; job: string; missedMinutes: number }
   /** Counts of what was deleted because it was old enough. */
-  | { event: 'retention-kept'; people: number; rows: number; meetings: number; months: number }
+  | { event: 'retention-kept'; people: number; rows: number; meetings: number; months: number; requests: number }
   /** The staff list was fetched from the directory, or could not be. Counts. */
   | { event: 'directory-kept'; outcome: string; joined: number; changed: number; left: number; refused: number }
   | { event: 'card-not-updated'; reason: string }

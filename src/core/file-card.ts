@@ -10,6 +10,16 @@ export type FileOffer = {
   decline: Readonly<Record<string, unknown>> & { verb: string };
 };
 
+/** A file that was made to lie in somebody's OneDrive: what it is called there, and what is said about it before and after. */
+export type StoredFile = { name: string; fileType: string; bytes: Uint8Array; description: string; here: string };
+
+/** Teams' question about a file. */
+export const offerOf = (
+  { name, description, bytes }: StoredFile,
+  accept: FileOffer['accept'],
+  decline: FileOffer['decline'],
+): FileOffer => ({ name, description, sizeInBytes: bytes.length, accept, decline });
+
 /** A file that lies in the person's OneDrive, shown in the chat so that it can be opened there. */
 export type FileInfo = {
   name: string;

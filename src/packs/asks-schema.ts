@@ -6,7 +6,7 @@ import { approvalSchema } from './approval-schema.ts';
 import { localTextSchema } from './guide-facts-schema.ts';
 import { idSchema } from './pack-schema.ts';
 
-/** What a municipality asks of people beside the modules: `prior-learning.yaml`, `policies.yaml` and `certificates.yaml`. */
+/** What a municipality asks of people beside the modules: `prior-learning.yaml`, `leader-choices.yaml`, `policies.yaml` and `certificates.yaml`. */
 
 const audience = z
   .strictObject({ sectors: z.array(z.enum(sectors)).default([]), roles: z.array(z.enum(roles)).default([]) })
@@ -30,16 +30,21 @@ const reason = z.strictObject({
     `stands on a button and is longer than ${mostButtonLetters} letters`,
   ),
 });
+// Beside them the card has a way back, and Teams shows six buttons.
+const reasons = z
+  .array(reason)
+  .min(1)
+  .max(5, 'has more than five, which is more than a card has room for')
+  .refine(hasUniqueIds, twice);
+
 export const priorLearningSchema = z.strictObject({
   places: z.array(place).min(1).refine(hasUniqueIds, twice),
-  // Beside them the card has a way back, and Teams shows six buttons.
-  reasons: z
-    .array(reason)
-    .min(1)
-    .max(5, 'has more than five, which is more than a card has room for')
-    .refine(hasUniqueIds, twice),
+  reasons,
 });
 export type PriorLearningFile = z.infer<typeof priorLearningSchema>;
+
+export const leaderChoicesSchema = z.strictObject({ moreTime: reasons, exempt: reasons });
+export type LeaderChoicesFile = z.infer<typeof leaderChoicesSchema>;
 
 const version = z.strictObject({
   version: z.number().int().min(1),

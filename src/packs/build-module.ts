@@ -27,6 +27,7 @@ export function buildModule(
     audience: structure.audience,
     areaIds: structure.areas,
     takeFirst: entry.takeFirst,
+    ...(entry.general && { isGeneral: true as const }),
     isHiddenUntilApproved: structure.hiddenUntilApproved,
     seeAlso: structure.seeAlso,
     ...(structure.guide !== undefined && { guideEntry: structure.guide }),

@@ -6,6 +6,7 @@ import { checkDrawings } from './check-drawings.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkGroupPlan } from './check-group-plan.ts';
 import { checkGuide } from './check-guide.ts';
+import { checkIntroduction } from './check-introduction.ts';
 import { checkModule } from './check-module.ts';
 import { checkModuleOrder } from './check-module-order.ts';
 import { checkOutlines } from './check-outlines.ts';
@@ -47,6 +48,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...modules.flatMap(checkGroupPlan),
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
+    ...(await checkIntroduction(folder, around.moduleIds, today)),
     ...(await checkAwaiting(folder, today)),
     ...(await checkDrawings(folder, around.moduleIds)),
     ...(await checkGuide(folder, today)),

@@ -1,11 +1,15 @@
 import path from 'node:path';
 import type { ZodType } from 'zod';
 import type { CertificateRules } from '../features/catalogue/certificate-kind.ts';
+import type { IntroRules } from '../features/catalogue/intro-plan.ts';
+import type { LeaderChoices } from '../features/catalogue/leader-choices.ts';
 import type { Policy } from '../features/catalogue/policy.ts';
 import type { PriorChoice, PriorLearning } from '../features/catalogue/prior-learning.ts';
 import {
   type CertificatesFile,
   certificatesSchema,
+  type LeaderChoicesFile,
+  leaderChoicesSchema,
   type PoliciesFile,
   type PriorLearningFile,
   policiesSchema,
@@ -13,27 +17,39 @@ import {
 } from './asks-schema.ts';
 import type { Checked, ContentProblem } from './content-problem.ts';
 import { fileExists } from './file-exists.ts';
+import { introductionSchema, introRulesOf } from './introduction-schema.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 
 export const policiesFile = 'policies.yaml';
+export const introductionFile = 'introduction.yaml';
 
 /** Absent where the pack has no such file, or it cannot be read. */
-export type Asks = { priorLearning?: PriorLearning; policies?: readonly Policy[]; certificates?: CertificateRules };
+export type Asks = {
+  priorLearning?: PriorLearning;
+  leaderChoices?: LeaderChoices;
+  policies?: readonly Policy[];
+  certificates?: CertificateRules;
+  introduction?: IntroRules;
+};
 
 /** Reads what is asked of people beside the modules. A pack need not have any of it. */
 export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: readonly ContentProblem[] }> {
-  const [prior, policies, certificates] = await Promise.all([
+  const [prior, choices, policies, certificates, introduction] = await Promise.all([
     readIfThere(folder, 'prior-learning.yaml', priorLearningSchema),
+    readIfThere(folder, 'leader-choices.yaml', leaderChoicesSchema),
     readIfThere(folder, policiesFile, policiesSchema),
     readIfThere(folder, 'certificates.yaml', certificatesSchema),
+    readIfThere(folder, introductionFile, introductionSchema),
   ]);
   return {
     asks: {
       ...(prior.value && { priorLearning: priorLearningOf(prior.value.value) }),
+      ...(choices.value && { leaderChoices: leaderChoicesOf(choices.value.value) }),
       ...(policies.value && { policies: policies.value.value.policies.map(policyOf) }),
       ...(certificates.value && { certificates: certificatesOf(certificates.value.value) }),
+      ...(introduction.value && { introduction: introRulesOf(introduction.value.value) }),
     },
-    problems: [prior, policies, certificates].flatMap(({ problems }) => problems),
+    problems: [prior, choices, policies, certificates, introduction].flatMap(({ problems }) => problems),
   };
 }
 
@@ -42,8 +58,14 @@ export async function readIfThere<T>(folder: string, file: string, schema: ZodTy
   return readYaml(folder, file, schema);
 }
 
+const choiceOf = ({ id, name }: PriorLearningFile['places'][number]): PriorChoice => ({ choiceId: id, name });
+
+const leaderChoicesOf = ({ moreTime, exempt }: LeaderChoicesFile): LeaderChoices => ({
+  moreTime: moreTime.map(choiceOf),
+  exempt: exempt.map(choiceOf),
+});
+
 function priorLearningOf({ places, reasons }: PriorLearningFile): PriorLearning {
-  const choiceOf = ({ id, name }: PriorLearningFile['places'][number]): PriorChoice => ({ choiceId: id, name });
   return { places: places.map(choiceOf), reasons: reasons.map(choiceOf) };
 }
 

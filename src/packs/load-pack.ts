@@ -76,6 +76,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
       waves: waves.waves,
       namedLists,
       ...asks.asks,
+      areas: areas.map(({ id, name }) => ({ areaId: id, name })),
       focusAreas: areas.filter(({ focus }) => focus).map(({ id, name }) => ({ areaId: id, name })),
     },
     guide: guide.value ?? fallbackGuide(version),

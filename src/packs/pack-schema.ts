@@ -21,7 +21,12 @@ export const packSchema = z.strictObject({
   defaultLocale: z.enum(locales),
   startsOn: localDateSchema,
   obligation: z.enum(['recommended', 'required']).default('recommended'),
-  digest: z.strictObject({ weekday: z.number().int().min(1).max(7), time: localTimeSchema }),
+  digest: z.strictObject({
+    weekday: z.number().int().min(1).max(7),
+    time: localTimeSchema,
+    whenNothingNew: z.enum(['silent', 'send']).default('silent'),
+    areaLeaders: z.enum(['monthly', 'weekly']).default('monthly'),
+  }),
   namedLists: z
     .strictObject({ discussedOn: localDateSchema.optional() })
     .nullish()
@@ -35,6 +40,7 @@ export const packSchema = z.strictObject({
         id: idSchema,
         priority: z.strictObject({ dueAfterDays: z.number().int().min(1) }).optional(),
         takeFirst: z.array(idSchema).default([]),
+        general: z.boolean().default(false),
       }),
     )
     .min(1),

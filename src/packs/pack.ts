@@ -1,7 +1,8 @@
-import type { LocalTime, TimeZone } from '../core/local-date.ts';
+import type { TimeZone } from '../core/local-date.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Catalogue } from '../features/catalogue/catalogue.ts';
 import type { Drawing } from '../features/catalogue/drawing.ts';
+import type { DigestSchedule } from '../features/digests/digest-schedule.ts';
 import type { Word } from '../features/find/word.ts';
 import type { GuideContent } from '../features/guide/guide.ts';
 import type { LocalPhrases } from '../features/guide/triage.ts';
@@ -20,8 +21,8 @@ export type Pack = {
   guide: GuideContent;
   calendar: CalendarRules;
   reminderPolicy: ReminderPolicy;
-  /** When leaders get their digest: 1 is Monday (ISO 8601), local time. */
-  digest: { weekday: number; time: LocalTime };
+  /** When leaders get their digest. */
+  digest: DigestSchedule;
   /** How long what is stored about people is kept. Absent where the file cannot be read: then nothing is deleted. */
   retention?: Retention;
   /** ICU messages by key; the key is the path with the folder in front, for example `guide.start.title`. */

@@ -11,6 +11,7 @@ const stepSchema = z
   })
   .refine(({ anchor, days }) => anchor === 'due' || days >= 0, 'is before the first day of work')
   .refine(({ id }) => !id.startsWith('snooze'), 'has an id that is taken (choose one that does not begin with snooze)')
+  .refine(({ id }) => !id.startsWith('leader'), 'has an id that is taken (choose one that does not begin with leader)')
   .refine(({ id }) => id !== introductionStep, 'has an id that is taken (choose another one than introduction)')
   .transform(({ id, anchor, days, class: stepClass }) => ({ stepId: id, anchor, offsetDays: days, class: stepClass }));
 

@@ -11,5 +11,6 @@ export const retentionSchema = z
     messageDays: z.number().int().min(leastMessageDays).max(3650).default(365),
     meetingDays: z.number().int().min(1).max(3650).default(90),
     auditMonths: z.number().int().min(3).max(120).default(24),
+    requestDays: z.number().int().min(1).max(90).default(30),
   })
   .transform((retention): Retention => retention);

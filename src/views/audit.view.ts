@@ -43,6 +43,24 @@ function textOf(entry: AuditEntry, values: { who: string; whom: string }, kit: V
       return kit.t('audit.resume', { who: values.who });
     case 'reports.close':
       return kit.t('audit.close', { who: values.who, text: entry.subjectId ?? '' });
+    case 'intro.tick':
+      return kit.t('audit.intro', values);
+    case 'staff.remind':
+      return kit.t('audit.remind', values);
+    case 'staff.remind-unit':
+      return kit.t('audit.remind-unit', { who: values.who, unit: entry.subjectId ?? '' });
+    case 'staff.more-time':
+      return kit.t('audit.more-time', values);
+    case 'staff.exempt':
+      return kit.t('audit.exempt', values);
+    case 'staff.lift':
+      return kit.t('audit.lift', values);
+    case 'staff.set-aside':
+      return kit.t('audit.set-aside', values);
+    case 'delegation.give':
+      return kit.t('audit.delegate', values);
+    case 'delegation.end':
+      return kit.t('audit.delegate-end', values);
     case 'refused':
       return kit.t('audit.refused', { who: values.who, verb: entry.verb ?? '' });
   }

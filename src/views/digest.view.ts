@@ -1,40 +1,40 @@
 import { isoWeekOf } from '../core/local-date.ts';
 import type { DigestModel, DigestUnit } from '../features/digests/leader-digest.ts';
-import type { LeaderView } from '../features/digests/leader-view.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { reachWords } from './leader-words.ts';
-import { missingLines } from './missing-words.ts';
+import { type DigestNotice, digestNotice } from './digest-notice.ts';
+import { sectionsOf } from './digest-sections.ts';
 import { lines } from './module-words.ts';
-import { progressBar } from './progress-bar.ts';
+import { countsText } from './status.view.ts';
+import { statusBar } from './status-bar.ts';
 import { suggestionWords } from './suggestion-words.ts';
 
 /** As many lines of each kind as four minutes a week are good for; the rest is one press away. */
-const shownMissing = 5;
-const shownPeople = 3;
 const shownUnits = 8;
 
-/** What a leader is told once a week. */
-export const digestView = defineView<DigestModel>('digest', (model, kit) => {
-  const { units, counts, missing, newPeople, unreachable, needTime, suggestion, toConfirm } = model;
-  const waits = toConfirm > 0 ? [kit.t('prior.pending.line', { count: toConfirm })] : [];
+/** `notice`: only where a press led to the card. */
+export type DigestCardModel = DigestModel & { notice?: DigestNotice };
+
+/** What a leader is told once a week, with what can be done about it there and then. */
+export const digestView = defineView<DigestCardModel>('digest', (model, kit) => {
+  const { units, counts } = model;
   const title = titleOf(model, kit);
   return {
     data: {
       title,
-      bars: progressBar(counts.done, counts.people, 'Good'),
-      since: lines(sinceText(model, kit), model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined),
+      notices: model.notice ? [digestNotice(model.notice, kit)] : [],
+      since: lines(
+        model.standsInUntil && kit.t('delegation.stands-in', { date: kit.date(model.standsInUntil) }),
+        sinceText(model, kit),
+        model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined,
+      ),
       headline: headlineOf(model, kit),
+      bars: statusBar(counts),
+      counts: lines(counts.people > 0 && counts.done < counts.people ? countsText(counts, kit) : undefined),
       units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
       moreUnits: lines(moreOf(units.length - shownUnits, kit)),
-      sections: [
-        { heading: kit.t('prior.pending.heading'), rows: lines(...waits) },
-        section(kit.t('digest.missing'), missingLines(missing, kit), shownMissing, (line) => line, kit),
-        section(kit.t('digest.need-time'), needTime, shownPeople, (person) => needsText(person, kit), kit),
-        section(kit.t('digest.new'), newPeople, shownPeople, (person) => newText(person, kit), kit),
-        section(kit.t('digest.unreachable'), unreachable, shownPeople, (person) => reachText(person, kit), kit),
-      ].filter(({ rows }) => rows.length > 0),
+      sections: sectionsOf(model, kit).filter(({ rows, asks }) => rows.length + asks.length > 0),
       suggestionLabel: kit.t('digest.suggestion.label'),
-      suggestion: suggestionWords(suggestion, kit),
+      suggestion: suggestionWords(model.suggestion, kit),
       actions: actionsOf(model, kit),
     },
     summary: title,
@@ -69,35 +69,25 @@ function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
   };
 }
 
-function section<T>(heading: string, items: readonly T[], shown: number, words: (item: T) => string, kit: ViewKit) {
-  return { heading, rows: lines(...items.slice(0, shown).map(words), moreOf(items.length - shown, kit)) };
-}
-
-const needsText = (person: LeaderView, kit: ViewKit): string =>
-  kit.t('digest.needs-time', { name: kit.plain(person.displayName) });
-
 const moreOf = (more: number, kit: ViewKit): string | undefined =>
   more > 0 ? kit.t('digest.more', { more }) : undefined;
 
-const newText = (person: LeaderView, kit: ViewKit): string =>
-  kit.t('digest.new-person', { name: kit.plain(person.displayName), date: kit.date(person.employedOn) });
-
-const reachText = (person: LeaderView, kit: ViewKit): string =>
-  kit.t('digest.unreachable-person', {
-    name: kit.plain(person.displayName),
-    reason: reachWords(person.reach, kit) ?? '',
-  });
-
 /** What is suggested comes first, where there is a button for it. */
-function actionsOf({ units, toConfirm, suggestion }: DigestModel, kit: ViewKit): readonly CardAction[] {
+function actionsOf({ units, toConfirm, suggestion, names }: DigestModel, kit: ViewKit): readonly CardAction[] {
   const [only] = units;
   const data = units.length === 1 && only ? { unitId: only.unitId } : undefined;
   const all = kit.t('digest.see-all');
   const open = kit.t('prior.pending.open');
   const staff = kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'));
+  const away = names === 'hidden' ? [] : [kit.button('delegation.show', kit.t('delegation.button'))];
   if (suggestion.suggestion === 'confirm-prior') {
-    return [kit.button('prior.pending', open, undefined, 'positive'), kit.button('digest.status', all, data), staff];
+    return [
+      kit.button('prior.pending', open, undefined, 'positive'),
+      kit.button('digest.status', all, data),
+      staff,
+      ...away,
+    ];
   }
   const confirm = toConfirm > 0 ? [kit.button('prior.pending', open)] : [];
-  return [kit.button('digest.status', all, data, 'positive'), ...confirm, staff];
+  return [kit.button('digest.status', all, data, 'positive'), ...confirm, staff, ...away];
 }

@@ -13,6 +13,7 @@ export type HelpModel = {
   managesContent: boolean;
   managesSending: boolean;
   seesRollups: boolean;
+  seesFigures: boolean;
   reported?: number;
   /** How many changes need this one as the second person; absent as `reported` is. */
   waiting?: number;
@@ -27,6 +28,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
     managesContent,
     managesSending,
     seesRollups,
+    seesFigures,
     reported,
     waiting = 0,
   } = model;
@@ -37,6 +39,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
   const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does', { waiting }));
   const sending = row(kit.t('help.words.sending.write'), kit.t('help.words.sending.does'));
   const rollups = row(kit.t('help.words.rollups.write'), kit.t('help.words.rollups.does'));
+  const past = row(kit.t('help.words.status-at.write'), kit.t('help.words.status-at.does'));
   const reports = (texts: number) =>
     row(kit.t('help.words.reports.write'), kit.t('help.words.reports.does', { texts }));
   const own = [
@@ -61,6 +64,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
         ...(reported === undefined ? [] : [reports(reported)]),
         ...(managesSending ? [sending] : []),
         ...(seesRollups ? [rollups] : []),
+        ...(seesFigures ? [past] : []),
         hello,
       ],
       robot: kit.t('help.robot'),

@@ -1,9 +1,8 @@
-import { localeTag } from '../core/locale.ts';
 import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { guideButtons, lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
+import { guideButtons, lawLine, lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
 
 /** `hint`: why this card is shown instead of what was pressed. `laws`: the sections that the card builds on. */
 export type ModuleCardModel = {
@@ -41,13 +40,6 @@ export const moduleCardView = defineView<ModuleCardModel>(
     summary: kit.t('module.summary', { module: kit.pick(module.title) }),
   }),
 );
-
-/** `Bygger på barnevernsloven § 13-2 og straffeloven § 196.` A citation, never a gate. */
-function lawLine(laws: readonly Law[], kit: ViewKit): string | undefined {
-  if (laws.length === 0) return undefined;
-  const titles = laws.map(({ title }) => kit.pick(title));
-  return kit.t('module.laws', { laws: new Intl.ListFormat(localeTag(kit.locale)).format(titles) });
-}
 
 type PriorMark = NonNullable<ModuleCardModel['prior']>;
 

@@ -1,6 +1,7 @@
 import { isDraft } from '../core/approval.ts';
 import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
+import type { Law } from '../features/guide/facts.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
 import type { Back } from '../features/reports/back.ts';
@@ -166,6 +167,13 @@ export function guideButtons({ guideEntry: entry }: Module, kit: ViewKit): reado
 /** `Meldeplikt og Avvergingsplikt`. */
 export const titlesOf = (modules: readonly Module[], kit: ViewKit): string =>
   new Intl.ListFormat(localeTag(kit.locale)).format(modules.map(({ title }) => kit.pick(title)));
+
+/** `Bygger på barnevernsloven § 13-2 og straffeloven § 196.` A citation, never a gate. */
+export function lawLine(laws: readonly Law[], kit: ViewKit): string | undefined {
+  if (laws.length === 0) return undefined;
+  const titles = laws.map(({ title }) => kit.pick(title));
+  return kit.t('module.laws', { laws: new Intl.ListFormat(localeTag(kit.locale)).format(titles) });
+}
 
 /** `8 minutter · anbefalt for alle`, `15 minutter · fordypning`. */
 export function aboutModule(module: Module, kit: ViewKit): string {

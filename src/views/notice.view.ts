@@ -7,7 +7,9 @@ import { defineView, type ViewKit } from './define-view.ts';
 export type NoticeModel =
   | { reason: 'storage-unavailable'; referenceCode?: string }
   | { reason: 'failed'; referenceCode: string }
-  | { reason: 'old-card' | 'invalid-input' | 'not-permitted' | 'not-in-roster' };
+  | { reason: 'old-card' | 'invalid-input' | 'not-permitted' }
+  /** `reads`: there is something that everybody may read. */
+  | { reason: 'not-in-roster' | 'guest'; reads?: true };
 
 /** One card for everything that could not be done. It always has a way on, and the guide is always one press away. */
 export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
@@ -24,6 +26,8 @@ export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
       reference: code === undefined ? '' : kit.t('notice.reference', { code }),
       actions: [
         kit.button('guide.start', kit.t('common.worried')),
+        ...('reads' in model && model.reads ? [kit.button('general.list', kit.t('general.title'))] : []),
+        ...(model.reason === 'not-in-roster' ? [kit.button('join.request', kit.t('join.request'))] : []),
         kit.button('welcome.show', kit.t('common.home')),
         kit.button('help.show', kit.t('common.help')),
       ],
@@ -44,4 +48,5 @@ const wordsByReason: Readonly<Record<NoticeModel['reason'], (kit: ViewKit) => Wo
   'invalid-input': (kit) => ({ title: kit.t('notice.invalid-input.title'), text: kit.t('notice.invalid-input.text') }),
   'not-permitted': (kit) => ({ title: kit.t('notice.not-permitted.title'), text: kit.t('notice.not-permitted.text') }),
   'not-in-roster': (kit) => ({ title: kit.t('notice.not-in-roster.title'), text: kit.t('notice.not-in-roster.text') }),
+  guest: (kit) => ({ title: kit.t('notice.guest.title'), text: kit.t('notice.guest.text') }),
 };

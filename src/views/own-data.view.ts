@@ -42,6 +42,8 @@ function rowsAboutPerson({ person, unitNames, rows }: OwnData, kit: ViewKit): re
     ...(person.endsOn === undefined ? [] : [{ label: kit.t('own-data.row.last-day'), value: kit.date(person.endsOn) }]),
     { label: kit.t('own-data.row.roles'), value: roleWords(person.roles, kit) },
     ...counted(kit.t('own-data.row.leads'), person.leads.length, kit),
+    ...counted(kit.t('own-data.row.follows'), person.delegated?.length ?? 0, kit),
+    ...counted(kit.t('own-data.row.arranged'), person.arrangements?.length ?? 0, kit),
     ...(rows.conversation.length === 0
       ? []
       : [{ label: kit.t('own-data.row.chat'), value: kit.t('own-data.row.chat-value') }]),

@@ -1,8 +1,10 @@
 import type { Module } from '../features/catalogue/module.ts';
+import type { LeaderArrangement } from '../features/digests/leader-arrangement.ts';
 import type { OwnCertificate } from '../features/progress/certificate.ts';
 import { nextPriorityModule, type OwnModule } from '../features/progress/own-modules.ts';
 import type { OwnProgress } from '../features/progress/own-progress.ts';
 import type { OwnPolicy } from '../features/progress/policy-reads.ts';
+import { ownArrangementWords } from './arrangement-words.ts';
 import { certificateWords } from './certificate-list.view.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { aboutModule, lines, standingWords } from './module-words.ts';
@@ -12,12 +14,13 @@ import { progressBar } from './progress-bar.ts';
 export type ProgressNotice = 'not-a-leader' | 'withdrawn';
 
 /** `names`: of the leaders who have registered something, by id. `diplomas`: absent when the municipality has not turned them on. */
-export type ProgressModel = OwnProgress & RowModel & { notice?: ProgressNotice };
+export type ProgressModel = OwnProgress &
+  RowModel & { notice?: ProgressNotice; arrangements?: readonly LeaderArrangement[] };
 type RowModel = { names?: ReadonlyMap<string, string>; diplomas?: 'offered' };
 
 /** One person's own progress. */
 export const progressView = defineView<ProgressModel>('progress', (model, kit) => {
-  const { own, policies, certificates, notice } = model;
+  const { own, policies, certificates, notice, arrangements = [] } = model;
   const priority = own.filter(({ module }) => module.isPriority);
   const counted = priority.length > 0 ? priority : own;
   const done = counted.filter(({ standing }) => standing === 'done').length;
@@ -25,6 +28,7 @@ export const progressView = defineView<ProgressModel>('progress', (model, kit) =
     { heading: kit.t('progress.on-the-way'), rows: rowsOf(model, 'on-the-way', kit) },
     { heading: kit.t('progress.left'), rows: rowsOf(model, 'not-started', kit) },
     { heading: kit.t('progress.done'), rows: rowsOf(model, 'done', kit) },
+    { heading: kit.t('staff.own-heading'), rows: arrangements.map((arrangement) => arrangedRow(arrangement, kit)) },
     { heading: kit.t('progress.beside'), rows: [...policyRows(policies, kit), ...certificateRows(certificates, kit)] },
   ];
   return {
@@ -61,6 +65,15 @@ function rowsOf({ own, names, diplomas }: ProgressModel, standing: OwnModule['st
     const getters = diplomas ? diplomaButtons(item, kit) : [];
     return { title, abouts: lines(aboutModule(module, kit)), states: [{ text, color }], open, notes, ticks, getters };
   });
+}
+
+/** What the leader has decided, and why: nothing is arranged that one cannot see. */
+function arrangedRow(arrangement: LeaderArrangement, kit: ViewKit) {
+  const { moduleId } = arrangement;
+  const title = kit.pick(arrangement.title);
+  const open = kit.button('module.open', kit.t('progress.open', { module: title }), { moduleId });
+  const notes = lines(ownArrangementWords(arrangement, kit));
+  return { title, abouts: [], states: [], notes, ticks: [], getters: [], open };
 }
 
 /** One row for all of them: which ones is a press away. */

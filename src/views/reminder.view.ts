@@ -12,7 +12,7 @@ import {
 
 /** The day's one card: what is left, until when, and a way to put it off. Kind also when it is late. */
 export const reminderView = defineView<ReminderModel>('reminder', (model, kit) => {
-  const { lines, certificates, isRepeat, canSnooze, isIntroduction } = model;
+  const { lines, certificates, isRepeat, canSnooze, isIntroduction, isFromLeader } = model;
   const [first] = lines;
   if (!first) return onlyCertificates(model, kit);
   const isOne = lines.length === 1 && !isIntroduction;
@@ -25,7 +25,7 @@ export const reminderView = defineView<ReminderModel>('reminder', (model, kit) =
     data: {
       repeats: isRepeat ? [{ text: kit.t('reminder.repeat') }] : [],
       title,
-      texts: text ? [{ text }] : [],
+      texts: [...(isFromLeader ? [{ text: kit.t('staff.by-leader') }] : []), ...(text ? [{ text }] : [])],
       rows: [
         ...(isOne ? [] : lines.map((line) => rowOf(line, kit))),
         ...certificates.map((line) => certificateRow(line, kit)),

@@ -1,6 +1,7 @@
 import type { Message } from '../core/card.ts';
 import type { Locale } from '../core/locale.ts';
 import type { FollowUpModel } from '../features/reminders/follow-up.ts';
+import { mentorView } from './mentor.view.ts';
 import { refresherView } from './refresher.view.ts';
 import type { Render } from './render.ts';
 import { rereadView } from './reread.view.ts';
@@ -13,6 +14,8 @@ export function renderFollowUp(render: Render, model: FollowUpModel, locale: Loc
       return render(refresherView, model, locale, now);
     case 'use-it':
       return render(useItView, model, locale, now);
+    case 'mentor':
+      return render(mentorView, model, locale, now);
     case 'reread':
       return render(rereadView, { ...model, standing: model.isRepeat ? 'repeat' : 'unread' }, locale, now);
   }

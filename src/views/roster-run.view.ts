@@ -1,15 +1,19 @@
+import type { AccessRequest } from '../features/people/access-request.ts';
 import type { RosterRun } from '../features/people/roster-run-store.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
-/** `run`: the latest import; absent when there was none. */
-export type RosterRunModel = { run?: RosterRun };
+/**
+ * `run`: the latest import; absent when there was none. Of those who ask to be added, who runs Undring sees the account (`requests`), and
+ * everybody else how many there are (`waiting`).
+ */
+export type RosterRunModel = { run?: RosterRun; requests?: readonly AccessRequest[]; waiting?: number };
 
 /** More than these nobody reads on a card; the command lists the first fifty, and how many there are besides. */
 const shownProblems = 12;
 
 /** How the latest import of the staff list went: counts, and where in the file something is wrong. Nobody's name. */
-export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run }, kit) => {
+export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run, requests, waiting }, kit) => {
   const title = kit.t('roster.title');
   return {
     data: {
@@ -22,12 +26,32 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run }, 
           )
         : lines(kit.t('roster.none')),
       counts: run && isRead(run) ? [{ facts: factsOf(run, kit) }] : [],
-      problems: run && run.problems.length > 0 ? [problemsOf(run, kit)] : [],
+      problems: [
+        ...askingOf({ requests, waiting }, kit),
+        ...(run && run.problems.length > 0 ? [problemsOf(run, kit)] : []),
+      ],
       actions: [kit.button('welcome.show', kit.t('common.home'))],
     },
     summary: title,
   };
 });
+
+function askingOf({ requests, waiting = 0 }: RosterRunModel, kit: ViewKit) {
+  const count = requests?.length ?? waiting;
+  if (count === 0) return [];
+  const shown = (requests ?? []).slice(0, shownProblems);
+  const rows = shown.map(({ aadObjectId, askedOn }) =>
+    kit.t('roster.requests.row', { id: kit.plain(aadObjectId), date: kit.date(askedOn) }),
+  );
+  const more = (requests?.length ?? 0) - shown.length;
+  const how = requests ? kit.t('roster.requests.look-up') : kit.t('roster.requests.count-only');
+  return [
+    {
+      heading: kit.t('roster.requests.title', { count }),
+      rows: lines(how, ...rows, more > 0 ? kit.t('roster.more', { more }) : undefined),
+    },
+  ];
+}
 
 const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => string>> = {
   tried: (kit) => kit.t('roster.outcome.tried'),

@@ -7,7 +7,8 @@ import { defineView, type ViewKit } from './define-view.ts';
 /** Why something comes. `days` are from the first day, or to or from the deadline. */
 export type PlanReason =
   | { reason: 'after-start' | 'before-due' | 'after-due'; module: LocalText; days: number }
-  | { reason: 'on-due' | FollowUpKind | 'other'; module: LocalText }
+  | { reason: 'on-due' | Exclude<FollowUpKind, 'mentor'> | 'other'; module: LocalText }
+  | { reason: 'mentor' }
   | { reason: 'certificate'; course: LocalText; validTo: LocalDate };
 
 export type PlannedPerson = {
@@ -130,6 +131,8 @@ function reasonWords(why: PlanReason, kit: ViewKit): string {
       return kit.t('sending.why.use-it', { module: kit.pick(why.module) });
     case 'reread':
       return kit.t('sending.why.reread', { module: kit.pick(why.module) });
+    case 'mentor':
+      return kit.t('mentor.summary');
     case 'other':
       return kit.t('sending.why.other', { module: kit.pick(why.module) });
   }

@@ -12,6 +12,8 @@ export function suggestionWords(suggestion: Suggestion, kit: ViewKit): string {
       return kit.t('digest.suggestion.help-with-app', personValues(suggestion, kit));
     case 'confirm-prior':
       return kit.t('digest.suggestion.confirm-prior', { count: suggestion.count });
+    case 'own-modules':
+      return kit.t('digest.suggestion.own-modules', { count: suggestion.count });
     case 'welcome':
       return kit.t('digest.suggestion.welcome', personValues(suggestion, kit));
     case 'all-done':

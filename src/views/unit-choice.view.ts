@@ -1,17 +1,20 @@
 import type { DigestUnit } from '../features/digests/leader-digest.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
-import { progressBar } from './progress-bar.ts';
 import { countsText } from './status.view.ts';
+import { statusBar } from './status-bar.ts';
 
 /** `notice`: why the choice is shown instead of what was pressed. */
-export type UnitChoiceModel = { units: readonly DigestUnit[]; notice?: 'not-your-unit' };
+export type UnitChoiceModel = {
+  units: readonly DigestUnit[];
+  notice?: 'not-your-unit' | 'not-your-staff' | 'no-names';
+};
 
 /** A leader's own units with their numbers; each opens its status. */
 export const unitChoiceView = defineView<UnitChoiceModel>('unit-choice', ({ units, notice }, kit) => ({
   data: {
     title: kit.t('digest.units.title'),
-    notices: lines(notice && kit.t('digest.units.not-yours')),
+    notices: lines(notice && noticeText(notice, kit)),
     lead: units.length === 0 ? kit.t('digest.units.none') : kit.t('digest.units.lead'),
     rows: units.map((unit) => unitRow(unit, kit)),
     actions: [kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'))],
@@ -28,7 +31,12 @@ function unitRow({ unitId, name, counts }: DigestUnit, kit: ViewKit) {
     name: title,
     headline: isEmpty ? empty : kit.t('digest.headline', { done, people }),
     counts: lines(isEmpty ? undefined : countsText(counts, kit)),
-    bars: progressBar(done, people, 'Good'),
+    bars: statusBar(counts),
     open: kit.button('digest.status', kit.t('digest.units.open', { unit: title }), { unitId }),
   };
+}
+
+function noticeText(notice: NonNullable<UnitChoiceModel['notice']>, kit: ViewKit): string {
+  if (notice === 'not-your-unit') return kit.t('digest.units.not-yours');
+  return notice === 'no-names' ? kit.t('digest.names.hidden') : kit.t('staff.not-yours');
 }

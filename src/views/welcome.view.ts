@@ -13,24 +13,31 @@ export type WelcomeModel = {
   reported?: number;
   waiting?: number;
   isSendingStopped?: true;
+  requests?: number;
+  outside?: Outside;
 };
+
+/** What somebody who is not in the staff list may do. `read`: there are modules for everybody. `ask`: to be added. */
+export type Outside = { read?: true; ask?: true };
 
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
 export const welcomeView = defineView<WelcomeModel>(
   'welcome',
-  ({ audience, givenName, reported = 0, waiting = 0, isSendingStopped }, kit) => ({
+  ({ audience, givenName, reported = 0, waiting = 0, isSendingStopped, requests = 0, outside = {} }, kit) => ({
     data: {
       title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
       worried: kit.t('welcome.worried'),
       learning: kit.t('welcome.learning'),
       isEmployed: audience !== 'guide-only',
       reports: [
+        ...(outside.ask ? [askLine(kit)] : []),
+        ...(requests > 0 ? [requestsLine(requests, kit)] : []),
         ...(isSendingStopped ? [stoppedLine(kit)] : []),
         ...(waiting > 0 ? [waitingLine(waiting, kit)] : []),
         ...(reported > 0 ? [reportedLine(reported, kit)] : []),
       ],
       small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
-      actions: homeButtons(audience, kit),
+      actions: homeButtons(audience, outside, kit),
     },
     summary: kit.t('welcome.summary'),
   }),
@@ -46,15 +53,27 @@ const waitingLine = (count: number, kit: ViewKit) => ({
   actions: [kit.button('content.list', kit.t('welcome.see-waiting'), { section: 'waiting' })],
 });
 
+const askLine = (kit: ViewKit) => ({
+  text: kit.t('join.offer'),
+  actions: [kit.button('join.request', kit.t('join.request'))],
+});
+
+const requestsLine = (count: number, kit: ViewKit) => ({
+  text: kit.t('roster.requests.line', { count }),
+  actions: [kit.button('roster.show', kit.t('roster.title'))],
+});
+
 const stoppedLine = (kit: ViewKit) => ({
   text: kit.t('sending.stopped-line'),
   actions: [kit.button('sending.show', kit.t('sending.title'))],
 });
 
-function homeButtons(audience: Audience, kit: ViewKit): readonly object[] {
+function homeButtons(audience: Audience, { read }: Outside, kit: ViewKit): readonly object[] {
   const worried = kit.button('guide.start', kit.t('common.worried'), undefined, 'positive');
   const help = kit.button('help.show', kit.t('common.help'));
-  if (audience === 'guide-only') return [worried, help];
+  if (audience === 'guide-only') {
+    return [worried, ...(read ? [kit.button('general.list', kit.t('general.title'))] : []), help];
+  }
   const own = [
     kit.button('module.list', kit.t('common.modules')),
     kit.button('progress.show', kit.t('common.progress')),

@@ -1,4 +1,5 @@
 import type { LeaderView } from '../features/digests/leader-view.ts';
+import { ownArrangementWords } from './arrangement-words.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { isReachShown, leaderModuleWords, overallWords, ownReachWords } from './leader-words.ts';
 import { lines } from './module-words.ts';
@@ -55,6 +56,10 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly { l
     ...view.modules.map((module) => ({
       label: kit.pick(module.title),
       value: sentenceCase(leaderModuleWords(module, kit)),
+    })),
+    ...(view.arrangements ?? []).map((arrangement) => ({
+      label: kit.pick(arrangement.title),
+      value: ownArrangementWords(arrangement, kit),
     })),
     ...view.priors.map((prior) => ({ label: kit.t('prior.sees.label'), value: claimWords(prior, kit) })),
     ...view.certificates.map(({ name, isValid }) => ({

@@ -32,6 +32,7 @@ const styrer = aPerson('styrer', {
 const foreign = {
   ...{ unitId: 'fjordgløtt', personId: 'elsewhere', subjectId: 'elsewhere', people: 'elsewhere', leaderId: 'styrer' },
   ...{ moduleId: 'meldeplikt', sessionId: 'foreign', askedAt: mondayMorning.toISOString(), page: 0, position: 0 },
+  ...{ seen: '2026-12-01', dueOn: '2027-01-11', until: '2026-12-31', start: '2026-11-24T07:30:00.000Z' },
   ...{ cycle: 1, choice: 'a', reason: 'x', contactId: 'barnevernvakt', monthsBack: 0, format: 'json' },
 };
 const people = memoryPersonStore();

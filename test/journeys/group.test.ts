@@ -37,9 +37,9 @@ const progressOf = async (personId: string, moduleId = 'meldeplikt') =>
 const lastUpdate = (): string => wordsOf(drive.updated.at(-1)?.message ?? nothing);
 const nothing: Message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: '' }, summary: '' };
 
-async function endMeeting(card: Message, leader = rektor): Promise<Message> {
-  const sure = await drive.presses(leader, card, 'Avslutt møtet', {}, onCard);
-  return drive.presses(leader, sure, 'group.close', {}, onCard);
+async function endMeeting(card: Message, leader = rektor, where: object = onCard): Promise<Message> {
+  const sure = await drive.presses(leader, card, 'Avslutt møtet', {}, where);
+  return drive.presses(leader, sure, 'group.close', {}, where);
 }
 
 describe('a meeting about a module', () => {
@@ -215,17 +215,24 @@ describe('a meeting about a module', () => {
     expect(await toArray(drive.stores.groups.listHints())).toEqual([]);
   });
 
-  test('in a channel is the same', async () => {
-    const channel = { conversation: { id: '19:x@thread.tacv2;messageid=1', conversationType: 'channel', tenantId } };
-    const choice = (await drive.says(rektor, 'gruppe meldeplikt', channel)).message;
-    const card = await drive.presses(
-      rektor,
-      choice,
-      'Start',
-      { moduleId: 'meldeplikt' },
-      { ...channel, replyToId: 'c' },
-    );
+  test.each([
+    ['a channel', { id: '19:x@thread.tacv2;messageid=1', conversationType: 'channel' }],
+    [
+      'the chat of a meeting in Teams',
+      { id: '19:meeting_MDk3@thread.v2', conversationType: 'groupChat', isGroup: true },
+    ],
+    ['a chat that Teams calls a meeting', { id: '19:meeting_MDk3@thread.v2', conversationType: 'meeting' }],
+  ])('in %s is the same', async (_, place) => {
+    const here = { conversation: { ...place, tenantId } };
+    const onIt = { ...here, replyToId: 'c' };
+    const choice = (await drive.says(rektor, 'gruppe meldeplikt', here)).message;
+    const card = await drive.presses(rektor, choice, 'Start', { moduleId: 'meldeplikt' }, onIt);
     expect(wordsOf(card)).toContain('del 1 av 7');
+    await drive.presses(kari, card, 'Jeg er med', {}, onIt);
+    expect(wordsOf(await endMeeting(card, rektor, onIt))).toContain('Møtet er slutt. Én var med');
+    await drive.passes(20);
+    await drive.passes(10);
+    expect(await progressOf('kari')).toMatchObject({ state: 'completed' });
   });
 
   test('begun by two presses on the same card is one meeting, and nobody else can begin another on it', async () => {

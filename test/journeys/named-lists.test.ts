@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { profileRow } from '../../src/features/people/person-rows.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
@@ -46,6 +47,25 @@ describe('a municipality that has not discussed lists by name', () => {
     const tick = { moduleId: 'meldeplikt', unitId: 'solbakken', sessionId: 'a'.repeat(20), people: 'kari', page: 0 };
     expect(wordsOf(await drive.executes(rektor, 'group.tick', tick))).toContain('ingen liste å krysse av i');
     expect(wordsOf((await drive.says(kari, 'hva ser lederen')).message)).toContain('Lederen ser bare tall for enheten');
+  });
+
+  test('lets leaders decide nothing about anybody by name, and remind all who are late all the same', async () => {
+    const drive = await open(notYet);
+    const data = {
+      personId: 'kari',
+      moduleId: 'meldeplikt',
+      reason: 'agreed',
+      seen: '2026-12-14',
+      until: '2026-12-31',
+    };
+    for (const verb of ['staff.show', 'staff.remind', 'staff.exempt', 'staff.set-aside', 'delegation.give'])
+      expect(wordsOf(await drive.executes(rektor, verb, data))).toContain('Du ser tall, ikke navn.');
+    expect((await drive.stores.people.get('kari', profileRow))?.value).not.toHaveProperty('arrangements');
+    const verbs = buttonsOf((await drive.says(rektor, 'status')).message).map(({ verb }) => verb);
+    expect(verbs).not.toContain('staff.show');
+    const told = wordsOf(await drive.executes(rektor, 'staff.remind-all', { unitId: 'solbakken' }));
+    expect(told).toContain('De som er over fristen og tar imot vennlige påminnelser, får én.');
+    expect(told).not.toMatch(/Kari|Olav|Nils/);
   });
 
   test('sends its leaders a report without names', async () => {

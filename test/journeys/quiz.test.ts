@@ -6,6 +6,7 @@ import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts
 import { openTestTables } from '../support/azurite.ts';
 import { copyContent, type Edit } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { versionOf } from './module-version.ts';
 import { mondayMorning, olav, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
 
@@ -83,7 +84,7 @@ describe('a practice dialogue', () => {
 
   test('keeps nothing of the way when the module is completed', async () => {
     await takeModule(drive, olav, moduleId);
-    const completed = { moduleId, cycle: 1, moduleVersion: 2, completedAt: mondayMorning };
+    const completed = { moduleId, cycle: 1, moduleVersion: versionOf(drive, moduleId), completedAt: mondayMorning };
     expect(await stored()).toEqual([{ ...completed, state: 'completed', startedAt: mondayMorning }]);
     expect((await toArray(stores.people.list('olav', doneRow))).map(({ value }) => value)).toEqual([completed]);
   });
@@ -108,10 +109,11 @@ describe('two devices at once', () => {
 });
 
 describe('a card from before the module was changed', () => {
-  /** The module as it is, read as version 3 with this change; the cards of version 2 still lie in the chat. */
+  /** The module as it is, read as the next version with this change; the cards of the one before still lie in the chat. */
   async function updated(...edits: readonly Edit[]): Promise<Drive> {
     const file = `modules/${moduleId}/module.yaml`;
-    const folder = await copyContent({ file, find: 'version: 2', put: 'version: 3' }, ...edits);
+    const version = versionOf(drive, moduleId);
+    const folder = await copyContent({ file, find: `version: ${version}`, put: `version: ${version + 1}` }, ...edits);
     return createDrive(mondayMorning, stores, { UNDRING_PACK: folder });
   }
   const everyLanguage = (find: string, put: string): readonly Edit[] =>
@@ -140,7 +142,9 @@ describe('a card from before the module was changed', () => {
     expect(wordsOf(card)).toMatch(/Øv: Moren går i forsvar\nModulen er endret siden sist\./);
     expect(buttonsOf(card).map(({ title }) => title)).toContain('Begynn samtalen');
     await later.presses(olav, card, 'Begynn samtalen');
-    expect(await stored()).toMatchObject([{ moduleVersion: 3, answers: { 'forste-setning': ['fakta'] } }]);
+    expect(await stored()).toMatchObject([
+      { moduleVersion: versionOf(later, moduleId), answers: { 'forste-setning': ['fakta'] } },
+    ]);
   });
 
   test('with a question that is gone shows where the module is now', async () => {

@@ -6,6 +6,7 @@ import type { Message } from '../../src/core/card.ts';
 import type { TelemetryEvent } from '../../src/core/events.ts';
 import type { FileInfo, FileOffer } from '../../src/core/file-card.ts';
 import type { DownloadResult, FileDownload } from '../../src/features/content/file-download.ts';
+import type { Member, MemberDirectory } from '../../src/features/people/member-directory.ts';
 import type { Conversation, Person } from '../../src/features/people/person.ts';
 import { aadKey } from '../../src/features/people/person-key-store.ts';
 import type { FileUpload, UploadResult } from '../../src/features/progress/file-upload.ts';
@@ -44,6 +45,8 @@ export type Drive = {
   /** What Teams answers to the next messages of jobs; `sent` when the list is empty. */
   nextResults: SendResult[];
   knows(...people: Person[]): Promise<void>;
+  /** From now on Teams answers this when it is asked who the person is. Of anybody else it says nothing. */
+  named(person: Person, userName: string, more?: Partial<Member>): void;
   installs(person: Person, more?: object): Promise<Message | undefined>;
   removes(person: Person): Promise<void>;
   says(person: Person, text: string, more?: object): Promise<Reply>;
@@ -129,6 +132,8 @@ export async function createDrive(
       return result;
     },
   };
+  const named = new Map<string, Member>();
+  const members: MemberDirectory = { read: async ({ teamsId }) => named.get(teamsId) };
   const fetched: string[] = [];
   const lying = new Map<string, DownloadResult>();
   const downloads: FileDownload = {
@@ -140,7 +145,7 @@ export async function createDrive(
   const config = readConfig({ ...serviceEnvironment, ...settings });
   const service = await compose(config, {
     ...{ files: await filesOf(config), templates: await templates },
-    ...{ clock, stores, messenger, uploads, downloads, queues: { work: queue } },
+    ...{ clock, stores, messenger, members, uploads, downloads, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
   const { people, dues } = stores;
@@ -173,6 +178,9 @@ export async function createDrive(
       fetched,
       executes,
       now: () => now,
+    },
+    named({ personId, aadObjectId = '' }, userName, more) {
+      named.set(`29:${personId}`, { aadObjectId, userName, tenantId, isGuest: false, ...more });
     },
     async knows(...known) {
       const needs = {

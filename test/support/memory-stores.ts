@@ -1,4 +1,5 @@
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { memoryAccessRequestStore } from './memory-access-request-store.ts';
 import { memoryAuditStore } from './memory-audit-store.ts';
 import { memoryContentStore } from './memory-content-store.ts';
 import { memoryDirectoryMarkStore } from './memory-directory-mark-store.ts';
@@ -32,6 +33,7 @@ export function memoryStores(): TableStores {
     texts: memoryTextStore(),
     reports: memoryReportStore(),
     rosterRuns: memoryRosterRunStore(),
+    accessRequests: memoryAccessRequestStore(),
     rollups: memoryRollupStore(),
     uses: memoryUseStore(),
     directoryMarks: memoryDirectoryMarkStore(),

@@ -1,4 +1,5 @@
 import type { CertificateKind } from '../../src/features/catalogue/certificate-kind.ts';
+import type { LeaderChoices } from '../../src/features/catalogue/leader-choices.ts';
 import type { Policy } from '../../src/features/catalogue/policy.ts';
 import type { PriorLearning } from '../../src/features/catalogue/prior-learning.ts';
 import type { LeaderPrior } from '../../src/features/digests/leader-view.ts';
@@ -74,3 +75,16 @@ export const expiredCourse: OwnCertificate = {
   certificate: { ...certificate, validTo: '2026-10-01' },
 };
 export const noCourse: OwnCertificate = { kind: { ...course, name: words('Brannvern') }, standing: 'none' };
+
+export const leaderChoices: LeaderChoices = {
+  moreTime: [
+    { choiceId: 'much-to-do', name: words('Mye å gjøre akkurat nå') },
+    { choiceId: 'agreed', name: words('Vi har avtalt en ny dato') },
+  ],
+  exempt: [
+    { choiceId: 'other-duties', name: words('Gjelder ikke denne stillingen') },
+    { choiceId: 'knows-it', name: words('Har utdanning i dette') },
+    { choiceId: 'leaves-soon', name: words('Slutter snart') },
+    { choiceId: 'agreed', name: words('Vi har avtalt det') },
+  ],
+};

@@ -17,7 +17,7 @@ describe('the digest', () => {
   it('has one line for each person, however many modules are missing', () => {
     const lines = words('digest', 'one late, one new, since last week').filter((text) => text.includes('Kari Nilsen'));
     expect(lines).toEqual([
-      '**Kari Nilsen** mangler Meldeplikt og Avvergingsplikt. Første frist var fredag 20. november.',
+      '**Kari Nilsen** mangler Meldeplikt og Avvergingsplikt. Første frist var fredag 20. november, for 3 dager siden.',
     ]);
   });
 });

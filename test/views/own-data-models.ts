@@ -4,7 +4,7 @@ import { aPerson } from '../support/person-builder.ts';
 import { aView, latePerson } from './leader-models.ts';
 import { strangeName } from './strange-name.ts';
 
-export const retention = { afterLeavingDays: 180, messageDays: 365, meetingDays: 90, auditMonths: 24 };
+export const retention = { afterLeavingDays: 180, messageDays: 365, meetingDays: 90, auditMonths: 24, requestDays: 30 };
 
 const at = new Date('2026-11-20T10:00:00Z');
 const later = new Date('2026-12-01T08:00:00Z');
@@ -12,7 +12,18 @@ const module = { moduleId: 'meldeplikt', cycle: 1 };
 
 export const noRows: StoredRows = {
   ...{ profile: [], memberships: [], conversation: [], preferences: [], progress: [], done: [], withdrawn: [] },
-  ...{ priors: [], policyReads: [], certificates: [], actions: [], reminders: [], days: [], digests: [], pings: [] },
+  ...{
+    priors: [],
+    policyReads: [],
+    introTicks: [],
+    mentees: [],
+    certificates: [],
+    actions: [],
+    reminders: [],
+    days: [],
+    digests: [],
+    pings: [],
+  },
   ...{ pingClaims: [], rereads: [], ownerCards: [], expiries: [] },
 };
 
@@ -34,6 +45,11 @@ export const allRows: StoredRows = {
   done: [{ moduleId: 'bti-veilederen', cycle: 1, moduleVersion: 1, completedAt: at }],
   withdrawn: [{ moduleId: 'avvergingsplikt', completedAt: at, withdrawnAt: later }],
   priors: [{ ...module, takenOn: '2024-03-01', place: 'other', askedAt: at, state: 'waiting' }],
+  introTicks: [
+    { stepId: 'bti-dag', at, by: 'kari', as: 'self' },
+    { stepId: 'gone', at, by: 'rektor', as: 'leader' },
+  ],
+  mentees: [{ personId: 'olav' }],
   policyReads: [{ policyId: 'unknown-policy', version: 2, at }],
   certificates: [{ kindId: 'forstehjelp', takenOn: '2026-01-10', validTo: '2028-01-10' }],
   actions: [{ key: 'welcome', at }],
@@ -68,6 +84,15 @@ export const everything: OwnData = {
     roles: ['employee', 'leader'],
     leads: ['solbakken'],
     endsOn: '2027-06-30',
+    delegated: [{ unitId: 'ppt', until: '2026-12-18', by: 'rektor' }],
+    arrangements: [
+      { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'rektor', at },
+      {
+        ...{ arrangement: 'more-time', moduleId: 'bti-veilederen', reason: 'agreed', by: 'rektor', at },
+        cycle: 1,
+        dueOn: '2026-12-18',
+      },
+    ],
   }),
   unitNames: { solbakken: 'Solbakken skole' },
   rows: allRows,

@@ -1,8 +1,11 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
+import { isExempt } from '../people/arrangement.ts';
 import type { Person } from '../people/person.ts';
 import { isInAudience } from './audience.ts';
 import type { CertificateKind, CertificateRules } from './certificate-kind.ts';
+import type { IntroRules } from './intro-plan.ts';
+import type { LeaderChoices } from './leader-choices.ts';
 import type { Module } from './module.ts';
 import type { Policy } from './policy.ts';
 import type { PriorLearning } from './prior-learning.ts';
@@ -17,12 +20,16 @@ export type Catalogue = {
   readonly startsOn: LocalDate;
   /** When a unit begins, where that is later than the municipality. Units that are not in it began with the municipality. */
   readonly waves?: ReadonlyMap<string, LocalDate>;
+  /** All areas of the municipality's survey, in the order of the pack. */
+  readonly areas?: readonly FocusArea[];
   /** Modules of these areas are recommended. */
   readonly focusAreas: readonly FocusArea[];
-  /** Absent where the municipality does not offer it; the same of the two below. */
+  /** Absent where the municipality does not offer it; the same of the three below. */
   readonly priorLearning?: PriorLearning;
+  readonly leaderChoices?: LeaderChoices;
   readonly policies?: readonly Policy[];
   readonly certificates?: CertificateRules;
+  readonly introduction?: IntroRules;
   /**
    * Whether leaders see who has done what, by name: from the day that it was discussed with the employees' representatives
    * (arbeidsmiljøloven § 9-2), and not without that. Absent where nothing is said about it, as in tests of the rules.
@@ -47,10 +54,14 @@ export function findModule(catalogue: Catalogue, moduleId: string): Module | und
  * better one module too many than one that nobody tells of.
  */
 export function isForPerson(module: Module, person: Person): boolean {
-  if (person.exemptFrom?.includes(module.moduleId)) return false;
+  if (person.exemptFrom?.includes(module.moduleId) || isExempt(person, module.moduleId)) return false;
   const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
   return levelFits && isInAudience(module.audience, person);
 }
+
+/** What everybody may read, whoever they are. */
+export const generalModules = ({ modules }: Catalogue): readonly Module[] =>
+  modules.filter(({ isGeneral }) => isGeneral === true);
 
 /** The areas for which the module is recommended now. */
 export function focusOf({ focusAreas }: Catalogue, { areaIds }: Module): readonly FocusArea[] {

@@ -88,6 +88,8 @@ export type Module = {
   areaIds: readonly string[];
   /** Modules to be finished before this one is begun. Empty where the pack asks for none: then the order is free. */
   takeFirst: readonly string[];
+  /** May be read also by who is not in the staff list: guests, private kindergartens, people who are not added yet. Nothing of that is kept. */
+  isGeneral?: true;
   /** Shown to nobody before somebody has approved it. An approval that has run out leaves it visible, as a draft. */
   isHiddenUntilApproved: boolean;
   /** Other modules that belong with this one. Never a condition. */

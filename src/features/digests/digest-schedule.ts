@@ -2,10 +2,17 @@ import { addDays, instantOf, isoWeekOf, type LocalTime, localDateAt, weekdayOf }
 import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
 
 /** When leaders are told, each week. `weekday` 1 is Monday. */
-export type DigestSchedule = { weekday: number; time: LocalTime };
+export type DigestSchedule = {
+  weekday: number;
+  time: LocalTime;
+  /** Whether a leader is told that all is well and nothing is new. */
+  whenNothingNew?: 'silent' | 'send';
+  /** How often those are told who lead nothing but units with units below. */
+  areaLeaders?: 'monthly' | 'weekly';
+};
 
-/** One week's round: `period` is the ISO week, for example `2026-W49`. */
-export type DigestRound = { period: string; sendAt: Date };
+/** One week's round: `period` is the ISO week, for example `2026-W49`. `isFirstOfMonth`: by the day that it is meant for. */
+export type DigestRound = { period: string; sendAt: Date; isFirstOfMonth: boolean };
 
 /** A round that was not begun two days after its time (an outage, a first start) is left out; the next one tells the same and more. */
 const catchUpMs = 48 * 60 * 60_000;
@@ -18,7 +25,7 @@ function roundOf(schedule: DigestSchedule, calendar: CalendarRules, now: Date, w
   const open = nextSendTime(wanted, calendar);
   const openDay = localDateAt(open, calendar.zone);
   const sendAt = openDay === day ? open : nextSendTime(instantOf(openDay, schedule.time, calendar.zone), calendar);
-  return { period: isoWeekOf(day), sendAt };
+  return { period: isoWeekOf(day), sendAt, isFirstOfMonth: day.slice(-2) <= '07' };
 }
 
 /** The newest round whose time has come. Rounds that a pause moved to one day become the newest. */

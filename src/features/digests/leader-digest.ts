@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/
 import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import type { LeaderView, LeaderViewNeeds, Overall } from './leader-view.ts';
+import { type LeaderView, type LeaderViewNeeds, type Overall, readLeaderView } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
 import { type Suggestion, suggestAction } from './suggest-action.ts';
 import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts, sumCounts } from './unit-status.ts';
@@ -26,6 +26,10 @@ export type DigestModel = {
   /** Who has been reminded so often without getting further that the nudges have ended. */
   needTime: readonly LeaderView[];
   suggestion: Suggestion;
+  /** What the leader has left to take: late or due soon, the most urgent first. */
+  own: readonly Missing[];
+  /** Who follows the units for somebody else: the last day of it. */
+  standsInUntil?: LocalDate;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
   /** Lists by name have not been discussed: only the counts are told, of units that are large enough, and every list of people is empty. */
@@ -53,14 +57,16 @@ export async function readLeaderDigest(
     asking.push(...status.asking);
   }
   const toConfirm = priorsFor(leader.personId, asking).length;
-  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today), toConfirm };
+  const self = await readLeaderView(needs, needs.catalogue, leader, today, needs.zone);
+  const own = self.tenure === 'starts-later' ? [] : listMissing([self], today);
+  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today), toConfirm, own };
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
   const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
-  return composeDigest(units, people, today, { last, toConfirm });
+  return composeDigest(units, people, today, { last, toConfirm, own, leaderId: leader.personId });
 }
 
 /** The digest of a municipality that has not discussed lists by name. */
-export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit<DigestModel, 'toConfirm'> {
+export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit<DigestModel, 'toConfirm' | 'own'> {
   const counts = sumCounts(units.map((unit) => unit.counts));
   // Of a unit that is too small nothing is told, so nobody can say that all are done.
   const isAllKnown = units.every((unit) => unit.counts.hidden === undefined);
@@ -70,20 +76,26 @@ export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit
   return { today, units, counts, ...nobody, suggestion, names: 'hidden' };
 }
 
-/** `last`: the digest before this one. */
-export type DigestSince = { last?: { at: Date; on: LocalDate }; toConfirm: number };
+/** `last`: the digest before this one. `leaderId` and `own`: whose it is, and what they have left themselves, which is in no list of the staff. */
+export type DigestSince = {
+  last?: { at: Date; on: LocalDate };
+  toConfirm: number;
+  own?: readonly Missing[];
+  leaderId?: string;
+};
 
 export function composeDigest(
   units: readonly DigestUnit[],
   people: readonly LeaderView[],
   today: LocalDate,
-  { last, toConfirm }: DigestSince,
+  { last, toConfirm, own = [], leaderId }: DigestSince,
 ): DigestModel {
   const present = people.filter(({ tenure }) => tenure !== 'starts-later');
-  const missing = listMissing(present, today);
+  const staff = present.filter(({ personId }) => personId !== leaderId);
+  const missing = listMissing(staff, today);
   const newSince = last?.on ?? addDays(today, -7);
-  const newPeople = present.filter(({ employedOn }) => employedOn > newSince);
-  const unreachable = present.filter(({ reach, overall }) => reach.reach !== 'open' && isOpen(overall));
+  const newPeople = staff.filter(({ employedOn }) => employedOn > newSince);
+  const unreachable = staff.filter(({ reach, overall }) => reach.reach !== 'open' && isOpen(overall));
   return {
     today,
     units,
@@ -95,9 +107,10 @@ export function composeDigest(
     missing,
     newPeople,
     unreachable,
-    needTime: present.filter(({ needsTime, overall }) => needsTime && isOpen(overall)),
-    suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm }),
+    needTime: staff.filter(({ needsTime, overall }) => needsTime && isOpen(overall)),
+    suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm, own }),
     toConfirm,
+    own,
   };
 }
 

@@ -12,6 +12,7 @@ import { type ProgressByModule, readProgress } from '../progress/read-progress.t
 import { unansweredNudges } from '../reminders/check-reminders.ts';
 import { progressMark } from '../reminders/reminder-model.ts';
 import { dayRow } from '../reminders/reminder-rows.ts';
+import { arrangementsFor, type LeaderArrangement } from './leader-arrangement.ts';
 
 /** For how many days after the first day of employment somebody counts as new. */
 export const newForDays = 42;
@@ -57,6 +58,8 @@ export type LeaderView = {
   reach: Reach;
   priors: readonly LeaderPrior[];
   certificates: readonly LeaderCertificate[];
+  /** Absent where nothing is arranged. */
+  arrangements?: readonly LeaderArrangement[];
   /** So many nudges without any progress that Undring tells of deadlines only: what is needed now is time set aside. */
   needsTime?: true;
 };
@@ -84,7 +87,8 @@ export async function readLeaderView(
     days.map(({ value }) => value),
     progressMark(own),
   );
-  const modules = own.filter(({ module }) => module.isPriority).map((module) => leaderModule(module, zone));
+  const modules = leaderModules(own, zone);
+  const arrangements = arrangementsFor(catalogue, person, own);
   return {
     personId: person.personId,
     displayName: person.displayName,
@@ -96,6 +100,7 @@ export async function readLeaderView(
     modules,
     reach: reachOf(conversation?.value),
     priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, prior, progress)),
+    ...(arrangements.length > 0 && { arrangements }),
     ...(needs.nudgeLimit !== undefined && sent >= needs.nudgeLimit && { needsTime: true as const }),
     certificates: certificates.map(({ kind, standing }) => ({
       kindId: kind.kindId,
@@ -104,6 +109,10 @@ export async function readLeaderView(
     })),
   };
 }
+
+/** The priority modules. */
+export const leaderModules = (own: readonly OwnModule[], zone: TimeZone): readonly LeaderModule[] =>
+  own.filter(({ module }) => module.isPriority).map((module) => leaderModule(module, zone));
 
 function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
   const { moduleId, title, minutes } = own.module;
@@ -133,7 +142,7 @@ function leaderPrior(catalogue: Catalogue, prior: Prior, progress: ProgressByMod
   return [{ moduleId, title: module.title, takenOn, askedAt, ...(place && { place }) }];
 }
 
-function overallOf(modules: readonly LeaderModule[]): Overall {
+export function overallOf(modules: readonly LeaderModule[]): Overall {
   if (modules.length === 0) return 'none';
   if (modules.some(({ standing }) => standing === 'late')) return 'late';
   if (modules.every(({ standing }) => standing === 'done')) return 'done';

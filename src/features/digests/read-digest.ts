@@ -1,6 +1,6 @@
-import { localDateAt } from '../../core/local-date.ts';
-import { withRightsOn } from '../people/permissions.ts';
-import { isEmployed } from '../people/person.ts';
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { heldDelegations, readRightsOn } from '../people/delegation.ts';
+import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
 import { findLastDigest } from './send-digest.ts';
@@ -16,7 +16,17 @@ export async function readDigest(
 ): Promise<DigestModel | undefined> {
   const today = localDateAt(now, needs.zone);
   const stored = (await needs.people.get(leaderId, profileRow))?.value;
-  const leader = stored && withRightsOn(stored, today);
+  const leader = stored && (await readRightsOn(needs, stored, today));
   if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
-  return readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId));
+  const digest = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId));
+  const standsInUntil = await lastDayOf(needs, stored, today);
+  return standsInUntil === undefined ? digest : { ...digest, standsInUntil };
+}
+
+/** Until when somebody follows units that are not their own; `undefined` for who leads all of them. */
+async function lastDayOf(needs: LeaderDigestNeeds, person: Person, today: LocalDate): Promise<LocalDate | undefined> {
+  const ofRoster = (person.actsFor ?? []).filter(({ until }) => until >= today);
+  const asked = await heldDelegations(needs, person, today);
+  const days = [...ofRoster, ...asked].filter(({ unitId }) => !person.leads.includes(unitId)).map(({ until }) => until);
+  return days.toSorted().at(-1);
 }

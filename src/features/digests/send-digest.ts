@@ -1,39 +1,59 @@
 import type { Message } from '../../core/card.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
-import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
+import { type Ledger, type LedgerIn, ledgerSchema } from '../reminders/ledger.ts';
 import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
+import type { DigestRound } from './digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from './send-in-window.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
 
-/** When this leader's latest digest was sent, for "siden sist". */
-export async function findLastDigest(needs: { people: PersonStore }, leaderId: string): Promise<Date | undefined> {
-  let last: Date | undefined;
+/** The latest digest that was sent to this leader. */
+async function findLast(
+  needs: { people: PersonStore },
+  leaderId: string,
+): Promise<{ settledAt: Date; mark?: string | undefined } | undefined> {
+  let last: LedgerIn<'sent'> | undefined;
   for await (const { value } of needs.people.list(leaderId, digestRow)) {
-    if (value.state === 'sent' && (!last || last < value.settledAt)) last = value.settledAt;
+    if (value.state === 'sent' && (!last || last.settledAt < value.settledAt)) last = value;
   }
   return last;
 }
 
+/** When it was sent, for "siden sist". */
+export const findLastDigest = async (needs: { people: PersonStore }, leaderId: string): Promise<Date | undefined> =>
+  (await findLast(needs, leaderId))?.settledAt;
+
 export type SendDigestNeeds<Model> = SendInWindowNeeds & {
   /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */
   readDigest(leaderId: string, now: Date): Promise<Model | undefined>;
+  /** Why this leader is not told in this round, whatever there is to tell. Asked before anything of it is read. */
+  skipRound?(leaderId: string, round: DigestRound): Promise<string | undefined>;
+  /** Whether all is well, and a mark that is the same as long as nothing has changed. Absent: everything is told. */
+  judgeDigest?(model: Model): { isQuiet: boolean; mark: string };
   present: { digest(model: Model, locale: Locale): Message };
 };
 
-/** Sends one leader's digest of one period, within working hours, at most twice when nobody knows whether the first one arrived. */
+/**
+ * Sends one leader's digest of one period, within working hours, at most twice when nobody knows whether the first one arrived. All is well, and so it
+ * was the last time: then there is none, and it is not thought about again in this period.
+ */
 export async function sendDigest<Model>(
   needs: SendDigestNeeds<Model>,
   { personId, period }: Extract<WorkPointer, { kind: 'digest' }>,
 ): Promise<SendOnceResult> {
   return sendInWindow(needs, {
     ...{ personId, row: digestRow, period },
-    async present(at) {
+    async present(at, round) {
+      const skip = await needs.skipRound?.(personId, round);
+      if (skip !== undefined) return { skip };
       const model = await needs.readDigest(personId, at);
-      return model && ((locale) => needs.present.digest(model, locale));
+      if (!model) return undefined;
+      const judged = needs.judgeDigest?.(model);
+      if (judged?.isQuiet && (await findLast(needs, personId))?.mark === judged.mark) return { skip: 'nothing-new' };
+      return { message: (locale) => needs.present.digest(model, locale), ...(judged && { mark: judged.mark }) };
     },
   });
 }

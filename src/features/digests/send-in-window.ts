@@ -23,9 +23,11 @@ type Once = {
   period: string;
   /** The newest round, where it is none of the weekly ones. */
   newest?: DigestRound;
-  /** In the person's language; `undefined` when there is nothing to tell any more. */
-  present(now: Date): Promise<((locale: Locale) => Message) | undefined>;
+  present(now: Date, round: DigestRound): Promise<Presented | undefined>;
 };
+
+/** `undefined` when there is nothing to tell any more; `skip`: why it is not told in this period. `mark`: kept with what was sent. */
+export type Presented = { skip: string } | { message(locale: Locale): Message; mark?: string };
 
 /**
  * The message of one round to one person, once for each period, within working hours and outside the person's own pause. Only of the
@@ -33,11 +35,13 @@ type Once = {
  */
 export async function sendInWindow(
   needs: SendInWindowNeeds,
-  { personId, row, period, present, newest }: Once,
+  { personId, row, period, present, newest: given }: Once,
 ): Promise<SendOnceResult> {
   const { clock, calendar, digest, people, defaultLocale } = needs;
   const now = clock.now();
-  if ((newest ?? newestRound(digest, calendar, now))?.period !== period) return { outcome: 'nothing' };
+  const newest = given ?? newestRound(digest, calendar, now);
+  if (newest?.period !== period) return { outcome: 'nothing' };
+  const round: DigestRound = newest;
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
   const profile = await people.get(personId, profileRow);
@@ -45,11 +49,14 @@ export async function sendInWindow(
   const { aadObjectId } = profile.value;
 
   async function prepare(at: Date): Promise<Prepared> {
-    const [toMessage, preferences] = await Promise.all([present(at), people.get(personId, preferencesRow)]);
+    const [presented, preferences] = await Promise.all([present(at, round), people.get(personId, preferencesRow)]);
     const isAway = isPaused(preferences?.value, localDateAt(at, calendar.zone));
-    if (!toMessage || isAway) return { decision: 'nothing', writes: [] };
-    const message = toMessage(preferences?.value.locale ?? defaultLocale);
-    return { decision: 'send', message, class: 'digest', items: [], writes: [] };
+    if (!presented || isAway) return { decision: 'nothing', writes: [] };
+    if ('skip' in presented) return { decision: 'nothing', writes: [], skip: presented.skip };
+    const { mark } = presented;
+    const message = presented.message(preferences?.value.locale ?? defaultLocale);
+    const about = { items: [], writes: [], ...(mark !== undefined && { mark }) };
+    return { decision: 'send', message, class: 'digest', ...about };
   }
   return sendOnce(needs, {
     ...{ personId, row, key: period, ...(aadObjectId !== undefined && { aadObjectId }) },

@@ -7,6 +7,8 @@ export type Suggestion =
   | { suggestion: 'set-aside-time'; person: LeaderView; minutes: number; others: number }
   | { suggestion: 'help-with-app'; person: LeaderView; others: number }
   | { suggestion: 'confirm-prior'; count: number }
+  /** Nobody else needs anything: the leader has modules left. */
+  | { suggestion: 'own-modules'; count: number }
   | { suggestion: 'welcome'; person: LeaderView; others: number }
   | { suggestion: 'all-done' }
   | { suggestion: 'nobody-here' }
@@ -19,12 +21,14 @@ export type Situation = {
   missing: readonly Missing[];
   newPeople: readonly LeaderView[];
   unreachable: readonly LeaderView[];
+  /** What the leader has left. */
+  own: readonly Missing[];
   /** How many wait for this leader to confirm that they have learnt a module before. */
   toConfirm: number;
 };
 
 /** Late before unreachable before soon due before who waits for an answer before new: what has gone wrong longest comes first. */
-export function suggestAction({ present, missing, newPeople, unreachable, toConfirm }: Situation): Suggestion {
+export function suggestAction({ present, missing, newPeople, unreachable, toConfirm, own }: Situation): Suggestion {
   const counted = present.filter(isCounted);
   const confirm: Suggestion | undefined = toConfirm > 0 ? { suggestion: 'confirm-prior', count: toConfirm } : undefined;
   if (counted.length === 0) return confirm ?? { suggestion: 'nobody-here' };
@@ -39,7 +43,7 @@ export function suggestAction({ present, missing, newPeople, unreachable, toConf
   if (confirm) return confirm;
   const [newcomer] = newPeople;
   if (newcomer) return { suggestion: 'welcome', person: newcomer, others: newPeople.length - 1 };
-  return { suggestion: 'nothing-needed' };
+  return own.length > 0 ? { suggestion: 'own-modules', count: own.length } : { suggestion: 'nothing-needed' };
 }
 
 /** The minutes are those of all that the first person misses, so that one meeting is enough. */

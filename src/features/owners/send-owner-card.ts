@@ -30,7 +30,7 @@ export async function sendOwnerCard(
     ...{ personId, row: ownerCardRow, period, ...(newest && { newest }) },
     async present(at) {
       const card = (await needs.readOwnerCards(at, newest?.sendAt)).get(personId);
-      return card && ((locale) => needs.present.ownerCard(card, locale));
+      return card && { message: (locale) => needs.present.ownerCard(card, locale) };
     },
   });
 }

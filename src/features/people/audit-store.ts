@@ -8,9 +8,18 @@ export const auditEntrySchema = z.object({
   actorId: z.string().min(1),
   action: z.enum([
     ...(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume'] as const),
-    ...(['reports.close', 'refused'] as const),
+    ...([
+      'staff.remind',
+      'staff.remind-unit',
+      'staff.more-time',
+      'staff.exempt',
+      'staff.lift',
+      'staff.set-aside',
+    ] as const),
+    ...(['delegation.give', 'delegation.end'] as const),
+    ...(['reports.close', 'intro.tick', 'refused'] as const),
   ]),
-  /** A personId, `sending` where everybody is concerned, or the id of a text. Absent for a refusal: what a card names is not to be believed. */
+  /** A personId, a unitId, `sending` where everybody is concerned, or the id of a text. Absent for a refusal: what a card names is not to be believed. */
   subjectId: z.string().min(1).optional(),
   /** Absent where it was about no module. */
   moduleId: z.string().min(1).optional(),

@@ -98,20 +98,27 @@ function findLeft(
 
 const isGone = ({ endsOn }: RosterPerson, today: LocalDate): boolean => endsOn !== undefined && endsOn < today;
 
+type KnownToUs = Pick<
+  Person,
+  'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom' | 'mentorKey' | 'delegated' | 'arrangements'
+>;
+
 /** Somebody as the row tells it, with what only we know. */
-export function personFrom(
-  row: RosterPerson,
-  known: Pick<Person, 'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom'>,
-): Person {
+export function personFrom(row: RosterPerson, known: KnownToUs): Person {
   const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...others } = row;
   // What somebody answers for in the content, and need not take, is in few files.
-  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], ...rest } = others;
+  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...rest } = others;
+  const mentorKey = mentors ? mentors.map(upnKey)[0] : known.mentorKey;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
+    ...(mentorKey !== undefined && { mentorKey }),
     ...(answersFor.length > 0 && { answersFor: [...answersFor] }),
     ...(exemptFrom.length > 0 && { exemptFrom: [...exemptFrom] }),
+    // What was arranged in the chat is in no file.
+    ...(known.delegated && { delegated: known.delegated }),
+    ...(known.arrangements && { arrangements: known.arrangements }),
     ...(actsFor.length > 0 && { actsFor: [...actsFor] }),
   };
 }

@@ -3,7 +3,7 @@ import type { Person, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
 export const permissions = [
-  ...(['guide.use', 'help.see', 'group.join', 'module.take', 'progress.see-own'] as const),
+  ...(['guide.use', 'help.see', 'general.read', 'group.join', 'module.take', 'progress.see-own'] as const),
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
   /** Who gets what tomorrow, stop and resume; and with the names of people in units that one does not lead. */
   ...(['sending.manage', 'sending.see-names', 'roster.see', 'audit.see'] as const),
@@ -13,7 +13,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
-const everyone: readonly Permission[] = ['guide.use', 'help.see', 'group.join'];
+const everyone: readonly Permission[] = ['guide.use', 'help.see', 'general.read', 'group.join'];
 const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
 const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
 /** Whoever is named in the content looks after it, and after nothing else: not the sending, not the people. */
@@ -33,7 +33,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
 
 /**
  * Who is asking. `unknown`: authenticated in our tenant, but not in the roster, or the roster could not be read in time.
- * `guest`: somebody from outside the tenant. Both get the guide and help, nothing personal, and no row.
+ * `guest`: somebody from outside the tenant. Both get the guide, help and
+ * what everybody may read, nothing personal, and no row.
  */
 export type Actor =
   | { kind: 'person'; person: Person }
@@ -52,8 +53,9 @@ export function canDo(actor: Actor, permission: Permission): boolean {
  * Somebody with the rights of a day: who stands in for a leader leads until the last day of it, and then no more. All that asks who may do
  * what asks this person, never the one that is stored.
  */
-export function withRightsOn(person: Person, today: LocalDate): Person {
-  const acting = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
+export function withRightsOn(person: Person, today: LocalDate, alsoFor: readonly string[] = []): Person {
+  const ofRoster = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
+  const acting = [...ofRoster, ...alsoFor];
   if (acting.length === 0) return person;
   const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
   return { ...person, leads: [...new Set([...person.leads, ...acting])], roles };

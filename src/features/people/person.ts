@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
+import { arrangementSchema } from './arrangement.ts';
 import { localDateSchema } from './local-date-schema.ts';
 
 /** The kind of service a person works in. It decides which law section is cited, never whether a duty exists. */
@@ -42,10 +43,21 @@ export const personSchema = z.object({
   aadObjectId: z.string().optional(),
   /** The key of the user name in Microsoft 365 (`upn:{hash}`), when the roster knows it. */
   upnKey: z.string().optional(),
+  /** The key of the user name of who is this person's mentor, when the roster names one. */
+  mentorKey: z.string().optional(),
   /** The units that this person stands in for the leader of, each with the last day. */
   actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
+  /** The same, as the leader has asked for from the chat: it holds for as long as `by` leads the unit. */
+  delegated: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema, by: z.string().min(1) })).optional(),
+  /** What a leader has arranged about single modules: at most one for each. */
+  arrangements: z.array(arrangementSchema).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** The units in whose index of leaders this person stands: their leaders, and those who stand in for them, on whatever day. */
+export const ledUnits = ({ leads, actsFor = [], delegated = [] }: Person): readonly string[] => [
+  ...new Set([...leads, ...[...actsFor, ...delegated].map(({ unitId }) => unitId)]),
+];
 
 /** Whether the person still works here on this day. The last day of employment counts. */
 export const isEmployed = ({ endsOn }: Pick<Person, 'endsOn'>, today: LocalDate): boolean =>
@@ -78,6 +90,21 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** That a person belonged to a unit from a date. Append-only: status at a past date is rebuilt from these. */
-export const membershipSchema = z.object({ unitId: z.string().min(1), validFrom: localDateSchema });
+/** What decides which modules are meant for somebody, when they are due, and whether the person is counted at all. */
+export const workSchema = personSchema.pick({
+  ...{ sector: true, roles: true, employedOn: true, endsOn: true, competenceLevel: true, exemptFrom: true },
+  arrangements: true,
+});
+export type Work = z.infer<typeof workSchema>;
+
+/**
+ * That a person belonged to a unit from a date, and what the work was, as it was known from `knownAt` on. One row each time that any of it
+ * changed: status at a past date is rebuilt from these. Without `knownAt` it was known on that date; rows from before this was kept have no `work`.
+ */
+export const membershipSchema = z.object({
+  unitId: z.string().min(1),
+  validFrom: localDateSchema,
+  knownAt: z.coerce.date().optional(),
+  work: workSchema.optional(),
+});
 export type Membership = z.infer<typeof membershipSchema>;

@@ -79,7 +79,7 @@ const listOf = (cell: string | undefined): readonly string[] =>
 
 const nameIn = (text: string): string | undefined => (isName(text) ? text : undefined);
 
-type Lists = Pick<RowPerson, 'leads' | 'leaders' | 'answersFor' | 'exemptFrom'>;
+type Lists = Pick<RowPerson, 'leads' | 'leaders' | 'answersFor' | 'exemptFrom' | 'mentors'>;
 
 /** An empty cell takes away what somebody answers for; a file without the column says nothing about it. */
 function readLists(cellOf: CellOf, tell: Tell): Lists {
@@ -91,6 +91,7 @@ function readLists(cellOf: CellOf, tell: Tell): Lists {
     ...{ leads: all('leads', readId), leaders: all('leader', readUpn) },
     ...(cellOf('answersFor') !== undefined && { answersFor: all('answersFor', nameIn) }),
     ...(cellOf('exemptFrom') !== undefined && { exemptFrom: all('exemptFrom', readId) }),
+    ...(cellOf('mentor') !== undefined && { mentors: all('mentor', readUpn).slice(0, 1) }),
   };
 }
 

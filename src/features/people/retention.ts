@@ -8,4 +8,6 @@ export type Retention = {
   meetingDays: number;
   /** What somebody did that concerns another person. */
   auditMonths: number;
+  /** That somebody whom we do not know has asked to be added. It goes sooner when they are. */
+  requestDays: number;
 };

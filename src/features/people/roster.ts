@@ -6,7 +6,7 @@ import type { Unit } from './unit-store.ts';
 export const rosterColumns = [
   ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
   ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
-  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
+  ...(['competenceLevel', 'answersFor', 'exemptFrom', 'mentor'] as const),
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
@@ -57,6 +57,8 @@ export type RosterPerson = {
   competenceLevel?: 1 | 2 | 3;
   /** As in `owner` of the content. Absent, as the next one, where the file has no such column: then it stays as before. */
   answersFor?: readonly string[];
+  /** The user name of the mentor, or none; absent where the file has no such column. */
+  mentors?: readonly string[];
   /** ModuleIds. */
   exemptFrom?: readonly string[];
 };

@@ -1,11 +1,12 @@
 import { daysBetween, type LocalDate } from '../../core/local-date.ts';
 import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPerson } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
+import { agreedDateOf } from '../people/arrangement.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import { type Done, firstCycle, type Progress } from './progress.ts';
-import { type ProgressByModule, readProgress } from './read-progress.ts';
+import { readProgress, type SeenProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { stepCount } from './steps.ts';
 
@@ -49,7 +50,7 @@ export async function readOwnModules(
 export function listOwnModules(
   catalogue: Catalogue,
   person: Person,
-  progress: ProgressByModule,
+  progress: SeenProgress,
   today: LocalDate,
   priors: PriorByModule = new Map(),
 ): readonly OwnModule[] {
@@ -58,7 +59,7 @@ export function listOwnModules(
     const stored = latestOf(progress.get(module.moduleId)?.value, isTheirs);
     const standing = standingOf(module, stored);
     if (!isTheirs && standing.standing !== 'done') return [];
-    const dueOn = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person);
+    const dueOn = dueOnOf(catalogue, module, person, stored);
     const isOpen = standing.standing !== 'done' && dueOn !== undefined;
     return [
       {
@@ -75,6 +76,18 @@ export function listOwnModules(
       },
     ];
   });
+}
+
+/** Until when a time round should be done: as the leader has agreed to, or as the renewal or the pack says. */
+export function dueOnOf(
+  catalogue: Catalogue,
+  module: Module,
+  person: Person,
+  stored: Progress | undefined,
+): LocalDate | undefined {
+  const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person);
+  if (ordinary === undefined) return undefined;
+  return agreedDateOf(person, module.moduleId, stored?.cycle ?? firstCycle) ?? ordinary;
 }
 
 /** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */
@@ -96,7 +109,7 @@ function missingBefore(
   catalogue: Catalogue,
   { takeFirst }: Module,
   person: Person,
-  progress: ProgressByModule,
+  progress: SeenProgress,
 ): readonly Module[] {
   return takeFirst.flatMap((moduleId) => {
     const module = findModule(catalogue, moduleId);

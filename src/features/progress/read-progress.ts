@@ -6,6 +6,9 @@ import { progressRow } from './progress-rows.ts';
 /** By moduleId. */
 export type ProgressByModule = ReadonlyMap<string, Versioned<Progress>>;
 
+/** The same without what writing takes: enough for whatever only looks. */
+export type SeenProgress = ReadonlyMap<string, Pick<Versioned<Progress>, 'value'>>;
+
 /** A person's state in every module begun; of several times round, the latest. Throws Failure `unavailable` or `throttled`. */
 export async function readProgress(needs: { people: PersonStore }, personId: string): Promise<ProgressByModule> {
   const latest = new Map<string, Versioned<Progress>>();

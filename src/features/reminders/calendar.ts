@@ -92,7 +92,8 @@ const noDayLeft = (): Failure =>
     'the calendar leaves no working day in two years; check pauses and the window in calendar.yaml',
   );
 
-function windowOf(date: LocalDate, rules: CalendarRules): { from: Date; to: Date } {
+/** When somebody is written to, or may be asked for something, on a working day. On a half day it ends early. */
+export function windowOf(date: LocalDate, rules: CalendarRules): { from: Date; to: Date } {
   const half = halfDayOn(date, rules);
   const { from, to } = rules.window;
   const end = half && half.until < to ? half.until : to;

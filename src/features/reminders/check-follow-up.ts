@@ -4,13 +4,15 @@ import type { Person } from '../people/person.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import type { StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, isFriendly, questionOf, readFollowUp, rereadStep } from './follow-up.ts';
+import { type MentorPairs, readMentorStep } from './mentoring.ts';
 import type { OpenReminder } from './reminder-rows.ts';
 
 /** Pure: why a follow-up makes no sense any more; `undefined` while it does. */
 export function followUpGone(
   reminder: OpenReminder,
-  { person, own }: { person: Person; own: readonly OwnModule[] },
-): 'module-gone' | 'taken-again' | 'content-changed' | undefined {
+  { person, own, pairs }: { person: Person; own: readonly OwnModule[]; pairs?: MentorPairs },
+): 'module-gone' | 'taken-again' | 'content-changed' | 'pair-gone' | undefined {
+  if (readFollowUp(reminder)?.kind === 'mentor') return mentorModel(reminder, pairs) ? undefined : 'pair-gone';
   const about = findAbout(reminder, own);
   if (!about || !isForPerson(about.module, person)) return 'module-gone';
   if (about.standing !== 'done') return 'taken-again';
@@ -21,6 +23,7 @@ export function followUpGone(
 export function firstFollowUp(
   send: readonly StoredReminder[],
   own: readonly OwnModule[],
+  pairs?: MentorPairs,
 ): { stored: StoredReminder; model: FollowUpModel } | undefined {
   const inOrder = send.toSorted((a, b) => {
     const friendly = Number(isFriendly(a.value)) - Number(isFriendly(b.value));
@@ -28,7 +31,7 @@ export function firstFollowUp(
   });
   for (const stored of inOrder) {
     const about = findAbout(stored.value, own);
-    const model = about && modelOf(stored.value, about);
+    const model = about ? modelOf(stored.value, about) : mentorModel(stored.value, pairs);
     if (model) return { stored, model };
   }
   return undefined;
@@ -36,6 +39,14 @@ export function firstFollowUp(
 
 const findAbout = (reminder: OpenReminder, own: readonly OwnModule[]): OwnModule | undefined =>
   own.find(({ module }) => module.moduleId === readFollowUp(reminder)?.moduleId);
+
+/** `undefined` for anything else, and when the two are no pair any more. */
+function mentorModel(reminder: OpenReminder, pairs?: MentorPairs): FollowUpModel | undefined {
+  const about = readFollowUp(reminder);
+  const pair = about?.kind === 'mentor' ? pairs?.get(about.moduleId) : undefined;
+  const step = readMentorStep(reminder);
+  return pair && step && { kind: 'mentor', pair, step };
+}
 
 /** `undefined` when the content has no longer what it is about. */
 function modelOf(reminder: OpenReminder, about: OwnModule): FollowUpModel | undefined {
@@ -49,6 +60,8 @@ function modelOf(reminder: OpenReminder, about: OwnModule): FollowUpModel | unde
     }
     case 'use-it':
       return { kind, module, completedAt };
+    case 'mentor':
+      return undefined;
     case 'reread': {
       const change = changeOf(reminder, module.material);
       return change && { kind, module, completedAt, change, isRepeat: reminder.doubtfulSends > 0 };

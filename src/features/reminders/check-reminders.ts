@@ -7,6 +7,7 @@ import { certificateGone, isCertificateReminder } from './certificate-reminder.t
 import { followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
+import type { MentorPairs } from './mentoring.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 
@@ -18,6 +19,8 @@ export type CheckInput = {
   own: readonly OwnModule[];
   certificates: readonly OwnCertificate[];
   preferences: Preferences | undefined;
+  /** Those whom the person is mentor for, or is mentored by. */
+  pairs?: MentorPairs;
   /** Cards of earlier days. */
   days: readonly Ledger[];
   mark: string;
@@ -53,14 +56,15 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
   if (reminder.class === 'deadline' || reminder.origin === 'snooze') return undefined;
   const declined = declinedOf(reminder, input.preferences);
   if (declined) return { state: 'skipped', reason: declined };
-  return isQuiet ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
+  // What a leader asks for is counted by the week instead.
+  return isQuiet && reminder.origin === 'step' ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
 }
 
 /** Why there is nothing to tell any more. */
-function goneOf(reminder: OpenReminder, { person, own, certificates, today }: CheckInput): string | undefined {
+function goneOf(reminder: OpenReminder, { person, own, certificates, pairs, today }: CheckInput): string | undefined {
   const left = isEmployed(person, today) ? undefined : 'employment-ended';
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
-  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own });
+  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own, pairs });
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';

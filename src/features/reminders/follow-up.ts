@@ -1,11 +1,13 @@
 import type { MaterialChange, Module, QuizQuestion } from '../catalogue/module.ts';
+import type { MentorPair, MentorStep } from './mentoring.ts';
 import type { Reminder } from './reminder-rows.ts';
 
 /**
  * What comes after a module is done. `refresher`: one of its questions. `use-it`: "hva vil du prøve?". `reread`: what is new in a
- * version that matters. The first two are friendly: the person may say no to them, and they share one weekly place.
+ * version that matters. The first two are friendly: the person may say no to them, and they share one weekly place. `mentor`: of the other
+ * one of a new hire and the mentor, whose id stands where a module's does.
  */
-const followUpKinds = ['refresher', 'use-it', 'reread'] as const;
+const followUpKinds = ['refresher', 'use-it', 'reread', 'mentor'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 
 /** Stands where a module's id does, so that sending, moving, settling and repair are the same. A dot is in no module's id. */
@@ -29,7 +31,8 @@ export type FollowUpModel =
   | { kind: 'refresher'; module: Module; question: QuizQuestion }
   | { kind: 'use-it'; module: Module; completedAt: Date }
   /** `isRepeat`: nobody knows whether an earlier one arrived. */
-  | { kind: 'reread'; module: Module; completedAt: Date; change: MaterialChange; isRepeat: boolean };
+  | { kind: 'reread'; module: Module; completedAt: Date; change: MaterialChange; isRepeat: boolean }
+  | { kind: 'mentor'; pair: MentorPair; step: MentorStep };
 
 /** The step of the n-th question, counted from 1. */
 export const refresherStep = (number: number): string => `question-${number}`;

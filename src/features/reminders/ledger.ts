@@ -35,6 +35,8 @@ export const ledgerSchema = z.discriminatedUnion('state', [
   base.extend({ state: z.literal('sent'), ...claim, ...content, activityId: z.string(), settledAt: z.coerce.date() }),
   base.extend({ state: z.literal('rejected'), reason: z.string(), settledAt: z.coerce.date() }),
   base.extend({ state: z.literal('uncertain'), ...claim, ...content, reason: z.string(), settledAt: z.coerce.date() }),
+  /** There was nothing to tell, and there will not be within the period of the message. */
+  base.extend({ state: z.literal('skipped'), reason: z.string(), settledAt: z.coerce.date() }),
   base.extend({ state: z.literal('parked'), reason: z.string(), settledAt: z.coerce.date() }),
 ]);
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -85,10 +87,12 @@ export function decideClaim(ledger: Ledger | undefined, now: Date): ClaimDecisio
 export const mayResend = ({ class: messageClass, attempts }: { class: MessageClass; attempts: number }): boolean =>
   messageClass !== 'nudge' && attempts < 2;
 
+const settledStates: readonly Ledger['state'][] = ['sent', 'rejected', 'skipped', 'parked'];
+
 /** Nobody does anything more about it. */
 export function isSettled(ledger: Ledger): boolean {
   if (ledger.state === 'uncertain') return !mayResend(ledger);
-  return ledger.state === 'sent' || ledger.state === 'rejected' || ledger.state === 'parked';
+  return settledStates.includes(ledger.state);
 }
 
 export const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

@@ -7,6 +7,7 @@ import { type OwnCertificate, readOwnCertificates } from '../progress/certificat
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { kindsOf } from './certificate-reminder.ts';
 import type { Ledger } from './ledger.ts';
+import { type MentorPairs, readMentorPairs } from './mentoring.ts';
 import { progressMark } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderRow } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
@@ -19,6 +20,7 @@ export type DayRows = {
   days: readonly Ledger[];
   certificates: readonly OwnCertificate[];
   mark: string;
+  pairs: MentorPairs;
 };
 
 /** Throws Failure `unavailable` or `throttled`. */
@@ -35,7 +37,9 @@ export async function readDay(
     toArray(people.list(personId, dayRow)),
     readOwnCertificates({ people }, personId, kindsOf(rules, person), today),
   ]);
+  const reminders = all.map(({ value }) => value);
   return {
+    pairs: await readMentorPairs(people, person, reminders, today),
     ...{ all, own, certificates, mark: progressMark(own) },
     ...{ preferences: preferences?.value, days: days.map(({ value }) => value) },
   };

@@ -26,6 +26,8 @@ export type ReminderModel = {
   certificates: readonly CertificateLine[];
   /** The first card to somebody who was there before the unit began. */
   isIntroduction?: true;
+  /** A leader has asked for it: the person is told so. */
+  isFromLeader?: true;
   /** Nobody knows whether an earlier card with a deadline arrived. */
   isRepeat: boolean;
   canSnooze: boolean;

@@ -11,8 +11,8 @@ const base = z.object({
   cycle: z.number().int().min(1),
   stepId: z.string().min(1),
   class: z.enum(reminderClasses),
-  /** `step`: from the policy. `snooze`: the person asked for it, so no cap and no preference stops it. */
-  origin: z.enum(['step', 'snooze']),
+  /** `step`: from the policy. `snooze`: the person asked for it, so no cap and no preference stops it. `leader`: the leader did. */
+  origin: z.enum(['step', 'snooze', 'leader']),
   deadlineOn: localDateSchema,
   dueAt: z.coerce.date(),
   /** Cards with it that may have arrived, but nobody knows. */

@@ -1,5 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import { addDays, localDateAt } from '../../core/local-date.ts';
+import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -11,9 +12,11 @@ import { readOwnRules } from './own-calendar.ts';
 import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import { isPingWanted, repairPings } from './repair-pings.ts';
 import { scheduleFollowUps } from './schedule-follow-ups.ts';
+import { scheduleMentoring } from './schedule-mentoring.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
 
-export type RepairDueNeeds = MoveNeeds & { units: UnitStore };
+/** `personKeys`: finds the mentors whom the staff list names; without it, nobody is paired. */
+export type RepairDueNeeds = MoveNeeds & { units: UnitStore; personKeys?: Pick<PersonKeyStore, 'get'> };
 
 /** Storage calls at once; the night's work shall leave room for the day's. */
 const atOnce = 8;
@@ -59,6 +62,8 @@ async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date):
   await openRenewals({ people: needs.people, catalogue, zone: calendar.zone }, profile.value, now);
   await scheduleReminders(needs, profile.value, needs.rules, now);
   await scheduleFollowUps(needs, profile.value, needs.rules, now);
+  const { personKeys } = needs;
+  if (personKeys) await scheduleMentoring({ ...needs, personKeys }, profile.value, needs.rules, now);
   const { zone } = calendar;
   const oldest = addDays(localDateAt(now, zone), -lookBackDays);
   const rows = await toArray(needs.people.list(personId, reminderRow));

@@ -1,7 +1,8 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, countedFrom, dueDateOf, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
+import { type Catalogue, countedFrom, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { dueOnOf } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
@@ -59,12 +60,11 @@ async function plan(people: PersonStore, person: Person, rules: ReminderRules, n
     const { moduleId } = module;
     const stored = progress.get(moduleId)?.value;
     const isDone = stored?.state === 'completed';
-    if (stored?.renewal) {
-      const { opensOn, dueOn } = stored.renewal;
-      return [{ moduleId, cycle: stored.cycle, countedFrom: opensOn, deadlineOn: dueOn, isDone }];
-    }
-    const deadlineOn = dueDateOf(catalogue, module, person);
+    const deadlineOn = dueOnOf(catalogue, module, person, stored);
     if (deadlineOn === undefined) return [];
+    if (stored?.renewal) {
+      return [{ moduleId, cycle: stored.cycle, countedFrom: stored.renewal.opensOn, deadlineOn, isDone }];
+    }
     return [
       {
         moduleId,

@@ -145,10 +145,15 @@ async function releaseEmpty(
   needs: SendOnceNeeds,
   task: SendTask,
   claim: Held<'claimed'>,
-  { writes }: Prepared,
+  { writes, skip }: Extract<Prepared, { decision: 'nothing' }>,
 ): Promise<SendOnceResult | 'crossed'> {
   const { key, failures, attempts } = claim.value;
-  const free = ledgerWrite(task, claim, { key, failures, attempts, state: 'free', reason: 'nothing-to-send' });
+  const rest = { key, failures, attempts };
+  const end: Ledger =
+    skip === undefined
+      ? { ...rest, state: 'free', reason: 'nothing-to-send' }
+      : { ...rest, state: 'skipped', reason: skip, settledAt: needs.clock.now() };
+  const free = ledgerWrite(task, claim, end);
   try {
     await needs.people.commit({ personId: task.personId, writes: [free, ...writes] });
   } catch (error) {

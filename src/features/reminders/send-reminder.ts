@@ -96,7 +96,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const checked = checkReminders(due, { ...day, person, policy, today, now });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
   const locale = preferences?.locale ?? needs.defaultLocale;
-  const chosen = chooseDayCard(checked.send, own);
+  const chosen = chooseDayCard(checked.send, own, day.pairs);
   if (!chosen) return { decision: 'nothing', writes };
   const send = chosen.told.map(({ value }) => value);
   const about = { items: send.map(reminderKey), writes };
@@ -112,6 +112,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
     ...(introduces && { isIntroduction: true as const }),
+    ...(send.some(({ origin }) => origin === 'leader') && { isFromLeader: true as const }),
     isRepeat: send.some(({ doubtfulSends }) => doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
     canSnooze: modules.some(

@@ -41,7 +41,8 @@ export type Prepared =
       mark?: string;
       writes: readonly PersonWrite[];
     }
-  | { decision: 'nothing'; writes: readonly PersonWrite[] };
+  /** `skip`: not in this period at all, for this reason; absent: not now. */
+  | { decision: 'nothing'; writes: readonly PersonWrite[]; skip?: string };
 
 /** `doubtful`: it may have arrived, and is told again later when it has to be told. */
 export type Settlement = {

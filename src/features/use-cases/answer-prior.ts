@@ -2,15 +2,14 @@ import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
-import { canSeeUnit } from '../people/permissions.ts';
-import { isEmployed, type Person } from '../people/person.ts';
-import { profileRow } from '../people/person-rows.ts';
+import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { decideVerdict, type PriorVerdict, type PriorVerdictResult } from '../progress/decide-prior.ts';
 import { priorRow } from '../progress/prior.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { progressKey, progressRow } from '../progress/progress-rows.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
+import { findStaff } from './find-staff.ts';
 
 export type AnswerPriorNeeds = { people: PersonStore; audit: AuditStore; zone: TimeZone };
 
@@ -32,8 +31,8 @@ export async function answerPrior(
   verdict: PriorVerdict,
   now: Date,
 ): Promise<AnswerPriorResult> {
-  const person = (await needs.people.get(personId, profileRow))?.value;
-  if (!person || !isTheirs(leader, person, now, needs.zone)) return { outcome: 'not-yours' };
+  const person = (await findStaff(needs, leader, personId, localDateAt(now, needs.zone)))?.value;
+  if (!person) return { outcome: 'not-yours' };
   const { moduleId } = module;
   const key = progressKey(moduleId, firstCycle);
   const result = await retryOnConflict(async () => {
@@ -54,11 +53,6 @@ export async function answerPrior(
     await needs.audit.create({ ...entry, entryId: `prior:${personId}:${key}` });
   }
   return { ...result, person };
-}
-
-function isTheirs(leader: Person, person: Person, now: Date, zone: TimeZone): boolean {
-  const isOther = leader.personId !== person.personId;
-  return isOther && canSeeUnit(leader, person.unitId) && isEmployed(person, localDateAt(now, zone));
 }
 
 /** What this leader has decided, now or before. */

@@ -3,9 +3,10 @@ import { newId } from '../../core/ids.ts';
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { hasOtherId, isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
-import type { Person } from '../people/person.ts';
+import { worksOtherwise, writeMembership } from '../people/member-history.ts';
+import { ledUnits, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
-import { memberRow, profileRow } from '../people/person-rows.ts';
+import { profileRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { Roster, RosterPerson } from '../people/roster.ts';
 import type { Unit, UnitStore } from '../people/unit-store.ts';
@@ -15,6 +16,9 @@ export type ApplyRosterNeeds = { people: PersonStore; personKeys: PersonKeyStore
 
 /** `failed`: people whose keys name somebody else, or who were changed all the time. They stay as they are. */
 export type ApplyRosterResult = { written: number; failed: number };
+
+/** When the file is applied: the day in the municipality, and the time. */
+export type RosterDay = { today: LocalDate; now: Date };
 
 /** Storage calls at once. */
 const atOnce = 24;
@@ -29,7 +33,7 @@ export async function applyRoster(
   needs: ApplyRosterNeeds,
   roster: Pick<Roster, 'units'>,
   diff: RosterDiff,
-  today: LocalDate,
+  day: RosterDay,
 ): Promise<ApplyRosterResult> {
   const result = { written: 0, failed: 0 };
   const count = async (work: Promise<unknown>): Promise<void> => {
@@ -43,9 +47,9 @@ export async function applyRoster(
   };
   await inParallel(roster.units, atOnce, (unit) => keepUnit(needs.units, unit));
   await inParallel(diff.changed, atOnce, ({ personId, freedKey }) => freeKey(needs.personKeys, personId, freedKey));
-  await inParallel(diff.changed, atOnce, ({ personId, row }) => count(change(needs, personId, row, today)));
-  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, today)));
-  await inParallel(diff.left, atOnce, (personId) => count(leave(needs, personId, today)));
+  await inParallel(diff.changed, atOnce, ({ personId, row }) => count(change(needs, personId, row, day)));
+  await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, day)));
+  await inParallel(diff.left, atOnce, (personId) => count(leave(needs, personId, day)));
   return result;
 }
 
@@ -64,23 +68,20 @@ async function freeKey(keys: PersonKeyStore, personId: string, key: string | und
  * The key comes first: begun and broken off, the same person is found by it and gets no second id. Throws Failure `conflict` when a key of
  * the row names somebody else.
  */
-async function join(needs: ApplyRosterNeeds, row: RosterPerson, today: LocalDate): Promise<void> {
+async function join(needs: ApplyRosterNeeds, row: RosterPerson, day: RosterDay): Promise<void> {
   const personId = await keepKey(needs.personKeys, upnKey(row.upn), newId());
   const known = await needs.people.get(personId, profileRow);
   if (known && (known.value.upnKey !== upnKey(row.upn) || hasOtherId(known.value, row))) throw notTheirKey();
   if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
   await createIndexes(needs.units, personId, row);
   const profile = personFrom(row, { personId });
-  const membership = { unitId: row.unitId, validFrom: row.employedOn };
   try {
-    await needs.people.commit({
-      personId,
-      writes: [createRow(profileRow, profile), createRow(memberRow, membership)],
-    });
+    const member = await writeMembership(needs.people, profile, row.employedOn, day.now);
+    await needs.people.commit({ personId, writes: [createRow(profileRow, profile), member] });
   } catch (error) {
     // Begun by an import that broke off, or by another one: what is there now is changed instead.
     if (!isFailure(error, 'conflict')) throw error;
-    await change(needs, personId, row, today);
+    await change(needs, personId, row, day);
   }
 }
 
@@ -103,66 +104,52 @@ async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): 
 const notTheirKey = (): Failure =>
   new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
 
-/** Leaders, and those who stand in for them. */
-export const unitsToLead = ({ leads, actsFor = [] }: Pick<Person, 'leads' | 'actsFor'>): readonly string[] => [
-  ...new Set([...leads, ...actsFor.map(({ unitId }) => unitId)]),
-];
-
 async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
   await units.createMember(row.unitId, personId);
-  for (const unitId of unitsToLead(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
+  for (const unitId of ledUnits(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
 }
 
-async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, today: LocalDate): Promise<void> {
+async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, day: RosterDay): Promise<void> {
   await keepOwnKey(needs.personKeys, upnKey(row.upn), personId);
   if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
   await createIndexes(needs.units, personId, row);
-  const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, today));
+  const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, day));
   if (!before) return;
   if (before.unitId !== row.unitId) await needs.units.deleteMember(before.unitId, personId);
-  const wanted = unitsToLead(personFrom(row, { personId }));
-  for (const unitId of unitsToLead(before).filter((id) => !wanted.includes(id))) {
+  const wanted = ledUnits(personFrom(row, before));
+  for (const unitId of ledUnits(before).filter((id) => !wanted.includes(id))) {
     await needs.units.deleteLeader(personId, unitId);
   }
 }
 
-/** The profile and, where the unit is another, the new membership, in one transaction. Gives the profile that was there. */
+/** The profile and, where the unit or the work is another, the new membership, in one transaction. Gives the profile that was there. */
 async function writeProfile(
   people: PersonStore,
   personId: string,
   row: RosterPerson,
-  today: LocalDate,
+  { today, now }: RosterDay,
 ): Promise<Person | undefined> {
   const stored = await people.get(personId, profileRow);
   const after = personFrom(row, stored?.value ?? { personId });
   if (stored && isSamePerson(stored.value, after)) return stored.value;
-  const writes: PersonWrite[] = [
-    stored ? replaceRow(profileRow, after, stored.etag) : createRow(profileRow, after),
-    ...(stored?.value.unitId === row.unitId ? [] : await newMembership(people, after, stored ? today : row.employedOn)),
-  ];
+  const writes: PersonWrite[] = [stored ? replaceRow(profileRow, after, stored.etag) : createRow(profileRow, after)];
+  if (!stored || worksOtherwise(stored.value, after)) {
+    writes.push(await writeMembership(people, after, stored ? today : row.employedOn, now));
+  }
   await people.commit({ personId, writes });
   return stored?.value;
 }
 
-/** Moved back and forth on one day, the row is there already. */
-async function newMembership(
-  people: PersonStore,
-  { personId, unitId }: Person,
-  validFrom: LocalDate,
-): Promise<readonly PersonWrite[]> {
-  const membership = { unitId, validFrom };
-  const known = await people.get(personId, memberRow, memberRow.keyOf(membership));
-  return known ? [] : [createRow(memberRow, membership)];
-}
-
 /** Who is in the file no more has had the last day yesterday, or today where the first day was today. */
-async function leave({ people, units }: ApplyRosterNeeds, personId: string, today: LocalDate): Promise<void> {
+async function leave({ people, units }: ApplyRosterNeeds, personId: string, { today, now }: RosterDay): Promise<void> {
   await retryOnConflict(async () => {
     const stored = await people.get(personId, profileRow);
     if (!stored) return;
     const yesterday = addDays(today, -1);
     const endsOn = stored.value.employedOn > yesterday ? today : yesterday;
-    await people.commit({ personId, writes: [replaceRow(profileRow, { ...stored.value, endsOn }, stored.etag)] });
-    for (const unitId of unitsToLead(stored.value)) await units.deleteLeader(personId, unitId);
+    const after = { ...stored.value, endsOn };
+    const member = await writeMembership(people, after, today, now);
+    await people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), member] });
+    for (const unitId of ledUnits(stored.value)) await units.deleteLeader(personId, unitId);
   });
 }

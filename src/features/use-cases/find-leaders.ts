@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
-import { withRightsOn } from '../people/permissions.ts';
+import { readRightsOn } from '../people/delegation.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -15,9 +15,12 @@ const atATime = 16;
 export async function findLeaders(needs: Needs, asking: Person, today: LocalDate): Promise<readonly string[]> {
   const leaderIds: string[] = [];
   for await (const leaderId of needs.units.listLeaders()) leaderIds.push(leaderId);
-  const rows = await mapWithLimit(leaderIds, atATime, (leaderId) => needs.people.get(leaderId, profileRow));
-  return rows
-    .flatMap((row) => (row ? [withRightsOn(row.value, today)] : []))
+  const leaders = await mapWithLimit(leaderIds, atATime, async (leaderId) => {
+    const stored = await needs.people.get(leaderId, profileRow);
+    return stored ? [await readRightsOn(needs, stored.value, today)] : [];
+  });
+  return leaders
+    .flat()
     .filter((person) => isEmployed(person, today))
     .filter(({ personId, leads }) => personId !== asking.personId && leads.includes(asking.unitId))
     .map(({ displayName }) => displayName);

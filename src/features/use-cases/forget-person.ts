@@ -1,4 +1,4 @@
-import type { Person } from '../people/person.ts';
+import { ledUnits, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore } from '../people/person-key-store.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
 import { type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
@@ -7,7 +7,6 @@ import type { DueStore } from '../reminders/due-store.ts';
 import { dueOfPing, pingRow } from '../reminders/ping-rows.ts';
 import { dueOf, reminderRow } from '../reminders/reminder-rows.ts';
 import type { ReminderRules } from '../reminders/schedule-reminders.ts';
-import { unitsToLead } from './apply-roster.ts';
 import { storedKinds } from './stored-kinds.ts';
 
 export type ForgetPersonNeeds = {
@@ -33,7 +32,7 @@ export async function forgetPerson(needs: ForgetPersonNeeds, person: Person): Pr
     // A key may have come to name somebody else, who keeps it.
     if ((await needs.personKeys.get(key)) === personId) await needs.personKeys.delete(key);
   }
-  for (const unitId of unitsToLead(person)) await needs.units.deleteLeader(personId, unitId);
+  for (const unitId of ledUnits(person)) await needs.units.deleteLeader(personId, unitId);
   const memberships = await toArray(needs.people.list(personId, memberRow));
   const deleted = await deleteRows(needs.people, personId);
   const unitIds = new Set([person.unitId, ...memberships.map(({ value }) => value.unitId)]);

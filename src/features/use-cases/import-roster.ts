@@ -9,7 +9,7 @@ import type { Roster, RosterRules } from '../people/roster.ts';
 import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
-import { type ApplyRosterNeeds, applyRoster } from './apply-roster.ts';
+import { type ApplyRosterNeeds, applyRoster, type RosterDay } from './apply-roster.ts';
 
 export type ImportRosterNeeds = ApplyRosterNeeds & { runs: RosterRunStore; rules: RosterRules };
 
@@ -35,7 +35,7 @@ export async function importRoster(
   const roster = readRoster(rows, needs.rules);
   const diff = diffRoster(roster, await readEverybody(needs), today);
   const run = runOf(diff, now);
-  const outcome = await settle(needs, roster, diff, mode, today);
+  const outcome = await settle(needs, roster, diff, mode, { today, now });
   const told = { ...run, source, outcome };
   await needs.runs.create(told);
   return told;
@@ -46,13 +46,13 @@ async function settle(
   roster: Roster,
   diff: RosterDiff,
   mode: ImportMode,
-  today: LocalDate,
+  day: RosterDay,
 ): Promise<RosterRun['outcome']> {
   // A header that cannot be read, or a file without anybody, is no file of ours.
   if (roster.people.length === 0) return 'refused';
   if (mode === 'try') return 'tried';
   if (mode === 'apply' && removesMany(diff)) return 'stopped';
-  const { failed } = await applyRoster(needs, roster, diff, today);
+  const { failed } = await applyRoster(needs, roster, diff, day);
   return failed > 0 ? 'partly' : 'applied';
 }
 

@@ -8,13 +8,22 @@ import { toArray } from '../people/person-store.ts';
 import type { Retention } from '../people/retention.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
+import { type AccessRequestNeeds, dropAccessRequests } from './ask-for-access.ts';
 import { deleteOldMessages } from './delete-old-messages.ts';
 import { type ForgetPersonNeeds, forgetPerson, forgetPlace } from './forget-person.ts';
 
-export type KeepRetentionNeeds = ForgetPersonNeeds & { groups: GroupStore; audit: AuditStore; retention: Retention };
+export type KeepRetentionNeeds = ForgetPersonNeeds &
+  Pick<AccessRequestNeeds, 'accessRequests'> & { groups: GroupStore; audit: AuditStore; retention: Retention };
 
 /** Counts only. `people`: who had left long ago and is forgotten. `broken`: people whose rows cannot be read. */
-export type KeepRetentionResult = { people: number; rows: number; meetings: number; months: number; broken: number };
+export type KeepRetentionResult = {
+  people: number;
+  rows: number;
+  meetings: number;
+  months: number;
+  requests: number;
+  broken: number;
+};
 
 /** Storage calls at once; the night's work shall leave room for the day's. */
 const atOnce = 8;
@@ -28,7 +37,7 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
   const { zone } = rules.calendar;
   const today = localDateAt(now, zone);
   const daysAgo = (days: number): Date => instantOf(addDays(today, -days), '00:00', zone);
-  const counts = { people: 0, rows: 0, meetings: 0, months: 0, broken: 0 };
+  const counts = { people: 0, rows: 0, meetings: 0, months: 0, requests: 0, broken: 0 };
   const everybody = new Set(await toArray(listEverybody(needs.units)));
   await inParallel(everybody, atOnce, async (personId) => {
     try {
@@ -54,6 +63,7 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
     await needs.audit.deleteMonth(month);
     counts.months += 1;
   }
+  counts.requests = await dropAccessRequests({ ...needs, requestDays: retention.requestDays }, today);
   return counts;
 }
 

@@ -42,6 +42,7 @@ export async function readAudit(
   return { month, entries, names: new Map(names.flat()), page, pages, hasOlder: months.some((known) => known < key) };
 }
 
-/** What is about a text names no second person. */
+/** What is about a text or a unit names no second person. */
+const aboutNobody: readonly AuditEntry['action'][] = ['reports.close', 'staff.remind-unit'];
 const peopleIn = ({ actorId, subjectId, action }: AuditEntry): readonly string[] =>
-  subjectId === undefined || action === 'reports.close' ? [actorId] : [actorId, subjectId];
+  subjectId === undefined || aboutNobody.includes(action) ? [actorId] : [actorId, subjectId];

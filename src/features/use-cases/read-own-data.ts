@@ -5,10 +5,9 @@ import type { ContentStore } from '../content/content-store.ts';
 import { type LeaderView, readLeaderView } from '../digests/leader-view.ts';
 import type { GroupStore, MeetingOf } from '../groups/group-store.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
-import type { Person } from '../people/person.ts';
+import { ledUnits, type Person } from '../people/person.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { unitsToLead } from './apply-roster.ts';
 import { readStoredRows, type StoredRows } from './stored-kinds.ts';
 
 /** All that is stored about one person, and what the leader of the unit sees of it. */
@@ -46,7 +45,7 @@ export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today
     readLeaderView(needs, needs.catalogue, person, today, needs.zone),
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
-  const unitIds = [person.unitId, ...unitsToLead(person), ...rows.memberships.map(({ unitId }) => unitId)];
+  const unitIds = [person.unitId, ...ledUnits(person), ...rows.memberships.map(({ unitId }) => unitId)];
   return {
     person,
     unitNames: await readNames(needs.units, unitIds),

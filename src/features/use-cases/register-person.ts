@@ -1,5 +1,5 @@
 import { isFailure } from '../../core/failure.ts';
-import type { LocalDate } from '../../core/local-date.ts';
+import { membershipFrom } from '../people/member-history.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
@@ -26,7 +26,7 @@ export async function registerPerson(
   keys: readonly string[],
   now: Date,
 ): Promise<RegisterPersonResult> {
-  const outcome = await createProfile(needs.people, person, person.employedOn);
+  const outcome = await createProfile(needs.people, person);
   await needs.units.createMember(person.unitId, person.personId);
   for (const unitId of person.leads) await needs.units.createLeader(person.personId, unitId);
   for (const key of keys) await createKey(needs.personKeys, key, person.personId);
@@ -34,12 +34,8 @@ export async function registerPerson(
   return { outcome };
 }
 
-async function createProfile(
-  people: PersonStore,
-  person: Person,
-  validFrom: LocalDate,
-): Promise<'registered' | 'exists'> {
-  const membership = { unitId: person.unitId, validFrom };
+async function createProfile(people: PersonStore, person: Person): Promise<'registered' | 'exists'> {
+  const membership = membershipFrom(person, person.employedOn);
   try {
     await people.commit({
       personId: person.personId,

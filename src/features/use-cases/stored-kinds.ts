@@ -1,9 +1,11 @@
 import { expiryRow } from '../credentials/tell-expiry.ts';
 import { digestRow } from '../digests/send-digest.ts';
 import { ownerCardRow } from '../owners/send-owner-card.ts';
+import { menteeRow } from '../people/mentee.ts';
 import { conversationRow, memberRow, preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
 import { certificateRow } from '../progress/certificate.ts';
+import { introTickRow } from '../progress/intro-tick.ts';
 import { policyReadRow } from '../progress/policy-reads.ts';
 import { priorRow } from '../progress/prior.ts';
 import { actionRow, doneRow, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
@@ -51,6 +53,8 @@ export const storedKinds = {
   policyReads: stored(policyReadRow, 'with-person'),
   rereads: stored(rereadRow, 'with-person'),
   certificates: stored(certificateRow, 'with-person'),
+  introTicks: stored(introTickRow, 'with-person'),
+  mentees: stored(menteeRow, 'with-person'),
   actions: stored(actionRow, 'with-person'),
   reminders: stored(reminderRow, 'as-message'),
   days: stored(dayRow, 'as-message'),

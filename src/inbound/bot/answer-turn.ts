@@ -13,6 +13,7 @@ import { readSearchField } from './actions/find.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
 import { besideFiles, readIntent } from './intents.ts';
+import type { Join } from './join.ts';
 import { rememberConversation } from './remember-conversation.ts';
 import type { Route } from './router.ts';
 import { leavesNoTrace } from './traceless.ts';
@@ -22,6 +23,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   clock: Clock;
   people: PersonStore;
   route: Route;
+  /** Finds somebody of the staff list by user name; without it, only the object id counts. */
+  join?: Join;
   /** With the municipality's own phrases; without it, none. */
   triage?: Triager;
   /** Finds what a text names; without it, texts are never taken for a search. */
@@ -46,17 +49,23 @@ const rememberDeadlineMs = 500;
 export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Reply | undefined> {
   if (turn.kind === 'other') return undefined;
   const now = needs.clock.now();
-  const identified = await identify(needs, turn, now);
+  const found = await identify(needs, turn, now);
   if (turn.kind === 'installed') {
+    const identified = await afterJoining(needs, found, turn, now);
     const message = await needs.welcome(identified, turn, now);
     return message && { place: 'below', message };
   }
   if (turn.kind === 'removed') {
     // Taken out of a team or a group chat, it is still in the private one.
-    if (turn.conversation.kind === 'personal') await needs.farewell(identified);
+    if (turn.conversation.kind === 'personal') await needs.farewell(found);
     return undefined;
   }
-  const { verb, data, hasPersonalData, isUnderstood } = readPress(needs, turn, identified);
+  const asked = readPress(needs, turn, found);
+  // Who asks the guide leaves no trace, not even the key by which they are known from now on.
+  const identified = leavesNoTrace(asked.verb) ? found : await afterJoining(needs, found, turn, now);
+  // What somebody may ask for is another thing once we know who it is.
+  const press = identified === found ? asked : readPress(needs, turn, identified);
+  const { verb, data, hasPersonalData, isUnderstood } = press;
   const use = isUnderstood === false ? 'not-understood' : countedVerbs[verb];
   if (use) needs.countUse?.(use);
   await remember(needs, identified, turn, verb);
@@ -65,6 +74,12 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
   // Where others read along, the numbers and the way to a private chat are all that is said.
   if (!hasPersonalData || turn.conversation.kind !== 'personal') return reply;
   return { ...reply, more: [...(reply.more ?? []), needs.privacyWarning(identified.locale, now)] };
+}
+
+/** As they were found, unless they are one of the staff list by their user name: then as that one. */
+async function afterJoining(needs: AnswerTurnNeeds, found: Identified, turn: Turn, now: Date): Promise<Identified> {
+  if (!needs.join || !(await needs.join(found, turn, now))) return found;
+  return identify(needs, turn, now);
 }
 
 const countedVerbs: Readonly<Record<string, UseKind>> = { 'guide.start': 'guide', 'find.search': 'search' };

@@ -2,7 +2,8 @@ import { withDeadline } from '../../core/deadline.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { type Actor, withRightsOn } from '../../features/people/permissions.ts';
+import { readRightsOn } from '../../features/people/delegation.ts';
+import type { Actor } from '../../features/people/permissions.ts';
 import { type Conversation, isEmployed } from '../../features/people/person.ts';
 import { aadKey, type PersonKeyStore } from '../../features/people/person-key-store.ts';
 import { conversationRow, preferencesRow, profileRow } from '../../features/people/person-rows.ts';
@@ -41,7 +42,7 @@ async function look(needs: IdentifyNeeds, aadObjectId: string, locale: Locale, t
   if (!profile || !isEmployed(profile.value, today))
     return { actor: { kind: 'unknown', reason: 'not-in-roster' }, locale };
   return {
-    actor: { kind: 'person', person: withRightsOn(profile.value, today) },
+    actor: { kind: 'person', person: await readRightsOn(needs, profile.value, today) },
     locale: preferences?.value.locale ?? locale,
     conversation,
   };

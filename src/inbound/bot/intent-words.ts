@@ -54,12 +54,23 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
  * whoever writes one of them must not be refused what was never asked for.
  */
 export const wholeCommands: Readonly<Record<string, readonly string[]>> = {
+  'intro.show': [
+    'introduksjon|introduksjonen|introduksjonen min|min introduksjon|introduksjonsplan|introduksjonsplanen|introduksjonsplanen min|my introduction',
+  ],
+  'intro.people': ['nyansatte|nytilsette|nye kolleger|nye kollegaer|nye ansatte|nye tilsette|new colleagues|new hires'],
+  'needs.open': [
+    'kompetansebehov|kartlegg behov|kartlegge behov|behovskartlegging|hva trenger vi å lære|kva treng vi å lære|what do we need to learn',
+  ],
   'audit.show': [
     'revisjonslogg|revisjonsloggen|hendelseslogg|hendelsesloggen|hendingslogg|hendingsloggen|vis loggen|sjå loggen|audit log|the audit log|show the log',
   ],
   'roster.show': [
     'personalliste|personallisten|personallista|ansattliste|ansattlisten|ansattlista|tilsettliste|tilsettlista|staff list|the staff list',
   ],
+  'delegation.show': [
+    'stedfortreder|stedfortreder for meg|stadfortredar|vikar for meg|mens jeg er borte|mens er borte|medan eg er borte|medan er borte|la noen følge med|la nokon følgje med|deputy|while i am away',
+  ],
+  'digest.show': ['ukens oversikt|oversikta for veka|oversikten for uken|denne ukens oversikt|overview of the week'],
   'content.reports': ['meldte feil|feil i tekstene|feil i tekstane|reported errors|errors in the texts'],
   'content.list': [
     'innhold|innholdet|innhald|innhaldet|content|godkjenn innhold|godkjenn innhald|godkjenn moduler|godkjenn modular|rett nummer|rette nummer',

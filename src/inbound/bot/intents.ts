@@ -14,6 +14,7 @@ import {
   modulePhrases,
   wholeCommands,
 } from './intent-words.ts';
+import { readStatusAt } from './status-at-command.ts';
 
 /** What somebody wrote, as a press on a button. */
 export type Intent = {
@@ -68,8 +69,8 @@ export function readIntent(
   mayAsk: MayAsk = () => true,
 ): Intent {
   const words = foldWords(maskedText);
-  const byAll = findWhole(words, mayAsk) ?? findOneWord(words);
-  if (byAll) return press(byAll);
+  const byAll = readWhole(words, maskedText, mayAsk);
+  if (byAll) return byAll;
   const found = understand(maskedText);
   const group = isDanger(found) ? undefined : readGroupCommand?.(words);
   if (group) return { verb: 'group.open', data: group };
@@ -81,6 +82,14 @@ export function readIntent(
   if (isHalfHeard(found, words, command)) return guideAt({ ...found, entry: plainWorry });
   if (command) return press(command);
   return search ?? answerQuiet(found, words);
+}
+
+/** What is one only when it is all of the text. */
+function readWhole(words: readonly string[], maskedText: string, mayAsk: MayAsk): Intent | undefined {
+  const verb = findWhole(words, mayAsk) ?? findOneWord(words);
+  if (verb) return press(verb);
+  const day = mayAsk('status-at.show') ? readStatusAt(maskedText) : undefined;
+  return day && { verb: 'status-at.show', data: day };
 }
 
 /** A worry in a quiet text. Help and thanks are said in worry too; any other command is plainer than what is half heard. */

@@ -3,10 +3,11 @@ import { noticeView } from '../../views/notice.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { RouterNeeds } from './router.ts';
 
-/** The kind card for everything that the router refuses. */
-export function createNotice(render: Render): RouterNeeds['notice'] {
-  return (reason, locale, now) =>
-    reason.reason === 'only-in-private'
-      ? render(groupHintView, {}, locale, now)
-      : render(noticeView, reason, locale, now);
+/** The kind card for everything that the router refuses. `reads`: there are modules that everybody may read. */
+export function createNotice(render: Render, { reads }: { reads: boolean }): RouterNeeds['notice'] {
+  return (reason, locale, now) => {
+    if (reason.reason === 'only-in-private') return render(groupHintView, {}, locale, now);
+    const isOutside = reason.reason === 'not-in-roster' || reason.reason === 'guest';
+    return render(noticeView, isOutside && reads ? { ...reason, reads: true } : reason, locale, now);
+  };
 }

@@ -17,6 +17,7 @@ export type NoticeReason =
   | { reason: 'invalid-input' }
   | { reason: 'not-permitted' }
   | { reason: 'not-in-roster' }
+  | { reason: 'guest' }
   | { reason: 'storage-unavailable' }
   | { reason: 'only-in-private' }
   | { reason: 'failed'; referenceCode: string };
@@ -91,7 +92,7 @@ function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason
   if (turn.conversation.kind !== 'personal' && !action.worksInGroups) return { reason: 'only-in-private' };
   if (canDo(actor, action.permission)) return undefined;
   if (actor.kind === 'unknown') return { reason: actor.reason };
-  return { reason: 'not-permitted' };
+  return { reason: actor.kind === 'guest' ? 'guest' : 'not-permitted' };
 }
 
 /**
@@ -106,7 +107,8 @@ async function recordRefusal(
 ): Promise<void> {
   const { telemetry } = needs;
   if (!action) telemetry.record({ event: 'unknown-verb' });
-  if (!action || refusal?.reason !== 'not-permitted' || leavesNoTrace(action.verb)) return;
+  const isRefused = refusal?.reason === 'not-permitted' || refusal?.reason === 'guest';
+  if (!action || !isRefused || leavesNoTrace(action.verb)) return;
   if (!isPressOn(turn, action)) return;
   const personId = actor.kind === 'person' ? actor.person.personId : undefined;
   await keepRefusal(needs, { verb: action.verb, personId }, now);

@@ -3,6 +3,7 @@ import type { ContentStore } from '../../features/content/content-store.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import type { UseStore } from '../../features/guide/count-use.ts';
+import type { AccessRequestStore } from '../../features/people/access-request.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import type { DirectoryMarkStore } from '../../features/people/directory-mark-store.ts';
 import type { PersonKeyStore } from '../../features/people/person-key-store.ts';
@@ -28,6 +29,7 @@ import {
   type StorageConnection,
   signInTo,
 } from '../azure-storage/storage-connection.ts';
+import { accessRequestTable } from './access-request-table.ts';
 import { auditTable } from './audit-table.ts';
 import { contentTable } from './content-table.ts';
 import { directoryMarkTable } from './directory-mark-table.ts';
@@ -61,6 +63,7 @@ export type TableStores = {
   texts: TextStore;
   reports: ReportStore;
   rosterRuns: RosterRunStore;
+  accessRequests: AccessRequestStore;
   rollups: RollupStore;
   uses: UseStore;
   directoryMarks: DirectoryMarkStore;
@@ -98,6 +101,7 @@ export async function openTables(options: {
     sending,
     roster,
     texts,
+    requests,
     rollups,
     uses,
   ] = await Promise.all([
@@ -114,6 +118,7 @@ export async function openTables(options: {
     open('Sending'),
     open('Roster'),
     open('Texts'),
+    open('Requests'),
     open('Rollups'),
     open('Uses'),
   ]);
@@ -131,6 +136,7 @@ export async function openTables(options: {
     texts: textTable(texts),
     reports: reportTable(reports),
     rosterRuns: rosterRunTable(roster),
+    accessRequests: accessRequestTable(requests),
     rollups: rollupTable(rollups),
     uses: useTable(uses),
     directoryMarks: directoryMarkTable(roster),

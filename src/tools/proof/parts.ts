@@ -34,6 +34,7 @@ export const benchParts: readonly Part[] = [
   bench('Understanding a text', 'understanding.ts'),
   bench('A sweep of the tick', 'sweep.ts'),
   bench('Sending', 'sending.ts'),
+  bench('All digests, and a past day', 'digests.ts', ['--expose-gc']),
   bench('Start', 'start.ts'),
   bench('Memory', 'memory.ts', ['--expose-gc']),
 ];

@@ -12,13 +12,15 @@ export type Look = {
   align?: 'left' | 'center' | 'right';
   /** The language, where it is another than the document's. */
   lang?: string;
+  /** What a heading in a table is the heading of. */
+  scope?: 'Column' | 'Row';
 };
 /** A sentence in the font of its look, or in several. */
 export type Words = string | readonly PdfRun[];
 
 /** Draws text that is part of the structure. Gives where it ends, in points from the top. */
 export function drawText(pdf: Pdf, parent: PdfElement, tag: string, words: Words, place: Place, look: Look): number {
-  const { font, size, colour = 'black', align = 'left', lang } = look;
+  const { font, size, colour = 'black', align = 'left', lang, scope } = look;
   const flow = flowText(pdf, runsIn(words, font), place.width, size);
   const content = pdf.markStructureContent(tag);
   pdf.fontSize(size).fillColor(colour);
@@ -31,7 +33,9 @@ export function drawText(pdf: Pdf, parent: PdfElement, tag: string, words: Words
     }
   }
   pdf.endMarkedContent();
-  parent.add(pdf.struct(tag, lang ? { lang } : {}, [content]));
+  // pdfkit knows the scope, its types do not yet.
+  const about = { ...(lang && { lang }), ...(scope && { scope }) };
+  parent.add(pdf.struct(tag, about, [content]));
   return place.y + flowHeight(flow);
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { StoredFile } from '../../core/file-card.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Diploma } from '../../features/progress/diploma.ts';
@@ -6,11 +7,8 @@ import { oneLine } from '../escape.ts';
 import { createViewKits, type Texts } from '../view-kit.ts';
 import { drawDiploma } from './draw-diploma.ts';
 
-/** A diploma as a file, and what is said about it. */
-export type DiplomaFile = { name: string; bytes: Uint8Array; description: string; here: string };
-
 /** Makes the file. The same completion, content and language give the same file. Throws Failure `bug` for a text that is missing. */
-export type DiplomaPress = (diploma: Diploma, locale: Locale, now: Date) => Promise<DiplomaFile>;
+export type DiplomaPress = (diploma: Diploma, locale: Locale, now: Date) => Promise<StoredFile>;
 
 /** What OneDrive takes in no name, and what would make it long. */
 const notInNames = /["*:<>?/\\|#%]/g;
@@ -27,6 +25,7 @@ export function createDiplomaPress(words: { texts: Texts; zone: TimeZone; munici
     const short = [...module.replace(notInNames, '')].slice(0, mostTitleCharacters).join('').trim();
     return {
       name: `${oneLine(kit.t('diploma.paper.file', { module: short, date: diploma.completedOn }))}.pdf`,
+      fileType: 'pdf',
       bytes: await draw(diploma, locale, now),
       description: kit.t('diploma.description', { module }),
       here: kit.t('diploma.here', { module }),

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../core/file-card.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Catalogue } from '../../features/catalogue/catalogue.ts';
@@ -11,8 +12,6 @@ import { printKit } from './print-model.ts';
 export const dataFormats = ['pdf', 'json'] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
-export type OwnDataFile = { name: string; fileType: DataFormat; bytes: Uint8Array; description: string; here: string };
-
 /** Makes the file with all that is stored about one person: for reading, or for another program. */
 export type OwnDataPress = (
   data: OwnData,
@@ -20,7 +19,7 @@ export type OwnDataPress = (
   format: DataFormat,
   locale: Locale,
   now: Date,
-) => Promise<OwnDataFile>;
+) => Promise<StoredFile>;
 
 export function createOwnDataPress(words: {
   texts: Texts;

@@ -5,6 +5,7 @@ import type { Reminder } from '../../features/reminders/reminder-rows.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
+import { introStepName } from '../intro-words.ts';
 import { roleWords } from '../own-data-words.ts';
 import { languageRow, windowRow } from '../preferences-rows.ts';
 import { doneLine, priorLine, progressLines } from './own-data-modules.ts';
@@ -27,8 +28,10 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   memberships: {
     section: 'who',
     lines: ({ rows, unitNames }, { kit }) =>
-      rows.memberships.map(({ unitId, validFrom }) =>
-        kit.t('own-data.file.unit-since', { unit: unitNames[unitId] ?? unitId, date: kit.date(validFrom) }),
+      rows.memberships.map(({ unitId, validFrom }, at) =>
+        rows.memberships[at - 1]?.unitId === unitId
+          ? kit.t('own-data.file.work-since', { date: kit.date(validFrom) })
+          : kit.t('own-data.file.unit-since', { unit: unitNames[unitId] ?? unitId, date: kit.date(validFrom) }),
       ),
   },
   preferences: {
@@ -56,6 +59,21 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
         const title = policy ? kit.pick(policy.title) : policyId;
         return kit.t('own-data.file.policy', { policy: title, version, date: on(at) });
       }),
+  },
+  introTicks: {
+    section: 'policies',
+    lines: ({ rows, person }, { kit, on, catalogue }) =>
+      rows.introTicks.map(({ stepId, at, by }) => {
+        const values = { step: introStepName(catalogue, stepId, kit), date: on(at) };
+        return by === person.personId
+          ? kit.t('own-data.file.intro-own', values)
+          : kit.t('own-data.file.intro-by-other', values);
+      }),
+  },
+  mentees: {
+    section: 'who',
+    lines: ({ rows }, { kit }) =>
+      rows.mentees.length === 0 ? [] : [kit.t('own-data.file.mentees', { count: rows.mentees.length })],
   },
   rereads: {
     section: 'rereads',
@@ -100,7 +118,7 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
 };
 
 function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): readonly string[] {
-  const { answersFor = [], exemptFrom = [], actsFor = [], competenceLevel: level } = person;
+  const { answersFor = [], exemptFrom = [], actsFor = [], delegated = [], competenceLevel: level } = person;
   const nameOf = (unitId: string): string => unitNames[unitId] ?? unitId;
   const list = (label: string, words: readonly string[]) =>
     words.length === 0 ? [] : [`${label}: ${words.join(', ')}`];
@@ -112,6 +130,9 @@ function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): reado
     ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
     ...actsFor.map(({ unitId, until }) =>
       kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
+    ),
+    ...delegated.map(({ unitId, until }) =>
+      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until) }),
     ),
     ...list(kit.t('own-data.file.answers-for'), answersFor),
     ...list(kit.t('own-data.file.level'), level === undefined ? [] : [String(level)]),

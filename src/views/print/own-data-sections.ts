@@ -3,8 +3,10 @@ import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, findModule } from '../../features/catalogue/catalogue.ts';
 import { subjectOf } from '../../features/content/content-change.ts';
 import type { MeetingOf } from '../../features/groups/group-store.ts';
+import type { Arrangement } from '../../features/people/arrangement.ts';
 import type { AuditEntry } from '../../features/people/audit-store.ts';
 import type { Retention } from '../../features/people/retention.ts';
+import { readFollowUp } from '../../features/reminders/follow-up.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { ViewKit } from '../define-view.ts';
 import { leaderModuleWords, overallWords } from '../leader-words.ts';
@@ -33,6 +35,10 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     { heading: kit.t('own-data.file.kept'), lines: keptWords(around.retention, kit) },
     { heading: kit.t('own-data.row.choices'), lines: rows('choices') },
     { heading: kit.t('own-data.row.modules'), lines: rows('modules') },
+    {
+      heading: kit.t('own-data.row.arranged'),
+      lines: (person.arrangements ?? []).map((arrangement) => arrangementLine(arrangement, words)),
+    },
     { heading: kit.t('own-data.row.policies'), lines: rows('policies') },
     { heading: kit.t('own-data.row.rereads'), lines: rows('rereads') },
     { heading: kit.t('own-data.row.courses'), lines: rows('courses') },
@@ -56,11 +62,19 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
 const titleFor =
   (catalogue: Catalogue, kit: ViewKit): Words['module'] =>
   (moduleId) => {
+    if (readFollowUp({ moduleId })?.kind === 'mentor') return kit.t('mentor.summary');
     const title: LocalText | undefined =
       findModule(catalogue, moduleId)?.title ??
       catalogue.certificates?.kinds.find(({ kindId }) => moduleId === `certificate.${kindId}`)?.name;
     return title ? kit.pick(title) : moduleId;
   };
+
+function arrangementLine(arrangement: Arrangement, { kit, on, module }: Words): string {
+  const title = module(arrangement.moduleId);
+  return arrangement.arrangement === 'exempt'
+    ? kit.t('own-data.file.arranged-exempt', { module: title, date: on(arrangement.at) })
+    : kit.t('own-data.file.arranged-more-time', { module: title, date: kit.date(arrangement.dueOn) });
+}
 
 function seesLines({ leaderSees }: OwnData, kit: ViewKit): readonly string[] {
   const modules = leaderSees.modules.map((module) => `${kit.pick(module.title)}: ${leaderModuleWords(module, kit)}`);
@@ -84,5 +98,14 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'sending.stop': (kit) => kit.t('own-data.what.stop'),
   'sending.resume': (kit) => kit.t('own-data.what.resume'),
   'reports.close': (kit) => kit.t('own-data.what.close'),
+  'intro.tick': (kit) => kit.t('own-data.what.intro'),
+  'staff.remind': (kit) => kit.t('own-data.what.remind'),
+  'staff.remind-unit': (kit) => kit.t('own-data.what.remind-unit'),
+  'staff.more-time': (kit) => kit.t('own-data.what.more-time'),
+  'staff.exempt': (kit) => kit.t('own-data.what.exempt'),
+  'staff.lift': (kit) => kit.t('own-data.what.lift'),
+  'staff.set-aside': (kit) => kit.t('own-data.what.set-aside'),
+  'delegation.give': (kit) => kit.t('own-data.what.delegate'),
+  'delegation.end': (kit) => kit.t('own-data.what.delegate-end'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };

@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject, type Feature, type Image, type Row } from 'write-excel-file/node';
+import writeExcelFile, { type Feature, type Image, type Row } from 'write-excel-file/node';
 import { locales } from '../../core/locale.ts';
 import { textMark } from '../../core/text-mark.ts';
 import type { Module } from '../../features/catalogue/module.ts';
@@ -6,6 +6,7 @@ import type { EditableText, TextKind } from '../../features/content/module-edito
 import { tidy } from '../../features/content/plan-edits.ts';
 import type { ViewKit } from '../define-view.ts';
 import { columnNames, writeMarks, writeOrigin } from './sheet-layout.ts';
+import { textCell } from './text-cell.ts';
 import { placeWords } from './text-place-words.ts';
 
 export type SheetModel = {
@@ -45,7 +46,10 @@ function howTo(kit: ViewKit): Row[] {
     ...[kit.t('content.sheet.how-edit'), kit.t('content.sheet.how-languages'), kit.t('content.sheet.how-leave')],
     ...[kit.t('content.sheet.how-marks'), kit.t('content.sheet.how-people'), kit.t('content.sheet.how-send')],
   ];
-  return [[text(kit.t('content.sheet.how'), { fontWeight: 'bold' })], ...steps.map((step) => [text(step, words)])];
+  return [
+    [textCell(kit.t('content.sheet.how'), { fontWeight: 'bold' })],
+    ...steps.map((step) => [textCell(step, words)]),
+  ];
 }
 
 function rowsOf({ base, live, shown }: SheetModel, kit: ViewKit): Row[] {
@@ -59,25 +63,13 @@ function rowsOf({ base, live, shown }: SheetModel, kit: ViewKit): Row[] {
   const rows = shown.map((one): Row => {
     const marks = locales.map((locale) => textMark(tidy((now.get(one.path) ?? one.text)[locale])));
     return [
-      ...[text(one.path, quiet), text(placeWords(one.place, kit), quiet)],
-      ...locales.map((locale) => text(tidy(one.text[locale]), words)),
-      ...[text(hintOf(one.place.kind, kit), quiet), text(writeMarks(marks), quiet)],
+      ...[textCell(one.path, quiet), textCell(placeWords(one.place, kit), quiet)],
+      ...locales.map((locale) => textCell(tidy(one.text[locale]), words)),
+      ...[textCell(hintOf(one.place.kind, kit), quiet), textCell(writeMarks(marks), quiet)],
     ];
   });
-  return [names.map((name) => text(name, heading)), ...rows];
+  return [names.map((name) => textCell(name, heading)), ...rows];
 }
-
-/**
- * Always a text, never a formula: a sentence may begin with `-` or `=`. The library keeps its words in a plain object, where `toString` is
- * taken already; a blank at the end, which reading takes away, keeps such a word apart.
- */
-const text = (value: string, style: Omit<CellObject, 'value' | 'type'>): CellObject => ({
-  ...style,
-  ...{ value: withoutCodes(value in {} ? `${value} ` : value), type: String },
-});
-
-/** Excel reads `_x000D_` as a code for a character: one that somebody wrote is written so that it stays what it is. */
-const withoutCodes = (value: string): string => value.replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_');
 
 function hintOf(kind: TextKind, kit: ViewKit): string {
   const isCard = kind === 'card-heading' || kind === 'card-text';

@@ -165,7 +165,7 @@ describe('the suggestion', () => {
   });
 
   it('is an answer to who waits for one, before a newcomer and thanks', () => {
-    const waiting = { present: [], missing: [], newPeople: [], unreachable: [], toConfirm: 2 };
+    const waiting = { present: [], missing: [], newPeople: [], unreachable: [], toConfirm: 2, own: [] };
     const done = aView('Nils Vik');
     expect(suggestAction(waiting)).toEqual({ suggestion: 'confirm-prior', count: 2 });
     const newcomer = { ...done, overall: 'not-started', modules: [] } as const;

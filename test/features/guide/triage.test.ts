@@ -10,6 +10,7 @@ import { loadPack } from '../../../src/packs/load-pack.ts';
 import { learn } from '../../../src/tools/learning/learn.ts';
 import { readExamples } from '../../../src/tools/learning/read-examples.ts';
 import { readTriageCases } from '../../../src/tools/triage-cases.ts';
+import { harmlessChanges, lowered } from './danger-changes.ts';
 import { theGuide } from './the-guide.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -22,9 +23,6 @@ const sets = [
   { name: 'held out', ones: cases.filter(({ isHeldOut }) => isHeldOut) },
 ];
 const share = <T>(ones: readonly T[], is: (one: T) => boolean): number => ones.filter(is).length / ones.length;
-const levelOf = (text: string): Level => triage(guardText(text).masked).level;
-/** The lower, the more dangerous. */
-const danger = (level: Level): number => (level === 'acute' ? 0 : level === 'duty' ? 1 : 2);
 
 describe('the labelled set', () => {
   it('has at least 1,500 texts held out from learning, 300 of them acute, and far more to learn from', () => {
@@ -39,8 +37,8 @@ describe('the labelled set', () => {
   }, 120_000);
 
   it('has no text twice', () => {
-    const texts = cases.map(({ text }) => text);
-    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+    const byText = Map.groupBy(cases, ({ text }) => text);
+    expect([...byText].filter(([, same]) => same.length > 1).map(([text]) => text)).toEqual([]);
   });
 });
 
@@ -97,21 +95,15 @@ function entryOf(text: string): string | undefined {
   return typeof entry === 'string' ? entry : undefined;
 }
 
+/** Each change over another fifth of the texts; the proof takes all of them. */
 describe('danger is not lowered', () => {
-  const dangerous = cases.filter(({ answer }) => danger(answer.level) < 2 && answer.entry !== 'duty-how');
-  const stays = (change: (text: string) => string): string[] =>
-    dangerous
-      .filter(({ text, answer }) => danger(levelOf(change(text))) > danger(answer.level))
-      .map(({ text }) => text);
-
-  it.each([
-    ['capitals', (text: string) => text.toUpperCase()],
-    ['no æ, ø and å', (text: string) => text.replace(/å/gi, 'aa').replace(/ø/gi, 'oe').replace(/æ/gi, 'ae')],
-    ['doubled spaces', (text: string) => text.replace(/ /g, '  ')],
-    ['a greeting before', (text: string) => `Hei! ${text}`],
-    ['thanks behind', (text: string) => `${text}. Takk for hjelpen!`],
-  ])('by %s', (_name, change) => {
-    expect(stays(change)).toEqual([]);
+  it.each(harmlessChanges.map(([name, change], at) => [name, change, at] as const))('by %s', (_name, change, at) => {
+    expect(
+      lowered(
+        cases.filter((_, index) => index % harmlessChanges.length === at),
+        change,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -175,7 +167,7 @@ describe('triage', () => {
   });
 
   it('sees danger that stands after three hundred other words', () => {
-    expect(levelOf(`${'og så '.repeat(200)} beykmret fordi faren slår ham`)).toBe('acute');
+    expect(triage(guardText(`${'og så '.repeat(200).masked).level} beykmret fordi faren slår ham`)).toBe('acute');
   });
 });
 

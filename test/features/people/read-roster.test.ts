@@ -138,6 +138,14 @@ describe('a row', () => {
     expect(read(withDeputy('')).problems).toMatchObject([{ problem: 'not-a-date' }, { problem: 'not-a-date' }]);
   });
 
+  it('names the mentor by user name, one and no more, where the file has such a column', () => {
+    const withMentor = (cell: string) => rosterRows(1).map((row, at) => [...row, at === 0 ? 'Fadder' : cell]);
+    expect(read(withMentor('Siv@fjordvik.no, olav@fjordvik.no')).people[0]?.mentors).toEqual(['olav@fjordvik.no']);
+    expect(read(withMentor('')).people[0]?.mentors).toEqual([]);
+    expect(read(rosterRows(1)).people[0]).not.toHaveProperty('mentors');
+    expect(problemsOf(withMentor('Siv'))).toEqual(['2 mentor not-readable noted']);
+  });
+
   it('says what somebody answers for, and need not take, where the file has such columns', () => {
     const withLists = (posts: string, modules: string) =>
       rosterRows(1).map((row, at) => [...row, ...(at === 0 ? ['Fagansvar for', 'Fritatt for'] : [posts, modules])]);

@@ -146,6 +146,19 @@ describe('a module', () => {
     await expectHintsAgree(world);
   });
 
+  it('that a leader gives more time for moves for that time round, and back again when it is taken back', async () => {
+    const world = createWorld();
+    await world.hire();
+    const before = await dates(world);
+    const about = { moduleId: 'meldeplikt', reason: 'agreed', by: 'siv', at: world.clock.now() };
+    const given = { arrangement: 'more-time' as const, ...about, cycle: 1, dueOn: '2027-01-15' as const };
+    await changeTo(world, { arrangements: [given] });
+    expect(await dates(world)).toContain('due planned 2027-01-15');
+    await expectHintsAgree(world);
+    await changeTo(world, { arrangements: [{ ...given, cycle: 2 }] });
+    expect(await dates(world)).toEqual(before);
+  });
+
   it('that somebody is exempted from is told of no more', async () => {
     const world = createWorld();
     await world.hire();

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../src/core/local-date.ts';
+import type { Person } from '../../../src/features/people/person.ts';
 import { aadKey, upnKey } from '../../../src/features/people/person-key-store.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
-import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { type ImportMode, importRoster } from '../../../src/features/use-cases/import-roster.ts';
 import { seededRandom } from '../../faults/random.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
+import { aPerson } from '../../support/person-builder.ts';
 import { header, rosterRows } from '../../support/roster-file.ts';
 import { rosterRules } from '../people/roster-rules.ts';
 
@@ -142,7 +144,12 @@ describe('somebody who', () => {
     expect(await toArray(world.units.listMembers('e1'))).toContain(personId);
     expect(await toArray(world.people.list(personId, progressRow))).toHaveLength(1);
     const periods = (await toArray(world.people.list(personId, memberRow))).map(({ value }) => value);
-    expect(periods.at(-1)).toEqual({ unitId: 'e1', validFrom: today });
+    expect(periods.at(-1)).toMatchObject({
+      unitId: 'e1',
+      validFrom: today,
+      knownAt: now,
+      work: { sector: 'kindergarten' },
+    });
     expect(periods).toHaveLength(2);
   });
 
@@ -198,6 +205,34 @@ describe('somebody who', () => {
     expect(await world.run(withLists('', ''))).toMatchObject({ changed: 1 });
     expect(await world.find('p5')).not.toHaveProperty('answersFor');
     expect(await world.find('p5')).not.toHaveProperty('exemptFrom');
+  });
+
+  it('has a mentor until the file names another or none', async () => {
+    const withMentor = (mentor: string) =>
+      rows.map((row, at) => [...row, at === 0 ? 'Fadder' : row[0]?.startsWith('p5@') ? mentor : '']);
+    await world.run(withMentor('p6@fjordvik.kommune.no'));
+    expect(await world.find('p5')).toMatchObject({ mentorKey: upnKey('p6@fjordvik.kommune.no') });
+    expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+    await world.run(withMentor(''));
+    expect(await world.find('p5')).not.toHaveProperty('mentorKey');
+  });
+
+  it('keeps what was arranged in the chat, and leads the unit meanwhile, whatever the file says', async () => {
+    const before = await world.find('p5');
+    const personId = before?.personId ?? '';
+    const at = new Date('2026-11-20T09:00:00Z');
+    const given: Partial<Person> = {
+      arrangements: [{ arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'siv', at }],
+      delegated: [{ unitId: 'followed', until: '2026-12-18', by: 'siv' }],
+    };
+    const stored = await world.people.get(personId, profileRow);
+    const after = { ...(stored?.value ?? aPerson(personId)), ...given };
+    await world.people.commit({ personId, writes: [replaceRow(profileRow, after, stored?.etag ?? '')] });
+    await world.units.createLeader(personId, 'followed');
+    expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+    await world.run(withCell('p5', 'Brukernavn', 'kari.ny@fjordvik.kommune.no'));
+    expect(await world.find('kari.ny')).toMatchObject(given);
+    expect(await toArray(world.units.listLeaders())).toContain(personId);
   });
 
   it('has the user name of one and the object id of another changes neither of them', async () => {

@@ -19,7 +19,7 @@ import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
 const { pack } = await loadPack(contentFolder);
 const { catalogue, calendar, reminderPolicy } = pack;
 const rules = { catalogue, calendar, policy: reminderPolicy };
-const retention = { afterLeavingDays: 10, messageDays: 60, meetingDays: 30, auditMonths: 3 };
+const retention = { afterLeavingDays: 10, messageDays: 60, meetingDays: 30, auditMonths: 3, requestDays: 30 };
 const now = new Date('2026-11-23T03:00:00Z');
 const today: LocalDate = '2026-11-23';
 const old = new Date('2026-06-01T09:00:00Z');
@@ -84,7 +84,7 @@ describe('who has left', () => {
     for (const unitId of ['solbakken', 'lia']) expect(await toArray(stores.units.listMembers(unitId))).toEqual([]);
     expect(await toArray(stores.units.listLeaders())).toEqual([]);
     expect(await toArray(stores.dues.list('2026-01-01', '2028-01-01'))).toEqual([]);
-    expect(await stores.run(next)).toEqual({ people: 0, rows: 0, meetings: 0, months: 0, broken: 0 });
+    expect(await stores.run(next)).toEqual({ people: 0, rows: 0, meetings: 0, months: 0, requests: 0, broken: 0 });
   });
 
   it('and was cut off half-way is gone after the next night', async () => {

@@ -9,6 +9,7 @@ const entries: readonly AuditEntry[] = [
   { ...entry, action: 'group.tick' },
   { ...entry, action: 'prior.confirm' },
   { ...entry, action: 'prior.decline', subjectId: 'gone' },
+  { entryId: 'd', at, actorId: 'siv', action: 'intro.tick', subjectId: 'kari' },
   { entryId: 'c', at, actorId: 'siv', action: 'reports.close', subjectId: 'guide:violence' },
   { entryId: 'b', at, actorId: 'kari', action: 'refused', verb: 'digest.status' },
 ];

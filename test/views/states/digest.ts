@@ -5,6 +5,7 @@ import {
   type DigestUnit,
 } from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
+import { listMissing } from '../../../src/features/digests/missing.ts';
 import { countStatus } from '../../../src/features/digests/unit-status.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { digestView } from '../../../src/views/digest.view.ts';
@@ -36,6 +37,9 @@ const many = Array.from({ length: 40 }, (_, index) => ({
 const tenUnits = Array.from({ length: 10 }, (_, index) => unit(many, `Enhet ${index}`));
 const strange = { ...latePerson, displayName: strangeName, givenName: strangeName };
 
+const manyLate = many.map((person) => ({ ...latePerson, personId: person.personId, displayName: person.displayName }));
+const ownLeft = listMissing([{ ...latePerson, personId: 'siv' }], '2026-11-23');
+
 const fewUnit: DigestUnit = {
   ...unit([], 'Lia barnehage'),
   counts: { ...countStatus([]), hidden: 'too-few' },
@@ -56,8 +60,27 @@ export const states = defineStates(digestView, {
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
   'somebody needs time': digest([{ ...latePerson, needsTime: true }, quiet], [unit([latePerson, quiet])], last),
-  'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1 },
-  'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0 },
-  'names are not discussed, all done': { ...countsOnly([unit(Array(6).fill(quiet))], '2026-11-23'), toConfirm: 0 },
+  'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1, own: [] },
+  'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0, own: [] },
+  'names are not discussed, all done': {
+    ...countsOnly([unit(Array(6).fill(quiet))], '2026-11-23'),
+    toConfirm: 0,
+    own: [],
+  },
+  'own modules left': { ...digest([quiet, slow], [unit([quiet, slow])], last), own: ownLeft },
+  'nobody else needs anything': composeDigest([unit([slow, quiet])], [slow, quiet], '2026-11-23', {
+    ...{ last, toConfirm: 0, own: ownLeft, leaderId: 'siv' },
+  }),
+  'stands in for the leader': { ...digest(some, [unit(some)], last), standsInUntil: '2026-12-18' },
+  'all were reminded': { ...digest(some, [unit(some)], last), notice: { outcome: 'asked' } },
+  'many were reminded': {
+    ...digest(manyLate, [unit(manyLate)], last),
+    notice: { outcome: 'asked-some', asked: 34, leftOut: 6 },
+  },
+  'all were reminded before': { ...digest(some, [unit(some)], last), notice: { outcome: 'all-asked-before' } },
+  'nobody was late': { ...digest([quiet], [unit([quiet])], last), notice: { outcome: 'nobody-late' } },
+  'names are not discussed, some late': {
+    ...{ ...countsOnly([unit(manyLate)], '2026-11-23'), toConfirm: 0, own: [] },
+  },
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });

@@ -7,11 +7,11 @@ const employee = {
   leadsGroups: false,
   managesContent: false,
   managesSending: false,
-  seesRollups: false,
+  ...{ seesRollups: false, seesFigures: false },
 } as const;
 const coordinator = {
   ...employee,
-  ...{ leadsGroups: true, managesContent: true, managesSending: true, seesRollups: true },
+  ...{ leadsGroups: true, managesContent: true, managesSending: true, seesRollups: true, seesFigures: true },
 } as const;
 
 export const states = defineStates(helpView, {

@@ -9,4 +9,6 @@ export const states = defineStates(noticeView, {
   'invalid input': { reason: 'invalid-input' },
   'not permitted': { reason: 'not-permitted' },
   'not in the roster': { reason: 'not-in-roster' },
+  'not in the roster, something to read': { reason: 'not-in-roster', reads: true },
+  'a guest': { reason: 'guest', reads: true },
 });

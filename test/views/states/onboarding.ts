@@ -21,6 +21,7 @@ const avert = named('avvergingsplikt', 'Avvergingsplikt', 8, '2027-01-04');
 
 export const states = defineStates(onboardingView, {
   'first day': { givenName: 'Amina', modules: [guide, report, avert] },
+  'with an introduction plan': { givenName: 'Amina', modules: [guide, report, avert], hasIntro: true },
   'late and begun': { givenName: 'Amina', modules: [late, report] },
   'one left, without a date': { givenName: 'Amina', modules: [named('meldeplikt', 'Meldeplikt', 8)] },
   'strange name': { givenName: strangeName, modules: [report, avert] },

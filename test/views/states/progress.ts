@@ -1,5 +1,6 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { progressView } from '../../../src/views/progress.view.ts';
+import { words } from '../../support/module-builder.ts';
 import { expiredCourse, noCourse, readPolicy, unreadPolicy, validCourse } from '../asks-models.ts';
 import {
   declined,
@@ -16,6 +17,7 @@ import {
 } from '../module-models.ts';
 import { strangeName } from '../strange-name.ts';
 
+const arranged = { moduleId: 'bti', at: new Date('2026-11-19T12:00:00Z') };
 const inGroup = new Date('2026-11-19T12:00:00Z');
 const beside = { policies: [], certificates: [] };
 
@@ -23,6 +25,19 @@ export const states = defineStates(progressView, {
   'in all states': {
     ...beside,
     own: [done(guide), onTheWay(report), open(extra), late({ ...guide, moduleId: 'avverging' })],
+  },
+  'more time, and one not to take': {
+    ...{ ...beside, own: [late(guide), open(report)] },
+    arrangements: [
+      {
+        arrangement: 'more-time',
+        ...arranged,
+        title: guide.title,
+        dueOn: '2026-12-18',
+        reason: words('Har vært borte'),
+      },
+      { arrangement: 'exempt', ...arranged, title: extra.title },
+    ],
   },
   'with diplomas to get': { ...beside, own: [onTheWay(extra), done(guide), done(report)], diplomas: 'offered' },
   'nothing begun': { ...beside, own: [open(guide), open(report)] },

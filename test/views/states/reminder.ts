@@ -13,17 +13,21 @@ const late = reminderLine('bti-veilederen', 'Praktisk bruk av BTI-veilederen', {
 });
 const again = { ...fresh, minutesLeft: 8, lastDoneAt: new Date('2025-11-20T09:00:00Z') };
 const course: CertificateLine = { kindId: 'forstehjelp', name: words('Førstehjelp'), validTo: '2026-12-23' };
-type More = { isRepeat?: true; cannotSnooze?: true; certificates?: readonly CertificateLine[] };
+type More = { isFromLeader?: true; isRepeat?: true; cannotSnooze?: true; certificates?: readonly CertificateLine[] };
 const card = (lines: readonly ReminderLine[], more: More = {}) => ({
   lines,
   certificates: more.certificates ?? [],
   isRepeat: more.isRepeat === true,
+  ...(more.isFromLeader && { isFromLeader: more.isFromLeader }),
   canSnooze: more.cannotSnooze !== true,
 });
 
 export const states = defineStates(reminderView, {
   'one, begun': card([begun]),
   'one, not begun, put off too often': card([fresh], { cannotSnooze: true }),
+  'a leader has asked for it': card([{ ...begun, deadlineOn: '2026-11-20', timing: 'overdue' }], {
+    isFromLeader: true,
+  }),
   'one, today, sent again': card([{ ...begun, deadlineOn: '2026-11-23', timing: 'today' }], { isRepeat: true }),
   'one, late': card([late]),
   'one, without a date': card([{ ...fresh, deadlineOn: undefined }]),

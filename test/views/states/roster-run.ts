@@ -23,6 +23,10 @@ const problems = words.map(
   (problem, at) => ({ row: at + 1, problem, severity: at % 2 ? 'noted' : 'refused' }) as const,
 );
 
+const requests = Array.from({ length: 14 }, (_, at) => ({
+  aadObjectId: `8c1e6a3f-0000-4000-8000-${String(at).padStart(12, '0')}`,
+  askedOn: '2026-11-20' as const,
+}));
 const nobody: RosterRun = {
   ...{ ...run, source: 'directory', joined: 0, changed: 0, moved: 0, left: 0, same: 0 },
 };
@@ -33,6 +37,9 @@ export const states = defineStates(rosterRunView, {
   tried: { run: { ...run, outcome: 'tried' } },
   'many problems': { run: { ...run, outcome: 'partly', refused: 40, noted: 30, problems } },
   'one refused': { run: { ...run, refused: 1, problems: problems.slice(2, 3) } },
+  'three ask to be added, for a coordinator': { run, waiting: 3 },
+  'one asks to be added, for who runs Undring': { run, requests: requests.slice(0, 1) },
+  'many ask to be added': { requests },
   stopped: { run: { ...run, outcome: 'stopped', left: 400 } },
   'from the directory': { run: { ...run, source: 'directory', refused: 1, problems: problems.slice(2, 3) } },
   'nothing new': {

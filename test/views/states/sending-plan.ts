@@ -50,6 +50,7 @@ export const states = defineStates(sendingPlanView, {
       person('Nils Holm', { reasons: [{ reason: 'refresher', module }] }),
       person('Ola Moen', { reasons: [{ reason: 'use-it', module }] }),
       person('Siv Dahl', { reasons: [{ reason: 'reread', module }] }),
+      person('Mari Lie', { reasons: [{ reason: 'mentor' }] }),
       person(strangeName, { kind: 'unreachable', reasons: [{ reason: 'other', module }] }),
     ],
   },

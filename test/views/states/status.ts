@@ -34,6 +34,7 @@ const counts = [
   { policyId: 'b', title: words('Når vi snakker om barn'), read: 0, of: 12 },
 ];
 
+const exempt = { moduleId: 'bti', title: words('BTI-veilederen'), at: new Date('2026-11-20T09:00:00Z') };
 const tooFew = { people: 0, done: 0, late: 0, onTheWay: 0, notStarted: 0, hidden: 'too-few' } as const;
 
 export const states = defineStates(statusView, {
@@ -50,6 +51,10 @@ export const states = defineStates(statusView, {
   },
   'the second page has no guidelines': {
     ...{ status: { ...aUnit(manyLate), policies: counts }, page: 1, scope: 'one-of-several', toConfirm: 1 },
+  },
+  'something arranged': {
+    status: aUnit([{ ...latePerson, arrangements: [{ ...exempt, arrangement: 'exempt' }] }, startedPerson]),
+    ...{ page: 0, scope: 'only-unit', toConfirm: 0, leaderId: startedPerson.personId },
   },
   'strange names': { status: aUnit([aView(strangeName)], strangeName), page: 0, scope: 'only-unit', toConfirm: 0 },
   'names are not discussed': {

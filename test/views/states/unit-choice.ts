@@ -18,6 +18,8 @@ export const states = defineStates(unitChoiceView, {
   'an empty unit': { units: [{ unitId: 'ppt', name: 'PPT', counts: none }, ...units] },
   'a leader without a unit': { units: [] },
   'somebody else’s unit': { units, notice: 'not-your-unit' },
+  'somebody else’s staff': { units, notice: 'not-your-staff' },
+  'names are not discussed': { units, notice: 'no-names' },
   'too few to show': { units: [{ unitId: 'ppt', name: 'PPT', counts: { ...none, hidden: 'too-few' } }] },
   'strange name': { units: [{ unitId: 'x', name: strangeName, counts }] },
 });

@@ -15,6 +15,9 @@ export const states = defineStates(welcomeView, {
     waiting: 4,
     reported: 2,
   },
-  'somebody we do not know': { audience: 'guide-only' },
+  'a coordinator, three ask to be added': { audience: 'employee', givenName: 'Per', requests: 3 },
+  'somebody we do not know': { audience: 'guide-only', outside: { read: true, ask: true } },
+  'a guest': { audience: 'guide-only', outside: { read: true } },
+  'somebody who could not be read': { audience: 'guide-only' },
   'strange name': { audience: 'employee', givenName: strangeName },
 });

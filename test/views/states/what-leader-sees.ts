@@ -7,6 +7,8 @@ import { strangeName } from '../strange-name.ts';
 
 const unitName = 'Solbakken skole';
 
+const arranged = { moduleId: 'meldeplikt', title: words('Meldeplikt'), at: new Date('2026-11-20T09:00:00Z') };
+
 export const states = defineStates(whatLeaderSeesView, {
   'a new hire': { view: newPerson, unitName, asks: 'employee' },
   late: { view: latePerson, unitName, asks: 'employee' },
@@ -25,6 +27,15 @@ export const states = defineStates(whatLeaderSeesView, {
     }),
     unitName,
     asks: 'employee',
+  },
+  'more time, and one not to take': {
+    view: aView('Nils Vik', {
+      arrangements: [
+        { ...arranged, arrangement: 'more-time', dueOn: '2026-12-18', reason: words('Har vært borte') },
+        { ...arranged, arrangement: 'exempt' },
+      ],
+    }),
+    ...{ unitName, asks: 'employee' },
   },
   'names are not discussed': {
     view: aView('Nils Vik', { priors: [aPrior()] }),

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
-import type { PersonStore } from '../../../features/people/person-store.ts';
+import { canDo } from '../../../features/people/permissions.ts';
 import type { RosterRun, RosterRunStore } from '../../../features/people/roster-run-store.ts';
+import { type AccessRequestNeeds, listAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
 import { readAudit } from '../../../features/use-cases/read-audit.ts';
 import { auditView } from '../../../views/audit.view.ts';
 import type { Render } from '../../../views/render.ts';
-import { rosterRunView } from '../../../views/roster-run.view.ts';
+import { type RosterRunModel, rosterRunView } from '../../../views/roster-run.view.ts';
 import { type Action, defineAction } from '../action.ts';
 
-export type AdministrationNeeds = {
+export type AdministrationNeeds = AccessRequestNeeds & {
   render: Render;
-  people: PersonStore;
   audit: AuditStore;
   rosterRuns: RosterRunStore;
   zone: TimeZone;
@@ -39,9 +39,16 @@ export function administrationActions(needs: AdministrationNeeds): readonly Acti
       verb: 'roster.show',
       permission: 'roster.see',
       input: z.object({}),
-      async handle({ locale, now }) {
-        const run = await latest(needs.rosterRuns);
-        return { place: 'replace', message: needs.render(rosterRunView, { ...(run && { run }) }, locale, now) };
+      async handle({ actor, locale, now }) {
+        const [run, requests] = await Promise.all([
+          latest(needs.rosterRuns),
+          listAccessRequests(needs, localDateAt(now, needs.zone)),
+        ]);
+        const asked: RosterRunModel = canDo(actor, 'sending.see-names') ? { requests } : { waiting: requests.length };
+        return {
+          place: 'replace',
+          message: needs.render(rosterRunView, { ...(run && { run }), ...asked }, locale, now),
+        };
       },
     }),
   ];

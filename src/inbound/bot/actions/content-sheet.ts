@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
 import { Failure } from '../../../core/failure.ts';
+import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import type { FileDownload } from '../../../features/content/file-download.ts';
 import { canDo, canManage } from '../../../features/people/permissions.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import { type ContentSheetModel, contentSheetView } from '../../../views/content-sheet.view.ts';
-import type { SheetFile, SheetPress } from '../../../views/sheet/sheet-press.ts';
+import type { SheetPress } from '../../../views/sheet/sheet-press.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import type { ChangeNeeds } from './change-from-chat.ts';
@@ -37,10 +38,9 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
         if (made === 'not-yours') return replies.module(context, asked.moduleId, 'not-yours');
         if (!made) return replies.list(context, { section: 'modules' }, 'gone');
         const { message } = await replies.module(context, asked.moduleId, 'sheet-asked');
-        const { name, description, bytes } = made;
         const accept = { verb: 'content.take-sheet', moduleId: asked.moduleId };
         const decline = { verb: 'content.leave-sheet', moduleId: asked.moduleId };
-        return { place: 'replace', message, offer: { name, description, sizeInBytes: bytes.length, accept, decline } };
+        return { place: 'replace', message, offer: offerOf(made, accept, decline) };
       },
     }),
     defineAction({
@@ -54,8 +54,7 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
         const { sheets, telemetry } = needs;
         if (!made || made === 'not-yours' || !sheets) return { place: 'replace', message: failure };
         const otherwise = { failure, expired: card(context, { outcome: 'expired', ...about }) };
-        const file = { ...made, fileType: 'xlsx' };
-        const later = () => putFile({ uploads: sheets.uploads, telemetry }, file, asked.upload, otherwise);
+        const later = () => putFile({ uploads: sheets.uploads, telemetry }, made, asked.upload, otherwise);
         return { place: 'replace', message: failure, later };
       },
     }),
@@ -82,7 +81,7 @@ async function makeSheet(
   needs: ContentSheetNeeds,
   context: ActionContext,
   asked: string,
-): Promise<SheetFile | 'not-yours' | undefined> {
+): Promise<StoredFile | 'not-yours' | undefined> {
   const { locale, now } = context;
   const read = await readModule(needs, asked);
   const editor = needs.baseContent.editors.get(asked);

@@ -2,23 +2,22 @@ import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { areNamesShown, type Catalogue } from '../../../features/catalogue/catalogue.ts';
-import type { DigestUnit } from '../../../features/digests/leader-digest.ts';
 import { readLeaderView } from '../../../features/digests/leader-view.ts';
 import { priorsFor, readUnitStatus } from '../../../features/digests/unit-status.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
-import type { Person } from '../../../features/people/person.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import type { View } from '../../../views/define-view.ts';
 import type { Render } from '../../../views/render.ts';
 import { statusView } from '../../../views/status.view.ts';
-import { type UnitChoiceModel, unitChoiceView } from '../../../views/unit-choice.view.ts';
 import { whatLeaderSeesView } from '../../../views/what-leader-sees.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { showOwnProgress } from './own-progress.ts';
+import { showOwnUnits } from './own-units.ts';
+import { showDigest } from './show-digest.ts';
 
 export type DigestActionNeeds = {
   render: Render;
@@ -49,6 +48,12 @@ export function digestActions(needs: DigestActionNeeds): readonly Action[] {
       handle: (context, input) => showStatus(needs, context, input),
     }),
     defineAction({
+      verb: 'digest.show',
+      permission: 'unit-status.see',
+      input: z.object({}),
+      handle: (context) => showDigest(needs, context),
+    }),
+    defineAction({
       verb: 'digest.what-leader-sees',
       permission: 'progress.see-own',
       input: z.object({}),
@@ -67,26 +72,11 @@ async function showStatus(
   if (isRefused) await keepRefusal(needs, { verb: 'digest.status', personId: person.personId }, context.now);
   if (!canDo(context.actor, 'unit-status.see')) return showOwnProgress(needs, context, 'not-a-leader');
   const chosen = unitId ?? (person.leads.length === 1 ? person.leads[0] : undefined);
-  if (isRefused || chosen === undefined)
-    return showUnits(needs, context, person, isRefused ? 'not-your-unit' : undefined);
+  if (isRefused || chosen === undefined) return showOwnUnits(needs, context, isRefused ? 'not-your-unit' : undefined);
   const status = await readUnitStatus(needs, needs.catalogue, chosen, todayOf(needs, context), needs.zone);
   const scope = person.leads.length > 1 ? 'one-of-several' : 'only-unit';
   const toConfirm = priorsFor(person.personId, status.asking).length;
-  return reply(needs, context, statusView, { status, page, scope, toConfirm });
-}
-
-async function showUnits(
-  needs: DigestActionNeeds,
-  context: ActionContext,
-  person: Person,
-  notice: UnitChoiceModel['notice'],
-): Promise<Reply> {
-  const units: DigestUnit[] = [];
-  for (const unitId of new Set(person.leads)) {
-    const { name, counts } = await readUnitStatus(needs, needs.catalogue, unitId, todayOf(needs, context), needs.zone);
-    units.push({ unitId, name, counts });
-  }
-  return reply(needs, context, unitChoiceView, { units, notice });
+  return reply(needs, context, statusView, { status, page, scope, toConfirm, leaderId: person.personId });
 }
 
 async function showWhatLeaderSees(needs: DigestActionNeeds, context: ActionContext): Promise<Reply> {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
+import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import type { TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule } from '../../../features/catalogue/catalogue.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { type Diploma, type FindDiplomaResult, findDiploma } from '../../../features/progress/diploma.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import { type DiplomaModel, diplomaView } from '../../../views/diploma.view.ts';
-import type { DiplomaFile, DiplomaPress } from '../../../views/print/diploma-press.ts';
+import type { DiplomaPress } from '../../../views/print/diploma-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
@@ -44,14 +45,9 @@ export function diplomaActions(needs: DiplomaActionNeeds, replies: Pick<ModuleRe
         withDiploma(needs, context, asked, async (diploma, file) => {
           const about = { moduleId: diploma.module.moduleId };
           const { message } = await replies.done(context, diploma.module, diploma.completedAt, 'diploma-asked');
-          const { name, description, bytes } = file;
           const accept = { verb: 'diploma.accept', ...about, cycle: diploma.cycle };
           const decline = { verb: 'diploma.decline', ...about };
-          return {
-            place: 'replace',
-            message,
-            offer: { name, description, sizeInBytes: bytes.length, accept, decline },
-          };
+          return { place: 'replace', message, offer: offerOf(file, accept, decline) };
         }),
     }),
     defineAction({
@@ -63,8 +59,7 @@ export function diplomaActions(needs: DiplomaActionNeeds, replies: Pick<ModuleRe
           const failure = card(needs, context, { outcome: 'not-uploaded', moduleId: asked.moduleId });
           const expired = card(needs, context, { outcome: 'expired', moduleId: asked.moduleId });
           const otherwise = { failure, expired };
-          const later = () =>
-            putFile({ uploads, telemetry: needs.telemetry }, { ...file, fileType: 'pdf' }, asked.upload, otherwise);
+          const later = () => putFile({ uploads, telemetry: needs.telemetry }, file, asked.upload, otherwise);
           return { place: 'replace', message: failure, later };
         }),
     }),
@@ -81,7 +76,7 @@ export function diplomaActions(needs: DiplomaActionNeeds, replies: Pick<ModuleRe
   ];
 }
 
-type WithDiploma = (diploma: Diploma, file: DiplomaFile, diplomas: Diplomas) => Promise<Reply>;
+type WithDiploma = (diploma: Diploma, file: StoredFile, diplomas: Diplomas) => Promise<Reply>;
 
 /** Whatever the card or the client names, only the own completion of the one who asks is looked for. */
 async function withDiploma(

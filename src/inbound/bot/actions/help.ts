@@ -30,6 +30,7 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
           managesContent: canDo(actor, 'content.manage'),
           managesSending: canDo(actor, 'sending.manage'),
           seesRollups: canDo(actor, 'rollup.see'),
+          seesFigures: canDo(actor, 'rollup.see-all'),
           reported,
           waiting,
         };

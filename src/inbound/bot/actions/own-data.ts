@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
+import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import { localDateAt } from '../../../core/local-date.ts';
 import type { Retention } from '../../../features/people/retention.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
@@ -11,12 +12,7 @@ import type { View } from '../../../views/define-view.ts';
 import { type EraseOwnModel, eraseOwnView } from '../../../views/erase-own.view.ts';
 import { type OwnDataModel, ownDataView } from '../../../views/own-data.view.ts';
 import { type OwnDataFileModel, ownDataFileView } from '../../../views/own-data-file.view.ts';
-import {
-  type DataFormat,
-  dataFormats,
-  type OwnDataFile,
-  type OwnDataPress,
-} from '../../../views/print/own-data-press.ts';
+import { type DataFormat, dataFormats, type OwnDataPress } from '../../../views/print/own-data-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
@@ -45,14 +41,11 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
       permission,
       input: z.object({ format }),
       handle: (context, asked) =>
-        withFile(needs, context, asked.format, async (data, { name, description, bytes }) => ({
-          ...show(needs, context, data, 'asked'),
-          offer: {
-            ...{ name, description, sizeInBytes: bytes.length },
-            accept: { verb: 'own-data.accept', format: asked.format },
-            decline: { verb: 'own-data.decline' },
-          },
-        })),
+        withFile(needs, context, asked.format, async (data, file) => {
+          const accept = { verb: 'own-data.accept', format: asked.format };
+          const decline = { verb: 'own-data.decline' };
+          return { ...show(needs, context, data, 'asked'), offer: offerOf(file, accept, decline) };
+        }),
     }),
     defineAction({
       verb: 'own-data.accept',
@@ -100,7 +93,7 @@ function show(needs: OwnDataActionNeeds, context: ActionContext, data: OwnData, 
   return reply<OwnDataModel>(needs, context, ownDataView, { data, files, notice });
 }
 
-type WithFile = (data: OwnData, file: OwnDataFile, files: DataFiles) => Promise<Reply>;
+type WithFile = (data: OwnData, file: StoredFile, files: DataFiles) => Promise<Reply>;
 
 /** Whatever comes back from the client, the file is made of what is stored about the one who asks now. */
 async function withFile(

@@ -1,5 +1,6 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { arrangementsFor } from '../../../features/digests/leader-arrangement.ts';
 import { profileRow } from '../../../features/people/person-rows.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { OwnModule } from '../../../features/progress/own-modules.ts';
@@ -23,8 +24,16 @@ export async function showOwnProgress(
   context: ActionContext,
   notice?: ProgressNotice,
 ): Promise<Reply> {
-  const own = await readOwnProgress(needs, actingPerson(context), localDateAt(context.now, needs.zone));
-  const model = { ...own, names: await readNames(needs.people, own.own), notice, diplomas: needs.diplomaOffer };
+  const person = actingPerson(context);
+  const own = await readOwnProgress(needs, person, localDateAt(context.now, needs.zone));
+  const arrangements = arrangementsFor(needs.catalogue, person, own.own);
+  const model = {
+    ...own,
+    arrangements,
+    names: await readNames(needs.people, own.own),
+    notice,
+    diplomas: needs.diplomaOffer,
+  };
   return { place: 'replace', message: needs.render(progressView, model, context.locale, context.now) };
 }
 

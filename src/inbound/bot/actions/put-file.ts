@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
-import type { FileInfo } from '../../../core/file-card.ts';
+import type { FileInfo, StoredFile } from '../../../core/file-card.ts';
 import type { FileUpload, UploadPlace } from '../../../features/progress/file-upload.ts';
 
 const address = z.string().min(1).max(4000);
 /** From the client: each address is looked at before anything is sent there, or shown. */
 export const uploadSchema = z.object({ uploadUrl: address, contentUrl: address, uniqueId: z.string().max(200) });
 
-type Made = { name: string; bytes: Uint8Array; fileType: string; here: string };
-
 /** Puts the file where Teams has made room, and gives what is to be said. */
 export async function putFile(
   { uploads, telemetry }: { uploads: FileUpload; telemetry: Telemetry },
-  { name, bytes, fileType, here }: Made,
+  { name, bytes, fileType, here }: StoredFile,
   { uploadUrl, contentUrl, uniqueId }: UploadPlace,
   otherwise: { failure: Message; expired: Message },
 ): Promise<Message | FileInfo> {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Telemetry } from '../../../core/events.ts';
 import { addMonths, localDateAt } from '../../../core/local-date.ts';
-import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
 import { quarterOf, readUse, type UseStore } from '../../../features/guide/count-use.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo, canSeeRollup } from '../../../features/people/permissions.ts';
@@ -10,22 +8,19 @@ import { toArray } from '../../../features/people/person-store.ts';
 import type { CalendarRules } from '../../../features/reminders/calendar.ts';
 import { type Place, type ReadOverviewNeeds, readOverview } from '../../../features/rollups/read-overview.ts';
 import { nextReleaseOn } from '../../../features/rollups/release-month.ts';
-import type { Render } from '../../../views/render.ts';
 import { type RollupModel, rollupView } from '../../../views/rollup.view.ts';
 import { rollupWhyView } from '../../../views/rollup-why.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
+import { type StatusAtActionNeeds, statusAtActions } from './status-at.ts';
 
-export type RollupActionNeeds = ReadOverviewNeeds & {
-  render: Render;
-  uses: UseStore;
-  catalogue: Catalogue;
-  telemetry: Telemetry;
-  audit: AuditStore;
-  municipality: { name: string };
-  rules: { calendar: CalendarRules };
-};
+export type RollupActionNeeds = ReadOverviewNeeds &
+  StatusAtActionNeeds & {
+    uses: UseStore;
+    audit: AuditStore;
+    rules: { calendar: CalendarRules };
+  };
 
 const permission = 'rollup.see';
 const input = z.object({
@@ -34,7 +29,7 @@ const input = z.object({
 });
 type Asked = z.infer<typeof input>;
 
-/** "Oversikt": the figures of each month, for those who look after the whole or an area. */
+/** "Oversikt": the figures of each month, and of a past day, for those who look after the whole or an area. */
 export function rollupActions(needs: RollupActionNeeds): readonly Action[] {
   return [
     defineAction({ verb: 'rollup.show', permission, input, handle: (context, asked) => show(needs, context, asked) }),
@@ -47,6 +42,7 @@ export function rollupActions(needs: RollupActionNeeds): readonly Action[] {
         return { place: 'replace', message: needs.render(rollupWhyView, model, locale, now) };
       },
     }),
+    ...statusAtActions(needs),
   ];
 }
 

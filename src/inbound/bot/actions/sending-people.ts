@@ -42,6 +42,7 @@ function reasonFor(
   const kind = catalogue.certificates?.kinds.find(({ kindId }) => certificateSubject(kindId) === item.moduleId);
   if (kind) return [{ reason: 'certificate', course: kind.name, validTo: item.deadlineOn }];
   const followUp = readFollowUp(item);
+  if (followUp?.kind === 'mentor') return [{ reason: 'mentor' }];
   const module = findModule(catalogue, followUp?.moduleId ?? item.moduleId)?.title;
   if (!module) return [];
   if (followUp) return [{ reason: followUp.kind, module }];

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
-import type { Actor } from '../../../features/people/permissions.ts';
+import { generalModules } from '../../../features/catalogue/catalogue.ts';
+import { introPlanFor } from '../../../features/catalogue/intro-plan.ts';
+import { type Actor, canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
+import { type AccessRequestNeeds, countAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
 import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
 import { onboardingView } from '../../../views/onboarding.view.ts';
 import type { Render } from '../../../views/render.ts';
-import { welcomeView } from '../../../views/welcome.view.ts';
+import { type Outside, welcomeView } from '../../../views/welcome.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 import { type CountReportedNeeds, countReported } from './content-reports.ts';
@@ -16,7 +19,8 @@ import { type CountWaitingNeeds, countWaiting } from './count-waiting.ts';
 import { isSendingStopped } from './sending-standing.ts';
 
 export type WelcomeNeeds = CountReportedNeeds &
-  CountWaitingNeeds & {
+  CountWaitingNeeds &
+  AccessRequestNeeds & {
     render: Render;
     people: PersonStore;
     sending: SendingStore;
@@ -39,16 +43,25 @@ export function welcomeActions(needs: WelcomeNeeds): readonly Action[] {
 /** The first card: for an installation, for "hei", and for the way back. Throws Failure `unavailable` as storage does. */
 export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale, now: Date): Promise<Message> {
   const audience = audienceOf(actor);
-  if (actor.kind !== 'person') return needs.render(welcomeView, { audience }, locale, now);
+  if (actor.kind !== 'person') {
+    return needs.render(welcomeView, { audience, outside: outsideOf(needs, actor) }, locale, now);
+  }
   const { person } = actor;
   const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
   if (chosen.kind === 'front-page') {
-    const [reported, waiting, isStopped] = await Promise.all([
+    const today = localDateAt(now, needs.zone);
+    const [reported, waiting, isStopped, requests] = await Promise.all([
       countReported(needs, actor),
       countWaiting(needs, actor, now),
       isSendingStopped(needs, actor),
+      canDo(actor, 'roster.see') ? countAccessRequests(needs, today) : undefined,
     ]);
-    const told = { reported, waiting, ...(isStopped && { isSendingStopped: true as const }) };
+    const told = {
+      reported,
+      waiting,
+      ...(requests !== undefined && { requests }),
+      ...(isStopped && { isSendingStopped: true as const }),
+    };
     return needs.render(welcomeView, { audience, givenName: person.givenName, ...told }, locale, now);
   }
   const modules = chosen.open.map(({ module, dueOn, standing }) => ({
@@ -58,5 +71,18 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
     dueOn,
     standing: standing === 'on-the-way' ? standing : ('not-started' as const),
   }));
-  return needs.render(onboardingView, { givenName: person.givenName, modules }, locale, now);
+  const { introduction } = needs.catalogue;
+  const hasIntro = introduction && introPlanFor(introduction, person) ? (true as const) : undefined;
+  return needs.render(
+    onboardingView,
+    { givenName: person.givenName, modules, ...(hasIntro && { hasIntro }) },
+    locale,
+    now,
+  );
+}
+
+/** Only who is surely in no list may ask to be in it; of guests nothing is kept, so they are not offered it. */
+function outsideOf({ catalogue }: WelcomeNeeds, actor: Exclude<Actor, { kind: 'person' }>): Outside {
+  const asks = actor.kind === 'unknown' && actor.reason === 'not-in-roster';
+  return { ...(generalModules(catalogue).length > 0 && { read: true }), ...(asks && { ask: true }) };
 }

@@ -55,8 +55,10 @@ describe('digest.status', () => {
   it('shows 25 people at a time', async () => {
     const people = Array.from({ length: 60 }, (_, index) => aPerson(`p${String(index).padStart(2, '0')}`));
     const { press } = await aMunicipality(catalogue, torill, ...people);
-    const names = async (page: unknown) =>
-      (await press(torill, 'digest.status', { unitId: 'solbakken', page })).match(/^p\d\d Nordmann/gm) ?? [];
+    // Each stands in the list, and among those to choose from.
+    const names = async (page: unknown) => [
+      ...new Set((await press(torill, 'digest.status', { unitId: 'solbakken', page })).match(/^p\d\d Nordmann/gm)),
+    ];
     expect(await names(0)).toHaveLength(25);
     expect(await names(2)).toEqual(people.slice(50).map(({ displayName }) => displayName));
     expect(await names(99)).toHaveLength(10);

@@ -44,7 +44,7 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const stores = { ...world.stores, people: { ...world.stores.people, ...people } };
   const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
   const { telemetry } = world.needs;
-  const route = createRouter({ telemetry, audit: memoryAuditStore(), notice: createNotice(render) }, [
+  const route = createRouter({ telemetry, audit: memoryAuditStore(), notice: createNotice(render, { reads: false }) }, [
     ...guideActions({ ...needs, findLeaders: async () => [] }),
     ...guideRemindActions(needs),
   ]);

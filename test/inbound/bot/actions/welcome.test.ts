@@ -11,7 +11,7 @@ import { theContent } from '../../../features/find/the-content.ts';
 import { memoryContentStore } from '../../../support/memory-content-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
-import { memorySendingStore } from '../../../support/memory-sending-store.ts';
+import { memoryStores } from '../../../support/memory-stores.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../../support/person-builder.ts';
 import { root } from '../../../support/source-files.ts';
@@ -30,7 +30,7 @@ const { guide, words } = theContent;
 const baseContent = { modules: catalogue.modules, contacts: guide.contacts, editors: new Map(), guide, words };
 const content = { catalogue, guide, words, reports, content: memoryContentStore(), baseContent };
 const actions = [
-  ...welcomeActions({ ...content, render, people, sending: memorySendingStore(), zone: 'Europe/Oslo' }),
+  ...welcomeActions({ ...memoryStores(), ...content, render, people, requestDays: 30, zone: 'Europe/Oslo' }),
   ...helpActions({ ...content, render, zone: 'Europe/Oslo', municipality: { name: 'Fjordvik kommune' } }),
 ];
 
@@ -126,7 +126,7 @@ describe('what is offered', () => {
 });
 
 describe('the kind card', () => {
-  const notice = createNotice(render);
+  const notice = createNotice(render, { reads: false });
   const show = (reason: Parameters<typeof notice>[0]) => JSON.stringify(notice(reason, 'nb', now).card);
 
   it('has the numbers and the guide when it is our fault', () => {

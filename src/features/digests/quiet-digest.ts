@@ -1,0 +1,34 @@
+import { profileRow } from '../people/person-rows.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import type { DigestRound, DigestSchedule } from './digest-schedule.ts';
+import type { DigestModel } from './leader-digest.ts';
+
+/**
+ * Pure: whether all is well and nobody is waited for. The mark holds counts only, so it is there also where no names are shown; where they are, what has
+ * changed since the last digest is known besides.
+ */
+export function judgeDigest(model: DigestModel, { whenNothingNew }: Pick<DigestSchedule, 'whenNothingNew'>) {
+  const { suggestion, counts, units, sinceLast, toConfirm } = model;
+  const mark = [units.length, counts.people, counts.done].join(':');
+  const isWell = suggestion.suggestion === 'all-done' || suggestion.suggestion === 'nobody-here';
+  const isSame = !sinceLast || sinceLast.finished + sinceLast.newPeople === 0;
+  const lists = [model.missing, model.newPeople, model.unreachable, model.needTime, model.own];
+  const isNobodyWaiting = toConfirm === 0 && lists.every(({ length }) => length === 0);
+  return { mark, isQuiet: whenNothingNew !== 'send' && isWell && isSame && isNobodyWaiting };
+}
+
+/** An area leader who leads nothing but units with units below is told once a month: who leads those is told each week. */
+export async function skipForAreaLeader(
+  { people, units }: { people: PersonStore; units: UnitStore },
+  { areaLeaders }: Pick<DigestSchedule, 'areaLeaders'>,
+  leaderId: string,
+  { isFirstOfMonth }: Pick<DigestRound, 'isFirstOfMonth'>,
+): Promise<string | undefined> {
+  if (areaLeaders === 'weekly' || isFirstOfMonth) return undefined;
+  const leader = (await people.get(leaderId, profileRow))?.value;
+  if (!leader?.roles.includes('area-leader') || leader.leads.length === 0) return undefined;
+  const above = new Set<string>();
+  for await (const { parentId } of units.listUnits()) if (parentId !== undefined) above.add(parentId);
+  return leader.leads.every((unitId) => above.has(unitId)) ? 'once-a-month' : undefined;
+}

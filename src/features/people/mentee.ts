@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { LocalDate } from '../../core/local-date.ts';
+import { isEmployed, type Person } from './person.ts';
+import { profileRow } from './person-rows.ts';
+import { type PersonRow, type PersonStore, toArray } from './person-store.ts';
+
+/** In the partition of a mentor: whom they are mentor for. An index; the new hire's own profile says who the mentor is. */
+const menteeSchema = z.object({ personId: z.string().min(1) });
+export type Mentee = z.infer<typeof menteeSchema>;
+
+export const menteeRow: PersonRow<Mentee> = {
+  kind: 'mentee',
+  schema: menteeSchema,
+  keyOf: ({ personId }) => personId,
+};
+
+/** Whether the staff list says so today. */
+export const isMentorOf = (mentor: Person, newHire: Person): boolean =>
+  mentor.upnKey !== undefined && newHire.mentorKey === mentor.upnKey && mentor.personId !== newHire.personId;
+
+/** Those whom somebody is mentor for today. Throws Failure `unavailable` or `throttled`. */
+export async function readMentees(people: PersonStore, mentor: Person, today: LocalDate): Promise<readonly Person[]> {
+  const rows = await toArray(people.list(mentor.personId, menteeRow));
+  const read = await Promise.all(rows.map(({ value }) => people.get(value.personId, profileRow)));
+  return read.flatMap((row) =>
+    row && isMentorOf(mentor, row.value) && isEmployed(row.value, today) ? [row.value] : [],
+  );
+}

@@ -1,0 +1,87 @@
+import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { isMentorOf } from '../people/mentee.ts';
+import { isEmployed, type Person } from '../people/person.ts';
+import { profileRow } from '../people/person-rows.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import { firstCycle } from '../progress/progress.ts';
+import type { CalendarRules } from './calendar.ts';
+import { followUpSubject, readFollowUp } from './follow-up.ts';
+import { type ReminderPolicy, sendTimeOn, soonestSendTime } from './policy.ts';
+import type { OpenReminder, Reminder } from './reminder-rows.ts';
+
+/** The message that introduces the two, and the weeks in which both are reminded to talk; days after the first day at work. */
+const mentorSteps = { hello: 0, 'week-1': 7, 'week-4': 28, 'week-12': 84 } as const;
+export type MentorStep = keyof typeof mentorSteps;
+
+/** Told no later than this after its day: then the week has gone. */
+const keptDays: Readonly<Record<MentorStep, number>> = { hello: 28, 'week-1': 6, 'week-4': 6, 'week-12': 6 };
+
+/** Who the other one is, and what the reader is. */
+export type MentorPair = { other: Pick<Person, 'personId' | 'displayName'>; reader: 'mentor' | 'new-hire' };
+/** By the personId of the other one. */
+export type MentorPairs = ReadonlyMap<string, MentorPair>;
+
+export const readMentorStep = ({ stepId }: Pick<Reminder, 'stepId'>): MentorStep | undefined =>
+  stepNames.find((name) => name === stepId);
+const stepNames: readonly MentorStep[] = ['hello', 'week-1', 'week-4', 'week-12'];
+
+export type PlanMentoringInput = {
+  newHire: Pick<Person, 'employedOn' | 'endsOn'>;
+  /** The other one, as who gets these sees it. */
+  otherId: string;
+  /** All that was ever planned for who gets them. */
+  reminders: readonly Reminder[];
+  policy: ReminderPolicy;
+  calendar: CalendarRules;
+  now: Date;
+};
+
+/** Pure: what one of the two is told of the other, and is not planned yet. Asked every night, it gives nothing the second time. */
+export function planMentoring(input: PlanMentoringInput): readonly OpenReminder[] {
+  const { newHire, otherId, reminders, policy, calendar, now } = input;
+  const today = localDateAt(now, calendar.zone);
+  const moduleId = followUpSubject('mentor', otherId);
+  return stepNames.flatMap((stepId): OpenReminder[] => {
+    const on = addDays(newHire.employedOn, mentorSteps[stepId]);
+    const isKnown = reminders.some((each) => each.moduleId === moduleId && each.stepId === stepId);
+    if (isKnown || addDays(on, keptDays[stepId]) < today) return [];
+    const dueAt = on <= today ? soonestSendTime(now, policy, calendar) : sendTimeOn(on, policy, calendar);
+    const deadlineOn = localDateAt(dueAt, calendar.zone);
+    if (newHire.endsOn !== undefined && deadlineOn > newHire.endsOn) return [];
+    return [
+      {
+        ...{ moduleId, cycle: firstCycle, stepId, class: 'nudge', origin: 'step', deadlineOn, dueAt },
+        ...{ doubtfulSends: 0, state: 'planned' },
+      },
+    ];
+  });
+}
+
+/** Whether new hires of this day may still be told something. */
+export const isMentored = ({ employedOn }: Person, today: LocalDate): boolean =>
+  addDays(employedOn, mentorSteps['week-12'] + keptDays['week-12']) >= today;
+
+/** The pairs that these reminders are about and that the staff list still has. Throws Failure `unavailable` or `throttled`. */
+export async function readMentorPairs(
+  people: PersonStore,
+  person: Person,
+  reminders: readonly Reminder[],
+  today: LocalDate,
+): Promise<MentorPairs> {
+  const planned = reminders.filter(({ state }) => state === 'planned').flatMap((each) => readFollowUp(each) ?? []);
+  const ids = new Set(planned.flatMap(({ kind, moduleId }) => (kind === 'mentor' ? [moduleId] : [])));
+  const pairs = await Promise.all(
+    [...ids].map(async (personId) => pairOf(person, await read(people, personId), today)),
+  );
+  return new Map(pairs.flatMap((pair) => (pair ? [[pair.other.personId, pair] as const] : [])));
+}
+
+const read = async (people: PersonStore, personId: string): Promise<Person | undefined> =>
+  (await people.get(personId, profileRow))?.value;
+
+function pairOf(person: Person, other: Person | undefined, today: LocalDate): MentorPair | undefined {
+  if (!other || !isEmployed(other, today)) return undefined;
+  const about = { personId: other.personId, displayName: other.displayName };
+  if (isMentorOf(person, other)) return { other: about, reader: 'mentor' };
+  return isMentorOf(other, person) ? { other: about, reader: 'new-hire' } : undefined;
+}

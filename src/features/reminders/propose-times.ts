@@ -1,0 +1,31 @@
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { type CalendarRules, nextWorkingDay, windowOf } from './calendar.ts';
+
+/** A stretch of working time. */
+export type TimeSlot = { from: Date; to: Date };
+
+const minuteMs = 60_000;
+const quarter = 15;
+/** So much at a time is as long as anybody reads. */
+const mostMinutes = 120;
+const proposals = 3;
+const daysLookedAt = 15;
+
+/**
+ * Pure: some stretches of the coming working days, at least `minutes` long in whole quarters, in the hours that this calendar has; by turns in the
+ * morning and at the end of the day, since some have children before them in the one and some in the other. A day that is too short is passed
+ * over.
+ */
+export function proposeTimes(minutes: number, rules: CalendarRules, now: Date): readonly TimeSlot[] {
+  const wanted = Math.min(mostMinutes, Math.max(1, Math.ceil(minutes / quarter)) * quarter) * minuteMs;
+  const found: TimeSlot[] = [];
+  let date: LocalDate = localDateAt(now, rules.zone);
+  for (let day = 0; day < daysLookedAt && found.length < proposals; day += 1) {
+    date = nextWorkingDay(date, rules);
+    const { from, to } = windowOf(date, rules);
+    if (to.getTime() - from.getTime() < wanted) continue;
+    const start = found.length % 2 === 0 ? from.getTime() : to.getTime() - wanted;
+    found.push({ from: new Date(start), to: new Date(start + wanted) });
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import { localDateAt } from '../../core/local-date.ts';
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { menteeRow, readMentees } from '../people/mentee.ts';
+import { isEmployed, type Person } from '../people/person.ts';
+import type { PersonKeyStore } from '../people/person-key-store.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { createRow, deleteRow, toArray } from '../people/person-store.ts';
+import { isMentored, planMentoring } from './mentoring.ts';
+import { readOwnRules } from './own-calendar.ts';
+import { dueOf, reminderRow } from './reminder-rows.ts';
+import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
+
+export type ScheduleMentoringNeeds = ScheduleNeeds & { personKeys: Pick<PersonKeyStore, 'get'> };
+
+/**
+ * Pairs a new hire with the mentor whom the staff list names: the mentor's index, the message that introduces them to each other, and the
+ * prompts of the first weeks, each by the receiver's own calendar. And drops from the index of somebody those whom they are no more mentor for. Run
+ * every night; the second time changes nothing. Throws Failure `unavailable` or `throttled`.
+ */
+export async function scheduleMentoring(
+  needs: ScheduleMentoringNeeds,
+  person: Person,
+  rules: ReminderRules,
+  now: Date,
+): Promise<void> {
+  const today = localDateAt(now, rules.calendar.zone);
+  await dropFormer(needs, person, today);
+  const mentor = await findMentor(needs, person);
+  if (!mentor || !isMentored(person, today) || !isEmployed(person, today) || !isEmployed(mentor, today)) return;
+  await keepMentee(needs, mentor.personId, person.personId);
+  await plan(needs, { to: mentor, other: person, newHire: person }, rules, now);
+  await plan(needs, { to: person, other: mentor, newHire: person }, rules, now);
+}
+
+async function findMentor(needs: ScheduleMentoringNeeds, { personId, mentorKey }: Person): Promise<Person | undefined> {
+  const mentorId = mentorKey === undefined ? undefined : await needs.personKeys.get(mentorKey);
+  if (mentorId === undefined || mentorId === personId) return undefined;
+  const mentor = (await needs.people.get(mentorId, profileRow))?.value;
+  return mentor?.upnKey === mentorKey ? mentor : undefined;
+}
+
+async function keepMentee({ people }: ScheduleMentoringNeeds, mentorId: string, personId: string): Promise<void> {
+  await retryOnConflict(async () => {
+    if (await people.get(mentorId, menteeRow, personId)) return;
+    await people.commit({ personId: mentorId, writes: [createRow(menteeRow, { personId })] });
+  });
+}
+
+async function dropFormer({ people }: ScheduleMentoringNeeds, mentor: Person, today: Parameters<typeof isMentored>[1]) {
+  const rows = await toArray(people.list(mentor.personId, menteeRow));
+  if (rows.length === 0) return;
+  const current = new Set((await readMentees(people, mentor, today)).map(({ personId }) => personId));
+  const writes = rows
+    .filter(({ value }) => !current.has(value.personId))
+    .map(({ value }) => deleteRow(menteeRow, value.personId));
+  if (writes.length > 0) await people.commit({ personId: mentor.personId, writes });
+}
+
+/** The hints come first: a crash leaves one too many, never one too few. */
+async function plan(
+  needs: ScheduleMentoringNeeds,
+  { to, other, newHire }: { to: Person; other: Person; newHire: Person },
+  municipality: ReminderRules,
+  now: Date,
+): Promise<void> {
+  const { policy, calendar } = await readOwnRules(needs.people, to, municipality);
+  await retryOnConflict(async () => {
+    const reminders = (await toArray(needs.people.list(to.personId, reminderRow))).map(({ value }) => value);
+    const planned = planMentoring({ newHire, otherId: other.personId, reminders, policy, calendar, now });
+    for (const reminder of planned) await needs.due.create(dueOf(to.personId, reminder, calendar.zone));
+    const writes = planned.map((reminder) => createRow(reminderRow, reminder));
+    if (writes.length > 0) await needs.people.commit({ personId: to.personId, writes });
+  });
+}

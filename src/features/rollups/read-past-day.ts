@@ -1,0 +1,44 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { type PersonHistory, standingAt } from '../digests/status-at.ts';
+import { pastDay } from '../people/member-history.ts';
+import { memberRow, profileRow } from '../people/person-rows.ts';
+import { type PersonRow, type PersonStore, toArray } from '../people/person-store.ts';
+import { doneRow, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
+import { inParallel } from '../reminders/in-parallel.ts';
+import { listEverybody } from '../reminders/repair-due.ts';
+import { type Counts, noCounts } from './figures.ts';
+import { type ReadFiguresNeeds, standingOf } from './read-figures.ts';
+
+/** People at a time: five reads each, beside those of whoever writes to the bot meanwhile. */
+const atOnce = 12;
+
+/**
+ * The true counts of each unit at the end of a day, from everybody's own rows. Of no person more is kept than one count. Throws Failure
+ * `unavailable` or `throttled`.
+ */
+export async function readPastDay(needs: ReadFiguresNeeds, on: LocalDate): Promise<ReadonlyMap<string, Counts>> {
+  const byUnit = new Map<string, Counts>();
+  const seen = new Set<string>();
+  const day = pastDay(on, needs.zone);
+  await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
+    if (seen.has(personId)) return;
+    seen.add(personId);
+    const history = await readHistory(needs.people, personId);
+    const counted = history && standingAt(history, day, needs);
+    if (!counted) return;
+    const counts = byUnit.get(counted.unitId) ?? noCounts;
+    const standing = standingOf[counted.standing];
+    byUnit.set(counted.unitId, { ...counts, [standing]: counts[standing] + 1 });
+  });
+  return byUnit;
+}
+
+async function readHistory(people: PersonStore, personId: string): Promise<PersonHistory | undefined> {
+  const rows = async <T>(row: PersonRow<T>): Promise<readonly T[]> =>
+    (await toArray(people.list(personId, row))).map(({ value }) => value);
+  const [profile, memberships, progress, done, withdrawn] = await Promise.all([
+    people.get(personId, profileRow),
+    ...([rows(memberRow), rows(progressRow), rows(doneRow), rows(withdrawnRow)] as const),
+  ]);
+  return profile && { profile: profile.value, memberships, progress, done, withdrawn };
+}

@@ -1,0 +1,125 @@
+import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { mapWithLimit } from '../digests/map-with-limit.ts';
+import type { AuditStore } from '../people/audit-store.ts';
+import { liveDelegations } from '../people/delegation.ts';
+import { isEmployed, ledUnits, type Person } from '../people/person.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { type PersonStore, replaceRow, toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+
+export type DelegateNeeds = { people: PersonStore; units: UnitStore; audit: AuditStore; zone: TimeZone };
+
+/** Longer than this is no absence, and belongs in the roster. */
+export const mostDelegatedDays = 92;
+
+const readsAtOnce = 16;
+const byName = new Intl.Collator('nb');
+
+/** Whom a leader can ask, and whom the leader has asked. `until`: absent where nothing is delegated. */
+export type Deputy = { person: Person; until?: LocalDate };
+
+/**
+ * Everybody in the units that this person leads by the roster: only those can be given away. Throws Failure `unavailable` or `throttled`.
+ */
+export async function listDeputies(
+  needs: Pick<DelegateNeeds, 'people' | 'units'>,
+  leaderId: string,
+  today: LocalDate,
+): Promise<readonly Deputy[]> {
+  const leader = (await needs.people.get(leaderId, profileRow))?.value;
+  const members: string[] = [];
+  for (const unitId of leader?.leads ?? []) members.push(...(await toArray(needs.units.listMembers(unitId))));
+  const found = await mapWithLimit([...new Set(members)], readsAtOnce, async (personId): Promise<readonly Deputy[]> => {
+    const person = (await needs.people.get(personId, profileRow))?.value;
+    if (!leader || !person || !canFollow(leader, person, today)) return [];
+    const until = liveDelegations(person, today).find(({ by }) => by === leaderId)?.until;
+    return [{ person, ...(until && { until }) }];
+  });
+  return found.flat().toSorted((a, b) => byName.compare(a.person.displayName, b.person.displayName));
+}
+
+export type DelegateResult =
+  | { outcome: 'given'; person: Person; until: LocalDate }
+  | { outcome: 'ended'; person: Person }
+  | { outcome: 'bad-date' }
+  | { outcome: 'not-yours' };
+
+/**
+ * Lets somebody of the staff follow all units that this leader leads, until and with a day: it lapses by itself, and sooner when the leader
+ * leads no more. It is in the person's profile, which who they are is read from; the index of leaders comes first, so that the digest
+ * finds them. Again with another day moves the day.
+ */
+export async function giveUnits(
+  needs: DelegateNeeds,
+  leaderId: string,
+  { personId, until }: { personId: string; until: LocalDate },
+  now: Date,
+): Promise<DelegateResult> {
+  const today = localDateAt(now, needs.zone);
+  if (until < today || until > addDays(today, mostDelegatedDays)) return { outcome: 'bad-date' };
+  const result = await retryOnConflict(async (): Promise<DelegateResult> => {
+    const found = await findDeputy(needs, leaderId, personId, today);
+    if (!found) return { outcome: 'not-yours' };
+    const { leader, stored } = found;
+    for (const unitId of leader.leads) await needs.units.createLeader(personId, unitId);
+    const others = liveDelegations(stored.value, today).filter(({ by }) => by !== leaderId);
+    const own = leader.leads.map((unitId) => ({ unitId, until, by: leaderId }));
+    const after: Person = { ...stored.value, delegated: [...others, ...own] };
+    await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag)] });
+    return { outcome: 'given', person: after, until };
+  });
+  if (result.outcome === 'given') await audit(needs, leaderId, personId, 'delegation.give', now);
+  return result;
+}
+
+/** Takes it back before its day. */
+export async function takeUnitsBack(
+  needs: DelegateNeeds,
+  leaderId: string,
+  personId: string,
+  now: Date,
+): Promise<DelegateResult> {
+  const today = localDateAt(now, needs.zone);
+  const change = await retryOnConflict(async () => {
+    const found = await findDeputy(needs, leaderId, personId, today);
+    if (!found) return undefined;
+    const before = found.stored.value;
+    const delegated = (before.delegated ?? []).filter(({ by }) => by !== leaderId);
+    const after: Person = { ...before, delegated };
+    const isNew = delegated.length < (before.delegated ?? []).length;
+    if (isNew) await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, found.stored.etag)] });
+    return { before, after, isNew };
+  });
+  if (!change) return { outcome: 'not-yours' };
+  const wanted = ledUnits(change.after);
+  for (const unitId of ledUnits(change.before).filter((id) => !wanted.includes(id))) {
+    await needs.units.deleteLeader(personId, unitId);
+  }
+  if (change.isNew) await audit(needs, leaderId, personId, 'delegation.end', now);
+  return { outcome: 'ended', person: change.after };
+}
+
+/** By the rows as they are now: what the leader leads in somebody else's place cannot be passed on. */
+async function findDeputy({ people }: DelegateNeeds, leaderId: string, personId: string, today: LocalDate) {
+  const [leader, stored] = await Promise.all([people.get(leaderId, profileRow), people.get(personId, profileRow)]);
+  return leader && stored && canFollow(leader.value, stored.value, today)
+    ? { leader: leader.value, stored }
+    : undefined;
+}
+
+const canFollow = (leader: Person, person: Person, today: LocalDate): boolean =>
+  leader.personId !== person.personId && leader.leads.includes(person.unitId) && isWorking(person, today);
+
+const isWorking = (person: Person, today: LocalDate): boolean =>
+  isEmployed(person, today) && person.employedOn <= today;
+
+async function audit(
+  { audit: store }: DelegateNeeds,
+  actorId: string,
+  subjectId: string,
+  action: 'delegation.give' | 'delegation.end',
+  at: Date,
+): Promise<void> {
+  await store.create({ entryId: `${action}:${subjectId}`, at, actorId, action, subjectId });
+}

@@ -1,0 +1,172 @@
+import { isFailure } from '../../core/failure.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import { areNamesShown, type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
+import {
+  firstOnboardingDay,
+  type IntroPlan,
+  type IntroStep,
+  type IntroTicker,
+  introPlanFor,
+  isBeingIntroduced,
+} from '../catalogue/intro-plan.ts';
+import { mapWithLimit } from '../digests/map-with-limit.ts';
+import type { AuditStore } from '../people/audit-store.ts';
+import { isMentorOf, readMentees } from '../people/mentee.ts';
+import { canSeeUnit } from '../people/permissions.ts';
+import { isEmployed, type Person } from '../people/person.ts';
+import type { PersonKeyStore } from '../people/person-key-store.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { createRow, type PersonStore, toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import { type IntroTick, introTickRow } from '../progress/intro-tick.ts';
+import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
+import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
+
+export type IntroNeeds = {
+  people: PersonStore;
+  personKeys: PersonKeyStore;
+  units: UnitStore;
+  audit: AuditStore;
+  catalogue: Catalogue;
+};
+
+/** `on`: the date of the onboarding day, where the pack has one. */
+export type OwnIntroStep = { step: IntroStep; tick?: IntroTick; on?: LocalDate };
+
+/** One person's introduction, as it stands. */
+export type OwnIntro = {
+  person: Person;
+  mentorName?: string;
+  modules: readonly OwnModule[];
+  policies: readonly OwnPolicy[];
+  steps: readonly OwnIntroStep[];
+};
+
+/** What somebody is to a new hire; `undefined` for a stranger. Who is both is the new hire: nobody signs for themselves as leader. */
+function introRoleOf(viewer: Person, newHire: Person): IntroTicker | undefined {
+  if (viewer.personId === newHire.personId) return 'self';
+  if (canSeeUnit(viewer, newHire.unitId)) return 'leader';
+  return isMentorOf(viewer, newHire) ? 'mentor' : undefined;
+}
+
+/** `undefined` where no plan is meant for the person, or the person is not new any more. Throws Failure `unavailable` or `throttled`. */
+export async function readIntro(needs: IntroNeeds, person: Person, today: LocalDate): Promise<OwnIntro | undefined> {
+  const { catalogue, people } = needs;
+  const plan = planOf(catalogue, person, today);
+  if (!plan || !catalogue.introduction) return undefined;
+  const wanted = policiesFor(catalogue, person).filter(({ policyId }) => plan.policyIds.includes(policyId));
+  const [own, policies, ticks, mentor] = await Promise.all([
+    readOwnModules(needs, person, today),
+    readOwnPolicies(needs, person.personId, wanted),
+    toArray(people.list(person.personId, introTickRow)),
+    findMentor(needs, person),
+  ]);
+  const on = firstOnboardingDay(catalogue.introduction, person);
+  return {
+    person,
+    ...(mentor && { mentorName: mentor.displayName }),
+    modules: own.filter(({ module }) => plan.moduleIds.includes(module.moduleId)),
+    policies,
+    steps: plan.steps.map((step) => {
+      const tick = ticks.find(({ value }) => value.stepId === step.stepId)?.value;
+      return { step, ...(tick && { tick }), ...(step.kind === 'onboarding-day' && on && { on }) };
+    }),
+  };
+}
+
+const planOf = ({ introduction }: Catalogue, person: Person, today: LocalDate): IntroPlan | undefined =>
+  introduction && isEmployed(person, today) && isBeingIntroduced(introduction, person, today)
+    ? introPlanFor(introduction, person)
+    : undefined;
+
+async function findMentor({ people, personKeys }: IntroNeeds, { mentorKey }: Person): Promise<Person | undefined> {
+  const personId = mentorKey === undefined ? undefined : await personKeys.get(mentorKey);
+  return personId === undefined ? undefined : (await people.get(personId, profileRow))?.value;
+}
+
+/** A new hire whom the viewer may see, by an id that may come from anywhere. */
+export type FoundHire = { newHire: Person; role: IntroTicker };
+
+/** `none`: there is nothing to show, also to a leader where lists by name have not been discussed. */
+export async function findNewHire(
+  { people, catalogue }: Pick<IntroNeeds, 'people' | 'catalogue'>,
+  viewer: Person,
+  personId: string,
+  today: LocalDate,
+): Promise<FoundHire | 'not-yours' | 'none'> {
+  const newHire = personId === viewer.personId ? viewer : (await people.get(personId, profileRow))?.value;
+  const role = newHire && introRoleOf(viewer, newHire);
+  if (!newHire || !role) return 'not-yours';
+  const isHidden = role === 'leader' && !areNamesShown(catalogue, today);
+  return isHidden || !planOf(catalogue, newHire, today) ? 'none' : { newHire, role };
+}
+
+/**
+ * Ticks a step. The first tick counts, and a second press changes nothing. What somebody ticks for another is in the audit. Gives whether
+ * the step is the viewer's to tick. Throws Failure `unavailable` or `throttled`.
+ */
+export async function tickIntroStep(
+  { people, catalogue, audit }: IntroNeeds,
+  viewer: Person,
+  { newHire, role }: FoundHire,
+  stepId: string,
+  { now, today }: { now: Date; today: LocalDate },
+): Promise<'ticked' | 'already' | 'not-yours'> {
+  const step = planOf(catalogue, newHire, today)?.steps.find((each) => each.stepId === stepId);
+  if (!step?.tickedBy.includes(role)) return 'not-yours';
+  const { personId } = newHire;
+  const tick: IntroTick = { stepId, at: now, by: viewer.personId, as: role };
+  const outcome = await createTick(people, personId, tick);
+  const first = outcome === 'ticked' ? tick : (await people.get(personId, introTickRow, stepId))?.value;
+  // Also where it was there already: a press that broke off here is told by the next one.
+  if (role !== 'self' && first?.by === viewer.personId) {
+    await audit.create({
+      ...{ entryId: `intro:${personId}:${stepId}`, at: first.at, actorId: viewer.personId },
+      ...{ action: 'intro.tick', subjectId: personId },
+    });
+  }
+  return outcome;
+}
+
+async function createTick(people: PersonStore, personId: string, tick: IntroTick): Promise<'ticked' | 'already'> {
+  try {
+    await people.commit({ personId, writes: [createRow(introTickRow, tick)] });
+    return 'ticked';
+  } catch (error) {
+    if (!isFailure(error, 'conflict')) throw error;
+    return 'already';
+  }
+}
+
+export type NewHires = { people: readonly Person[]; names: 'shown' | 'hidden' };
+
+const readsAtOnce = 16;
+
+/** Those in the viewer's units who are new, and those whom the viewer is mentor for; who began last comes first. */
+export async function listNewHires(needs: IntroNeeds, viewer: Person, today: LocalDate): Promise<NewHires> {
+  const isShown = areNamesShown(needs.catalogue, today);
+  const [led, mentees] = await Promise.all([
+    isShown ? readLed(needs, viewer) : [],
+    readMentees(needs.people, viewer, today),
+  ]);
+  const all = new Map([...led, ...mentees].map((person) => [person.personId, person]));
+  const people = [...all.values()].filter(
+    (person) =>
+      introRoleOf(viewer, person) !== undefined &&
+      person.personId !== viewer.personId &&
+      planOf(needs.catalogue, person, today) !== undefined,
+  );
+  const sorted = people.toSorted(
+    (a, b) => b.employedOn.localeCompare(a.employedOn) || a.displayName.localeCompare(b.displayName, 'nb'),
+  );
+  return { people: sorted, names: isShown || viewer.leads.length === 0 ? 'shown' : 'hidden' };
+}
+
+/** A member row is an index: who has moved is passed over by `introRoleOf`. */
+async function readLed({ people, units }: IntroNeeds, { leads }: Person): Promise<readonly Person[]> {
+  const ids = await Promise.all(leads.map((unitId) => toArray(units.listMembers(unitId))));
+  const read = await mapWithLimit([...new Set(ids.flat())], readsAtOnce, (personId) =>
+    people.get(personId, profileRow),
+  );
+  return read.flatMap((row) => (row ? [row.value] : []));
+}

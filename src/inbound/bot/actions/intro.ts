@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Telemetry } from '../../../core/events.ts';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { canDo } from '../../../features/people/permissions.ts';
+import {
+  type FoundHire,
+  findNewHire,
+  type IntroNeeds,
+  listNewHires,
+  readIntro,
+  tickIntroStep,
+} from '../../../features/use-cases/intro-plans.ts';
+import { introPeopleView } from '../../../views/intro-people.view.ts';
+import { introPlanView } from '../../../views/intro-plan.view.ts';
+import type { Render } from '../../../views/render.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
+import { actingPerson } from './acting-person.ts';
+
+export type IntroActionNeeds = IntroNeeds & { render: Render; zone: TimeZone; telemetry: Telemetry };
+
+const personId = z.string().max(200);
+const showInput = z.object({ personId: personId.optional() });
+const tickInput = z.object({ personId, stepId: z.string().max(200) });
+
+/** "Min introduksjon", and the same for leaders and mentors of somebody who is new. */
+export function introActions(needs: IntroActionNeeds): readonly Action[] {
+  const permission = 'progress.see-own';
+  return [
+    defineAction({
+      verb: 'intro.show',
+      permission,
+      input: showInput,
+      handle: (context, input) =>
+        input.personId === undefined || input.personId === actingPerson(context).personId
+          ? showOwn(needs, context)
+          : withNewHire(needs, context, { verb: 'intro.show', personId: input.personId }, (found) =>
+              show(needs, context, found),
+            ),
+    }),
+    defineAction({
+      verb: 'intro.tick',
+      permission,
+      input: tickInput,
+      handle: (context, input) =>
+        withNewHire(needs, context, { verb: 'intro.tick', personId: input.personId }, async (found) => {
+          const viewer = actingPerson(context);
+          const at = { now: context.now, today: todayOf(needs, context) };
+          const notice = await tickIntroStep(needs, viewer, found, input.stepId, at);
+          return show(needs, context, found, notice);
+        }),
+    }),
+    defineAction({
+      verb: 'intro.people',
+      permission,
+      input: z.object({}),
+      handle: (context) => showPeople(needs, context),
+    }),
+  ];
+}
+
+const todayOf = ({ zone }: IntroActionNeeds, { now }: ActionContext) => localDateAt(now, zone);
+
+/** The id comes from a card and may name anybody: who is not the viewer's ends in the viewer's own list, and the refusal is kept. */
+async function withNewHire(
+  needs: IntroActionNeeds,
+  context: ActionContext,
+  asked: { verb: string; personId: string },
+  run: (found: FoundHire) => Promise<Reply>,
+): Promise<Reply> {
+  const viewer = actingPerson(context);
+  const found = await findNewHire(needs, viewer, asked.personId, todayOf(needs, context));
+  if (typeof found === 'object') return run(found);
+  if (asked.personId === viewer.personId) return showOwn(needs, context);
+  if (found === 'none') return showPeople(needs, context);
+  await keepRefusal(needs, { verb: asked.verb, personId: viewer.personId }, context.now);
+  return showPeople(needs, context, 'not-yours');
+}
+
+async function showOwn(needs: IntroActionNeeds, context: ActionContext): Promise<Reply> {
+  const viewer = actingPerson(context);
+  return show(needs, context, { newHire: viewer, role: 'self' });
+}
+
+async function show(
+  needs: IntroActionNeeds,
+  context: ActionContext,
+  { newHire, role }: FoundHire,
+  notice?: 'ticked' | 'already' | 'not-yours',
+): Promise<Reply> {
+  const intro = await readIntro(needs, newHire, todayOf(needs, context));
+  const leads = actingPerson(context).leads.length > 0;
+  const model = intro ? { intro, role, ...(notice && { notice }) } : { leads };
+  return { place: 'replace', message: needs.render(introPlanView, model, context.locale, context.now) };
+}
+
+async function showPeople(needs: IntroActionNeeds, context: ActionContext, notice?: 'not-yours'): Promise<Reply> {
+  const hires = await listNewHires(needs, actingPerson(context), todayOf(needs, context));
+  const leads = canDo(context.actor, 'unit-status.see');
+  const model = { ...hires, leads, ...(notice && { notice }) };
+  return { place: 'replace', message: needs.render(introPeopleView, model, context.locale, context.now) };
+}

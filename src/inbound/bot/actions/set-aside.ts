@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Message } from '../../../core/card.ts';
+import { offerOf } from '../../../core/file-card.ts';
+import { isSafeKey } from '../../../core/ids.ts';
+import type { Person } from '../../../features/people/person.ts';
+import type { FileUpload } from '../../../features/progress/file-upload.ts';
+import type { TimeSlot } from '../../../features/reminders/propose-times.ts';
+import { proposeTime, type TimeProposal } from '../../../features/use-cases/set-aside-time.ts';
+import type { CalendarPress } from '../../../views/print/calendar-press.ts';
+import { type SetAsideModel, setAsideView } from '../../../views/set-aside.view.ts';
+import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actingPerson } from './acting-person.ts';
+import { putFile, uploadSchema } from './put-file.ts';
+import { type StaffNeeds, withStaff } from './staff-replies.ts';
+
+/** Absent where no file may be put anywhere: then there is the link to a meeting. */
+export type CalendarFiles = { press: CalendarPress; uploads: FileUpload };
+export type SetAsideNeeds = StaffNeeds & { calendarFiles?: CalendarFiles };
+
+const personId = z.string().refine(isSafeKey);
+const about = z.object({ personId, start: z.coerce.date() });
+
+/** Time for one of the staff. What comes back with the answer about a file is asked anew: whose it is, and whether the time is still proposed. */
+export function setAsideActions(needs: SetAsideNeeds): readonly Action[] {
+  const permission = 'unit-status.see';
+  return [
+    defineAction({
+      verb: 'staff.set-aside',
+      permission,
+      input: z.object({ personId }),
+      handle: (context, input) =>
+        withProposal(needs, context, 'staff.set-aside', input.personId, async (person, proposal) =>
+          replace(card(needs, context, person, proposal)),
+        ),
+    }),
+    defineAction({
+      verb: 'staff.time-file',
+      permission,
+      input: about,
+      handle: (context, input) =>
+        withSlot(needs, context, 'staff.time-file', input, async ({ person, proposal, slot }, { press }) => {
+          const asked = { slot, proposal, key: keyOf(context, person) };
+          const file = press(asked, context.locale, context.now);
+          const accept = { verb: 'staff.time-accept', personId: person.personId, start: slot.from.toISOString() };
+          const decline = { verb: 'staff.time-decline', personId: person.personId };
+          await audit(needs, context, person, slot);
+          return {
+            ...replace(card(needs, context, person, proposal, 'asked')),
+            offer: offerOf(file, accept, decline),
+          };
+        }),
+    }),
+    defineAction({
+      verb: 'staff.time-accept',
+      permission,
+      input: about.extend({ upload: uploadSchema }),
+      handle: (context, { upload, ...input }) =>
+        withSlot(needs, context, 'staff.time-accept', input, async ({ person, proposal, slot }, files) => {
+          const asked = { slot, proposal, key: keyOf(context, person) };
+          const file = files.press(asked, context.locale, context.now);
+          const failure = card(needs, context, person, proposal, 'failed');
+          const { telemetry } = needs;
+          const later = () =>
+            putFile({ uploads: files.uploads, telemetry }, file, upload, { failure, expired: failure });
+          return { ...replace(failure), later };
+        }),
+    }),
+    defineAction({
+      verb: 'staff.time-decline',
+      permission,
+      input: z.object({ personId }),
+      handle: (context, input) =>
+        withProposal(needs, context, 'staff.time-decline', input.personId, async (person, proposal) =>
+          replace(card(needs, context, person, proposal, 'declined')),
+        ),
+    }),
+  ];
+}
+
+const replace = (message: Message): Reply => ({ place: 'replace', message });
+
+function withProposal(
+  needs: SetAsideNeeds,
+  context: ActionContext,
+  verb: string,
+  staffId: string,
+  run: (person: Person, proposal: TimeProposal) => Promise<Reply>,
+): Promise<Reply> {
+  return withStaff(needs, context, verb, staffId, async (person) =>
+    run(person, await proposeTime(needs, person, context.now)),
+  );
+}
+
+type Chosen = { person: Person; proposal: TimeProposal; slot: TimeSlot };
+
+/** A time that is proposed no more, or a file where there are none, is answered with what there is. */
+function withSlot(
+  needs: SetAsideNeeds,
+  context: ActionContext,
+  verb: string,
+  { personId: staffId, start }: z.infer<typeof about>,
+  run: (chosen: Chosen, files: CalendarFiles) => Promise<Reply>,
+): Promise<Reply> {
+  return withProposal(needs, context, verb, staffId, async (person, proposal) => {
+    const slot = proposal.slots.find(({ from }) => from.getTime() === start.getTime());
+    const { calendarFiles } = needs;
+    if (slot && calendarFiles) return run({ person, proposal, slot }, calendarFiles);
+    return replace(card(needs, context, person, proposal, 'failed'));
+  });
+}
+
+function card(
+  { render, zone, calendarFiles }: SetAsideNeeds,
+  { locale, now }: ActionContext,
+  person: Person,
+  proposal: TimeProposal,
+  notice?: SetAsideModel['notice'],
+): Message {
+  const files = calendarFiles ? 'offered' : 'off';
+  return render(setAsideView, { person, proposal, zone, files, ...(notice && { notice }) }, locale, now);
+}
+
+const keyOf = (context: ActionContext, person: Person): string =>
+  `${actingPerson(context).personId}:${person.personId}`;
+
+async function audit({ audit: store }: SetAsideNeeds, context: ActionContext, person: Person, slot: TimeSlot) {
+  const { personId: actorId } = actingPerson(context);
+  const entryId = `staff.set-aside:${person.personId}:${slot.from.getTime()}`;
+  await store.create({ entryId, at: context.now, actorId, action: 'staff.set-aside', subjectId: person.personId });
+}

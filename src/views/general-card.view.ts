@@ -1,0 +1,40 @@
+import type { IdeaCard, Module } from '../features/catalogue/module.ts';
+import type { Law } from '../features/guide/facts.ts';
+import type { Position } from '../features/progress/steps.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { lawLine, lines, moduleFooter, moduleFrame } from './module-words.ts';
+
+/** Where the reader is stands in the buttons, and nowhere else. */
+export type GeneralCardModel = { module: Module; place: Position; card: IdeaCard; laws: readonly Law[] };
+
+/** One card of a module for somebody of whom nothing is kept: no questions, no completion, no diploma. */
+export const generalCardView = defineView<GeneralCardModel>('general-card', ({ module, place, card, laws }, kit) => ({
+  data: {
+    ...moduleFrame(module, place, kit),
+    pictures: place.position === 0 ? kit.pictures(module.moduleId) : [],
+    heading: kit.pick(card.heading),
+    text: kit.pick(card.text),
+    linkSets:
+      card.links.length > 0 ? [{ actions: card.links.map((link) => kit.link(kit.pick(link.label), link.url)) }] : [],
+    laws: lines(lawLine(laws, kit)),
+    ends: lines(isLast(place) ? kit.t('general.end') : undefined),
+    small: moduleFooter(module, { position: place.position, mode: 'take' }, kit).text,
+    actions: actionsOf(module, place, kit),
+  },
+  summary: kit.t('general.title'),
+}));
+
+const isLast = ({ position, of }: Position): boolean => position + 1 >= of;
+
+function actionsOf({ moduleId }: Module, place: Position, kit: ViewKit): readonly CardAction[] {
+  const { position } = place;
+  const list = kit.exit('general.list', kit.t('general.list'));
+  const back = kit.exit('general.open', kit.t('module.back'), { moduleId, position: position - 1 });
+  const next = kit.exit('general.open', kit.t('module.next'), { moduleId, position: position + 1 });
+  return [
+    ...(isLast(place) ? [] : [{ ...next, style: 'positive' }]),
+    ...(position > 0 ? [back] : []),
+    list,
+    ...(isLast(place) ? [kit.exit('guide.start', kit.t('common.worried'))] : []),
+  ];
+}

@@ -1,0 +1,123 @@
+import { localeTag } from '../core/locale.ts';
+import type { IntroTicker } from '../features/catalogue/intro-plan.ts';
+import type { OwnIntro, OwnIntroStep } from '../features/use-cases/intro-plans.ts';
+import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { introStepWords } from './intro-words.ts';
+import { type Lines, lines } from './module-words.ts';
+import { good, warning } from './notice-box.ts';
+
+/** `role`: what the reader is to the new hire. Absent `intro`: no plan is meant for the reader. */
+export type IntroPlanModel =
+  | { intro: OwnIntro; role: IntroTicker; notice?: 'ticked' | 'already' | 'not-yours' }
+  | { intro?: undefined; leads: boolean };
+
+/** One introduction: what is done in Undring, and the steps beside it, each with a button for who may tick it. */
+export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, kit) => {
+  if (!model.intro) return withoutPlan(model.leads, kit);
+  const { intro, role, notice } = model;
+  const { person, modules, policies, steps } = intro;
+  const isOwn = role === 'self';
+  const title = isOwn ? kit.t('intro.title') : kit.t('intro.title-of', { name: kit.plain(person.displayName) });
+  const done = countDone(intro);
+  return {
+    data: {
+      title,
+      notices: notice
+        ? [notice === 'ticked' ? good(kit.t('intro.notice.ticked')) : warning(noticeText(notice, kit))]
+        : [],
+      texts: lines(
+        kit.t('intro.count', done),
+        isOwn ? kit.t('intro.who-sees') : kit.t('intro.begins', { date: kit.date(person.employedOn) }),
+      ),
+      groups: [
+        {
+          heading: kit.t('intro.modules'),
+          rows: modules.map(({ module, standing }) => learntRow(kit.pick(module.title), standing === 'done', kit)),
+        },
+        {
+          heading: kit.t('intro.policies'),
+          rows: policies.map(({ policy, standing }) => learntRow(kit.pick(policy.title), standing === 'read', kit)),
+        },
+      ].filter(({ rows }) => rows.length > 0),
+      steps: steps.map((each) => stepRow(each, model, kit)),
+      actions: isOwn
+        ? [
+            kit.button('module.list', kit.t('common.modules')),
+            kit.button('policy.list', kit.t('intro.policies')),
+            kit.button('welcome.show', kit.t('common.home')),
+          ]
+        : [kit.button('intro.people', kit.t('intro.people.title')), kit.button('welcome.show', kit.t('common.home'))],
+    },
+    summary: isOwn ? title : kit.t('intro.people.title'),
+  };
+});
+
+function withoutPlan(leads: boolean, kit: ViewKit) {
+  const title = kit.t('intro.title');
+  return {
+    data: {
+      ...{ title, notices: [], texts: lines(kit.t('intro.none')), groups: [], steps: [] },
+      actions: [
+        ...(leads ? [kit.button('intro.people', kit.t('intro.people.title'))] : []),
+        kit.button('welcome.show', kit.t('common.home')),
+      ],
+    },
+    summary: title,
+  };
+}
+
+function countDone({ modules, policies, steps }: OwnIntro): { done: number; of: number } {
+  const done = [
+    ...modules.map(({ standing }) => standing === 'done'),
+    ...policies.map(({ standing }) => standing === 'read'),
+    ...steps.map(({ tick }) => tick !== undefined),
+  ];
+  return { done: done.filter(Boolean).length, of: done.length };
+}
+
+const learntRow = (title: string, isDone: boolean, kit: ViewKit) => ({
+  title,
+  state: isDone ? kit.t('intro.done') : kit.t('intro.not-done'),
+  color: isDone ? 'Good' : 'Default',
+});
+
+function stepRow(own: OwnIntroStep, { role, intro }: Extract<IntroPlanModel, { intro: OwnIntro }>, kit: ViewKit) {
+  const { step, tick } = own;
+  const isMine = step.tickedBy.includes(role);
+  const tickIt = (): CardAction =>
+    kit.button('intro.tick', kit.t('intro.tick'), { personId: intro.person.personId, stepId: step.stepId });
+  return {
+    title: introStepWords(step, kit),
+    details: detailsOf(own, intro, kit),
+    state: tick ? tickedWords[tick.as](kit.day(tick.at), kit) : kit.t('intro.not-done'),
+    color: tick ? 'Good' : 'Default',
+    sets: !tick && isMine ? [{ actions: [tickIt()] }] : [],
+  };
+}
+
+function detailsOf({ step, on, tick }: OwnIntroStep, { mentorName }: OwnIntro, kit: ViewKit): Lines {
+  if (step.kind === 'mentor') return lines(mentorName ? kit.plain(mentorName) : kit.t('intro.no-mentor'));
+  if (step.kind === 'onboarding-day') return lines(on ? kit.date(on) : kit.t('intro.no-day'));
+  // Who may tick it is only worth a line while nobody has.
+  return tick ? [] : lines(kit.t('intro.ticked-by', { who: listOf(step.tickedBy, kit) }));
+}
+
+const listOf = (tickers: readonly IntroTicker[], kit: ViewKit): string =>
+  new Intl.ListFormat(localeTag(kit.locale), { type: 'disjunction' }).format(
+    tickers.map((ticker) => tickerWords[ticker](kit)),
+  );
+
+const tickerWords: Readonly<Record<IntroTicker, (kit: ViewKit) => string>> = {
+  self: (kit) => kit.t('intro.by.self'),
+  leader: (kit) => kit.t('intro.by.leader'),
+  mentor: (kit) => kit.t('intro.by.mentor'),
+};
+
+const tickedWords: Readonly<Record<IntroTicker, (day: string, kit: ViewKit) => string>> = {
+  self: (day, kit) => kit.t('intro.ticked.self', { day }),
+  leader: (day, kit) => kit.t('intro.ticked.leader', { day }),
+  mentor: (day, kit) => kit.t('intro.ticked.mentor', { day }),
+};
+
+const noticeText = (notice: 'already' | 'not-yours', kit: ViewKit): string =>
+  notice === 'already' ? kit.t('intro.notice.already') : kit.t('intro.notice.not-yours');

@@ -1,0 +1,81 @@
+import { localDateAt, localTimeAt, type TimeZone } from '../core/local-date.ts';
+import { localeTag } from '../core/locale.ts';
+import type { TimeSlot } from '../features/reminders/propose-times.ts';
+import type { TimeProposal } from '../features/use-cases/set-aside-time.ts';
+import { defineView, type ViewKit } from './define-view.ts';
+import { lines } from './module-words.ts';
+import { good, type NoticeBox, warning } from './notice-box.ts';
+
+export type SetAsideModel = {
+  person: { personId: string; givenName: string };
+  proposal: TimeProposal;
+  zone: TimeZone;
+  files: 'offered' | 'off';
+  notice?: 'asked' | 'declined' | 'failed';
+};
+
+/** When somebody could be given time, as a meeting to open or a file for the calendar. */
+export const setAsideView = defineView<SetAsideModel>('set-aside', (model, kit) => {
+  const { person, proposal, notice } = model;
+  const name = kit.plain(person.givenName);
+  const title = kit.t('staff.aside.title', { name });
+  const { minutes, slots } = proposal;
+  const text =
+    slots.length === 0
+      ? kit.t('staff.aside.none', { name })
+      : kit.t('staff.aside.text', { minutes, modules: modulesIn(proposal, kit), name });
+  return {
+    data: {
+      title,
+      notices: notice ? [noticeOf(notice, kit)] : [],
+      texts: lines(text),
+      rows: slots.map((slot) => rowOf(slot, model, kit)),
+      actions: [kit.button('staff.show', kit.t('staff.back'), { personId: person.personId })],
+    },
+    summary: title,
+  };
+});
+
+/** Names of people are left out of both: a calendar is read by many. */
+export const calendarWords = (proposal: TimeProposal, kit: ViewKit): { summary: string; description: string } => ({
+  summary: kit.t('staff.aside.subject'),
+  description: kit.t('staff.aside.body', { modules: modulesIn(proposal, kit) }),
+});
+
+function modulesIn({ modules }: TimeProposal, kit: ViewKit): string {
+  const titles = modules.map(({ title }) => kit.pick(title));
+  return new Intl.ListFormat(localeTag(kit.locale), { type: 'conjunction' }).format(titles);
+}
+
+function rowOf(slot: TimeSlot, { person, proposal, zone, files }: SetAsideModel, kit: ViewKit) {
+  const time = (at: Date): string => localTimeAt(at, zone).replace(':', '.');
+  const date = kit.date(localDateAt(slot.from, zone));
+  const words = kit.t('staff.aside.slot', { from: time(slot.from), to: time(slot.to) });
+  const tooltip = `${date}, ${words}`;
+  const data = { personId: person.personId, start: slot.from.toISOString() };
+  return {
+    date: date.charAt(0).toLocaleUpperCase('nb') + date.slice(1),
+    text: words,
+    actions: [
+      { ...kit.link(kit.t('staff.aside.open'), meetingUrl(slot, proposal, kit)), tooltip },
+      ...(files === 'offered' ? [{ ...kit.button('staff.time-file', kit.t('staff.aside.file'), data), tooltip }] : []),
+    ],
+  };
+}
+
+/** Teams' own link to a new meeting that is filled in and not sent. */
+function meetingUrl(slot: TimeSlot, proposal: TimeProposal, kit: ViewKit): string {
+  const { summary, description } = calendarWords(proposal, kit);
+  const url = new URL('https://teams.microsoft.com/l/meeting/new');
+  url.searchParams.set('subject', summary);
+  url.searchParams.set('startTime', slot.from.toISOString());
+  url.searchParams.set('endTime', slot.to.toISOString());
+  url.searchParams.set('content', description);
+  // Teams reads a plus as a plus.
+  return url.href.replaceAll('+', '%20');
+}
+
+function noticeOf(notice: NonNullable<SetAsideModel['notice']>, kit: ViewKit): NoticeBox {
+  if (notice === 'asked') return good(kit.t('staff.aside.asked'));
+  return notice === 'declined' ? good(kit.t('staff.aside.declined')) : warning(kit.t('staff.aside.failed'));
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
+import type { Module } from '../../../src/features/catalogue/module.ts';
+import { readUnitStatus } from '../../../src/features/digests/unit-status.ts';
+import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
+import { diffRoster } from '../../../src/features/people/diff-roster.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow } from '../../../src/features/people/person-store.ts';
+import type { Roster, RosterPerson } from '../../../src/features/people/roster.ts';
+import type { Unit } from '../../../src/features/people/unit-store.ts';
+import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
+import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
+import { type Counts, noCounts } from '../../../src/features/rollups/figures.ts';
+import { readPastDay } from '../../../src/features/rollups/read-past-day.ts';
+import { applyRoster } from '../../../src/features/use-cases/apply-roster.ts';
+import { eraseOwn } from '../../../src/features/use-cases/erase-own.ts';
+import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
+import { loadPack } from '../../../src/packs/load-pack.ts';
+import { contentFolder } from '../../support/content-strings.ts';
+import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryStores } from '../../support/memory-stores.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
+import { aPerson } from '../../support/person-builder.ts';
+
+const { pack } = await loadPack(contentFolder);
+const rules = { catalogue: pack.catalogue, calendar: pack.calendar, policy: pack.reminderPolicy };
+const zone = 'Europe/Oslo';
+const start: LocalDate = '2026-08-17';
+const modules = [
+  aModule('meldeplikt', { renewal: { months: 1, withinDays: 8 } }),
+  aModule('skole', { audience: { sectors: ['school'], roles: [] }, dueAfterDays: 20 }),
+  aModule('leder', { audience: { sectors: [], roles: ['leader'] }, level: 2 }),
+];
+const catalogue = aCatalogue(modules, start);
+const units: readonly Unit[] = [
+  { unitId: 'skolen', name: 'Skolen', sector: 'school' },
+  { unitId: 'barnehagen', name: 'Barnehagen', sector: 'kindergarten' },
+  { unitId: 'helse', name: 'Helse', sector: 'health' },
+];
+const names = ['anna', 'bjørn', 'cecilie', 'dag', 'eva'] as const;
+type Seen = Readonly<{ done: number; late: number; open: number }>;
+/** Whether a module was begun is not proved, so the two are looked at together. */
+const seenAs = ({ done, late, onTheWay, notStarted }: Counts): Seen => ({ done, late, open: onTheWay + notStarted });
+
+/** What happens on a day. `who` and `where` are indexes. */
+const event = fc.record({
+  what: fc.constantFrom('join', 'leave', 'move', 'role', 'level', 'ends', 'done', 'begin', 'withdraw', 'erase'),
+  who: fc.nat(names.length - 1),
+  where: fc.nat(units.length - 1),
+  days: fc.integer({ min: -12, max: 12 }),
+});
+type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
+const history = fc.array(fc.array(event, { maxLength: 3 }), { minLength: 40, maxLength: 90 });
+
+function municipality() {
+  const stores = { ...memoryStores(), people: memoryPersonStore() };
+  const rows = new Map<string, RosterPerson>();
+  const { people, dues: due } = stores;
+  const at = (day: LocalDate, time: 'night' | 'day') => instantOf(day, time === 'night' ? '02:00' : '14:00', zone);
+
+  const everybody = async (): Promise<readonly Person[]> => {
+    const found = [...stores.people.keys().keys()].map((personId) => stores.people.get(personId, profileRow));
+    return (await Promise.all(found)).flatMap((profile) => profile?.value ?? []);
+  };
+  const importFile = async (day: LocalDate, now: Date) => {
+    const listed = [...rows.values()];
+    const roster: Roster = { people: listed, units: [...units], problems: [], held: new Set(), unnamedRows: 0 };
+    const known = await everybody();
+    await applyRoster(stores, roster, diffRoster(roster, known, day), { today: day, now });
+  };
+  type Moment = { name: string; unit: Unit; module: Module; days: number; day: LocalDate; now: Date };
+  const change = async ({ name, day, now }: Moment, changes: Partial<RosterPerson>) => {
+    const row = rows.get(name);
+    if (row) rows.set(name, { ...row, ...changes });
+    await importFile(day, now);
+  };
+  const press = async ({ name }: Moment, run: (personId: string) => Promise<unknown>) => {
+    const person = (await everybody()).find(({ displayName }) => displayName === name);
+    if (person) await run(person.personId);
+  };
+  const happens: Readonly<Record<Event['what'], (moment: Moment) => Promise<void>>> = {
+    async join(moment) {
+      const { name, unit, days, day, now } = moment;
+      const about = { upn: `${name}@fjordvik.kommune.no`, displayName: name, givenName: name, leads: [], actsFor: [] };
+      const work = { unitId: unit.unitId, sector: unit.sector, employedOn: addDays(day, days) };
+      if (!rows.has(name)) rows.set(name, { row: 2, roles: ['employee'], ...about, ...work });
+      await importFile(day, now);
+    },
+    async leave({ name, day, now }) {
+      rows.delete(name);
+      await importFile(day, now);
+    },
+    move: (moment) => change(moment, { unitId: moment.unit.unitId, sector: moment.unit.sector }),
+    role: (moment) => change(moment, { roles: moment.days > 0 ? ['employee', 'leader'] : ['employee'] }),
+    level: (moment) => change(moment, { competenceLevel: moment.days > 0 ? 1 : 3 }),
+    ends: (moment) => change(moment, { endsOn: addDays(moment.day, moment.days) }),
+    done: (moment) =>
+      press(moment, (personId) => {
+        const { moduleId } = moment.module;
+        const when = { startedAt: moment.now, completedAt: moment.now };
+        return completeInGroup(stores, personId, { moduleId, moduleVersion: 1, ...when, tickedBy: 'leader' });
+      }),
+    begin: (moment) => press(moment, (personId) => moveInModule(stores, personId, moment.module, 1, moment.now)),
+    withdraw: (moment) =>
+      press(moment, (personId) =>
+        withdrawCompletion({ ...stores, due, zone }, personId, moment.module.moduleId, moment.now),
+      ),
+    erase: (moment) => press(moment, (personId) => eraseOwn({ people, due, rules }, personId, moment.now)),
+  };
+  const apply = async ({ what, who, where, days }: Event, day: LocalDate, minute: number) => {
+    const [name, unit, module] = [names[who], units[where], modules[where]];
+    const now = new Date(at(day, 'day').getTime() + minute * 60_000);
+    if (name && unit && module) await happens[what]({ name, unit, module, days, day, now });
+  };
+  const night = async (day: LocalDate) => {
+    for (const person of await everybody())
+      await openRenewals({ ...stores, catalogue, zone }, person, at(day, 'night'));
+  };
+  const live = async (day: LocalDate) => {
+    const counts = new Map<string, Counts>();
+    for (const { unitId } of units) {
+      const { counts: now } = await readUnitStatus(stores, catalogue, unitId, day, zone);
+      const { people: counted, ...standings } = now;
+      if (counted > 0) counts.set(unitId, standings);
+    }
+    return sorted(counts);
+  };
+  const rebuilt = async (day: LocalDate) => sorted(await readPastDay({ ...stores, catalogue, zone }, day));
+  return { ...stores, apply, night, live, rebuilt };
+}
+
+const sorted = (counts: ReadonlyMap<string, Counts>) =>
+  [...counts].map(([unitId, of]) => [unitId, seenAs(of)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+describe('the status of a past day', () => {
+  it('is what the status was that day, whoever came, left, moved, came back, did, renewed or took back what', async () => {
+    const told = { days: 0, done: 0, late: 0, open: 0 };
+    await fc.assert(
+      fc.asyncProperty(history, async (days) => {
+        const town = municipality();
+        const seen: { day: LocalDate; counts: Awaited<ReturnType<typeof town.live>> }[] = [];
+        for (const [at, events] of days.entries()) {
+          const day = addDays(start, at);
+          await town.night(day);
+          for (const [moment, one] of events.entries()) await town.apply(one, day, moment);
+          seen.push({ day, counts: await town.live(day) });
+        }
+        for (const { day, counts } of seen) {
+          expect([day, await town.rebuilt(day)]).toEqual([day, counts]);
+          told.days += 1;
+          for (const [, { done, late, open }] of counts) {
+            told.done += done;
+            told.late += late;
+            told.open += open;
+          }
+        }
+      }),
+      { numRuns: 15 },
+    );
+    // The histories are worth replaying: everything occurs in them.
+    expect(Math.min(told.done, told.late, told.open)).toBeGreaterThan(50);
+  });
+});
+
+describe('somebody of whom only a unit and a date were kept', () => {
+  it('is counted as the profile says now', async () => {
+    const stores = { ...memoryStores(), people: memoryPersonStore() };
+    const person = aPerson('kari', { unitId: 'helse', employedOn: '2026-08-17' });
+    const moved = { unitId: 'helse', validFrom: '2026-10-01' } as const;
+    await stores.people.commit({
+      personId: 'kari',
+      writes: [
+        createRow(profileRow, person),
+        createRow(memberRow, { unitId: 'skolen', validFrom: '2026-08-17' }),
+        createRow(memberRow, moved),
+      ],
+    });
+    for (const unit of units) await stores.units.createUnit(unit);
+    await stores.units.createMember('helse', 'kari');
+    const read = async (day: LocalDate) => [...(await readPastDay({ ...stores, catalogue, zone }, day))];
+    expect(await read('2026-08-16')).toEqual([]);
+    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
+    expect(await read('2026-10-01')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+  });
+});

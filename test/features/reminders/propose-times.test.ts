@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { localDateAt, localTimeAt } from '../../../src/core/local-date.ts';
+import { isWorkingDay } from '../../../src/features/reminders/calendar.ts';
+import { proposeTimes } from '../../../src/features/reminders/propose-times.ts';
+import { calendar } from './world.ts';
+
+const shown = (minutes: number, now: string, rules = calendar) =>
+  proposeTimes(minutes, rules, new Date(now)).map(
+    ({ from, to }) =>
+      `${localDateAt(from, rules.zone)} ${localTimeAt(from, rules.zone)}–${localTimeAt(to, rules.zone)}`,
+  );
+
+describe('times to set aside', () => {
+  it('are in the working hours of the coming days, by turns early and late, in whole quarters', () => {
+    expect(shown(22, '2026-11-26T09:00:00Z')).toEqual([
+      '2026-11-27 08:30–09:00',
+      '2026-11-30 14:30–15:00',
+      '2026-12-01 08:30–09:00',
+    ]);
+  });
+
+  it('end before a half day does, and pass over a day that is too short', () => {
+    const half = { ...calendar, halfDays: [{ on: '2026-11-27' as const, until: '09:00' as const }] };
+    expect(shown(30, '2026-11-26T09:00:00Z', half)[0]).toBe('2026-11-27 08:30–09:00');
+    expect(shown(31, '2026-11-26T09:00:00Z', half)[0]).toBe('2026-11-30 08:30–09:15');
+  });
+
+  it('are on working days within the hours, whatever is asked and whenever', () => {
+    const anytime = fc.date({ min: new Date('2026-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2000 }), anytime, (minutes, now) => {
+        for (const { from, to } of proposeTimes(minutes, calendar, now)) {
+          expect(from > now && to > from).toBe(true);
+          expect(isWorkingDay(localDateAt(from, calendar.zone), calendar)).toBe(true);
+          expect(localTimeAt(from, calendar.zone) >= '08:30').toBe(true);
+          expect(localTimeAt(to, calendar.zone) <= '15:00').toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { menteeRow } from '../../src/features/people/mentee.ts';
+import { upnKey } from '../../src/features/people/person-key-store.ts';
+import { createRow, toArray } from '../../src/features/people/person-store.ts';
+import { introTickRow } from '../../src/features/progress/intro-tick.ts';
+import { copyContent } from '../support/copy-pack.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { elsewhere, mondayMorning, olav, rektor, settle } from './people.ts';
+
+const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const mentorName = 'mentor@fjordvik.kommune.no';
+const mentor = aPerson('mentor', {
+  ...{ displayName: 'Mari Fadder', unitId: 'fjordgløtt', aadObjectId: aad(71), employedOn: '2020-01-01' },
+  upnKey: upnKey(mentorName),
+});
+const nora = aPerson('nora', {
+  ...{ displayName: 'Nora Dal', givenName: 'Nora', employedOn: '2026-11-23', aadObjectId: aad(72) },
+  mentorKey: upnKey(mentorName),
+});
+/** A leader who is new. */
+const styrer = aPerson('styrer', {
+  ...{ displayName: 'Stig Styrer', employedOn: '2026-11-16', aadObjectId: aad(73), unitId: 'nybygg' },
+  ...{ roles: ['employee', 'leader'], leads: ['nybygg'] },
+});
+let drive: Drive;
+
+const open = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {
+  drive = await createDrive(mondayMorning, {}, settings);
+  await settle(drive);
+  await drive.stores.units.createUnit({ unitId: 'nybygg', name: 'Nybygg barnehage', sector: 'kindergarten' });
+  await drive.knows(mentor, nora, styrer);
+  await drive.stores.personKeys.create(upnKey(mentorName), 'mentor');
+  await drive.stores.people.commit({ personId: 'mentor', writes: [createRow(menteeRow, { personId: 'nora' })] });
+};
+beforeEach(() => open());
+
+const ticks = async (personId = 'nora') =>
+  (await toArray(drive.stores.people.list(personId, introTickRow))).map(({ value }) => value);
+const auditOf = (personId: string) => toArray(drive.stores.audit.listAbout('202611', personId));
+const tick = (stepId: string, personId = 'nora') => ({ personId, stepId });
+
+describe('the introduction of a new hire', () => {
+  test('shows modules, guidelines, the day for new staff and the mentor, and what is done', async () => {
+    const card = (await drive.says(nora, 'min introduksjon')).message;
+    const words = wordsOf(card);
+    for (const told of ['Meldeplikt', 'Bilder av barn', '3. desember', 'Mari Fadder', '0 av 9'])
+      expect(words).toContain(told);
+    const welcome = await drive.installs(nora);
+    expect(welcome && buttonsOf(welcome).map(({ verb }) => verb)).toContain('intro.show');
+  });
+
+  test('is ticked by the new hire once; a second press changes nothing', async () => {
+    await drive.executes(nora, 'intro.tick', tick('bti-dag'));
+    expect(await ticks()).toMatchObject([{ stepId: 'bti-dag', by: 'nora', as: 'self' }]);
+    expect(wordsOf(await drive.executes(nora, 'intro.tick', tick('bti-dag')))).toContain('krysset av fra før');
+    expect(await ticks()).toHaveLength(1);
+    expect(await auditOf('nora')).toEqual([]);
+  });
+
+  test('is seen and ticked by the leader, which stands in the audit', async () => {
+    const list = (await drive.says(rektor, 'nye kolleger')).message;
+    expect(wordsOf(list)).toContain('Nora Dal');
+    expect(wordsOf(list)).not.toContain('Olav Berg');
+    const plan = await drive.presses(rektor, list, 'Se introduksjonen til Nora Dal');
+    expect(wordsOf(plan)).toContain('Første samtale med lederen');
+    await drive.executes(rektor, 'intro.tick', tick('samtale-med-leder'));
+    expect(await ticks()).toMatchObject([{ stepId: 'samtale-med-leder', by: 'rektor', as: 'leader' }]);
+    expect(await auditOf('nora')).toMatchObject([{ action: 'intro.tick', actorId: 'rektor', subjectId: 'nora' }]);
+  });
+
+  test('is seen by the mentor in another unit, who ticks what is the mentor’s and nothing else', async () => {
+    expect(wordsOf((await drive.says(mentor, 'nye kolleger')).message)).toContain('Nora Dal');
+    await drive.executes(mentor, 'intro.tick', tick('fadder'));
+    expect(wordsOf(await drive.executes(mentor, 'intro.tick', tick('samtale-med-leder')))).toContain(
+      'kan ikke krysse av',
+    );
+    expect(await ticks()).toMatchObject([{ stepId: 'fadder', as: 'mentor' }]);
+  });
+
+  test('is nobody else’s: a colleague, another leader, and a mentor whom the list names no more', async () => {
+    for (const person of [olav, elsewhere, styrer]) {
+      expect(wordsOf(await drive.executes(person, 'intro.show', { personId: 'nora' }))).not.toContain('Nora');
+      await drive.executes(person, 'intro.tick', tick('bti-dag'));
+    }
+    expect(await ticks()).toEqual([]);
+    expect(await auditOf('olav')).toMatchObject([{ action: 'refused' }, { action: 'refused' }]);
+  });
+
+  test('of a leader who is new is not signed by that leader as leader', async () => {
+    expect(wordsOf((await drive.says(styrer, 'min introduksjon')).message)).toContain('Lederansvar');
+    await drive.executes(styrer, 'intro.tick', tick('fadder', 'styrer'));
+    expect(await ticks('styrer')).toMatchObject([{ as: 'self' }]);
+    expect(wordsOf((await drive.says(styrer, 'nye kolleger')).message)).toContain('Ingen er ny');
+  });
+
+  test('is not for who has been here for long', async () => {
+    expect(wordsOf((await drive.says(olav, 'min introduksjon')).message)).toContain('ingen introduksjonsplan');
+  });
+});
+
+describe('a unit with several leaders', () => {
+  test('shows each of them who is new, and takes a tick from either', async () => {
+    const second = aPerson('second', {
+      ...{ displayName: 'Tor To', employedOn: '2020-01-01', aadObjectId: aad(74) },
+      ...{ roles: ['employee', 'leader'], leads: ['solbakken'] },
+    });
+    await drive.knows(second);
+    for (const leader of [rektor, second]) {
+      expect(wordsOf((await drive.says(leader, 'nye kolleger')).message)).toContain('Nora Dal');
+    }
+    await drive.executes(second, 'intro.tick', tick('bti-kontakt'));
+    await drive.executes(rektor, 'intro.tick', tick('bti-kontakt'));
+    expect(await ticks()).toMatchObject([{ by: 'second', as: 'leader' }]);
+  });
+});
+
+describe('a press of a mentor on an old message', () => {
+  test('shows the own list, and is no refusal, when the introduction is over', async () => {
+    await drive.clockTo(new Date('2027-06-14T09:00:00Z'));
+    const shown = wordsOf(await drive.executes(mentor, 'intro.show', { personId: 'nora' }));
+    expect(shown).toContain('Ingen er ny');
+    expect(await toArray(drive.stores.audit.listAbout('202706', 'mentor'))).toEqual([]);
+  });
+});
+
+describe('where lists by name have not been discussed', () => {
+  test('the leader is told so and sees nobody, and the mentor still sees the own new colleague', async () => {
+    const without = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2026-12-01\n' };
+    await open({ UNDRING_PACK: await copyContent(without) });
+    const shown = wordsOf((await drive.says(rektor, 'nye kolleger')).message);
+    expect(shown).toContain('drøftet');
+    expect(shown).not.toContain('Nora');
+    await drive.executes(rektor, 'intro.tick', tick('samtale-med-leder'));
+    expect(await ticks()).toEqual([]);
+    expect(wordsOf((await drive.says(mentor, 'nye kolleger')).message)).toContain('Nora Dal');
+  });
+});

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../src/features/people/person.ts';
+import { upnKey } from '../../src/features/people/person-key-store.ts';
+import { profileRow } from '../../src/features/people/person-rows.ts';
+import { replaceRow } from '../../src/features/people/person-store.ts';
+import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
+import { mondayMorning, settle } from './people.ts';
+
+const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const mentorName = 'mentor@fjordvik.kommune.no';
+const mentor = aPerson('mentor', {
+  ...{ displayName: 'Mari Fadder', unitId: 'fjordgløtt', aadObjectId: aad(71), employedOn: '2020-01-01' },
+  upnKey: upnKey(mentorName),
+});
+const nora = aPerson('nora', {
+  ...{ displayName: 'Nora Dal', givenName: 'Nora', employedOn: '2026-11-23', aadObjectId: aad(72) },
+  mentorKey: upnKey(mentorName),
+});
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await settle(drive);
+  await drive.knows(mentor, nora);
+  await drive.stores.personKeys.create(upnKey(mentorName), 'mentor');
+  for (const person of [mentor, nora]) await drive.installs(person);
+});
+
+/** What somebody was told of the other one, with the days between. */
+const aboutMentoring = ({ personId }: Person): string[] =>
+  drive.sent
+    .filter(({ to, message }) => to.conversationId === `a:${personId}` && message.summary === 'Om fadderordningen')
+    .map(({ message }) => wordsOf(message).split('\n')[0] ?? '');
+const runsNight = async (iso: string) => {
+  await drive.clockTo(new Date(iso));
+  await drive.service.jobs.runTick(drive.now());
+};
+
+describe('a new hire and the mentor whom the staff list names', () => {
+  test('are introduced to each other, and reminded to talk in weeks 1, 4 and 12, each thing once', async () => {
+    await runsNight('2026-11-24T02:00:00Z');
+    await drive.clockTo(new Date('2027-03-15T12:00:00Z'));
+    const talk = (name: string) => `Snakk med ${name} denne uka`;
+    expect(aboutMentoring(mentor)).toEqual(['Du er fadder for Nora Dal', ...Array(3).fill(talk('Nora Dal'))]);
+    expect(aboutMentoring(nora)).toEqual(['Mari Fadder er fadderen din', ...Array(3).fill(talk('Mari Fadder'))]);
+  });
+
+  test('find each other from the message', async () => {
+    await runsNight('2026-11-24T02:00:00Z');
+    await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
+    const card = drive.sent.find(({ to, message }) => {
+      return to.conversationId === 'a:mentor' && message.summary === 'Om fadderordningen';
+    })?.message;
+    if (!card) throw new Error('the mentor was told nothing');
+    expect(wordsOf(await drive.presses(mentor, card, 'Se introduksjonen'))).toContain('Introduksjonen til Nora Dal');
+  });
+
+  test('are left alone by it when they say no', async () => {
+    await drive.executes(mentor, 'preferences.set', { followUps: 'off' });
+    await runsNight('2026-11-24T02:00:00Z');
+    await drive.clockTo(new Date('2026-12-20T12:00:00Z'));
+    expect(aboutMentoring(mentor)).toEqual([]);
+    expect(aboutMentoring(nora).length).toBeGreaterThan(0);
+  });
+
+  test('hear nothing more of each other when the staff list says that they are no pair', async () => {
+    await runsNight('2026-11-24T02:00:00Z');
+    await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
+    const stored = await drive.stores.people.get('nora', profileRow);
+    if (!stored) throw new Error('nora is gone');
+    const { mentorKey: _, ...without } = stored.value;
+    await drive.stores.people.commit({ personId: 'nora', writes: [replaceRow(profileRow, without, stored.etag)] });
+    await drive.clockTo(new Date('2027-03-15T12:00:00Z'));
+    expect(aboutMentoring(mentor)).toHaveLength(1);
+    expect(wordsOf((await drive.says(mentor, 'nye kolleger')).message)).toContain('Ingen er ny');
+  });
+});

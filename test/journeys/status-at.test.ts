@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { rowsOf } from '../support/edit-workbook.ts';
+import { aLeader, aPerson } from '../support/person-builder.ts';
+import { mondayMorning } from './people.ts';
+
+const id = (n: number) => `00000000-0000-4000-8000-0000000002${String(n).padStart(2, '0')}`;
+const unn = aPerson('unn', { roles: ['employee', 'coordinator'], employedOn: '2020-01-01', aadObjectId: id(1) });
+const leader = aLeader('siri', ['solbakken'], { aadObjectId: id(2) });
+const staff = Array.from({ length: 12 }, (_, at) =>
+  aPerson(`p${at}`, { aadObjectId: id(10 + at), employedOn: '2026-08-01', unitId: 'solbakken' }),
+);
+const place = {
+  uploadUrl: 'https://fjordvik-my.sharepoint.com/up',
+  contentUrl: 'https://fjordvik-my.sharepoint.com/file.xlsx',
+  uniqueId: 'u',
+};
+let drive: Drive;
+
+beforeEach(async () => {
+  drive = await createDrive(mondayMorning);
+  await drive.stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
+  await drive.knows(unn, leader, ...staff);
+});
+
+const ask = async (person: typeof unn, text: string) => (await drive.says(person, text)).message;
+
+describe('the status of a past day', () => {
+  test('is told to a coordinator as sums, without a name, and units only of a first of a month', async () => {
+    const first = await ask(unn, 'status per 1. november 2026');
+    expect(wordsOf(first)).toContain('Status per 1. november 2026');
+    expect(wordsOf(first)).toContain('Færre enn 5 av 10 i mål.');
+    expect(wordsOf(first)).toContain('Solbakken skole');
+    for (const { displayName } of [unn, ...staff]) expect(wordsOf(first)).not.toContain(displayName);
+    const other = await ask(unn, 'status at 2026-11-17');
+    expect(wordsOf(other)).not.toContain('Solbakken skole');
+    expect(wordsOf(other)).toContain('bare per den første');
+    expect(wordsOf(await drive.presses(unn, other, 'Se enhetene'))).toContain('Solbakken skole');
+  });
+
+  test('comes as a file that Teams asks about, made anew for who answers', async () => {
+    const offer = await drive.asks(unn, 'status-at.offer', { on: '2026-11-01', format: 'xlsx' });
+    expect(offer.name).toBe('Status per 2026-11-01.xlsx');
+    const said = await drive.consents(unn, { action: 'accept', context: offer.accept, uploadInfo: place });
+    expect(said).toMatchObject({ name: offer.name, fileType: 'xlsx' });
+    const [numbers] = await rowsOf(drive.uploaded[0]?.bytes ?? new Uint8Array());
+    expect(numbers?.rows[1]?.slice(3, 5)).toEqual([10, 0]);
+    const strange = { ...place, contentUrl: 'https://evil.example/file.xlsx' };
+    await drive.consents(unn, { action: 'accept', context: offer.accept, uploadInfo: strange });
+    expect(drive.uploaded).toHaveLength(1);
+  });
+
+  test('is refused kindly for a day to come, one before the start, one of deleted rows and one that is none', async () => {
+    expect(wordsOf(await ask(unn, 'status per 1. desember 2026'))).toContain('Den dagen har ikke vært ennå');
+    expect(wordsOf(await ask(unn, 'status per 1. mars 2026'))).toContain('Undring var ikke i bruk ennå');
+    expect(wordsOf(await ask(unn, 'status per 31. februar'))).toContain('Den datoen finnes ikke');
+    drive = await createDrive(new Date('2027-11-01T09:00:00Z'));
+    await drive.knows(unn);
+    const gone = await ask(unn, 'status per 1. desember 2026');
+    expect(wordsOf(gone)).toContain('Den dagen har jeg ikke tall for');
+    expect(buttonsOf(gone).map(({ title }) => title)).toEqual(['Se den eldste dagen']);
+  });
+
+  test('is nobody else’s: neither the leader’s, nor by an old or a made-up press, nor in answer to another’s question', async () => {
+    expect(wordsOf(await ask(leader, 'status per 1. november 2026'))).not.toContain('Status per');
+    for (const verb of ['status-at.show', 'status-at.offer', 'status-at.accept', 'status-at.decline']) {
+      const answer = await drive.executes(leader, verb, { on: '2026-11-01', format: 'csv', upload: place });
+      expect(wordsOf(answer)).not.toContain('i mål');
+    }
+    const { accept } = await drive.asks(unn, 'status-at.offer', { on: '2026-11-01', format: 'csv' });
+    await drive.consents(leader, { action: 'accept', context: accept, uploadInfo: place });
+    expect(drive.uploaded).toEqual([]);
+  });
+
+  test('is answered kindly whatever an old card or a stranger’s data say', async () => {
+    for (const data of [
+      {},
+      { on: 'x' },
+      { on: '2026-13-45', page: -1 },
+      { day: 1e9, month: -1 },
+      { on: '2026-11-01', page: 999 },
+    ]) {
+      expect((await drive.executes(unn, 'status-at.show', data)).summary).not.toBe('');
+    }
+    expect(wordsOf(await drive.executes(unn, 'status-at.decline', { on: 7 }))).toContain('Helt greit');
+  });
+});

@@ -1,0 +1,25 @@
+import { defineStates } from '../../../src/tools/cards/view-states.ts';
+import { type SetAsideModel, setAsideView } from '../../../src/views/set-aside.view.ts';
+import { aModule, words } from '../../support/module-builder.ts';
+import { strangeName } from '../strange-name.ts';
+
+const slot = (day: string, from: string, to: string) => ({
+  from: new Date(`2026-11-${day}T${from}:00Z`),
+  to: new Date(`2026-11-${day}T${to}:00Z`),
+});
+const modules = ['Meldeplikt', 'Avvergingsplikt'].map((title) => aModule(title.toLowerCase(), { title: words(title) }));
+const slots = [slot('24', '07:30', '08:00'), slot('25', '13:30', '14:00'), slot('26', '07:30', '08:00')];
+const three: SetAsideModel = {
+  ...{ person: { personId: 'kari', givenName: 'Kari' }, proposal: { modules, minutes: 22, slots } },
+  ...{ zone: 'Europe/Oslo', files: 'offered' },
+};
+
+export const states = defineStates(setAsideView, {
+  'three times': three,
+  'no files': { ...three, files: 'off' },
+  asked: { ...three, notice: 'asked' },
+  declined: { ...three, notice: 'declined' },
+  failed: { ...three, notice: 'failed' },
+  'nothing left': { ...three, proposal: { modules: [], minutes: 0, slots: [] } },
+  'strange name': { ...three, person: { personId: 'x', givenName: strangeName } },
+});
