@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { Clock } from './core/clock.ts';
 import type { Telemetry } from './core/events.ts';
 import { Failure } from './core/failure.ts';
 import { localDateAt } from './core/local-date.ts';
@@ -35,9 +36,9 @@ export type LivePack = {
 const everyMs = 30_000;
 
 export function composeLivePack(
-  needs: PackFiles & { content: ContentStore; texts: TextStore; telemetry: Telemetry },
+  needs: PackFiles & { content: ContentStore; texts: TextStore; telemetry: Telemetry; clock: Clock },
 ): LivePack {
-  const { pack, editors, content, texts, telemetry } = needs;
+  const { pack, editors, content, texts, telemetry, clock } = needs;
   const base: WholeContent = {
     ...{ modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors },
     ...{ guide: pack.guide, words: pack.words, policies: pack.catalogue.policies },
@@ -46,6 +47,7 @@ export function composeLivePack(
   const live = createLiveContent(
     {
       ...{ content, texts, base, dateOf: (at: Date) => localDateAt(at, pack.zone) },
+      today: () => localDateAt(clock.now(), pack.zone),
       tellUnreadable: () => telemetry.record({ event: 'background-failed', at: 'content', kind: 'bug' }),
     },
     ({ modules, guide, words, dates }): Pack => ({

@@ -103,7 +103,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
   const teams = composeTeams(config, credentials.token, stores.slots, overrides);
-  const live = composeLivePack({ ...files, ...stores, telemetry });
+  const live = composeLivePack({ ...files, ...stores, telemetry, clock });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },
     countUse: composeUseCounter(stores.uses, clock, pack.zone).count,

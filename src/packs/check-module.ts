@@ -2,6 +2,7 @@ import type { LocalDate } from '../core/local-date.ts';
 import { type Locale, locales } from '../core/locale.ts';
 import { checkAge, checkApproval } from './check-dates.ts';
 import { checkDialogues } from './check-dialogues.ts';
+import { checkLines } from './check-lines.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
@@ -41,6 +42,7 @@ export function checkModule(loaded: LoadedModule, around: Around): readonly Cont
 export const checkTexts = (loaded: LoadedModule): readonly ContentProblem[] => [
   ...checkCards(loaded),
   ...checkQuestions(loaded),
+  ...checkLines(loaded),
   ...checkRoutines(loaded),
   ...checkDialogues(loaded),
 ];

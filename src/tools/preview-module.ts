@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../core/failure.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { loadPack } from '../packs/load-pack.ts';
+import type { Pack } from '../packs/pack.ts';
 import { createRender } from '../views/create-render.ts';
 import type { Render } from '../views/render.ts';
 import { findInlinePicture } from './cards/inline-picture.ts';
@@ -34,19 +35,19 @@ async function preview(args: readonly string[]): Promise<string> {
     zone: pack.zone,
     findPicture: findInlinePicture(pack),
   });
-  if (moduleId === undefined) return drawAll(chooseEvery(pack, problems), render);
+  if (moduleId === undefined) return drawAll(chooseEvery(pack, problems), pack, render);
   const module = chooseModule(pack, problems, moduleId);
-  const pictures = await draw(module, render);
+  const pictures = await draw(module, pack, render);
   return `${pictures} pictures: open ${shownPath(moduleId, 'index.html')} in a browser`;
 }
 
 /** Minutes of work: each module is told as it is done. */
-async function drawAll(modules: readonly Module[], render: Render): Promise<string> {
+async function drawAll(modules: readonly Module[], pack: Pack, render: Render): Promise<string> {
   const drawn: { module: Module; pictures: number }[] = [];
   const faults: string[] = [];
   for (const module of modules) {
     try {
-      const pictures = await draw(module, render);
+      const pictures = await draw(module, pack, render);
       drawn.push({ module, pictures });
       console.log(`${String(pictures).padStart(5)}  ${module.moduleId}`);
     } catch (error) {
@@ -62,9 +63,9 @@ async function drawAll(modules: readonly Module[], render: Render): Promise<stri
 }
 
 /** Gives how many pictures there are. Throws Failure `invalid` when something on them is wrong. */
-async function draw(module: Module, render: Render): Promise<number> {
+async function draw(module: Module, { guide: { laws } }: Pack, render: Render): Promise<number> {
   const { moduleId } = module;
-  const drawn = await drawModule({ module, render, now: new Date(), folder: path.join(folder, moduleId) });
+  const drawn = await drawModule({ module, laws, render, now: new Date(), folder: path.join(folder, moduleId) });
   const faults = tellFaults(drawn);
   if (faults === '') return drawn.length;
   throw new Failure(

@@ -5,6 +5,7 @@ import type { Checkable } from '../features/content/checkable.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { AdviceStep } from '../features/content/decide-check.ts';
 import type { Contact } from '../features/guide/facts.ts';
+import type { WaitingThing } from '../features/owners/waiting-things.ts';
 import {
   type ContentNotice,
   moduleStatusWords,
@@ -14,14 +15,17 @@ import {
 } from './content-change-words.ts';
 import { adviceStatusWords, checkStatusWords, factKindWords } from './content-check-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { openerOf, titleOf } from './owner-words.ts';
 
-export const contentSections = ['modules', 'numbers', 'advice', 'facts'] as const;
+export const contentSections = ['waiting', 'modules', 'numbers', 'advice', 'facts'] as const;
 export type ContentSection = (typeof contentSections)[number];
 
 export type ContentListModel = {
   section: ContentSection;
   /** From 0; the nearest there is. */
   page: number;
+  /** What a second person has to say yes to, and this one can be that. */
+  waiting: readonly WaitingThing[];
   modules: readonly { module: Module; status: ModuleStatus; hasTextsWaiting: boolean }[];
   numbers: readonly { contact: Contact; status: NumberStatus }[];
   advice: readonly { step: AdviceStep; status: AdviceStatus }[];
@@ -70,14 +74,19 @@ const pageButton = (section: ContentSection, page: number, title: string, kit: V
 function sectionButtons(model: ContentListModel, kit: ViewKit): readonly CardAction[] {
   return contentSections
     .filter((section) => section !== model.section && model[section].length > 0)
-    .map((section) => kit.button('content.list', sectionName(section, kit), { section }));
+    .map((section) => kit.button('content.list', sectionTitle(section, model, kit), { section }));
 }
 
 const dateButton = ({ dates }: ContentListModel, kit: ViewKit): readonly CardAction[] =>
   dates ? [kit.button('content.dates', kit.t('content.dates.title'))] : [];
 
+const sectionTitle = (section: ContentSection, { waiting }: ContentListModel, kit: ViewKit): string =>
+  section === 'waiting' ? kit.t('content.list.waiting-count', { count: waiting.length }) : sectionName(section, kit);
+
 function sectionName(section: ContentSection, kit: ViewKit): string {
   switch (section) {
+    case 'waiting':
+      return kit.t('content.list.waiting');
     case 'modules':
       return kit.t('content.list.modules');
     case 'numbers':
@@ -93,6 +102,16 @@ type Row = { title: string; about: string; state: string; color: Told['color']; 
 
 function rowsOf(model: ContentListModel, from: number, to: number, kit: ViewKit): readonly Row[] {
   switch (model.section) {
+    case 'waiting':
+      return model.waiting.slice(from, to).map((thing) => {
+        const title = titleOf(thing, kit);
+        const told: Told = {
+          text: kit.t('owner.waits', { date: kit.date(thing.confirmBy) }),
+          color: waitColour(thing, kit),
+        };
+        const about = kit.t('content.list.changed', { date: kit.day(thing.made.at) });
+        return rowWith(title, about, told, openerOf(thing, openTitle(title, kit), kit));
+      });
     case 'modules':
       return model.modules.slice(from, to).map(({ module, status, hasTextsWaiting }) => {
         const { moduleId, version, title, approval } = module;
@@ -124,6 +143,9 @@ function rowsOf(model: ContentListModel, from: number, to: number, kit: ViewKit)
       });
   }
 }
+
+const waitColour = ({ confirmBy }: WaitingThing, kit: ViewKit): Told['color'] =>
+  confirmBy < kit.today() ? 'Attention' : 'Warning';
 
 const openTitle = (title: string, kit: ViewKit): string => kit.t('content.list.open', { title });
 

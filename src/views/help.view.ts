@@ -15,17 +15,28 @@ export type HelpModel = {
   seesRollups: boolean;
   seesFigures: boolean;
   reported?: number;
+  /** How many changes need this one as the second person; absent as `reported` is. */
+  waiting?: number;
 };
 
 /** What can be asked, in words to write. Also the answer to everything that was not understood. */
 export const helpView = defineView<HelpModel>('help', (model, kit) => {
-  const { audience, municipality, leadsGroups, managesContent, managesSending, seesRollups, seesFigures, reported } =
-    model;
+  const {
+    audience,
+    municipality,
+    leadsGroups,
+    managesContent,
+    managesSending,
+    seesRollups,
+    seesFigures,
+    reported,
+    waiting = 0,
+  } = model;
   const row = (write: string, does: string) => ({ title: write, value: does });
   const worried = row(kit.t('help.words.worried.write'), kit.t('help.words.worried.does'));
   const answers = row(kit.t('help.words.answers.write'), kit.t('help.words.answers.does'));
   const hello = row(kit.t('help.words.hello.write'), kit.t('help.words.hello.does'));
-  const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does'));
+  const content = row(kit.t('help.words.content.write'), kit.t('help.words.content.does', { waiting }));
   const sending = row(kit.t('help.words.sending.write'), kit.t('help.words.sending.does'));
   const rollups = row(kit.t('help.words.rollups.write'), kit.t('help.words.rollups.does'));
   const past = row(kit.t('help.words.status-at.write'), kit.t('help.words.status-at.does'));
@@ -61,6 +72,7 @@ export const helpView = defineView<HelpModel>('help', (model, kit) => {
       fields: [searchField(kit.t('find.label'), kit)],
       actions: [
         { ...kit.exit('guide.start', kit.t('common.worried')), style: 'positive' },
+        ...(waiting > 0 ? [kit.exit('content.list', kit.t('welcome.see-waiting'), { section: 'waiting' })] : []),
         ...(audience === 'guide-only' ? [] : [kit.exit('module.list', kit.t('common.modules'))]),
         kit.exit('welcome.show', kit.t('common.home')),
       ],

@@ -4,22 +4,25 @@ import type { StaleReason, StaleThing } from '../features/owners/stale-things.ts
 import { reasonWords } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
+import { openerOf, titleOf } from './owner-words.ts';
 
 /** As many as somebody can see to in a week; the rest is one press away. */
 const mostShown = 8;
 
-/** What somebody who answers for texts should look at, once a week and only when there is something. */
-export const ownerCardView = defineView<OwnerCard>('owner-card', ({ things, reported }, kit) => {
+/** What somebody who answers for texts should look at: once a week, or on a morning when something waits for a second person. */
+export const ownerCardView = defineView<OwnerCard>('owner-card', ({ things, reported, waiting }, kit) => {
   const more = things.length - mostShown;
   const count = things.length + reported;
-  const title = kit.t('owner.title', { count, week: Number(isoWeekOf(kit.today()).slice(-2)) });
+  const title = waiting
+    ? kit.t('owner.waiting.title', { count })
+    : kit.t('owner.title', { count, week: Number(isoWeekOf(kit.today()).slice(-2)) });
   return {
     data: {
       title,
-      text: kit.t('owner.text'),
+      text: waiting ? kit.t('owner.waiting.text') : kit.t('owner.text'),
       rows: [...reportRows(reported, kit), ...things.slice(0, mostShown).map((thing) => rowOf(thing, kit))],
       more: lines(more > 0 ? kit.t('owner.more', { more }) : undefined),
-      actions: [kit.button('content.list', kit.t('owner.open-list'))],
+      actions: [kit.button('content.list', kit.t('owner.open-list'), waiting && { section: 'waiting' })],
     },
     summary: title,
   };
@@ -53,44 +56,18 @@ function rowOf(thing: StaleThing, kit: ViewKit): Row {
 
 const isInFiles = ({ thing }: StaleThing): boolean => thing === 'policy' || thing === 'step' || thing === 'word';
 
-function titleOf({ thing, title, count = 1 }: StaleThing, kit: ViewKit): string {
-  if (thing === 'dates') return kit.t('content.dates.title');
-  if (count > 1) return thing === 'word' ? kit.t('owner.words', { count }) : kit.t('owner.steps', { count });
-  return kit.pick(title);
-}
-
 /** The approval stands in the files, so nobody can give a new one here. */
 function fileWords(reason: StaleReason, kit: ViewKit): string {
   if (reason.why === 'runs-out') return kit.t('owner.approval-runs-out', { date: kit.date(reason.on) });
   return 'on' in reason ? kit.t('owner.approval-run-out', { date: kit.date(reason.on) }) : whyWords(reason, kit);
 }
 
-function openerOf({ thing, id, count = 1 }: StaleThing, title: string, kit: ViewKit): CardAction {
-  if (count > 1) return kit.button('content.list', title, { section: 'facts' });
-  switch (thing) {
-    case 'module':
-      return kit.button('content.module', title, { moduleId: id });
-    case 'number':
-      return kit.button('content.number', title, { contactId: id });
-    case 'fact':
-      return kit.button('content.fact', title, { factId: id });
-    case 'advice':
-      return kit.button('content.advice', title, { stepId: id });
-    case 'dates':
-      return kit.button('content.dates', title);
-    case 'policy':
-      return kit.exit('policy.open', title, { policyId: id });
-    case 'step':
-      return kit.button('content.fact', title, { factId: `step:${id}` });
-    case 'word':
-      return kit.button('content.fact', title, { factId: `word:${id}` });
-  }
-}
-
 function whyWords(reason: StaleReason, kit: ViewKit): string {
   switch (reason.why) {
     case 'unconfirmed':
       return kit.t('owner.unconfirmed', { date: kit.date(reason.on) });
+    case 'waits':
+      return kit.t('owner.waits', { date: kit.date(reason.on) });
     case 'returned':
       return kit.t('owner.returned', { reason: reasonWords(reason.reason, kit) });
     case 'run-out':
@@ -103,6 +80,6 @@ function whyWords(reason: StaleReason, kit: ViewKit): string {
 }
 
 function colourOf({ why }: StaleReason): Row['color'] {
-  if (why === 'runs-out' || why === 'unchecked') return 'Warning';
+  if (why === 'waits' || why === 'runs-out' || why === 'unchecked') return 'Warning';
   return 'Attention';
 }

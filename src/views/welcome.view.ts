@@ -3,11 +3,15 @@ import { defineView, type ViewKit } from './define-view.ts';
 /** Who is greeted. `guide-only`: guests and people who are not in the roster, who get the guide and help. */
 export type Audience = 'guide-only' | 'employee' | 'leader';
 
-/** `reported`: how many texts have open reports, and `isSendingStopped`: nothing is sent to anybody; for somebody who answers for it. */
+/**
+ * For somebody who answers for content: `reported`, how many texts have open reports; `waiting`, how many changes need them as the second
+ * person; and `isSendingStopped`, nothing is sent to anybody.
+ */
 export type WelcomeModel = {
   audience: Audience;
   givenName?: string;
   reported?: number;
+  waiting?: number;
   isSendingStopped?: true;
   requests?: number;
   outside?: Outside;
@@ -19,7 +23,7 @@ export type Outside = { read?: true; ask?: true };
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
 export const welcomeView = defineView<WelcomeModel>(
   'welcome',
-  ({ audience, givenName, reported = 0, isSendingStopped, requests = 0, outside = {} }, kit) => ({
+  ({ audience, givenName, reported = 0, waiting = 0, isSendingStopped, requests = 0, outside = {} }, kit) => ({
     data: {
       title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
       worried: kit.t('welcome.worried'),
@@ -29,6 +33,7 @@ export const welcomeView = defineView<WelcomeModel>(
         ...(outside.ask ? [askLine(kit)] : []),
         ...(requests > 0 ? [requestsLine(requests, kit)] : []),
         ...(isSendingStopped ? [stoppedLine(kit)] : []),
+        ...(waiting > 0 ? [waitingLine(waiting, kit)] : []),
         ...(reported > 0 ? [reportedLine(reported, kit)] : []),
       ],
       small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
@@ -41,6 +46,11 @@ export const welcomeView = defineView<WelcomeModel>(
 const reportedLine = (texts: number, kit: ViewKit) => ({
   text: kit.t('welcome.reported', { texts }),
   actions: [kit.button('content.reports', kit.t('content.reports.title'))],
+});
+
+const waitingLine = (count: number, kit: ViewKit) => ({
+  text: kit.t('welcome.waiting', { count }),
+  actions: [kit.button('content.list', kit.t('welcome.see-waiting'), { section: 'waiting' })],
 });
 
 const askLine = (kit: ViewKit) => ({

@@ -22,7 +22,7 @@ test('a preview is a picture of each card in both sizes and themes, and a page t
   const { pack } = await loadPack(contentFolder);
   const render = await createRender({ cardsFolder, texts: pack.texts, zone: pack.zone });
   const module = aModule('uro');
-  const drawn = await drawModule({ module, render, now: new Date('2026-11-23T09:00:00Z'), folder });
+  const drawn = await drawModule({ module, laws: [], render, now: new Date('2026-11-23T09:00:00Z'), folder });
 
   const page = await readFile(path.join(folder, 'index.html'), 'utf8');
   expect((await readdir(folder)).sort()).toEqual(['index.html', ...drawn.map(({ file }) => file)].sort());

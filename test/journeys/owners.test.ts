@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ownerCardRow } from '../../src/features/owners/send-owner-card.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
+import { switchSending } from '../../src/features/use-cases/switch-sending.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
@@ -147,6 +148,60 @@ describe('who answers for texts', () => {
     }
     expect(cardsTo(ali).length + cardsTo(unn).length).toBeLessThanOrEqual(4);
     expect(cardsTo(ali).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what waits for a second person', () => {
+  const waitingTo = (person: { personId: string }) =>
+    drive.sent.filter(
+      ({ to, message }) => to.conversationId === `a:${person.personId}` && message.summary.includes('venter på deg'),
+    );
+  const morningOf = async (at: string) => {
+    await drive.clockTo(new Date(at));
+    await drive.service.jobs.runTick(drive.now());
+    await drive.service.jobs.drain();
+  };
+
+  test('is told the next working morning to everybody else who can be that, once, and not on a weekend', async () => {
+    await drive.clockTo(new Date('2026-11-27T13:00:00Z'));
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    for (const at of ['2026-11-27T14:30:00Z', '2026-11-28T09:00:00Z', '2026-11-29T09:00:00Z']) await morningOf(at);
+    expect(waitingTo(ali)).toEqual([]);
+    // On the day of the week's card, that one tells of it.
+    await morningOf('2026-11-30T09:00:00Z');
+    const [card] = cardsTo(ali);
+    if (!card) throw new Error('no card came');
+    expect(wordsOf(card.message)).toContain('Bekreft innen mandag 30. november');
+    expect([...cardsTo(unn), ...waitingTo(unn), ...waitingTo(ali)]).toEqual([]);
+  });
+
+  test('is seen on the front page, in the help and in the content, and confirmed from the card', async () => {
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    await morningOf('2026-11-24T07:29:00Z');
+    expect(waitingTo(ali)).toEqual([]);
+    await morningOf('2026-11-24T07:30:00Z');
+    await morningOf('2026-11-24T09:30:00Z');
+    const [card, ...more] = waitingTo(ali);
+    expect([more, waitingTo(unn), waitingTo(olav)]).toEqual([[], [], []]);
+    if (!card) throw new Error('no card came');
+    const list = await drive.presses(ali, card.message, 'Se alt innholdet');
+    expect(wordsOf(list)).toContain('Bekreft innen tirsdag 24. november');
+    const { message: help } = await drive.says(ali, 'hjelp');
+    expect(wordsOf(help)).toContain('1 endring venter på deg');
+    expect(wordsOf(await drive.presses(ali, help, 'Se hva som venter'))).toContain('Venter på deg');
+    expect(wordsOf((await drive.says(unn, 'hjelp')).message)).not.toContain('venter på deg');
+    const number = await drive.presses(ali, list, 'Åpne PPT');
+    await drive.presses(ali, number, 'Bekreft 77 00 12 34');
+    expect(wordsOf((await drive.says(ali, 'hjelp')).message)).not.toContain('venter på deg');
+    await morningOf('2026-11-25T07:30:00Z');
+    expect(waitingTo(ali)).toHaveLength(1);
+  });
+
+  test('is not told while all sending is stopped', async () => {
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    await switchSending(drive.stores, 'stopped', 'unn', drive.now());
+    await morningOf('2026-11-24T08:00:00Z');
+    expect(waitingTo(ali)).toEqual([]);
   });
 });
 

@@ -191,6 +191,13 @@ const errors: readonly Case[] = [
     remedy: /guides\/worried\.yaml/,
   },
   {
+    what: 'feedback of more than 60 words',
+    edits: [{ file: 'modules/uro/nb.yaml', find: 'feedback: Ikke vent.', put: `feedback: ${sixtyWords} og litt til` }],
+    at: 'modules/uro/nb.yaml:18',
+    says: /the feedback on vente of hva-forst has 6\d words/,
+    remedy: /Shorten it to 60/,
+  },
+  {
     what: 'a card of more than 60 words',
     edits: [{ file: 'modules/uro/en.yaml', find: 'text: Du sier fra.', put: `text: ${sixtyWords}` }],
     at: 'modules/uro/en.yaml:7',

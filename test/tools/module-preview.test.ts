@@ -26,7 +26,11 @@ function run(...args: readonly string[]): { code: number | null; out: string; er
 
 describe('the cards of a preview', () => {
   test('are all that a learner meets, and then the group, the colleagues and what comes later, in every language', () => {
-    const cards = previewCards(aModule('uro', { dialogues: [aDialogue('samtalen')] }), render, now);
+    const cards = previewCards(
+      { module: aModule('uro', { dialogues: [aDialogue('samtalen')] }), laws: [] },
+      render,
+      now,
+    );
     const rows = [...new Set(cards.map(({ sheet, row }) => `${sheet}: ${row}`))];
     expect(rows).toEqual([
       '01-ser: ser',
@@ -68,10 +72,18 @@ describe('the cards of a preview', () => {
     expect(cards.map(({ card }) => card.lang)).toEqual(rows.flatMap(() => locales));
   });
 
+  test('say what they build on, as a learner sees it', () => {
+    const module = pack.catalogue.modules.find(({ moduleId }) => moduleId === 'meldeplikt');
+    if (!module) throw new Error('the content has no such module');
+    const cards = previewCards({ module, laws: pack.guide.laws }, render, now);
+    const [rule] = cards.filter(({ row }) => row === 'hovedregelen');
+    expect(JSON.stringify(rule?.card)).toMatch(/Bygger på barnevernsloven §\s13-2/);
+  });
+
   test('tell what is new only where a version has something new', () => {
     const material = { version: 2, summary: words('Fristen er kortere.') };
-    const told = previewCards(aModule('uro', { version: 2, material }), render, now).filter(({ row }) =>
-      row.startsWith('nytt'),
+    const told = previewCards({ module: aModule('uro', { version: 2, material }), laws: [] }, render, now).filter(
+      ({ row }) => row.startsWith('nytt'),
     );
     expect([...new Set(told.map(({ row }) => row))]).toEqual(['nytt', 'nytt: lest']);
     for (const { card } of told) expect(JSON.stringify(card)).toContain('Fristen er kortere.');
@@ -81,7 +93,7 @@ describe('the cards of a preview', () => {
     'show every word that %s has for a learner, a group and the colleagues',
     (_, module) => {
       // A section and its number stay on one line.
-      const cards = previewCards(module, render, now);
+      const cards = previewCards({ module, laws: [] }, render, now);
       const shownOn = (sheet: RegExp): string =>
         JSON.stringify(cards.filter((one) => sheet.test(one.sheet)).map(({ card }) => card)).replaceAll(
           '§\u00a0',

@@ -94,7 +94,7 @@ export function applyAdvice(step: Step, changes: readonly ContentChange[], dateO
 export type AdviceStatus =
   | { status: 'hidden' }
   | { status: 'returned'; reason: ReturnReason; by: string }
-  | { status: 'waiting'; changeId: string; personId: string; by: string; confirmBy: LocalDate }
+  | { status: 'waiting'; changeId: string; personId: string; by: string; at: Date; confirmBy: LocalDate }
   | { status: 'approved'; by: string; validTo: LocalDate }
   | { status: 'run-out'; validTo: LocalDate };
 
@@ -107,8 +107,8 @@ export function adviceStatus(
 ): AdviceStatus {
   const { returned, waiting } = adviceState(stepId, advice, changes);
   if (waiting) {
-    const { changeId, by, confirmBy } = waiting;
-    return { status: 'waiting', changeId, personId: by.personId, by: by.name, confirmBy };
+    const { changeId, by, at, confirmBy } = waiting;
+    return { status: 'waiting', changeId, personId: by.personId, by: by.name, at, confirmBy };
   }
   const { approval } = advice;
   if (approval.status === 'approved') {

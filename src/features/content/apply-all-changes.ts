@@ -14,10 +14,12 @@ export function applyAllChanges(
   changes: readonly ContentChange[],
   needs: ApplyNeeds,
 ): WholeContent {
-  const { dateOf } = needs;
+  const { dateOf, today } = needs;
   const changed = applyChanges(base, changes, needs);
   const check = { dateOf };
-  const contacts = new Map([...base.contacts].map(([id, contact]) => [id, applyContact(contact, changes, dateOf)]));
+  const contacts = new Map(
+    [...base.contacts].map(([id, contact]) => [id, applyContact(contact, changes, dateOf, today)]),
+  );
   const { laws, tools, steps } = base.guide;
   const guide: GuideContent = {
     ...base.guide,

@@ -14,9 +14,10 @@ export type ChangeableContent = {
   editors: ReadonlyMap<string, ModuleEditor>;
 };
 
-/** What applying takes. `texts`: the words of the changes of texts, by their id. */
+/** What applying takes. `texts`: the words of the changes of texts, by their id. `today`: as everybody is shown it on that day. */
 export type ApplyNeeds = {
   dateOf(at: Date): LocalDate;
+  today?: LocalDate;
   texts: ReadonlyMap<string, readonly TextEdit[]>;
 };
 

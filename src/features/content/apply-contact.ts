@@ -8,11 +8,19 @@ import type { ContentChange } from './content-change.ts';
 
 type DateOf = (at: Date) => LocalDate;
 
-/** `contact` as the files have it, with its number, what is told of it and its checks as they stand after these changes. */
-export function applyContact(contact: Contact, changes: readonly ContentChange[], dateOf: DateOf): Contact {
+/**
+ * `contact` as the files have it, with its number, what is told of it and its checks as they stand after these changes; with `today`, as
+ * everybody is shown it on that day (see `applyDetails`).
+ */
+export function applyContact(
+  contact: Contact,
+  changes: readonly ContentChange[],
+  dateOf: DateOf,
+  today?: LocalDate,
+): Contact {
   const { since, after } = sinceThisNumber(contact, changes, dateOf);
   const state = checkState(factIdOf('contact', contact.contactId), after);
-  return applyDetails(applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since }), changes);
+  return applyDetails(applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since }), changes, today);
 }
 
 /** Whoever checked a number checked the one that stood there then: only other digits end what was checked. */

@@ -37,12 +37,28 @@ export function detailsState(contactId: string, changes: readonly ContentChange[
   return { set, ...(confirmed && { confirmed }) };
 }
 
-/** The words are live at once. The days of the contact are those of its number: whoever confirms words has called nobody. */
-export function applyDetails(contact: Contact, changes: readonly ContentChange[]): Contact {
+/**
+ * The words and hours are live at once, and as long as a second person has for them. On a day after that (`today`) what two people stood
+ * behind before is shown: wrong hours keep people from calling. Without `today`: as it was set, for whoever confirms it. The days of
+ * the contact are those of its number: whoever confirms words has called nobody.
+ */
+export function applyDetails(contact: Contact, changes: readonly ContentChange[], today?: LocalDate): Contact {
   const state = detailsState(contact.contactId, changes);
   if (!state) return contact;
+  const isLate = !state.confirmed && today !== undefined && state.set.confirmBy < today;
+  const set = isLate ? confirmedDetails(contact.contactId, changes) : state.set;
+  if (!set) return contact;
   const { opening: _, ...rest } = contact;
-  return { ...rest, ...detailsOf(state.set) };
+  return { ...rest, ...detailsOf(set) };
+}
+
+/** The newest that a second person has confirmed. */
+function confirmedDetails(contactId: string, changes: readonly ContentChange[]): ChangeOf<'contact-set'> | undefined {
+  const confirmed = new Set(changes.flatMap((change) => (change.kind === 'contact-confirmed' ? [change.of] : [])));
+  return changes.findLast(
+    (change): change is ChangeOf<'contact-set'> =>
+      change.kind === 'contact-set' && change.contactId === contactId && confirmed.has(change.changeId),
+  );
 }
 
 /** `now` as it stands, changes counted in. */

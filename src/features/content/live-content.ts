@@ -13,6 +13,8 @@ export type LiveContentNeeds = {
   /** What the files say. */
   base: WholeContent;
   dateOf(at: Date): LocalDate;
+  /** What nobody has confirmed in time ends with a day, and not with a change. */
+  today(): LocalDate;
   /** A row, or texts, that cannot be read, for example of a newer version. The others count. */
   tellUnreadable(): void;
 };
@@ -26,7 +28,7 @@ export type LiveContent<T> = {
 
 /**
  * The content as files and changes together make it, and what the service makes of it (`build`): built again only when something was
- * changed, so that everything inside may take content for fixed.
+ * changed or a new day began, so that everything inside may take content for fixed.
  */
 export function createLiveContent<T>(needs: LiveContentNeeds, build: (content: WholeContent) => T): LiveContent<T> {
   let current = build(needs.base);
@@ -36,10 +38,11 @@ export function createLiveContent<T>(needs: LiveContentNeeds, build: (content: W
 
   async function read(): Promise<void> {
     const changes = await toArray(needs.content.list(needs.tellUnreadable));
-    const seen = changes.map(({ changeId }) => changeId).join();
+    const today = needs.today();
+    const seen = [today, ...changes.map(({ changeId }) => changeId)].join();
     if (seen === known) return;
     texts = await readTexts(needs, changes, texts);
-    current = build(applyAllChanges(needs.base, changes, { dateOf: needs.dateOf, texts }));
+    current = build(applyAllChanges(needs.base, changes, { dateOf: needs.dateOf, today, texts }));
     known = seen;
   }
 

@@ -21,6 +21,8 @@ type Once = {
   personId: string;
   row: PersonRow<Ledger>;
   period: string;
+  /** The newest round, where it is none of the weekly ones. */
+  newest?: DigestRound;
   present(now: Date, round: DigestRound): Promise<Presented | undefined>;
 };
 
@@ -33,11 +35,11 @@ export type Presented = { skip: string } | { message(locale: Locale): Message; m
  */
 export async function sendInWindow(
   needs: SendInWindowNeeds,
-  { personId, row, period, present }: Once,
+  { personId, row, period, present, newest: given }: Once,
 ): Promise<SendOnceResult> {
   const { clock, calendar, digest, people, defaultLocale } = needs;
   const now = clock.now();
-  const newest = newestRound(digest, calendar, now);
+  const newest = given ?? newestRound(digest, calendar, now);
   if (newest?.period !== period) return { outcome: 'nothing' };
   const round: DigestRound = newest;
   const opensAt = nextSendTime(now, calendar);

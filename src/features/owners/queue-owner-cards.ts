@@ -4,14 +4,14 @@ import type { WorkQueue } from '../reminders/work-queue.ts';
 import type { ReadOwnerCards } from './read-owner-cards.ts';
 import { ownerCardRow } from './send-owner-card.ts';
 
-/** As `queueDigests`, for everybody who has something to see to: in a week without anything nothing is queued. */
+/** As `queueDigests`, for everybody who has something to see to: in a week, or on a `morning`, without anything nothing is queued. */
 export async function queueOwnerCards(
   needs: { people: PersonStore; queue: Pick<WorkQueue, 'send'>; readOwnerCards: ReadOwnerCards },
-  period: string,
+  { period, morning }: { period: string; morning?: Date },
   now: Date,
   messages: number,
 ): Promise<number> {
-  const cards = await needs.readOwnerCards(now);
+  const cards = await needs.readOwnerCards(now, morning);
   const pointerTo = (personId: string) => ({ kind: 'owner-card' as const, personId, period });
   return queueRound(needs, { personIds: cards.keys(), row: ownerCardRow, period, pointerTo }, now, messages);
 }

@@ -10,7 +10,7 @@ import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import type { ReportStore } from '../reports/report-store.ts';
 import { sumReports } from '../reports/sum-reports.ts';
-import { type OwnerCard, ownersOfReported, shareThings } from './owner-card.ts';
+import { type OwnerCard, ownersOfReported, shareMorning, shareThings } from './owner-card.ts';
 import { type OwnerDirectory, readOwnerDirectory } from './owner-directory.ts';
 import { staleThings } from './stale-things.ts';
 
@@ -27,8 +27,11 @@ export type ReadOwnerCardsNeeds = {
   zone: TimeZone;
 };
 
-/** The cards of all who have something to see to, by personId; nobody else is in it. Throws `unavailable` or `throttled`. */
-export type ReadOwnerCards = (now: Date) => Promise<ReadonlyMap<string, OwnerCard>>;
+/**
+ * The cards of all who have something to see to, by personId; nobody else is in it. `morning`: when it began; then it is about what was
+ * changed before and waits for a second person. Throws `unavailable` or `throttled`.
+ */
+export type ReadOwnerCards = (now: Date, morning?: Date) => Promise<ReadonlyMap<string, OwnerCard>>;
 
 /** How long it may go unnoticed that somebody has got, or left, a post. A round is a few messages within minutes. */
 const directoryMs = 10 * 60_000;
@@ -45,7 +48,7 @@ export function createReadOwnerCards(needs: ReadOwnerCardsNeeds): ReadOwnerCards
     return directory;
   }
 
-  return async (now) => {
+  return async (now, morning) => {
     const [changes, reports] = await Promise.all([
       toArray(needs.content.list(() => undefined)),
       toArray(needs.reports.list()),
@@ -53,6 +56,11 @@ export function createReadOwnerCards(needs: ReadOwnerCardsNeeds): ReadOwnerCards
     const content = applyAllChanges(needs.baseContent, changes, { dateOf, texts: await readTexts(needs, changes) });
     const states = moduleStates(needs.baseContent.modules, changes, dateOf);
     const things = staleThings(content, { changes, states }, dateOf(now));
+    if (morning) {
+      const isWaiting = things.some(({ made }) => made && made.at < morning);
+      if (!isWaiting) return new Map();
+      return shareMorning(things, { before: morning, today: dateOf(now) }, await readDirectory(now));
+    }
     // As the list of reports finds them: what nobody is shown any more, only those who look after it all can close.
     const catalogue = { ...needs.catalogue, modules: content.modules.filter(isShown) };
     const reported = ownersOfReported({ ...content, catalogue }, sumReports(reports));

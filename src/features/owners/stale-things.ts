@@ -3,20 +3,21 @@ import { addDays, daysBetween, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Module } from '../catalogue/module.ts';
 import { adviceStatus } from '../content/advice-state.ts';
-import { numberState } from '../content/apply-changes.ts';
 import { checkState } from '../content/apply-checks.ts';
 import { type Checkable, checkablesOf } from '../content/checkable.ts';
 import type { ContentChange, ReturnReason } from '../content/content-change.ts';
-import { contactStatus, moduleStatus, ownContacts } from '../content/content-status.ts';
+import { moduleStatus } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
-import { waitingDates } from '../content/local-dates.ts';
 import type { ModuleStates } from '../content/module-state.ts';
 import type { WholeContent } from '../content/whole-content.ts';
+import { isNumberWaiting, type WaitingThing, waitingThings } from './waiting-things.ts';
 
 /** Why somebody should look at it. `on`: the day that has passed, or comes. */
 export type StaleReason =
   /** One person has changed or checked it, and no second one has said yes in time. */
   | { why: 'unconfirmed'; on: LocalDate }
+  /** As above, and there is still time. */
+  | { why: 'waits'; on: LocalDate }
   | { why: 'returned'; reason: ReturnReason }
   | { why: 'run-out'; on: LocalDate }
   | { why: 'runs-out'; on: LocalDate }
@@ -31,6 +32,8 @@ export type StaleThing = {
   owner: string;
   /** So many that are approved together: one line tells of them all. Absent means one. */
   count?: number;
+  /** Who made a change that waits for a second person. */
+  made?: WaitingThing['made'];
   reason: StaleReason;
 };
 
@@ -48,8 +51,7 @@ export function staleThings(
 ): readonly StaleThing[] {
   return [
     ...content.modules.flatMap((module) => staleModule(module, states, today)),
-    ...lateNumbers(content, changes, today),
-    ...lateDates(changes, today),
+    ...waitingThings(content, changes, today).map((thing) => waitingReason(thing, today)),
     ...staleAdvice(content, changes, today),
     ...checkablesOf(content).flatMap((fact) => staleFact(fact, changes, today)),
     ...staleApprovals(content, today),
@@ -65,24 +67,8 @@ function staleModule(module: Module, states: ModuleStates, today: LocalDate): St
   return withReason(about, endOf(approval, today));
 }
 
-function lateNumbers({ contacts }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
-  return ownContacts(contacts).flatMap((contact) => {
-    const status = contactStatus(contact, changes, today);
-    if (status.status !== 'waiting' || status.confirmBy >= today) return [];
-    const { contactId: id, name: title, owner } = contact;
-    return [{ thing: 'number', id, title, owner, reason: { why: 'unconfirmed', on: status.confirmBy } }];
-  });
-}
-
-/** They are nobody's and everybody's: those who look after all of the content hear of them. The card says what they are called. */
-function lateDates(changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
-  const [on] = waitingDates(changes)
-    .map(({ confirmBy }) => confirmBy)
-    .filter((confirmBy) => confirmBy < today)
-    .toSorted();
-  if (on === undefined) return [];
-  const title = { nb: '', nn: '', en: '' };
-  return [{ thing: 'dates', id: 'dates', title, owner: '', reason: { why: 'unconfirmed', on } }];
+function waitingReason({ confirmBy: on, ...about }: WaitingThing, today: LocalDate): StaleThing {
+  return { ...about, reason: { why: on < today ? 'unconfirmed' : 'waits', on } };
 }
 
 function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
@@ -91,9 +77,8 @@ function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[],
     const status = adviceStatus(id, awaitsApproval, changes, today);
     if (status.status === 'returned')
       return [{ ...about, reason: { why: 'returned' as const, reason: status.reason } }];
-    if (status.status === 'waiting' && status.confirmBy < today) {
-      return [{ ...about, reason: { why: 'unconfirmed' as const, on: status.confirmBy } }];
-    }
+    // Told of with all that waits.
+    if (status.status === 'waiting') return [];
     return withReason(about, endOf(awaitsApproval.approval, today));
   });
 }
@@ -117,13 +102,9 @@ function staleApprovals({ policies = [], guide, words }: WholeContent, today: Lo
 function staleFact(fact: Checkable, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
   const { factId: id, kind, title, owner, checkedOn, validTo } = fact;
   const about = { thing: 'fact' as const, id, title, owner };
-  const number = kind === 'contact' ? numberState(id.slice('contact:'.length), changes) : undefined;
-  // The second person of the number comes first, and is told of above.
-  if (number && !number.confirmed) return [];
   const check = checkState(id, changes);
-  if (check && !check.confirmed && check.set.confirmBy < today) {
-    return [{ ...about, reason: { why: 'unconfirmed', on: check.set.confirmBy } }];
-  }
+  // Told of with all that waits.
+  if ((check && !check.confirmed) || (kind === 'contact' && isNumberWaiting(id, changes))) return [];
   const ends = validTo === undefined ? undefined : endsOn(validTo, today);
   if (ends) return withReason(about, ends);
   return daysBetween(checkedOn, today) > freshDays ? [{ ...about, reason: { why: 'unchecked', on: checkedOn } }] : [];
@@ -143,7 +124,7 @@ function endsOn(validTo: LocalDate, today: LocalDate): StaleReason | undefined {
   return validTo <= addDays(today, warnDays) ? { why: 'runs-out', on: validTo } : undefined;
 }
 
-const order: readonly StaleReason['why'][] = ['unconfirmed', 'returned', 'run-out', 'runs-out', 'unchecked'];
+const order: readonly StaleReason['why'][] = ['unconfirmed', 'waits', 'returned', 'run-out', 'runs-out', 'unchecked'];
 const urgency = ({ reason }: StaleThing): number => order.indexOf(reason.why);
 
 function compareDates({ reason: one }: StaleThing, { reason: other }: StaleThing): number {

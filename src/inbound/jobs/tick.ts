@@ -6,7 +6,6 @@ import { type DigestSchedule, dueDigestRound } from '../../features/digests/dige
 import { queueDigests } from '../../features/digests/queue-digests.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
-import { queueOwnerCards } from '../../features/owners/queue-owner-cards.ts';
 import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
 import type { RosterRun } from '../../features/people/roster-run-store.ts';
 import { nextSendTime } from '../../features/reminders/calendar.ts';
@@ -20,6 +19,7 @@ import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
 import { createRollupsRound, type RollupsRoundNeeds } from './rollups-round.ts';
+import { createOwnerRounds, eachRound } from './rounds.ts';
 
 export type TickNeeds = RepairDueNeeds &
   Omit<TellExpiryNeeds, 'calendar'> &
@@ -60,8 +60,6 @@ export type Tick = {
 };
 
 const minuteMs = 60_000;
-/** As often as this while a round lasts it is asked whether pointers are lost. */
-const roundAgainMs = 60 * minuteMs;
 /** Local time. */
 const repairFrom = '03:00';
 /**
@@ -79,8 +77,11 @@ export function createTick(needs: TickNeeds): Tick {
       return needs.rules.calendar;
     },
   });
-  const queueDigestRound = weekly(needs, (period, now, messages) => queueDigests(needs, period, now, messages));
-  const queueOwnerRound = weekly(needs, (period, now, messages) => queueOwnerCards(needs, period, now, messages));
+  const queueDigestRound = eachRound(
+    (now) => dueDigestRound(needs.digest, needs.rules.calendar, now),
+    ({ period }, now, messages) => queueDigests(needs, period, now, messages),
+  );
+  const queueOwnerRounds = createOwnerRounds(needs);
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when nobody has ticked for long: then the clock
@@ -131,7 +132,7 @@ export function createTick(needs: TickNeeds): Tick {
       const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
       // While all is stopped a pointer would only lie in the queue.
       const isStopped = await needs.sendingSwitch.isStopped();
-      const queued = isStopped ? 0 : await queueOwnerRound(now, await countMessages(minutesSince));
+      const queued = isStopped ? 0 : await queueOwnerRounds(now, await countMessages(minutesSince));
       await needs.ticks.finish('owners', minute);
       return queued;
     },
@@ -173,24 +174,6 @@ export function createTick(needs: TickNeeds): Tick {
 
     runDirectory: createDirectoryRound(needs),
     runRollups: createRollupsRound(needs),
-  };
-}
-
-type QueueRound = (period: string, now: Date, messages: number) => Promise<number>;
-
-/** Queues the round of this week when its time has come, and asks again each hour as long as it lasts. */
-function weekly({ digest, rules }: TickNeeds, queue: QueueRound): (now: Date, messages: number) => Promise<number> {
-  const queuedAt = new Map<string, Date>();
-  return async (now, messages) => {
-    const round = dueDigestRound(digest, rules.calendar, now);
-    if (!round) return 0;
-    const last = queuedAt.get(round.period);
-    if (last && now.getTime() - last.getTime() < roundAgainMs) return 0;
-    // The first time, whatever lies in the queue is something else.
-    const queued = await queue(round.period, now, last ? messages : 0);
-    queuedAt.clear();
-    queuedAt.set(round.period, now);
-    return queued;
   };
 }
 

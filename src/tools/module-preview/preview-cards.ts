@@ -1,5 +1,6 @@
 import { type Locale, locales } from '../../core/locale.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import type { Law } from '../../features/guide/facts.ts';
 import { type Place, placeAt, stepCount } from '../../features/progress/steps.ts';
 import { moduleCardView } from '../../views/module-card.view.ts';
 import { moduleDoneView } from '../../views/module-done.view.ts';
@@ -13,14 +14,16 @@ import { dialogueShown, type Shown } from './preview-dialogue.ts';
 import { followUpsShown } from './preview-follow-ups.ts';
 import { groupShown } from './preview-group.ts';
 
+type Previewed = { module: Module; laws: readonly Law[] };
+
 /**
  * Every card that is about a module, at `now`. First as a learner meets them: the cards, each question open and with the feedback of
  * every answer, each dialogue, the reflection, the end. Then the module taken together, the card for the colleagues, and what comes in
  * the weeks after.
  */
-export function previewCards(module: Module, render: Render, now: Date): readonly SheetCard[] {
+export function previewCards({ module, laws }: Previewed, render: Render, now: Date): readonly SheetCard[] {
   const places = Array.from({ length: stepCount(module) }, (_, position) => placeAt(module, position));
-  const steps = places.map((place) => ({ name: nameOf(place), shown: shownAt(module, place, render, now) }));
+  const steps = places.map((place) => ({ name: nameOf(place), shown: shownAt({ module, laws }, place, render, now) }));
   const done = { module, completedAt: now, when: 'just-now', own: [] } as const;
   const around = [
     { name: 'ferdig', shown: [{ row: 'ferdig', draw: (locale: Locale) => render(moduleDoneView, done, locale, now) }] },
@@ -46,10 +49,11 @@ function nameOf({ step }: Place): string {
   return step.kind === 'question' ? step.question.questionId : 'refleksjon';
 }
 
-function shownAt(module: Module, place: Place, render: Render, now: Date): readonly Shown[] {
+function shownAt({ module, laws }: Previewed, place: Place, render: Render, now: Date): readonly Shown[] {
   const { step } = place;
   if (step.kind === 'idea') {
-    const model = { module, place, card: step.card, mode: 'take' } as const;
+    const own = (step.card.lawIds ?? []).flatMap((id) => laws.find(({ lawId }) => lawId === id) ?? []);
+    const model = { module, place, card: step.card, laws: own, mode: 'take' } as const;
     return [{ row: step.card.cardId, draw: (locale) => render(moduleCardView, model, locale, now) }];
   }
   if (step.kind === 'dialogue') return dialogueShown({ module, place, dialogue: step.dialogue }, render, now);

@@ -38,6 +38,19 @@ describe('what is told of a contact', () => {
     });
   });
 
+  test('that nobody has confirmed in time gives way to what two people stood behind', () => {
+    const first = kept(decide({ opening: 'weekdays', from: '08:00', to: '15:30' }));
+    const late = '2026-11-25';
+    expect(applyDetails(ppt, [first], confirmBy).opening).toMatchObject({ kind: 'weekdays' });
+    expect(applyDetails(ppt, [first], late)).toEqual(ppt);
+    // Whoever confirms it late sees what was set.
+    expect(applyDetails(ppt, [first]).opening).toMatchObject({ kind: 'weekdays' });
+    const confirmed = kept(decideDetailsConfirmation('ppt', [first], { of: 'a', personId: 'per' }), 'b');
+    expect(applyDetails(ppt, [first, confirmed], late).opening).toMatchObject({ kind: 'weekdays' });
+    const again = kept(decide({ opening: 'always' }, applyDetails(ppt, [first])), 'c');
+    expect(applyDetails(ppt, [first, confirmed, again], late).opening).toMatchObject({ from: '08:00' });
+  });
+
   test('cannot be confirmed by who changed it, nor from a card that shows an older change', () => {
     const set = kept(decide({ name: words('PP-tjenesten') }));
     const refused = (reason: string) => ({ outcome: 'refused', reason });

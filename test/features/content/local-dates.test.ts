@@ -91,7 +91,7 @@ describe('dates that are corrected from the chat', () => {
       staleThings(content, { changes: [added, removed], states: new Map() }, today)
         .filter(({ thing }) => thing === 'dates')
         .map(({ reason }) => reason);
-    expect(told('2026-11-23')).toEqual([]);
+    expect(told('2026-11-23')).toEqual([{ why: 'waits', on: '2026-11-24' }]);
     expect(told('2026-11-25')).toEqual([{ why: 'unconfirmed', on: '2026-11-24' }]);
   });
 });

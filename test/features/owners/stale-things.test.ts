@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../src/core/local-date.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { moduleStates } from '../../../src/features/content/module-state.ts';
 import type { WholeContent } from '../../../src/features/content/whole-content.ts';
-import { ownersOfReported, shareThings } from '../../../src/features/owners/owner-card.ts';
+import { ownersOfReported, shareMorning, shareThings } from '../../../src/features/owners/owner-card.ts';
 import { directoryOf } from '../../../src/features/owners/owner-directory.ts';
 import { type StaleThing, staleThings } from '../../../src/features/owners/stale-things.ts';
 import { sumReports } from '../../../src/features/reports/sum-reports.ts';
@@ -105,7 +105,11 @@ describe('what somebody should see to', () => {
     const inTime = changes.map((change) =>
       'confirmBy' in change ? { ...change, confirmBy: today } : change,
     ) as ContentChange[];
-    expect(short(thingsIn(base, inTime, today))).toEqual([['module', moduleId, 'returned']]);
+    expect(short(thingsIn(base, inTime, today))).toEqual([
+      ['number', 'ppt', 'waits'],
+      ['fact', `law:${base.guide.laws[0]?.lawId}`, 'waits'],
+      ['module', moduleId, 'returned'],
+    ]);
   });
 });
 
@@ -140,6 +144,49 @@ describe('a thing', () => {
       ['both', 1],
       ['unn', 1],
     ]);
+  });
+
+  describe('that waits, on a morning,', () => {
+    const at = new Date('2026-11-24T09:00:00Z');
+    const waits = (on: LocalDate): StaleThing => ({
+      ...{ ...thing('kommuneadvokat'), thing: 'number', id: 'ppt', made: { personId: 'unn', at } },
+      reason: { why: on < today ? 'unconfirmed' : 'waits', on },
+    });
+    const second = aPerson('ali', { roles: ['employee', 'coordinator'] });
+    const morning = (things: readonly StaleThing[], before: string) => [
+      ...shareMorning(things, { before: new Date(before), today }, directoryOf([lawyer, unn, second])).keys(),
+    ];
+
+    test('is told to the owner and the coordinators, and not to who changed it', () => {
+      expect(morning([waits(today)], '2026-11-26T07:30:00Z')).toEqual(['lawyer', 'ali']);
+    });
+
+    test('is told once, also when the number and the words wait for different people', () => {
+      const other = { ...waits(today), made: { personId: 'lawyer', at } };
+      const cards = shareMorning(
+        [waits(today), other],
+        { before: new Date('2026-11-26T07:30:00Z'), today },
+        directoryOf([lawyer, unn, second]),
+      );
+      expect([...cards].map(([id, { things, waiting }]) => [id, things.length, waiting])).toEqual([
+        ['lawyer', 1, true],
+        ['ali', 1, true],
+        ['unn', 1, true],
+      ]);
+    });
+
+    test('is not told of on the morning itself when it was changed after the cards had gone', () => {
+      expect(morning([waits(today)], '2026-11-24T07:30:00Z')).toEqual([]);
+    });
+
+    test('is told of for a week when nobody confirms it, and then on Mondays only', () => {
+      expect(morning([waits('2026-11-20')], '2026-11-26T07:30:00Z')).toEqual(['lawyer', 'ali']);
+      expect(morning([waits('2026-11-19')], '2026-11-26T07:30:00Z')).toEqual([]);
+    });
+
+    test('leaves out what runs out and what was returned', () => {
+      expect(morning([thing('kommuneadvokat')], '2026-11-26T07:30:00Z')).toEqual([]);
+    });
   });
 
   test('is told to the administrators where there is no coordinator', () => {

@@ -9,7 +9,14 @@ const [step] = [...theGuide.steps.values()].filter(hasAdvice);
 if (!step) throw new TypeError('the guide has no advice that waits');
 const { stepId } = step;
 const waiting: AdviceStatus = {
-  ...{ status: 'waiting', changeId: 'a', personId: 'kari', by: 'Kari Nordmann', confirmBy: '2026-11-24' },
+  ...{
+    status: 'waiting',
+    changeId: 'a',
+    personId: 'kari',
+    by: 'Kari Nordmann',
+    at: new Date('2026-11-23T09:00:00Z'),
+    confirmBy: '2026-11-24',
+  },
 };
 const made = { at: new Date('2026-11-20T09:00:00Z'), by: { personId: 'kari', name: 'Kari Nordmann' }, stepId };
 const changes: readonly ContentChange[] = [

@@ -21,6 +21,16 @@ const steps = [...theContent.guide.steps.values()].filter(hasAdvice);
 
 const model: ContentListModel = {
   ...{ section: 'modules', page: 0 },
+  waiting: [
+    {
+      ...{ thing: 'number', id: 'ppt', title: words('PPT'), owner: 'BTI-koordinator' },
+      ...{ made: { personId: 'kari', at }, confirmBy: '2026-11-20' },
+    },
+    {
+      ...{ thing: 'dates', id: 'dates', title: words(''), owner: '' },
+      ...{ made: { personId: 'kari', at }, confirmBy: '2026-11-24' },
+    },
+  ],
   modules: [
     {
       module: guide,
@@ -50,18 +60,28 @@ const model: ContentListModel = {
 
 export const states = defineStates(contentListView, {
   modules: model,
+  'what waits for a second person': { ...model, section: 'waiting' },
   numbers: { ...model, section: 'numbers' },
   'advice that waits': { ...model, section: 'advice' },
   'the first page of the facts': { ...model, section: 'facts' },
   'a page in the middle': { ...model, section: 'facts', page: 3 },
   'a page after the last': { ...model, section: 'facts', page: 999 },
   'something that is gone was pressed': {
-    ...{ section: 'modules', page: 0, modules: model.modules.slice(1, 2), numbers: [], advice: [], facts: [] },
+    ...{
+      section: 'modules',
+      page: 0,
+      waiting: [],
+      modules: model.modules.slice(1, 2),
+      numbers: [],
+      advice: [],
+      facts: [],
+    },
     notice: 'gone',
   },
   'somebody who answers for one law': {
     ...model,
     section: 'modules',
+    waiting: [],
     modules: [],
     numbers: [],
     advice: [],

@@ -19,6 +19,7 @@ export const states = defineStates(helpView, {
   leader: { ...employee, audience: 'leader', leadsGroups: true },
   'leader of an area': { ...employee, audience: 'leader', leadsGroups: true, seesRollups: true },
   coordinator: { ...coordinator, reported: 3 },
+  'coordinator, changes wait': { ...coordinator, reported: 0, waiting: 2 },
   'coordinator, nothing reported': { ...coordinator, reported: 0 },
   'coordinator, when the reports could not be counted': coordinator,
   'somebody we do not know': { ...employee, audience: 'guide-only' },

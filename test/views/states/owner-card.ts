@@ -54,6 +54,14 @@ const inFiles: readonly StaleThing[] = [
 
 export const states = defineStates(ownerCardView, {
   'each kind, and reported texts': { things, reported: 2 },
+  'a morning when something waits': {
+    things: [
+      { ...{ thing: 'number', id: 'ppt', title: words('PPT'), owner }, reason: { why: 'waits', on: '2026-11-24' } },
+      ...things.slice(0, 1),
+    ],
+    reported: 0,
+    waiting: true,
+  },
   'one thing': { things: things.slice(4, 5), reported: 0 },
   'a date that nobody has confirmed': {
     things: [{ thing: 'dates', id: 'dates', title: words(''), owner: '', reason: late }],

@@ -8,6 +8,13 @@ export const states = defineStates(welcomeView, {
   'a coordinator, one text reported': { audience: 'employee', givenName: 'Per', reported: 1 },
   'a coordinator, all sending is stopped': { audience: 'employee', givenName: 'Per', isSendingStopped: true },
   'a coordinator who leads, several reported': { audience: 'leader', givenName: 'Per', reported: 3 },
+  'a coordinator, one change waits': { audience: 'employee', givenName: 'Per', waiting: 1 },
+  'a coordinator, changes wait and texts are reported': {
+    audience: 'leader',
+    givenName: 'Per',
+    waiting: 4,
+    reported: 2,
+  },
   'a coordinator, three ask to be added': { audience: 'employee', givenName: 'Per', requests: 3 },
   'somebody we do not know': { audience: 'guide-only', outside: { read: true, ask: true } },
   'a guest': { audience: 'guide-only', outside: { read: true } },

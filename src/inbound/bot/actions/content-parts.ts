@@ -7,6 +7,7 @@ import { contactStatus, moduleStatus, ownContacts } from '../../../features/cont
 import { hasAdvice } from '../../../features/content/decide-check.ts';
 import type { ModuleStates } from '../../../features/content/module-state.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
+import { waitingFor, waitingThings } from '../../../features/owners/waiting-things.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import {
@@ -28,6 +29,7 @@ export function contentParts(
   const isMine = (owner: string): boolean => canManage(person, owner);
   const { modules, contacts, guide } = content;
   return {
+    waiting: waitingFor(person, waitingThings(content, changes, today)),
     modules: modules
       .filter(({ approval }) => isMine(approval.owner))
       .flatMap((module) => {
@@ -67,8 +69,10 @@ export function pageNear(rows: Rows, section: ContentSection, near: string | und
   return at < 0 ? 0 : Math.floor(at / rowsPerPage);
 }
 
-function idsOf({ modules, numbers, advice, facts }: Rows, section: ContentSection): readonly string[] {
+function idsOf({ waiting, modules, numbers, advice, facts }: Rows, section: ContentSection): readonly string[] {
   switch (section) {
+    case 'waiting':
+      return waiting.map(({ id }) => id);
     case 'modules':
       return modules.map(({ module }) => module.moduleId);
     case 'numbers':

@@ -6,12 +6,14 @@ import { thanksView } from '../../../views/thanks.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 import { type CountReportedNeeds, countReported } from './content-reports.ts';
+import { type CountWaitingNeeds, countWaiting } from './count-waiting.ts';
 
-export type HelpNeeds = CountReportedNeeds & {
-  render: Render;
-  /** Who answers for the content. */
-  municipality: { name: string };
-};
+export type HelpNeeds = CountReportedNeeds &
+  CountWaitingNeeds & {
+    render: Render;
+    /** Who answers for the content. */
+    municipality: { name: string };
+  };
 
 export function helpActions(needs: HelpNeeds): readonly Action[] {
   return [
@@ -20,7 +22,7 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
       permission: 'help.see',
       input: z.object({}),
       async handle({ actor, locale, now }) {
-        const reported = await countReported(needs, actor);
+        const [reported, waiting] = await Promise.all([countReported(needs, actor), countWaiting(needs, actor, now)]);
         const model = {
           audience: audienceOf(actor),
           municipality: needs.municipality.name,
@@ -30,6 +32,7 @@ export function helpActions(needs: HelpNeeds): readonly Action[] {
           seesRollups: canDo(actor, 'rollup.see'),
           seesFigures: canDo(actor, 'rollup.see-all'),
           reported,
+          waiting,
         };
         return { place: 'replace', message: needs.render(helpView, model, locale, now) };
       },

@@ -15,9 +15,11 @@ import { type Outside, welcomeView } from '../../../views/welcome.view.ts';
 import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 import { type CountReportedNeeds, countReported } from './content-reports.ts';
+import { type CountWaitingNeeds, countWaiting } from './count-waiting.ts';
 import { isSendingStopped } from './sending-standing.ts';
 
 export type WelcomeNeeds = CountReportedNeeds &
+  CountWaitingNeeds &
   AccessRequestNeeds & {
     render: Render;
     people: PersonStore;
@@ -48,13 +50,15 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
   if (chosen.kind === 'front-page') {
     const today = localDateAt(now, needs.zone);
-    const [reported, isStopped, requests] = await Promise.all([
+    const [reported, waiting, isStopped, requests] = await Promise.all([
       countReported(needs, actor),
+      countWaiting(needs, actor, now),
       isSendingStopped(needs, actor),
       canDo(actor, 'roster.see') ? countAccessRequests(needs, today) : undefined,
     ]);
     const told = {
       reported,
+      waiting,
       ...(requests !== undefined && { requests }),
       ...(isStopped && { isSendingStopped: true as const }),
     };

@@ -8,6 +8,7 @@ import { createNotice } from '../../../../src/inbound/bot/notice.ts';
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
 import { theContent } from '../../../features/find/the-content.ts';
+import { memoryContentStore } from '../../../support/memory-content-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
 import { memoryStores } from '../../../support/memory-stores.ts';
@@ -26,10 +27,11 @@ const catalogue = aCatalogue([
 const people = memoryPersonStore();
 const reports = memoryReportStore();
 const { guide, words } = theContent;
-const content = { catalogue, guide, words, reports };
+const baseContent = { modules: catalogue.modules, contacts: guide.contacts, editors: new Map(), guide, words };
+const content = { catalogue, guide, words, reports, content: memoryContentStore(), baseContent };
 const actions = [
   ...welcomeActions({ ...memoryStores(), ...content, render, people, requestDays: 30, zone: 'Europe/Oslo' }),
-  ...helpActions({ ...content, render, municipality: { name: 'Fjordvik kommune' } }),
+  ...helpActions({ ...content, render, zone: 'Europe/Oslo', municipality: { name: 'Fjordvik kommune' } }),
 ];
 
 async function ask(verb: string, actor: Actor): Promise<string> {

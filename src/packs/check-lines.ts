@@ -1,0 +1,39 @@
+import { type Locale, locales } from '../core/locale.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { countWords } from './count-words.ts';
+import type { LoadedModule } from './load-modules.ts';
+
+/** As many words as stand on a card. */
+const wordLimit = 60;
+
+type Line = { keys: readonly string[]; name: string; text: string };
+
+/** What stands alone on a card or below an answer: feedback, reflection, what is said in short, what a group talks about. */
+export const checkLines = (loaded: LoadedModule): readonly ContentProblem[] =>
+  locales.flatMap((locale) => {
+    const { file, lineOf } = loaded.words[locale];
+    return linesOf(loaded, locale).flatMap(({ keys, name, text }): ContentProblem[] => {
+      const count = countWords(text);
+      if (count <= wordLimit) return [];
+      const told = { code: 'too-many-words', count, most: wordLimit } as const;
+      const message = `${name} has ${count} words`;
+      return [{ file, line: lineOf(keys), message, remedy: `Shorten it to ${wordLimit}.`, told }];
+    });
+  });
+
+function linesOf({ words }: LoadedModule, locale: Locale): readonly Line[] {
+  const { quiz, reflection, inShort, group } = words[locale].value;
+  const alone = (part: string, name: string, texts: Readonly<Record<string, string>>): readonly Line[] =>
+    Object.entries(texts).map(([id, text]) => ({ keys: [part, id], name: `${name} ${id}`, text }));
+  const feedback = Object.entries(quiz).flatMap(([id, { options }]) =>
+    Object.entries(options).map(([option, { feedback: text }]) => ({
+      ...{ keys: ['quiz', id, 'options', option, 'feedback'], name: `the feedback on ${option} of ${id}`, text },
+    })),
+  );
+  return [
+    ...feedback,
+    ...alone('reflection', 'the reflection', reflection),
+    ...alone('inShort', 'the sentence in short', inShort),
+    ...alone('group', 'the question for groups', group),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { StaleThing } from '../features/owners/stale-things.ts';
+import type { CardAction, ViewKit } from './define-view.ts';
+
+/** What is called and opened the same on the cards of owners and in the list of the content. */
+type Named = Omit<StaleThing, 'reason' | 'owner'>;
+
+export function titleOf({ thing, title, count = 1 }: Named, kit: ViewKit): string {
+  if (thing === 'dates') return kit.t('content.dates.title');
+  if (count > 1) return thing === 'word' ? kit.t('owner.words', { count }) : kit.t('owner.steps', { count });
+  return kit.pick(title);
+}
+
+/** Opens the thing where it is looked after. */
+export function openerOf({ thing, id, count = 1 }: Named, title: string, kit: ViewKit): CardAction {
+  if (count > 1) return kit.button('content.list', title, { section: 'facts' });
+  switch (thing) {
+    case 'module':
+      return kit.button('content.module', title, { moduleId: id });
+    case 'number':
+      return kit.button('content.number', title, { contactId: id });
+    case 'fact':
+      return kit.button('content.fact', title, { factId: id });
+    case 'advice':
+      return kit.button('content.advice', title, { stepId: id });
+    case 'dates':
+      return kit.button('content.dates', title);
+    case 'policy':
+      return kit.exit('policy.open', title, { policyId: id });
+    case 'step':
+      return kit.button('content.fact', title, { factId: `step:${id}` });
+    case 'word':
+      return kit.button('content.fact', title, { factId: `word:${id}` });
+  }
+}
