@@ -42,6 +42,10 @@ describe('a body that is no activity', () => {
     ['an answer to half a character', JSON.stringify(activity({ replyToId: '\ud800' }))],
     ['a name that is a number', JSON.stringify(activity({ from: { id: '29:kari', name: 7 } }))],
     ['lists 100,000 deep', '['.repeat(100_000)],
+    [
+      'an activity with lists 70 deep',
+      JSON.stringify(activity({ value: JSON.parse(`${'['.repeat(70)}${']'.repeat(70)}`) })),
+    ],
   ];
   test.each(bodies)('is answered 400 with an empty body: %s', async (_what, body) => {
     expect(await door.post(body, token)).toEqual({ status: 400, text: '' });
