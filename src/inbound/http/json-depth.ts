@@ -11,10 +11,13 @@ export function isDeeperThan(json: string, most: number): boolean {
     const code = json.charCodeAt(at);
     if (code === quote) isInWords = !isInWords;
     else if (isInWords && code === backslash) at += 1;
-    else if (isInWords) continue;
-    else if (code === openList || code === openObject) depth += 1;
-    else if (code === closeList || code === closeObject) depth -= 1;
+    else if (!isInWords) depth += stepOf(code);
     if (depth > most) return true;
   }
   return false;
+}
+
+function stepOf(code: number): number {
+  if (code === openList || code === openObject) return 1;
+  return code === closeList || code === closeObject ? -1 : 0;
 }
