@@ -3,6 +3,7 @@ import type { Person, Role } from '../../src/features/people/person.ts';
 import { createRow } from '../../src/features/people/person-store.ts';
 import { priorRow } from '../../src/features/progress/prior.ts';
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
+import { tenantId } from '../inbound/bot/activities.ts';
 import { createDrive, type Drive } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { foreign } from '../support/verb-inputs.ts';
@@ -56,7 +57,18 @@ export async function openTown(
   await people.commit({ personId, writes: [createRow(priorRow, { ...asked, state: 'waiting' })] });
   const led = { startedBy: leaderId, ledBy: leaderId, startedAt: at, state: 'open' as const, stage: 0 };
   await groups.createHint({ sessionId, createdAt: at });
-  await groups.createSession({ sessionId, moduleId, moduleVersion: 3, ...led }, [{ personId, at }]);
+  const conversation = {
+    conversationId: '19:gruppe@thread.v2',
+    serviceUrl: 'http://127.0.0.1:9/',
+    tenantId,
+    botId: '28:b',
+  };
+  const chat = {
+    conversation: { ...conversation, state: 'open' as const },
+    activityId: 'shared',
+    locale: 'nb' as const,
+  };
+  await groups.createSession({ sessionId, moduleId, moduleVersion: 3, ...led, chat }, [{ personId, at }]);
   await texts.create(textsId, [{ path: 'cards.plikten-er-din.heading', locale: 'nb', text: foreign.words }]);
   await reports.create({ contentId: foreign.contentId, version: '3', kind: 'fact', on: '2026-11-20', place: 0 });
   const made = { at, by };
@@ -67,6 +79,9 @@ export async function openTown(
   for (const [place, change] of changes.entries()) await content.append(change, place);
   const contact = { contactId: 'barnevernvakt', number: '55 55 55 00', confirmBy } as const;
   await content.append({ kind: 'number-set', changeId: foreign.numberChange, ...made, ...contact }, 0);
+  const said = { nb: 'Vakt', nn: 'Vakt', en: 'Duty' };
+  const details = { contactId: 'barnevernvakt', name: said, use: said, confirmBy } as const;
+  await content.append({ kind: 'contact-set', changeId: foreign.contactChange, ...made, ...details }, 1);
   const factId = 'law:opplaeringslova-24-3';
   await content.append({ kind: 'fact-checked', changeId: foreign.factChange, ...made, factId, confirmBy }, 0);
   const day = { date: '2026-12-22', isOff: true, confirmBy } as const;

@@ -3,7 +3,12 @@ export const foreign = {
   ...{ unitId: 'fjordgløtt', personId: 'elsewhere', sessionId: 'fremmedfremmedfremme', textsId: 'fremmedetekster' },
   ...{ moduleId: 'meldeplikt', contentId: 'module:meldeplikt:hovedregelen', askedAt: '2026-11-23T09:00:00.000Z' },
   /** Of changes that another has made, each waiting for a second person. */
-  ...{ numberChange: 'fremmednummer', factChange: 'fremmedkontroll', dateChange: 'fremmeddato' },
+  ...{
+    numberChange: 'fremmednummer',
+    factChange: 'fremmedkontroll',
+    contactChange: 'fremmedkontakt',
+    dateChange: 'fremmeddato',
+  },
   words: 'Fremmedtekst',
 };
 const { moduleId, sessionId, unitId, personId, contentId, textsId } = foreign;
@@ -23,6 +28,9 @@ const texts = { moduleId, of: textsId };
 const said = { kind: 'fact', place: 0 };
 const talk = { moduleId: 'lederansvar', dialogueId: 'i-gangen', replies: [] };
 
+const inEvery = (field: string, text: string) =>
+  Object.fromEntries(['nb', 'nn', 'en'].map((locale) => [`${field}_${locale}`, text]));
+
 /**
  * For each verb what passes its schema, with the ids of others wherever it takes one. Whatever sweeps over the verbs takes its input
  * here, and a guard test holds the list against the actions: a new verb has to stand here.
@@ -40,10 +48,10 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'content.advice-return': { stepId, wording: 'x', reason: 'wrong-fact' },
   'content.approve': { moduleId, version: 3, validTo: '2027-11-01' },
   'content.card': { moduleId, position },
-  'content.check': { factId },
+  'content.check': { factId: 'tool:undringsnotat' },
   'content.check-confirm': { factId, of: foreign.factChange },
   'content.confirm': { contactId, of: foreign.numberChange },
-  'content.confirm-contact': { contactId, of: foreign.numberChange },
+  'content.confirm-contact': { contactId, of: foreign.contactChange },
   'content.contact': { contactId },
   'content.date-confirm': { of: foreign.dateChange },
   'content.dates': {},
@@ -64,7 +72,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'content.restore': card,
   'content.return': { moduleId, version: 3, reason: 'wrong-fact' },
   'content.send-texts': texts,
-  'content.set-contact': { contactId, name_nb: 'Vakt', name_nn: 'Vakt', name_en: 'Duty', opening: 'always' },
+  'content.set-contact': { contactId, ...inEvery('name', 'Vakt'), ...inEvery('use', 'hele døgnet'), opening: 'always' },
   'content.set-number': { contactId, number: '55 55 55 55' },
   'content.sheet': { moduleId },
   'content.take-back': texts,
