@@ -16,7 +16,7 @@ test('npm run content:export reads the rows of the configured storage and writes
   const of = 'texts1';
   await texts.create(of, [{ path: 'title', locale: 'nb', text: 'Plikten til å melde' }]);
   await content.append(
-    { kind: 'texts-read', changeId: 'a', ...made, textsId: of, version: 2, onFiles: 2, count: 1 },
+    { kind: 'texts-read', changeId: 'a', ...made, textsId: of, version: 4, onFiles: 3, count: 1 },
     0,
   );
   await content.append({ kind: 'texts-sent', changeId: 'b', ...made, of }, 1);
@@ -32,7 +32,7 @@ test('npm run content:export reads the rows of the configured storage and writes
   const { stdout } = await run(process.execPath, ['src/tools/content-export.ts', '--out', out], { env });
   expect(stdout).toContain('3 changes from the chat, 2 files changed');
   expect(await readFile(path.join(out, 'modules/meldeplikt/nb.yaml'), 'utf8')).toMatch(/^title: Plikten til å melde\n/);
-  expect(await readFile(path.join(out, 'modules/meldeplikt/module.yaml'), 'utf8')).toMatch(/^version: 3$/m);
+  expect(await readFile(path.join(out, 'modules/meldeplikt/module.yaml'), 'utf8')).toMatch(/^version: 4$/m);
 
   await expect(run(process.execPath, ['src/tools/content-export.ts', '--out', out], { env })).rejects.toMatchObject({
     ...{ code: 1, stderr: expect.stringContaining('is not empty; name a folder that does not exist yet') },
