@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandPhrases, loneWords, wholeCommands } from '../src/inbound/bot/intent-words.ts';
 import { readFiles } from './support/source-files.ts';
+import { verbInputs } from './support/verb-inputs.ts';
 
 const verb = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g;
 const views = readFiles('src/views', '.ts');
@@ -58,6 +59,10 @@ describe('the verbs', () => {
 
   it('kept for old cards are still answered, and on no new card', () => {
     expect(keptForOldCards.filter((name) => !defined.includes(name) || pressed.includes(name))).toEqual([]);
+  });
+
+  it('each have an input, so that whatever sweeps over them meets more than the schema', () => {
+    expect(Object.keys(verbInputs).toSorted()).toEqual(defined.toSorted());
   });
 
   it('are seen at all', () => {

@@ -61,6 +61,13 @@ function tell(what: string, { statuses, resident, heap }: Round): void {
   );
 }
 
+/** The last two thirds. What is taken in the first is the allocator's, which keeps what it once had. */
+const afterWarmUp = (megabytes: readonly number[]): readonly number[] =>
+  megabytes.slice(Math.floor(megabytes.length / 3));
+const warmUp = (megabytes: readonly number[]): readonly number[] =>
+  megabytes.slice(0, Math.floor(megabytes.length / 3));
+const highest = (megabytes: readonly number[]): number => Math.max(...megabytes);
+
 describe('10,000 hostile requests', () => {
   test('leave the process alive, as small as ordinary ones do, with no file and no word of what was in them', async () => {
     const good = await takeGood(service);
@@ -71,9 +78,12 @@ describe('10,000 hostile requests', () => {
     const insiders = await sendThousands(4, (at) => fromInsider(at, good));
     tell('4,000 under a good token', insiders);
     expect(service.isAlive()).toBe(true);
-    // The least of several, since what is given back to the system, and when, is the allocator's own affair.
-    expect(Math.min(...strangers.resident.slice(-3)) - Math.max(...before.resident)).toBeLessThan(50);
-    expect(Math.min(...insiders.heap) - Math.max(...before.heap)).toBeLessThan(10);
+    for (const round of [strangers, insiders]) {
+      // Bodies of 256 KB come sixteen at a time, and the room for them is kept; it does not grow.
+      expect(highest(round.resident) - highest(before.resident)).toBeLessThan(100);
+      expect(highest(afterWarmUp(round.resident)) - highest(warmUp(round.resident))).toBeLessThan(50);
+      expect(highest(afterWarmUp(round.heap)) - highest(before.heap)).toBeLessThan(10);
+    }
     expect(await service.temporaryFiles()).toEqual([]);
     expect([...strangers.statuses.keys(), ...insiders.statuses.keys()].filter((status) => status >= 500)).toEqual([]);
     expect(service.output()).not.toMatch(/polluted|tenant-\d|kid-\d|eyJ|bug/);
@@ -100,6 +110,8 @@ describe('500 connections that never end their request', () => {
     );
     slow.close();
     expect(slow.cut()).toBe(500);
+    // Ten for the head, two between the looks, and the machine's own.
+    expect(seconds).toBeLessThan(25);
     expect(slowestMs).toBeLessThan(2000);
   });
 });
@@ -121,14 +133,15 @@ describe('300,000 requests, each with a token of a tenant that nobody has seen',
     const heaps: number[] = [];
     const residents: number[] = [];
     const statuses = new Map<number, number>();
-    for (let from = 0; from < 300_000; from += 25_000) {
-      // Teams speaks now and then, so that nobody is shut out and each of them meets the whole gate.
+    for (let from = 0; from < 300_000; from += 5000) {
+      // Teams speaks often enough, also on a slow machine, that nobody is shut out and each of them meets the whole gate.
       await service.teams.say('kari', 'hei');
-      const numbers = Array.from({ length: 25_000 }, (_, index) => from + index);
+      const numbers = Array.from({ length: 5000 }, (_, index) => from + index);
       await inParallel(numbers, 32, async (at) => {
         const status = await flood.post('{"foo":1}', `Bearer ${emulatorToken(at)}`);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       });
+      if ((from + 5000) % 25_000 !== 0) continue;
       const { heap, resident } = await service.memory();
       heaps.push(heap);
       residents.push(resident);
@@ -136,8 +149,10 @@ describe('300,000 requests, each with a token of a tenant that nobody has seen',
     flood.close();
     tell('300,000 unseen tenants', { statuses, resident: residents, heap: heaps });
     // The first rounds warm up; after them nothing grows.
-    expect(Math.min(...heaps.slice(-3)) - Math.max(...heaps.slice(0, 4))).toBeLessThan(5);
+    expect(highest(afterWarmUp(heaps)) - highest(heaps.slice(0, 4))).toBeLessThan(5);
+    expect(highest(afterWarmUp(residents)) - highest(residents.slice(0, 4))).toBeLessThan(20);
     expect([...statuses.keys()].filter((status) => status !== 401 && status !== 429)).toEqual([]);
+    expect(statuses.get(429) ?? 0).toBeLessThan(3000);
     expect(service.isAlive()).toBe(true);
   });
 });

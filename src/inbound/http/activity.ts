@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDeeperThan } from './json-depth.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Teams leaves a field out, or writes null. */
@@ -29,8 +30,12 @@ const activitySchema = z.looseObject({
 });
 export type InboundActivity = z.infer<typeof activitySchema>;
 
+/** Teams' own are less than ten deep, a form on a card included. */
+const mostDepth = 64;
+
 /** A body as an activity, or a refusal (400). */
 export function readActivity(body: string): InboundActivity | Refusal {
+  if (isDeeperThan(body, mostDepth)) return refuse(400, 'too-deep');
   const parsed = activitySchema.safeParse(parseJson(body));
   return parsed.success ? parsed.data : refuse(400, 'no-activity');
 }

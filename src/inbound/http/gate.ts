@@ -4,8 +4,18 @@ import { type Refusal, refuse } from './refusal.ts';
 /** Teams caps a message at about 100 KB; 256 KB leaves room for its envelope. */
 const maxBodyBytes = 262_144;
 
-export type GateLimits = { maxBodyBytes: number; bodyDeadlineMs: number };
-export const gateLimits: GateLimits = { maxBodyBytes, bodyDeadlineMs: 5000 };
+export type GateLimits = {
+  maxBodyBytes: number;
+  bodyDeadlineMs: number;
+  /** For the head, and for all of a request, whatever it was answered meanwhile; and how often it is looked at who has passed them. */
+  headDeadlineMs: number;
+  requestDeadlineMs: number;
+  deadlineCheckMs: number;
+};
+export const gateLimits: GateLimits = {
+  ...{ maxBodyBytes, bodyDeadlineMs: 5000 },
+  ...{ headDeadlineMs: 10_000, requestDeadlineMs: 15_000, deadlineCheckMs: 2000 },
+};
 
 /** What can be told from the head alone, before a byte of the body is read or a token looked at. */
 export function checkHead({ headers }: Pick<IncomingMessage, 'headers'>, limits: GateLimits): Refusal | undefined {

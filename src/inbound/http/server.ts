@@ -52,8 +52,11 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
     },
   });
   const node = server.server;
-  node.headersTimeout = 10_000;
-  node.requestTimeout = 15_000;
+  const { headDeadlineMs, requestDeadlineMs, deadlineCheckMs } = { ...gateLimits, ...needs.limits };
+  node.headersTimeout = headDeadlineMs;
+  node.requestTimeout = requestDeadlineMs;
+  // Node looks only now and then, each 30 seconds by itself. Restify makes the server and takes no such option; it is read at `listen`.
+  Object.assign(node, { connectionsCheckingInterval: deadlineCheckMs });
   const isReady = askOnce(needs.isReady);
   const limit = createRefusalLimit({
     clock: needs.clock,

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
+import { gateLimits } from '../../../src/inbound/http/gate.ts';
 import { activity, type Door, openDoor, serviceUrl, tenantId } from './open-door.ts';
 
 let door: Door;
@@ -41,6 +42,10 @@ describe('a body that is no activity', () => {
     ['an answer to half a character', JSON.stringify(activity({ replyToId: '\ud800' }))],
     ['a name that is a number', JSON.stringify(activity({ from: { id: '29:kari', name: 7 } }))],
     ['lists 100,000 deep', '['.repeat(100_000)],
+    [
+      'an activity with lists 70 deep',
+      JSON.stringify(activity({ value: JSON.parse(`${'['.repeat(70)}${']'.repeat(70)}`) })),
+    ],
   ];
   test.each(bodies)('is answered 400 with an empty body: %s', async (_what, body) => {
     expect(await door.post(body, token)).toEqual({ status: 400, text: '' });
@@ -101,6 +106,43 @@ describe('a request that is too much', () => {
   test('a body that never comes is not waited for, 408', async () => {
     const headers = { authorization: token, 'content-type': 'application/json', 'content-length': '100' };
     expect(await send(headers, ['{'], 'leave open')).toEqual({ status: 408, text: '' });
+  });
+});
+
+describe('a request that never ends', () => {
+  let hasty: Door;
+  beforeAll(async () => {
+    hasty = await openDoor({ limits: { headDeadlineMs: 200, requestDeadlineMs: 400, deadlineCheckMs: 50 } });
+  });
+  afterAll(() => hasty.close());
+
+  /** Writes a letter again and again until the door hangs up, and gives what it said. */
+  const trickle = (begin: string): Promise<string> =>
+    new Promise((resolve) => {
+      let said = '';
+      const socket = connect(Number(new URL(hasty.url).port), '127.0.0.1', () => socket.write(begin));
+      const letters = setInterval(() => socket.write('x'), 20);
+      socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+      socket.on('error', () => undefined);
+      socket.once('close', () => {
+        clearInterval(letters);
+        resolve(said);
+      });
+    });
+  const line = 'POST /api/messages HTTP/1.1\r\nHost: x\r\n';
+
+  test('is cut while its head is still coming, 408', async () => {
+    expect(await trickle(`${line}X-Slow: `)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  test('is cut when its body comes letter by letter after it was refused, 401', async () => {
+    expect(await trickle(`${line}Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 401 /,
+    );
+  });
+
+  test('is looked for often enough that ten seconds are not half a minute', () => {
+    expect(gateLimits.deadlineCheckMs * 5).toBeLessThanOrEqual(gateLimits.headDeadlineMs);
   });
 });
 

@@ -46,13 +46,15 @@ export function groupRosterActions(needs: GroupRosterNeeds): readonly Action[] {
       verb: 'group.roster',
       permission: 'group.lead',
       input: z.object({ moduleId, unitId: unitId.optional().catch(undefined), page }),
-      handle: (context, input) => withModule(needs, context, input, (module) => show(needs, context, module, input)),
+      handle: (context, input) =>
+        withModule(needs, context, { verb: 'group.roster', ...input }, (module) => show(needs, context, module, input)),
     }),
     defineAction({
       verb: 'group.tick',
       permission: 'group.lead',
       input: z.object({ moduleId, unitId, page, sessionId: sessionIdInput, people }),
-      handle: (context, input) => withModule(needs, context, input, (module) => tick(needs, context, module, input)),
+      handle: (context, input) =>
+        withModule(needs, context, { verb: 'group.tick', ...input }, (module) => tick(needs, context, module, input)),
     }),
   ];
 }
@@ -61,7 +63,7 @@ export function groupRosterActions(needs: GroupRosterNeeds): readonly Action[] {
 async function withModule(
   needs: GroupRosterNeeds,
   context: ActionContext,
-  input: { moduleId: string; unitId?: string },
+  input: { verb: 'group.roster' | 'group.tick'; moduleId: string; unitId?: string },
   run: (module: Module) => Promise<Reply>,
 ): Promise<Reply> {
   const module = findModule(needs.catalogue, input.moduleId);
@@ -72,7 +74,7 @@ async function withModule(
   }
   const leader = actingPerson(context);
   if (input.unitId === undefined || canSeeUnit(leader, input.unitId)) return run(module);
-  await keepRefusal(needs, { verb: 'group.roster', personId: leader.personId }, context.now);
+  await keepRefusal(needs, { verb: input.verb, personId: leader.personId }, context.now);
   return roster(needs, context, module, { notice: 'not-yours' });
 }
 

@@ -15,6 +15,7 @@ import { priorDeclineView } from '../../../views/prior-decline.view.ts';
 import { type PriorPendingNotice, priorPendingView } from '../../../views/prior-pending.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 
 export type PriorLeaderNeeds = {
@@ -95,7 +96,7 @@ async function decide(
   const result = await answerPrior(needs, leader, personId, module, verdict, context.now);
   if (result.outcome === 'not-yours') {
     const verb = verdict.verdict === 'confirm' ? 'prior.confirm' : 'prior.decline';
-    needs.telemetry.record({ event: 'permission-refused', verb, personId: leader.personId });
+    await keepRefusal(needs, { verb, personId: leader.personId }, context.now);
     return showPending(needs, context, result);
   }
   if (result.outcome === 'confirmed') needs.telemetry.record({ event: 'module-completed', moduleId, personId });
