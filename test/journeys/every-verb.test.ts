@@ -14,7 +14,14 @@ const foreignWords = new RegExp(`Jon Dahl|Torill Fremmed|${foreign.words}`);
 const refusedByName = [
   ...['digest.status', 'prior.confirm', 'prior.decline', 'group.roster', 'group.tick', 'intro.show', 'intro.tick'],
   ...['delegation.end', 'delegation.give', 'staff.exempt', 'staff.lift', 'staff.more-time', 'staff.remind'],
-  ...['staff.remind-all', 'staff.set-aside', 'staff.show', 'staff.time-accept', 'staff.time-decline', 'staff.time-file'],
+  ...[
+    'staff.remind-all',
+    'staff.set-aside',
+    'staff.show',
+    'staff.time-accept',
+    'staff.time-decline',
+    'staff.time-file',
+  ],
 ];
 const handled = new Set<string>();
 

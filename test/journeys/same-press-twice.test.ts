@@ -27,7 +27,8 @@ function ownInput(verb: string): unknown {
     .replaceAll(foreign.textsId, own.textsId);
   return JSON.parse(text);
 }
-const whoPresses = (verb: string): Person => (/^(group|prior|digest)\./.test(verb) ? leader : asker('administrator'));
+const whoPresses = (verb: string): Person =>
+  /^(group|prior|digest|staff|delegation|intro|needs)\./.test(verb) ? leader : asker('administrator');
 
 const rowsOf = ({ stores }: Drive): Promise<string> =>
   readEverything(stores, { people: everybody, sessions: [own.sessionId], textsId: own.textsId });
@@ -45,6 +46,7 @@ async function openKnownTown(verb: string): Promise<Drive> {
 
 /** What goes on from where the first press led, and does nobody harm by it. */
 const repeatable = new Map([
+  ['staff.time-file', 'asks Teams for the file once more, and each asking is kept'],
   ['module.complete', 'moves where one is in the module: first it is opened, then it goes to what is not answered'],
 ]);
 
@@ -58,17 +60,17 @@ const first: Readonly<Record<string, string | undefined>> = {
 /**
  * What changes something here. The rest only answer, or need more before them than this town has, and are not tried here:
  * `content.send-texts`, `content.check`, `content.wave`, the advice, `group.start`, `group.tick`, `group.take-over`, `module.answer`,
- * `progress.dispute`, `reminder.snooze`, `reread.confirm`.
+ * `progress.dispute`, `reminder.snooze`, `reread.confirm`, `staff.more-time`, `staff.lift`, `delegation.end`, `join.request`, the files.
  */
 const expected = [
-  ...['certificate.remove', 'certificate.save'],
-  ...['content.accept-texts', 'content.approve', 'content.check-confirm', 'content.confirm', 'content.confirm-contact'],
-  ...['content.date-confirm', 'content.day-off', 'content.drop-texts', 'content.report-send', 'content.reports-close'],
-  ...['content.restore', 'content.return', 'content.set-contact', 'content.set-number', 'content.take-back'],
-  ...['content.withdraw', 'group.cancel', 'group.close', 'group.join', 'group.leave', 'group.stage'],
-  ...['guide.forget', 'guide.remind', 'module.complete', 'module.open', 'module.show', 'own-data.erase-now'],
-  ...['policy.confirm', 'preferences.pause', 'preferences.set', 'prior.confirm', 'prior.decline', 'prior.send'],
-  ...['prior.withdraw', 'sending.set'],
+  ...['certificate.remove', 'certificate.save', 'content.accept-texts', 'content.approve', 'content.check-confirm'],
+  ...['content.confirm', 'content.confirm-contact', 'content.date-confirm', 'content.day-off', 'content.drop-texts'],
+  ...['content.report-send', 'content.reports-close', 'content.restore', 'content.return', 'content.set-contact'],
+  ...['content.set-number', 'content.take-back', 'content.withdraw', 'delegation.give', 'group.cancel'],
+  ...['group.close', 'group.join', 'group.leave', 'group.stage', 'guide.forget', 'guide.remind', 'intro.tick'],
+  ...['module.complete', 'module.open', 'module.show', 'own-data.erase-now', 'policy.confirm', 'preferences.pause'],
+  ...['preferences.set', 'prior.confirm', 'prior.decline', 'prior.send', 'prior.withdraw', 'sending.set'],
+  ...['staff.exempt', 'staff.remind', 'staff.remind-all', 'staff.time-file'],
 ];
 
 const changing = new Set<string>();

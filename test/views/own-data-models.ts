@@ -84,7 +84,7 @@ export const everything: OwnData = {
     roles: ['employee', 'leader'],
     leads: ['solbakken'],
     endsOn: '2027-06-30',
-    delegated: [{ unitId: 'ppt', until: '2026-12-18', by: 'rektor' }],
+    delegated: [{ unitId: 'ppt', until: '2026-12-18', by: 'rektor', at }],
     arrangements: [
       { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'rektor', at },
       {

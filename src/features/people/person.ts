@@ -48,7 +48,9 @@ export const personSchema = z.object({
   /** The units that this person stands in for the leader of, each with the last day. */
   actsFor: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema })).optional(),
   /** The same, as the leader has asked for from the chat: it holds for as long as `by` leads the unit. */
-  delegated: z.array(z.object({ unitId: z.string().min(1), until: localDateSchema, by: z.string().min(1) })).optional(),
+  delegated: z
+    .array(z.object({ unitId: z.string().min(1), until: localDateSchema, by: z.string().min(1), at: z.coerce.date() }))
+    .optional(),
   /** What a leader has arranged about single modules: at most one for each. */
   arrangements: z.array(arrangementSchema).optional(),
 });

@@ -40,7 +40,7 @@ export async function listDeputies(
 }
 
 export type DelegateResult =
-  | { outcome: 'given'; person: Person; until: LocalDate }
+  | { outcome: 'given'; person: Person; until: LocalDate; at: Date }
   | { outcome: 'ended'; person: Person }
   | { outcome: 'bad-date' }
   | { outcome: 'not-yours' };
@@ -48,7 +48,7 @@ export type DelegateResult =
 /**
  * Lets somebody of the staff follow all units that this leader leads, until and with a day: it lapses by itself, and sooner when the leader
  * leads no more. It is in the person's profile, which who they are is read from; the index of leaders comes first, so that the digest
- * finds them. Again with another day moves the day.
+ * finds them. Again with another day moves the day; the same again is what was given before, also in the log.
  */
 export async function giveUnits(
   needs: DelegateNeeds,
@@ -63,13 +63,18 @@ export async function giveUnits(
     if (!found) return { outcome: 'not-yours' };
     const { leader, stored } = found;
     for (const unitId of leader.leads) await needs.units.createLeader(personId, unitId);
-    const others = liveDelegations(stored.value, today).filter(({ by }) => by !== leaderId);
-    const own = leader.leads.map((unitId) => ({ unitId, until, by: leaderId }));
+    const live = liveDelegations(stored.value, today);
+    const others = live.filter(({ by }) => by !== leaderId);
+    const given = leader.leads.map((unitId) =>
+      live.find((one) => one.by === leaderId && one.unitId === unitId && one.until === until),
+    );
+    const at = (given.every((one) => one !== undefined) && given[0]?.at) || now;
+    const own = leader.leads.map((unitId) => ({ unitId, until, by: leaderId, at }));
     const after: Person = { ...stored.value, delegated: [...others, ...own] };
     await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag)] });
-    return { outcome: 'given', person: after, until };
+    return { outcome: 'given', person: after, until, at };
   });
-  if (result.outcome === 'given') await audit(needs, leaderId, personId, 'delegation.give', now);
+  if (result.outcome === 'given') await audit(needs, leaderId, personId, 'delegation.give', result.at);
   return result;
 }
 

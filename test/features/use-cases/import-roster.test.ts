@@ -223,7 +223,7 @@ describe('somebody who', () => {
     const at = new Date('2026-11-20T09:00:00Z');
     const given: Partial<Person> = {
       arrangements: [{ arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'siv', at }],
-      delegated: [{ unitId: 'followed', until: '2026-12-18', by: 'siv' }],
+      delegated: [{ unitId: 'followed', until: '2026-12-18', at, by: 'siv' }],
     };
     const stored = await world.people.get(personId, profileRow);
     const after = { ...(stored?.value ?? aPerson(personId)), ...given };
