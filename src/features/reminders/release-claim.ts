@@ -1,0 +1,43 @@
+import { isFailure } from '../../core/failure.ts';
+import type { Versioned } from '../../core/versioned.ts';
+import type { Ledger, LedgerIn } from './ledger.ts';
+import { ledgerWrite, readLedger } from './move-ledger.ts';
+import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
+
+type Claim = Versioned<LedgerIn<'claimed'>>;
+
+/** There was nothing to send any more: the claim is given back together with what `prepare` found out. */
+export async function releaseEmpty(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  claim: Claim,
+  { writes }: Prepared,
+): Promise<SendOnceResult | 'crossed'> {
+  const { key, failures, attempts } = claim.value;
+  const free = ledgerWrite(task, claim, { key, failures, attempts, state: 'free', reason: 'nothing-to-send' });
+  try {
+    await needs.people.commit({ personId: task.personId, writes: [free, ...writes] });
+  } catch (error) {
+    if (!isFailure(error, 'conflict')) throw error;
+    const stored = await readLedger(needs.people, task);
+    if (stored?.etag === claim.etag) return 'crossed';
+  }
+  return { outcome: 'nothing' };
+}
+
+/** Gives the claim back unused. When storage is away, or somebody has taken it, it runs out by itself. */
+export async function release(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  claim: Claim,
+  reason: string,
+): Promise<SendOnceResult> {
+  const { key, failures, attempts } = claim.value;
+  const free: Ledger = { key, failures, attempts, state: 'free', reason };
+  await needs.people
+    .commit({ personId: task.personId, writes: [ledgerWrite(task, claim, free)] })
+    .catch(() => undefined);
+  return { outcome: 'later', delayMs: Math.round(retryMs * (1 + needs.random())), reason };
+}
+
+const retryMs = 30_000;
