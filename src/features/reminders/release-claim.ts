@@ -1,6 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import type { Ledger, LedgerIn } from './ledger.ts';
+import { countsOf, type Ledger, type LedgerIn } from './ledger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
 
@@ -13,8 +13,7 @@ export async function releaseEmpty(
   claim: Claim,
   { writes }: Prepared,
 ): Promise<SendOnceResult | 'crossed'> {
-  const { key, failures, attempts } = claim.value;
-  const free = ledgerWrite(task, claim, { key, failures, attempts, state: 'free', reason: 'nothing-to-send' });
+  const free = ledgerWrite(task, claim, { ...countsOf(claim.value), state: 'free', reason: 'nothing-to-send' });
   try {
     await needs.people.commit({ personId: task.personId, writes: [free, ...writes] });
   } catch (error) {
@@ -32,8 +31,7 @@ export async function release(
   claim: Claim,
   reason: string,
 ): Promise<SendOnceResult> {
-  const { key, failures, attempts } = claim.value;
-  const free: Ledger = { key, failures, attempts, state: 'free', reason };
+  const free: Ledger = { ...countsOf(claim.value), state: 'free', reason };
   await needs.people
     .commit({ personId: task.personId, writes: [ledgerWrite(task, claim, free)] })
     .catch(() => undefined);

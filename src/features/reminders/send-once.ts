@@ -2,7 +2,7 @@ import { newId } from '../../core/ids.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Conversation } from '../people/person.ts';
 import { type AddressResult, findAddress, openAddress } from './find-address.ts';
-import { claimMs, decideClaim, type Ledger, type LedgerIn, later } from './ledger.ts';
+import { claimMs, countsOf, decideClaim, type Ledger, type LedgerIn, later, maxFailures } from './ledger.ts';
 import type { SendResult } from './messenger.ts';
 import { moveLedger, readLedger } from './move-ledger.ts';
 import { release, releaseEmpty } from './release-claim.ts';
@@ -53,8 +53,7 @@ async function claimLedger(needs: SendOnceNeeds, task: SendTask): Promise<ClaimR
       await settleUncertain(needs, task, decision.ledger, 'crashed-while-sending');
       continue;
     }
-    const { attempts, failures } = decision;
-    const claimed = { key: task.key, attempts, failures, claimId: newId(), until: later(now, claimMs) };
+    const claimed = { ...decision.counts, key: task.key, claimId: newId(), until: later(now, claimMs) };
     const move = await moveLedger(needs.people, task, current, { ...claimed, state: 'claimed' });
     if (move.outcome === 'moved' && isIn(move.ledger, 'claimed')) return { outcome: 'claimed', ledger: move.ledger };
   }
@@ -75,10 +74,12 @@ async function sendClaimed(
   if (address.outcome === 'given-up') return release(needs, task, claim, 'no-slot');
   const now = needs.clock.now();
   if (now >= claim.value.until) return release(needs, task, claim, 'claim-ran-out');
-  const { key, failures, attempts, claimId } = claim.value;
+  const counts = countsOf(claim.value);
+  const { claimId } = claim.value;
   const { class: messageClass, items, mark } = prepared;
   const sending: LedgerIn<'sending'> = {
-    ...{ key, failures, attempts: attempts + 1, claimId, class: messageClass, items: [...items], since: now },
+    ...{ ...counts, attempts: counts.attempts + 1 },
+    ...{ claimId, class: messageClass, items: [...items], since: now },
     ...(mark !== undefined && { mark }),
     state: 'sending',
   };
@@ -102,9 +103,9 @@ async function reopen(
   stored: Versioned<Ledger>,
   held: LedgerIn<'sending'>,
 ): Promise<SendOnceResult | Reopened> {
-  const { key, failures, attempts, claimId } = held;
+  const { claimId, attempts } = held;
   const until = later(needs.clock.now(), claimMs);
-  const again: LedgerIn<'claimed'> = { key, failures, attempts: attempts - 1, claimId, until, state: 'claimed' };
+  const again = { ...countsOf(held), attempts: attempts - 1, claimId, until, state: 'claimed' as const };
   const move = await moveLedger(needs.people, task, stored, again);
   if (move.outcome !== 'moved' || !isIn(move.ledger, 'claimed')) {
     return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
@@ -145,8 +146,10 @@ function settleUnsent(
   tried?: Conversation,
 ): Promise<SendOnceResult> {
   if (address.outcome === 'given-up' || address.outcome === 'unknown') {
-    const reason = address.outcome === 'unknown' ? address.reason : 'no-slot';
-    return settleFailure(needs, task, held, { outcome: 'try-later', reason });
+    const isUnknown = address.outcome === 'unknown';
+    const reason = isUnknown ? address.reason : 'no-slot';
+    const parksAfter = isUnknown ? maxFailures : 'never';
+    return settleFailure(needs, task, held, { outcome: 'try-later', reason, parksAfter });
   }
   return settleResult(needs, task, held, address, tried);
 }
