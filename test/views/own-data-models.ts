@@ -13,7 +13,7 @@ const module = { moduleId: 'meldeplikt', cycle: 1 };
 export const noRows: StoredRows = {
   ...{ profile: [], memberships: [], conversation: [], preferences: [], progress: [], done: [], withdrawn: [] },
   ...{ priors: [], policyReads: [], certificates: [], actions: [], reminders: [], days: [], digests: [], pings: [] },
-  ...{ pingClaims: [], rereads: [], ownerCards: [], expiries: [] },
+  ...{ pingClaims: [], rereads: [], assigned: [], ownerCards: [], expiries: [] },
 };
 
 const planned = {

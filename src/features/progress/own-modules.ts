@@ -3,6 +3,7 @@ import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPe
 import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import { type Assigned, assignedOn, readAssigned } from './assigned.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import { type Done, firstCycle, type Progress } from './progress.ts';
 import { type ProgressByModule, readProgress } from './read-progress.ts';
@@ -42,23 +43,29 @@ export async function readOwnModules(
   today: LocalDate,
 ): Promise<readonly OwnModule[]> {
   const { personId } = person;
-  const [progress, priors] = await Promise.all([readProgress(needs, personId), readPriors(needs, personId)]);
-  return listOwnModules(needs.catalogue, person, progress, today, priors);
+  const [progress, assigned, priors] = await Promise.all([
+    readProgress(needs, personId),
+    readAssigned(needs.people, personId),
+    readPriors(needs, personId),
+  ]);
+  return listOwnModules(needs.catalogue, person, { progress, assigned, priors }, today);
 }
+
+export type OwnRows = { progress: ProgressByModule; assigned: Assigned | undefined; priors?: PriorByModule };
 
 export function listOwnModules(
   catalogue: Catalogue,
   person: Person,
-  progress: ProgressByModule,
+  { progress, assigned, priors = new Map() }: OwnRows,
   today: LocalDate,
-  priors: PriorByModule = new Map(),
 ): readonly OwnModule[] {
   return catalogue.modules.flatMap((module) => {
     const isTheirs = isForPerson(module, person);
     const stored = latestOf(progress.get(module.moduleId)?.value, isTheirs);
     const standing = standingOf(module, stored);
     if (!isTheirs && standing.standing !== 'done') return [];
-    const dueOn = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person);
+    const since = assignedOn(assigned, module.moduleId, today);
+    const dueOn = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
     const isOpen = standing.standing !== 'done' && dueOn !== undefined;
     return [
       {

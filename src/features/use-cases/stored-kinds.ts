@@ -3,6 +3,7 @@ import { digestRow } from '../digests/send-digest.ts';
 import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { conversationRow, memberRow, preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
+import { assignedRow } from '../progress/assigned.ts';
 import { certificateRow } from '../progress/certificate.ts';
 import { policyReadRow } from '../progress/policy-reads.ts';
 import { priorRow } from '../progress/prior.ts';
@@ -45,6 +46,7 @@ export const storedKinds = {
   conversation: stored(conversationRow, 'with-person'),
   preferences: stored(preferencesRow, 'with-person'),
   progress: stored(progressRow, 'with-person'),
+  assigned: stored(assignedRow, 'with-person'),
   done: stored(doneRow, 'with-person'),
   withdrawn: stored(withdrawnRow, 'with-person'),
   priors: stored(priorRow, 'with-person'),
