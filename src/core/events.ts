@@ -30,5 +30,8 @@ export type TelemetryEvent =
   /** A library wrote to the console. What it wrote is not told: it may hold a token. */
   | { event: 'library-spoke'; method: string };
 
+/** More minutes without a tick than this want a person: nobody is reminded of anything. */
+export const quietMinutes = 5;
+
 /** Where events go. Never throws. */
 export type Telemetry = { record(event: TelemetryEvent): void };

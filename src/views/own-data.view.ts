@@ -62,6 +62,11 @@ function rowsAboutLearning({ rows, meetings }: OwnData, kit: ViewKit): readonly 
     { label: kit.t('own-data.row.modules'), value: modules },
     ...(answered === 0 ? [] : [{ label: kit.t('own-data.row.answers'), value: answers }]),
     ...counted(kit.t('own-data.row.priors'), rows.priors.length, kit),
+    ...counted(
+      kit.t('own-data.row.assigned'),
+      rows.assigned.reduce((sum, { since }) => sum + Object.keys(since).length, 0),
+      kit,
+    ),
     ...counted(kit.t('own-data.row.policies'), rows.policyReads.length, kit),
     ...counted(kit.t('own-data.row.rereads'), rows.rereads.length, kit),
     ...counted(kit.t('own-data.row.courses'), rows.certificates.length, kit),

@@ -78,16 +78,25 @@ export const policiesFor = ({ policies = [] }: Catalogue, person: Person): reado
 export const certificatesFor = ({ certificates }: Catalogue, person: Person): readonly CertificateKind[] =>
   (certificates?.kinds ?? []).filter(({ audience }) => isInAudience(audience, person));
 
-/** The date a priority module should be done: counted from the first day of employment, or from the day the municipality or the unit began. */
-export function dueDateOf(catalogue: Catalogue, module: Module, person: Person): LocalDate | undefined {
+/** The date a priority module should be done. `assignedOn`: as `countedFrom` has it. */
+export function dueDateOf(
+  catalogue: Catalogue,
+  module: Module,
+  person: Person,
+  assignedOn: LocalDate | undefined,
+): LocalDate | undefined {
   if (!module.isPriority || module.dueAfterDays === undefined) return undefined;
-  return addDays(countedFrom(catalogue, person), module.dueAfterDays);
+  return addDays(countedFrom(catalogue, person, assignedOn), module.dueAfterDays);
 }
 
-/** The day that a person's deadlines and reminders are counted from. */
-export function countedFrom(catalogue: Catalogue, person: Person): LocalDate {
+/**
+ * The day that a module's deadline and reminders are counted from: the first day of employment, the day the municipality or the unit began,
+ * or the day that the module became the person's, whichever is last. `assignedOn` is `undefined` when it was so from the start.
+ */
+export function countedFrom(catalogue: Catalogue, person: Person, assignedOn: LocalDate | undefined): LocalDate {
   const begun = catalogue.waves?.get(person.unitId) ?? catalogue.startsOn;
-  return person.employedOn > begun ? person.employedOn : begun;
+  const first = person.employedOn > begun ? person.employedOn : begun;
+  return assignedOn !== undefined && assignedOn > first ? assignedOn : first;
 }
 
 /** Whether the person was there before the unit began: then Undring says who it is on that day, and nothing is late before it. */

@@ -5,6 +5,7 @@ import { findChoice } from '../catalogue/prior-learning.ts';
 import type { Conversation, Person } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
+import { readAssigned } from '../progress/assigned.ts';
 import { readOwnCertificates } from '../progress/certificate.ts';
 import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
 import { type Prior, readPriors } from '../progress/prior.ts';
@@ -75,14 +76,15 @@ export async function readLeaderView(
   today: LocalDate,
   zone: TimeZone,
 ): Promise<LeaderView> {
-  const [progress, conversation, priors, certificates, days] = await Promise.all([
+  const [progress, assigned, conversation, priors, certificates, days] = await Promise.all([
     readProgress(needs, person.personId),
+    readAssigned(needs.people, person.personId),
     needs.people.get(person.personId, conversationRow),
     readPriors(needs, person.personId),
     readOwnCertificates(needs, person.personId, certificatesFor(catalogue, person), today),
     toArray(needs.people.list(person.personId, dayRow)),
   ]);
-  const own = listOwnModules(catalogue, person, progress, today);
+  const own = listOwnModules(catalogue, person, { progress, assigned }, today);
   const sent = unansweredNudges(
     days.map(({ value }) => value),
     progressMark(own),

@@ -4,6 +4,7 @@ import type { Module } from '../catalogue/module.ts';
 import { agreedDateOf } from '../people/arrangement.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import { type Assigned, assignedOn, readAssigned } from './assigned.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import { type Done, firstCycle, type Progress } from './progress.ts';
 import { readProgress, type SeenProgress } from './read-progress.ts';
@@ -43,23 +44,29 @@ export async function readOwnModules(
   today: LocalDate,
 ): Promise<readonly OwnModule[]> {
   const { personId } = person;
-  const [progress, priors] = await Promise.all([readProgress(needs, personId), readPriors(needs, personId)]);
-  return listOwnModules(needs.catalogue, person, progress, today, priors);
+  const [progress, assigned, priors] = await Promise.all([
+    readProgress(needs, personId),
+    readAssigned(needs.people, personId),
+    readPriors(needs, personId),
+  ]);
+  return listOwnModules(needs.catalogue, person, { progress, assigned, priors }, today);
 }
+
+export type OwnRows = { progress: SeenProgress; assigned: Assigned | undefined; priors?: PriorByModule };
 
 export function listOwnModules(
   catalogue: Catalogue,
   person: Person,
-  progress: SeenProgress,
+  { progress, assigned, priors = new Map() }: OwnRows,
   today: LocalDate,
-  priors: PriorByModule = new Map(),
 ): readonly OwnModule[] {
   return catalogue.modules.flatMap((module) => {
     const isTheirs = isForPerson(module, person);
     const stored = latestOf(progress.get(module.moduleId)?.value, isTheirs);
     const standing = standingOf(module, stored);
     if (!isTheirs && standing.standing !== 'done') return [];
-    const dueOn = dueOnOf(catalogue, module, person, stored);
+    const since = assignedOn(assigned, module.moduleId, today);
+    const dueOn = dueOnOf(catalogue, module, person, { stored, since });
     const isOpen = standing.standing !== 'done' && dueOn !== undefined;
     return [
       {
@@ -83,9 +90,9 @@ export function dueOnOf(
   catalogue: Catalogue,
   module: Module,
   person: Person,
-  stored: Progress | undefined,
+  { stored, since }: { stored: Progress | undefined; since: LocalDate | undefined },
 ): LocalDate | undefined {
-  const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person);
+  const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
   if (ordinary === undefined) return undefined;
   return agreedDateOf(person, module.moduleId, stored?.cycle ?? firstCycle) ?? ordinary;
 }

@@ -20,8 +20,10 @@ const content = {
 
 const base = z.object({
   key: z.string().min(1),
-  /** Failures that were surely not deliveries. A delivery that ended in a crash is not one. */
+  /** Failures that were surely not deliveries. A delivery that ended in a crash is not one, nor is that Teams asked us to wait. */
   failures: z.number().int().min(0),
+  /** How often Teams asked us to wait (429): only the next wait grows with it. */
+  throttles: z.number().int().min(0).optional(),
   /** POSTs that may have arrived. */
   attempts: z.number().int().min(0),
 });
@@ -48,12 +50,20 @@ export const claimMs = 2 * 60_000;
 const staleSendingMs = 2 * 60_000;
 /** When something that has to be told is told again, because nobody knows whether it arrived. */
 export const resendAfterMs = 30 * 60_000;
-/** So many failures park a message. */
+/** So many failures park a message, where Teams' answer does not say otherwise. */
 export const maxFailures = 5;
+
+/** What is counted of a message, from state to state. */
+export type Counts = Pick<LedgerIn<'free'>, 'key' | 'failures' | 'throttles' | 'attempts'>;
+
+export const countsOf = ({ key, failures, throttles, attempts }: Counts): Counts => ({
+  ...{ key, failures, attempts },
+  ...(throttles !== undefined && { throttles }),
+});
 
 /** What a worker may do with a message, given its ledger. */
 export type ClaimDecision =
-  | { decision: 'claim'; attempts: number; failures: number }
+  | { decision: 'claim'; counts: Omit<Counts, 'key'> }
   /** Somebody crashed between `sending` and the answer. */
   | { decision: 'mark-uncertain'; ledger: LedgerIn<'sending'> }
   | { decision: 'wait'; until: Date; reason: 'in-other-hands' | 'too-early' }
@@ -61,10 +71,10 @@ export type ClaimDecision =
 
 /** Pure: reads the ledger as it stands (`undefined`: no row yet). */
 export function decideClaim(ledger: Ledger | undefined, now: Date): ClaimDecision {
-  if (!ledger) return { decision: 'claim', attempts: 0, failures: 0 };
-  const { attempts, failures } = ledger;
+  if (!ledger) return { decision: 'claim', counts: { attempts: 0, failures: 0 } };
+  const counts = countsOf(ledger);
   const claimFrom = (from: Date | undefined, reason: 'in-other-hands' | 'too-early'): ClaimDecision =>
-    from && now < from ? { decision: 'wait', until: from, reason } : { decision: 'claim', attempts, failures };
+    from && now < from ? { decision: 'wait', until: from, reason } : { decision: 'claim', counts };
   switch (ledger.state) {
     case 'free':
       return claimFrom(ledger.notBefore, 'too-early');

@@ -7,8 +7,8 @@ import type { Conversation } from '../people/person.ts';
  */
 export type SendResult =
   | { outcome: 'sent'; activityId: string }
-  /** Surely not processed: DNS, refused, 412, 429, 503. `status` is the HTTP status, absent when no answer came. */
-  | { outcome: 'try-later'; reason: string; status?: number; retryAfterMs?: number }
+  /** Surely not processed: DNS, refused, 412, 429, 503. `parksAfter`: so many recorded failures; `never` is not recorded as one. */
+  | { outcome: 'try-later'; reason: string; parksAfter: number | 'never'; retryAfterMs?: number }
   /** Teams will never take it: 400, 403, 404, 413. `reason` is Teams' own error code. */
   | { outcome: 'rejected'; reason: string; isUnreachable: boolean }
   /** 401, or no token to be had: it is us, not the person. */

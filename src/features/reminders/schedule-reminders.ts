@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, countedFrom, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
+import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
-import { type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
-import { firstCycle } from '../progress/progress.ts';
-import { readProgress } from '../progress/read-progress.ts';
+import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
+import { decideAssigned, firstDates } from './decide-assigned.ts';
 import type { DueStore } from './due-store.ts';
 import { readFollowUp } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
@@ -38,10 +41,19 @@ export async function scheduleReminders(
   const { policy, calendar } = rules;
   return retryOnConflict(async () => {
     const stored = await toArray(needs.people.list(personId, reminderRow));
-    const wanted = await plan(needs.people, person, rules, now);
+    const assigned = await needs.people.get(personId, assignedRow);
+    const progress = await readProgress(needs, personId);
+    const reminders = stored.map(({ value }) => value);
+    const since = decideAssigned({ person, before: assigned?.value, progress, reminders, rules, now });
+    const wanted = plan(person, { progress, assigned: since }, rules, now);
     const soonest = soonestSendTime(now, policy, calendar);
-    const { writes, planned, left } = reconcileReminders(stored, wanted, soonest, now);
+    const { writes: changes, planned, left } = reconcileReminders(stored, wanted, soonest, now);
+    const writes = [...changes];
     for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
+    // In the same transaction as the reminders that follow from it.
+    if (!isDeepStrictEqual(assigned?.value, since)) {
+      writes.unshift(assigned ? replaceRow(assignedRow, since, assigned.etag) : createRow(assignedRow, since));
+    }
     for (let from = 0; from < writes.length; from += chunkSize) {
       await needs.people.commit({ personId, writes: writes.slice(from, from + chunkSize) });
     }
@@ -52,33 +64,27 @@ export async function scheduleReminders(
   });
 }
 
-async function plan(people: PersonStore, person: Person, rules: ReminderRules, now: Date): Promise<OpenReminder[]> {
+function plan(person: Person, { progress, assigned }: PlannedFrom, rules: ReminderRules, now: Date): OpenReminder[] {
   const { catalogue, policy, calendar } = rules;
-  const progress = await readProgress({ people }, person.personId);
-  const introduced = isIntroduced(catalogue, person);
+  const today = localDateAt(now, calendar.zone);
   const modules = modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
     const { moduleId } = module;
     const stored = progress.get(moduleId)?.value;
     const isDone = stored?.state === 'completed';
-    const deadlineOn = dueOnOf(catalogue, module, person, stored);
+    const since = assignedOn(assigned, moduleId, today);
+    const deadlineOn = dueOnOf(catalogue, module, person, { stored, since });
     if (deadlineOn === undefined) return [];
     if (stored?.renewal) {
       return [{ moduleId, cycle: stored.cycle, countedFrom: stored.renewal.opensOn, deadlineOn, isDone }];
     }
-    return [
-      {
-        moduleId,
-        cycle: firstCycle,
-        countedFrom: countedFrom(catalogue, person),
-        deadlineOn,
-        isDone,
-        isIntroduced: introduced,
-      },
-    ];
+    const dates = firstDates(rules, module, person, since);
+    return dates ? [{ ...dates, deadlineOn, isDone }] : [];
   });
   const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
   return planned.map((reminder) => ({ ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 }));
 }
+
+type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };
 
 /**
  * The writes that end what is still planned for a module, for the transaction that completes it. Their hints stay behind and are

@@ -1,16 +1,15 @@
-import { isFailure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Conversation } from '../people/person.ts';
 import { type AddressResult, findAddress, openAddress } from './find-address.ts';
-import { claimMs, decideClaim, type Ledger, type LedgerIn, later } from './ledger.ts';
+import { claimMs, countsOf, decideClaim, type Ledger, type LedgerIn, later, maxFailures } from './ledger.ts';
 import type { SendResult } from './messenger.ts';
-import { ledgerWrite, moveLedger, readLedger } from './move-ledger.ts';
-import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
+import { moveLedger, readLedger } from './move-ledger.ts';
+import { release, releaseEmpty } from './release-claim.ts';
+import type { SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
 import { settleFailure, settleNotAuthorised, settleRejected, settleSent, settleUncertain } from './settle-ledger.ts';
 
 type Held<S extends Ledger['state']> = Versioned<LedgerIn<S>>;
-type ToSend = Extract<Prepared, { decision: 'send' }>;
 
 /**
  * Claim → wait for a slot → check again → write `sending` → one POST → settle. Exactly once is impossible, since a POST to Teams
@@ -24,12 +23,20 @@ export async function sendOnce(needs: SendOnceNeeds, task: SendTask): Promise<Se
   const claim = await claimLedger(needs, task);
   if (claim.outcome !== 'claimed') return claim.result;
   if ((await needs.pacing.waitForSlot()) === 'given-up') return release(needs, task, claim.ledger, 'no-slot');
-  for (let tries = 0; tries < 3; tries += 1) {
-    const result = await sendClaimed(needs, task, claim.ledger);
-    if (result !== 'crossed') return result;
+  let held: Reopened = { outcome: 'reopened', claim: claim.ledger };
+  let mayReopen = true;
+  for (let tries = 0; tries < 4; tries += 1) {
+    const result = await sendClaimed(needs, task, held.claim, mayReopen);
+    if (result === 'crossed') continue;
+    if (result.outcome !== 'reopened') return result;
+    held = result;
+    mayReopen = false;
   }
-  return release(needs, task, claim.ledger, 'busy-rows');
+  return release(needs, task, held.claim, 'busy-rows');
 }
+
+/** The chat was gone and is opened anew, and we hold a slot for the second POST: all is checked again before it. */
+type Reopened = { outcome: 'reopened'; claim: Held<'claimed'> };
 
 type ClaimResult = { outcome: 'claimed'; ledger: Held<'claimed'> } | { outcome: 'not-now'; result: SendOnceResult };
 
@@ -46,8 +53,7 @@ async function claimLedger(needs: SendOnceNeeds, task: SendTask): Promise<ClaimR
       await settleUncertain(needs, task, decision.ledger, 'crashed-while-sending');
       continue;
     }
-    const { attempts, failures } = decision;
-    const claimed = { key: task.key, attempts, failures, claimId: newId(), until: later(now, claimMs) };
+    const claimed = { ...decision.counts, key: task.key, claimId: newId(), until: later(now, claimMs) };
     const move = await moveLedger(needs.people, task, current, { ...claimed, state: 'claimed' });
     if (move.outcome === 'moved' && isIn(move.ledger, 'claimed')) return { outcome: 'claimed', ledger: move.ledger };
   }
@@ -58,7 +64,8 @@ async function sendClaimed(
   needs: SendOnceNeeds,
   task: SendTask,
   claim: Held<'claimed'>,
-): Promise<SendOnceResult | 'crossed'> {
+  mayReopen: boolean,
+): Promise<SendOnceResult | Reopened | 'crossed'> {
   // It may have been stopped while we waited for a slot.
   if (await needs.sendingSwitch.isStopped()) return release(needs, task, claim, stopped);
   const prepared = await task.prepare(needs.clock.now());
@@ -67,10 +74,12 @@ async function sendClaimed(
   if (address.outcome === 'given-up') return release(needs, task, claim, 'no-slot');
   const now = needs.clock.now();
   if (now >= claim.value.until) return release(needs, task, claim, 'claim-ran-out');
-  const { key, failures, attempts, claimId } = claim.value;
+  const counts = countsOf(claim.value);
+  const { claimId } = claim.value;
   const { class: messageClass, items, mark } = prepared;
   const sending: LedgerIn<'sending'> = {
-    ...{ key, failures, attempts: attempts + 1, claimId, class: messageClass, items: [...items], since: now },
+    ...{ ...counts, attempts: counts.attempts + 1 },
+    ...{ claimId, class: messageClass, items: [...items], since: now },
     ...(mark !== undefined && { mark }),
     state: 'sending',
   };
@@ -78,27 +87,33 @@ async function sendClaimed(
   const move = await moveLedger(needs.people, task, claim, sending, prepared.writes);
   if (move.outcome === 'crossed') return 'crossed';
   if (move.outcome === 'lost') return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
-  return post(needs, task, prepared, address.conversation, move.ledger, sending);
+  const result = await needs.messenger.send(address.conversation, prepared.message);
+  if (isGone(result) && mayReopen) return reopen(needs, task, address.conversation, move.ledger, sending);
+  return settleResult(needs, task, sending, result, address.conversation);
 }
 
-async function post(
+/**
+ * Teams has said that it did not take the message, so the second POST is no double, and meanwhile a crash leaves nothing uncertain. Opening is
+ * one call and the second POST another: each waits for a slot of its own, also where the chats of a whole town are gone.
+ */
+async function reopen(
   needs: SendOnceNeeds,
   task: SendTask,
-  prepared: ToSend,
-  conversation: Conversation,
+  gone: Conversation,
   stored: Versioned<Ledger>,
   held: LedgerIn<'sending'>,
-): Promise<SendOnceResult> {
-  const result = await needs.messenger.send(conversation, prepared.message);
-  if (!isGone(result)) return settleResult(needs, task, held, result, conversation);
-  const reopened = await openAddress(needs, task.personId, task.aadObjectId, conversation);
-  if (reopened.outcome !== 'found') return settleUnsent(needs, task, held, reopened, conversation);
-  // Teams has said that it did not take the first one, so the second is not a double. Written anew: the clock of a crash restarts.
-  const again: LedgerIn<'sending'> = { ...held, claimId: newId(), since: needs.clock.now() };
+): Promise<SendOnceResult | Reopened> {
+  const { claimId, attempts } = held;
+  const until = later(needs.clock.now(), claimMs);
+  const again = { ...countsOf(held), attempts: attempts - 1, claimId, until, state: 'claimed' as const };
   const move = await moveLedger(needs.people, task, stored, again);
-  if (move.outcome !== 'moved') return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
-  const second = await needs.messenger.send(reopened.conversation, prepared.message);
-  return settleResult(needs, task, again, second, reopened.conversation);
+  if (move.outcome !== 'moved' || !isIn(move.ledger, 'claimed')) {
+    return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
+  }
+  const reopened = await openAddress(needs, task.personId, task.aadObjectId, gone);
+  if (reopened.outcome !== 'found') return settleUnsent(needs, task, held, reopened, gone);
+  if ((await needs.pacing.waitForSlot()) === 'given-up') return release(needs, task, move.ledger, 'no-slot');
+  return { outcome: 'reopened', claim: move.ledger };
 }
 
 async function settleResult(
@@ -131,8 +146,10 @@ function settleUnsent(
   tried?: Conversation,
 ): Promise<SendOnceResult> {
   if (address.outcome === 'given-up' || address.outcome === 'unknown') {
-    const reason = address.outcome === 'unknown' ? address.reason : 'no-slot';
-    return settleFailure(needs, task, held, { outcome: 'try-later', reason });
+    const isUnknown = address.outcome === 'unknown';
+    const reason = isUnknown ? address.reason : 'no-slot';
+    const parksAfter = isUnknown ? maxFailures : 'never';
+    return settleFailure(needs, task, held, { outcome: 'try-later', reason, parksAfter });
   }
   return settleResult(needs, task, held, address, tried);
 }
@@ -141,45 +158,6 @@ function settleUnsent(
 const isGone = (result: SendResult): boolean =>
   result.outcome === 'rejected' && result.reason === 'ConversationNotFound';
 
-async function releaseEmpty(
-  needs: SendOnceNeeds,
-  task: SendTask,
-  claim: Held<'claimed'>,
-  { writes, skip }: Extract<Prepared, { decision: 'nothing' }>,
-): Promise<SendOnceResult | 'crossed'> {
-  const { key, failures, attempts } = claim.value;
-  const rest = { key, failures, attempts };
-  const end: Ledger =
-    skip === undefined
-      ? { ...rest, state: 'free', reason: 'nothing-to-send' }
-      : { ...rest, state: 'skipped', reason: skip, settledAt: needs.clock.now() };
-  const free = ledgerWrite(task, claim, end);
-  try {
-    await needs.people.commit({ personId: task.personId, writes: [free, ...writes] });
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-    const stored = await readLedger(needs.people, task);
-    if (stored?.etag === claim.etag) return 'crossed';
-  }
-  return { outcome: 'nothing' };
-}
-
-/** Gives the claim back unused. When storage is away, or somebody has taken it, it runs out by itself. */
-async function release(
-  needs: SendOnceNeeds,
-  task: SendTask,
-  claim: Held<'claimed'>,
-  reason: string,
-): Promise<SendOnceResult> {
-  const { key, failures, attempts } = claim.value;
-  const free: Ledger = { key, failures, attempts, state: 'free', reason };
-  await needs.people
-    .commit({ personId: task.personId, writes: [ledgerWrite(task, claim, free)] })
-    .catch(() => undefined);
-  return { outcome: 'later', delayMs: Math.round(retryMs * (1 + needs.random())), reason };
-}
-
-const retryMs = 30_000;
 const stopped = 'sending-stopped';
 /** A coordinator has stopped all sending: the message lies in the queue, and is looked at now and then. Nothing is counted against it. */
 const stoppedMs = ({ random }: SendOnceNeeds): number => Math.round(150_000 * (1 + random()));

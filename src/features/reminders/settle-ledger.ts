@@ -4,13 +4,11 @@ import type { Conversation } from '../people/person.ts';
 import { deleteRow, type PersonWrite } from '../people/person-store.ts';
 import { backoffMs } from './backoff.ts';
 import { blockAddress } from './find-address.ts';
-import { isSettled, type Ledger, type LedgerIn, later, maxFailures, mayResend, resendAfterMs } from './ledger.ts';
+import { countsOf, isSettled, type Ledger, type LedgerIn, later, mayResend, resendAfterMs } from './ledger.ts';
 import type { SendResult } from './messenger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send-task.ts';
 
-/** Microsoft says "retry" to 503, but not quite that nothing was done: at most three more tries. */
-const max503Failures = 4;
 /** How long all sending stands still when Teams does not know us. */
 const authorisationPauseMs = 5 * 60_000;
 
@@ -56,24 +54,26 @@ export async function settleRejected(
   tried: Conversation | undefined,
 ): Promise<SendOnceResult> {
   const at = needs.clock.now();
-  const to: Ledger = { ...baseOf(held), state: 'rejected', reason, settledAt: at };
+  const to: Ledger = { ...countsOf(held), state: 'rejected', reason, settledAt: at };
   const settlement: Settlement = { items: held.items, state: 'rejected', reason, at };
   await settle(needs, task, held, to, settlement, isUnreachable && task.afterwards !== 'forget' ? tried : undefined);
   record(needs, task, held, 'rejected', reason);
   return { outcome: 'rejected', reason };
 }
 
-/** Surely not processed: counted, given free with a time before which nobody tries, and parked when it was too often. */
+/** Surely not processed: given free with a time before which nobody tries. Counted, and parked when it was too often; where Teams only asked us to wait, the wait grows and nothing is parked. */
 export async function settleFailure(
   needs: SendOnceNeeds,
   task: SendTask,
   held: Held,
-  { reason, status, retryAfterMs }: TryLater,
+  { reason, parksAfter, retryAfterMs }: TryLater,
 ): Promise<SendOnceResult> {
   const at = needs.clock.now();
-  const failures = held.failures + 1;
-  const base = { ...baseOf(held), failures, attempts: held.attempts - 1 };
-  if (failures >= (status === 503 ? max503Failures : maxFailures)) {
+  const isCounted = parksAfter !== 'never';
+  const failures = held.failures + Number(isCounted);
+  const throttles = (held.throttles ?? 0) + Number(!isCounted);
+  const base = { ...countsOf(held), failures, ...(throttles > 0 && { throttles }), attempts: held.attempts - 1 };
+  if (isCounted && failures >= parksAfter) {
     const to: Ledger = { ...base, state: 'parked', reason, settledAt: at };
     await settle(needs, task, held, to, { items: held.items, state: 'rejected', reason: `gave-up: ${reason}`, at });
     if (task.afterwards !== 'forget') {
@@ -81,7 +81,7 @@ export async function settleFailure(
     }
     return { outcome: 'parked', reason };
   }
-  const delayMs = backoffMs(failures, retryAfterMs, needs.random);
+  const delayMs = backoffMs(isCounted ? failures : throttles, retryAfterMs, needs.random);
   await settle(needs, task, held, { ...base, state: 'free', notBefore: later(at, delayMs), reason });
   return { outcome: 'later', delayMs, reason };
 }
@@ -95,7 +95,7 @@ export async function settleNotAuthorised(
 ): Promise<SendOnceResult> {
   needs.pause.pause(later(needs.clock.now(), authorisationPauseMs));
   needs.telemetry.record({ event: 'sending-paused', reason });
-  await settle(needs, task, held, { ...baseOf(held), attempts: held.attempts - 1, state: 'free', reason });
+  await settle(needs, task, held, { ...countsOf(held), attempts: held.attempts - 1, state: 'free', reason });
   return { outcome: 'later', delayMs: authorisationPauseMs, reason };
 }
 
@@ -132,12 +132,6 @@ function isStillHeld(current: Ledger, held: Held): boolean {
   if (current.state === 'claimed') return current.attempts === held.attempts - 1;
   return current.state !== 'sent' && current.attempts === held.attempts;
 }
-
-const baseOf = ({ key, failures, attempts }: Held): Pick<Ledger, 'key' | 'failures' | 'attempts'> => ({
-  key,
-  failures,
-  attempts,
-});
 
 function record(needs: SendOnceNeeds, task: SendTask, held: Held, outcome: string, reason?: string): void {
   const { personId } = task;

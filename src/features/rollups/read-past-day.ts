@@ -3,13 +3,14 @@ import { type PersonHistory, standingAt } from '../digests/status-at.ts';
 import { pastDay } from '../people/member-history.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
 import { type PersonRow, type PersonStore, toArray } from '../people/person-store.ts';
+import { readAssigned } from '../progress/assigned.ts';
 import { doneRow, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { type Counts, noCounts } from './figures.ts';
 import { type ReadFiguresNeeds, standingOf } from './read-figures.ts';
 
-/** People at a time: five reads each, beside those of whoever writes to the bot meanwhile. */
+/** People at a time: six reads each, beside those of whoever writes to the bot meanwhile. */
 const atOnce = 12;
 
 /**
@@ -36,9 +37,10 @@ export async function readPastDay(needs: ReadFiguresNeeds, on: LocalDate): Promi
 async function readHistory(people: PersonStore, personId: string): Promise<PersonHistory | undefined> {
   const rows = async <T>(row: PersonRow<T>): Promise<readonly T[]> =>
     (await toArray(people.list(personId, row))).map(({ value }) => value);
-  const [profile, memberships, progress, done, withdrawn] = await Promise.all([
+  const [profile, assigned, memberships, progress, done, withdrawn] = await Promise.all([
     people.get(personId, profileRow),
+    readAssigned(people, personId),
     ...([rows(memberRow), rows(progressRow), rows(doneRow), rows(withdrawnRow)] as const),
   ]);
-  return profile && { profile: profile.value, memberships, progress, done, withdrawn };
+  return profile && { profile: profile.value, assigned, memberships, progress, done, withdrawn };
 }

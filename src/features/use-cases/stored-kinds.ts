@@ -4,6 +4,7 @@ import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { menteeRow } from '../people/mentee.ts';
 import { conversationRow, memberRow, preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
+import { assignedRow } from '../progress/assigned.ts';
 import { certificateRow } from '../progress/certificate.ts';
 import { introTickRow } from '../progress/intro-tick.ts';
 import { policyReadRow } from '../progress/policy-reads.ts';
@@ -47,6 +48,7 @@ export const storedKinds = {
   conversation: stored(conversationRow, 'with-person'),
   preferences: stored(preferencesRow, 'with-person'),
   progress: stored(progressRow, 'with-person'),
+  assigned: stored(assignedRow, 'with-person'),
   done: stored(doneRow, 'with-person'),
   withdrawn: stored(withdrawnRow, 'with-person'),
   priors: stored(priorRow, 'with-person'),

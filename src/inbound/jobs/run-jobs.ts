@@ -1,3 +1,4 @@
+import { quietMinutes } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { addDays, instantOf, localDateAt } from '../../core/local-date.ts';
 import { nextDigestTime } from '../../features/digests/digest-schedule.ts';
@@ -70,11 +71,24 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     }
   }
 
+  let minutesWithoutTick = 0;
+  /** That another replica has this minute is as good. */
+  async function runWatchedTick(now: Date): Promise<void> {
+    await tick.runTick(now);
+    minutesWithoutTick = 0;
+  }
+  /** Tells of a tick that hangs or fails each time: what tells of missed minutes is the next tick, and there is none. Counts and reads no clock. */
+  async function watchTick(): Promise<void> {
+    minutesWithoutTick += 1;
+    if (minutesWithoutTick <= quietMinutes) return;
+    needs.telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes: minutesWithoutTick });
+  }
+
   return {
     start() {
       // The nightly round has a loop of its own: it may take minutes, and the tick must not wait for it. Nor for the others.
       const rounds = {
-        ...{ tick: tick.runTick, groups: tick.runGroups, owners: tick.runOwners },
+        ...{ tick: runWatchedTick, watch: watchTick, groups: tick.runGroups, owners: tick.runOwners },
         ...{
           directory: tick.runDirectory,
           retention: tick.runRetention,

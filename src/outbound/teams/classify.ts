@@ -1,8 +1,10 @@
+import { maxFailures } from '../../features/reminders/ledger.ts';
 import type { SendResult } from '../../features/reminders/messenger.ts';
 import type { CallAnswer } from './connector.ts';
 
 type Answered = Extract<CallAnswer, { outcome: 'answered' }>;
-type Verdict = 'try-later' | 'not-authorised' | 'unknown' | 'rejected';
+/** `later`: surely not processed, and parked after so many recorded failures; `never` is not recorded. */
+type Verdict = { later: number | 'never' } | 'not-authorised' | 'unknown' | 'rejected';
 
 /** What each status means. Source: learn.microsoft.com, "Status code responses" of conversation messages; the rest is rejected or unknown by class. */
 const verdicts: Readonly<Record<number, Verdict>> = {
@@ -10,12 +12,14 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   /** A time-out on the way: it may have been processed. */
   408: 'unknown',
   /** Another operation on the same conversation was running. */
-  412: 'try-later',
-  429: 'try-later',
+  412: { later: maxFailures },
+  /** "Not now" says nothing of the message. The window of the day and the wait that grows bound it. */
+  429: { later: 'never' },
   /** Microsoft says not to retry 500, and to retry 502 and 504: both may hide a message that arrived. */
   500: 'unknown',
   502: 'unknown',
-  503: 'try-later',
+  /** Microsoft says "retry", but not quite that nothing was done: at most three more tries. */
+  503: { later: 4 },
   504: 'unknown',
 };
 
@@ -48,7 +52,9 @@ export function classify(answer: CallAnswer, now: Date): SendResult {
   if (status >= 200 && status < 300) return { outcome: 'sent', activityId: readId(answer.body) ?? '' };
   const reason = readReason(answer);
   const verdict = verdicts[status] ?? (status >= 500 ? 'unknown' : 'rejected');
-  if (verdict === 'try-later') return { outcome: verdict, reason, status, ...readRetryAfter(answer.retryAfter, now) };
+  if (typeof verdict === 'object') {
+    return { outcome: 'try-later', reason, parksAfter: verdict.later, ...readRetryAfter(answer.retryAfter, now) };
+  }
   if (verdict === 'rejected') return { outcome: verdict, reason, isUnreachable: isUnreachable(status, reason) };
   return { outcome: verdict, reason };
 }
@@ -70,7 +76,7 @@ export function readField(body: string, field: string): string | undefined {
 function classifyNotSent(reason: string): SendResult {
   // A stored address that is not Teams: no later try makes it so.
   if (reason === 'service-host-not-allowed') return { outcome: 'rejected', reason, isUnreachable: false };
-  return { outcome: 'try-later', reason };
+  return { outcome: 'try-later', reason, parksAfter: maxFailures };
 }
 
 function readReason({ status, body }: Answered): string {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type DestinationStream, destination, type LevelWithSilent, pino } from 'pino';
-import type { Telemetry, TelemetryEvent } from '../../core/events.ts';
+import { quietMinutes, type Telemetry, type TelemetryEvent } from '../../core/events.ts';
 import type { Secret } from '../../core/secret.ts';
 
 type EventName = TelemetryEvent['event'];
@@ -30,6 +30,10 @@ const levels: Readonly<Record<EventName, 'debug' | 'info' | 'warn' | 'error'>> =
   'library-spoke': 'debug',
 };
 
+/** A few minutes are a deployment; more is a standstill. */
+const levelOf = (event: TelemetryEvent) =>
+  event.event === 'tick-missed' && event.missedMinutes > quietMinutes ? 'error' : levels[event.event];
+
 /** A word is short; what is longer is not one. */
 const maxWordLength = 200;
 
@@ -48,7 +52,7 @@ export function createTelemetry(needs: {
   return {
     record(event) {
       try {
-        log[levels[event.event]](toLine(event, key));
+        log[levelOf(event)](toLine(event, key));
       } catch {
         // Standard output is gone; there is nobody left to tell.
       }

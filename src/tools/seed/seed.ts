@@ -1,13 +1,17 @@
-import type { LocalDate } from '../../core/local-date.ts';
-import { type Catalogue, findModule } from '../../features/catalogue/catalogue.ts';
+import { addDays, type LocalDate } from '../../core/local-date.ts';
+import { type Catalogue, findModule, modulesFor } from '../../features/catalogue/catalogue.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import type { Person } from '../../features/people/person.ts';
 import { aadKey, type PersonKeyStore } from '../../features/people/person-key-store.ts';
 import { profileRow } from '../../features/people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite } from '../../features/people/person-store.ts';
 import type { UnitStore } from '../../features/people/unit-store.ts';
 import { firstCycle, type Progress } from '../../features/progress/progress.ts';
 import { doneRow, progressKey, progressRow } from '../../features/progress/progress-rows.ts';
+import { firstDates } from '../../features/reminders/decide-assigned.ts';
 import type { DueStore } from '../../features/reminders/due-store.ts';
+import { sendTimeOn } from '../../features/reminders/policy.ts';
+import { type Reminder, reminderKey, reminderRow } from '../../features/reminders/reminder-rows.ts';
 import { type ReminderRules, scheduleReminders } from '../../features/reminders/schedule-reminders.ts';
 import { registerPerson } from '../../features/use-cases/register-person.ts';
 import type { Municipality, SeedPerson, SeedUnit } from './municipality-schema.ts';
@@ -55,9 +59,28 @@ async function seedPerson(
     const isThere = await needs.people.get(personId, progressRow, progressKey(moduleId, firstCycle));
     if (!isThere) await needs.people.commit({ personId, writes });
   }
+  for (const reminder of toldBefore(person, seeded, rules, today)) {
+    const isThere = await needs.people.get(personId, reminderRow, reminderKey(reminder));
+    if (!isThere) await needs.people.commit({ personId, writes: [createRow(reminderRow, reminder)] });
+  }
   const schedule = async (): Promise<void> => void (await scheduleReminders(needs, person, rules, now));
   const keys = person.aadObjectId ? [aadKey(person.aadObjectId)] : [];
   await registerPerson({ ...needs, scheduleReminders: schedule }, person, keys, now);
+}
+
+/** Who is late was told before that it was to come: otherwise the deadline would be counted anew. */
+function toldBefore(person: Person, { done }: SeedPerson, rules: ReminderRules, today: LocalDate): readonly Reminder[] {
+  const { policy, calendar, catalogue } = rules;
+  const isDone = new Set(modulesIn(catalogue, done).map(({ module }) => module.moduleId));
+  const step = policy.steps[0];
+  return modulesFor(catalogue, person).flatMap((module): readonly Reminder[] => {
+    const dates = firstDates(rules, module, person, undefined);
+    if (!step || !dates || isDone.has(dates.moduleId) || dates.deadlineOn > today) return [];
+    const { moduleId, cycle, deadlineOn } = dates;
+    const dueAt = sendTimeOn(addDays(dates.countedFrom, step.offsetDays), policy, calendar);
+    const about = { moduleId, cycle, stepId: step.stepId, class: step.class, origin: 'step' as const, deadlineOn };
+    return [{ ...about, dueAt, doubtfulSends: 0, state: 'sent', settledAt: dueAt }];
+  });
 }
 
 type EarlierProgress = { moduleId: string; writes: readonly PersonWrite[] };

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../features/catalogue/catalogue.ts';
+import { type Catalogue, countedFrom } from '../../features/catalogue/catalogue.ts';
 import type { Preferences } from '../../features/people/person.ts';
 import type { Ledger } from '../../features/reminders/ledger.ts';
 import type { Reminder } from '../../features/reminders/reminder-rows.ts';
@@ -42,6 +42,17 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   progress: {
     section: 'modules',
     lines: ({ rows }, words) => rows.progress.flatMap((progress) => progressLines(progress, words)),
+  },
+  assigned: {
+    section: 'modules',
+    lines: ({ rows, person }, { kit, catalogue, module }) =>
+      rows.assigned.flatMap(({ since }) =>
+        Object.entries(since).map(([moduleId, day]) => {
+          const from = day === 'start' ? undefined : day;
+          const date = kit.date(countedFrom(catalogue, person, from));
+          return kit.t('own-data.file.assigned', { module: module(moduleId), date });
+        }),
+      ),
   },
   withdrawn: {
     section: 'modules',

@@ -20,7 +20,12 @@ const reminder: OpenReminder = {
 };
 
 function check(person: Person) {
-  const own = listOwnModules(catalogue, person, new Map([['leading', { value: renewed, etag: 'a' }]]), today);
+  const own = listOwnModules(
+    catalogue,
+    person,
+    { progress: new Map([['leading', { value: renewed, etag: 'a' }]]), assigned: undefined },
+    today,
+  );
   const about = {
     person,
     own,

@@ -3,7 +3,7 @@ import { Failure } from '../../../src/core/failure.ts';
 import { conversationRow } from '../../../src/features/people/person-rows.ts';
 import type { SendResult } from '../../../src/features/reminders/messenger.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { chatOf, createWorld, kari, pointerTo, type World } from './world.ts';
+import { chatOf, completed, createWorld, kari, pointerTo, type World } from './world.ts';
 
 const nudgeDay = '2026-11-26T08:00:00Z';
 const deadlineDay = '2026-12-11T08:00:00Z';
@@ -23,9 +23,9 @@ async function worldOn(iso: string, chat?: 'without chat'): Promise<World> {
   return world;
 }
 
-const throttled: SendResult = { outcome: 'try-later', reason: 'Throttled', status: 429 };
-const refused: SendResult = { outcome: 'try-later', reason: 'ECONNREFUSED' };
-const busy: SendResult = { outcome: 'try-later', reason: 'ServiceError', status: 503 };
+const throttled: SendResult = { outcome: 'try-later', reason: 'Throttled', parksAfter: 'never' };
+const refused: SendResult = { outcome: 'try-later', reason: 'ECONNREFUSED', parksAfter: 5 };
+const busy: SendResult = { outcome: 'try-later', reason: 'ServiceError', parksAfter: 4 };
 const lost: SendResult = { outcome: 'unknown', reason: 'ECONNRESET' };
 const blocked: SendResult = { outcome: 'rejected', reason: 'ConversationBlockedByUser', isUnreachable: true };
 const tooBig: SendResult = { outcome: 'rejected', reason: 'MessageSizeTooBig', isUnreachable: false };
@@ -61,7 +61,7 @@ describe.each([
   });
 
   it.each([
-    ['429', throttled, 5],
+    ['a refused connection', refused, 5],
     ['503', busy, 4],
   ] as const)('(%s) is parked when it happens too often, and told', async (_name, answer, limit) => {
     const world = await worldOn(day);
@@ -78,6 +78,34 @@ describe.each([
       `meldeplikt ${day === nudgeDay ? 'day-3' : 'due'} rejected (gave-up: ${reasonOf(answer)})`,
     );
     expect(world.events.filter(({ event }) => event === 'message-parked')).toHaveLength(1);
+  });
+});
+
+describe('a deadline notice that Teams throttles', () => {
+  it('is not parked by the first 503 that comes after: a 429 is no failure of ours or theirs', async () => {
+    const world = await worldOn(deadlineDay);
+    for (const answer of [throttled, throttled, throttled, busy]) {
+      world.answers.push(answer);
+      expect(await send(world)).toMatchObject({ outcome: 'later' });
+      world.pass(75);
+    }
+    expect(await world.days()).toContainEqual(expect.objectContaining({ state: 'free', failures: 1, throttles: 3 }));
+    world.goTo('2026-12-11T13:50:00Z');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+
+  it('is never parked for it, and waits longer each time', async () => {
+    const world = await worldOn(deadlineDay);
+    const waits: number[] = [];
+    world.answers.push(...Array.from({ length: 8 }, () => throttled));
+    for (let tries = 0; tries < 8; tries += 1) {
+      world.goTo('2026-12-11T08:00:00Z');
+      world.pass(tries * 45);
+      const result = await send(world);
+      if (result.outcome === 'later' && result.reason === 'Throttled') waits.push(result.delayMs / 60_000);
+      expect(result.outcome).not.toBe('parked');
+    }
+    expect(waits.slice(0, 4)).toEqual([1, 4, 16, 60]);
   });
 });
 
@@ -217,6 +245,70 @@ describe('the chat', () => {
   });
 });
 
+describe('a chat that is gone', () => {
+  it('costs three calls and three slots, also when those of everybody are gone', async () => {
+    const world = createWorld();
+    const crowd = Array.from({ length: 20 }, (_, index) => `person-${index}`);
+    for (const personId of crowd) await world.hire({ ...kari, personId, aadObjectId: `aad-${personId}` });
+    world.goTo(nudgeDay);
+    let slots = 0;
+    const calls = () => world.posts.length + world.opened.length;
+    const needs = {
+      ...world.needs,
+      pacing: pacingBefore(async () => {
+        slots += 1;
+      }),
+    };
+    for (const personId of crowd) {
+      world.answers.push(gone);
+      expect(await sendReminder(needs, pointerTo(personId))).toEqual({ outcome: 'sent' });
+      expect(calls()).toBeLessThanOrEqual(slots);
+    }
+    expect(calls()).toBe(60);
+  });
+
+  it('is not posted to anew when all sending was stopped meanwhile, and nothing is counted', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(gone);
+    let isStopped = false;
+    const needs = {
+      ...{ ...world.needs, sendingSwitch: { isStopped: async () => isStopped } },
+      pacing: pacingBefore(async () => {
+        isStopped = world.opened.length > 0;
+      }),
+    };
+    expect(await sendReminder(needs, pointerTo())).toMatchObject({ outcome: 'later', reason: 'sending-stopped' });
+    expect(world.posts).toHaveLength(1);
+    expect(await world.days()).toMatchObject([{ state: 'free', failures: 0, attempts: 0 }]);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+
+  it('is not posted to anew when the person finished everything meanwhile', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(gone);
+    const needs = {
+      ...world.needs,
+      pacing: pacingBefore(async () => {
+        if (world.opened.length === 0) return;
+        for (const moduleId of ['meldeplikt', 'avvergingsplikt']) await world.progress(completed(moduleId));
+      }),
+    };
+    expect(await sendReminder(needs, pointerTo())).toEqual({ outcome: 'nothing' });
+    expect(world.posts).toHaveLength(1);
+  });
+
+  it('is left alone when no slot comes for the second post', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(gone);
+    const waitForSlot = async () => (world.opened.length > 0 ? ('given-up' as const) : ('go' as const));
+    expect(await sendReminder({ ...world.needs, pacing: { waitForSlot } }, pointerTo())).toMatchObject({
+      ...{ outcome: 'later', reason: 'no-slot' },
+    });
+    expect(world.posts).toHaveLength(1);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+});
+
 describe('two workers with the same pointer', () => {
   it('post once', async () => {
     const world = await worldOn(nudgeDay);
@@ -277,11 +369,13 @@ describe('two workers with the same pointer', () => {
 /** The same needs, with something happening while waiting for a slot. */
 const sleepingIn = (world: World, meanwhile: () => Promise<void>) => ({
   ...world.needs,
-  pacing: {
-    async waitForSlot() {
-      await meanwhile();
-      return 'go' as const;
-    },
+  pacing: pacingBefore(meanwhile),
+});
+
+const pacingBefore = (meanwhile: () => Promise<void>) => ({
+  async waitForSlot() {
+    await meanwhile();
+    return 'go' as const;
   },
 });
 

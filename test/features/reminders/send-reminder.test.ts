@@ -128,13 +128,17 @@ describe('the card of the day', () => {
   it('is the only one that day: what comes on top waits for the next working day', async () => {
     const world = await worldOn('2026-11-27T08:00:00Z');
     await send(world);
+    const atOnce = { stepId: 'day-0', anchor: 'employed' as const, offsetDays: 0, class: 'nudge' as const };
     const { created } = await scheduleReminders(
       world.stores,
       kari,
-      { ...rules, catalogue: { ...rules.catalogue, modules: [...rules.catalogue.modules, module('ny', 4)] } },
+      {
+        ...{ ...rules, policy: { ...rules.policy, steps: [...rules.policy.steps, atOnce] } },
+        catalogue: { ...rules.catalogue, modules: [...rules.catalogue.modules, module('ny', 4)] },
+      },
       world.clock.now(),
     );
-    expect(created).toBe(3);
+    expect(created).toBe(5);
     expect(await send(world)).toEqual({ outcome: 'moved', to: new Date('2026-11-30T08:00:00Z') });
     expect(world.posts).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ describe('a unit that begins later than the municipality', () => {
       'meldeplikt introduction 2027-01-11',
       'meldeplikt overdue-7 2027-02-05',
     ]);
-    expect(dueDateOf(inWaves.catalogue, inWaves.catalogue.modules[0] ?? never(), old)).toBe('2027-01-29');
+    expect(dueDateOf(inWaves.catalogue, inWaves.catalogue.modules[0] ?? never(), old, undefined)).toBe('2027-01-29');
   });
 
   it('says who it is on one card, and only on that one', async () => {
@@ -88,12 +88,12 @@ describe('a unit that begins later than the municipality', () => {
   it('counts who is hired after it from the own first day, without an introduction', async () => {
     const world = await planned({ ...kari, employedOn: '2027-02-01' });
     expect((await world.reminders()).map(({ stepId }) => stepId)).not.toContain('introduction');
-    expect(countedFrom(inWaves.catalogue, { ...kari, employedOn: '2027-02-01' })).toBe('2027-02-01');
+    expect(countedFrom(inWaves.catalogue, { ...kari, employedOn: '2027-02-01' }, undefined)).toBe('2027-02-01');
   });
 
   it('leaves the other units as they were', () => {
     const elsewhere = { ...old, unitId: 'barnehagen' };
-    expect(countedFrom(inWaves.catalogue, elsewhere)).toBe(inWaves.catalogue.startsOn);
+    expect(countedFrom(inWaves.catalogue, elsewhere, undefined)).toBe(inWaves.catalogue.startsOn);
   });
 
   it('makes nobody late before it, whatever the dates are', async () => {

@@ -224,13 +224,17 @@ describe('the nightly round', () => {
   it('brings back what is older than the tick looks', async () => {
     const world = await hired();
     const { jobs } = jobsIn(world);
+    // Who was told of nothing has other dates by then.
+    world.goTo('2026-11-26T08:00:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
     world.goTo('2027-02-01T02:30:00Z');
     await jobs.runTick(world.clock.now());
     await jobs.drain();
     world.goTo('2027-02-01T08:00:00Z');
     await jobs.runTick(world.clock.now());
     await jobs.drain();
-    expect(world.posts).toHaveLength(1);
+    expect(world.posts).toHaveLength(2);
     expect((await world.states()).every((state) => state.endsWith('sent'))).toBe(true);
   });
 
@@ -293,6 +297,27 @@ describe('the queue', () => {
     expect(world.queue.parked).toEqual([]);
     await jobsIn(world).jobs.drain();
     expect(world.posts).toHaveLength(1);
+  });
+});
+
+describe('a tick that never answers', () => {
+  it('is told of by the process itself after five minutes, each minute, until it is back', async () => {
+    const world = createWorld();
+    const missed = () => world.events.flatMap((each) => (each.event === 'tick-missed' ? [each.missedMinutes] : []));
+    const isEnough = Promise.withResolvers<void>();
+    let minutes = 0;
+    const ticks = { ...world.stores.ticks, takeMinute: () => new Promise<never>(() => undefined) };
+    const wait: Wait = async (ms, signal) => {
+      if (ms !== 1000) minutes += 1;
+      if (missed().length >= 3) isEnough.resolve();
+      await (signal.aborted || missed().length >= 3 ? aborted(signal) : setImmediate());
+    };
+    const { jobs } = jobsIn(world, { ticks, wait });
+    jobs.start();
+    await isEnough.promise;
+    await jobs.stop();
+    expect(missed().slice(0, 3)).toEqual([6, 7, 8]);
+    expect(minutes).toBeGreaterThan(7);
   });
 });
 

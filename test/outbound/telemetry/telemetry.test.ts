@@ -51,6 +51,14 @@ describe('the log', () => {
     expect(last().verb).toHaveLength(200);
   });
 
+  test('raises an alarm when there was no tick for more than five minutes, and not for a deployment', () => {
+    const { telemetry, last } = createLog();
+    telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes: 5 });
+    expect(last().level).toBe(40);
+    telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes: 6 });
+    expect(last().level).toBe(50);
+  });
+
   test('never throws, also when nobody takes the line', () => {
     const broken = createTelemetry({
       level: 'info',

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
+import type { Person } from '../../../src/features/people/person.ts';
+import { profileRow } from '../../../src/features/people/person-rows.ts';
+import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { completed, createWorld, kari, module, pointerTo, rules, type World } from './world.ts';
+
+const { catalogue } = rules;
+const newModule = module('digitale-krenkelser', 28);
+const withNew: ReminderRules = { ...rules, catalogue: { ...catalogue, modules: [...catalogue.modules, newModule] } };
+const veteran: Person = { ...kari, employedOn: '2020-08-17' };
+
+/** What is true of the person from now on. */
+async function becomes(world: World, person: Person): Promise<void> {
+  const stored = await world.stores.people.get('kari', profileRow);
+  const writes = [replaceRow(profileRow, person, stored?.etag ?? '')];
+  await world.stores.people.commit({ personId: 'kari', writes });
+}
+
+const night = (world: World, person: Person, by: ReminderRules) =>
+  scheduleReminders(world.stores, person, by, world.clock.now());
+const sends = (world: World, by: ReminderRules) => sendReminder({ ...world.needs, rules: by }, pointerTo());
+const dueOn = async (world: World, person: Person, by: ReminderRules, today: LocalDate) =>
+  (await readOwnModules({ people: world.stores.people, catalogue: by.catalogue }, person, today)).find(
+    (own) => own.module.moduleId === newModule.moduleId,
+  );
+
+describe('a module that comes later', () => {
+  it('is counted from the day it became the person’s, not from when the municipality began', async () => {
+    const world = createWorld();
+    await world.hire(veteran);
+    for (const { moduleId } of catalogue.modules) await world.progress(completed(moduleId));
+    world.goTo('2027-10-04T02:00:00Z');
+    await night(world, veteran, withNew);
+    expect(await dueOn(world, veteran, withNew, '2027-10-04')).toMatchObject({ dueOn: '2027-11-01', lateByDays: 0 });
+    for (let day = 1; day < 40; day += 1) {
+      world.goTo(`${addDays('2027-10-04', day)}T09:00:00Z`);
+      await sends(world, withNew);
+    }
+    expect(world.posts.map(({ model }) => model.lines.map(({ deadlineOn }) => deadlineOn))).toEqual(
+      Array.from({ length: 4 }, () => ['2027-11-01']),
+    );
+    expect(await dueOn(world, veteran, withNew, '2027-11-03')).toMatchObject({ lateByDays: 2 });
+  });
+
+  it('is not late in any list in the hours before the night that plans it', async () => {
+    const world = createWorld();
+    await world.hire(veteran);
+    expect(await dueOn(world, veteran, withNew, '2027-10-04')).toMatchObject({ dueOn: '2027-11-01', lateByDays: 0 });
+  });
+
+  it('keeps its date whatever nights follow', async () => {
+    const world = createWorld();
+    await world.hire(veteran);
+    world.goTo('2027-10-04T02:00:00Z');
+    await night(world, veteran, withNew);
+    for (const day of ['2027-10-05', '2027-10-20', '2027-11-02'] as const) {
+      world.goTo(`${day}T09:00:00Z`);
+      await sends(world, withNew);
+      await night(world, veteran, withNew);
+      expect(await dueOn(world, veteran, withNew, day)).toMatchObject({ dueOn: '2027-11-01' });
+    }
+  });
+
+  it('is counted anew when somebody was exempted from it for a while', async () => {
+    const world = createWorld();
+    const exempt: Person = { ...kari, exemptFrom: ['meldeplikt'] };
+    await world.hire(exempt);
+    world.goTo('2027-03-01T02:00:00Z');
+    await night(world, kari, rules);
+    const own = await readOwnModules({ people: world.stores.people, catalogue }, kari, '2027-03-01');
+    expect(own.find((each) => each.module.moduleId === 'meldeplikt')?.dueOn).toBe('2027-03-19');
+  });
+});
+
+describe('a new hire', () => {
+  it('has the dates of the first day, also when the staff list is some days late', async () => {
+    const world = createWorld('2026-11-27T02:00:00Z');
+    await world.hire();
+    const own = await readOwnModules({ people: world.stores.people, catalogue }, kari, '2026-11-27');
+    expect(own.map(({ dueOn: date }) => date)).toEqual(['2026-12-11', '2026-12-11']);
+  });
+});
+
+type Step = { days: number; change: Partial<Person>; isNewModuleThere: boolean; isSending: boolean };
+const dates = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-06-01', days));
+const step: fc.Arbitrary<Step> = fc.record({
+  days: fc.integer({ min: 1, max: 40 }),
+  change: fc.record(
+    {
+      employedOn: dates,
+      endsOn: fc.oneof(dates, fc.constant(undefined)),
+      sector: fc.constantFrom('school' as const, 'health' as const),
+      competenceLevel: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      exemptFrom: fc.subarray(['meldeplikt', 'avvergingsplikt', newModule.moduleId]),
+    },
+    { requiredKeys: [] },
+  ),
+  isNewModuleThere: fc.boolean(),
+  isSending: fc.boolean(),
+});
+
+/** Every night plans, and every day but those on which nothing is sent may bring a card. */
+async function livesThrough(world: World, first: Person, steps: readonly Step[]): Promise<void> {
+  let today: LocalDate = '2026-11-23';
+  let person = first;
+  const nextDay = async (by: ReminderRules, isSending: boolean): Promise<void> => {
+    today = addDays(today, 1);
+    world.goTo(instantOf(today, '02:00', 'Europe/Oslo').toISOString());
+    await night(world, person, by);
+    world.goTo(instantOf(today, '10:00', 'Europe/Oslo').toISOString());
+    if (isSending) await sends(world, by);
+  };
+  for (const { days, change, isNewModuleThere, isSending } of steps) {
+    person = { ...person, ...change };
+    await becomes(world, person);
+    for (let day = 0; day < days; day += 1) await nextDay(isNewModuleThere ? withNew : rules, isSending);
+  }
+}
+
+describe('whatever changes, and in whatever order', () => {
+  it('nobody is first told of a module as overdue', async () => {
+    await fc.assert(
+      fc.asyncProperty(dates, fc.array(step, { minLength: 1, maxLength: 6 }), async (employedOn, steps) => {
+        const world = createWorld('2026-11-23T02:00:00Z');
+        const person: Person = { ...kari, employedOn };
+        await world.hire(person);
+        await livesThrough(world, person, steps);
+        const lines = world.posts.flatMap(({ model }) => model.lines);
+        const first = new Map(lines.toReversed().map((line) => [line.moduleId, line]));
+        expect([...first.values()].filter(({ timing }) => timing === 'overdue')).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
