@@ -68,7 +68,7 @@ describe('the status of a day', () => {
     const read = createReadStatusAt(needs(people));
     await Promise.all([read('2027-03-01', now), read('2027-03-01', now)]);
     await read('2027-03-01', new Date(now.getTime() + 9 * 60_000));
-    expect(reads).toBe(10);
+    expect(reads).toBe(20);
     await read('2027-03-01', new Date(now.getTime() + 11 * 60_000));
     expect(reads).toBe(20);
   });
