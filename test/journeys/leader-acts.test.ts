@@ -60,12 +60,12 @@ describe('a kind reminder', () => {
   });
 
   test('to all who are late names nobody, and of few tells no number', async () => {
-    const told = wordsOf(await drive.presses(rektor, await status(), 'Påminn alle over fristen'));
+    const told = wordsOf(await drive.presses(rektor, await status(), 'Minn dem som er over fristen'));
     expect(told).toContain('De som er over fristen og tar imot vennlige påminnelser, får én.');
     await ticks();
     expect(sentTo('olav').join()).toContain('Lederen din har bedt meg');
     expect(await audited()).toContain('staff.remind-unit solbakken');
-    expect(wordsOf(await drive.executes(rektor, 'staff.remind-all', {}))).toContain('er påminnet denne uken');
+    expect(wordsOf(await drive.executes(rektor, 'staff.remind-all', {}))).toContain('er minnet på det denne uka');
   });
 
   test('may be asked for again the next week', async () => {
@@ -124,11 +124,11 @@ describe('more time', () => {
 
   test('can be taken back, and the ordinary date holds', async () => {
     const given = await drive.presses(rektor, await ask(), 'Gi mer tid', { dueOn, reason: 'agreed' });
-    const lifted = await drive.presses(rektor, given, 'Angre');
+    const lifted = await drive.presses(rektor, given, 'Trekk tilbake');
     expect(wordsOf(lifted)).toContain('Den vanlige fristen gjelder for Olav.');
     expect(wordsOf((await drive.says(olav, 'min fremdrift')).message)).not.toContain('mer tid');
     expect(await audited()).toEqual(expect.arrayContaining(['staff.lift olav']));
-    expect(wordsOf(await drive.presses(rektor, given, 'Angre'))).toContain('Noe har endret seg');
+    expect(wordsOf(await drive.presses(rektor, given, 'Trekk tilbake'))).toContain('Noe har endret seg');
   });
 });
 
@@ -148,7 +148,7 @@ describe('somebody who need not take a module', () => {
 
   test('gets it back when the leader takes it back', async () => {
     const freed = await drive.presses(rektor, await ask(), 'Slutter snart');
-    const lifted = await drive.presses(rektor, freed, 'Angre');
+    const lifted = await drive.presses(rektor, freed, 'Trekk tilbake');
     expect(wordsOf(lifted)).toContain('Avvergingsplikt');
     expect(wordsOf((await drive.says(olav, 'min fremdrift')).message)).not.toContain('trenger å ta modulen');
   });
