@@ -4,6 +4,7 @@ import { preferencesRow, profileRow } from '../../src/features/people/person-row
 import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { hasTold } from '../support/has-told.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
 import { kari, olav, rektor, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
@@ -15,6 +16,7 @@ let drive: Drive;
 
 beforeEach(async () => {
   drive = await createDrive(lateMonday);
+  await hasTold(drive, kari, olav);
   await settle(drive);
   await drive.installs(kari);
   await drive.installs(olav);
@@ -260,6 +262,7 @@ test('a large unit is told how many get a reminder, and not who does not', async
   const late = [1, 2, 3, 4, 5, 6].map((n) =>
     aPerson(`late-${n}`, { displayName: `Nils Vik ${n}`, employedOn: '2026-09-01' }),
   );
+  await hasTold(drive, ...late);
   await drive.knows(
     ...late.map((person, n) => ({ ...person, aadObjectId: `00000000-0000-4000-8000-00000000008${n}` })),
   );
