@@ -4,7 +4,7 @@ import type { StatusCounts } from '../features/digests/unit-status.ts';
 export type BarPart = { width: number; style: string; color: string; text: string };
 
 /** A part is at least so wide that its number can be read, whatever it is a part of. */
-const leastShare = 0.12;
+const leastShare = 0.18;
 
 /**
  * At most one bar, for a template to show once for each: done, on the way, not begun, late, each with its number. It never carries anything alone:
