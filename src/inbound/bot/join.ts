@@ -31,7 +31,7 @@ export function createJoin(needs: JoinTurnNeeds): Join {
     const member = await needs.members.read({ conversationId, serviceUrl, teamsId: turn.from.teamsId });
     if (!member || member.isGuest || member.aadObjectId.toLowerCase() !== aadObjectId) return false;
     if (member.tenantId !== undefined && member.tenantId !== tenantId) return false;
-    return (await joinByUserName(needs, member, localDateAt(now, needs.zone))) === 'joined';
+    return (await joinByUserName(needs, member, { today: localDateAt(now, needs.zone), now })) === 'joined';
   }
 
   async function askAndTell(turn: Turn, aadObjectId: string, now: Date): Promise<boolean> {

@@ -9,6 +9,7 @@ import { createJoin, type Join } from '../../../src/inbound/bot/join.ts';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aPerson } from '../../support/person-builder.ts';
 import { messageActivity, tenantId } from './activities.ts';
 
@@ -38,7 +39,7 @@ beforeEach(async () => {
     },
   };
   const telemetry = { record: (event: TelemetryEvent) => void events.push(event) };
-  join = createJoin({ people, personKeys, members, telemetry, zone: 'Europe/Oslo' });
+  join = createJoin({ people, personKeys, units: memoryUnitStore(), members, telemetry, zone: 'Europe/Oslo' });
 });
 
 const joins = (at = now) => {
