@@ -70,6 +70,23 @@ describe('somebody whom we do not know', () => {
     expect(events).toEqual([{ event: 'background-failed', at: 'join', kind: 'unavailable' }]);
   });
 
+  test('is asked about again soon after Teams did not answer, and not at each message', async () => {
+    answer = async () => {
+      throw new Failure('throttled', 'later');
+    };
+    expect(await joins()).toBe(false);
+    answer = async () => kari;
+    expect(await joins(new Date(now.getTime() + 9_000))).toBe(false);
+    expect(asked).toBe(1);
+    expect(await joins(new Date(now.getTime() + 10_000))).toBe(true);
+  });
+
+  test('who had joined and is unknown again is asked about at once', async () => {
+    expect(await joins()).toBe(true);
+    expect(await joins()).toBe(true);
+    expect(asked).toBe(2);
+  });
+
   test.each([
     ['a guest', { isGuest: true }],
     ['of another tenant', { tenantId: 'elsewhere' }],
