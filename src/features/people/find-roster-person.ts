@@ -28,14 +28,24 @@ export function createFind(
     const [withUpn, ...formerly] = (byUpn.get(upnKey(row.upn)) ?? []).toSorted(
       (a, b) => weightOf(b, today) - weightOf(a, today),
     );
-    const claim = withUpn ? claimOf(withUpn, row, ids, today) : 'free';
-    const isTheirs = claim === 'theirs' || claim === 'in-doubt';
-    const people = [...new Set([withId, isTheirs ? withUpn : undefined].flatMap((person) => person ?? []))];
-    if (claim === 'in-doubt') return { people, freed: [], wrong: nameOfAnother };
-    if (people.length > 1) return { people, freed: [], wrong: twoPeople };
-    return { people, freed: [...(withUpn && claim === 'free' ? [withUpn] : []), ...formerly] };
+    const claim = isBack(withId, withUpn, today) ? 'free' : claimOf(withUpn, row, ids, today);
+    const freed = [...(claim === 'free' ? personIn(withUpn) : []), ...formerly];
+    const holder = claim === 'theirs' || claim === 'in-doubt' ? personIn(withUpn) : [];
+    return foundOf([...new Set([...personIn(withId), ...holder])], freed, claim);
   };
 }
+
+type Claim = 'theirs' | 'renamed' | 'free' | 'in-doubt';
+const personIn = (person: Person | undefined): readonly Person[] => (person ? [person] : []);
+
+function foundOf(people: readonly Person[], freed: readonly Person[], claim: Claim): FoundPeople {
+  if (claim === 'in-doubt') return { people, freed: [], wrong: nameOfAnother };
+  return people.length > 1 ? { people, freed: [], wrong: twoPeople } : { people, freed };
+}
+
+/** The account of somebody who had left, as far as a list without ids could tell: whom nobody has met is them, under a new user name. */
+const isBack = (withId: Person | undefined, withUpn: Person | undefined, today: LocalDate): boolean =>
+  withId !== undefined && !isEmployed(withId, today) && withUpn?.aadObjectId === undefined;
 
 /** Where two profiles have one user name, a join was broken off: it is the account's that came. */
 const weightOf = (person: Person, today: LocalDate): number =>
@@ -46,19 +56,20 @@ const weightOf = (person: Person, today: LocalDate): number =>
  * row is somebody else. `in-doubt`: another account, while they are in no row: a newcomer, or the same person with a new account.
  */
 function claimOf(
-  person: Person,
+  person: Person | undefined,
   row: RosterPerson,
   ids: ReadonlySet<string | undefined>,
   today: LocalDate,
-): 'theirs' | 'renamed' | 'free' | 'in-doubt' {
+): Claim {
+  if (!person) return 'free';
   if (!hasOtherId(person, row)) return isSomebodyElse(person, row, today) ? 'free' : 'theirs';
   if (ids.has(person.aadObjectId)) return 'renamed';
   return isEmployed(person, today) ? 'in-doubt' : 'free';
 }
 
 /**
- * Where the ids cannot tell: another name, and nothing of it the same, or somebody who began later. Whom nobody has met, and who is employed, has nothing
- * that another could get with the row.
+ * Where the ids cannot tell: another name, and nothing of it the same, or somebody who began later. Who works here and has no account yet is whoever
+ * the row is about: nobody would act as somebody else by it.
  */
 function isSomebodyElse(person: Person, row: RosterPerson, today: LocalDate): boolean {
   if (row.aadObjectId !== undefined && row.aadObjectId === person.aadObjectId) return false;

@@ -229,6 +229,15 @@ describe('an account whose user name was changed', () => {
     },
   );
 
+  test('is found by the object id when the list comes to have it, whatever the name is', async () => {
+    const former = await world.personKeys.get(aadKey(account));
+    const row = aRow('kari.ny', { 'Entra-id': account, Fornavn: 'Anne', Etternavn: 'Moe' });
+    expect(await world.run(fileOf(row), nextDay)).toMatchObject({ outcome: 'applied', refused: 0, left: 1 });
+    expect(await world.actorOf(account, nextDay.today)).toMatchObject({ personId: former, displayName: 'Anne Moe' });
+    expect(await world.find('kari.ny')).toMatchObject({ personId: former });
+    expect(await world.run(fileOf(row), nextDay)).toMatchObject({ joined: 0, changed: 0, left: 0, same: 41 });
+  });
+
   test('of somebody who still works here is who it was', async () => {
     const former = await world.personKeys.get(aadKey(account));
     const stored = await world.people.get(former ?? '', profileRow);
