@@ -1,23 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { menteeRow } from '../../src/features/people/mentee.ts';
-import { upnKey } from '../../src/features/people/person-key-store.ts';
-import { createRow, toArray } from '../../src/features/people/person-store.ts';
+import type { Person } from '../../src/features/people/person.ts';
+import { profileRow } from '../../src/features/people/person-rows.ts';
+import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { introTickRow } from '../../src/features/progress/intro-tick.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
-import { elsewhere, mondayMorning, olav, rektor, settle } from './people.ts';
+import { elsewhere, mentor, mondayMorning, nora, olav, rektor, settle, settleMentor } from './people.ts';
 
 const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const mentorName = 'mentor@fjordvik.kommune.no';
-const mentor = aPerson('mentor', {
-  ...{ displayName: 'Mari Fadder', unitId: 'fjordgløtt', aadObjectId: aad(71), employedOn: '2020-01-01' },
-  upnKey: upnKey(mentorName),
-});
-const nora = aPerson('nora', {
-  ...{ displayName: 'Nora Dal', givenName: 'Nora', employedOn: '2026-11-23', aadObjectId: aad(72) },
-  mentorKey: upnKey(mentorName),
-});
 /** A leader who is new. */
 const styrer = aPerson('styrer', {
   ...{ displayName: 'Stig Styrer', employedOn: '2026-11-16', aadObjectId: aad(73), unitId: 'nybygg' },
@@ -29,12 +21,18 @@ const open = async (settings: Readonly<Record<string, string>> = {}): Promise<vo
   drive = await createDrive(mondayMorning, {}, settings);
   await settle(drive);
   await drive.stores.units.createUnit({ unitId: 'nybygg', name: 'Nybygg barnehage', sector: 'kindergarten' });
-  await drive.knows(mentor, nora, styrer);
-  await drive.stores.personKeys.create(upnKey(mentorName), 'mentor');
+  await settleMentor(drive);
+  await drive.knows(styrer);
   await drive.stores.people.commit({ personId: 'mentor', writes: [createRow(menteeRow, { personId: 'nora' })] });
 };
 beforeEach(() => open());
 
+const changeMentor = async (changes: Partial<Person>): Promise<void> => {
+  const stored = await drive.stores.people.get('mentor', profileRow);
+  if (!stored) throw new Error('the mentor is gone');
+  const after = { ...stored.value, ...changes };
+  await drive.stores.people.commit({ personId: 'mentor', writes: [replaceRow(profileRow, after, stored.etag)] });
+};
 const ticks = async (personId = 'nora') =>
   (await toArray(drive.stores.people.list(personId, introTickRow))).map(({ value }) => value);
 const auditOf = (personId: string) => toArray(drive.stores.audit.listAbout('202611', personId));
@@ -92,6 +90,34 @@ describe('the introduction of a new hire', () => {
     await drive.executes(styrer, 'intro.tick', tick('fadder', 'styrer'));
     expect(await ticks('styrer')).toMatchObject([{ as: 'self' }]);
     expect(wordsOf((await drive.says(styrer, 'nye kolleger')).message)).toContain('Ingen er ny');
+  });
+
+  test('is that of the own work for who stands in for a leader meanwhile', async () => {
+    const until = '2026-12-18';
+    const deputy = aPerson('deputy', {
+      ...{ employedOn: '2026-11-16', aadObjectId: aad(75), unitId: 'nybygg' },
+      actsFor: [{ unitId: 'nybygg', until }],
+    });
+    await drive.knows(deputy);
+    for (const shown of [
+      (await drive.says(deputy, 'min introduksjon')).message,
+      await drive.executes(deputy, 'intro.show', { personId: 'deputy' }),
+      await drive.executes(deputy, 'intro.tick', tick('bti-dag', 'deputy')),
+    ]) {
+      expect(wordsOf(shown)).toContain('Meldeplikt');
+      expect(wordsOf(shown)).not.toContain('Lederansvar');
+    }
+  });
+
+  test('names no mentor who has left', async () => {
+    expect(wordsOf((await drive.says(nora, 'min introduksjon')).message)).toContain('Mari Fadder');
+    await changeMentor({ endsOn: '2026-11-22' });
+    expect(wordsOf((await drive.says(nora, 'min introduksjon')).message)).not.toContain('Mari Fadder');
+  });
+
+  test('names nobody whose user name is another one by now', async () => {
+    await changeMentor({ upnKey: 'upn:another' });
+    expect(wordsOf((await drive.says(nora, 'min introduksjon')).message)).not.toContain('Mari Fadder');
   });
 
   test('is not for who has been here for long', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { localDateAt } from '../../src/core/local-date.ts';
 import { aadKey, upnKey } from '../../src/features/people/person-key-store.ts';
 import { profileRow } from '../../src/features/people/person-rows.ts';
 import { importRoster } from '../../src/features/use-cases/import-roster.ts';
@@ -25,12 +26,28 @@ const userName = 'nora.dal@fjordvik.kommune.no';
 
 let drive: Drive;
 
-const imports = (objectId: string, title = 'Lærer') => {
-  const { stores } = drive;
-  const row = [userName, objectId, 'Nora', 'Dal', 'solbakken', 'Solbakken skole', 'Skole', '23.11.2026', title];
-  const needs = { ...stores, runs: stores.rosterRuns, rules: rosterRules };
-  return importRoster(needs, [header, row], 'apply', '2026-11-23', drive.now());
+const rowOf = (name: string, objectId = '', given = 'Nora', family = 'Dal', title = 'Lærer') => [
+  name,
+  objectId,
+  given,
+  family,
+  'solbakken',
+  'Solbakken skole',
+  'Skole',
+  '23.11.2026',
+  title,
+];
+const importsRows = (...rows: string[][]) => {
+  const needs = { ...drive.stores, runs: drive.stores.rosterRuns, rules: rosterRules };
+  return importRoster(
+    needs,
+    [header, ...rows],
+    'apply-also-many-leaving',
+    localDateAt(drive.now(), 'Europe/Oslo'),
+    drive.now(),
+  );
 };
+const imports = (objectId: string, title = 'Lærer') => importsRows(rowOf(userName, objectId, 'Nora', 'Dal', title));
 const storedAccount = async () => {
   const personId = (await drive.stores.personKeys.get(upnKey(userName))) ?? '';
   return { personId, account: (await drive.stores.people.get(personId, profileRow))?.value.aadObjectId };
@@ -87,6 +104,37 @@ describe('somebody whom the staff list knows by user name only', () => {
   test('is still met when Teams does not say who it is', async () => {
     const welcome = await drive.installs(nora);
     expect(welcome && wordsOf(welcome)).toContain('bekymret');
+  });
+});
+
+describe('a user name that is changed, and given to a new leader, in a staff list without object ids', () => {
+  const newName = 'nora.ny@fjordvik.kommune.no';
+  const berit = rowOf(userName, '', 'Berit', 'Ny', 'Rektor');
+
+  test('lets nobody in as the leader but the leader, and whoever had it goes on with what was done', async () => {
+    drive.named(nora, userName);
+    await drive.says(nora, 'moduler');
+    const before = await storedAccount();
+    await drive.clockTo(new Date('2026-11-24T09:00:00Z'));
+    await importsRows(rowOf(newName), berit);
+    drive.named(nora, newName);
+    drive.named(other, userName);
+    expect(wordsOf((await drive.says(nora, 'moduler')).message)).toContain('Meldeplikt');
+    expect(await drive.stores.personKeys.get(upnKey(newName))).toBe(before.personId);
+    expect(wordsOf((await drive.says(other, 'moduler')).message)).toContain('Meldeplikt');
+    expect(await storedAccount()).toMatchObject({ account: other.aadObjectId });
+    const stored = (await drive.stores.people.get(before.personId, profileRow))?.value;
+    expect(stored).toMatchObject({ displayName: 'Nora Dal', roles: ['employee'], aadObjectId: account });
+  });
+
+  test('is found out however soon after the first contact the list comes', async () => {
+    drive.named(nora, userName);
+    await drive.says(nora, 'moduler');
+    await drive.clockTo(new Date('2026-11-24T09:00:00Z'));
+    await importsRows(berit);
+    drive.named(other, userName);
+    expect(wordsOf((await drive.says(nora, 'moduler')).message)).not.toContain('Meldeplikt');
+    expect(wordsOf((await drive.says(other, 'moduler')).message)).toContain('Meldeplikt');
   });
 });
 

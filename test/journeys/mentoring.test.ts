@@ -1,29 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/features/people/person.ts';
-import { upnKey } from '../../src/features/people/person-key-store.ts';
 import { profileRow } from '../../src/features/people/person-rows.ts';
 import { replaceRow } from '../../src/features/people/person-store.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
-import { aPerson } from '../support/person-builder.ts';
-import { mondayMorning, settle } from './people.ts';
+import { mentor, mondayMorning, nora, settle, settleMentor } from './people.ts';
 
-const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const mentorName = 'mentor@fjordvik.kommune.no';
-const mentor = aPerson('mentor', {
-  ...{ displayName: 'Mari Fadder', unitId: 'fjordgløtt', aadObjectId: aad(71), employedOn: '2020-01-01' },
-  upnKey: upnKey(mentorName),
-});
-const nora = aPerson('nora', {
-  ...{ displayName: 'Nora Dal', givenName: 'Nora', employedOn: '2026-11-23', aadObjectId: aad(72) },
-  mentorKey: upnKey(mentorName),
-});
 let drive: Drive;
 
 beforeEach(async () => {
   drive = await createDrive(mondayMorning);
   await settle(drive);
-  await drive.knows(mentor, nora);
-  await drive.stores.personKeys.create(upnKey(mentorName), 'mentor');
+  await settleMentor(drive);
   for (const person of [mentor, nora]) await drive.installs(person);
 });
 

@@ -1,4 +1,5 @@
 import type { Person } from '../../src/features/people/person.ts';
+import { upnKey } from '../../src/features/people/person-key-store.ts';
 import type { Drive } from '../support/drive.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
 
@@ -33,6 +34,23 @@ export const elsewhere = aPerson('elsewhere', {
   aadObjectId: aad(4),
 });
 export const stranger: Person = aPerson('stranger', { aadObjectId: aad(9) });
+
+const mentorName = 'mentor@fjordvik.kommune.no';
+/** In another unit than the new hire whose mentor the staff list says this is. */
+export const mentor = aPerson('mentor', {
+  ...{ displayName: 'Mari Fadder', unitId: 'fjordgløtt', aadObjectId: aad(71), employedOn: '2020-01-01' },
+  upnKey: upnKey(mentorName),
+});
+export const nora = aPerson('nora', {
+  ...{ displayName: 'Nora Dal', givenName: 'Nora', employedOn: '2026-11-23', aadObjectId: aad(72) },
+  mentorKey: upnKey(mentorName),
+});
+
+/** A new hire and the mentor, found by the user name that the staff list names. */
+export async function settleMentor(drive: Drive): Promise<void> {
+  await drive.knows(mentor, nora);
+  await drive.stores.personKeys.create(upnKey(mentorName), mentor.personId);
+}
 
 /** Two units, a new hire, somebody of long standing, and the leader of one of the units. */
 export async function settle(drive: Drive): Promise<void> {

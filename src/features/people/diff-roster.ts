@@ -1,13 +1,17 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import { createFind, twoPeople } from './find-roster-person.ts';
 import { isEmployed, type Person } from './person.ts';
 import { upnKey } from './person-key-store.ts';
 import type { Roster, RosterPerson, RosterProblem } from './roster.ts';
+import { hasSameName } from './same-name.ts';
 
 /** What an import would do. Applying it and comparing again gives nothing to do. */
 export type RosterDiff = {
   joined: readonly RosterPerson[];
   /** `freedKey`: of the user name that somebody had before, which may be somebody else's in this very file. */
   changed: readonly { personId: string; row: RosterPerson; kind: 'moved' | 'other'; freedKey?: string }[];
+  /** Who has lost a user name to whoever a row of the file is about. */
+  freed: readonly { personId: string; key: string }[];
   /** PersonIds of those who are employed and are not in the file any more. */
   left: readonly string[];
   same: number;
@@ -16,61 +20,34 @@ export type RosterDiff = {
   problems: readonly RosterProblem[];
 };
 
-/** Pure: the file held against those who are known. Found by object id first: a user name may change, and may be given to another. */
+/** Pure: the file held against those who are known. */
 export function diffRoster(roster: Roster, current: readonly Person[], today: LocalDate): RosterDiff {
-  const find = createFind(current, roster.people);
+  const find = createFind(current, roster.people, today);
   const seen = new Set<string>();
-  const joined: RosterPerson[] = [];
-  const changed: RosterDiff['changed'][number][] = [];
+  const used: { row: RosterPerson; known: Person | undefined }[] = [];
+  const freed: RosterDiff['freed'][number][] = [];
   const problems: RosterProblem[] = [...roster.problems];
-  let same = 0;
   for (const row of roster.people) {
-    const { people: found, wrong } = find(row);
-    const [known] = found;
+    const { people: found, freed: former, wrong } = find(row);
     const isTaken = found.some(({ personId }) => seen.has(personId));
     for (const { personId } of found) seen.add(personId);
-    if (wrong || isTaken) problems.push({ row: row.row, ...(wrong ?? twoPeople), severity: 'refused' });
-    else if (!known) joined.push(...(isGone(row, today) ? [] : [row]));
-    else if (isSamePerson(known, personFrom(row, known))) same += 1;
-    else changed.push(changeOf(known, row));
+    if (wrong || isTaken) {
+      problems.push({ row: row.row, ...(wrong ?? twoPeople), severity: 'refused' });
+      continue;
+    }
+    used.push({ row, known: found[0] });
+    freed.push(...former.map(({ personId }) => ({ personId, key: upnKey(row.upn) })));
   }
+  const joined = used.flatMap(({ row, known }) => (known || isGone(row, today) ? [] : [row]));
+  const met = used.flatMap(({ row, known }) => (known ? [{ row, known }] : []));
+  const changed = met.flatMap(({ row, known }) =>
+    isSamePerson(known, personFrom(row, known)) ? [] : [changeOf(known, row)],
+  );
   const employed = current.filter((person) => isEmployed(person, today));
   const left = findLeft(employed, seen, roster, today);
-  return { joined, changed, left, same, employed: employed.length, problems };
+  const same = met.length - changed.length;
+  return { joined, changed, freed, left, same, employed: employed.length, problems };
 }
-
-type Found = {
-  /** Nobody that we know, one, or two when the id and the user name of the row belong to different people. */
-  people: readonly Person[];
-  wrong?: Pick<RosterProblem, 'column' | 'problem'>;
-};
-const twoPeople = { problem: 'two-people' } as const;
-const nameOfAnother = { column: 'upn', problem: 'name-of-another' } as const;
-
-/**
- * Whom a row is about. Somebody with another object id is somebody else, who has the user name now. When the one who had it before is in
- * no row, nobody can say whether that is a newcomer or the same person with a new account, so the row is refused.
- */
-function createFind(current: readonly Person[], rows: readonly RosterPerson[]): (row: RosterPerson) => Found {
-  const byId = new Map(current.map((person) => [person.aadObjectId, person]));
-  const byUpn = new Map(current.map((person) => [person.upnKey, person]));
-  const ids = new Set(rows.map(({ aadObjectId }) => aadObjectId));
-  return (row) => {
-    const withId = row.aadObjectId === undefined ? undefined : byId.get(row.aadObjectId);
-    const withUpn = byUpn.get(upnKey(row.upn));
-    const isOther = withUpn !== undefined && hasOtherId(withUpn, row);
-    const hasOwnRow = isOther && ids.has(withUpn.aadObjectId);
-    const people = [...new Set([withId, hasOwnRow ? undefined : withUpn].flatMap((person) => person ?? []))];
-    if (isOther && !hasOwnRow) return { people, wrong: nameOfAnother };
-    return people.length > 1 ? { people, wrong: twoPeople } : { people };
-  };
-}
-
-type WithId = Pick<Person, 'aadObjectId'>;
-
-/** Whether these are two accounts, as far as both are known. */
-export const hasOtherId = ({ aadObjectId: one }: WithId, { aadObjectId: other }: WithId): boolean =>
-  one !== undefined && other !== undefined && one !== other;
 
 function changeOf(known: Person, row: RosterPerson): RosterDiff['changed'][number] {
   const { personId, unitId, upnKey: freedKey } = known;
@@ -98,14 +75,11 @@ function findLeft(
 
 const isGone = ({ endsOn }: RosterPerson, today: LocalDate): boolean => endsOn !== undefined && endsOn < today;
 
-type KnownToUs = Pick<
-  Person,
-  'personId' | 'aadObjectId' | 'answersFor' | 'exemptFrom' | 'mentorKey' | 'delegated' | 'arrangements'
->;
+type KnownToUs = Pick<Person, 'personId'> & Partial<Person>;
 
 /** Somebody as the row tells it, with what only we know. */
 export function personFrom(row: RosterPerson, known: KnownToUs): Person {
-  const { row: _, upn, roles, leads, actsFor, aadObjectId = known.aadObjectId, ...others } = row;
+  const { row: _, upn, roles, leads, actsFor, aadObjectId = accountOf(known, row), ...others } = row;
   // What somebody answers for in the content, and need not take, is in few files.
   const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...rest } = others;
   const mentorKey = mentors ? mentors.map(upnKey)[0] : known.mentorKey;
@@ -122,6 +96,15 @@ export function personFrom(row: RosterPerson, known: KnownToUs): Person {
     ...(actsFor.length > 0 && { actsFor: [...actsFor] }),
   };
 }
+
+/**
+ * The account that somebody has who is in a row without one. With a new name it is asked for again at the next contact: what the user name
+ * is now is what Teams says, and for whom it costs one question it is no loss.
+ */
+const accountOf = ({ aadObjectId, displayName, givenName }: KnownToUs, row: RosterPerson): string | undefined =>
+  displayName === undefined || givenName === undefined || hasSameName({ displayName, givenName }, row)
+    ? aadObjectId
+    : undefined;
 
 /** The same facts, in whatever order they stand. */
 export const isSamePerson = (a: Person, b: Person): boolean => textOf(a) === textOf(b);

@@ -1,9 +1,8 @@
 import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { menteeRow, readMentees } from '../people/mentee.ts';
+import { findMentor, menteeRow, readMentees } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
-import { profileRow } from '../people/person-rows.ts';
 import { createRow, deleteRow, toArray } from '../people/person-store.ts';
 import { isMentored, planMentoring } from './mentoring.ts';
 import { readOwnRules } from './own-calendar.ts';
@@ -25,18 +24,11 @@ export async function scheduleMentoring(
 ): Promise<void> {
   const today = localDateAt(now, rules.calendar.zone);
   await dropFormer(needs, person, today);
-  const mentor = await findMentor(needs, person);
-  if (!mentor || !isMentored(person, today) || !isEmployed(person, today) || !isEmployed(mentor, today)) return;
+  const mentor = await findMentor(needs, person, today);
+  if (!mentor || !isMentored(person, today) || !isEmployed(person, today)) return;
   await keepMentee(needs, mentor.personId, person.personId);
   await plan(needs, { to: mentor, other: person, newHire: person }, rules, now);
   await plan(needs, { to: person, other: mentor, newHire: person }, rules, now);
-}
-
-async function findMentor(needs: ScheduleMentoringNeeds, { personId, mentorKey }: Person): Promise<Person | undefined> {
-  const mentorId = mentorKey === undefined ? undefined : await needs.personKeys.get(mentorKey);
-  if (mentorId === undefined || mentorId === personId) return undefined;
-  const mentor = (await needs.people.get(mentorId, profileRow))?.value;
-  return mentor?.upnKey === mentorKey ? mentor : undefined;
 }
 
 async function keepMentee({ people }: ScheduleMentoringNeeds, mentorId: string, personId: string): Promise<void> {

@@ -2,7 +2,8 @@ import { Failure, isFailure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { hasOtherId, isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
+import { isSamePerson, personFrom, type RosterDiff } from '../people/diff-roster.ts';
+import { hasOtherId } from '../people/find-roster-person.ts';
 import { worksOtherwise, writeMembership } from '../people/member-history.ts';
 import { ledUnits, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
@@ -46,6 +47,7 @@ export async function applyRoster(
     }
   };
   await inParallel(roster.units, atOnce, (unit) => keepUnit(needs.units, unit));
+  await inParallel(diff.freed, atOnce, ({ personId, key }) => loseUserName(needs, personId, key));
   await inParallel(diff.changed, atOnce, ({ personId, freedKey }) => freeKey(needs.personKeys, personId, freedKey));
   await inParallel(diff.changed, atOnce, ({ personId, row }) => count(change(needs, personId, row, day)));
   await inParallel(diff.joined, atOnce, (row) => count(join(needs, row, day)));
@@ -64,6 +66,21 @@ async function freeKey(keys: PersonKeyStore, personId: string, key: string | und
   if (key !== undefined && (await keys.get(key)) === personId) await keys.delete(key);
 }
 
+/** A user name that is somebody else's now: the key first, so that what was broken off is found again by the profile. */
+export async function loseUserName(
+  { people, personKeys }: Pick<ApplyRosterNeeds, 'people' | 'personKeys'>,
+  personId: string,
+  key: string,
+): Promise<void> {
+  await freeKey(personKeys, personId, key);
+  await retryOnConflict(async () => {
+    const stored = await people.get(personId, profileRow);
+    if (stored?.value.upnKey !== key) return;
+    const { upnKey: _, ...after } = stored.value;
+    await people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag)] });
+  });
+}
+
 /**
  * The key comes first: begun and broken off, the same person is found by it and gets no second id. Throws Failure `conflict` when a key of
  * the row names somebody else.
@@ -73,7 +90,7 @@ async function join(needs: ApplyRosterNeeds, row: RosterPerson, day: RosterDay):
   const known = await needs.people.get(personId, profileRow);
   if (known && (known.value.upnKey !== upnKey(row.upn) || hasOtherId(known.value, row))) throw notTheirKey();
   if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
-  await createIndexes(needs.units, personId, row);
+  await createIndexes(needs.units, personFrom(row, known?.value ?? { personId }));
   const profile = personFrom(row, { personId });
   try {
     const member = await writeMembership(needs.people, profile, row.employedOn, day.now);
@@ -104,32 +121,52 @@ async function keepOwnKey(keys: PersonKeyStore, key: string, personId: string): 
 const notTheirKey = (): Failure =>
   new Failure('conflict', 'A key of this person names somebody else; correct the file or the key');
 
-async function createIndexes(units: UnitStore, personId: string, row: RosterPerson): Promise<void> {
-  await units.createMember(row.unitId, personId);
-  for (const unitId of ledUnits(personFrom(row, { personId }))) await units.createLeader(personId, unitId);
+/** Also of what was delegated in the chat, which no row tells: the index was taken away when the person left. */
+export async function createIndexes(units: UnitStore, person: Person): Promise<void> {
+  await units.createMember(person.unitId, person.personId);
+  for (const unitId of ledUnits(person)) await units.createLeader(person.personId, unitId);
 }
 
 async function change(needs: ApplyRosterNeeds, personId: string, row: RosterPerson, day: RosterDay): Promise<void> {
-  await keepOwnKey(needs.personKeys, upnKey(row.upn), personId);
-  if (row.aadObjectId !== undefined) await keepOwnKey(needs.personKeys, aadKey(row.aadObjectId), personId);
-  await createIndexes(needs.units, personId, row);
-  const before = await retryOnConflict(() => writeProfile(needs.people, personId, row, day));
+  const { people, personKeys, units } = needs;
+  const known = (await people.get(personId, profileRow))?.value;
+  if (known && hasOtherId(known, row)) throw notTheirKey();
+  await keepOwnKey(personKeys, upnKey(row.upn), personId);
+  if (row.aadObjectId !== undefined) await keepOwnKey(personKeys, aadKey(row.aadObjectId), personId);
+  if (known) await forgetAccount(personKeys, known, row);
+  await createIndexes(units, personFrom(row, known ?? { personId }));
+  const before = await retryOnConflict(() => writeProfile(needs, personId, row, day));
   if (!before) return;
-  if (before.unitId !== row.unitId) await needs.units.deleteMember(before.unitId, personId);
+  // Once more: the account may have come in between, while the profile still had it.
+  await forgetAccount(personKeys, before, row);
+  if (before.unitId !== row.unitId) await units.deleteMember(before.unitId, personId);
   const wanted = ledUnits(personFrom(row, before));
   for (const unitId of ledUnits(before).filter((id) => !wanted.includes(id))) {
-    await needs.units.deleteLeader(personId, unitId);
+    await units.deleteLeader(personId, unitId);
   }
 }
 
-/** The profile and, where the unit or the work is another, the new membership, in one transaction. Gives the profile that was there. */
+/** Where the row leaves the person without an account, the key goes: before the profile, so that an import broken off does it again. */
+async function forgetAccount(keys: PersonKeyStore, before: Person, row: RosterPerson): Promise<void> {
+  if (before.aadObjectId === undefined || personFrom(row, before).aadObjectId !== undefined) return;
+  await freeKey(keys, before.personId, aadKey(before.aadObjectId));
+}
+
+/**
+ * The profile and, where the unit or the work is another, the new membership, in one transaction. Gives the profile that was there. Throws
+ * Failure `conflict` when another account has come to be the person meanwhile; that of the row is nobody's then.
+ */
 async function writeProfile(
-  people: PersonStore,
+  { people, personKeys }: ApplyRosterNeeds,
   personId: string,
   row: RosterPerson,
   { today, now }: RosterDay,
 ): Promise<Person | undefined> {
   const stored = await people.get(personId, profileRow);
+  if (stored && row.aadObjectId !== undefined && hasOtherId(stored.value, row)) {
+    await freeKey(personKeys, personId, aadKey(row.aadObjectId));
+    throw notTheirKey();
+  }
   const after = personFrom(row, stored?.value ?? { personId });
   if (stored && isSamePerson(stored.value, after)) return stored.value;
   const writes: PersonWrite[] = [stored ? replaceRow(profileRow, after, stored.etag) : createRow(profileRow, after)];
@@ -141,7 +178,11 @@ async function writeProfile(
 }
 
 /** Who is in the file no more has had the last day yesterday, or today where the first day was today. */
-async function leave({ people, units }: ApplyRosterNeeds, personId: string, { today, now }: RosterDay): Promise<void> {
+export async function leave(
+  { people, units }: ApplyRosterNeeds,
+  personId: string,
+  { today, now }: RosterDay,
+): Promise<void> {
   await retryOnConflict(async () => {
     const stored = await people.get(personId, profileRow);
     if (!stored) return;

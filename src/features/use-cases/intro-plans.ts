@@ -11,7 +11,7 @@ import {
 } from '../catalogue/intro-plan.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
-import { isMentorOf, readMentees } from '../people/mentee.ts';
+import { findMentor, isMentorOf, readMentees } from '../people/mentee.ts';
 import { canSeeUnit } from '../people/permissions.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
@@ -59,7 +59,7 @@ export async function readIntro(needs: IntroNeeds, person: Person, today: LocalD
     readOwnModules(needs, person, today),
     readOwnPolicies(needs, person.personId, wanted),
     toArray(people.list(person.personId, introTickRow)),
-    findMentor(needs, person),
+    findMentor(needs, person, today),
   ]);
   const on = firstOnboardingDay(catalogue.introduction, person);
   return {
@@ -79,22 +79,20 @@ const planOf = ({ introduction }: Catalogue, person: Person, today: LocalDate): 
     ? introPlanFor(introduction, person)
     : undefined;
 
-async function findMentor({ people, personKeys }: IntroNeeds, { mentorKey }: Person): Promise<Person | undefined> {
-  const personId = mentorKey === undefined ? undefined : await personKeys.get(mentorKey);
-  return personId === undefined ? undefined : (await people.get(personId, profileRow))?.value;
-}
-
 /** A new hire whom the viewer may see, by an id that may come from anywhere. */
 export type FoundHire = { newHire: Person; role: IntroTicker };
 
-/** `none`: there is nothing to show, also to a leader where lists by name have not been discussed. */
+/**
+ * Also oneself is read: the viewer of a turn has the rights of those whom they stand in for, and their plan is not that of a leader.
+ * `none`: there is nothing to show, also to a leader where lists by name have not been discussed.
+ */
 export async function findNewHire(
   { people, catalogue }: Pick<IntroNeeds, 'people' | 'catalogue'>,
   viewer: Person,
   personId: string,
   today: LocalDate,
 ): Promise<FoundHire | 'not-yours' | 'none'> {
-  const newHire = personId === viewer.personId ? viewer : (await people.get(personId, profileRow))?.value;
+  const newHire = (await people.get(personId, profileRow))?.value;
   const role = newHire && introRoleOf(viewer, newHire);
   if (!newHire || !role) return 'not-yours';
   const isHidden = role === 'leader' && !areNamesShown(catalogue, today);

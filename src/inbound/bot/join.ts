@@ -14,9 +14,15 @@ export type Join = (identified: Identified, turn: Turn, now: Date) => Promise<bo
 
 /** What one answer may wait for. What was begun goes on, so the next turn finds it done. */
 const deadlineMs = 700;
-/** Who is nobody is asked about again after a while: the staff list may have come. */
-const nobodyForMs = 10 * 60_000;
-/** So many are remembered as nobody at a time, in memory only. */
+
+type Outcome = 'joined' | 'nobody' | 'failed';
+/**
+ * So long an answer counts. Who is nobody is asked about again after a while: the staff list may have come. A failure is no answer, and
+ * is kept only so that Teams, asking for a pause, is not asked at each message. Who has joined and is unknown again has another name in the list.
+ */
+const countsForMs: Readonly<Record<Outcome, number>> = { joined: 0, nobody: 10 * 60_000, failed: 10_000 };
+type Asked = { outcome: Outcome | 'waiting'; at: number; work: Promise<Outcome> };
+/** So many are remembered at a time, in memory only. */
 const mostRemembered = 5000;
 
 /**
@@ -24,36 +30,46 @@ const mostRemembered = 5000;
  * are one question.
  */
 export function createJoin(needs: JoinTurnNeeds): Join {
-  const asked = new Map<string, { at: number; work: Promise<boolean> }>();
+  const asked = new Map<string, Asked>();
 
-  async function ask(turn: Turn, aadObjectId: string, now: Date): Promise<boolean> {
+  async function ask(turn: Turn, aadObjectId: string, now: Date): Promise<Outcome> {
     const { conversationId, serviceUrl, tenantId } = turn.conversation;
     const member = await needs.members.read({ conversationId, serviceUrl, teamsId: turn.from.teamsId });
-    if (!member || member.isGuest || member.aadObjectId.toLowerCase() !== aadObjectId) return false;
-    if (member.tenantId !== undefined && member.tenantId !== tenantId) return false;
-    return (await joinByUserName(needs, member, localDateAt(now, needs.zone))) === 'joined';
+    if (!member || member.isGuest || member.aadObjectId.toLowerCase() !== aadObjectId) return 'nobody';
+    if (member.tenantId !== undefined && member.tenantId !== tenantId) return 'nobody';
+    return joinByUserName(needs, member, { today: localDateAt(now, needs.zone), now });
   }
 
-  async function askAndTell(turn: Turn, aadObjectId: string, now: Date): Promise<boolean> {
+  async function askAndTell(turn: Turn, aadObjectId: string, now: Date): Promise<Outcome> {
     try {
       return await ask(turn, aadObjectId, now);
     } catch (error) {
       const kind = error instanceof Failure ? error.kind : 'bug';
       needs.telemetry.record({ event: 'background-failed', at: 'join', kind });
-      return false;
+      return 'failed';
     }
+  }
+
+  function askOnce(turn: Turn, aadObjectId: string, now: Date): Promise<Outcome> {
+    const known = asked.get(aadObjectId);
+    const age = now.getTime() - (known?.at ?? 0);
+    if (known && (known.outcome === 'waiting' || age < countsForMs[known.outcome])) return known.work;
+    if (asked.size >= mostRemembered) asked.clear();
+    const entry: Asked = { outcome: 'waiting', at: now.getTime(), work: askAndTell(turn, aadObjectId, now) };
+    asked.set(aadObjectId, entry);
+    void entry.work.then((outcome) => {
+      entry.outcome = outcome;
+    });
+    return entry.work;
   }
 
   return async ({ actor }, turn, now) => {
     const aadObjectId = turn.from.aadObjectId?.toLowerCase();
     if (actor.kind !== 'unknown' || actor.reason !== 'not-in-roster' || !aadObjectId) return false;
-    const known = asked.get(aadObjectId);
-    const isFresh = known !== undefined && now.getTime() - known.at < nobodyForMs;
-    if (asked.size >= mostRemembered) asked.clear();
-    const work = isFresh ? known.work : askAndTell(turn, aadObjectId, now);
-    if (!isFresh) asked.set(aadObjectId, { at: now.getTime(), work });
     try {
-      return await withDeadline(work, deadlineMs, 'asking Teams who somebody is');
+      return (
+        (await withDeadline(askOnce(turn, aadObjectId, now), deadlineMs, 'asking Teams who somebody is')) === 'joined'
+      );
     } catch {
       return false;
     }

@@ -2,6 +2,7 @@ import { odata } from '@azure/data-tables';
 import { z } from 'zod';
 import { areaRow, areaSchema, type RollupStore, releaseSchema } from '../../features/rollups/rollup-store.ts';
 import { createOnce } from './create-once.ts';
+import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
 import type { Table } from './table.ts';
 
@@ -21,7 +22,7 @@ export function rollupTable(table: Table): RollupStore {
     async *listAreas(month) {
       const filter = odata`PartitionKey eq ${month} and RowKey ge ${areaPrefix} and RowKey lt ${'area;'}`;
       for await (const stored of table.list(filter)) {
-        yield readRow('rollup area', areaSchema, JSON.parse(readRow('rollup area', dataSchema, stored).data));
+        yield readRow('rollup area', areaSchema, readJson(readRow('rollup area', dataSchema, stored).data));
       }
     },
 
@@ -30,7 +31,7 @@ export function rollupTable(table: Table): RollupStore {
 
     async getRelease(month) {
       const stored = await table.get({ partitionKey: month, rowKey: 'release' });
-      return stored && readRow('rollup', releaseSchema, JSON.parse(readRow('rollup', dataSchema, stored).data));
+      return stored && readRow('rollup', releaseSchema, readJson(readRow('rollup', dataSchema, stored).data));
     },
   };
 }

@@ -4,6 +4,7 @@ import { Failure } from '../../core/failure.ts';
 import { locales } from '../../core/locale.ts';
 import type { TextStore } from '../../features/content/text-store.ts';
 import { toArray } from '../../features/people/person-store.ts';
+import { readJson } from './read-json.ts';
 import { checkKeys, type Table } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -36,7 +37,7 @@ export function textTable(table: Table): TextStore {
       checkKeys({ partitionKey: textsId, rowKey: '000' });
       const rows = z.array(rowSchema).safeParse(await toArray(partsOf(textsId))).data;
       if (!rows || rows.length === 0 || rows.length !== rows[0]?.parts) return undefined;
-      return editsSchema.safeParse(jsonOf(rows.map(({ data }) => data).join(''))).data;
+      return editsSchema.safeParse(readJson(rows.map(({ data }) => data).join(''))).data;
     },
     async delete(textsId) {
       checkKeys({ partitionKey: textsId, rowKey: '000' });
@@ -45,14 +46,6 @@ export function textTable(table: Table): TextStore {
       await transact(table, textsId, writes);
     },
   };
-}
-
-function jsonOf(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A cut between the two halves of one character (an emoji) would destroy it; JSON can write each half alone. */

@@ -1,7 +1,7 @@
 import { isSafeUrl } from '../../core/safe-url.ts';
 import type { AccessToken } from '../teams/access-token.ts';
 
-/** What became of one request. Never an exception. `body` is absent of a redirect, which is nobody's answer to our question. */
+/** What became of one request. Never an exception. A redirect is an answer like another: it is told with its status, and not followed. */
 export type GraphAnswer =
   | { outcome: 'answered'; status: number; retryAfter?: string; body: string }
   | { outcome: 'no-answer'; reason: 'host-not-allowed' | 'no-token' | 'deadline' | 'connection' | 'too-long' };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Failure } from '../../core/failure.ts';
 
-/** What Graph calls fields is its own business; what we do not ask for is dropped. */
 /** Two marks have to find room in a row, which holds 32,000 letters. */
 const link = z.string().min(1).max(15_000).optional();
+/** What fields hold is for who reads them; what Graph says of the page beyond these is dropped. */
 const pageSchema = z.object({
   value: z.array(z.record(z.string(), z.unknown())),
   '@odata.nextLink': link,

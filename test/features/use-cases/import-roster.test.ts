@@ -235,6 +235,20 @@ describe('somebody who', () => {
     expect(await toArray(world.units.listLeaders())).toContain(personId);
   });
 
+  it('was given a unit to follow in the chat leads it again after having been out of the file for a day', async () => {
+    const stored = await world.people.get((await world.find('p5'))?.personId ?? '', profileRow);
+    if (!stored) throw new Error('p5 is gone');
+    const { personId } = stored.value;
+    const delegated = [{ unitId: 'followed', until: '2026-12-18', at: now, by: 'siv' }] as const;
+    const after = { ...stored.value, delegated: [...delegated] };
+    await world.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag)] });
+    await world.units.createLeader(personId, 'followed');
+    await world.run(without('p5'));
+    expect(await toArray(world.units.listLeaders())).not.toContain(personId);
+    await world.run(rows);
+    expect(await toArray(world.units.listLeaders())).toContain(personId);
+  });
+
   it('has the user name of one and the object id of another changes neither of them', async () => {
     const other = rows[7]?.[1] ?? '';
     const mixed = withCell('p5', 'Entra-id', other).filter(([upn = '']) => !upn.startsWith('p6@'));
@@ -269,6 +283,20 @@ describe('a user name that somebody else gets', () => {
     });
     expect(await world.find('p5')).toEqual(before);
     expect(await world.personKeys.get(aadKey(newId))).toBeUndefined();
+  });
+
+  it('after whoever had it has left is the newcomer’s, and nobody is refused', async () => {
+    const before = (await world.find('p5'))?.personId ?? '';
+    await world.run(without('p5'));
+    expect(await world.run(withCell('p5', 'Entra-id', newId))).toMatchObject({
+      outcome: 'applied',
+      joined: 1,
+      refused: 0,
+    });
+    expect((await world.find('p5'))?.personId).not.toBe(before);
+    expect(await world.personKeys.get(aadKey(newId))).toBe((await world.find('p5'))?.personId);
+    expect((await world.people.get(before, profileRow))?.value).not.toHaveProperty('upnKey');
+    expect(await world.run(withCell('p5', 'Entra-id', newId))).toMatchObject({ ...counts, same: 90 });
   });
 
   it('in the file in which it was changed is the newcomer’s, and both are in', async () => {

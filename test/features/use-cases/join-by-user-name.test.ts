@@ -7,14 +7,16 @@ import { createRow } from '../../../src/features/people/person-store.ts';
 import { joinByUserName } from '../../../src/features/use-cases/join-by-user-name.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aPerson } from '../../support/person-builder.ts';
 
-const today = '2026-11-23';
+const day = { today: '2026-11-23', now: new Date('2026-11-23T10:00:00Z') } as const;
 const userName = 'kari.lund@fjordvik.kommune.no';
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 let people: ReturnType<typeof memoryPersonStore>;
 let personKeys: PersonKeyStore;
+const units = memoryUnitStore();
 beforeEach(() => {
   people = memoryPersonStore();
   personKeys = memoryPersonKeyStore();
@@ -26,7 +28,7 @@ async function knows(more: Partial<Person> = {}): Promise<void> {
   await personKeys.create(upnKey(userName), 'kari');
 }
 const joins = (aadObjectId = id(1), name = userName) =>
-  joinByUserName({ people, personKeys }, { aadObjectId, userName: name }, today);
+  joinByUserName({ people, personKeys, units }, { aadObjectId, userName: name }, day);
 const accountOf = async () => (await people.get('kari', profileRow))?.value.aadObjectId;
 
 describe('an account with the user name of somebody in the staff list', () => {
@@ -77,7 +79,7 @@ describe('an account with the user name of somebody in the staff list', () => {
         throw new Failure('unavailable', 'gone');
       },
     };
-    const broken = joinByUserName({ people, personKeys: dying }, { aadObjectId: id(1), userName }, today);
+    const broken = joinByUserName({ people, personKeys: dying, units }, { aadObjectId: id(1), userName }, day);
     await expect(broken).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await joins(id(2))).toBe('nobody');
     expect(await joins(id(1))).toBe('joined');
@@ -92,7 +94,8 @@ describe('an account with the user name of somebody in the staff list', () => {
         throw new Failure('conflict', 'somebody was first');
       },
     };
-    expect(await joinByUserName({ people, personKeys: late }, { aadObjectId: id(1), userName }, today)).toBe('nobody');
+    const needs = { people, personKeys: late, units };
+    expect(await joinByUserName(needs, { aadObjectId: id(1), userName }, day)).toBe('nobody');
     expect(await accountOf()).toBeUndefined();
     expect(await personKeys.get(aadKey(id(1)))).toBe('olav');
   });

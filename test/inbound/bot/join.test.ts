@@ -9,6 +9,7 @@ import { createJoin, type Join } from '../../../src/inbound/bot/join.ts';
 import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aPerson } from '../../support/person-builder.ts';
 import { messageActivity, tenantId } from './activities.ts';
 
@@ -38,7 +39,7 @@ beforeEach(async () => {
     },
   };
   const telemetry = { record: (event: TelemetryEvent) => void events.push(event) };
-  join = createJoin({ people, personKeys, members, telemetry, zone: 'Europe/Oslo' });
+  join = createJoin({ people, personKeys, units: memoryUnitStore(), members, telemetry, zone: 'Europe/Oslo' });
 });
 
 const joins = (at = now) => {
@@ -67,6 +68,23 @@ describe('somebody whom we do not know', () => {
     };
     expect(await joins()).toBe(false);
     expect(events).toEqual([{ event: 'background-failed', at: 'join', kind: 'unavailable' }]);
+  });
+
+  test('is asked about again soon after Teams did not answer, and not at each message', async () => {
+    answer = async () => {
+      throw new Failure('throttled', 'later');
+    };
+    expect(await joins()).toBe(false);
+    answer = async () => kari;
+    expect(await joins(new Date(now.getTime() + 9_000))).toBe(false);
+    expect(asked).toBe(1);
+    expect(await joins(new Date(now.getTime() + 10_000))).toBe(true);
+  });
+
+  test('who had joined and is unknown again is asked about at once', async () => {
+    expect(await joins()).toBe(true);
+    expect(await joins()).toBe(true);
+    expect(asked).toBe(2);
   });
 
   test.each([

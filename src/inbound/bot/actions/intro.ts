@@ -77,9 +77,16 @@ async function withNewHire(
   return showPeople(needs, context, 'not-yours');
 }
 
+/** The plan is the own one also on days when the viewer stands in for a leader. */
 async function showOwn(needs: IntroActionNeeds, context: ActionContext): Promise<Reply> {
   const viewer = actingPerson(context);
-  return show(needs, context, { newHire: viewer, role: 'self' });
+  const found = await findNewHire(needs, viewer, viewer.personId, todayOf(needs, context));
+  return typeof found === 'object' ? show(needs, context, found) : showNone(needs, context);
+}
+
+function showNone(needs: IntroActionNeeds, context: ActionContext): Reply {
+  const leads = actingPerson(context).leads.length > 0;
+  return { place: 'replace', message: needs.render(introPlanView, { leads }, context.locale, context.now) };
 }
 
 async function show(
@@ -89,8 +96,8 @@ async function show(
   notice?: 'ticked' | 'already' | 'not-yours',
 ): Promise<Reply> {
   const intro = await readIntro(needs, newHire, todayOf(needs, context));
-  const leads = actingPerson(context).leads.length > 0;
-  const model = intro ? { intro, role, ...(notice && { notice }) } : { leads };
+  if (!intro) return showNone(needs, context);
+  const model = { intro, role, ...(notice && { notice }) };
   return { place: 'replace', message: needs.render(introPlanView, model, context.locale, context.now) };
 }
 

@@ -1,0 +1,71 @@
+import { isFailure } from '../../core/failure.ts';
+import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { writeMembership } from '../people/member-history.ts';
+import { isEmployed, type Person } from '../people/person.ts';
+import { profileRow } from '../people/person-rows.ts';
+import { replaceRow } from '../people/person-store.ts';
+import { sharesName } from '../people/same-name.ts';
+import { createIndexes, leave, loseUserName, type RosterDay } from './apply-roster.ts';
+import type { JoinNeeds } from './join-by-user-name.ts';
+
+type Follow = {
+  /** Whose the account is, and who has left, as far as the list knew. */
+  formerId: string;
+  /** Whom the list has under the user name that the account has now. */
+  newcomer: Person;
+  aadObjectId: string;
+  key: string;
+};
+
+/**
+ * A list without object ids takes a changed user name for one who left and one who is new. The account knows better: the former person has the row
+ * from now on, with all that was done, and the newcomer's profile has ended. The former profile comes first: broken off after it the account is
+ * somebody, and the next import ends the other one. Somebody who has nothing of the name is refused: Teams may tell an old user name for a while.
+ */
+export async function followAccount(
+  needs: JoinNeeds,
+  { formerId, newcomer, aadObjectId, key }: Follow,
+  day: RosterDay,
+): Promise<'joined' | 'nobody'> {
+  const { people, personKeys, units } = needs;
+  const isBack = await retryOnConflict(async () => {
+    const stored = await people.get(formerId, profileRow);
+    if (stored?.value.aadObjectId !== aadObjectId) return false;
+    // Another turn of the same account was first, or there is nothing to follow.
+    if (isEmployed(stored.value, day.today)) return stored.value.upnKey === key;
+    if (!sharesName(stored.value, newcomer)) return false;
+    const after = asOne(stored.value, newcomer);
+    await createIndexes(units, after);
+    const member = await writeMembership(people, after, day.today, day.now);
+    await people.commit({ personId: formerId, writes: [replaceRow(profileRow, after, stored.etag), member] });
+    return true;
+  });
+  if (!isBack) return 'nobody';
+  await loseUserName(needs, newcomer.personId, key);
+  try {
+    await personKeys.create(key, formerId);
+  } catch (error) {
+    if (!isFailure(error, 'conflict')) throw error;
+  }
+  await leave(needs, newcomer.personId, day);
+  return 'joined';
+}
+
+/** The row's facts, with what only the former profile knows, as an import by object id would have made it. */
+function asOne(former: Person, newcomer: Person): Person {
+  const { answersFor, exemptFrom, mentorKey, delegated = [], arrangements = [], aadObjectId } = former;
+  const { delegated: given = [], arrangements: arranged = [], ...row } = newcomer;
+  const isGiven = new Set(given.map(({ unitId }) => unitId));
+  const isArranged = new Set(arranged.map(({ moduleId }) => moduleId));
+  const allGiven = [...given, ...delegated.filter(({ unitId }) => !isGiven.has(unitId))];
+  const allArranged = [...arranged, ...arrangements.filter(({ moduleId }) => !isArranged.has(moduleId))];
+  return {
+    ...(answersFor && { answersFor }),
+    ...(exemptFrom && { exemptFrom }),
+    ...(mentorKey !== undefined && { mentorKey }),
+    ...row,
+    ...{ personId: former.personId, aadObjectId },
+    ...(allGiven.length > 0 && { delegated: allGiven }),
+    ...(allArranged.length > 0 && { arrangements: allArranged }),
+  };
+}
