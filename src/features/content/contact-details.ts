@@ -52,13 +52,13 @@ export function applyDetails(contact: Contact, changes: readonly ContentChange[]
   return { ...rest, ...detailsOf(set) };
 }
 
-/** The newest that a second person has confirmed. */
-function confirmedDetails(contactId: string, changes: readonly ContentChange[]): ChangeOf<'contact-set'> | undefined {
+const confirmedDetails = (contactId: string, changes: readonly ContentChange[]): ChangeOf<'contact-set'> | undefined =>
+  detailsState(contactId, withoutUnconfirmed(changes))?.set;
+
+/** These changes without what is told of a contact and no second person has confirmed: the newest that is left is what two stand behind. */
+export function withoutUnconfirmed(changes: readonly ContentChange[]): readonly ContentChange[] {
   const confirmed = new Set(changes.flatMap((change) => (change.kind === 'contact-confirmed' ? [change.of] : [])));
-  return changes.findLast(
-    (change): change is ChangeOf<'contact-set'> =>
-      change.kind === 'contact-set' && change.contactId === contactId && confirmed.has(change.changeId),
-  );
+  return changes.filter(({ kind, changeId }) => kind !== 'contact-set' || confirmed.has(changeId));
 }
 
 /** `now` as it stands, changes counted in. */

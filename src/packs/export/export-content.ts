@@ -6,6 +6,7 @@ import { locales } from '../../core/locale.ts';
 import { linksOf, type Module } from '../../features/catalogue/module.ts';
 import { applyAllChanges } from '../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../features/content/apply-changes.ts';
+import { withoutUnconfirmed } from '../../features/content/contact-details.ts';
 import type { ContentChange } from '../../features/content/content-change.ts';
 import type { LocalDates } from '../../features/content/local-dates.ts';
 import { moduleState } from '../../features/content/module-state.ts';
@@ -27,8 +28,8 @@ export type Changed = { changes: readonly ContentChange[]; texts: ReadonlyMap<st
 
 /**
  * Copies the pack in `folder` to `out`, with all that was changed from the chat put into its files as people see it, and gives the files
- * that differ. Texts and advice that wait for a second person are not in it; numbers and checks are, as long as one person may vouch for
- * them (`listWaiting`). Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
+ * that differ. Texts, advice and what is told of a contact are in it when a second person has said yes; numbers, checks and dates also while
+ * one person vouches for them (`listWaiting`). Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
  */
 export async function exportContent(folder: string, out: string, changed: Changed): Promise<readonly string[]> {
   if ((await readdir(out).catch(() => [])).length > 0) {
@@ -39,7 +40,8 @@ export async function exportContent(folder: string, out: string, changed: Change
     ...{ modules: pack.catalogue.modules, guide: pack.guide, contacts: pack.guide.contacts },
     ...{ words: pack.words, editors: new Map(), dates: datesOf(pack) },
   };
-  const now = applyAllChanges(base, changed.changes, {
+  // The files have no last day for the words of a contact: there they would hold for good.
+  const now = applyAllChanges(base, withoutUnconfirmed(changed.changes), {
     dateOf: (at) => localDateAt(at, pack.zone),
     texts: changed.texts,
   });

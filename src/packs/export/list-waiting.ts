@@ -5,8 +5,13 @@ import { detailsState } from '../../features/content/contact-details.ts';
 import { type ContentChange, subjectOf } from '../../features/content/content-change.ts';
 import { datesSubject, waitingDates } from '../../features/content/local-dates.ts';
 
-/** Something that stands, and thereby is in the files, though no second person has confirmed it yet. */
-export type Waiting = { subject: string; what: 'number' | 'words' | 'check' | 'date'; confirmBy: LocalDate };
+/** Something that no second person has confirmed yet. `isInFiles`: one person vouches for it there too; else the export has left it out. */
+export type Waiting = {
+  subject: string;
+  what: 'number' | 'words' | 'check' | 'date';
+  isInFiles: boolean;
+  confirmBy: LocalDate;
+};
 
 export function listWaiting(changes: readonly ContentChange[]): readonly Waiting[] {
   return [...new Set(changes.map(subjectOf))].flatMap((subject) => {
@@ -26,5 +31,6 @@ export function listWaiting(changes: readonly ContentChange[]): readonly Waiting
 const waiting = (subject: string, what: Waiting['what'], { confirmBy }: { confirmBy: LocalDate }): Waiting => ({
   subject,
   what,
+  isInFiles: what !== 'words',
   confirmBy,
 });
