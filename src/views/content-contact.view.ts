@@ -35,7 +35,8 @@ export const contentContactView = defineView<ContentContactModel>('content-conta
       about: kit.t('content.contact.about', { name: kit.pick(contact.name) }),
       notices: noticeOf(notice, kit),
       waits: lines(waitingText(status, kit), standsText(model, kit)),
-      confirms: confirmOf(model, kit),
+      // The fields hold what was typed: who confirms must read what stands.
+      confirms: model.typed ? [] : confirmOf(model, kit),
       ...fieldsOf(model.typed ?? typedOf(contact), kit),
       choices: openingChoices(contact, kit),
       save: [kit.button('content.set-contact', kit.t('content.contact.save'), { contactId, of }, 'positive')],
