@@ -116,7 +116,9 @@ describe('dates that are corrected from the chat', () => {
     const { guide, words } = theContent;
     const content = { modules: [], contacts: guide.contacts, editors: new Map(), guide, words };
     const told = (today: typeof when.today | '2026-11-25') =>
-      staleThings(content, { changes: [added, removed], states: new Map() }, today)
+      staleThings(content, { changes: [added, removed], states: new Map() }, today, {
+        ...{ contacts: guide.contacts, dateOf: () => '2026-11-23' },
+      })
         .filter(({ thing }) => thing === 'dates')
         .map(({ reason }) => reason);
     expect(told('2026-11-23')).toEqual([{ why: 'waits', on: '2026-11-24' }]);

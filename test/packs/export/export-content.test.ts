@@ -38,7 +38,7 @@ const adviceOf = ({ guide }: WholeContent) =>
 async function exported(folder: string, done: History) {
   const parent = await mkdtemp(path.join(tmpdir(), 'export-'));
   const out = path.join(parent, 'content');
-  return { out, files: await exportContent(folder, out, done), clear: () => rm(parent, { recursive: true }) };
+  return { out, ...(await exportContent(folder, out, done)), clear: () => rm(parent, { recursive: true }) };
 }
 
 /** All but what is told of a contact and no second person has said yes to. */
@@ -96,9 +96,10 @@ describe('the content that is written back to files', () => {
       ...{ kind: 'details', use, opening: 'weekdays', isConfirmed },
     });
     const steps = [details('råd om språk', true), details('alt mulig', false)];
-    const { out, files, clear } = await exported(contentFolder, historyOf(module, contact, steps));
+    const { out, files, waiting, clear } = await exported(contentFolder, historyOf(module, contact, steps));
     onTestFinished(clear);
     expect(files).toEqual(['contacts.yaml']);
+    expect(waiting).toMatchObject([{ subject: 'contact:ppt', what: 'words', isInFiles: false }]);
     const contacts = await read(out, 'contacts.yaml');
     expect(contacts).toContain('råd om språk');
     expect(contacts).not.toContain('alt mulig');

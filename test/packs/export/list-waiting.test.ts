@@ -23,7 +23,7 @@ test('what one person alone vouches for is listed, each once, with whether it is
     { kind: 'fact-checked', changeId: 'h', ...made, factId: 'step:where', confirmBy },
     { kind: 'card-withdrawn', changeId: 'i', ...made, moduleId: 'm', cardId: 'a' },
   ];
-  expect(listWaiting(changes)).toEqual([
+  expect(listWaiting(changes, { contacts: new Map(), dateOf: () => '2026-11-23' })).toEqual([
     { subject: 'contact:ppt', what: 'number', isInFiles: true, confirmBy },
     { subject: 'contact:barnevern', what: 'words', isInFiles: false, confirmBy },
     { subject: 'contact:barnevern', what: 'check', isInFiles: true, confirmBy },

@@ -41,7 +41,7 @@ export function createContentCheckReplies(
       const contact = baseContent.contacts.get(factId.slice('contact:'.length));
       const model = {
         ...{ fact, changes, personId: actingPerson(context).personId },
-        status: checkStatus(fact, changes, dateOf(context.now)),
+        status: checkStatus(fact, changes, dateOf(context.now), { contacts: baseContent.contacts, dateOf }),
         ...(fact.kind === 'contact' && contact && hasOwnNumber(contact) && { contactId: contact.contactId }),
         ...(notice && { notice }),
       };
