@@ -164,6 +164,8 @@ describe('a coordinator', () => {
     expect(wordsOf(old)).toContain('Modulen er endret siden kortet ble laget.');
     const gone = await drive.executes(unn, 'content.module', { moduleId: 'borte' });
     expect(wordsOf(gone)).toContain('Dette finnes ikke lenger.');
+    const ofFiles = await drive.executes(unn, 'content.fact', { factId: 'step:end-care' });
+    expect(wordsOf(ofFiles)).toContain('Godkjenningen av denne teksten fornyes i innholdsfilene.');
     expect(await toArray(drive.stores.content.list())).toEqual([]);
   });
 
