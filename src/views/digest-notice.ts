@@ -2,7 +2,7 @@ import type { RemindLateResult } from '../features/use-cases/remind-staff.ts';
 import type { ViewKit } from './define-view.ts';
 import { good, type NoticeBox } from './notice-box.ts';
 
-/** What became of "Påminn alle over fristen". */
+/** What became of "Minn dem som er over fristen". */
 export type DigestNotice = Exclude<RemindLateResult, { outcome: 'not-yours' }>;
 
 export function digestNotice(notice: DigestNotice, kit: ViewKit): NoticeBox {
