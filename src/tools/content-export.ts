@@ -8,7 +8,7 @@ import { openTables } from '../outbound/azure-tables/open-tables.ts';
 import { checkPack } from '../packs/check-pack.ts';
 import { formatProblem, isWarning } from '../packs/content-problem.ts';
 import { exportContent } from '../packs/export/export-content.ts';
-import { listWaiting } from '../packs/export/list-waiting.ts';
+import type { Waiting } from '../packs/export/list-waiting.ts';
 import { reasonOf } from './guide-run.ts';
 
 // Run as `npm run content:export -- [--pack <folder>] --out <folder>`, with the settings of the service: its storage is read, and nothing is
@@ -36,17 +36,22 @@ async function run({ pack, out }: { pack?: string; out: string }): Promise<numbe
   };
   const changes = await toArray(content.list(tellUnreadable));
   const changed = { changes, texts: await readTexts({ texts, tellUnreadable }, changes) };
-  const files = await exportContent(path.resolve(pack ?? packFolder), path.resolve(out), changed);
+  const { files, waiting } = await exportContent(path.resolve(pack ?? packFolder), path.resolve(out), changed);
   console.log(`${changes.length} changes from the chat, ${files.length} files changed in ${out}:`);
   for (const file of files) console.log(`  ${file}`);
-  const waiting = listWaiting(changes);
-  if (waiting.length > 0) console.log(`${waiting.length} of what is in it no second person has confirmed yet:`);
-  for (const { subject, what, confirmBy } of waiting)
-    console.log(`  ${subject}: ${what}, to be confirmed by ${confirmBy}`);
+  tellWaiting('In it, though no second person has confirmed it yet:', waiting, true);
+  tellWaiting('Left out until a second person has confirmed it:', waiting, false);
   if (unreadable > 0) console.log(`${unreadable} rows could not be read and are not in it. Look at the table Content.`);
   const errors = (await checkPack(path.resolve(out), new Date())).problems.filter((problem) => !isWarning(problem));
   for (const problem of errors) console.error(formatProblem(problem));
   return errors.length === 0 && unreadable === 0 ? 0 : 1;
+}
+
+function tellWaiting(title: string, waiting: readonly Waiting[], isInFiles: boolean): void {
+  const told = waiting.filter((one) => one.isInFiles === isInFiles);
+  if (told.length > 0) console.log(title);
+  for (const { subject, what, confirmBy } of told)
+    console.log(`  ${subject}: ${what}, to be confirmed by ${confirmBy}`);
 }
 
 try {

@@ -4,6 +4,7 @@ import type { Place, Step } from '../features/progress/steps.ts';
 import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { endWords } from './dialogue-words.ts';
+import { linkSetsOf } from './idea-parts.ts';
 
 export type ContentCardModel = { module: Module; place: Place; isHidden: boolean; notice?: ContentNotice };
 
@@ -18,7 +19,7 @@ export const contentCardView = defineView<ContentCardModel>('content-card', (mod
       notices: [...noticeOf(notice, kit), ...hidden],
       pictures: position === 0 ? kit.pictures(module.moduleId) : [],
       ...wordsOf(step, kit),
-      linkSets: linkSetsOf(module, place, kit),
+      linkSets: linksBelow(module, place, kit),
       actions: actionsOf(model, kit),
     },
     summary: kit.t('content.summary'),
@@ -63,11 +64,9 @@ function wordsOf(step: Step, kit: ViewKit): StepWords {
 }
 
 /** With the last card come the links that a learner gets when the module is done. */
-function linkSetsOf(module: Module, { step, position, of }: Place, kit: ViewKit) {
+function linksBelow(module: Module, { step, position, of }: Place, kit: ViewKit) {
   const onCard = step.kind === 'idea' ? step.card.links : [];
-  const links = [...onCard, ...(position + 1 === of ? (module.learnMore ?? []) : [])];
-  const actions = links.map((link) => kit.link(kit.pick(link.label), link.url));
-  return actions.length > 0 ? [{ actions }] : [];
+  return linkSetsOf([...onCard, ...(position + 1 === of ? (module.learnMore ?? []) : [])], kit);
 }
 
 /** The whole talk, to be read from top to bottom: each thing that is said, the replies to it, and how it may end. */

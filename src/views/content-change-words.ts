@@ -6,7 +6,7 @@ import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
 
 /** What came of the press that led to a card. */
-export type ContentNotice = 'changed' | 'unchanged' | GoodNews | RefusalReason;
+export type ContentNotice = 'changed' | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
 type GoodNews = 'sheet-asked' | 'texts-sent' | 'texts-dropped' | 'texts-accepted' | 'texts-taken-back';
 
 export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
@@ -28,6 +28,8 @@ export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notic
       return good(kit.t('content.told.texts-accepted'));
     case 'texts-taken-back':
       return good(kit.t('content.told.texts-taken-back'));
+    case 'in-files':
+      return [{ text: kit.t('content.told.in-files'), style: 'warning' }];
     default:
       return [{ text: refusedWords(notice, kit), style: 'warning' }];
   }

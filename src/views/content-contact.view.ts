@@ -1,4 +1,10 @@
-import { isPlainOpening, mostName, mostUse, type TypedDetails } from '../features/content/contact-details.ts';
+import {
+  isPlainOpening,
+  lastDetails,
+  mostName,
+  mostUse,
+  type TypedDetails,
+} from '../features/content/contact-details.ts';
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
 import type { Contact } from '../features/guide/facts.ts';
@@ -22,16 +28,18 @@ export type ContentContactModel = {
 export const contentContactView = defineView<ContentContactModel>('content-contact', (model, kit) => {
   const { contact, status, changes, notice } = model;
   const { contactId } = contact;
+  const of = lastDetails(contactId, changes);
   return {
     data: {
       title: kit.t('content.contact.title'),
       about: kit.t('content.contact.about', { name: kit.pick(contact.name) }),
       notices: noticeOf(notice, kit),
-      waits: lines(waitingText(status, kit)),
-      confirms: confirmOf(model, kit),
+      waits: lines(waitingText(status, kit), standsText(model, kit)),
+      // The fields hold what was typed: who confirms must read what stands.
+      confirms: model.typed ? [] : confirmOf(model, kit),
       ...fieldsOf(model.typed ?? typedOf(contact), kit),
       choices: openingChoices(contact, kit),
-      save: [kit.button('content.set-contact', kit.t('content.contact.save'), { contactId }, 'positive')],
+      save: [kit.button('content.set-contact', kit.t('content.contact.save'), { contactId, of }, 'positive')],
       historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
       history: historyOf(changes, undefined, kit),
       actions: [
@@ -79,6 +87,22 @@ function openingChoices({ opening }: Contact, kit: ViewKit) {
 function waitingText(status: NumberStatus, kit: ViewKit): string | undefined {
   if (status.status !== 'waiting') return undefined;
   return kit.t('content.contact.waits', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+}
+
+/** Somebody else was first, and the fields have what was typed: what saving would undo is told beside them. */
+function standsText({ notice, contact, typed }: ContentContactModel, kit: ViewKit): string | undefined {
+  if (notice !== 'other-change' || !typed) return undefined;
+  const now = typedOf(contact);
+  const shown = fieldsOf(typed, kit);
+  const stands = fieldsOf(now, kit).fields.filter(({ value }, at) => value !== shown.fields[at]?.value);
+  const hours = now.opening === 'weekdays' ? ` ${now.from}–${now.to}` : '';
+  const opening = openingChoices(contact, kit).find(({ value }) => value === now.opening)?.title;
+  const isOtherHours = [now.opening, now.from, now.to].join() !== [typed.opening, typed.from, typed.to].join();
+  return [
+    kit.t('content.contact.stands'),
+    ...stands.map(({ label, value }) => `- ${label}: ${kit.plain(value)}`),
+    ...(isOtherHours ? [`- ${shown.opening.label}: ${opening}${hours}`] : []),
+  ].join('\n');
 }
 
 type Confirm = { text: string; actions: readonly CardAction[] };

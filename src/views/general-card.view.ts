@@ -2,6 +2,7 @@ import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { ideaParts } from './idea-parts.ts';
 import { lawLine, lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 /** Where the reader is stands in the buttons, and nowhere else. */
@@ -11,11 +12,7 @@ export type GeneralCardModel = { module: Module; place: Position; card: IdeaCard
 export const generalCardView = defineView<GeneralCardModel>('general-card', ({ module, place, card, laws }, kit) => ({
   data: {
     ...moduleFrame(module, place, kit),
-    pictures: place.position === 0 ? kit.pictures(module.moduleId) : [],
-    heading: kit.pick(card.heading),
-    text: kit.pick(card.text),
-    linkSets:
-      card.links.length > 0 ? [{ actions: card.links.map((link) => kit.link(kit.pick(link.label), link.url)) }] : [],
+    ...ideaParts(module, card, place, kit),
     laws: lines(lawLine(laws, kit)),
     ends: lines(isLast(place) ? kit.t('general.end') : undefined),
     small: moduleFooter(module, { position: place.position, mode: 'take' }, kit).text,

@@ -2,6 +2,7 @@ import type { IdeaCard, Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { ideaParts } from './idea-parts.ts';
 import { guideButtons, lawLine, lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
 
 /** `hint`: why this card is shown instead of what was pressed. `laws`: the sections that the card builds on. */
@@ -23,11 +24,7 @@ export const moduleCardView = defineView<ModuleCardModel>(
     data: {
       ...moduleFrame(module, place, kit),
       hints: lines(hint && kit.t('module.hint.changed')),
-      pictures: place.position === 0 ? kit.pictures(module.moduleId) : [],
-      heading: kit.pick(card.heading),
-      text: kit.pick(card.text),
-      linkSets:
-        card.links.length > 0 ? [{ actions: card.links.map((link) => kit.link(kit.pick(link.label), link.url)) }] : [],
+      ...ideaParts(module, card, place, kit),
       laws: lines(lawLine(laws, kit)),
       footers: [moduleFooter(module, { position: place.position, partId: card.cardId, mode }, kit)],
       priors: lines(prior && priorNote(prior, kit)),

@@ -6,11 +6,11 @@ import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { warning } from './notice-box.ts';
 
-/** `changed`: the pressed card showed an older version. */
-export type PolicyModel = { own: OwnPolicy; hint?: 'changed' };
+/** `changed`: the pressed card showed an older version. `isForOthers`: who looks answers for it, and is not among those who are to read it. */
+export type PolicyModel = { own: OwnPolicy; hint?: 'changed'; isForOthers?: boolean };
 
 /** One guideline to read, and the one button that says so. */
-export const policyView = defineView<PolicyModel>('policy', ({ own, hint }, kit) => {
+export const policyView = defineView<PolicyModel>('policy', ({ own, hint, isForOthers = false }, kit) => {
   const { policy } = own;
   const { title, text, url } = policy;
   return {
@@ -21,7 +21,7 @@ export const policyView = defineView<PolicyModel>('policy', ({ own, hint }, kit)
       linkSets: url === undefined ? [] : [{ actions: [kit.link(kit.t('policy.link'), url)] }],
       states: lines(own.standing === 'read' ? kit.t('policy.read', { day: kit.day(own.at) }) : undefined),
       footers: [footerOf(own, kit)],
-      actions: actionsOf(own, kit),
+      actions: isForOthers ? [listButton(kit)] : actionsOf(own, kit),
     },
     summary: kit.pick(title),
   };
@@ -41,8 +41,10 @@ function footerOf({ policy: { policyId, versions, approval } }: OwnPolicy, kit: 
   return textFooter(text, { contentId: policyContentId(policyId), back: { to: 'policy', policyId } }, kit);
 }
 
+const listButton = (kit: ViewKit): CardAction => kit.exit('policy.list', kit.t('policy.others'));
+
 function actionsOf({ policy, standing }: OwnPolicy, kit: ViewKit): readonly CardAction[] {
-  const list = kit.exit('policy.list', kit.t('policy.others'));
+  const list = listButton(kit);
   if (standing === 'read') return [list];
   const data = { policyId: policy.policyId, version: currentVersion(policy) };
   return [kit.button('policy.confirm', kit.t('policy.confirm'), data, 'positive'), list];

@@ -111,6 +111,8 @@ describe('a coordinator', () => {
     expect(wordsOf(linked)).toContain('Skriv bare vanlig tekst');
     const named = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'spør om 01020312345' });
     expect(JSON.stringify(named.card)).not.toContain('01020312345');
+    const twice = await drive.presses(unn, form, 'Lagre', { ...typed, name_en: '', use_nb: 'spør om 01020312345' });
+    expect(JSON.stringify(twice.card)).not.toContain('01020312345');
     expect(await toArray(drive.stores.content.list())).toEqual([]);
     const saved = await drive.presses(unn, form, 'Lagre', typed);
     expect(wordsOf(saved)).toContain('En annen enn Unn Vik må bekrefte det innen tirsdag 24. november');
@@ -126,6 +128,20 @@ describe('a coordinator', () => {
     expect(JSON.stringify(drive.events)).not.toMatch(/PP-tenesta|01020312345/);
     const police = await drive.executes(unn, 'content.set-contact', { contactId: 'police', ...typed });
     expect(wordsOf(police)).toContain('likt i hele landet');
+    expect(await toArray(drive.stores.content.list())).toHaveLength(2);
+  });
+
+  test('who saves from an old form is shown what somebody else has changed since, and keeps what was typed', async () => {
+    const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
+    const typed = { name_nb: 'PPT', name_nn: 'PPT', name_en: 'PPT', use_nb: 'råd', use_nn: 'råd', use_en: 'advice' };
+    await drive.presses(ali, form, 'Lagre', { ...typed, use_nb: 'råd om språk' });
+    const old = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'råd om læring' });
+    expect(wordsOf(old)).toContain('Dette er endret siden kortet ble laget.');
+    expect(wordsOf(old)).toContain('Hva det er for, på bokmål: råd om språk');
+    expect(JSON.stringify(old.card)).toContain('"value":"råd om læring"');
+    expect(await toArray(drive.stores.content.list())).toHaveLength(1);
+    const saved = await drive.presses(unn, old, 'Lagre', { ...typed, use_nb: 'råd om læring' });
+    expect(wordsOf(saved)).toContain('En annen enn Unn Vik må bekrefte det');
     expect(await toArray(drive.stores.content.list())).toHaveLength(2);
   });
 
@@ -148,6 +164,8 @@ describe('a coordinator', () => {
     expect(wordsOf(old)).toContain('Modulen er endret siden kortet ble laget.');
     const gone = await drive.executes(unn, 'content.module', { moduleId: 'borte' });
     expect(wordsOf(gone)).toContain('Dette finnes ikke lenger.');
+    const ofFiles = await drive.executes(unn, 'content.fact', { factId: 'step:end-care' });
+    expect(wordsOf(ofFiles)).toContain('Godkjenningen av denne teksten fornyes i innholdsfilene.');
     expect(await toArray(drive.stores.content.list())).toEqual([]);
   });
 

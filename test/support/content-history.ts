@@ -96,7 +96,8 @@ function detailsStep(step: Extract<Step, { kind: 'details' }>, contact: Contact,
   const { use: nb, opening } = step;
   const now = applyContact(contact, own(), dateOf);
   const typed = { name: contact.name, use: { nb, nn: nb, en: nb }, opening, from: '08:00', to: '15:30' };
-  add(decideDetails(now, typed, '2026-11-24'));
+  const last = own().findLast(({ kind }) => kind === 'contact-set')?.changeId ?? '';
+  add(decideDetails(now, own(), { typed, of: last, confirmBy: '2026-11-24' }));
   const set = own().findLast(({ kind }) => kind === 'contact-set');
   if (!step.isConfirmed || !set) return;
   add(decideDetailsConfirmation(contact.contactId, own(), { of: set.changeId, personId: 'per' }), per);

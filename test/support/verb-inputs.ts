@@ -73,7 +73,10 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'content.restore': card,
   'content.return': { moduleId, version: 3, reason: 'wrong-fact' },
   'content.send-texts': texts,
-  'content.set-contact': { contactId, ...inEvery('name', 'Vakt'), ...inEvery('use', 'hele døgnet'), opening: 'always' },
+  'content.set-contact': {
+    ...{ contactId, of: foreign.contactChange },
+    ...{ ...inEvery('name', 'Vakt'), ...inEvery('use', 'hele døgnet'), opening: 'always' },
+  },
   'content.set-number': { contactId, number: '55 55 55 55' },
   'content.sheet': { moduleId },
   'content.take-back': texts,

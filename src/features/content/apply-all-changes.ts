@@ -8,7 +8,7 @@ import type { ContentChange } from './content-change.ts';
 import { applyDates } from './local-dates.ts';
 import type { WholeContent } from './whole-content.ts';
 
-/** As `applyChanges`, with what was checked again and which advice was approved. */
+/** As `applyChanges`, with contacts, dates, what was checked again and which advice was approved. */
 export function applyAllChanges(
   base: WholeContent,
   changes: readonly ContentChange[],

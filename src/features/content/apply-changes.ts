@@ -6,10 +6,9 @@ import type { ModuleEditor } from './module-editor.ts';
 import { moduleState } from './module-state.ts';
 import type { TextEdit } from './text-edit.ts';
 
-/** What the files say, and what may be changed on top of it. */
+/** The modules as the files say them, and how their texts may be changed. */
 export type ChangeableContent = {
   modules: readonly Module[];
-  contacts: ReadonlyMap<string, Contact>;
   /** By the module's id. */
   editors: ReadonlyMap<string, ModuleEditor>;
 };
@@ -22,7 +21,7 @@ export type ApplyNeeds = {
 };
 
 /**
- * The content as it stands after these changes (each subject's oldest first), `dateOf` giving the day of an instant. What names
+ * The modules as they stand after these changes (each subject's oldest first), `dateOf` giving the day of an instant. What names
  * something that the files do not have any more changes nothing.
  */
 export function applyChanges(
@@ -30,10 +29,8 @@ export function applyChanges(
   changes: readonly ContentChange[],
   needs: ApplyNeeds,
 ): ChangeableContent {
-  const { dateOf } = needs;
   return {
     modules: base.modules.map((module) => changeModule(module, base.editors.get(module.moduleId), changes, needs)),
-    contacts: new Map([...base.contacts].map(([id, contact]) => [id, changeContact(contact, changes, dateOf)])),
     editors: base.editors,
   };
 }

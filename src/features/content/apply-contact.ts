@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import type { Contact } from '../guide/facts.ts';
-import { changeContact } from './apply-changes.ts';
-import { applyCheck, checkState } from './apply-checks.ts';
+import { changeContact, numberState } from './apply-changes.ts';
+import { applyCheck, type CheckState, checkState } from './apply-checks.ts';
 import { factIdOf } from './checkable.ts';
 import { applyDetails } from './contact-details.ts';
 import type { ContentChange } from './content-change.ts';
@@ -18,9 +18,42 @@ export function applyContact(
   dateOf: DateOf,
   today?: LocalDate,
 ): Contact {
+  const { since } = sinceThisNumber(contact, changes, dateOf);
+  const state = contactCheckState(contact, changes, dateOf);
+  return applyDetails(applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since }), changes, today);
+}
+
+/** `contact` as the files have it: the last time that somebody checked the number that stands now. */
+export function contactCheckState(
+  contact: Contact,
+  changes: readonly ContentChange[],
+  dateOf: DateOf,
+): CheckState | undefined {
   const { since, after } = sinceThisNumber(contact, changes, dateOf);
   const state = checkState(factIdOf('contact', contact.contactId), after);
-  return applyDetails(applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since }), changes, today);
+  return state && dateOf(state.set.at) >= since ? state : undefined;
+}
+
+/** The contacts as the files have them, and the day of an instant. */
+export type ContactsInFiles = { contacts: ReadonlyMap<string, Contact>; dateOf: DateOf };
+
+/** The last time that somebody checked this as it stands now. */
+export function factCheckState(
+  factId: string,
+  changes: readonly ContentChange[],
+  { contacts, dateOf }: ContactsInFiles,
+): CheckState | undefined {
+  const contact = factId.startsWith(contactPrefix) ? contacts.get(factId.slice(contactPrefix.length)) : undefined;
+  return contact ? contactCheckState(contact, changes, dateOf) : checkState(factId, changes);
+}
+
+const contactPrefix = factIdOf('contact', '');
+
+/** Of a number that nobody has confirmed, the number comes first, before any check of it. */
+export function isNumberWaiting(factId: string, changes: readonly ContentChange[]): boolean {
+  if (!factId.startsWith(contactPrefix)) return false;
+  const number = numberState(factId.slice(contactPrefix.length), changes);
+  return number !== undefined && !number.confirmed;
 }
 
 /** Whoever checked a number checked the one that stood there then: only other digits end what was checked. */

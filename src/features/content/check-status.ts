@@ -1,6 +1,6 @@
 import { freshDays } from '../../core/approval.ts';
 import { daysBetween, type LocalDate } from '../../core/local-date.ts';
-import { checkState } from './apply-checks.ts';
+import { type ContactsInFiles, factCheckState } from './apply-contact.ts';
 import type { Checkable } from './checkable.ts';
 import type { ContentChange } from './content-change.ts';
 
@@ -12,8 +12,13 @@ export type CheckStatus =
   | { status: 'fresh' };
 
 /** `fact` as it stands now, changes counted in. */
-export function checkStatus(fact: Checkable, changes: readonly ContentChange[], today: LocalDate): CheckStatus {
-  const state = checkState(fact.factId, changes);
+export function checkStatus(
+  fact: Checkable,
+  changes: readonly ContentChange[],
+  today: LocalDate,
+  inFiles: ContactsInFiles,
+): CheckStatus {
+  const state = factCheckState(fact.factId, changes, inFiles);
   if (state && !state.confirmed) {
     const { changeId, by, confirmBy } = state.set;
     return { status: 'waiting', changeId, personId: by.personId, by: by.name, confirmBy };

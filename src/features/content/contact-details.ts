@@ -52,23 +52,34 @@ export function applyDetails(contact: Contact, changes: readonly ContentChange[]
   return { ...rest, ...detailsOf(set) };
 }
 
-/** The newest that a second person has confirmed. */
-function confirmedDetails(contactId: string, changes: readonly ContentChange[]): ChangeOf<'contact-set'> | undefined {
+const confirmedDetails = (contactId: string, changes: readonly ContentChange[]): ChangeOf<'contact-set'> | undefined =>
+  detailsState(contactId, withoutUnconfirmed(changes))?.set;
+
+/** These changes without what is told of a contact and no second person has confirmed: the newest that is left is what two stand behind. */
+export function withoutUnconfirmed(changes: readonly ContentChange[]): readonly ContentChange[] {
   const confirmed = new Set(changes.flatMap((change) => (change.kind === 'contact-confirmed' ? [change.of] : [])));
-  return changes.findLast(
-    (change): change is ChangeOf<'contact-set'> =>
-      change.kind === 'contact-set' && change.contactId === contactId && confirmed.has(change.changeId),
-  );
+  return changes.filter(({ kind, changeId }) => kind !== 'contact-set' || confirmed.has(changeId));
 }
 
-/** `now` as it stands, changes counted in. */
-export function decideDetails(now: Contact, typed: TypedDetails, confirmBy: LocalDate): ChangeDecision {
+/** `now` as it stands, changes counted in. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
+export function decideDetails(
+  now: Contact,
+  changes: readonly ContentChange[],
+  { typed, of, confirmBy }: { typed: TypedDetails; of: string; confirmBy: LocalDate },
+): ChangeDecision {
   if (!hasOwnNumber(now)) return { outcome: 'refused', reason: 'national' };
+  // Before all else: what is refused for another reason is shown again.
+  if (namesPerson(now, typed)) return { outcome: 'refused', reason: 'text-about-person' };
   const details = readDetails(now, typed);
+  if (typeof details !== 'string' && isSame(details, detailsOf(now))) return { outcome: 'unchanged' };
+  if (of !== lastDetails(now.contactId, changes)) return { outcome: 'refused', reason: 'other-change' };
   if (typeof details === 'string') return { outcome: 'refused', reason: details };
-  if (isSame(details, detailsOf(now))) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'contact-set', contactId: now.contactId, ...details, confirmBy } };
 }
+
+/** The change that stands, '' where there is none. */
+export const lastDetails = (contactId: string, changes: readonly ContentChange[]): string =>
+  detailsState(contactId, changes)?.set.changeId ?? '';
 
 export function decideDetailsConfirmation(
   contactId: string,
@@ -100,6 +111,13 @@ function openingMark(opening: Opening | undefined): string {
   return opening.kind === 'outside' ? `${opening.kind},${opening.contactId}` : opening.kind;
 }
 
+const namesPerson = (now: Contact, typed: TypedDetails): boolean =>
+  locales.some((locale) =>
+    [checkWords(now.name[locale], typed.name[locale]), checkWords(now.use[locale], typed.use[locale])].some((found) =>
+      found.some(({ told }) => told.code === 'identity'),
+    ),
+  );
+
 function readDetails(now: Contact, typed: TypedDetails): ContactDetails | RefusalReason {
   const name = readWords(typed.name, now.name, mostName);
   const use = readWords(typed.use, now.use, mostUse);
@@ -116,9 +134,8 @@ function readWords(typed: LocalText, before: LocalText, most: number): LocalText
   if (all.includes('')) return 'text-missing';
   if (all.some((one) => one.length > most)) return 'text-too-long';
   const found = locales.flatMap((locale) => checkWords(before[locale], text[locale]));
-  const wrong = found.filter(({ severity }) => severity === 'error').map(({ told }) => told.code);
-  if (wrong.includes('identity')) return 'text-about-person';
-  return wrong.length > 0 || all.some((one) => /[*_`~#<>[\]{}|\\]/.test(one)) ? 'text-not-plain' : text;
+  const isWrong = found.some(({ severity }) => severity === 'error');
+  return isWrong || all.some((one) => /[*_`~#<>[\]{}|\\]/.test(one)) ? 'text-not-plain' : text;
 }
 
 const tidied = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -3,8 +3,7 @@ import type { Step } from '../guide/guide.ts';
 import { canManage, isOwner } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { adviceStateNow, wordingOf } from './advice-state.ts';
-import { numberState } from './apply-changes.ts';
-import { checkState } from './apply-checks.ts';
+import { type ContactsInFiles, factCheckState, isNumberWaiting } from './apply-contact.ts';
 import type { Checkable } from './checkable.ts';
 import type { ContentChange, ReturnReason } from './content-change.ts';
 import { type ChangeDecision, factHolds, longestApproval } from './decide-change.ts';
@@ -16,24 +15,20 @@ const refused = (reason: Extract<ChangeDecision, { outcome: 'refused' }>['reason
 
 /** "Jeg har kontrollert dette i dag." */
 export function decideCheck(
-  { factId, owner, kind }: Checkable,
+  { factId, owner }: Checkable,
   changes: readonly ContentChange[],
   person: Person,
   { confirmBy, today }: { confirmBy: LocalDate; today: LocalDate },
+  inFiles: ContactsInFiles,
 ): ChangeDecision {
   if (!canManage(person, owner)) return refused('not-yours');
-  if (kind === 'contact' && isNumberWaiting(factId, changes)) return refused('number-waits');
-  const state = checkState(factId, changes);
+  if (isNumberWaiting(factId, changes)) return refused('number-waits');
+  const state = factCheckState(factId, changes, inFiles);
   // While it waits, or as long as it was made today, the same again says nothing new.
   const isOpen =
     state && (state.confirmed ? state.confirmed.validTo >= addDays(today, factHolds) : state.set.confirmBy >= today);
   if (isOpen) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'fact-checked', factId, confirmBy } };
-}
-
-function isNumberWaiting(factId: string, changes: readonly ContentChange[]): boolean {
-  const number = numberState(factId.slice('contact:'.length), changes);
-  return number !== undefined && number.confirmed === undefined;
 }
 
 /** The second person. */
@@ -42,9 +37,10 @@ export function decideCheckConfirmation(
   changes: readonly ContentChange[],
   person: Person,
   { of, today }: { of: string; today: LocalDate },
+  inFiles: ContactsInFiles,
 ): ChangeDecision {
   if (!canManage(person, owner)) return refused('not-yours');
-  const state = checkState(factId, changes);
+  const state = factCheckState(factId, changes, inFiles);
   if (!state || state.set.changeId !== of) return refused('other-change');
   if (state.confirmed) return { outcome: 'unchanged' };
   if (state.set.by.personId === person.personId) return refused('same-person');

@@ -16,6 +16,7 @@ const furthest = 366 * 2;
 
 type SetDate = ChangeOf<'day-off-set'> | ChangeOf<'wave-set'>;
 
+/** A day off that was added or taken away here is so whatever the files say; a move of a unit holds while it has the day it was moved from. */
 export function applyDates({ daysOff, waves }: LocalDates, changes: readonly ContentChange[]): LocalDates {
   const days = new Map(daysOff.map((day) => [day.date, day]));
   const begins = new Map(waves);
@@ -24,21 +25,23 @@ export function applyDates({ daysOff, waves }: LocalDates, changes: readonly Con
     if (change.kind === 'day-off-set' && change.isOff && !days.has(change.date))
       days.set(change.date, { date: change.date });
     if (change.kind !== 'wave-set') continue;
-    // A unit that the files have in no wave any more began with the municipality.
-    for (const unitId of change.units) if (begins.has(unitId)) begins.set(unitId, change.startsOn);
+    // What the files say since wins: another day, or no wave at all, which is to begin with the municipality.
+    for (const unitId of change.units) {
+      if (begins.get(unitId) === change.from) begins.set(unitId, change.startsOn);
+    }
   }
   return { daysOff: [...days.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1)), waves: begins };
 }
 
-/** Those that no second person has confirmed; what was changed again since is not asked about. */
+/** Those that no second person has confirmed. What was changed again since is not asked about: a move waits while it is the last of some unit. */
 export function waitingDates(changes: readonly ContentChange[]): readonly SetDate[] {
   const confirmed = new Set(changes.flatMap((change) => (change.kind === 'date-confirmed' ? [change.of] : [])));
   const last = new Map<string, SetDate>();
   for (const change of changes) {
     if (change.kind === 'day-off-set') last.set(`day ${change.date}`, change);
-    if (change.kind === 'wave-set') last.set(`wave ${change.units.join()}`, change);
+    if (change.kind === 'wave-set') for (const unitId of change.units) last.set(`unit ${unitId}`, change);
   }
-  return [...last.values()].filter(({ changeId }) => !confirmed.has(changeId));
+  return [...new Set(last.values())].filter(({ changeId }) => !confirmed.has(changeId));
 }
 
 type When = { today: LocalDate; confirmBy: LocalDate };

@@ -6,6 +6,7 @@ import type { LocalDates } from './local-dates.ts';
 
 /** All that may be changed or checked in the chat, and what its owners are told of. `contacts` are those of the guide. */
 export type WholeContent = ChangeableContent & {
+  contacts: GuideContent['contacts'];
   guide: GuideContent;
   words: readonly Word[];
   /** Changed in the files only. */

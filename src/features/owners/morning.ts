@@ -1,4 +1,4 @@
-import { instantOf, localDateAt } from '../../core/local-date.ts';
+import { instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { type DigestRound, type DigestSchedule, newestRound } from '../digests/digest-schedule.ts';
 import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
 
@@ -16,4 +16,4 @@ export function dueMorning(schedule: DigestSchedule, calendar: CalendarRules, no
 }
 
 /** Whether a card is that of a morning, and not of a week. */
-export const isMorningKey = (period: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(period);
+export const isMorningKey = (period: string): period is LocalDate => /^\d{4}-\d{2}-\d{2}$/.test(period);

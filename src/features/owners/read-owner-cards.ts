@@ -55,7 +55,10 @@ export function createReadOwnerCards(needs: ReadOwnerCardsNeeds): ReadOwnerCards
     ]);
     const content = applyAllChanges(needs.baseContent, changes, { dateOf, texts: await readTexts(needs, changes) });
     const states = moduleStates(needs.baseContent.modules, changes, dateOf);
-    const things = staleThings(content, { changes, states }, dateOf(now));
+    const things = staleThings(content, { changes, states }, dateOf(now), {
+      contacts: needs.baseContent.contacts,
+      dateOf,
+    });
     if (morning) {
       const isWaiting = things.some(({ made }) => made && made.at < morning);
       if (!isWaiting) return new Map();

@@ -3,14 +3,14 @@ import { addDays, daysBetween, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Module } from '../catalogue/module.ts';
 import { adviceStatus } from '../content/advice-state.ts';
-import { checkState } from '../content/apply-checks.ts';
+import { type ContactsInFiles, factCheckState, isNumberWaiting } from '../content/apply-contact.ts';
 import { type Checkable, checkablesOf } from '../content/checkable.ts';
 import type { ContentChange, ReturnReason } from '../content/content-change.ts';
 import { moduleStatus } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
 import type { ModuleStates } from '../content/module-state.ts';
 import type { WholeContent } from '../content/whole-content.ts';
-import { isNumberWaiting, type WaitingThing, waitingThings } from './waiting-things.ts';
+import { type WaitingThing, waitingThings } from './waiting-things.ts';
 
 /** Why somebody should look at it. `on`: the day that has passed, or comes. */
 export type StaleReason =
@@ -48,12 +48,13 @@ export function staleThings(
   content: WholeContent,
   { changes, states }: { changes: readonly ContentChange[]; states: ModuleStates },
   today: LocalDate,
+  inFiles: ContactsInFiles,
 ): readonly StaleThing[] {
   return [
     ...content.modules.flatMap((module) => staleModule(module, states, today)),
-    ...waitingThings(content, changes, today).map((thing) => waitingReason(thing, today)),
+    ...waitingThings(content, changes, today, inFiles).map((thing) => waitingReason(thing, today)),
     ...staleAdvice(content, changes, today),
-    ...checkablesOf(content).flatMap((fact) => staleFact(fact, changes, today)),
+    ...checkablesOf(content).flatMap((fact) => staleFact(fact, { changes, inFiles }, today)),
     ...staleApprovals(content, today),
   ].toSorted((one, other) => urgency(one) - urgency(other) || compareDates(one, other));
 }
@@ -99,12 +100,16 @@ function staleApprovals({ policies = [], guide, words }: WholeContent, today: Lo
   );
 }
 
-function staleFact(fact: Checkable, changes: readonly ContentChange[], today: LocalDate): StaleThing[] {
-  const { factId: id, kind, title, owner, checkedOn, validTo } = fact;
+function staleFact(
+  fact: Checkable,
+  { changes, inFiles }: { changes: readonly ContentChange[]; inFiles: ContactsInFiles },
+  today: LocalDate,
+): StaleThing[] {
+  const { factId: id, title, owner, checkedOn, validTo } = fact;
   const about = { thing: 'fact' as const, id, title, owner };
-  const check = checkState(id, changes);
+  const check = factCheckState(id, changes, inFiles);
   // Told of with all that waits.
-  if ((check && !check.confirmed) || (kind === 'contact' && isNumberWaiting(id, changes))) return [];
+  if ((check && !check.confirmed) || isNumberWaiting(id, changes)) return [];
   const ends = validTo === undefined ? undefined : endsOn(validTo, today);
   if (ends) return withReason(about, ends);
   return daysBetween(checkedOn, today) > freshDays ? [{ ...about, reason: { why: 'unchecked', on: checkedOn } }] : [];

@@ -1,8 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { adviceStatus } from '../content/advice-state.ts';
-import { numberState } from '../content/apply-changes.ts';
-import { checkState } from '../content/apply-checks.ts';
+import { type ContactsInFiles, factCheckState, isNumberWaiting } from '../content/apply-contact.ts';
 import { checkablesOf } from '../content/checkable.ts';
 import type { ContentChange } from '../content/content-change.ts';
 import { detailsStatus, type NumberStatus, numberStatus, ownContacts } from '../content/content-status.ts';
@@ -30,13 +29,14 @@ export function waitingThings(
   content: WholeContent,
   changes: readonly ContentChange[],
   today: LocalDate,
+  inFiles: ContactsInFiles,
 ): readonly WaitingThing[] {
   return [
     ...waitingContacts(content, changes, today),
     ...waitingDays(changes),
     ...waitingAdvice(content, changes, today),
-    ...waitingFacts(content, changes),
-  ].toSorted((one, other) => (one.confirmBy === other.confirmBy ? 0 : one.confirmBy < other.confirmBy ? -1 : 1));
+    ...waitingFacts(content, changes, inFiles),
+  ].toSorted((one, other) => compare(one.confirmBy, other.confirmBy));
 }
 
 /** Those that this person may confirm, each thing once: somebody else made the change, and they look after what it is about. */
@@ -85,18 +85,17 @@ function waitingAdvice({ guide }: WholeContent, changes: readonly ContentChange[
 }
 
 /** Of a number that nobody has confirmed, the number comes first, and is told of above. */
-function waitingFacts(content: WholeContent, changes: readonly ContentChange[]): WaitingThing[] {
-  return checkablesOf(content).flatMap(({ factId: id, kind, title, owner }) => {
-    const check = checkState(id, changes);
-    if (!check || check.confirmed || (kind === 'contact' && isNumberWaiting(id, changes))) return [];
+function waitingFacts(
+  content: WholeContent,
+  changes: readonly ContentChange[],
+  inFiles: ContactsInFiles,
+): WaitingThing[] {
+  return checkablesOf(content).flatMap(({ factId: id, title, owner }) => {
+    const check = factCheckState(id, changes, inFiles);
+    if (!check || check.confirmed || isNumberWaiting(id, changes)) return [];
     const { by, at, confirmBy } = check.set;
     return [{ thing: 'fact' as const, id, title, owner, made: { personId: by.personId, at }, confirmBy }];
   });
-}
-
-export function isNumberWaiting(factId: string, changes: readonly ContentChange[]): boolean {
-  const number = numberState(factId.slice('contact:'.length), changes);
-  return number !== undefined && !number.confirmed;
 }
 
 const compare = (one: LocalDate, other: LocalDate): number => (one === other ? 0 : one < other ? -1 : 1);

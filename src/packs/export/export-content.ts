@@ -6,6 +6,7 @@ import { locales } from '../../core/locale.ts';
 import { linksOf, type Module } from '../../features/catalogue/module.ts';
 import { applyAllChanges } from '../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../features/content/apply-changes.ts';
+import { withoutUnconfirmed } from '../../features/content/contact-details.ts';
 import type { ContentChange } from '../../features/content/content-change.ts';
 import type { LocalDates } from '../../features/content/local-dates.ts';
 import { moduleState } from '../../features/content/module-state.ts';
@@ -20,17 +21,21 @@ import { contactPuts, factPuts, sourcePuts, stepPuts, wordPuts } from './changed
 import { editYaml } from './edit-yaml.ts';
 import { exportDaysOff, exportWaves } from './export-dates.ts';
 import { exportStructure, exportWords, type ModuleExport } from './export-module.ts';
+import { listWaiting, type Waiting } from './list-waiting.ts';
 import { type Put, putInto } from './put-values.ts';
 
 /** What was changed from the chat, with the words of the changes of texts by their id. */
 export type Changed = { changes: readonly ContentChange[]; texts: ReadonlyMap<string, readonly TextEdit[]> };
 
+/** The files that differ, and what no second person has confirmed yet. */
+export type Exported = { files: readonly string[]; waiting: readonly Waiting[] };
+
 /**
  * Copies the pack in `folder` to `out`, with all that was changed from the chat put into its files as people see it, and gives the files
- * that differ. Texts and advice that wait for a second person are not in it; numbers and checks are, as long as one person may vouch for
- * them (`listWaiting`). Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
+ * that differ. Texts, advice and what is told of a contact are in it when a second person has said yes; numbers, checks and dates also while
+ * one person vouches for them (`listWaiting`). Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
  */
-export async function exportContent(folder: string, out: string, changed: Changed): Promise<readonly string[]> {
+export async function exportContent(folder: string, out: string, changed: Changed): Promise<Exported> {
   if ((await readdir(out).catch(() => [])).length > 0) {
     throw new Failure('invalid', `${out} is not empty; name a folder that does not exist yet`);
   }
@@ -39,8 +44,10 @@ export async function exportContent(folder: string, out: string, changed: Change
     ...{ modules: pack.catalogue.modules, guide: pack.guide, contacts: pack.guide.contacts },
     ...{ words: pack.words, editors: new Map(), dates: datesOf(pack) },
   };
-  const now = applyAllChanges(base, changed.changes, {
-    dateOf: (at) => localDateAt(at, pack.zone),
+  const dateOf = (at: Date) => localDateAt(at, pack.zone);
+  // The files have no last day for the words of a contact: there they would hold for good.
+  const now = applyAllChanges(base, withoutUnconfirmed(changed.changes), {
+    dateOf,
     texts: changed.texts,
   });
   await cp(folder, out, { recursive: true });
@@ -71,7 +78,7 @@ export async function exportContent(folder: string, out: string, changed: Change
   for (const { file, list, puts } of [words, ...ofGuide]) {
     if (puts.size > 0) await rewrite(file, (text) => editYaml(text, (document) => putInto(document, list, puts)));
   }
-  return files;
+  return { files, waiting: listWaiting(changed.changes, { contacts: base.contacts, dateOf }) };
 }
 
 const datesOf = ({ calendar, catalogue }: Pack): LocalDates => ({

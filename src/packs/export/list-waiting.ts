@@ -1,19 +1,24 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { numberState } from '../../features/content/apply-changes.ts';
-import { checkState } from '../../features/content/apply-checks.ts';
+import { type ContactsInFiles, factCheckState } from '../../features/content/apply-contact.ts';
 import { detailsState } from '../../features/content/contact-details.ts';
 import { type ContentChange, subjectOf } from '../../features/content/content-change.ts';
 import { datesSubject, waitingDates } from '../../features/content/local-dates.ts';
 
-/** Something that stands, and thereby is in the files, though no second person has confirmed it yet. */
-export type Waiting = { subject: string; what: 'number' | 'words' | 'check' | 'date'; confirmBy: LocalDate };
+/** Something that no second person has confirmed yet. `isInFiles`: one person vouches for it there too; else the export has left it out. */
+export type Waiting = {
+  subject: string;
+  what: 'number' | 'words' | 'check' | 'date';
+  isInFiles: boolean;
+  confirmBy: LocalDate;
+};
 
-export function listWaiting(changes: readonly ContentChange[]): readonly Waiting[] {
+export function listWaiting(changes: readonly ContentChange[], inFiles: ContactsInFiles): readonly Waiting[] {
   return [...new Set(changes.map(subjectOf))].flatMap((subject) => {
     const number = subject.startsWith('contact:') ? numberState(subject.slice('contact:'.length), changes) : undefined;
     const words = subject.startsWith('contact:') ? detailsState(subject.slice('contact:'.length), changes) : undefined;
     const dates = subject === datesSubject ? waitingDates(changes) : [];
-    const check = checkState(subject, changes);
+    const check = factCheckState(subject, changes, inFiles);
     return [
       ...(number && !number.confirmed ? [waiting(subject, 'number', number.set)] : []),
       ...(words && !words.confirmed ? [waiting(subject, 'words', words.set)] : []),
@@ -26,5 +31,6 @@ export function listWaiting(changes: readonly ContentChange[]): readonly Waiting
 const waiting = (subject: string, what: Waiting['what'], { confirmBy }: { confirmBy: LocalDate }): Waiting => ({
   subject,
   what,
+  isInFiles: what !== 'words',
   confirmBy,
 });

@@ -1,4 +1,5 @@
 import { type Catalogue, countedFrom } from '../../features/catalogue/catalogue.ts';
+import { isMorningKey } from '../../features/owners/morning.ts';
 import type { Preferences } from '../../features/people/person.ts';
 import type { Ledger } from '../../features/reminders/ledger.ts';
 import type { Reminder } from '../../features/reminders/reminder-rows.ts';
@@ -120,7 +121,10 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   days: { section: 'messages', lines: ({ rows }, words) => rows.days.flatMap((day) => cardLines(day, words)) },
   expiries: { section: 'messages', lines: ({ rows }, words) => rows.expiries.flatMap((day) => cardLines(day, words)) },
   digests: { section: 'messages', lines: ({ rows }, words) => rows.digests.map((week) => weekLine(week, words)) },
-  ownerCards: { section: 'messages', lines: ({ rows }, words) => rows.ownerCards.map((week) => weekLine(week, words)) },
+  ownerCards: {
+    section: 'messages',
+    lines: ({ rows }, words) => rows.ownerCards.map((card) => ownerCardLine(card, words)),
+  },
   pings: { section: 'pings', lines: ({ rows }, { kit }) => rows.pings.map(({ on }) => kit.date(on)) },
   pingClaims: {
     section: 'pings',
@@ -185,3 +189,9 @@ const cardLines = (day: Ledger, { kit, on }: Words): readonly string[] =>
     : [];
 
 const weekLine = ({ key }: Ledger, { kit }: Words): string => kit.t('own-data.file.digest-sent', { period: key });
+
+/** Of a week, or of a morning on which something waited for a second person. */
+const ownerCardLine = ({ key }: Ledger, { kit }: Words): string =>
+  isMorningKey(key)
+    ? kit.t('own-data.file.waiting-sent', { date: kit.date(key) })
+    : kit.t('own-data.file.owner-sent', { period: key });

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { applyAllChanges } from '../../../src/features/content/apply-all-changes.ts';
 import { applyCheck, checkState } from '../../../src/features/content/apply-checks.ts';
 import { applyContact } from '../../../src/features/content/apply-contact.ts';
+import { checkStatus } from '../../../src/features/content/check-status.ts';
+import { findCheckable } from '../../../src/features/content/checkable.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { decideNumber } from '../../../src/features/content/decide-change.ts';
+import { decideCheck, decideCheckConfirmation } from '../../../src/features/content/decide-check.ts';
+import type { WholeContent } from '../../../src/features/content/whole-content.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
+import { staleThings } from '../../../src/features/owners/stale-things.ts';
+import { waitingThings } from '../../../src/features/owners/waiting-things.ts';
+import { listWaiting } from '../../../src/packs/export/list-waiting.ts';
 import { words } from '../../support/module-builder.ts';
+import { aPerson } from '../../support/person-builder.ts';
+import { theContent } from '../find/the-content.ts';
 
 const ppt: Contact = {
   ...{ contactId: 'ppt', kind: 'ppt', units: [], name: words('PPT'), use: words('råd'), isExample: false },
@@ -25,6 +35,10 @@ const confirmed = (of: LocalDate, validTo: LocalDate): ContentChange => ({
 });
 const set = (day: LocalDate, number: string, confirmBy: LocalDate): ContentChange => ({
   ...{ kind: 'number-set', ...on(day), contactId: 'ppt', number, confirmBy },
+});
+const numberConfirmed = (of: LocalDate): ContentChange => ({
+  ...{ kind: 'number-confirmed', ...on(of), changeId: `sure-${of}`, by: per, contactId: 'ppt', of: `on-${of}` },
+  validTo: '2027-03-01',
 });
 const byTwo = [checked('2026-06-01', '2026-06-02'), confirmed('2026-06-01', '2026-11-28')];
 
@@ -63,5 +77,52 @@ describe('a number that two people have checked', () => {
     expect(applyContact(ppt, other, dateOf)).toMatchObject({ number: '77 00 56 78', validTo: '2026-09-02' });
     const back = [...other, set('2026-09-03', '77 00 12 34', '2026-09-04')];
     expect(applyContact(ppt, back, dateOf)).toMatchObject({ validTo: '2026-09-04' });
+  });
+});
+
+describe('a check of digits that stand no more', () => {
+  const files = { contacts: new Map([['ppt', ppt]]), dateOf };
+  const changes = [checked('2026-08-01', '2026-08-03'), set('2026-09-01', '77 00 56 78', '2026-09-02')];
+  const sure = [...changes, numberConfirmed('2026-09-01')];
+  const unn = aPerson('unn', { roles: ['employee', 'coordinator'] });
+  const today = '2026-09-03';
+
+  function contentAfter(done: readonly ContentChange[], contacts = files.contacts): WholeContent {
+    const { guide } = theContent;
+    const base = { modules: [], editors: new Map(), words: [], contacts, guide: { ...guide, contacts, laws: [] } };
+    return applyAllChanges(base, done, { dateOf, texts: new Map() });
+  }
+  const fact = (done: readonly ContentChange[]) => {
+    const found = findCheckable(contentAfter(done), factId);
+    if (!found) throw new TypeError('the number is in no list');
+    return found;
+  };
+
+  test('waits for nobody, and the new number can be checked', () => {
+    const waiting = waitingThings(contentAfter(sure), sure, today, files);
+    expect(waiting).toEqual([]);
+    expect(waitingThings(contentAfter(changes), changes, today, files).map(({ thing }) => thing)).toEqual(['number']);
+    expect(checkStatus(fact(sure), sure, today, files)).toEqual({ status: 'fresh' });
+    const day = { today, confirmBy: '2026-09-04' } as const;
+    expect(decideCheck(fact(sure), sure, unn, day, files)).toMatchObject({ outcome: 'changed' });
+    expect(listWaiting(sure, files)).toEqual([]);
+  });
+
+  test('cannot be confirmed from an old card', () => {
+    const asked = { of: 'on-2026-08-01', today } as const;
+    const refused = { outcome: 'refused', reason: 'other-change' };
+    expect(decideCheckConfirmation(fact(sure), sure, unn, asked, files)).toEqual(refused);
+  });
+
+  test('hides nothing that has gone stale: the number is told of as any other', () => {
+    const things = staleThings(contentAfter(sure), { changes: sure, states: new Map() }, '2027-03-02', files);
+    expect(things.find(({ id }) => id === factId)?.reason).toEqual({ why: 'run-out', on: '2027-03-01' });
+  });
+
+  test('is one of the files too, when they have other digits since', () => {
+    const newer = new Map([['ppt', { ...ppt, number: '77 00 56 78', verifiedAt: '2026-08-15' } as const]]);
+    const old = changes.slice(0, 1);
+    expect(waitingThings(contentAfter(old, newer), old, today, { contacts: newer, dateOf })).toEqual([]);
+    expect(waitingThings(contentAfter(old), old, today, files).map(({ thing }) => thing)).toEqual(['fact']);
   });
 });

@@ -18,7 +18,9 @@ const ppt: Contact = {
 };
 const as: TypedDetails = { name: words('PPT'), use: words('råd'), opening: 'unknown', from: '', to: '' };
 const confirmBy = '2026-11-24';
-const decide = (typed: Partial<TypedDetails>, now = ppt) => decideDetails(now, { ...as, ...typed }, confirmBy);
+type Form = { now?: Contact; changes?: readonly ContentChange[]; of?: string };
+const decide = (typed: Partial<TypedDetails>, { now = ppt, changes = [], of = '' }: Form = {}) =>
+  decideDetails(now, changes, { typed: { ...as, ...typed }, of, confirmBy });
 const made = { at: new Date('2026-11-23T09:00:00Z'), by: { personId: 'kari', name: 'Kari Nordmann' } };
 
 function kept(decision: ChangeDecision, changeId = 'a'): ContentChange {
@@ -47,7 +49,7 @@ describe('what is told of a contact', () => {
     expect(applyDetails(ppt, [first]).opening).toMatchObject({ kind: 'weekdays' });
     const confirmed = kept(decideDetailsConfirmation('ppt', [first], { of: 'a', personId: 'per' }), 'b');
     expect(applyDetails(ppt, [first, confirmed], late).opening).toMatchObject({ kind: 'weekdays' });
-    const again = kept(decide({ opening: 'always' }, applyDetails(ppt, [first])), 'c');
+    const again = kept(decide({ opening: 'always' }), 'c');
     expect(applyDetails(ppt, [first, confirmed, again], late).opening).toMatchObject({ from: '08:00' });
   });
 
@@ -59,10 +61,33 @@ describe('what is told of a contact', () => {
     expect(decideDetailsConfirmation('ppt', [], { of: 'a', personId: 'per' })).toEqual(refused('other-change'));
   });
 
+  test('is not overwritten from a form that shows an older change; the same once more is so already', () => {
+    const set = kept(decide({ use: words('råd om språk') }));
+    const then = { now: applyDetails(ppt, [set]), changes: [set] };
+    const other = { outcome: 'refused', reason: 'other-change' };
+    expect(decide({ opening: 'always' }, then)).toEqual(other);
+    expect(decide({ name: words('') }, then)).toEqual(other);
+    expect(decide({ use: words('råd om språk') }, then)).toEqual({ outcome: 'unchanged' });
+    expect(decide({ opening: 'always' }, { ...then, of: 'a' })).toMatchObject({ outcome: 'changed' });
+    expect(decide({ opening: 'always' }, { of: 'a' })).toEqual(other);
+  });
+
+  const number = { nb: 'om 01020312345', nn: 'råd', en: 'advice' };
+  test.each<[string, Partial<TypedDetails>, Form]>([
+    ['a language that is empty', { name: words(''), use: number }, {}],
+    ['a name that is too long', { name: words('m'.repeat(mostName + 1)), use: number }, {}],
+    ['marks in another field', { name: words('**PPT**'), use: number }, {}],
+    ['an empty field beside it', { use: { ...number, nn: '' } }, {}],
+    ['hours that are none', { use: number, opening: 'weekdays', from: 'x', to: '' }, {}],
+    ['a form that shows an older change', { use: number }, { of: 'x' }],
+  ])('with a national identity number is refused for that, whatever else is wrong: %s', (_, typed, form) => {
+    expect(decide(typed, form)).toEqual({ outcome: 'refused', reason: 'text-about-person' });
+  });
+
   test('that is saved as it was changes nothing, blanks and all', () => {
     expect(decide({ name: words('  PPT '), use: words('råd\n') })).toEqual({ outcome: 'unchanged' });
     const open: Contact = { ...ppt, opening: { kind: 'outside', contactId: 'vakt' } };
-    expect(decide({ opening: 'as-now' }, open)).toEqual({ outcome: 'unchanged' });
+    expect(decide({ opening: 'as-now' }, { now: open })).toEqual({ outcome: 'unchanged' });
   });
 
   test.each<[string, Partial<TypedDetails>, string]>([
@@ -79,7 +104,7 @@ describe('what is told of a contact', () => {
   });
 
   test('is for the municipality’s own contacts, never for the national ones', () => {
-    expect(decide({ use: words('alt') }, { ...ppt, kind: 'emergency' })).toMatchObject({ reason: 'national' });
+    expect(decide({ use: words('alt') }, { now: { ...ppt, kind: 'emergency' } })).toMatchObject({ reason: 'national' });
   });
 
   test('whatever is typed, becomes plain words or nothing', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { applyChanges } from '../../../src/features/content/apply-changes.ts';
+import { applyContact } from '../../../src/features/content/apply-contact.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { moduleStatus, numberStatus } from '../../../src/features/content/content-status.ts';
 import {
@@ -39,10 +40,9 @@ const dateOf = (at: Date) => localDateAt(at, 'Europe/Oslo');
 const applying = { dateOf, texts: new Map() };
 const statusAfter = (changes: readonly ContentChange[], on: LocalDate) =>
   moduleStatus(moduleState(module, changes, dateOf), on);
-const contentAfter = (changes: readonly ContentChange[]) =>
-  applyChanges({ modules: [module], contacts: new Map([['ppt', ppt]]), editors: new Map() }, changes, applying);
-const moduleAfter = (changes: readonly ContentChange[]) => contentAfter(changes).modules[0] ?? module;
-const pptAfter = (changes: readonly ContentChange[]) => contentAfter(changes).contacts.get('ppt') ?? ppt;
+const moduleAfter = (changes: readonly ContentChange[]) =>
+  applyChanges({ modules: [module], editors: new Map() }, changes, applying).modules[0] ?? module;
+const pptAfter = (changes: readonly ContentChange[]) => applyContact(ppt, changes, dateOf);
 
 describe('a module', () => {
   const approve = (changes: readonly ContentChange[], version = 2) =>
@@ -81,22 +81,14 @@ describe('a module', () => {
     );
     expect(moduleAfter(returned).approval.status).toBe('utkast');
     expect(statusAfter(returned, today)).toMatchObject({ status: 'returned', by: 'Per Vik' });
-    const next = applyChanges(
-      { modules: [{ ...module, version: 3 }], contacts: new Map(), editors: new Map() },
-      approved,
-      applying,
-    );
+    const next = applyChanges({ modules: [{ ...module, version: 3 }], editors: new Map() }, approved, applying);
     expect(next.modules[0]?.approval.status).toBe('utkast');
   });
 
   test('that was hidden until it was approved stays in sight when its next version is a draft', () => {
     const hidden = { ...module, isHiddenUntilApproved: true };
     const approved = withChange([], approve([]));
-    const next = applyChanges(
-      { modules: [{ ...hidden, version: 3 }], contacts: new Map(), editors: new Map() },
-      approved,
-      applying,
-    );
+    const next = applyChanges({ modules: [{ ...hidden, version: 3 }], editors: new Map() }, approved, applying);
     expect(next.modules[0]).toMatchObject({ isHiddenUntilApproved: false, approval: { status: 'utkast' } });
   });
 

@@ -35,6 +35,7 @@ const unn = aPerson('unn', { roles: ['employee', 'coordinator'] });
 const ali = aPerson('ali', { roles: ['employee', 'coordinator'] });
 const doctor = aPerson('doctor', { answersFor: ['kommuneoverlege'] });
 const applying: ApplyNeeds = { dateOf: (at) => localDateAt(at, 'Europe/Oslo'), texts: new Map() };
+const inFiles = { contacts: base.contacts, dateOf: applying.dateOf };
 let made = 0;
 
 /** The changes with this one added, as it would be stored. */
@@ -65,19 +66,21 @@ describe('a fact that somebody has looked up', () => {
   )(
     '(%s) is checked today for everybody at once, and holds for half a year when a second person says so',
     (_, fact) => {
-      const checked = withChange([], decideCheck(fact, [], unn, day), unn);
+      const checked = withChange([], decideCheck(fact, [], unn, day, inFiles), unn);
       expect(factAfter(fact.factId, checked).checkedOn).toBe(today);
-      expect(checkStatus(factAfter(fact.factId, checked), checked, today)).toMatchObject({ status: 'waiting' });
-      const decision = decideCheckConfirmation(fact, checked, ali, { of: lastId(checked), today });
+      expect(checkStatus(factAfter(fact.factId, checked), checked, today, inFiles)).toMatchObject({
+        status: 'waiting',
+      });
+      const decision = decideCheckConfirmation(fact, checked, ali, { of: lastId(checked), today }, inFiles);
       const confirmed = withChange(checked, decision, ali);
-      expect(checkStatus(factAfter(fact.factId, confirmed), confirmed, today)).toEqual({ status: 'fresh' });
+      expect(checkStatus(factAfter(fact.factId, confirmed), confirmed, today, inFiles)).toEqual({ status: 'fresh' });
     },
   );
 
   const law = found(checkablesOf(base).find(({ kind }) => kind === 'law'));
 
   test('gets no longer life from one person than that person has, and never a shorter one', () => {
-    const checked = withChange([], decideCheck(law, [], unn, day), unn);
+    const checked = withChange([], decideCheck(law, [], unn, day, inFiles), unn);
     expect(factAfter(law.factId, checked).validTo).toBe(law.validTo);
     const { guide } = base;
     const old = {
@@ -89,31 +92,31 @@ describe('a fact that somebody has looked up', () => {
   });
 
   test('is not confirmed by who checked it, nor when it was checked anew, nor twice', () => {
-    const checked = withChange([], decideCheck(law, [], unn, day), unn);
+    const checked = withChange([], decideCheck(law, [], unn, day, inFiles), unn);
     const confirm = (by: Person, of: string, changes = checked) =>
-      decideCheckConfirmation(law, changes, by, { of, today });
+      decideCheckConfirmation(law, changes, by, { of, today }, inFiles);
     expect(confirm(unn, lastId(checked))).toEqual({ outcome: 'refused', reason: 'same-person' });
     expect(confirm(ali, 'older')).toEqual({ outcome: 'refused', reason: 'other-change' });
     const confirmed = withChange(checked, confirm(ali, lastId(checked)), ali);
     expect(confirm(ali, lastId(checked), confirmed)).toEqual({ outcome: 'unchanged' });
-    expect(decideCheck(law, checked, ali, day)).toEqual({ outcome: 'unchanged' });
+    expect(decideCheck(law, checked, ali, day, inFiles)).toEqual({ outcome: 'unchanged' });
   });
 
   test('is not checked by who answers for something else', () => {
-    expect(decideCheck(law, [], doctor, day)).toEqual({ outcome: 'refused', reason: 'not-yours' });
+    expect(decideCheck(law, [], doctor, day, inFiles)).toEqual({ outcome: 'refused', reason: 'not-yours' });
     const lawyer = aPerson('lawyer', { answersFor: ['Kommuneadvokat'] });
-    expect(decideCheck(law, [], lawyer, day)).toMatchObject({ outcome: 'changed' });
+    expect(decideCheck(law, [], lawyer, day, inFiles)).toMatchObject({ outcome: 'changed' });
   });
 
   test('which is a number that waits for its second person: that comes first', () => {
     const contact = found([...base.contacts.values()].find(({ contactId }) => contactId === 'barnevern'));
     const set = withChange([], decideNumber(contact, [], '77001234', day, applying.dateOf), unn);
     const fact: Checkable = found(findCheckable(contentAfter(set), 'contact:barnevern'));
-    expect(decideCheck(fact, set, ali, day)).toEqual({ outcome: 'refused', reason: 'number-waits' });
+    expect(decideCheck(fact, set, ali, day, inFiles)).toEqual({ outcome: 'refused', reason: 'number-waits' });
   });
 
   test('in newer files wins over what was checked in the chat before', () => {
-    const checked = withChange([], decideCheck(law, [], unn, day), unn);
+    const checked = withChange([], decideCheck(law, [], unn, day, inFiles), unn);
     const { guide } = base;
     const laws = guide.laws.map((one) => ({
       ...one,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
 import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
 import type { ChangeDecision } from '../../../src/features/content/decide-change.ts';
 import {
@@ -39,6 +40,20 @@ describe('dates that are corrected from the chat', () => {
       daysOff: [{ date: '2027-01-04', label: 'Planleggingsdag' }, { date: '2027-03-01' }],
       waves: new Map([...files.waves].map(([id, on]) => [id, on === '2027-01-11' ? '2027-02-01' : on])),
     });
+  });
+
+  test('of a wave hold as long as the files have the day that it was moved from; what the files say since wins', () => {
+    const again = kept(
+      decideWave(applyDates(files, [moved]), { from: '2027-02-01', to: '2027-03-01', begins: '2026-08-17' }, when),
+      'f',
+    );
+    const beginsOn = (inFiles: LocalDate) =>
+      applyDates({ ...files, waves: new Map([['ppt', inFiles]]) }, [moved, again]).waves.get('ppt');
+    expect(beginsOn('2027-01-11')).toBe('2027-03-01');
+    // Written back to the files, before the second move and after it.
+    expect(beginsOn('2027-02-01')).toBe('2027-03-01');
+    expect(beginsOn('2027-03-01')).toBe('2027-03-01');
+    expect(beginsOn('2027-04-05')).toBe('2027-04-05');
   });
 
   test('that are so already change nothing', () => {
@@ -84,11 +99,26 @@ describe('dates that are corrected from the chat', () => {
     expect(confirm('a', 'per', [added, back])).toEqual(refused('other-change'));
   });
 
+  test('of a wave wait no longer when all its units were moved on, together or with others', () => {
+    const move = (waves: LocalDates['waves'], from: LocalDate, to: LocalDate, id: string) =>
+      kept(decideWave({ daysOff: [], waves }, { from, to, begins: '2026-08-17' }, when), id);
+    const waiting = (...changes: ContentChange[]) => waitingDates(changes).map(({ changeId }) => changeId);
+    const onto = move(files.waves, '2027-01-11', '2027-08-16', 'f');
+    const all = move(applyDates(files, [onto]).waves, '2027-08-16', '2027-09-01', 'g');
+    expect(waiting(onto)).toEqual(['f']);
+    expect(waiting(onto, all)).toEqual(['g']);
+    expect(decideDateConfirmation([onto, all], { of: 'f', personId: 'per' })).toEqual(refused('other-change'));
+    const one = move(new Map([['ppt', '2027-08-16']]), '2027-08-16', '2027-09-01', 'h');
+    expect(waiting(onto, one)).toEqual(['f', 'h']);
+  });
+
   test('that nobody has confirmed in time are one thing to see to', () => {
     const { guide, words } = theContent;
     const content = { modules: [], contacts: guide.contacts, editors: new Map(), guide, words };
     const told = (today: typeof when.today | '2026-11-25') =>
-      staleThings(content, { changes: [added, removed], states: new Map() }, today)
+      staleThings(content, { changes: [added, removed], states: new Map() }, today, {
+        ...{ contacts: guide.contacts, dateOf: () => '2026-11-23' },
+      })
         .filter(({ thing }) => thing === 'dates')
         .map(({ reason }) => reason);
     expect(told('2026-11-23')).toEqual([{ why: 'waits', on: '2026-11-24' }]);

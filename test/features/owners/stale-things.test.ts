@@ -21,7 +21,9 @@ const by = { personId: 'unn', name: 'Unn Vik' };
 const at = new Date('2026-11-20T09:00:00Z');
 const dateOf = () => '2026-11-20' as const;
 const thingsIn = (content: WholeContent, changes: readonly ContentChange[], today: LocalDate) =>
-  staleThings(content, { changes, states: moduleStates(content.modules, changes, dateOf) }, today);
+  staleThings(content, { changes, states: moduleStates(content.modules, changes, dateOf) }, today, {
+    ...{ contacts: base.contacts, dateOf },
+  });
 const short = (things: readonly StaleThing[]) => things.map(({ thing, id, reason: { why } }) => [thing, id, why]);
 const withModules = (...modules: WholeContent['modules']): WholeContent => ({ ...base, modules });
 const approvedTo = (validTo: `${number}-${number}-${number}`) =>

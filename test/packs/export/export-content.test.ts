@@ -38,8 +38,13 @@ const adviceOf = ({ guide }: WholeContent) =>
 async function exported(folder: string, done: History) {
   const parent = await mkdtemp(path.join(tmpdir(), 'export-'));
   const out = path.join(parent, 'content');
-  return { out, files: await exportContent(folder, out, done), clear: () => rm(parent, { recursive: true }) };
+  return { out, ...(await exportContent(folder, out, done)), clear: () => rm(parent, { recursive: true }) };
 }
+
+/** All but what is told of a contact and no second person has said yes to. */
+const isInFiles = (changes: History['changes']) => (change: History['changes'][number]) =>
+  change.kind !== 'contact-set' ||
+  changes.some((other) => other.kind === 'contact-confirmed' && other.of === change.changeId);
 
 const read = (folder: string, file: string) => readFile(path.join(folder, file), 'utf8');
 
@@ -50,7 +55,7 @@ async function linesGone(out: string, file: string): Promise<readonly string[]> 
 }
 
 describe('the content that is written back to files', () => {
-  test('is, without a row, what files and rows are together; and with the rows on top it is the same once more', async () => {
+  test('is, without a row, what files and rows are together, but for a contact’s words that one person alone stands behind; and with the rows on top it is the same once more', async () => {
     const words = await readFile(path.join(contentFolder, 'words.yaml'), 'utf8');
     // A link that stands on a card, which may be taken away, and is there still when the module is done.
     const more = { file: 'modules/uro/module.yaml', find: 'passShare: 0.8', put: 'learnMore: [plikt]\npassShare: 0.8' };
@@ -75,14 +80,30 @@ describe('the content that is written back to files', () => {
         const after = await contentOf(out);
         await clear();
         const rows = { dateOf, texts: done.texts };
-        const wanted = seen(applyAllChanges(base, done.changes, rows));
+        const confirmed = done.changes.filter(isInFiles(done.changes));
         expect(after.errors).toEqual([]);
-        expect(seen(after.base)).toEqual(wanted);
+        expect(seen(after.base)).toEqual(seen(applyAllChanges(base, confirmed, rows)));
+        const wanted = seen(applyAllChanges(base, done.changes, rows));
         expect(seen(applyAllChanges(after.base, done.changes, rows))).toEqual(wanted);
       }),
       { numRuns: 15 },
     );
   }, 60_000);
+
+  test('has the words of a contact that two people stand behind, and none that wait for the second', async () => {
+    const { module, contact } = await contentOf(contentFolder);
+    const details = (use: string, isConfirmed: boolean): Step => ({
+      ...{ kind: 'details', use, opening: 'weekdays', isConfirmed },
+    });
+    const steps = [details('råd om språk', true), details('alt mulig', false)];
+    const { out, files, waiting, clear } = await exported(contentFolder, historyOf(module, contact, steps));
+    onTestFinished(clear);
+    expect(files).toEqual(['contacts.yaml']);
+    expect(waiting).toMatchObject([{ subject: 'contact:ppt', what: 'words', isInFiles: false }]);
+    const contacts = await read(out, 'contacts.yaml');
+    expect(contacts).toContain('råd om språk');
+    expect(contacts).not.toContain('alt mulig');
+  });
 
   test('changes only the lines that were changed, and passes the check', async () => {
     const { module, contact } = await contentOf(contentFolder);

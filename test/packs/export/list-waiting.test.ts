@@ -7,7 +7,7 @@ const made = { at: new Date('2026-11-23T09:00:00Z'), by: { personId: 'unn', name
 const confirmBy = '2026-11-24';
 const validTo = '2027-05-23';
 
-test('the numbers and checks that one person alone vouches for are listed, each once', () => {
+test('what one person alone vouches for is listed, each once, with whether it is in the files', () => {
   const changes: readonly ContentChange[] = [
     { kind: 'number-set', changeId: 'a', ...made, contactId: 'ppt', number: '77001234', confirmBy },
     { kind: 'number-set', changeId: 'b', ...made, contactId: 'ppt', number: '77001235', confirmBy },
@@ -23,10 +23,10 @@ test('the numbers and checks that one person alone vouches for are listed, each 
     { kind: 'fact-checked', changeId: 'h', ...made, factId: 'step:where', confirmBy },
     { kind: 'card-withdrawn', changeId: 'i', ...made, moduleId: 'm', cardId: 'a' },
   ];
-  expect(listWaiting(changes)).toEqual([
-    { subject: 'contact:ppt', what: 'number', confirmBy },
-    { subject: 'contact:barnevern', what: 'words', confirmBy },
-    { subject: 'contact:barnevern', what: 'check', confirmBy },
-    { subject: 'step:where', what: 'check', confirmBy },
+  expect(listWaiting(changes, { contacts: new Map(), dateOf: () => '2026-11-23' })).toEqual([
+    { subject: 'contact:ppt', what: 'number', isInFiles: true, confirmBy },
+    { subject: 'contact:barnevern', what: 'words', isInFiles: false, confirmBy },
+    { subject: 'contact:barnevern', what: 'check', isInFiles: true, confirmBy },
+    { subject: 'step:where', what: 'check', isInFiles: true, confirmBy },
   ]);
 });

@@ -42,6 +42,19 @@ describe('the file with all that is stored about one person', () => {
     );
   });
 
+  it('says which week or which morning a card was of, in words', () => {
+    const card = (key: string) => ({ key, failures: 0, attempts: 0, state: 'free' as const });
+    const lines = linesOf(withRows({ ownerCards: [card('2026-W47'), card('2026-11-24')] })).map(
+      (line) => line.split(' | ')[1],
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Kort om det du svarer for: 2026-W47',
+        'Kort om det som venter på noen: 24. november 2026',
+      ]),
+    );
+  });
+
   it('says where the person is in a module, and what was answered in it', () => {
     const [module] = catalogue.modules.filter(({ dialogues, quiz }) => dialogues.length > 0 && quiz.length > 0);
     const [question, dialogue] = [module?.quiz[0], module?.dialogues[0]];

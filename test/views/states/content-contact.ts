@@ -24,6 +24,11 @@ export const states = defineStates(contentContactView, {
     ...{ contact: aContact({ opening: { ...hours, days: [1, 3] } }), status: { status: 'fresh' } },
     ...{ changes: detailsHistory, personId: 'per' },
   },
+  'changed by somebody else meanwhile, with what was written': {
+    ...{ contact: aContact({ opening: { kind: 'always' } }), status: waiting, changes: detailsHistory.slice(0, 1) },
+    ...{ personId: 'per', notice: 'other-change' },
+    typed: { name: words('PPT'), use: words('råd om læring'), opening: 'weekdays', from: '08:00', to: '15:30' },
+  },
   'refused, with what was written': {
     ...{ contact: aContact(), status: { status: 'unset' }, changes: [], personId: 'kari', notice: 'text-not-plain' },
     typed: { name: words('**PPT**'), use: words('råd'), opening: 'weekdays', from: '08:00', to: '' },

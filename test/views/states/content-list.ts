@@ -14,7 +14,10 @@ const whole = {
   ...{ modules: theContent.catalogue.modules, contacts: theContent.guide.contacts, editors: new Map() },
   ...{ guide: theContent.guide, words: theContent.words },
 };
-const facts = checkablesOf(whole).map((fact) => ({ fact, status: checkStatus(fact, [], '2026-11-23') }));
+const facts = checkablesOf(whole).map((fact) => ({
+  fact,
+  status: checkStatus(fact, [], '2026-11-23', { contacts: new Map(), dateOf: () => '2026-11-23' }),
+}));
 const [one] = facts;
 if (!one) throw new TypeError('the content has no facts');
 const steps = [...theContent.guide.steps.values()].filter(hasAdvice);

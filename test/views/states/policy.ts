@@ -8,5 +8,6 @@ export const states = defineStates(policyView, {
   'to be read again': { own: againPolicy },
   'a page outside, approved': { own: unreadPolicy },
   'text and page': { own: { policy: { ...linkedPolicy, text: policy.text }, standing: 'unread' } },
+  'meant for others, for who answers for it': { own: { policy, standing: 'unread' }, isForOthers: true },
   'an old card was pressed': { own: againPolicy, hint: 'changed' },
 });

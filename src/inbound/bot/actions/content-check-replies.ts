@@ -2,7 +2,7 @@ import { localDateAt } from '../../../core/local-date.ts';
 import { adviceStatus } from '../../../features/content/advice-state.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
 import { checkStatus } from '../../../features/content/check-status.ts';
-import { findCheckable } from '../../../features/content/checkable.ts';
+import { factIdOf, findCheckable } from '../../../features/content/checkable.ts';
 import { hasOwnNumber } from '../../../features/content/decide-change.ts';
 import { hasAdvice } from '../../../features/content/decide-check.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
@@ -28,10 +28,14 @@ export function createContentCheckReplies(
   const { render, zone, content, baseContent } = needs;
   const dateOf = (at: Date) => localDateAt(at, zone);
 
+  /** One that names no source has nothing to check, and its approval stands in the files. */
+  const isStep = (factId: string): boolean =>
+    [...baseContent.guide.steps.keys()].some((stepId) => factIdOf('step', stepId) === factId);
+
   return {
     fact: async (context, factId, notice) => {
       const base = findCheckable(baseContent, factId);
-      if (!base) return list(context, { section: 'facts' }, 'gone');
+      if (!base) return list(context, { section: 'facts' }, isStep(factId) ? 'in-files' : 'gone');
       const changes = await toArray(content.listOf(factId));
       const fact =
         findCheckable(
@@ -41,7 +45,7 @@ export function createContentCheckReplies(
       const contact = baseContent.contacts.get(factId.slice('contact:'.length));
       const model = {
         ...{ fact, changes, personId: actingPerson(context).personId },
-        status: checkStatus(fact, changes, dateOf(context.now)),
+        status: checkStatus(fact, changes, dateOf(context.now), { contacts: baseContent.contacts, dateOf }),
         ...(fact.kind === 'contact' && contact && hasOwnNumber(contact) && { contactId: contact.contactId }),
         ...(notice && { notice }),
       };

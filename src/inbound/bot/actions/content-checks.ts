@@ -39,6 +39,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
   const lists = createContentReplies(needs);
   const replies = createContentCheckReplies(needs, lists);
   const dateOf = (at: Date): LocalDate => localDateAt(at, needs.zone);
+  const inFiles = { contacts: needs.baseContent.contacts, dateOf };
   const dayOf = ({ now }: ActionContext): Today => {
     const today = dateOf(now);
     return { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
@@ -74,7 +75,8 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       verb: 'content.check',
       permission,
       input: z.object({ factId: id }),
-      handle: (context, { factId }) => changeFact(context, factId, decideCheck),
+      handle: (context, { factId }) =>
+        changeFact(context, factId, (fact, changes, person, day) => decideCheck(fact, changes, person, day, inFiles)),
     }),
     defineAction({
       verb: 'content.check-confirm',
@@ -82,7 +84,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       input: z.object({ factId: id, of: id }),
       handle: (context, { factId, of }) =>
         changeFact(context, factId, (fact, changes, person, { today }) =>
-          decideCheckConfirmation(fact, changes, person, { of, today }),
+          decideCheckConfirmation(fact, changes, person, { of, today }, inFiles),
         ),
     }),
     defineAction({

@@ -38,10 +38,12 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
       permission,
       input: z.object({
         contactId: id,
+        // A card from before this was asked has none.
+        of: id.catch(''),
         ...{ name_nb: words, name_nn: words, name_en: words, use_nb: words, use_nn: words, use_en: words },
         ...{ opening: z.enum(['unknown', 'always', 'weekdays', 'as-now']).catch('as-now'), from: time, to: time },
       }),
-      handle: (context, { contactId, opening, from, to, ...typed }) => {
+      handle: (context, { contactId, of, opening, from, to, ...typed }) => {
         const details: TypedDetails = {
           name: { nb: typed.name_nb, nn: typed.name_nn, en: typed.name_en },
           use: { nb: typed.use_nb, nn: typed.use_nn, en: typed.use_en },
@@ -49,7 +51,7 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
         };
         const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
         const decide: Decide = (contact, changes) =>
-          decideDetails(applyContact(contact, changes, dateOf), details, confirmBy);
+          decideDetails(applyContact(contact, changes, dateOf), changes, { typed: details, of, confirmBy });
         return changeContact(needs, replies, context, contactId, decide, details);
       },
     }),

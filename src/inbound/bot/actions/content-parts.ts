@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../core/local-date.ts';
 import { adviceStatus } from '../../../features/content/advice-state.ts';
+import type { ContactsInFiles } from '../../../features/content/apply-contact.ts';
 import { type CheckStatus, checkStatus } from '../../../features/content/check-status.ts';
 import { checkablesOf } from '../../../features/content/checkable.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
@@ -25,11 +26,12 @@ export function contentParts(
   { changes, states }: { changes: readonly ContentChange[]; states: ModuleStates },
   person: Person,
   today: LocalDate,
+  inFiles: ContactsInFiles,
 ): Rows {
   const isMine = (owner: string): boolean => canManage(person, owner);
   const { modules, contacts, guide } = content;
   return {
-    waiting: waitingFor(person, waitingThings(content, changes, today)),
+    waiting: waitingFor(person, waitingThings(content, changes, today, inFiles)),
     modules: modules
       .filter(({ approval }) => isMine(approval.owner))
       .flatMap((module) => {
@@ -47,7 +49,7 @@ export function contentParts(
       .map((step) => ({ step, status: adviceStatus(step.stepId, step.awaitsApproval, changes, today) })),
     facts: checkablesOf(content)
       .filter(({ owner }) => isMine(owner))
-      .map((fact) => ({ fact, status: checkStatus(fact, changes, today) }))
+      .map((fact) => ({ fact, status: checkStatus(fact, changes, today, inFiles) }))
       .toSorted((one, other) => order(one.status) - order(other.status) || byDate(one.fact, other.fact)),
   };
 }

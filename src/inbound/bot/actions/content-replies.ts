@@ -95,7 +95,8 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     const changes = await toArray(content.list());
     const whole = applyAllChanges(baseContent, changes, { dateOf, texts: await readTexts(needs, changes) });
     const states = moduleStates(baseContent.modules, changes, dateOf);
-    const rows = contentParts(whole, { changes, states }, actingPerson(context), dateOf(context.now));
+    const inFiles = { contacts: baseContent.contacts, dateOf };
+    const rows = contentParts(whole, { changes, states }, actingPerson(context), dateOf(context.now), inFiles);
     const shown = sectionWithRows(rows, section);
     const at = page ?? pageNear(rows, shown, near);
     const hasDates = baseContent.dates !== undefined && canManage(actingPerson(context), undefined);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { GroupStore } from '../../../features/groups/group-store.ts';
 import { drawPlace, makeReport } from '../../../features/reports/make-report.ts';
-import { placesADate, reportKinds } from '../../../features/reports/report.ts';
+import { reportKinds } from '../../../features/reports/report.ts';
 import type { ReportStore } from '../../../features/reports/report-store.ts';
 import {
   findReportable,
@@ -13,6 +13,7 @@ import {
 import { type ContentReportModel, contentReportView, type ToMeeting } from '../../../views/content-report.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { placeInput } from './content-reports.ts';
 import { sessionIdInput } from './group.ts';
 import { answerOne, answerUnknown } from './group-replies.ts';
 
@@ -26,12 +27,7 @@ export type MeetingReportNeeds = {
 
 const said = {
   kind: z.enum(reportKinds).optional(),
-  place: z
-    .number()
-    .int()
-    .min(0)
-    .max(placesADate - 1)
-    .optional(),
+  place: placeInput.optional(),
 };
 const input = z.object({ sessionId: sessionIdInput, part: z.number().int().min(0).max(100), ...said });
 type MeetingReport = z.infer<typeof input>;

@@ -29,6 +29,13 @@ const contentId = z.string().max(200).catch('');
 const back = backSchema.optional().catch(undefined);
 const page = z.number().int().min(0).max(1000).catch(0);
 
+/** Where a report is put, drawn when it was asked for: the same press twice is one report. */
+export const placeInput = z
+  .number()
+  .int()
+  .min(0)
+  .max(placesADate - 1);
+
 /** "Meld feil" on a text, and "Feil i tekstene" for those who answer for the texts. */
 export function contentReportActions(needs: ContentReportNeeds): readonly Action[] {
   return [
@@ -45,11 +52,7 @@ export function contentReportActions(needs: ContentReportNeeds): readonly Action
         contentId,
         back,
         kind: z.enum(reportKinds),
-        place: z
-          .number()
-          .int()
-          .min(0)
-          .max(placesADate - 1),
+        place: placeInput,
       }),
       handle: (context, input) => send(needs, context, input),
     }),

@@ -19,7 +19,8 @@ export async function countWaiting(needs: CountWaitingNeeds, actor: Actor, now: 
     const changes = await withDeadline(toArray(needs.content.list()), countDeadlineMs, 'counting what waits');
     // The words of workbooks name nothing that waits here, so they are not read.
     const content = applyAllChanges(needs.baseContent, changes, { dateOf, texts: new Map() });
-    return waitingFor(actor.person, waitingThings(content, changes, dateOf(now))).length;
+    const inFiles = { contacts: needs.baseContent.contacts, dateOf };
+    return waitingFor(actor.person, waitingThings(content, changes, dateOf(now), inFiles)).length;
   } catch {
     return undefined;
   }

@@ -54,11 +54,11 @@ async function list(
 }
 
 async function open(needs: PolicyActionNeeds, context: ActionContext, id: string, hint?: 'changed'): Promise<Reply> {
-  const own =
-    (await ownPolicies(needs, context)).find(({ policy }) => policy.policyId === id) ??
-    (await answeredFor(needs, context, id));
+  const toRead = (await ownPolicies(needs, context)).find(({ policy }) => policy.policyId === id);
+  const own = toRead ?? (await answeredFor(needs, context, id));
   if (!own) return list(needs, context, { notice: 'gone' });
-  return { place: 'replace', message: needs.render(policyView, { own, hint }, context.locale, context.now) };
+  const model = { own, hint, isForOthers: toRead === undefined };
+  return { place: 'replace', message: needs.render(policyView, model, context.locale, context.now) };
 }
 
 /** Who answers for a guideline sees it too, also when it is meant for others. */
