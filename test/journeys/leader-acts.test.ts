@@ -236,6 +236,19 @@ describe('while a leader is away', () => {
     expect(wordsOf((await drive.says(kari, 'status')).message)).not.toContain('Olav Berg');
   });
 
+  test('given anew by who leads another unit now, it leaves no place of the old unit', async () => {
+    await give();
+    const stored = await drive.stores.people.get('rektor', profileRow);
+    const moved = replaceRow(profileRow, { ...rektor, leads: ['fjordgløtt'] }, stored?.etag ?? '');
+    await drive.stores.people.commit({ personId: 'rektor', writes: [moved] });
+    const kariNow = await drive.stores.people.get('kari', profileRow);
+    if (!kariNow) throw new Error('Kari has no profile');
+    const there = replaceRow(profileRow, { ...kariNow.value, unitId: 'fjordgløtt' }, kariNow.etag);
+    await drive.stores.people.commit({ personId: 'kari', writes: [there] });
+    await drive.executes(rektor, 'delegation.give', { personId: 'kari', until });
+    expect(await toArray(drive.stores.units.listLed('kari'))).toEqual(['fjordgløtt']);
+  });
+
   test('nobody passes on what they were given, and nobody outside the unit is chosen', async () => {
     await give();
     expect(wordsOf(await drive.executes(kari, 'delegation.show', {}))).toContain('Bare den som leder en enhet selv');
