@@ -302,6 +302,7 @@ describe('time set aside', () => {
   test('comes as a calendar file in the leader’s own OneDrive when the leader says yes', async () => {
     const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-file');
     const offer = await drive.asks(rektor, 'staff.time-file', press?.data);
+    expect(await audited()).not.toContain('staff.set-aside olav');
     const said = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
     expect(said).toMatchObject({ name: 'tid-til-modulene.ics', fileType: 'ics' });
     const file = new TextDecoder().decode(drive.uploaded[0]?.bytes);
@@ -319,5 +320,6 @@ describe('time set aside', () => {
     const late = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
     expect(JSON.stringify(late)).toContain('Filen kunne ikke lagres.');
     expect(drive.uploaded).toEqual([]);
+    expect(await audited()).not.toContain('staff.set-aside olav');
   });
 });
