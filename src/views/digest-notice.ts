@@ -2,7 +2,7 @@ import type { RemindLateResult } from '../features/use-cases/remind-staff.ts';
 import type { ViewKit } from './define-view.ts';
 import { good, type NoticeBox } from './notice-box.ts';
 
-/** What became of "Påminn alle over fristen". Without `people` no number is told: where names are not shown, nor are the numbers of few. */
+/** What became of "Minn dem som er over fristen". Without `people` no number is told: where names are not shown, nor are the numbers of few. */
 export type DigestNotice =
   | Exclude<RemindLateResult, { outcome: 'not-yours' | 'asked' }>
   | { outcome: 'asked'; people?: number };

@@ -207,7 +207,7 @@ describe('what the client says about the diploma', () => {
     }
     const guest = { from: { id: '29:g', aadObjectId: kari.aadObjectId, userRole: 'guest' } };
     const value = { action: 'accept', context: question.accept, uploadInfo };
-    expect(wordsIn(await drive.consents(kari, value, guest))).toContain('Dette er ikke for deg');
+    expect(wordsIn(await drive.consents(kari, value, guest))).toContain('Dette er for ansatte');
     expect(drive.uploaded).toEqual([]);
   });
 

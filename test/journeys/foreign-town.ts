@@ -5,9 +5,10 @@ import { priorRow } from '../../src/features/progress/prior.ts';
 import type { TableStores } from '../../src/outbound/azure-tables/open-tables.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
 import { createDrive, type Drive } from '../support/drive.ts';
+import { hasTold } from '../support/has-told.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { foreign } from '../support/verb-inputs.ts';
-import { kari, mondayMorning, settle } from './people.ts';
+import { elsewhere, kari, mondayMorning, olav, settle } from './people.ts';
 
 const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const withRole = (role: Role, n: number, more: Partial<Person> = {}): Person =>
@@ -50,6 +51,7 @@ export async function openTown(
 ): Promise<Drive> {
   const drive = await createDrive(mondayMorning, given);
   const { people, groups, content, texts, reports } = drive.stores;
+  await hasTold(drive, olav, elsewhere);
   await settle(drive);
   await drive.knows(...askers.filter((asker) => asker.personId !== 'kari'), styrer);
   const { moduleId } = foreign;

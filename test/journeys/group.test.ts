@@ -377,7 +377,7 @@ describe('people without a device', () => {
     expect(wordsOf(foreign)).toContain('Den enheten kan du ikke se.');
     await drive.passes(60);
     expect(await progressOf(elsewhere.personId)).toBeUndefined();
-    expect(drive.events).toContainEqual({ event: 'permission-refused', verb: 'group.roster', personId: 'rektor' });
+    expect(drive.events).toContainEqual({ event: 'permission-refused', verb: 'group.tick', personId: 'rektor' });
     const refused = await drive.executes(kari, 'group.roster', { moduleId: 'meldeplikt', unitId: 'solbakken' });
     expect(wordsOf(refused)).not.toContain('Olav');
   });

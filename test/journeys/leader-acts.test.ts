@@ -4,6 +4,7 @@ import { preferencesRow, profileRow } from '../../src/features/people/person-row
 import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { hasTold } from '../support/has-told.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
 import { kari, olav, rektor, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
@@ -15,6 +16,7 @@ let drive: Drive;
 
 beforeEach(async () => {
   drive = await createDrive(lateMonday);
+  await hasTold(drive, kari, olav);
   await settle(drive);
   await drive.installs(kari);
   await drive.installs(olav);
@@ -60,12 +62,12 @@ describe('a kind reminder', () => {
   });
 
   test('to all who are late names nobody, and tells only how many were asked about', async () => {
-    const told = wordsOf(await drive.presses(rektor, await status(), 'Påminn alle over fristen'));
+    const told = wordsOf(await drive.presses(rektor, await status(), 'Minn dem som er over fristen'));
     expect(told).toMatch(/Notert for \d+ person(er)? over fristen/);
     await ticks();
     expect(sentTo('olav').join()).toContain('Lederen din har bedt meg');
     expect(await audited()).toContain('staff.remind-unit solbakken');
-    expect(wordsOf(await drive.executes(rektor, 'staff.remind-all', {}))).toContain('er påminnet denne uken');
+    expect(wordsOf(await drive.executes(rektor, 'staff.remind-all', {}))).toContain('er minnet på det denne uka');
   });
 
   test('may be asked for again the next week', async () => {
@@ -124,11 +126,11 @@ describe('more time', () => {
 
   test('can be taken back, and the ordinary date holds', async () => {
     const given = await drive.presses(rektor, await ask(), 'Gi mer tid', { dueOn, reason: 'agreed' });
-    const lifted = await drive.presses(rektor, given, 'Angre');
+    const lifted = await drive.presses(rektor, given, 'Trekk tilbake');
     expect(wordsOf(lifted)).toContain('Den vanlige fristen gjelder for Olav.');
     expect(wordsOf((await drive.says(olav, 'min fremdrift')).message)).not.toContain('mer tid');
     expect(await audited()).toEqual(expect.arrayContaining(['staff.lift olav']));
-    expect(wordsOf(await drive.presses(rektor, given, 'Angre'))).toContain('Noe har endret seg');
+    expect(wordsOf(await drive.presses(rektor, given, 'Trekk tilbake'))).toContain('Noe har endret seg');
   });
 });
 
@@ -148,7 +150,7 @@ describe('somebody who need not take a module', () => {
 
   test('gets it back when the leader takes it back', async () => {
     const freed = await drive.presses(rektor, await ask(), 'Slutter snart');
-    const lifted = await drive.presses(rektor, freed, 'Angre');
+    const lifted = await drive.presses(rektor, freed, 'Trekk tilbake');
     expect(wordsOf(lifted)).toContain('Avvergingsplikt');
     expect(wordsOf((await drive.says(olav, 'min fremdrift')).message)).not.toContain('trenger å ta modulen');
   });
@@ -273,6 +275,7 @@ test('a leader cannot work out from the answer who has said no, also in a large 
   const late = [1, 2, 3, 4, 5, 6].map((n) =>
     aPerson(`late-${n}`, { displayName: `Nils Vik ${n}`, employedOn: '2026-09-01' }),
   );
+  await hasTold(drive, ...late);
   await drive.knows(
     ...late.map((person, n) => ({ ...person, aadObjectId: `00000000-0000-4000-8000-00000000008${n}` })),
   );

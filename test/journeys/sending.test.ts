@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { hasTold } from '../support/has-told.ts';
 import { aPerson } from '../support/person-builder.ts';
-import { kari, mondayMorning, olav, rektor, settle } from './people.ts';
+import { elsewhere, kari, mondayMorning, olav, rektor, settle } from './people.ts';
 
 const aad = (n: number): string => `00000000-0000-4000-8000-00000000020${n}`;
 const unn = aPerson('unn', {
@@ -17,6 +18,7 @@ let drive: Drive;
 
 beforeEach(async () => {
   drive = await createDrive(mondayMorning);
+  await hasTold(drive, olav, rektor, elsewhere, unn, ali);
   await settle(drive);
   await drive.knows(unn, ali);
   for (const person of [kari, olav]) await drive.says(person, 'hei');

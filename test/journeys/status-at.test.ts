@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { rowsOf } from '../support/edit-workbook.ts';
+import { hasTold } from '../support/has-told.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
 import { mondayMorning } from './people.ts';
 
@@ -20,6 +21,7 @@ let drive: Drive;
 beforeEach(async () => {
   drive = await createDrive(mondayMorning);
   await drive.stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
+  await hasTold(drive, unn, leader, ...staff);
   await drive.knows(unn, leader, ...staff);
 });
 

@@ -44,7 +44,7 @@ describe('why somebody cannot be reached', () => {
   });
 });
 
-describe('"Påminn alle over fristen"', () => {
+describe('"Minn dem som er over fristen"', () => {
   const verbs = (card: unknown) => JSON.stringify(card).includes('staff.remind-all');
   const asked = { page: 0, scope: 'only-unit', toConfirm: 0 } as const;
 

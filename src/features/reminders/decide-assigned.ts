@@ -2,10 +2,10 @@ import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { countedFrom, dueDateOf, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
-import { type Assigned, assignedOn } from '../progress/assigned.ts';
+import type { Assigned } from '../progress/assigned.ts';
 import { firstCycle } from '../progress/progress.ts';
 import type { ProgressByModule } from '../progress/read-progress.ts';
-import { type ModuleDates, planReminders } from './plan.ts';
+import type { ModuleDates } from './plan.ts';
 import type { Reminder } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
@@ -21,9 +21,9 @@ export type AssignedInput = {
 };
 
 /**
- * Pure: since when each module with a date is the person's. At the first planning they have been so from the start; one that comes later, for
- * whatever reason, from today. As long as nothing was told of a module, a deadline that would have passed before the first card goes out is
- * counted anew from the day that Undring can write: nobody is first told of something as overdue.
+ * Pure: since when each module with a date is the person's. At the first planning it has been so from the start; one that comes later, for
+ * whatever reason, is the person's from that day. Where the date has passed before anything was told of it, it is counted from today: nobody
+ * is first told of something as overdue. Nothing else moves a date.
  */
 export function decideAssigned(input: AssignedInput): Assigned {
   const { person, before, rules, now } = input;
@@ -31,12 +31,12 @@ export function decideAssigned(input: AssignedInput): Assigned {
   // What is not in the catalogue just now may only wait for an approval.
   const shown = new Set(rules.catalogue.modules.map(({ moduleId }) => moduleId));
   const hidden = Object.entries(before?.since ?? {}).filter(([moduleId]) => !shown.has(moduleId));
-  const dated = modulesFor(rules.catalogue, person).filter(
-    (module) => dueDateOf(rules.catalogue, module, person, undefined) !== undefined,
-  );
-  const own = dated.map((module): [string, 'start' | LocalDate] => {
-    const since = before ? (before.since[module.moduleId] ?? today) : 'start';
-    return [module.moduleId, isOpenAndUntold(module, input) ? tellable(module, since, input) : since];
+  const own = modulesFor(rules.catalogue, person).flatMap((module): readonly [string, 'start' | LocalDate][] => {
+    const { moduleId } = module;
+    const since = before ? (before.since[moduleId] ?? today) : 'start';
+    const dueOn = dueDateOf(rules.catalogue, module, person, since === 'start' ? undefined : since);
+    if (dueOn === undefined) return [];
+    return [[moduleId, dueOn < today && isUntold(moduleId, input) ? today : since]];
   });
   return { since: Object.fromEntries([...hidden, ...own]) };
 }
@@ -57,39 +57,10 @@ export function firstDates(
 }
 
 /** What was refused or skipped counts as told: who cannot be reached, or has said no to nudges, can still be late. */
-function isOpenAndUntold({ moduleId }: Module, { progress, reminders }: AssignedInput): boolean {
+function isUntold(moduleId: string, { progress, reminders }: AssignedInput): boolean {
   const stored = progress.get(moduleId)?.value;
   if (stored?.state === 'completed' || stored?.renewal) return false;
   return !reminders.some(
     (each) => each.moduleId === moduleId && each.state !== 'planned' && each.state !== 'cancelled',
   );
 }
-
-function tellable(module: Module, since: 'start' | LocalDate, { person, rules, now }: AssignedInput) {
-  const { policy, calendar } = rules;
-  const today = localDateAt(now, calendar.zone);
-  let candidate = since;
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const dates = firstDates(
-      rules,
-      module,
-      person,
-      assignedOn({ since: { [module.moduleId]: candidate } }, module.moduleId, today),
-    );
-    if (!dates) return since;
-    const plan = planReminders({
-      endsOn: person.endsOn,
-      modules: [{ ...dates, isDone: false }],
-      policy,
-      calendar,
-      now,
-    });
-    const first = plan.map(({ dueAt }) => localDateAt(dueAt, calendar.zone)).toSorted()[0];
-    if (first === undefined || first <= dates.deadlineOn) return candidate;
-    candidate = first;
-  }
-  // The policy tells of nothing before it is overdue.
-  return since;
-}
-
-const mostTries = 20;

@@ -69,7 +69,12 @@ async function seedPerson(
 }
 
 /** Who is late was told before that it was to come: otherwise the deadline would be counted anew. */
-function toldBefore(person: Person, { done }: SeedPerson, rules: ReminderRules, today: LocalDate): readonly Reminder[] {
+export function toldBefore(
+  person: Person,
+  { done }: Pick<SeedPerson, 'done'>,
+  rules: ReminderRules,
+  today: LocalDate,
+): readonly Reminder[] {
   const { policy, calendar, catalogue } = rules;
   const isDone = new Set(modulesIn(catalogue, done).map(({ module }) => module.moduleId));
   const step = policy.steps[0];

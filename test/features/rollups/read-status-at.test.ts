@@ -72,7 +72,7 @@ describe('the status of a day', () => {
     await read('2027-03-01', new Date(now.getTime() + 9 * 60_000));
     expect(reads).toBe(20);
     await read('2027-03-01', new Date(now.getTime() + 11 * 60_000));
-    expect(reads).toBe(20);
+    expect(reads).toBe(40);
   });
 
   it('that takes longer than one waits goes on, and is there when it is asked for again', async () => {
