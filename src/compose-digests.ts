@@ -1,3 +1,4 @@
+import { localDateAt } from './core/local-date.ts';
 import type { DigestModel, LeaderDigestNeeds } from './features/digests/leader-digest.ts';
 import { judgeDigest, skipForAreaLeader } from './features/digests/quiet-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
@@ -15,7 +16,7 @@ export function composeDigests(
   return {
     // Jobs run for weeks: the modules are asked for each time.
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
-    skipRound: (leaderId, round) => skipForAreaLeader(needs, digest, leaderId, round),
+    skipRound: (leaderId, round, now) => skipForAreaLeader(needs, digest, leaderId, round, localDateAt(now, zone)),
     judgeDigest: (model) => judgeDigest(model, digest),
   };
 }

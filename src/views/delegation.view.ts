@@ -14,24 +14,28 @@ export type DelegationModel = { deputies: readonly Deputy[] | 'not-leader'; page
 
 /** So many fit in one field of a card with room for the rest. */
 const namesPerPage = 100;
+/** Each is a name, a day and a button. */
+const rowsPerPage = 10;
 
 /** Who follows the unit while its leader is away. */
 export const delegationView = defineView<DelegationModel>('delegation', ({ deputies, page, notice }, kit) => {
   const all = deputies === 'not-leader' ? [] : deputies;
   const current = all.filter(({ until }) => until !== undefined);
-  const others = all.filter(({ until }) => until === undefined);
-  const pages = Math.max(1, Math.ceil(others.length / namesPerPage));
+  const pages = Math.max(1, Math.ceil(all.length / namesPerPage), Math.ceil(current.length / rowsPerPage));
   const at = Math.min(page, pages - 1);
-  const shown = others.slice(at * namesPerPage, (at + 1) * namesPerPage);
+  const rows = pageOf(current, at, rowsPerPage);
+  // Those who follow too: chosen again, they get another last day.
+  const shown = pageOf(all, at, namesPerPage);
   return {
     data: {
       title: kit.t('delegation.title'),
       notices: notice ? [noticeOf(notice, kit)] : [],
-      texts: textsOf(deputies, kit),
-      rows: current.slice(0, shownCurrent).map((deputy) => rowOf(deputy, kit)),
+      texts: [...textsOf(deputies, kit), ...lines(current.length > 0 ? kit.t('delegation.move') : undefined)],
+      rows: rows.map((deputy) => rowOf(deputy, kit)),
       forms: shown.length > 0 ? [formOf(shown, kit)] : [],
       actions: [
         ...(at + 1 < pages ? [kit.exit('delegation.show', kit.t('delegation.more'), { page: at + 1 })] : []),
+        ...(at > 0 ? [kit.exit('delegation.show', kit.t('delegation.previous'), { page: at - 1 })] : []),
         kit.exit('digest.show', kit.t('staff.to-digest')),
       ],
     },
@@ -39,7 +43,8 @@ export const delegationView = defineView<DelegationModel>('delegation', ({ deput
   };
 });
 
-const shownCurrent = 5;
+const pageOf = (all: readonly Deputy[], page: number, size: number): readonly Deputy[] =>
+  all.slice(page * size, (page + 1) * size);
 
 function textsOf(deputies: DelegationModel['deputies'], kit: ViewKit) {
   if (deputies === 'not-leader') return lines(kit.t('delegation.not-leader'));

@@ -21,7 +21,9 @@ type Section = {
 export function sectionsOf(model: DigestModel, kit: ViewKit): readonly Section[] {
   const { missing, newPeople, unreachable, needTime, toConfirm, own } = model;
   const waits = toConfirm > 0 ? [plainRow(kit.t('prior.pending.line', { count: toConfirm }))] : [];
-  const asks = model.counts.late > 0 ? [{ actions: [remindAll(model, kit)] }] : [];
+  // The leader's own are in another list, and nobody to remind. Where nobody is named, who is late is not known either.
+  const isLate = model.names === 'hidden' ? model.counts.late > 0 : missing.some(({ lateByDays }) => lateByDays > 0);
+  const asks = isLate ? [{ actions: [remindAll(model, kit)] }] : [];
   const byPerson = missingByPerson(missing);
   return [
     { heading: kit.t('prior.pending.heading'), rows: waits, mores: [], asks: [] },

@@ -69,9 +69,10 @@ function moduleRow(module: LeaderModule, { view, offers }: StaffModel, kit: View
 const liftButton = (ids: { personId: string; moduleId: string }, seen: Date, kit: ViewKit): CardAction =>
   kit.button('staff.lift', kit.t('staff.lift'), { ...ids, seen: seen.toISOString() });
 
-/** What is not to be taken is in no list of modules. */
-function exemptRows({ personId, arrangements = [] }: LeaderView, kit: ViewKit) {
-  const exempt = arrangements.filter(({ arrangement }) => arrangement === 'exempt');
+/** What is not to be taken is in no list of modules, but that it was done before. */
+function exemptRows({ personId, modules, arrangements = [] }: LeaderView, kit: ViewKit) {
+  const shown = new Set(modules.map(({ moduleId }) => moduleId));
+  const exempt = arrangements.filter(({ arrangement, moduleId }) => arrangement === 'exempt' && !shown.has(moduleId));
   return exempt.map((arrangement) => {
     const title = kit.pick(arrangement.title);
     const lift = liftButton({ personId, moduleId: arrangement.moduleId }, arrangement.at, kit);

@@ -37,7 +37,7 @@ export const statusView = defineView<StatusModel>('status', ({ status, page, sco
         counts.people === 0 ? undefined : countsText(counts, kit),
         status.names === 'hidden' ? kit.t('digest.names.hidden') : undefined,
       ),
-      asks: counts.late > 0 ? [{ actions: [remindAll(status.unitId, kit)] }] : [],
+      asks: isAnybodyLate(status, leaderId) ? [{ actions: [remindAll(status.unitId, kit)] }] : [],
       rows: shown.map((person) => rowOf(person, kit)),
       forms: formsOf(shown, leaderId, kit),
       policySections: at === 0 && status.policies.length > 0 ? [policySection(status, kit)] : [],
@@ -85,6 +85,12 @@ function rowOf(person: LeaderView, kit: ViewKit) {
     ),
   };
 }
+
+/** Others than who asks. Where nobody is named, who is late is not known either. */
+const isAnybodyLate = ({ counts, people, names }: UnitStatus, leaderId: string | undefined): boolean =>
+  names === 'hidden'
+    ? counts.late > 0
+    : people.some(({ personId, overall }) => overall === 'late' && personId !== leaderId);
 
 /** Of everybody who is late, without naming anybody. */
 const remindAll = (unitId: string, kit: ViewKit): CardAction =>

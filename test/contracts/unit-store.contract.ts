@@ -99,6 +99,14 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
       expect(await toArray(own.listLeaders())).toEqual(['anne', 'kari']);
     });
 
+    it('lists the units that somebody leads, and none of another leader', async () => {
+      const own = await open();
+      for (const unitId of ['unit2', 'unit1', 'æ']) await own.createLeader('kari', unitId);
+      await own.createLeader('anne', 'unit3');
+      expect(await toArray(own.listLed('kari'))).toEqual(['unit1', 'unit2', 'æ']);
+      expect(await toArray(own.listLed('nobody'))).toEqual([]);
+    });
+
     it('forgets a member and a leader of one unit, also twice', async () => {
       const own = await open();
       for (const unitId of ['unit1', 'unit2']) {
@@ -122,6 +130,7 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
         await expect(store.createMember('unit', id)).rejects.toMatchObject(bug);
         await expect(store.createLeader(id, 'unit')).rejects.toMatchObject(bug);
         await expect(toArray(store.listMembers(id))).rejects.toMatchObject(bug);
+        await expect(toArray(store.listLed(id))).rejects.toMatchObject(bug);
       }
     });
   });

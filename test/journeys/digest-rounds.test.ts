@@ -97,6 +97,16 @@ describe('an area leader', () => {
     expect(digestsTo(area).map((words) => words.split('\n')[0])).toEqual(['Oppvekst, uke 50', 'Oppvekst, uke 1']);
   });
 
+  test('is told each week while standing in for the leader of an ordinary unit, and then once a month again', async () => {
+    const { units } = drive.stores;
+    await units.createUnit({ unitId: 'oppvekst', name: 'Oppvekst', sector: 'other' });
+    await units.createUnit({ unitId: 'lia', name: 'Lia skole', sector: 'school', parentId: 'oppvekst' });
+    await drive.knows({ ...area, actsFor: [{ unitId: 'lia', until: '2026-12-16' }] });
+    await drive.installs(area);
+    await drive.clockTo(week('2026-12-28'));
+    expect(digestsTo(area)).toHaveLength(3);
+  });
+
   test('who leads an ordinary unit too is told each week', async () => {
     await drive.stores.units.createUnit({ unitId: 'oppvekst', name: 'Oppvekst', sector: 'other' });
     await drive.knows(area);

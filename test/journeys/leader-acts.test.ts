@@ -61,9 +61,9 @@ describe('a kind reminder', () => {
     expect(sentTo('olav').join()).not.toContain('Lederen din har bedt meg');
   });
 
-  test('to all who are late names nobody, and of few tells no number', async () => {
+  test('to all who are late names nobody, and tells only how many were asked about', async () => {
     const told = wordsOf(await drive.presses(rektor, await status(), 'Minn dem som er over fristen'));
-    expect(told).toContain('De som er over fristen og tar imot vennlige påminnelser, får én.');
+    expect(told).toMatch(/Notert for \d+ person(er)? over fristen/);
     await ticks();
     expect(sentTo('olav').join()).toContain('Lederen din har bedt meg');
     expect(await audited()).toContain('staff.remind-unit solbakken');
@@ -238,6 +238,19 @@ describe('while a leader is away', () => {
     expect(wordsOf((await drive.says(kari, 'status')).message)).not.toContain('Olav Berg');
   });
 
+  test('given anew by who leads another unit now, it leaves no place of the old unit', async () => {
+    await give();
+    const stored = await drive.stores.people.get('rektor', profileRow);
+    const moved = replaceRow(profileRow, { ...rektor, leads: ['fjordgløtt'] }, stored?.etag ?? '');
+    await drive.stores.people.commit({ personId: 'rektor', writes: [moved] });
+    const kariNow = await drive.stores.people.get('kari', profileRow);
+    if (!kariNow) throw new Error('Kari has no profile');
+    const there = replaceRow(profileRow, { ...kariNow.value, unitId: 'fjordgløtt' }, kariNow.etag);
+    await drive.stores.people.commit({ personId: 'kari', writes: [there] });
+    await drive.executes(rektor, 'delegation.give', { personId: 'kari', until });
+    expect(await toArray(drive.stores.units.listLed('kari'))).toEqual(['fjordgløtt']);
+  });
+
   test('nobody passes on what they were given, and nobody outside the unit is chosen', async () => {
     await give();
     expect(wordsOf(await drive.executes(kari, 'delegation.show', {}))).toContain('Bare den som leder en enhet selv');
@@ -258,7 +271,7 @@ describe('while a leader is away', () => {
   });
 });
 
-test('a large unit is told how many get a reminder, and not who does not', async () => {
+test('a leader cannot work out from the answer who has said no, also in a large unit', async () => {
   const late = [1, 2, 3, 4, 5, 6].map((n) =>
     aPerson(`late-${n}`, { displayName: `Nils Vik ${n}`, employedOn: '2026-09-01' }),
   );
@@ -269,7 +282,7 @@ test('a large unit is told how many get a reminder, and not who does not', async
   const off = createRow(preferencesRow, { nudges: 'off' });
   await drive.stores.people.commit({ personId: 'late-3', writes: [off] });
   const told = wordsOf(await drive.executes(rektor, 'staff.remind-all', { unitId: 'solbakken' }));
-  expect(told).toMatch(/\d får en vennlig påminnelse\. 1 får den ikke nå/);
+  expect(told).toMatch(/Notert for [67] personer over fristen\. Den som har sagt nei/);
 });
 
 describe('time set aside', () => {
@@ -292,6 +305,7 @@ describe('time set aside', () => {
   test('comes as a calendar file in the leader’s own OneDrive when the leader says yes', async () => {
     const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-file');
     const offer = await drive.asks(rektor, 'staff.time-file', press?.data);
+    expect(await audited()).not.toContain('staff.set-aside olav');
     const said = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
     expect(said).toMatchObject({ name: 'tid-til-modulene.ics', fileType: 'ics' });
     const file = new TextDecoder().decode(drive.uploaded[0]?.bytes);
@@ -309,5 +323,6 @@ describe('time set aside', () => {
     const late = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
     expect(JSON.stringify(late)).toContain('Filen kunne ikke lagres.');
     expect(drive.uploaded).toEqual([]);
+    expect(await audited()).not.toContain('staff.set-aside olav');
   });
 });

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { preferencesRow } from '../../src/features/people/person-rows.ts';
+import { preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
+import { replaceRow, toArray } from '../../src/features/people/person-store.ts';
+import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { kari, mondayMorning, settle, stranger } from './people.ts';
 
@@ -40,6 +43,24 @@ describe('"innstillinger"', () => {
     await drive.service.jobs.runTick(drive.now());
     await drive.service.jobs.drain();
     expect(sentOn()).toBe(1);
+  });
+
+  test('plans for who stands in for a leader nothing that only leaders take', async () => {
+    const folder = await copyContent({
+      file: 'pack.yaml',
+      find: '  - id: lederansvar\n',
+      put: '  - id: lederansvar\n    priority: { dueAfterDays: 28 }\n',
+    });
+    drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: folder });
+    await settle(drive);
+    const stored = await drive.stores.people.get('kari', profileRow);
+    if (!stored) throw new Error('Kari has no profile');
+    const deputy = { ...stored.value, actsFor: [{ unitId: 'solbakken', until: '2027-01-15' as const }] };
+    await drive.stores.people.commit({ personId: 'kari', writes: [replaceRow(profileRow, deputy, stored.etag)] });
+    await drive.executes(kari, 'preferences.pause', { pausedUntil: '2026-12-04' });
+    const planned = await toArray(drive.stores.people.list('kari', reminderRow));
+    expect(planned.map(({ value }) => value.moduleId)).toContain('meldeplikt');
+    expect(planned.map(({ value }) => value.moduleId)).not.toContain('lederansvar');
   });
 
   test('ends a pause, and a second press changes nothing', async () => {

@@ -53,7 +53,8 @@ describe('the status of a past day', () => {
   });
 
   test('is refused kindly for a day to come, one before the start, one of deleted rows and one that is none', async () => {
-    expect(wordsOf(await ask(unn, 'status per 1. desember 2026'))).toContain('Den dagen har ikke vært ennå');
+    expect(wordsOf(await ask(unn, 'status per 1. desember 2026'))).toContain('Den dagen er ikke over ennå');
+    expect(wordsOf(await ask(unn, 'status per 23. november 2026'))).toContain('Den dagen er ikke over ennå');
     expect(wordsOf(await ask(unn, 'status per 1. mars 2026'))).toContain('Undring var ikke i bruk ennå');
     expect(wordsOf(await ask(unn, 'status per 31. februar'))).toContain('Den datoen finnes ikke');
     drive = await createDrive(new Date('2027-11-01T09:00:00Z'));

@@ -53,6 +53,10 @@ export function memoryUnitStore(): UnitStore {
     async *listLeaders() {
       yield* [...leaders.keys()].sort();
     },
+    async *listLed(personId) {
+      checkKeys({ partitionKey: personId, rowKey: 'unit:' });
+      yield* [...(leaders.get(personId) ?? [])].sort();
+    },
     async createLeader(personId, unitId) {
       checkKeys({ partitionKey: personId, rowKey: `unit:${unitId}` });
       return createIn(leaders, personId, unitId);

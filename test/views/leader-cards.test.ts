@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../src/features/digests/leader-digest.ts';
 import { countStatus } from '../../src/features/digests/unit-status.ts';
+import { delegationView } from '../../src/views/delegation.view.ts';
 import { digestView } from '../../src/views/digest.view.ts';
+import { staffView } from '../../src/views/staff.view.ts';
 import { statusView } from '../../src/views/status.view.ts';
 import { whatLeaderSeesView } from '../../src/views/what-leader-sees.view.ts';
+import { aPerson } from '../support/person-builder.ts';
 import { guideRender, wordsOn } from './guide-kit.ts';
-import { aUnit, aView, newPerson } from './leader-models.ts';
+import { aUnit, aView, doneModule, latePerson, newPerson } from './leader-models.ts';
 
 const render = await guideRender();
 const now = new Date('2026-11-23T10:00:00Z');
@@ -38,5 +41,45 @@ describe('why somebody cannot be reached', () => {
     const persons = wordsOn(render(whatLeaderSeesView, own, 'nb', now).card).join(' ');
     expect(persons).toContain('Har ikke åpnet Undring i Teams ennå.');
     expect(persons).not.toContain('Vis hvor appen er');
+  });
+});
+
+describe('"Minn dem som er over fristen"', () => {
+  const verbs = (card: unknown) => JSON.stringify(card).includes('staff.remind-all');
+  const asked = { page: 0, scope: 'only-unit', toConfirm: 0 } as const;
+
+  it('is there for others who are late, and not where only the leader is', () => {
+    const status = aUnit([latePerson, aView('Nils Vik')]);
+    const of = (leaderId: string) => verbs(render(statusView, { status, ...asked, leaderId }, 'nb', now).card);
+    expect([of('somebody else'), of(latePerson.personId)]).toEqual([true, false]);
+    const since = (leaderId: string) =>
+      composeDigest([{ ...unit('Solbakken skole'), counts: status.counts }], status.people, today, {
+        toConfirm: 0,
+        leaderId,
+      });
+    const told = (leaderId: string) => verbs(render(digestView, since(leaderId), 'nb', now).card);
+    expect([told('somebody else'), told(latePerson.personId)]).toEqual([true, false]);
+  });
+});
+
+describe('a module that somebody need not take', () => {
+  it('stands once on the card, also when it was done before', () => {
+    const arranged = { arrangement: 'exempt', moduleId: 'meldeplikt', title: doneModule.title, at: now } as const;
+    const view = aView('Nils Vik', { modules: [doneModule], arrangements: [arranged] });
+    const offers = { moreTime: true, exempt: true };
+    const { card } = render(staffView, { view, offers, wasAsked: false }, 'nb', now);
+    expect(wordsOn(card).filter((words) => words === 'Meldeplikt')).toHaveLength(1);
+  });
+});
+
+describe('who follows for a leader who is away', () => {
+  it('can be ended and given another day, also the twelfth', () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `person-${index}`);
+    const deputies = ids.map((personId) => ({ person: aPerson(personId), until: '2026-12-18' as const }));
+    const cards = [0, 1].map((page) => JSON.stringify(render(delegationView, { deputies, page }, 'nb', now).card));
+    const ended = cards.flatMap((card) => [...card.matchAll(/"personId":"(person-\d+)"/g)].map(([, id]) => id));
+    expect(new Set(ended)).toEqual(new Set(ids));
+    const chosen = [...(cards[0]?.matchAll(/"value":"(person-\d+)"/g) ?? [])].map(([, id]) => id);
+    expect(new Set(chosen)).toEqual(new Set(ids));
   });
 });

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { isExempt } from '../people/arrangement.ts';
-import type { Person } from '../people/person.ts';
+import type { Person, PersonThen } from '../people/person.ts';
 import { isInAudience } from './audience.ts';
 import type { CertificateKind, CertificateRules } from './certificate-kind.ts';
 import type { IntroRules } from './intro-plan.ts';
@@ -53,7 +53,7 @@ export function findModule(catalogue: Catalogue, moduleId: string): Module | und
  * Whether the module is meant for this person's sector, roles and level of competence. Who has no level in the roster gets them all:
  * better one module too many than one that nobody tells of.
  */
-export function isForPerson(module: Module, person: Person): boolean {
+export function isForPerson(module: Module, person: PersonThen): boolean {
   if (person.exemptFrom?.includes(module.moduleId) || isExempt(person, module.moduleId)) return false;
   const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
   return levelFits && isInAudience(module.audience, person);
@@ -68,7 +68,7 @@ export function focusOf({ focusAreas }: Catalogue, { areaIds }: Module): readonl
   return focusAreas.filter(({ areaId }) => areaIds.includes(areaId));
 }
 
-export function modulesFor(catalogue: Catalogue, person: Person): readonly Module[] {
+export function modulesFor(catalogue: Catalogue, person: PersonThen): readonly Module[] {
   return catalogue.modules.filter((module) => isForPerson(module, person));
 }
 
@@ -82,7 +82,7 @@ export const certificatesFor = ({ certificates }: Catalogue, person: Person): re
 export function dueDateOf(
   catalogue: Catalogue,
   module: Module,
-  person: Person,
+  person: PersonThen,
   assignedOn: LocalDate | undefined,
 ): LocalDate | undefined {
   if (!module.isPriority || module.dueAfterDays === undefined) return undefined;
@@ -93,7 +93,7 @@ export function dueDateOf(
  * The day that a module's deadline and reminders are counted from: the first day of employment, the day the municipality or the unit began,
  * or the day that the module became the person's, whichever is last. `assignedOn` is `undefined` when it was so from the start.
  */
-export function countedFrom(catalogue: Catalogue, person: Person, assignedOn: LocalDate | undefined): LocalDate {
+export function countedFrom(catalogue: Catalogue, person: PersonThen, assignedOn: LocalDate | undefined): LocalDate {
   const begun = catalogue.waves?.get(person.unitId) ?? catalogue.startsOn;
   const first = person.employedOn > begun ? person.employedOn : begun;
   return assignedOn !== undefined && assignedOn > first ? assignedOn : first;

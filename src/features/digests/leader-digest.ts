@@ -38,12 +38,16 @@ export type DigestModel = {
 
 export type LeaderDigestNeeds = LeaderViewNeeds & { units: UnitStore; catalogue: Catalogue; zone: TimeZone };
 
-/** `lastDigestAt` is when the leader's latest digest was sent, if one was. Throws Failure `unavailable` or `throttled`. */
+/**
+ * `lastDigestAt` is when the leader's latest digest was sent, if one was. `profile`: as stored, where `leader` has the rights of another besides;
+ * the own modules are those of the own work. Throws Failure `unavailable` or `throttled`.
+ */
 export async function readLeaderDigest(
   needs: LeaderDigestNeeds,
   leader: Person,
   now: Date,
   lastDigestAt?: Date,
+  profile: Person = leader,
 ): Promise<DigestModel> {
   const today = localDateAt(now, needs.zone);
   const units: DigestUnit[] = [];
@@ -57,7 +61,7 @@ export async function readLeaderDigest(
     asking.push(...status.asking);
   }
   const toConfirm = priorsFor(leader.personId, asking).length;
-  const self = await readLeaderView(needs, needs.catalogue, leader, today, needs.zone);
+  const self = await readLeaderView(needs, needs.catalogue, profile, today, needs.zone);
   const own = self.tenure === 'starts-later' ? [] : listMissing([self], today);
   if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today), toConfirm, own };
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { readRightsOn } from '../people/delegation.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -18,15 +20,20 @@ export function judgeDigest(model: DigestModel, { whenNothingNew }: Pick<DigestS
   return { mark, isQuiet: whenNothingNew !== 'send' && isWell && isSame && isNobodyWaiting };
 }
 
-/** An area leader who leads nothing but units with units below is told once a month: who leads those is told each week. */
+/**
+ * An area leader who leads nothing but units with units below is told once a month: who leads those is told each week. Whoever stands in for
+ * one of them is that one for as long as it lasts.
+ */
 export async function skipForAreaLeader(
   { people, units }: { people: PersonStore; units: UnitStore },
   { areaLeaders }: Pick<DigestSchedule, 'areaLeaders'>,
   leaderId: string,
   { isFirstOfMonth }: Pick<DigestRound, 'isFirstOfMonth'>,
+  today: LocalDate,
 ): Promise<string | undefined> {
   if (areaLeaders === 'weekly' || isFirstOfMonth) return undefined;
-  const leader = (await people.get(leaderId, profileRow))?.value;
+  const stored = (await people.get(leaderId, profileRow))?.value;
+  const leader = stored && (await readRightsOn({ people }, stored, today));
   if (!leader?.roles.includes('area-leader') || leader.leads.length === 0) return undefined;
   const above = new Set<string>();
   for await (const { parentId } of units.listUnits()) if (parentId !== undefined) above.add(parentId);

@@ -18,7 +18,7 @@ export async function readDigest(
   const stored = (await needs.people.get(leaderId, profileRow))?.value;
   const leader = stored && (await readRightsOn(needs, stored, today));
   if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
-  const digest = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId));
+  const digest = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
   const standsInUntil = await lastDayOf(needs, stored, today);
   return standsInUntil === undefined ? digest : { ...digest, standsInUntil };
 }

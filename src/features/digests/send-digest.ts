@@ -30,7 +30,7 @@ export type SendDigestNeeds<Model> = SendInWindowNeeds & {
   /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */
   readDigest(leaderId: string, now: Date): Promise<Model | undefined>;
   /** Why this leader is not told in this round, whatever there is to tell. Asked before anything of it is read. */
-  skipRound?(leaderId: string, round: DigestRound): Promise<string | undefined>;
+  skipRound?(leaderId: string, round: DigestRound, now: Date): Promise<string | undefined>;
   /** Whether all is well, and a mark that is the same as long as nothing has changed. Absent: everything is told. */
   judgeDigest?(model: Model): { isQuiet: boolean; mark: string };
   present: { digest(model: Model, locale: Locale): Message };
@@ -47,7 +47,7 @@ export async function sendDigest<Model>(
   return sendInWindow(needs, {
     ...{ personId, row: digestRow, period },
     async present(at, round) {
-      const skip = await needs.skipRound?.(personId, round);
+      const skip = await needs.skipRound?.(personId, round, at);
       if (skip !== undefined) return { skip };
       const model = await needs.readDigest(personId, at);
       if (!model) return undefined;

@@ -21,17 +21,29 @@ export const arrangementSchema = z.discriminatedUnion('arrangement', [
 ]);
 export type Arrangement = z.infer<typeof arrangementSchema>;
 
+/** What the history keeps of it: what a past day is rebuilt from. Why and by whom stands only in the profile, for as long as it holds. */
+const [moreTime, exempt] = arrangementSchema.options;
+export const pastArrangementSchema = z.discriminatedUnion('arrangement', [
+  moreTime.omit({ reason: true, by: true }),
+  exempt.omit({ reason: true, by: true }),
+]);
+export type PastArrangement = z.infer<typeof pastArrangementSchema>;
+
 type Arranged = { arrangements?: readonly Arrangement[] | undefined };
+type ArrangedThen = { arrangements?: readonly PastArrangement[] | undefined };
+
+const find = <T extends { moduleId: string }>(all: readonly T[], moduleId: string): T | undefined =>
+  all.find((arrangement) => arrangement.moduleId === moduleId);
 
 export const arrangementOf = ({ arrangements = [] }: Arranged, moduleId: string): Arrangement | undefined =>
-  arrangements.find((arrangement) => arrangement.moduleId === moduleId);
+  find(arrangements, moduleId);
 
-export const isExempt = (person: Arranged, moduleId: string): boolean =>
-  arrangementOf(person, moduleId)?.arrangement === 'exempt';
+export const isExempt = ({ arrangements = [] }: ArrangedThen, moduleId: string): boolean =>
+  find(arrangements, moduleId)?.arrangement === 'exempt';
 
 /** The date that was agreed on for this time round. */
-export function agreedDateOf(person: Arranged, moduleId: string, cycle: number) {
-  const found = arrangementOf(person, moduleId);
+export function agreedDateOf({ arrangements = [] }: ArrangedThen, moduleId: string, cycle: number) {
+  const found = find(arrangements, moduleId);
   return found?.arrangement === 'more-time' && found.cycle === cycle ? found.dueOn : undefined;
 }
 

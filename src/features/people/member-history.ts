@@ -1,7 +1,7 @@
 import { addDays, instantOf, type LocalDate, type TimeZone } from '../../core/local-date.ts';
-import { type Membership, type Person, type Work, workSchema } from './person.ts';
+import { type Membership, type Person, type PersonThen, type Work, workSchema } from './person.ts';
 import { memberRow } from './person-rows.ts';
-import { createRow, type PersonStore, type PersonWrite, replaceRow } from './person-store.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from './person-store.ts';
 
 /** The row that says where somebody works from a day on, and as what. */
 export const membershipFrom = (person: Person, validFrom: LocalDate): Membership => ({
@@ -21,16 +21,25 @@ function textOf(person: Person): string {
   return JSON.stringify(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** To be committed with the profile that it says. The last word of a day in a unit stands. */
+/**
+ * To be committed with the profile that it says. The last word of a day in a unit stands. Of somebody `before` whose rows are from the time when
+ * only the unit was kept, they get the work that holds until now: else the new profile would be what was told of the days before it.
+ */
 export async function writeMembership(
   people: PersonStore,
-  person: Person,
+  { before, after }: { before?: Person | undefined; after: Person },
   validFrom: LocalDate,
   now: Date,
-): Promise<PersonWrite> {
-  const membership = { ...membershipFrom(person, validFrom), knownAt: now };
-  const known = await people.get(person.personId, memberRow, memberRow.keyOf(membership));
-  return known ? replaceRow(memberRow, membership, known.etag) : createRow(memberRow, membership);
+): Promise<readonly PersonWrite[]> {
+  const { personId } = after;
+  const membership = { ...membershipFrom(after, validFrom), knownAt: now };
+  const rows = await toArray(people.list(personId, memberRow));
+  const known = rows.find(({ value }) => memberRow.keyOf(value) === memberRow.keyOf(membership));
+  const bare = before ? rows.filter((row) => row !== known && !row.value.work) : [];
+  return [
+    ...bare.map(({ value, etag }) => replaceRow(memberRow, { ...value, work: workSchema.parse(before) }, etag)),
+    known ? replaceRow(memberRow, membership, known.etag) : createRow(memberRow, membership),
+  ];
 }
 
 /** A day that has been, with its last instant in the municipality. */
@@ -49,17 +58,23 @@ export function personAt(
   profile: Person,
   memberships: readonly Membership[],
   { on, end }: PastDay,
-): Person | undefined {
+): PersonThen | undefined {
   const known = memberships.filter(({ knownAt, validFrom }) => (knownAt ? knownAt <= end : validFrom <= on));
-  const [latest] = known.length > 1 ? known.toSorted((a, b) => orderOf(b) - orderOf(a)) : known;
+  const [latest] = known.length > 1 ? known.toSorted(byLatest) : known;
   if (!latest) return undefined;
-  return { ...profile, unitId: latest.unitId, ...(latest.work && withAllOf(latest.work)) };
+  const { unitId, work = workSchema.parse(profile) } = latest;
+  return { ...profile, unitId, ...withAllOf(work, end) };
 }
 
-const orderOf = ({ knownAt, validFrom }: Membership): number => knownAt?.getTime() ?? Date.parse(validFrom);
+/** What was kept without a time was written before all that has one, also where it begins later. */
+const byLatest = (a: Membership, b: Membership): number =>
+  a.knownAt && b.knownAt
+    ? b.knownAt.getTime() - a.knownAt.getTime()
+    : Number(b.knownAt !== undefined) - Number(a.knownAt !== undefined) ||
+      Date.parse(b.validFrom) - Date.parse(a.validFrom);
 
-/** Also what was not said then, so that nothing of today shines through. */
-const withAllOf = ({ endsOn, competenceLevel, exemptFrom, arrangements, ...work }: Work): Partial<Person> => ({
+/** Also what was not said then, so that nothing of today shines through. Work of a later day may hold what was not arranged yet. */
+const withAllOf = ({ endsOn, competenceLevel, exemptFrom, arrangements, ...work }: Work, end: Date) => ({
   ...work,
-  ...{ endsOn, competenceLevel, exemptFrom, arrangements },
+  ...{ endsOn, competenceLevel, exemptFrom, arrangements: arrangements?.filter(({ at }) => at <= end) },
 });

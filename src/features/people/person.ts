@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/local-date.ts';
 import { locales } from '../../core/locale.ts';
-import { arrangementSchema } from './arrangement.ts';
+import { arrangementSchema, pastArrangementSchema } from './arrangement.ts';
 import { localDateSchema } from './local-date-schema.ts';
 
 /** The kind of service a person works in. It decides which law section is cited, never whether a duty exists. */
@@ -93,15 +93,18 @@ export const preferencesSchema = z.object({
 export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** What decides which modules are meant for somebody, when they are due, and whether the person is counted at all. */
-export const workSchema = personSchema.pick({
-  ...{ sector: true, roles: true, employedOn: true, endsOn: true, competenceLevel: true, exemptFrom: true },
-  arrangements: true,
-});
+export const workSchema = personSchema
+  .pick({ sector: true, roles: true, employedOn: true, endsOn: true, competenceLevel: true, exemptFrom: true })
+  .extend({ arrangements: z.array(pastArrangementSchema).optional() });
 export type Work = z.infer<typeof workSchema>;
+
+/** Somebody as they are now, or as they were known on a past day. */
+export type PersonThen = Omit<Person, 'arrangements'> & Pick<Work, 'arrangements'>;
 
 /**
  * That a person belonged to a unit from a date, and what the work was, as it was known from `knownAt` on. One row each time that any of it
- * changed: status at a past date is rebuilt from these. Without `knownAt` it was known on that date; rows from before this was kept have no `work`.
+ * changed: status at a past date is rebuilt from these. Without `knownAt` it was known on that date; rows from before this was kept have no `work`
+ * until the next one is written.
  */
 export const membershipSchema = z.object({
   unitId: z.string().min(1),

@@ -18,6 +18,8 @@ export type UnitStore = {
   deleteMember(unitId: string, personId: string): Promise<void>;
   /** The personIds of all leaders of any unit. */
   listLeaders(): AsyncIterable<string>;
+  /** The units in whose index of leaders this person stands, in key order. */
+  listLed(personId: string): AsyncIterable<string>;
   createLeader(personId: string, unitId: string): Promise<'created' | 'exists'>;
   /** Fine if absent. */
   deleteLeader(personId: string, unitId: string): Promise<void>;

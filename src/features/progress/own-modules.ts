@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '../../core/local-date.ts';
 import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPerson } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { agreedDateOf } from '../people/arrangement.ts';
-import type { Person } from '../people/person.ts';
+import type { Person, PersonThen } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type Assigned, assignedOn, readAssigned } from './assigned.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
@@ -56,7 +56,7 @@ export type OwnRows = { progress: SeenProgress; assigned: Assigned | undefined; 
 
 export function listOwnModules(
   catalogue: Catalogue,
-  person: Person,
+  person: PersonThen,
   { progress, assigned, priors = new Map() }: OwnRows,
   today: LocalDate,
 ): readonly OwnModule[] {
@@ -89,7 +89,7 @@ export function listOwnModules(
 export function dueOnOf(
   catalogue: Catalogue,
   module: Module,
-  person: Person,
+  person: PersonThen,
   { stored, since }: { stored: Progress | undefined; since: LocalDate | undefined },
 ): LocalDate | undefined {
   const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
@@ -115,7 +115,7 @@ function openPrior(prior: Prior | undefined, stored: Progress | undefined): Pick
 function missingBefore(
   catalogue: Catalogue,
   { takeFirst }: Module,
-  person: Person,
+  person: PersonThen,
   progress: SeenProgress,
 ): readonly Module[] {
   return takeFirst.flatMap((moduleId) => {

@@ -1,18 +1,22 @@
+import type { LocalDate } from '../../core/local-date.ts';
 import { isForPerson } from '../catalogue/catalogue.ts';
 import type { MaterialChange } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import type { StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, isFriendly, questionOf, readFollowUp, rereadStep } from './follow-up.ts';
-import { type MentorPairs, readMentorStep } from './mentoring.ts';
+import { isMentorStepOver, type MentorPairs, readMentorStep } from './mentoring.ts';
 import type { OpenReminder } from './reminder-rows.ts';
 
 /** Pure: why a follow-up makes no sense any more; `undefined` while it does. */
 export function followUpGone(
   reminder: OpenReminder,
-  { person, own, pairs }: { person: Person; own: readonly OwnModule[]; pairs?: MentorPairs },
-): 'module-gone' | 'taken-again' | 'content-changed' | 'pair-gone' | undefined {
-  if (readFollowUp(reminder)?.kind === 'mentor') return mentorModel(reminder, pairs) ? undefined : 'pair-gone';
+  { person, own, pairs, today }: { person: Person; own: readonly OwnModule[]; pairs?: MentorPairs; today: LocalDate },
+): 'module-gone' | 'taken-again' | 'content-changed' | 'pair-gone' | 'too-late' | undefined {
+  if (readFollowUp(reminder)?.kind === 'mentor') {
+    if (isMentorStepOver(reminder, today)) return 'too-late';
+    return mentorModel(reminder, pairs) ? undefined : 'pair-gone';
+  }
   const about = findAbout(reminder, own);
   if (!about || !isForPerson(about.module, person)) return 'module-gone';
   if (about.standing !== 'done') return 'taken-again';

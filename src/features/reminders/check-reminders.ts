@@ -56,15 +56,16 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
   if (reminder.class === 'deadline' || reminder.origin === 'snooze') return undefined;
   const declined = declinedOf(reminder, input.preferences);
   if (declined) return { state: 'skipped', reason: declined };
-  // What a leader asks for is counted by the week instead.
-  return isQuiet && reminder.origin === 'step' ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
+  // What a leader asks for is counted by the week instead. The two who talk are not told of what they have not done.
+  const isCounted = reminder.origin === 'step' && readFollowUp(reminder)?.kind !== 'mentor';
+  return isQuiet && isCounted ? { state: 'skipped', reason: 'nudge-limit' } : undefined;
 }
 
 /** Why there is nothing to tell any more. */
 function goneOf(reminder: OpenReminder, { person, own, certificates, pairs, today }: CheckInput): string | undefined {
   const left = isEmployed(person, today) ? undefined : 'employment-ended';
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
-  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own, pairs });
+  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own, pairs, today });
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';

@@ -25,6 +25,12 @@ export const readMentorStep = ({ stepId }: Pick<Reminder, 'stepId'>): MentorStep
   stepNames.find((name) => name === stepId);
 const stepNames: readonly MentorStep[] = ['hello', 'week-1', 'week-4', 'week-12'];
 
+/** Whether the week that it is about has gone: it was held back, by a stop of the sending for example. */
+export function isMentorStepOver(reminder: Pick<OpenReminder, 'stepId' | 'deadlineOn'>, today: LocalDate): boolean {
+  const step = readMentorStep(reminder);
+  return step !== undefined && addDays(reminder.deadlineOn, keptDays[step]) < today;
+}
+
 export type PlanMentoringInput = {
   newHire: Pick<Person, 'employedOn' | 'endsOn'>;
   /** The other one, as who gets these sees it. */

@@ -20,6 +20,7 @@ export type StatusAt = PublishedDay & { on: LocalDate; units: 'told' | 'first-of
 
 export type StatusAtResult =
   | ({ outcome: 'told' } & StatusAt)
+  /** The day is not over: what is done later that day would change a number that was told. */
   | { outcome: 'not-yet' }
   /** The municipality had not begun. */
   | { outcome: 'before-start'; startsOn: LocalDate }
@@ -28,7 +29,8 @@ export type StatusAtResult =
   /** So many people that it takes longer than one waits. It goes on; asked again, it may be there. */
   | { outcome: 'counting'; on: LocalDate };
 
-export type ReadStatusAt = (on: LocalDate, now: Date) => Promise<StatusAtResult>;
+/** `until-told`: nobody waits for the answer to a press, so it takes the time that it takes. */
+export type ReadStatusAt = (on: LocalDate, now: Date, wait?: 'until-told') => Promise<StatusAtResult>;
 
 /** Teams gives up on a press after about ten seconds. */
 const patience = 6_000;
@@ -55,10 +57,11 @@ export function createReadStatusAt(needs: StatusAtNeeds): ReadStatusAt {
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
     return told;
   };
-  return async (on, now) => {
+  return async (on, now, wait) => {
     const refusal = refuse(needs, on, localDateAt(now, needs.zone));
     if (refusal) return refusal;
-    const told = await settledWithin(dayOn(on, now.getTime()), needs.patienceMs ?? patience);
+    const day = dayOn(on, now.getTime());
+    const told = wait ? await day : await settledWithin(day, needs.patienceMs ?? patience);
     return told ? { outcome: 'told', ...tell(on, told) } : { outcome: 'counting', on };
   };
 }
@@ -68,7 +71,7 @@ function refuse(
   on: LocalDate,
   today: LocalDate,
 ): StatusAtResult | undefined {
-  if (on > today) return { outcome: 'not-yet' };
+  if (on >= today) return { outcome: 'not-yet' };
   if (on < catalogue.startsOn) return { outcome: 'before-start', startsOn: catalogue.startsOn };
   const oldest = retention && addDays(today, -retention.afterLeavingDays);
   return oldest !== undefined && on < oldest ? { outcome: 'rows-gone', oldest } : undefined;

@@ -93,8 +93,8 @@ async function join(needs: ApplyRosterNeeds, row: RosterPerson, day: RosterDay):
   await createIndexes(needs.units, personFrom(row, known?.value ?? { personId }));
   const profile = personFrom(row, { personId });
   try {
-    const member = await writeMembership(needs.people, profile, row.employedOn, day.now);
-    await needs.people.commit({ personId, writes: [createRow(profileRow, profile), member] });
+    const members = await writeMembership(needs.people, { after: profile }, row.employedOn, day.now);
+    await needs.people.commit({ personId, writes: [createRow(profileRow, profile), ...members] });
   } catch (error) {
     // Begun by an import that broke off, or by another one: what is there now is changed instead.
     if (!isFailure(error, 'conflict')) throw error;
@@ -171,7 +171,8 @@ async function writeProfile(
   if (stored && isSamePerson(stored.value, after)) return stored.value;
   const writes: PersonWrite[] = [stored ? replaceRow(profileRow, after, stored.etag) : createRow(profileRow, after)];
   if (!stored || worksOtherwise(stored.value, after)) {
-    writes.push(await writeMembership(people, after, stored ? today : row.employedOn, now));
+    const from = stored ? today : row.employedOn;
+    writes.push(...(await writeMembership(people, { before: stored?.value, after }, from, now)));
   }
   await people.commit({ personId, writes });
   return stored?.value;
@@ -189,8 +190,8 @@ export async function leave(
     const yesterday = addDays(today, -1);
     const endsOn = stored.value.employedOn > yesterday ? today : yesterday;
     const after = { ...stored.value, endsOn };
-    const member = await writeMembership(people, after, today, now);
-    await people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), member] });
+    const members = await writeMembership(people, { before: stored.value, after }, today, now);
+    await people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), ...members] });
     for (const unitId of ledUnits(stored.value)) await units.deleteLeader(personId, unitId);
   });
 }

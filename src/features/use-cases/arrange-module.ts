@@ -57,8 +57,8 @@ export async function arrangeModule(
     const { arrangements, ...rest } = decision;
     if (!arrangements) return { ...rest, person };
     const after = { ...person, arrangements: [...arrangements] };
-    const member = await writeMembership(needs.people, after, today, now);
-    await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), member] });
+    const members = await writeMembership(needs.people, { before: person, after }, today, now);
+    await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), ...members] });
     return { ...rest, person: after };
   });
   if (decided.outcome === 'not-yours' || !('at' in decided)) return decided;

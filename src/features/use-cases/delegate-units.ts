@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Versioned } from '../../core/versioned.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
 import { liveDelegations } from '../people/delegation.ts';
@@ -72,6 +73,7 @@ export async function giveUnits(
     const own = leader.leads.map((unitId) => ({ unitId, until, by: leaderId, at }));
     const after: Person = { ...stored.value, delegated: [...others, ...own] };
     await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag)] });
+    await dropPlaces(needs, stored.value, after);
     return { outcome: 'given', person: after, until, at };
   });
   if (result.outcome === 'given') await audit(needs, leaderId, personId, 'delegation.give', result.at);
@@ -97,12 +99,38 @@ export async function takeUnitsBack(
     return { before, after, isNew };
   });
   if (!change) return { outcome: 'not-yours' };
-  const wanted = ledUnits(change.after);
-  for (const unitId of ledUnits(change.before).filter((id) => !wanted.includes(id))) {
-    await needs.units.deleteLeader(personId, unitId);
-  }
+  await dropPlaces(needs, change.before, change.after);
   if (change.isNew) await audit(needs, leaderId, personId, 'delegation.end', now);
   return { outcome: 'ended', person: change.after };
+}
+
+/** Takes away what has lapsed, with the places in the index. It grants nothing any more. Throws Failure `conflict` where somebody changes the profile. */
+export async function endLapsed(
+  needs: Pick<DelegateNeeds, 'people' | 'units'>,
+  { value: before, etag }: Versioned<Person>,
+  today: LocalDate,
+): Promise<void> {
+  const delegated = [...liveDelegations(before, today)];
+  if (delegated.length === (before.delegated ?? []).length) return;
+  const after: Person = { ...before, delegated };
+  await needs.people.commit({ personId: before.personId, writes: [replaceRow(profileRow, after, etag)] });
+  await dropPlaces(needs, before, after);
+}
+
+/** The places in the index of leaders that `before` had and `after` has not. Who is given the unit anew meanwhile gets the place back. */
+async function dropPlaces(
+  { people, units }: Pick<DelegateNeeds, 'people' | 'units'>,
+  before: Person,
+  after: Person,
+): Promise<void> {
+  const { personId } = after;
+  const wanted = ledUnits(after);
+  const gone = ledUnits(before).filter((unitId) => !wanted.includes(unitId));
+  if (gone.length === 0) return;
+  for (const unitId of gone) await units.deleteLeader(personId, unitId);
+  const profile = await people.get(personId, profileRow);
+  const given = profile ? ledUnits(profile.value) : [];
+  for (const unitId of gone.filter((id) => given.includes(id))) await units.createLeader(personId, unitId);
 }
 
 /** By the rows as they are now: what the leader leads in somebody else's place cannot be passed on. */

@@ -36,8 +36,8 @@ export async function followAccount(
     if (!sharesName(stored.value, newcomer)) return false;
     const after = asOne(stored.value, newcomer);
     await createIndexes(units, after);
-    const member = await writeMembership(people, after, day.today, day.now);
-    await people.commit({ personId: formerId, writes: [replaceRow(profileRow, after, stored.etag), member] });
+    const members = await writeMembership(people, { before: stored.value, after }, day.today, day.now);
+    await people.commit({ personId: formerId, writes: [replaceRow(profileRow, after, stored.etag), ...members] });
     return true;
   });
   if (!isBack) return 'nobody';

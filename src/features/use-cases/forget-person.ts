@@ -1,4 +1,4 @@
-import { ledUnits, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore } from '../people/person-key-store.ts';
 import { memberRow, profileRow } from '../people/person-rows.ts';
 import { type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
@@ -32,7 +32,8 @@ export async function forgetPerson(needs: ForgetPersonNeeds, person: Person): Pr
     // A key may have come to name somebody else, who keeps it.
     if ((await needs.personKeys.get(key)) === personId) await needs.personKeys.delete(key);
   }
-  for (const unitId of ledUnits(person)) await needs.units.deleteLeader(personId, unitId);
+  // The index, and not the profile: a write that died may have left a place there.
+  for (const unitId of await toArray(needs.units.listLed(personId))) await needs.units.deleteLeader(personId, unitId);
   const memberships = await toArray(needs.people.list(personId, memberRow));
   const deleted = await deleteRows(needs.people, personId);
   const unitIds = new Set([person.unitId, ...memberships.map(({ value }) => value.unitId)]);

@@ -9,6 +9,7 @@ import type { Retention } from '../people/retention.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { type AccessRequestNeeds, dropAccessRequests } from './ask-for-access.ts';
+import { endLapsed } from './delegate-units.ts';
 import { deleteOldMessages } from './delete-old-messages.ts';
 import { type ForgetPersonNeeds, forgetPerson, forgetPlace } from './forget-person.ts';
 
@@ -29,7 +30,7 @@ export type KeepRetentionResult = {
 const atOnce = 8;
 
 /**
- * The nightly deletion: people who left, messages, meetings and audit months that are older than the municipality keeps them. Safe beside
+ * The nightly deletion: people who left, delegations that have lapsed, messages, meetings and audit months that are older than the municipality keeps them. Safe beside
  * all else, to run twice, and to stop anywhere. Throws Failure `unavailable` or `throttled`.
  */
 export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promise<KeepRetentionResult> {
@@ -46,7 +47,10 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
       else if (isForgotten(profile.value, retention, today)) {
         counts.rows += await forgetPerson(needs, profile.value);
         counts.people += 1;
-      } else counts.rows += await deleteOldMessages(needs.people, personId, daysAgo(retention.messageDays));
+      } else {
+        counts.rows += await deleteOldMessages(needs.people, personId, daysAgo(retention.messageDays));
+        await endLapsed(needs, profile, today);
+      }
     } catch (error) {
       // A row that does not parse concerns one person, and what another writer is changing now goes tomorrow.
       if (isFailure(error, 'unavailable') || isFailure(error, 'throttled')) throw error;

@@ -1,7 +1,6 @@
 import { isoWeekOf, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
-import { fewestCounted } from '../people/fewest-counted.ts';
 import { canSeeUnit } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
@@ -49,9 +48,8 @@ export async function wasReminded(needs: RemindedNeeds, person: Person, now: Dat
 export type RemindLateResult =
   | { outcome: 'nobody-late' }
   | { outcome: 'all-asked-before' }
-  /** Of so few a number would tell who has said no. */
-  | { outcome: 'asked' }
-  | { outcome: 'asked-some'; asked: number; leftOut: number }
+  /** `people`: how many were asked about now. How many of them are sent one is not told: by subtraction it would say who has said no. */
+  | { outcome: 'asked'; people: number }
   | { outcome: 'not-yours' };
 
 /** The same for everybody in these units who is late with something. */
@@ -74,21 +72,16 @@ export async function remindLate(
     return late && nudgeForLeader(needs, person, late, now);
   });
   const result = sumResults(results.filter((each) => each !== undefined));
-  const isNew = result.outcome === 'asked' || result.outcome === 'asked-some';
-  for (const subjectId of isNew ? unitIds : [])
+  for (const subjectId of result.outcome === 'asked' ? unitIds : [])
     await audit(needs, leader, { action: 'staff.remind-unit', subjectId }, now);
   return result;
 }
 
-/** Pure. Numbers are told only where enough people were asked this time that they say nothing about one of them. */
+/** Pure. It is the same whoever of them takes reminders. */
 export function sumResults(results: readonly LeaderNudgeResult[]): Exclude<RemindLateResult, { outcome: 'not-yours' }> {
-  const count = (wanted: LeaderNudgeResult): number => results.filter((result) => result === wanted).length;
-  const asked = count('asked');
-  const now = asked + count('left-out');
   if (results.length === 0) return { outcome: 'nobody-late' };
-  if (now === 0) return { outcome: 'all-asked-before' };
-  if (now < fewestCounted || asked === 0) return { outcome: 'asked' };
-  return { outcome: 'asked-some', asked, leftOut: results.length - asked };
+  const people = results.filter((result) => result !== 'asked-before').length;
+  return people === 0 ? { outcome: 'all-asked-before' } : { outcome: 'asked', people };
 }
 
 /** The priority modules with a date that are not done. */

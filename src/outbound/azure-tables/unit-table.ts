@@ -82,6 +82,14 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
       }
     },
 
+    async *listLed(personId) {
+      checkKeys({ partitionKey: personId, rowKey: unitPrefix });
+      const filter = odata`PartitionKey eq ${personId} and RowKey ge ${unitPrefix} and RowKey lt ${endOf(unitPrefix)}`;
+      for await (const stored of leaders.list(filter, ['PartitionKey', 'RowKey'])) {
+        yield readRow('leader', rowKeysSchema, stored).rowKey.slice(unitPrefix.length);
+      }
+    },
+
     createLeader: (personId, unitId) =>
       createOnce(leaders, { partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }, {}),
 

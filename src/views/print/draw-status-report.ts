@@ -76,15 +76,9 @@ function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: PastFigures
     { x: margin + 230, width: 80, align: 'right' },
     { x: margin + 330, width: 80, align: 'right' },
   ];
-  const heads = ['', kit.t('status-at.file.people'), kit.t('status-at.file.percent')];
+  const heads = [kit.t('status-at.file.standing'), kit.t('status-at.file.people'), kit.t('status-at.file.percent')];
   const table = openElement(pdf, root, 'Table');
-  let at = drawRow(
-    pdf,
-    table,
-    { cells: [kit.t('status-at.file.standing'), ...heads.slice(1)], kind: 'headings', look: boldLook },
-    columns,
-    y + 34,
-  );
+  let at = drawRow(pdf, table, { cells: heads, kind: 'headings', look: boldLook }, columns, y + 34);
   for (const kind of kinds) {
     const rowTop = at;
     const share = figures.people === 0 ? 0 : (figures[kind] / figures.people) * 100;

@@ -1,6 +1,7 @@
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, findModule } from '../../features/catalogue/catalogue.ts';
+import { findChoice } from '../../features/catalogue/prior-learning.ts';
 import { subjectOf } from '../../features/content/content-change.ts';
 import type { MeetingOf } from '../../features/groups/group-store.ts';
 import type { Arrangement } from '../../features/people/arrangement.ts';
@@ -69,11 +70,16 @@ const titleFor =
     return title ? kit.pick(title) : moduleId;
   };
 
-function arrangementLine(arrangement: Arrangement, { kit, on, module }: Words): string {
+/** Without a reason that the pack no longer has. */
+function arrangementLine(arrangement: Arrangement, { kit, on, module, catalogue }: Words): string {
+  const { moreTime = [], exempt = [] } = catalogue.leaderChoices ?? {};
+  const isExempt = arrangement.arrangement === 'exempt';
   const title = module(arrangement.moduleId);
-  return arrangement.arrangement === 'exempt'
+  const line = isExempt
     ? kit.t('own-data.file.arranged-exempt', { module: title, date: on(arrangement.at) })
     : kit.t('own-data.file.arranged-more-time', { module: title, date: kit.date(arrangement.dueOn) });
+  const reason = findChoice(isExempt ? exempt : moreTime, arrangement.reason)?.name;
+  return reason ? `${line}. ${kit.t('staff.reason', { reason: kit.pick(reason) })}` : line;
 }
 
 function seesLines({ leaderSees }: OwnData, kit: ViewKit): readonly string[] {

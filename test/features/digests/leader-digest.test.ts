@@ -210,6 +210,18 @@ describe('reading a digest for sending', () => {
     expect((await readDigest(needs, 'torill', monday))?.sinceLast).toEqual({ finished: 0, newPeople: 1 });
   });
 
+  it('tells who stands in for a leader of the modules of the own work, and of none that only leaders take', async () => {
+    const deputy = aPerson('anna', {
+      employedOn: '2026-11-01',
+      actsFor: [{ unitId: 'solbakken', until: '2026-12-18' }],
+    });
+    const { needs } = await municipality(deputy);
+    const forLeaders = aModule('lederansvar', { audience: { sectors: [], roles: ['leader'] } });
+    const read = { ...needs, catalogue: aCatalogue([aModule('meldeplikt'), forLeaders]) };
+    const own = (await readDigest(read, 'anna', monday))?.own;
+    expect(own?.map(({ moduleId }) => moduleId)).toEqual(['meldeplikt']);
+  });
+
   it('has nothing for somebody who leads nobody, has left, or is unknown', async () => {
     const { needs } = await municipality(aPerson('anna'), aLeader('gone', ['solbakken'], { endsOn: '2026-11-29' }));
     for (const leaderId of ['anna', 'gone', 'nobody'])

@@ -5,9 +5,10 @@ import type { Module } from '../../../src/features/catalogue/module.ts';
 import { readUnitStatus } from '../../../src/features/digests/unit-status.ts';
 import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { diffRoster } from '../../../src/features/people/diff-roster.ts';
+import { writeMembership } from '../../../src/features/people/member-history.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
-import { createRow } from '../../../src/features/people/person-store.ts';
+import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
 import type { Roster, RosterPerson } from '../../../src/features/people/roster.ts';
 import type { Unit } from '../../../src/features/people/unit-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
@@ -165,23 +166,54 @@ describe('the status of a past day', () => {
 });
 
 describe('somebody of whom only a unit and a date were kept', () => {
-  it('is counted as the profile says now', async () => {
+  const kari = aPerson('kari', { unitId: 'helse', sector: 'health', employedOn: '2026-08-17' });
+  async function known(person: Person) {
     const stores = { ...memoryStores(), people: memoryPersonStore() };
-    const person = aPerson('kari', { unitId: 'helse', employedOn: '2026-08-17' });
-    const moved = { unitId: 'helse', validFrom: '2026-10-01' } as const;
     await stores.people.commit({
       personId: 'kari',
       writes: [
         createRow(profileRow, person),
         createRow(memberRow, { unitId: 'skolen', validFrom: '2026-08-17' }),
-        createRow(memberRow, moved),
+        createRow(memberRow, { unitId: 'helse', validFrom: '2026-10-01' }),
       ],
     });
     for (const unit of units) await stores.units.createUnit(unit);
     await stores.units.createMember('helse', 'kari');
     const read = async (day: LocalDate) => [...(await readPastDay({ ...stores, catalogue, zone }, day))];
+    return { ...stores, read };
+  }
+
+  it('is counted as the profile says now', async () => {
+    const { read } = await known(kari);
     expect(await read('2026-08-16')).toEqual([]);
     expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
     expect(await read('2026-10-01')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+  });
+
+  it('is counted so also after the profile has become another', async () => {
+    const { people, read } = await known(kari);
+    const stored = await people.get('kari', profileRow);
+    const after = { ...kari, unitId: 'barnehagen', employedOn: '2026-11-01' } as const;
+    const now = new Date('2026-11-01T10:00:00Z');
+    const members = await writeMembership(people, { before: stored?.value, after }, '2026-11-01', now);
+    const writes = [replaceRow(profileRow, after, stored?.etag ?? ''), ...members];
+    await people.commit({ personId: 'kari', writes });
+    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
+    expect(await read('2026-10-31')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+    expect((await read('2026-11-01')).map(([unitId]) => unitId)).toEqual(['barnehagen']);
+  });
+
+  it('is not exempt on the days before that was arranged', async () => {
+    const exempt = { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'siv' } as const;
+    const arranged = { ...kari, arrangements: [{ ...exempt, at: new Date('2026-10-20T10:00:00Z') }] };
+    const { people, read } = await known(arranged);
+    const days = ['2026-10-19', '2026-10-20'] as const;
+    const before = [[['helse', { ...noCounts, late: 1 }]], []];
+    expect(await Promise.all(days.map(read))).toEqual(before);
+    const after = { ...arranged, competenceLevel: 1 } as const;
+    const members = await writeMembership(people, { before: arranged, after }, '2026-11-01', new Date('2026-11-01'));
+    await people.commit({ personId: 'kari', writes: members });
+    expect(await Promise.all(days.map(read))).toEqual(before);
+    expect(JSON.stringify(members)).not.toMatch(/agreed|siv/);
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { listOwnModules } from '../../../src/features/progress/own-modules.ts';
 import type { Progress } from '../../../src/features/progress/progress.ts';
 import { checkReminders } from '../../../src/features/reminders/check-reminders.ts';
+import { followUpSubject } from '../../../src/features/reminders/follow-up.ts';
+import type { Ledger } from '../../../src/features/reminders/ledger.ts';
+import type { MentorStep } from '../../../src/features/reminders/mentoring.ts';
 import type { OpenReminder } from '../../../src/features/reminders/reminder-rows.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { kari, policy } from './world.ts';
@@ -48,5 +52,34 @@ describe('a reminder of a renewal', () => {
   it('ends as gone, and not as completed, for who has changed work: it comes back with them', () => {
     const [ended] = check(kari).ended;
     expect(ended?.value).toMatchObject({ state: 'cancelled', reason: 'module-gone' });
+  });
+});
+
+describe('a reminder to a new hire and the mentor to talk', () => {
+  const meant: LocalDate = '2028-11-25';
+  const toTalk = (stepId: MentorStep): OpenReminder => ({
+    ...{ ...reminder, moduleId: followUpSubject('mentor', 'olav'), cycle: 1, stepId, deadlineOn: meant },
+  });
+  const olav = { other: { personId: 'olav', displayName: 'Olav Berg' }, reader: 'new-hire' } as const;
+  const nudged = (day: number): Ledger => ({
+    ...{ key: `2028-11-2${day}`, state: 'sent', class: 'nudge', mark: '', failures: 0, attempts: 1, items: [] },
+    ...{ settledAt: now, claimId: 'c', activityId: 'a' },
+  });
+  const checked = (stepId: MentorStep, on: LocalDate, days: readonly Ledger[] = []) =>
+    checkReminders([{ value: toTalk(stepId), etag: 'a' }], {
+      ...{ person: kari, own: [], certificates: [], preferences: undefined, pairs: new Map([['olav', olav]]) },
+      ...{ days, mark: '', policy, today: on, now },
+    });
+
+  it('comes also after as many nudges as go without progress: nobody is late with it', () => {
+    const days = Array.from({ length: policy.maxNudges }, (_, at) => nudged(at));
+    expect(checked('week-4', meant, days).send).toHaveLength(1);
+  });
+
+  it('is not sent when the week has gone, and the hello not when the month has', () => {
+    expect(checked('week-4', addDays(meant, 6)).send).toHaveLength(1);
+    expect(checked('week-4', addDays(meant, 7)).ended[0]?.value).toMatchObject({ reason: 'too-late' });
+    expect(checked('hello', addDays(meant, 28)).send).toHaveLength(1);
+    expect(checked('hello', addDays(meant, 29)).ended[0]?.value).toMatchObject({ reason: 'too-late' });
   });
 });

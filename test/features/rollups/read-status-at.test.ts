@@ -42,10 +42,12 @@ describe('the status of a day', () => {
     expect(await read('2027-03-02', now)).toMatchObject({ units: 'first-of-month-only', rows: [whole] });
   });
 
-  it('is not told of a day to come, nor of one before the municipality began', async () => {
+  it('is not told of a day that is not over, nor of one before the municipality began', async () => {
     const read = createReadStatusAt(needs());
     expect(await read('2027-04-16', now)).toEqual({ outcome: 'not-yet' });
-    expect(await read('2027-04-15', now)).toMatchObject({ outcome: 'told' });
+    expect(await read('2027-04-15', now)).toEqual({ outcome: 'not-yet' });
+    expect(await read('2027-04-15', new Date('2027-04-15T22:00:00Z'))).toMatchObject({ outcome: 'told' });
+    expect(await read('2027-04-14', now)).toMatchObject({ outcome: 'told' });
     expect(await read('2026-08-16', now)).toEqual({ outcome: 'before-start', startsOn: '2026-08-17' });
   });
 
@@ -86,6 +88,22 @@ describe('the status of a day', () => {
     expect(await read('2027-03-01', now)).toEqual({ outcome: 'counting', on: '2027-03-01' });
     gate.resolve();
     await expect.poll(() => read('2027-03-01', now)).toMatchObject({ outcome: 'told' });
+  });
+
+  it('is waited for, however long it takes, where nobody waits for the answer to a press', async () => {
+    const gate = Promise.withResolvers<void>();
+    const people: PersonStore = {
+      ...stores.people,
+      async get(personId, row, key) {
+        await gate.promise;
+        return stores.people.get(personId, row, key);
+      },
+    };
+    const read = createReadStatusAt({ ...needs(people), patienceMs: 0 });
+    const told = read('2027-03-01', now, 'until-told');
+    expect(await read('2027-03-01', now)).toMatchObject({ outcome: 'counting' });
+    gate.resolve();
+    expect(await told).toMatchObject({ outcome: 'told' });
   });
 
   it('that storage did not give is asked for anew', async () => {

@@ -140,10 +140,39 @@ describe('who has left', () => {
     expect(await stores.personKeys.get(aadKey(aadObjectId))).toBe('kari');
   });
 
+  it('leaves no place among the leaders, also none that the profile knows nothing of', async () => {
+    await settled(aPerson('siv', { endsOn: '2026-01-01', aadObjectId }));
+    await stores.units.createLeader('siv', 'lia');
+    await stores.run();
+    expect(await toArray(stores.units.listLeaders())).toEqual([]);
+  });
+
   it('does not touch who works here, with or without a last day', async () => {
     await settled(aPerson('kari', { aadObjectId }));
     await stores.run();
     expect(stores.people.keys().get('kari')?.length).toBeGreaterThan(5);
+  });
+});
+
+describe('to follow units for a leader who is away', () => {
+  const given = { by: 'rektor', at: old } as const;
+  const lapsed = { ...given, unitId: 'lia', until: addDays(today, -1) };
+  const holds = { ...given, unitId: 'solbakken', until: today };
+
+  it('goes when its last day has passed, with the place among the leaders, and not before', async () => {
+    await addPerson(stores, aPerson('kari', { delegated: [lapsed, holds] }));
+    for (const { unitId } of [lapsed, holds]) await stores.units.createLeader('kari', unitId);
+    for (const _ of ['once', 'twice']) await stores.run();
+    expect((await stores.people.get('kari', profileRow))?.value.delegated).toEqual([holds]);
+    expect(await toArray(stores.units.listLed('kari'))).toEqual(['solbakken']);
+  });
+
+  it('keeps the place of a unit that is led or given anew', async () => {
+    await addPerson(stores, aPerson('kari', { delegated: [lapsed, { ...lapsed, until: addDays(today, 3) }] }));
+    await addPerson(stores, aLeader('siv', ['lia'], { delegated: [lapsed] }));
+    for (const personId of ['kari', 'siv']) await stores.units.createLeader(personId, 'lia');
+    await stores.run();
+    expect(await toArray(stores.units.listLeaders())).toEqual(['kari', 'siv']);
   });
 });
 

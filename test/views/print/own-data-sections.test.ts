@@ -55,6 +55,18 @@ describe('the file with all that is stored about one person', () => {
     );
   });
 
+  it('says when the work changed, whoever changed it, and why something was arranged', () => {
+    const member = { unitId: 'solbakken', validFrom: '2026-11-09' } as const;
+    const memberships = [member, { ...member, validFrom: '2026-11-20' as const }];
+    const arranged = { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'rektor', at } as const;
+    const person = { ...everything.person, arrangements: [arranged, { ...arranged, reason: 'gone' }] };
+    const words = linesOf({ ...withRows({ memberships }), person });
+    const said = 'Avtalt med lederen | Meldeplikt: lederen sa 20. november 2026 at du ikke trenger å ta modulen';
+    expect(words).toEqual(
+      expect.arrayContaining(['Hvem du er | Endret 20. november 2026', said, `${said}. Grunn: Vi har avtalt det.`]),
+    );
+  });
+
   it('says where the person is in a module, and what was answered in it', () => {
     const [module] = catalogue.modules.filter(({ dialogues, quiz }) => dialogues.length > 0 && quiz.length > 0);
     const [question, dialogue] = [module?.quiz[0], module?.dialogues[0]];

@@ -7,6 +7,7 @@ const person = (name: string) =>
   aPerson(name.toLowerCase(), { displayName: name, givenName: name.split(' ')[0] ?? name });
 const [kari, olav] = [{ person: person('Kari Lund') }, { person: person('Olav Berg') }];
 const until = '2026-12-18' as const;
+const followers = Array.from({ length: 12 }, (_, index) => ({ person: person(`Nils Vik ${index}`), until }));
 const many = Array.from({ length: 230 }, (_, index) => ({ person: person(`Anne-Margrethe Kristoffersen ${index}`) }));
 
 export const states = defineStates(delegationView, {
@@ -19,6 +20,8 @@ export const states = defineStates(delegationView, {
   'somebody who cannot be chosen': { deputies: [kari], page: 0, notice: { outcome: 'not-yours' } },
   'a large unit': { deputies: many, page: 0 },
   'the last page of a large unit': { deputies: many, page: 9 },
+  'twelve follow': { deputies: [...followers, olav], page: 0 },
+  'the last of twelve who follow': { deputies: [...followers, olav], page: 1 },
   'alone in the unit': { deputies: [], page: 0 },
   'stands in, and leads nothing': { deputies: 'not-leader', page: 0 },
   'strange name': { deputies: [{ person: person(strangeName), until }], page: 0 },

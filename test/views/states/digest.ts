@@ -75,8 +75,9 @@ export const states = defineStates(digestView, {
   'all were reminded': { ...digest(some, [unit(some)], last), notice: { outcome: 'asked' } },
   'many were reminded': {
     ...digest(manyLate, [unit(manyLate)], last),
-    notice: { outcome: 'asked-some', asked: 34, leftOut: 6 },
+    notice: { outcome: 'asked', people: 40 },
   },
+  'one was reminded': { ...digest(some, [unit(some)], last), notice: { outcome: 'asked', people: 1 } },
   'all were reminded before': { ...digest(some, [unit(some)], last), notice: { outcome: 'all-asked-before' } },
   'nobody was late': { ...digest([quiet], [unit([quiet])], last), notice: { outcome: 'nobody-late' } },
   'names are not discussed, some late': {

@@ -20,6 +20,9 @@ export const states = defineStates(staffView, {
   'needs time, out of reach': { view: { ...startedPerson, needsTime: true }, offers, wasAsked: false },
   'more time and exempt': { view: arranged, offers, wasAsked: false, notice: 'more-time' },
   exempt: { view: { ...freePerson, arrangements: [exempt] }, offers, wasAsked: false, notice: 'exempt' },
+  'exempt from what is done': {
+    ...{ view: aView('Nils Vik', { arrangements: [{ ...exempt, moduleId: 'meldeplikt' }] }), offers, wasAsked: false },
+  },
   lifted: { view: latePerson, offers, wasAsked: false, notice: 'lifted' },
   'changed meanwhile': { view: aView('Nils Vik'), offers, wasAsked: false, notice: 'changed' },
   'nothing to remind of': { view: aView('Nils Vik'), offers, wasAsked: false, notice: 'nothing-open' },

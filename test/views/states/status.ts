@@ -56,6 +56,10 @@ export const states = defineStates(statusView, {
     status: aUnit([{ ...latePerson, arrangements: [{ ...exempt, arrangement: 'exempt' }] }, startedPerson]),
     ...{ page: 0, scope: 'only-unit', toConfirm: 0, leaderId: startedPerson.personId },
   },
+  'only the leader is late': {
+    status: aUnit([latePerson, aView('Nils Vik')]),
+    ...{ page: 0, scope: 'only-unit', toConfirm: 0, leaderId: latePerson.personId },
+  },
   'strange names': { status: aUnit([aView(strangeName)], strangeName), page: 0, scope: 'only-unit', toConfirm: 0 },
   'names are not discussed': {
     status: { ...aUnit(manyLate), people: [], names: 'hidden' },

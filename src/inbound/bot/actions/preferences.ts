@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, localDateAt, readLocalDate, type TimeZone } from '../../../core/local-date.ts';
 import { locales } from '../../../core/locale.ts';
 import { changePreferences, type PreferenceChange } from '../../../features/people/change-preferences.ts';
-import { preferencesRow } from '../../../features/people/person-rows.ts';
+import { preferencesRow, profileRow } from '../../../features/people/person-rows.ts';
 import {
   type ReminderRules,
   type ScheduleNeeds,
@@ -70,12 +70,14 @@ export function preferencesActions(needs: PreferencesActionNeeds): readonly Acti
  * may be the notice of a deadline.
  */
 async function pause(needs: PreferencesActionNeeds, context: ActionContext, text: string): Promise<Reply> {
-  const person = actingPerson(context);
+  const { personId } = actingPerson(context);
   const today = localDateAt(context.now, needs.zone);
   const until = text === 'not' ? 'not' : readLocalDate(text);
   const isWrong = until === undefined || (until !== 'not' && (until < today || until > addDays(today, mostPauseDays)));
-  const preferences = await changePreferences(needs, person.personId, isWrong ? {} : { pausedUntil: until });
-  if (!isWrong) await scheduleReminders(needs, person, needs.rules, context.now);
+  const preferences = await changePreferences(needs, personId, isWrong ? {} : { pausedUntil: until });
+  // As stored: with the rights of whom the person stands in for they would be reminded of what only a leader takes.
+  const person = isWrong ? undefined : (await needs.people.get(personId, profileRow))?.value;
+  if (person) await scheduleReminders(needs, person, needs.rules, context.now);
   const changed = until === 'not' ? 'pause-ended' : 'paused';
   const model = { preferences, changed: isWrong ? ('no-date' as const) : (changed as Changed) };
   return { place: 'replace', message: needs.render(preferencesView, model, context.locale, context.now) };

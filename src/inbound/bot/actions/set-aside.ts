@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
+import { Failure } from '../../../core/failure.ts';
 import { offerOf } from '../../../core/file-card.ts';
 import { isSafeKey } from '../../../core/ids.ts';
 import type { Person } from '../../../features/people/person.ts';
@@ -43,7 +44,6 @@ export function setAsideActions(needs: SetAsideNeeds): readonly Action[] {
           const file = press(asked, context.locale, context.now);
           const accept = { verb: 'staff.time-accept', personId: person.personId, start: slot.from.toISOString() };
           const decline = { verb: 'staff.time-decline', personId: person.personId };
-          await audit(needs, context, person, slot);
           return {
             ...replace(card(needs, context, person, proposal, 'asked')),
             offer: offerOf(file, accept, decline),
@@ -60,8 +60,14 @@ export function setAsideActions(needs: SetAsideNeeds): readonly Action[] {
           const file = files.press(asked, context.locale, context.now);
           const failure = card(needs, context, person, proposal, 'failed');
           const { telemetry } = needs;
-          const later = () =>
-            putFile({ uploads: files.uploads, telemetry }, file, upload, { failure, expired: failure });
+          const later = async () => {
+            const said = await putFile({ uploads: files.uploads, telemetry }, file, upload, {
+              failure,
+              expired: failure,
+            });
+            if ('contentUrl' in said) await audit(needs, context, person, slot);
+            return said;
+          };
           return { ...replace(failure), later };
         }),
     }),
@@ -123,8 +129,19 @@ function card(
 const keyOf = (context: ActionContext, person: Person): string =>
   `${actingPerson(context).personId}:${person.personId}`;
 
-async function audit({ audit: store }: SetAsideNeeds, context: ActionContext, person: Person, slot: TimeSlot) {
+/** The file has been put: the leader is told so, also where this cannot be kept. */
+async function audit(
+  { audit: store, telemetry }: SetAsideNeeds,
+  context: ActionContext,
+  { personId: subjectId }: Person,
+  slot: TimeSlot,
+): Promise<void> {
   const { personId: actorId } = actingPerson(context);
-  const entryId = `staff.set-aside:${person.personId}:${slot.from.getTime()}`;
-  await store.create({ entryId, at: context.now, actorId, action: 'staff.set-aside', subjectId: person.personId });
+  const entryId = `staff.set-aside:${subjectId}:${slot.from.getTime()}`;
+  try {
+    await store.create({ entryId, at: context.now, actorId, action: 'staff.set-aside', subjectId });
+  } catch (error) {
+    const kind = error instanceof Failure ? error.kind : 'bug';
+    telemetry.record({ event: 'background-failed', at: 'set-aside', kind });
+  }
 }

@@ -78,8 +78,7 @@ async function remindAll(needs: StaffNeeds, context: ActionContext, unitId: stri
   const result = await remindLate(needs, leader, unitIds, context.now);
   if (result.outcome === 'not-yours') return refuse(needs, context, 'staff.remind-all', 'not-your-unit');
   // Where only counts are shown, and of a small unit none, the answer must tell nothing that they do not.
-  const isTold = !areNamesHidden(needs, context) || result.outcome === 'asked-some';
-  return showDigest(needs, context, isTold ? result : { outcome: 'asked' });
+  return showDigest(needs, context, areNamesHidden(needs, context) ? { outcome: 'asked' } : result);
 }
 
 type About = { personId: string; moduleId: string };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
 import { Failure } from '../../../core/failure.ts';
 import { offerOf, type StoredFile } from '../../../core/file-card.ts';
-import { type LocalDate, localDateAt, readLocalDate, type TimeZone } from '../../../core/local-date.ts';
+import { addDays, type LocalDate, localDateAt, readLocalDate, type TimeZone } from '../../../core/local-date.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import {
@@ -103,7 +103,7 @@ async function makeAgain(
   on: LocalDate,
   wanted: (typeof figureFormats)[number],
 ): Promise<StoredFile | Reply> {
-  const result = await readStatusAt(on, context.now);
+  const result = await readStatusAt(on, context.now, 'until-told');
   if (result.outcome !== 'told') return refused({ readStatusAt, ...needs }, context, result);
   return press(result, wanted, context.locale, context.now);
 }
@@ -136,11 +136,13 @@ const note = ({ render }: Needs, { locale, now }: ActionContext, model: StatusAt
   message: render(statusAtNoteView, model, locale, now),
 });
 
-/** The first of this month. */
-const exampleOf = ({ zone }: Needs, { now }: ActionContext): LocalDate =>
-  readLocalDate(`${localDateAt(now, zone).slice(0, 8)}01`) ?? localDateAt(now, zone);
+/** The last first of a month that is over. */
+function exampleOf({ zone }: Needs, { now }: ActionContext): LocalDate {
+  const yesterday = addDays(localDateAt(now, zone), -1);
+  return readLocalDate(`${yesterday.slice(0, 8)}01`) ?? yesterday;
+}
 
-/** Without a year: the latest such day that has been. */
+/** Without a year: the latest such day, today included: whoever means today is told that it is not over, and not how it stood a year ago. */
 function dayOf({ day, month, year }: WrittenDate, today: LocalDate): LocalDate | undefined {
   const inYear = (of: number): LocalDate | undefined =>
     readLocalDate([String(of), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-'));
