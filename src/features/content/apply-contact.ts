@@ -24,7 +24,7 @@ export function applyContact(
 }
 
 /** `contact` as the files have it: the last time that somebody checked the number that stands now. */
-export function contactCheckState(
+function contactCheckState(
   contact: Contact,
   changes: readonly ContentChange[],
   dateOf: DateOf,

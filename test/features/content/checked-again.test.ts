@@ -114,7 +114,7 @@ describe('a check of digits that stand no more', () => {
     expect(decideCheckConfirmation(fact(sure), sure, unn, asked, files)).toEqual(refused);
   });
 
-  test('hides nothing that has gone stale: the number is told of as any other', () => {
+  test('hides nothing that has gone stale: the number is told of as every other', () => {
     const things = staleThings(contentAfter(sure), { changes: sure, states: new Map() }, '2027-03-02', files);
     expect(things.find(({ id }) => id === factId)?.reason).toEqual({ why: 'run-out', on: '2027-03-01' });
   });

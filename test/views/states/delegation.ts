@@ -3,8 +3,8 @@ import { delegationView } from '../../../src/views/delegation.view.ts';
 import { aPerson } from '../../support/person-builder.ts';
 import { strangeName } from '../strange-name.ts';
 
-const person = (name: string) =>
-  aPerson(name.toLowerCase(), { displayName: name, givenName: name.split(' ')[0] ?? name });
+const person = (name: string, personId = name.toLowerCase()) =>
+  aPerson(personId, { displayName: name, givenName: name.split(' ')[0] ?? name });
 const [kari, olav] = [{ person: person('Kari Lund') }, { person: person('Olav Berg') }];
 const until = '2026-12-18' as const;
 const followers = Array.from({ length: 12 }, (_, index) => ({ person: person(`Nils Vik ${index}`), until }));
@@ -24,5 +24,5 @@ export const states = defineStates(delegationView, {
   'the last of twelve who follow': { deputies: [...followers, olav], page: 1 },
   'alone in the unit': { deputies: [], page: 0 },
   'stands in, and leads nothing': { deputies: 'not-leader', page: 0 },
-  'strange name': { deputies: [{ person: person(strangeName), until }], page: 0 },
+  'strange name': { deputies: [{ person: person(strangeName, 'strange'), until }], page: 0 },
 });
