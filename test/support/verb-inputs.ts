@@ -87,6 +87,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'delegation.end': { personId },
   'delegation.give': { personId, until: '2026-12-18' },
   'delegation.show': { page: 0 },
+  'digest.list': { list: 'missing', page: 0 },
   'digest.show': {},
   'digest.status': { unitId, page: 0 },
   'digest.what-leader-sees': {},
