@@ -163,7 +163,7 @@ const openPart = (unitId: string, about: About, kit: ViewKit): CardAction =>
 function actionsOf(
   place: { unitId?: string },
   { page, pages }: { page: number; pages: number },
-  { leadsBack, files }: Shown,
+  { leadsBack, files, overview }: Shown,
   kit: ViewKit,
 ): readonly CardAction[] {
   const actions: CardAction[] = [];
@@ -171,7 +171,7 @@ function actionsOf(
   if (page + 1 < pages) actions.push(kit.button('rollup.show', kit.t('rollup.next'), turn(page + 1)));
   if (page > 0) actions.push(kit.button('rollup.show', kit.t('rollup.previous'), turn(page - 1)));
   if (leadsBack) actions.push(kit.button('rollup.show', kit.t('rollup.back')));
-  if (files === 'offered') {
+  if (files === 'offered' && peopleIn(overview.counts) > 0) {
     actions.push(kit.button('rollup.offer', kit.t('status-at.button.xlsx'), { ...place, format: 'xlsx' }));
     actions.push(kit.button('rollup.offer', kit.t('status-at.button.csv'), { ...place, format: 'csv' }));
   }

@@ -4,6 +4,7 @@ import { membershipFrom } from '../../src/features/people/member-history.ts';
 import { conversationRow, memberRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, type PersonStore } from '../../src/features/people/person-store.ts';
 import type { UnitStore } from '../../src/features/people/unit-store.ts';
+import { assignedRow } from '../../src/features/progress/assigned.ts';
 import { certificateRow } from '../../src/features/progress/certificate.ts';
 import { policyReadRow } from '../../src/features/progress/policy-reads.ts';
 import { priorRow } from '../../src/features/progress/prior.ts';
@@ -74,7 +75,7 @@ async function readRows(store: PersonStore, personId: string): Promise<void> {
     for await (const _ of rows);
   };
   await Promise.all([
-    ...[store.get(personId, profileRow), store.get(personId, conversationRow)],
+    ...[store.get(personId, profileRow), store.get(personId, conversationRow), store.get(personId, assignedRow)],
     ...[drain(store.list(personId, progressRow)), drain(store.list(personId, priorRow))],
     ...[drain(store.list(personId, certificateRow)), drain(store.list(personId, policyReadRow))],
     drain(store.list(personId, dayRow)),
