@@ -5,7 +5,8 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { replaceRow } from '../people/person-store.ts';
 import { sharesName } from '../people/same-name.ts';
-import { createIndexes, leave, loseUserName, type RosterDay } from './apply-roster.ts';
+import { leave, loseUserName } from './apply-roster.ts';
+import { createIndexes, type RosterDay } from './change-person.ts';
 import type { JoinNeeds } from './join-by-user-name.ts';
 
 type Follow = {
