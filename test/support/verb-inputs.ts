@@ -121,6 +121,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'intro.show': { personId },
   'intro.tick': { personId, stepId: 'bti-dag' },
   'join.request': {},
+  'join.show': {},
   'join.withdraw': {},
   'module.answer': { moduleId, position, choice: 'a', questionId: 'bevis' },
   'module.complete': { moduleId },
