@@ -96,9 +96,11 @@ export async function startFullRun(packFolder: string) {
       log = await readFile(logFile, 'utf8');
       return log;
     },
+    /** As it was when it was last read, or at the stop. */
     output: () => log,
     async stop(): Promise<void> {
       await running().stop();
+      log = await readFile(logFile, 'utf8');
       await Promise.all([teams.close(), graph.stop(), tables.stop(), queues.stop()]);
       await rm(folder, { recursive: true });
     },

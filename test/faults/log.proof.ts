@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { TelemetryEvent } from '../../src/core/events.ts';
 import { inParallel } from '../../src/features/reminders/in-parallel.ts';
+import { newPrefix, openTestTables } from '../support/azurite.ts';
 import { copyContent } from '../support/copy-pack.ts';
+import { addPerson, aPerson } from '../support/person-builder.ts';
 import { canary, findCanaries } from './canaries.ts';
 import { type FullRun, startFullRun } from './full-run.ts';
 import { doAllWork } from './full-run-work.ts';
@@ -66,14 +68,20 @@ async function fillLog(run: FullRun, most: number): Promise<number> {
   return at;
 }
 
-/** The bot proves itself with a secret that runs out soon, to an Entra that does not answer. */
+/** The bot proves itself with a secret that runs out soon, to an Entra that does not answer; it has one administrator to tell. */
 async function runWithSecret(run: FullRun): Promise<void> {
+  const prefix = newPrefix();
+  await addPerson(
+    await openTestTables({ prefix }),
+    aPerson('systemansvarlig', { roles: ['employee', 'administrator'] }),
+  );
   await run.restart({
     ...{ UNDRING_CREDENTIALS: 'secret', UNDRING_APP_SECRET: canary, UNDRING_APP_SECRET_EXPIRES_ON: '2026-12-20' },
-    ...{ UNDRING_DIRECTORY: 'none', UNDRING_GRAPH_URL: '', HTTPS_PROXY: 'http://127.0.0.1:9' },
+    ...{ UNDRING_DIRECTORY: 'none', UNDRING_GRAPH_URL: '', UNDRING_STORAGE_PREFIX: prefix },
+    ...{ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' },
   });
-  await run.teams.say('kari', `hei ${canary}`);
   await run.clock().advanceTo(new Date('2026-12-17T11:00:00Z'));
+  await run.teams.say('kari', `hei ${canary}`);
 }
 
 /** `main.ts`, in which a library writes to the console and something throws that nobody catches, both with the canary in them. */
@@ -95,7 +103,7 @@ test('a log of 100,000 lines of all kinds of work holds no name, number, token, 
   await runWithSecret(run);
   await run.stop();
   stops.pop();
-  const told = `${await run.readLog()}${await crash()}`;
+  const told = `${run.output()}${await crash()}`;
   const { found, lines, rows } = await findCanaries({ ...run, output: () => told });
   const counts = countEvents(told);
   const shares = [...counts].toSorted(([, a], [, b]) => b - a);
