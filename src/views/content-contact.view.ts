@@ -62,12 +62,12 @@ function fieldsOf({ name, use, opening, from, to }: TypedDetails, kit: ViewKit) 
   const { t } = kit;
   return {
     fields: [
-      { id: 'name_nb', label: t('content.contact.name-nb'), value: name.nb, most: mostName },
-      { id: 'name_nn', label: t('content.contact.name-nn'), value: name.nn, most: mostName },
-      { id: 'name_en', label: t('content.contact.name-en'), value: name.en, most: mostName },
-      { id: 'use_nb', label: t('content.contact.use-nb'), value: use.nb, most: mostUse },
-      { id: 'use_nn', label: t('content.contact.use-nn'), value: use.nn, most: mostUse },
-      { id: 'use_en', label: t('content.contact.use-en'), value: use.en, most: mostUse },
+      { id: 'name_nb', label: t('content.contact.name-nb'), value: name.nb, most: mostName, isLong: false },
+      { id: 'name_nn', label: t('content.contact.name-nn'), value: name.nn, most: mostName, isLong: false },
+      { id: 'name_en', label: t('content.contact.name-en'), value: name.en, most: mostName, isLong: false },
+      { id: 'use_nb', label: t('content.contact.use-nb'), value: use.nb, most: mostUse, isLong: true },
+      { id: 'use_nn', label: t('content.contact.use-nn'), value: use.nn, most: mostUse, isLong: true },
+      { id: 'use_en', label: t('content.contact.use-en'), value: use.en, most: mostUse, isLong: true },
     ],
     opening: { label: t('content.contact.opening'), value: opening },
     from: { label: t('content.contact.opens'), value: from },

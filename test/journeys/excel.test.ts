@@ -59,10 +59,10 @@ describe('a coordinator and the workbook', () => {
 
     await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
     const before = await seenBy(olav);
-    const read = await drive.sends(unn, await edited(bytes, { [heading]: 'Du må melde selv' }));
+    const read = await drive.sends(unn, await edited(bytes, { [heading]: 'Du melder selv' }));
     expect(wordsOf(read)).toContain('Én tekst er endret.');
     expect(wordsOf(read)).toContain('Kort 1: overskrift · bokmål');
-    expect(wordsOf(read)).toContain('Du må melde selv');
+    expect(wordsOf(read)).toContain('Du melder selv');
     expect(wordsOf(read)).toContain('Du endret bokmål, men ikke nynorsk.');
     expect(await seenBy(olav)).toBe(before);
 
@@ -78,11 +78,11 @@ describe('a coordinator and the workbook', () => {
     const accepted = await drive.presses(ali, shown, 'Godkjenn tekstene');
     expect(wordsOf(accepted)).toContain('De nye tekstene gjelder nå.');
     expect(wordsOf(accepted)).toContain(`Versjon ${versionOf(drive, 'meldeplikt') + 1}`);
-    expect(await seenBy(olav)).toContain('Du må melde selv');
+    expect(await seenBy(olav)).toContain('Du melder selv');
 
     const back = await drive.presses(unn, accepted, 'Ta tilbake siste endring');
     expect(wordsOf(back)).toContain('Tok tilbake nye tekster · Unn Vik');
-    expect(await seenBy(olav)).not.toContain('Du må melde selv');
+    expect(await seenBy(olav)).not.toContain('Du melder selv');
     expect(await kindsOf()).toEqual(['texts-read', 'texts-sent', 'texts-accepted', 'texts-taken-back']);
   });
 
@@ -98,7 +98,7 @@ describe('a coordinator and the workbook', () => {
 
   test('sends the same workbook again with more in it: the second takes the place of the first', async () => {
     const bytes = await fetchSheet(unn);
-    const first = await edited(bytes, { [heading]: 'Du må melde selv' });
+    const first = await edited(bytes, { [heading]: 'Du melder selv' });
     await drive.presses(unn, await drive.sends(unn, first), 'Send til godkjenning');
     const second = await drive.sends(unn, await edited(first, { title: 'Plikten til å melde' }));
     expect(wordsOf(second)).toContain('2 tekster er endret.');
@@ -111,7 +111,7 @@ describe('a coordinator and the workbook', () => {
   });
 
   test('cannot approve the own texts, and a second press changes nothing', async () => {
-    const bytes = await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' });
+    const bytes = await edited(await fetchSheet(unn), { [heading]: 'Du melder selv' });
     const read = await drive.sends(unn, bytes);
     await drive.presses(unn, read, 'Send til godkjenning');
     const again = await drive.presses(unn, read, 'Send til godkjenning');
@@ -157,7 +157,7 @@ describe('a coordinator and the workbook', () => {
   });
 
   test('a dropped change is gone for both, and an old card says so', async () => {
-    const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' }));
+    const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du melder selv' }));
     await drive.presses(unn, read, 'Forkast');
     const late = await drive.presses(unn, read, 'Send til godkjenning');
     expect(wordsOf(late)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
@@ -171,7 +171,7 @@ describe('a coordinator and the workbook', () => {
       version: versionOf(drive, 'meldeplikt'),
       validTo: '2027-11-01',
     });
-    const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du må melde selv' }));
+    const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: 'Du melder selv' }));
     await drive.presses(unn, read, 'Send til godkjenning');
     const of = buttonsOf(read).find(({ verb }) => verb === 'content.send-texts')?.data.of;
     const accepted = await drive.executes(ali, 'content.accept-texts', { moduleId: 'meldeplikt', of });
