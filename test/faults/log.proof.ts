@@ -80,7 +80,7 @@ async function runWithSecret(run: FullRun): Promise<void> {
     ...{ UNDRING_DIRECTORY: 'none', UNDRING_GRAPH_URL: '', UNDRING_STORAGE_PREFIX: prefix },
     ...{ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' },
   });
-  await run.clock().advanceTo(new Date('2026-12-17T11:00:00Z'));
+  await run.goOnTo(new Date('2026-12-17T11:00:00Z'));
   await run.teams.say('kari', `hei ${canary}`);
 }
 
