@@ -123,9 +123,16 @@ async function meetRefusals({ teams, goOnTo }: FullRun): Promise<void> {
     teams.script(fault, { kind: 'reset', times: 1 });
     for (const name of ['kari', 'siv']) await teams.say(name, `hjelp ${canary}`);
   }
-  for (const [at, status] of [401, 403, 429, 500].entries()) {
-    teams.script({ kind: 'status', status, times: 8, method: 'POST' });
-    await goOnTo(local(`2026-11-${25 + at}`, '15:00'));
+  // From a Monday on, when the leaders' cards are sent.
+  for (const [day, status] of [
+    ['2026-11-30', 401],
+    ['2026-12-01', 403],
+    ['2026-12-02', 429],
+    ['2026-12-03', 500],
+  ] as const) {
+    await goOnTo(local(day, '07:00'));
+    teams.script({ kind: 'status', status, times: 4, method: 'POST' });
+    await goOnTo(local(day, '15:00'));
     teams.clearScript();
   }
 }

@@ -81,7 +81,7 @@ async function runWithSecret(run: FullRun): Promise<void> {
     ...{ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' },
   });
   await run.goOnTo(new Date('2026-12-17T11:00:00Z'));
-  await run.teams.say('kari', `hei ${canary}`);
+  await run.teams.say('siv', `hei ${canary}`);
 }
 
 /** `main.ts`, in which a library writes to the console and something throws that nobody catches, both with the canary in them. */
