@@ -43,8 +43,7 @@ afterEach(async () => {
 });
 
 /** A pack in which something is wrong, with the canary where it is. */
-const brokenPack = () =>
-  copyContent({ file: `modules/${canary}/module.yaml`, put: `moduleId: "${canary}"\ntitle: ${canary} 912 34 956\n` });
+const brokenPack = () => copyContent({ file: 'waves.yaml', put: `waves: "${canary} 912 34 956"\n` });
 
 function countEvents(log: string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -99,7 +98,7 @@ test('a log of 100,000 lines of all kinds of work holds no name, number, token, 
   stops.push(run.stop);
   await doAllWork(run);
   const ofWork = countEvents(await run.readLog());
-  const asked = await fillLog(run, Number(process.env.LINES ?? 100_000));
+  const asked = await fillLog(run, 100_000);
   await runWithSecret(run);
   await run.stop();
   stops.pop();
