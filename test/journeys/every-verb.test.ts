@@ -5,6 +5,7 @@ import { type Drive, wordsOf } from '../support/drive.ts';
 import { readEverything } from '../support/read-everything.ts';
 import { foreign, verbInputs } from '../support/verb-inputs.ts';
 import { askers, openTown, others } from './foreign-town.ts';
+import { kari } from './people.ts';
 
 const refused = 'Dette er ikke for deg';
 /** The schema stopped it, or something broke: then what stands behind it was not tried. */
@@ -70,6 +71,14 @@ describe('every verb, with an input that it takes and the ids of others', () => 
     },
     120_000,
   );
+
+  test('would not pass unseen if the schema stopped it: these are the words that are said then', async () => {
+    const drive = await openTown(others);
+    const administrator = askers.at(-1) ?? kari;
+    for (const verb of ['module.open', 'content.approve', 'status-at.show']) {
+      expect(wordsOf(await drive.executes(administrator, verb, { moduleId: 7, on: 7 }))).toMatch(untried[0] ?? '');
+    }
+  });
 
   test('is let through to its own check for somebody', () => {
     expect(Object.keys(verbInputs).filter((verb) => !handled.has(verb))).toEqual([]);
