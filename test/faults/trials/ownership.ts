@@ -24,7 +24,7 @@ export async function lostAnswersTrial(people: number, random: () => number): Pr
   }
   const connectionString = throughProxy(inject('azurite'), { tables, queues });
   const counts = { nudge: people, deadline: 0, digest: 0 };
-  const trial = await setUpTrial({ counts, random, connectionString });
+  const trial = await setUpTrial({ counts, connectionString });
   const workers = await Promise.all([startWorker(trial), startWorker(trial)]);
   const endings = await waitForEndings(trial);
   await stopWorkers(workers);
