@@ -48,7 +48,8 @@ async function againstFaults(): Promise<{ name: string; posts: number; outcome: 
   const outcomes: { conversationId: string; name: string; outcome: Outcome }[] = [];
   for (const [index, fault] of faults.entries()) {
     const { conversationId } = teams.book.personalChatOf(`p${index}`);
-    teams.script(fault);
+    // For this one alone: on a busy machine the request before it may come after its own deadline.
+    teams.script({ ...fault, path: new RegExp(encodeURIComponent(conversationId)) });
     const outcome = await send(messenger, teams.serviceUrl, conversationId);
     outcomes.push({ conversationId, outcome, name: fault.kind === 'status' ? `${fault.status}` : fault.kind });
   }
