@@ -50,7 +50,7 @@ export async function rateTrial(size: TrialSize): Promise<readonly TrialReport[]
   const answering = answerPeople(teams, slots, answers, replies);
   await feed(work, sends, () => teams.log.length - replies.begun);
   const until = Date.now() + patienceMs;
-  while (jobPosts(teams).length < sends && Date.now() < until) await setTimeout(500);
+  while (teams.log.length - replies.begun < sends && Date.now() < until) await setTimeout(500);
   await answering;
   await Promise.all(workers.map((worker) => killReplica(worker)));
   await teams.close();
