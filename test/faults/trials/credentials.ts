@@ -7,8 +7,8 @@ import { setUpTrial, type Trial } from './municipality.ts';
 import type { TrialReport } from './trial-report.ts';
 import { startWorker, stopWorkers, waitForEndings } from './workers.ts';
 
-/** Six minutes of the workers, so that their pause of five ends in the middle. */
-const outMs = 6_000;
+/** Of the workers, so that their pause of five minutes ends in the middle. */
+const outMs = 6 * 60_000;
 /** Entra's tokens are renewed five minutes before they end: these ones at nearly each request. */
 const tokenMs = 5 * 60_000 + 200;
 const errorLevel = 50;
@@ -31,7 +31,7 @@ async function runOut(people: number, how: 'no token' | '401 of Teams'): Promise
   while (teams.log.length < sentBefore) await setTimeout(5);
   if (how === 'no token') entra.refuse();
   else teams.script({ kind: 'status', status: 401, code: 'BotNotRegistered', times: Number.POSITIVE_INFINITY });
-  await setTimeout(outMs);
+  await setTimeout(trial.realMs(outMs));
   const sentMeanwhile = teams.log.length - sentBefore;
   const atEnd = teams.log.length;
   entra.renew();

@@ -30,10 +30,10 @@ export type Trial = {
   realMs(theirMs: number): number;
 };
 
-/** How much faster than ours the replicas' clock runs: a minute of theirs is a second. The rate windows stay in real time. */
-const speed = 60;
-/** Shorter than the ten seconds of the real thing, as all other times are; longer than a busy machine stalls. */
-const deadlineMs = 1_500;
+/** How much faster than ours the replicas' clock runs: three minutes of ours are two hours of theirs. The rate windows stay in real time. */
+const speed = 40;
+/** Shorter than the ten seconds of the real thing, as all other times are, and than the two minutes of theirs after which it is called a crash; longer than a busy machine stalls. */
+const deadlineMs = 2_500;
 
 export type TrialOptions = {
   counts: Record<TrialClass, number>;

@@ -16,9 +16,9 @@ const faults: readonly Fault[] = [
   ...[500, 502, 503, 504].map((status): Fault => ({ kind: 'status', status })),
   ...([{ kind: 'reset' }, { kind: 'drop-response' }, { kind: 'hang' }] as const),
 ];
-const deadlineMs = 500;
+const deadlineMs = 3_000;
 /** A hidden retry would have come by then. */
-const laterMs = 2_500;
+const laterMs = 3_000;
 
 type Outcome = SendResult['outcome'];
 
