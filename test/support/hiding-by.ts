@@ -5,9 +5,9 @@ type Queue = Queues['work'];
 
 /**
  * A real queue hides by its own clock, which nobody moves. Over this one what is put off stays outside of it until our clock has come so
- * far, and is then put in again by `bringBack`; it counts as in the queue meanwhile.
+ * far, and is then put in again by `bringBack`; it counts as in the queue meanwhile. `hides: false`: it comes back at once.
  */
-export function hidingBy(queue: Queue, now: () => Date): Queue & { bringBack(): Promise<void> } {
+export function hidingBy(queue: Queue, now: () => Date, hides: boolean): Queue & { bringBack(): Promise<void> } {
   let outside: { text: string; from: number }[] = [];
   return {
     ...queue,
@@ -17,7 +17,7 @@ export function hidingBy(queue: Queue, now: () => Date): Queue & { bringBack(): 
       return items.map((item) => ({
         ...item,
         async release(ms: number, text = item.text) {
-          if (ms <= 0) return item.release(0, text);
+          if (ms <= 0 || !hides) return item.release(0, text);
           outside.push({ text, from: now().getTime() + ms });
           await item.complete();
         },

@@ -41,6 +41,8 @@ export type TownOptions = {
   people: number;
   startsAt: Date;
   employedOn: Person['employedOn'];
+  /** What is put off comes back at once, for a trial of how often and not of when. */
+  hides?: false;
   /** Everybody leads this unit, beside the own modules. */
   leads?: 'solbakken';
   /** What stands between the service and storage. */
@@ -51,7 +53,15 @@ export type TownOptions = {
 
 /** The whole service in this process on real storage, with the real content, a clock that is moved, and a Teams that only counts. */
 export async function startTown(options: TownOptions): Promise<Town> {
-  const { people: size, startsAt, employedOn, through = (same) => same, requestTimeoutMs, leads } = options;
+  const {
+    people: size,
+    startsAt,
+    employedOn,
+    through = (same) => same,
+    requestTimeoutMs,
+    leads,
+    hides = true,
+  } = options;
   let now = startsAt;
   const prefix = newPrefix();
   const events: TelemetryEvent[] = [];
@@ -72,7 +82,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
     ...(requestTimeoutMs && { requestTimeoutMs }),
   };
   const [ownTables, ownQueues] = await Promise.all([openTables(between), openQueues(between)]);
-  const queue = hidingBy(ownQueues.work, () => now);
+  const queue = hidingBy(ownQueues.work, () => now, hides);
   const service = await compose(readConfig({ ...environment, UNDRING_STORAGE_PREFIX: prefix }), {
     ...{ clock: { now: () => now }, messenger, stores: ownTables, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
