@@ -51,7 +51,7 @@ function run(sends: number, how: { paced: boolean; rounds?: number }): Promise<{
     ...{ appId: '11111111-0000-4000-8000-0000000000aa', tenantId: '11111111-0000-4000-8000-00000000beef' },
     conversations: Array.from({ length: sends }, (_, index) => `chat-${index}`),
   };
-  const sender = path.join(import.meta.dirname, '../faults/trials/sender.ts');
+  const sender = path.join(import.meta.dirname, 'sender.ts');
   const child = fork(sender, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--expose-gc'],

@@ -1,19 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { systemClock } from '../../src/core/clock.ts';
 import { Secret } from '../../src/core/secret.ts';
-import type { Messenger } from '../../src/features/reminders/messenger.ts';
 import { createSendingPause } from '../../src/features/reminders/sending-pause.ts';
 import { createSendingSwitch } from '../../src/features/reminders/sending-switch.ts';
 import { createJobs } from '../../src/inbound/jobs/run-jobs.ts';
 import { openQueues } from '../../src/outbound/azure-queue/open-queues.ts';
 import { openTables } from '../../src/outbound/azure-tables/open-tables.ts';
-import { createAccessToken } from '../../src/outbound/teams/access-token.ts';
-import { createConnector } from '../../src/outbound/teams/connector.ts';
-import { createConnectorHttp } from '../../src/outbound/teams/connector-http.ts';
-import { createTeamsMessenger } from '../../src/outbound/teams/messenger.ts';
 import { createPacing } from '../../src/outbound/teams/pacing.ts';
+import { createTelemetry } from '../../src/outbound/telemetry/telemetry.ts';
 import { nudgeRules } from './nudge-rules.ts';
+import { rowsInMemory } from './replica-rows.ts';
+import { countingMessenger, realMessenger } from './replica-teams.ts';
 import { trialDigest, trialRules } from './trial-rules.ts';
 
 /** One replica of the jobs as a process of its own, on real storage, with a clock that runs faster than the real one. */
@@ -32,6 +29,10 @@ const settings = z
     deliveries: z.number().default(1),
     /** The real way out, to a Connector at `stubUrl`, instead of a POST that is only counted. */
     connector: z.object({ appId: z.string(), tenantId: z.string(), deadlineMs: z.number() }).optional(),
+    /** Where the bot's token comes from; none is sent, if not said. */
+    tokenUrl: z.string().optional(),
+    /** So many people in this process's memory instead of those in storage. */
+    peopleInMemory: z.number().default(0),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 const { prefix, stubUrl, startMs, speed, realStartMs } = settings;
@@ -46,33 +47,25 @@ const [tables, queues] = await Promise.all([
 
 const clock = { now: () => new Date(startMs + (Date.now() - realStartMs) * speed) };
 
-const countingMessenger: Messenger = {
-  async send({ conversationId }) {
-    try {
-      const answer = await fetch(`${stubUrl}/${conversationId}`, { method: 'POST', body: '{}' });
-      return answer.ok ? { outcome: 'sent', activityId: 'a' } : { outcome: 'unknown', reason: String(answer.status) };
-    } catch {
-      return { outcome: 'unknown', reason: 'no-answer' };
-    }
-  },
-  update: async () => ({ outcome: 'unknown', reason: 'not-used' }),
-  open: async () => ({ outcome: 'unknown', reason: 'not-used' }),
-};
-
-function realMessenger(teams: { appId: string; tenantId: string; deadlineMs: number }): Messenger {
-  const http = createConnectorHttp({ serviceOrigins: [new URL(stubUrl).origin] });
-  const connector = createConnector({ http, token: createAccessToken({ source: undefined, clock: systemClock }) });
-  return createTeamsMessenger({ ...teams, connector, defaultServiceUrl: stubUrl, clock: systemClock });
-}
-
-const messenger = settings.connector ? realMessenger(settings.connector) : countingMessenger;
+const messenger = settings.connector
+  ? realMessenger(stubUrl, { ...settings.connector, tokenUrl: settings.tokenUrl })
+  : countingMessenger(stubUrl);
+const own =
+  settings.connector && settings.peopleInMemory > 0
+    ? await rowsInMemory(settings.peopleInMemory, { ...settings.connector, stubUrl })
+    : tables;
+/** The log as it is, for whoever started this process. */
+const telemetry = createTelemetry({
+  level: 'error',
+  stream: { write: (log) => void (process.connected && process.send?.({ log })) },
+});
 const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 
 /** The reader asks again after a second of theirs; what waits longer is a tick. */
 const realMs = (ms: number): number => Math.max(100, ms / speed, ms > 1000 ? settings.leastTickMs : 0);
 
 const jobs = createJobs<object>({
-  ...{ people: tables.people, due: tables.dues, ticks: tables.ticks, units: tables.units },
+  ...{ people: own.people, due: own.dues, ticks: tables.ticks, units: tables.units },
   ...{ groups: tables.groups, audit: tables.audit },
   ...{ messenger, clock, defaultLocale: 'nb' },
   ...(settings.connector
@@ -97,7 +90,7 @@ const jobs = createJobs<object>({
   }),
   pause: createSendingPause(),
   sendingSwitch: createSendingSwitch({ sending: tables.sending, nowMs: () => performance.now() }),
-  telemetry: { record: () => undefined },
+  telemetry,
   random: Math.random,
   wait: (ms, signal) => setTimeout(realMs(ms), undefined, { signal }).catch(() => undefined),
   readDigest: async () => ({}),

@@ -179,6 +179,15 @@ describe('scripted faults', () => {
     expect(teams.log.map(({ status, fault }) => fault ?? status)).toEqual(['status', 'reset', 'drop-response', 201]);
   });
 
+  test('whoever decides about each request is asked where nothing is scripted', async () => {
+    teams.scriptEach((method) => (method === 'POST' ? { kind: 'status', status: 429 } : undefined));
+    teams.script({ kind: 'status', status: 502 });
+    const send = async () => (await call('POST', `/${chatOf('kari')}/activities`, message('Hei'))).status;
+    expect([await send(), await send()]).toEqual([502, 429]);
+    teams.clearScript();
+    expect(await send()).toBe(201);
+  });
+
   test('a hanging request is not carried out', async () => {
     teams.script({ kind: 'hang', method: 'POST' });
     const hanging = fetch(`${teams.serviceUrl}v3/conversations/${chatOf('kari')}/activities`, {

@@ -15,7 +15,7 @@ export type DigestSchedule = {
 export type DigestRound = { period: string; sendAt: Date; isFirstOfMonth: boolean };
 
 /** A round that was not begun two days after its time (an outage, a first start) is left out; the next one tells the same and more. */
-const catchUpMs = 48 * 60 * 60_000;
+export const catchUpMs = 48 * 60 * 60_000;
 
 /** The round of the week that lies `weeksAhead` of the one at `now`; a day off moves it to the next working day. */
 function roundOf(schedule: DigestSchedule, calendar: CalendarRules, now: Date, weeksAhead: number): DigestRound {

@@ -4,8 +4,9 @@ import type { PersonRow, PersonStore } from '../people/person-store.ts';
 import { type Ledger, type LedgerIn, ledgerSchema } from '../reminders/ledger.ts';
 import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
-import type { DigestRound } from './digest-schedule.ts';
+import { type DigestRound, newestRound } from './digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from './send-in-window.ts';
+import { yieldToDayCard } from './yield-to-day-card.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
@@ -38,12 +39,16 @@ export type SendDigestNeeds<Model> = SendInWindowNeeds & {
 
 /**
  * Sends one leader's digest of one period, within working hours, at most twice when nobody knows whether the first one arrived. All is well, and so it
- * was the last time: then there is none, and it is not thought about again in this period.
+ * was the last time: then there is none, and it is not thought about again in this period. After an outage it waits for a day without another message.
  */
 export async function sendDigest<Model>(
   needs: SendDigestNeeds<Model>,
   { personId, period }: Extract<WorkPointer, { kind: 'digest' }>,
 ): Promise<SendOnceResult> {
+  const now = needs.clock.now();
+  const newest = newestRound(needs.digest, needs.calendar, now);
+  const delayMs = newest?.period === period ? await yieldToDayCard(needs, personId, newest, now) : undefined;
+  if (delayMs !== undefined) return { outcome: 'later', delayMs, reason: 'told-today' };
   return sendInWindow(needs, {
     ...{ personId, row: digestRow, period },
     async present(at, round) {

@@ -28,12 +28,6 @@ export const faultPlans: readonly FaultPlan[] = [
   { name: 'chat gone', share: 0.02, faults: [status(404, 1, { code: 'ConversationNotFound' })] },
 ];
 
-/** Nearly every third message is refused because there were too many, half of them without saying how long to wait. */
-export const throttledPlans: readonly FaultPlan[] = [
-  { name: '429 with Retry-After', share: 0.15, faults: [status(429, 1, { retryAfterSeconds: 30 })] },
-  { name: '429 without Retry-After', share: 0.15, faults: [status(429, 1)] },
-];
-
 /** Picks by the share; `undefined` meets nothing. */
 export function pickFault(plans: readonly FaultPlan[], random: () => number): FaultPlan | undefined {
   let left = random();

@@ -1,6 +1,7 @@
-import { faultPlans } from './fault-plans.ts';
+import { faultPlans, pickFault } from './fault-plans.ts';
+import { judgeLimits } from './limits.ts';
 import type { Ending, TrialPerson } from './municipality.ts';
-import { peakPerSecond, setUpTrial, type Trial } from './municipality.ts';
+import { setUpTrial, type Trial } from './municipality.ts';
 import type { TrialReport, TrialSize } from './trial-report.ts';
 import { killAtRandom, stopWorkers, waitForEndings } from './workers.ts';
 
@@ -15,7 +16,7 @@ export async function killTrial(size: TrialSize, random: () => number): Promise<
       deadline: Math.round(size.people * classShares.deadline),
       digest: Math.round(size.people * classShares.digest),
     };
-    const trial = await setUpTrial({ counts, random, plans: faultPlans });
+    const trial = await setUpTrial({ counts, faultFor: () => pickFault(faultPlans, random) });
     const workers = await killAtRandom(trial, size.killsInEach, random);
     // What is put off until later is not waited for: the next municipality is set up meanwhile.
     const endings = waitForEndings(trial).finally(() => stopWorkers(workers));
@@ -47,8 +48,10 @@ function judge(size: TrialSize, { all, people, logs }: Found): readonly TrialRep
   const notices = of('deadline', 'digest');
   const tooMany = notices.filter(([, { doubtful, shown }]) => doubtful > 2 || shown > 2).length;
   const twice = notices.filter(([, { shown }]) => shown === 2).length;
-  const peak = Math.max(...logs.map((log) => peakPerSecond(log.map(({ atMs }) => atMs))));
-  const over = logs.flat().filter(({ status, fault }) => status === 429 && fault === undefined).length;
+  const limits = logs.map((log) => judgeLimits(log));
+  const peak = Math.max(...limits.map((each) => each.peak));
+  const over = limits.reduce((sum, each) => sum + each.over, 0);
+  const refused = logs.flat().filter(({ status, fault }) => status === 429 && fault === undefined).length;
   const kills = size.municipalities * size.killsInEach;
   const did = `${people} people due in ${size.municipalities} × ${size.people}, every fault, two workers each, ${kills} × kill -9`;
   return [
@@ -62,9 +65,9 @@ function judge(size: TrialSize, { all, people, logs }: Found): readonly TrialRep
       ...{ found: `${doubled} nudges doubled, ${tooMany} notices more than twice`, holds: doubled + tooMany === 0 },
     },
     {
-      ...{ id: 'R3a', did: 'the same, judged by the windows of Teams' },
-      counted: `peak ${peak} requests in a second`,
-      ...{ found: `${over} over a window`, holds: over === 0 && peak <= 50 },
+      ...{ id: 'R3a', did: 'the same, every request held against the windows of Teams by its time' },
+      counted: `peak ${peak} requests in any second`,
+      ...{ found: `${over} over a window, ${refused} refused for one`, holds: over + refused === 0 },
     },
   ];
 }

@@ -13,7 +13,7 @@ import { createStubConnector, type StubConnector } from '../../../src/tools/work
 import { newPrefix, openTestTables } from '../../support/azurite.ts';
 import { startReplica } from '../start-replica.ts';
 import { trialDay, trialPeriod, trialRules, trialStart } from '../trial-rules.ts';
-import { type FaultPlan, pickFault } from './fault-plans.ts';
+import type { FaultPlan } from './fault-plans.ts';
 
 const appId = '11111111-0000-4000-8000-0000000000aa';
 const tenantId = '11111111-0000-4000-8000-00000000beef';
@@ -26,38 +26,44 @@ export type Trial = {
   teams: StubConnector;
   /** Starts a worker process. */
   startReplica(): Promise<ChildProcess>;
+  /** Of the replicas' clock, in ours. */
+  realMs(theirMs: number): number;
 };
 
-/** How much faster than ours the replicas' clock runs: a minute of theirs is a second. The rate windows stay in real time. */
-const speed = 60;
-/** Shorter than the ten seconds of the real thing, as all other times are; longer than a busy machine stalls. */
-const deadlineMs = 1_500;
+/** How much faster than ours the replicas' clock runs: three minutes of ours are two hours of theirs. The rate windows stay in real time. */
+const speed = 40;
+/** Shorter than the ten seconds of the real thing, as all other times are, and than the two minutes of theirs after which it is called a crash; longer than a busy machine stalls. */
+const deadlineMs = 2_500;
 
 export type TrialOptions = {
   counts: Record<TrialClass, number>;
-  random: () => number;
-  /** What goes wrong for each person; nothing, if not said. */
-  plans?: readonly FaultPlan[];
+  /** What goes wrong for this one of the class; nothing, if not said. */
+  faultFor?: (kind: TrialClass, index: number) => FaultPlan | undefined;
   /** How many times the queue delivers each message. */
   deliveries?: number;
   /** How the workers reach storage; straight, if not said. */
   connectionString?: string;
+  /** Where the workers ask for the bot's token; they send none, if not said. */
+  tokenUrl?: string;
 };
 
 /** People on real storage with something due, the stub Connector with faults for some of them, and a way to start workers. */
 export async function setUpTrial(options: TrialOptions): Promise<Trial> {
-  const { counts, random, plans = [], deliveries = 1, connectionString = inject('azurite') } = options;
+  const { counts, faultFor = () => undefined, deliveries = 1, connectionString = inject('azurite') } = options;
   const prefix = newPrefix();
   const tables = await openTestTables({ prefix });
   const order = (Object.keys(counts) as TrialClass[]).flatMap((name) =>
-    Array.from({ length: counts[name] }, (_, index) => ({ personId: `${name}-${index}`, class: name })),
+    Array.from({ length: counts[name] }, (_, index) => ({
+      ...{ personId: `${name}-${index}`, class: name },
+      fault: faultFor(name, index),
+    })),
   );
   const personas = order.map(({ personId }) => ({ personaId: personId, name: `Kari ${personId}` }));
   const teams = await createStubConnector({ appId, tenantId, people: personas });
   await teams.listen();
   const people = order.map((each): TrialPerson => {
     const { conversationId } = teams.book.personalChatOf(each.personId);
-    return { ...each, conversationId, fault: pickFault(plans, random) };
+    return { ...each, conversationId };
   });
   for (const { conversationId, fault } of people) {
     const path = new RegExp(`${encodeURIComponent(conversationId)}/activities`);
@@ -68,10 +74,12 @@ export async function setUpTrial(options: TrialOptions): Promise<Trial> {
   const settings = {
     ...{ connectionString, deliveries, prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
     ...{ speed, realStartMs, leastTickMs: 5_000, connector: { appId, tenantId, deadlineMs } },
+    tokenUrl: options.tokenUrl,
   };
   return {
     ...{ people, tables, teams },
     startReplica: () => startReplica(settings),
+    realMs: (theirMs) => theirMs / speed,
   };
 }
 
@@ -96,6 +104,8 @@ export type Ending = {
   posts: number;
   doubtful: number;
   shown: number;
+  /** POSTs that may have arrived, as the ledger has it. */
+  attempts: number;
 };
 
 /** Reads one person's ledger, and what Teams saw. */
@@ -104,7 +114,7 @@ export async function readEnding({ tables, teams }: Trial, person: TrialPerson):
   const isDigest = person.class === 'digest';
   const ledger = await tables.people.get(personId, isDigest ? digestRow : dayRow, isDigest ? trialPeriod : trialDay);
   const state = ledger && finalState(ledger.value);
-  if (!state) return undefined;
+  if (!ledger || !state) return undefined;
   const reminders = isDigest ? [] : await toArray(tables.people.list(personId, reminderRow));
   const isOpen = reminders.some(
     ({ value }) => value.state === 'planned' && value.dueAt.toISOString() < `${trialDay}T23`,
@@ -112,7 +122,7 @@ export async function readEnding({ tables, teams }: Trial, person: TrialPerson):
   if (isOpen) return undefined;
   const posts = teams.requestsTo(person.conversationId).filter(({ method }) => method === 'POST');
   return {
-    ...{ state, posts: posts.length, shown: teams.messagesTo(personId).length },
+    ...{ state, posts: posts.length, shown: teams.messagesTo(personId).length, attempts: ledger.value.attempts },
     // What may have arrived: taken, or nobody knows. A refusal surely did not.
     doubtful: posts.filter(
       ({ status }) => status === undefined || status < 400 || status === 500 || status === 502 || status === 504,
@@ -123,15 +133,4 @@ export async function readEnding({ tables, teams }: Trial, person: TrialPerson):
 function finalState(ledger: Ledger): Ending['state'] | undefined {
   if (ledger.state === 'uncertain') return mayResend(ledger) ? undefined : 'uncertain';
   return ledger.state === 'sent' || ledger.state === 'rejected' || ledger.state === 'parked' ? ledger.state : undefined;
-}
-
-/** The most requests within any second. */
-export function peakPerSecond(timesMs: readonly number[]): number {
-  let first = 0;
-  let peak = 0;
-  for (const [index, at] of timesMs.entries()) {
-    while ((timesMs[first] ?? at) <= at - 1000) first += 1;
-    peak = Math.max(peak, index - first + 1);
-  }
-  return peak;
 }

@@ -24,7 +24,7 @@ export async function lostAnswersTrial(people: number, random: () => number): Pr
   }
   const connectionString = throughProxy(inject('azurite'), { tables, queues });
   const counts = { nudge: people, deadline: 0, digest: 0 };
-  const trial = await setUpTrial({ counts, random, connectionString });
+  const trial = await setUpTrial({ counts, connectionString });
   const workers = await Promise.all([startWorker(trial), startWorker(trial)]);
   const endings = await waitForEndings(trial);
   await stopWorkers(workers);
@@ -76,7 +76,7 @@ const nonsense = 5;
 /** R13: messages that are nothing, and people whose rows cannot be read, in the middle of the others. */
 export async function poisonTrial(people: number): Promise<readonly TrialReport[]> {
   const startsAt = new Date('2026-11-26T07:59:00Z');
-  const town = await startTown({ people, startsAt, employedOn: '2026-11-23', requestTimeoutMs: 10_000 });
+  const town = await startTown({ people, startsAt, employedOn: '2026-11-23', requestTimeoutMs: 10_000, hides: false });
   const broken = town.people.slice(0, 3);
   for (const { personId } of broken) {
     const etag = (await town.stores.people.get(personId, profileRow))?.etag ?? '';

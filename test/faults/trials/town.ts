@@ -16,6 +16,7 @@ import { openQueues, type Queues } from '../../../src/outbound/azure-queue/open-
 import { openTables, type TableStores } from '../../../src/outbound/azure-tables/open-tables.ts';
 import { executeActivity, messageActivity, tenantId } from '../../inbound/bot/activities.ts';
 import { connectionTo, newPrefix } from '../../support/azurite.ts';
+import { hidingBy } from '../../support/hiding-by.ts';
 import { aPerson } from '../../support/person-builder.ts';
 
 export type Town = {
@@ -26,8 +27,8 @@ export type Town = {
   stores: TableStores;
   queue: Queues['work'];
   events: readonly TelemetryEvent[];
-  /** To whom the jobs posted, and when by the town's clock. */
-  posts: { personId: string; at: Date }[];
+  /** To whom the jobs posted, when by the town's clock, and what: what Teams shows of it in the list of chats. */
+  posts: { personId: string; at: Date; summary: string }[];
   goTo(at: Date): void;
   now(): Date;
   /** One minute's tick, and all that is queued. A throw of the tick is `false`: storage is away. */
@@ -40,6 +41,10 @@ export type TownOptions = {
   people: number;
   startsAt: Date;
   employedOn: Person['employedOn'];
+  /** What is put off comes back at once, for a trial of how often and not of when. */
+  hides?: false;
+  /** Everybody leads this unit, beside the own modules. */
+  leads?: 'solbakken';
   /** What stands between the service and storage. */
   through?: (connectionString: string) => string;
   /** Longer than a busy machine stalls; the service's own where its patience is what is tried. */
@@ -48,14 +53,22 @@ export type TownOptions = {
 
 /** The whole service in this process on real storage, with the real content, a clock that is moved, and a Teams that only counts. */
 export async function startTown(options: TownOptions): Promise<Town> {
-  const { people: size, startsAt, employedOn, through = (same) => same, requestTimeoutMs } = options;
+  const {
+    people: size,
+    startsAt,
+    employedOn,
+    through = (same) => same,
+    requestTimeoutMs,
+    leads,
+    hides = true,
+  } = options;
   let now = startsAt;
   const prefix = newPrefix();
   const events: TelemetryEvent[] = [];
   const posts: Town['posts'] = [];
   const messenger: Messenger = {
-    async send({ conversationId }) {
-      posts.push({ personId: conversationId, at: now });
+    async send({ conversationId }, { summary }) {
+      posts.push({ personId: conversationId, at: now, summary });
       return { outcome: 'sent', activityId: `a${posts.length}` };
     },
     update: async (_to, activityId) => ({ outcome: 'sent', activityId }),
@@ -69,22 +82,19 @@ export async function startTown(options: TownOptions): Promise<Town> {
     ...(requestTimeoutMs && { requestTimeoutMs }),
   };
   const [ownTables, ownQueues] = await Promise.all([openTables(between), openQueues(between)]);
-  const source = {
-    ...ownQueues.work,
-    async receive(limit: number) {
-      const items = await ownQueues.work.receive(limit);
-      // The queue hides by its own clock, which nobody moves: what is put off is seen by the next drain.
-      return items.map((item) => ({ ...item, release: (_ms: number, text?: string) => item.release(0, text) }));
-    },
-  };
+  const queue = hidingBy(ownQueues.work, () => now, hides);
   const service = await compose(readConfig({ ...environment, UNDRING_STORAGE_PREFIX: prefix }), {
-    ...{ clock: { now: () => now }, messenger, stores: ownTables, queues: { work: source } },
+    ...{ clock: { now: () => now }, messenger, stores: ownTables, queues: { work: queue } },
     telemetry: { record: (event) => void events.push(event) },
   });
   const { catalogue, calendar, reminderPolicy } = service.pack;
   const rules = { catalogue, calendar, policy: reminderPolicy };
   const people = Array.from({ length: size }, (_, index) =>
-    aPerson(`p${index}`, { employedOn, aadObjectId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` }),
+    aPerson(`p${index}`, {
+      ...(leads && { roles: ['employee', 'leader'] as const, leads: [leads] }),
+      employedOn,
+      aadObjectId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    }),
   );
   const schedule = async (person: Person, at: Date) =>
     void (await scheduleReminders({ people: stores.people, due: stores.dues }, person, rules, at));
@@ -113,13 +123,14 @@ export async function startTown(options: TownOptions): Promise<Town> {
     return service.answer(turn);
   };
   return {
-    ...{ service, people, prefix, stores, events, posts, queue: ownQueues.work, now: () => now },
+    ...{ service, people, prefix, stores, events, posts, queue, now: () => now },
     goTo(at) {
       now = at;
     },
     async minute() {
       now = new Date(now.getTime() + 60_000);
       try {
+        await queue.bringBack();
         await service.jobs.runTick(now);
         await service.jobs.drain();
         return true;

@@ -1,9 +1,12 @@
+import { credentialTrial } from './credentials.ts';
+import { everyFaultTrial } from './every-fault.ts';
 import { killTrial } from './kills.ts';
 import { onePostTrial } from './one-post.ts';
-import { clockTrial, storageTrial, weekendTrial } from './outages.ts';
+import { clockTrial, weekendTrial } from './outages.ts';
 import { lostAnswersTrial, poisonTrial, pressTrial } from './ownership.ts';
 import { rateTrial } from './rate.ts';
-import { credentialTrial, deliveryTrial, throttledTrial } from './throttled.ts';
+import { storageTrial } from './storage-gone.ts';
+import { throttledTrial } from './throttled.ts';
 import type { TrialReport, TrialSize } from './trial-report.ts';
 import { yearsTrial } from './years.ts';
 
@@ -15,7 +18,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
   const some = isShort ? 40 : size.people;
   return [
     { name: 'R1 R2: kills and every fault', run: (random) => killTrial(size, random) },
-    { name: 'R2b: three deliveries', run: (random) => deliveryTrial(some, random) },
+    { name: 'R2b: every class, every fault, three deliveries', run: () => everyFaultTrial(isShort ? 1 : 10) },
     { name: 'R3: the rate of two processes', run: () => rateTrial(size) },
     { name: 'R4: throttled', run: (random) => throttledTrial(some, random) },
     { name: 'R5: one POST an attempt', run: () => onePostTrial() },
@@ -26,6 +29,6 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
     { name: 'R10: the same press four times', run: () => pressTrial(isShort ? 5 : 50) },
     { name: 'R11: lost answers of storage', run: (random) => lostAnswersTrial(some, random) },
     { name: 'R13: poison', run: () => poisonTrial(isShort ? 12 : 200) },
-    { name: 'expired credentials', run: (random) => credentialTrial(some, random) },
+    { name: 'expired credentials', run: () => credentialTrial(isShort ? 24 : size.people) },
   ];
 }

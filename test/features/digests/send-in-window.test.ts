@@ -53,7 +53,7 @@ describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
     const world = await led();
     // New Year's Day is a Friday.
     const { jobs, told } = jobsIn(world, 5);
-    world.goTo('2027-01-04T09:00:00Z');
+    world.goTo('2027-01-04T08:00:00Z');
     await world.queue.send({ kind, personId: 'kari', period: '2026-W53' });
     await jobs.drain();
     expect(told).toEqual([kind]);

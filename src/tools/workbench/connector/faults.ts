@@ -20,8 +20,13 @@ export type ScriptedFault = Fault & {
   path?: RegExp;
 };
 
+/** Decides about one request; `undefined`: nothing goes wrong. */
+export type ChooseFault = (method: string, path: string) => Fault | undefined;
+
 export type FaultScript = {
   add(...faults: readonly ScriptedFault[]): void;
+  /** Asked about every request that no fault waits for, until told otherwise. */
+  choose(next: ChooseFault): void;
   /** The first fault that fits, used up by one. */
   take(method: string, path: string): Fault | undefined;
   clear(): void;
@@ -29,21 +34,26 @@ export type FaultScript = {
 
 export function createFaultScript(): FaultScript {
   let waiting: { fault: ScriptedFault; left: number }[] = [];
+  let chosen: ChooseFault = () => undefined;
   return {
     add: (...faults) => {
       waiting.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
+    },
+    choose(next) {
+      chosen = next;
     },
     take(method, path) {
       const found = waiting.find(
         ({ fault }) => (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
       );
-      if (!found) return undefined;
+      if (!found) return chosen(method, path);
       found.left -= 1;
       waiting = waiting.filter(({ left }) => left > 0);
       return found.fault;
     },
     clear: () => {
       waiting = [];
+      chosen = () => undefined;
     },
   };
 }

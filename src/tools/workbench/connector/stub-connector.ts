@@ -115,6 +115,8 @@ export async function createStubConnector(options: StubConnectorOptions) {
     people: state.people,
     /** What goes wrong next. */
     script: faults.add,
+    /** Decides about each request that nothing is scripted for. */
+    scriptEach: faults.choose,
     clearScript: faults.clear,
     /** What the bot has written in the person's private chat, oldest first. */
     messagesTo,

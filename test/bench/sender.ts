@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { systemClock } from '../../../src/core/clock.ts';
-import { Secret } from '../../../src/core/secret.ts';
-import { inParallel } from '../../../src/features/reminders/in-parallel.ts';
-import { openTables } from '../../../src/outbound/azure-tables/open-tables.ts';
-import { createAccessToken } from '../../../src/outbound/teams/access-token.ts';
-import { createConnector } from '../../../src/outbound/teams/connector.ts';
-import { createConnectorHttp } from '../../../src/outbound/teams/connector-http.ts';
-import { createTeamsMessenger } from '../../../src/outbound/teams/messenger.ts';
-import { createPacing } from '../../../src/outbound/teams/pacing.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { Secret } from '../../src/core/secret.ts';
+import { inParallel } from '../../src/features/reminders/in-parallel.ts';
+import { openTables } from '../../src/outbound/azure-tables/open-tables.ts';
+import { createAccessToken } from '../../src/outbound/teams/access-token.ts';
+import { createConnector } from '../../src/outbound/teams/connector.ts';
+import { createConnectorHttp } from '../../src/outbound/teams/connector-http.ts';
+import { createTeamsMessenger } from '../../src/outbound/teams/messenger.ts';
+import { createPacing } from '../../src/outbound/teams/pacing.ts';
 
 /**
  * The limiter and the way out to Teams, as a process of its own, without anybody's rows: each conversation once, four at a time.
