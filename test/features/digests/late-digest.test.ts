@@ -24,7 +24,7 @@ function play(world: World) {
     readDigest: async () => ({}),
     readOwnerCards: async () => new Map(),
     present: {
-      ...{ ...world.needs.present, groupCard: () => message, ownerCard: () => message },
+      ...{ ...world.needs.present, groupCard: () => message, ownerCard: () => message, delegation: () => message },
       digest() {
         digests.push(world.clock.now().toISOString());
         return message;
