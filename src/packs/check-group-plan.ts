@@ -1,5 +1,5 @@
 import { locales } from '../core/locale.ts';
-import { notWritten } from './check-module.ts';
+import { notWritten } from '../features/catalogue/unwritten.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { type Locale, locales } from '../core/locale.ts';
+import { notWritten } from '../features/catalogue/unwritten.ts';
 import { checkAge, checkApproval } from './check-dates.ts';
 import { checkDialogues } from './check-dialogues.ts';
 import { checkLines } from './check-lines.ts';
@@ -15,9 +16,6 @@ export type Around = {
   entryIds: ReadonlySet<string> | undefined;
   today: LocalDate;
 };
-
-/** What stands on the cards of a new module until somebody has written them. */
-export const notWritten = '(ikke skrevet)';
 
 const wordLimit = 60;
 

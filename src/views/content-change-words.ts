@@ -49,6 +49,8 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.date-too-far');
     case 'last-card':
       return kit.t('content.refused.last-card');
+    case 'not-written':
+      return kit.t('content.refused.not-written');
     case 'gone':
       return kit.t('content.refused.gone');
     case 'no-number':

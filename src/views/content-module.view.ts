@@ -1,5 +1,7 @@
 import { addDays, type LocalDate } from '../core/local-date.ts';
+import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
+import type { Unwritten } from '../features/catalogue/unwritten.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
 import type { ModuleStatus } from '../features/content/content-status.ts';
 import type { ModuleState } from '../features/content/module-state.ts';
@@ -17,6 +19,8 @@ export type ContentModuleModel = {
   /** Whether a workbook can be had. */
   hasSheets: boolean;
   changes: readonly ContentChange[];
+  /** What is still to be written. Until then nobody can approve it. */
+  unwritten?: Unwritten;
   notice?: ContentNotice;
 };
 
@@ -36,15 +40,17 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       state: text,
       color,
       notices: noticeOf(notice, kit),
-      notes: lines(hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined),
+      notes: lines(
+        hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined,
+        ...unwrittenNotes(model, kit),
+      ),
       read: [
         kit.exit('content.card', kit.t('content.module.read'), { moduleId, position: 0 }),
         ...(hasSheets ? [kit.exit('content.sheet', kit.t('content.module.sheet'), { moduleId })] : []),
         kit.exit('content.group', kit.t('content.card.group'), { moduleId }),
       ],
       texts: waitingTexts(moduleId, state, kit),
-      until: { label: kit.t('content.module.until'), value: untilOf(status, kit) },
-      approve: [kit.button('content.approve', approveTitle(model, kit), { moduleId, version })],
+      approvals: model.unwritten ? [] : [approvalForm(model, kit)],
       reason: {
         label: kit.t('content.reason.label'),
         choices: returnReasons.map((value) => ({ title: reasonWords(value, kit), value })),
@@ -57,6 +63,29 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
     summary: kit.t('content.summary'),
   };
 });
+
+/** What is missing, by the numbers that "Se kortene" has, and how it is filled. */
+function unwrittenNotes({ module, unwritten, hasSheets }: ContentModuleModel, kit: ViewKit): readonly string[] {
+  if (!unwritten) return [];
+  const numbers = module.cards.flatMap(({ cardId }, at) => (unwritten.cardIds.includes(cardId) ? [at + 1] : []));
+  const parts = [
+    ...(numbers.length > 0 ? [kit.t('content.unwritten.cards', { numbers: numbers.join(', ') })] : []),
+    ...(unwritten.meeting ? [kit.t('content.unwritten.meeting')] : []),
+    ...(unwritten.others ? [kit.t('content.unwritten.others')] : []),
+  ];
+  const list = new Intl.ListFormat(localeTag(kit.locale)).format(parts);
+  const how = hasSheets ? kit.t('content.unwritten.in-sheet') : kit.t('content.unwritten.in-files');
+  return [kit.t('content.unwritten.what', { parts: list }), how];
+}
+
+/** Until when, and the press. */
+function approvalForm(model: ContentModuleModel, kit: ViewKit) {
+  const { moduleId, version } = model.module;
+  return {
+    until: { label: kit.t('content.module.until'), value: untilOf(model.status, kit) },
+    approve: [kit.button('content.approve', approveTitle(model, kit), { moduleId, version })],
+  };
+}
 
 /** New words that a second person has to read. */
 function waitingTexts(moduleId: string, { waiting }: ModuleState, kit: ViewKit) {

@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { notWritten } from '../../src/packs/check-module.ts';
+import { notWritten } from '../../src/features/catalogue/unwritten.ts';
 import { makeModule } from '../../src/tools/new-module/make-module.ts';
 import { copyContent } from '../support/copy-pack.ts';
-import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { mondayMorning, olav, rektor, settle } from './people.ts';
 
@@ -20,15 +20,21 @@ const title = 'Stafettholder og gode møter';
 
 /** The real content with one of its outlines written: every text has words, and there is a source. */
 async function withOutlineWritten(): Promise<string> {
-  const last = '  - id: lederansvar\n';
-  const folder = await copyContent({ file: 'pack.yaml', find: last, put: `${last}  - id: ${moduleId}\n` });
-  await makeModule(folder, moduleId);
+  const folder = await withOutline();
   const own = path.join(folder, 'modules', moduleId);
   for (const name of await readdir(own)) {
     const text = await readFile(path.join(own, name), 'utf8');
     const source = 'sources: [{ source: "Rutine for stafettholder", verifiedAt: 2026-11-20 }]';
     await writeFile(path.join(own, name), text.replaceAll(notWritten, 'Skriv referat.').replace('sources: []', source));
   }
+  return folder;
+}
+
+/** The real content with one of its outlines as the command makes it: not a word on its cards. */
+async function withOutline(): Promise<string> {
+  const last = '  - id: lederansvar\n';
+  const folder = await copyContent({ file: 'pack.yaml', find: last, put: `${last}  - id: ${moduleId}\n` });
+  await makeModule(folder, moduleId);
   return folder;
 }
 
@@ -62,4 +68,17 @@ test('the leader module says that it is for who has more responsibility', async 
     /Lederansvar\n15 minutter · for deg med mer ansvar/,
   );
   expect(wordsOf((await drive.says(deep, 'moduler')).message)).not.toContain('Lederansvar');
+});
+
+test('an outline that nobody has written cannot be approved from the chat, and says what is missing', async () => {
+  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await withOutline() });
+  await settle(drive);
+  await drive.knows(unn, deep);
+  const open = await drive.executes(unn, 'content.module', { moduleId });
+  expect(wordsOf(open)).toMatch(/Ikke skrevet ennå: kort 1, 2, .* og møtet\. .* ingen kan godkjenne den\./);
+  expect(buttonsOf(open).map(({ verb }) => verb)).not.toContain('content.approve');
+  const pressed = await drive.executes(unn, 'content.approve', { moduleId, version: 1, validTo: '2027-11-01' });
+  expect(wordsOf(pressed)).toContain('Det er ikke gjort. Noe er ikke skrevet ennå');
+  expect(wordsOf(pressed)).not.toContain('Godkjent av');
+  expect(wordsOf((await drive.says(deep, 'moduler')).message)).not.toContain(title);
 });

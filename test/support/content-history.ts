@@ -64,10 +64,11 @@ function moduleStep(
   const own = ofModule(history);
   const { version, textsIds } = moduleState(module, own, dateOf);
   const cardId = 'card' in step ? (module.cards[step.card]?.cardId ?? '') : '';
-  if (step.kind === 'approve') add(decide.decideApproval(module, own, { version, validTo: '2027-11-01' }, today));
+  if (step.kind === 'approve')
+    add(decide.decideApproval(module, own, { version, validTo: '2027-11-01', now: module }, today));
   if (step.kind === 'return') add(decide.decideReturn(module, own, { version, reason: 'out-of-date' }, today));
-  if (step.kind === 'withdraw') add(decide.decideWithdrawal(module, own, cardId));
-  if (step.kind === 'restore') add(decide.decideRestoring(module, own, cardId));
+  if (step.kind === 'withdraw') add(decide.decideWithdrawal(module, own, { cardId }));
+  if (step.kind === 'restore') add(decide.decideRestoring(module, own, { cardId, now: module }));
   if (step.kind === 'take-back') add(decideTexts.decideTakingBack(module, own, { of: textsIds.at(-1) ?? '' }, dateOf));
 }
 

@@ -9,6 +9,7 @@ import type { LeaderChoices } from './leader-choices.ts';
 import type { Module } from './module.ts';
 import type { Policy } from './policy.ts';
 import type { PriorLearning } from './prior-learning.ts';
+import { unwrittenIn } from './unwritten.ts';
 
 /** What the municipality wants to become better at, from its own survey (KOSIP or another). */
 export type FocusArea = { areaId: string; name: LocalText };
@@ -41,9 +42,9 @@ export type Catalogue = {
 export const areNamesShown = ({ namedLists }: Catalogue, today: LocalDate): boolean =>
   namedLists === undefined || (namedLists.discussedOn !== undefined && namedLists.discussedOn <= today);
 
-/** What may stand in the catalogue: a hidden module comes in when somebody has approved it. */
-export const isShown = ({ isHiddenUntilApproved, approval }: Module): boolean =>
-  !isHiddenUntilApproved || approval.status === 'approved';
+/** What may stand in the catalogue: a hidden module comes in when somebody has approved it, and none before all of it is written. */
+export const isShown = (module: Module): boolean =>
+  (!module.isHiddenUntilApproved || module.approval.status === 'approved') && unwrittenIn(module) === undefined;
 
 export function findModule(catalogue: Catalogue, moduleId: string): Module | undefined {
   return catalogue.modules.find((module) => module.moduleId === moduleId);

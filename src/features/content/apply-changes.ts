@@ -45,17 +45,20 @@ function changeModule(
   const { version, approval, textsIds } = moduleState(base, own, dateOf);
   const edits = textsIds.flatMap((id) => texts.get(id) ?? []);
   const module = editor && edits.length > 0 ? editor.withEdits(edits) : base;
-  const hidden = withdrawnCards(own);
-  const shown = module.cards.filter(({ cardId }) => !hidden.has(cardId));
   return {
-    ...module,
+    ...withoutWithdrawn(module, own),
     version,
-    // A module without a card would be a module that nobody can open.
-    cards: shown.length > 0 ? shown : module.cards,
     approval,
     // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
     isHiddenUntilApproved: module.isHiddenUntilApproved && !own.some(({ kind }) => kind === 'module-approved'),
   };
+}
+
+/** A module without a card would be a module that nobody can open. */
+export function withoutWithdrawn(module: Module, changes: readonly ContentChange[]): Module {
+  const hidden = withdrawnCards(changes);
+  const shown = module.cards.filter(({ cardId }) => !hidden.has(cardId));
+  return shown.length > 0 ? { ...module, cards: shown } : module;
 }
 
 /** The cards that are taken away now. */

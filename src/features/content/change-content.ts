@@ -10,11 +10,11 @@ export async function changeContent(
   needs: { content: ContentStore },
   subject: string,
   { by, at }: { by: ChangedBy; at: Date },
-  decide: (changes: readonly ContentChange[]) => ChangeDecision,
+  decide: (changes: readonly ContentChange[]) => ChangeDecision | Promise<ChangeDecision>,
 ): Promise<ChangeDecision> {
   return retryOnConflict(async () => {
     const changes = await toArray(needs.content.listOf(subject));
-    const decision = decide(changes);
+    const decision = await decide(changes);
     if (decision.outcome === 'changed') {
       await needs.content.append({ ...decision.change, changeId: newId(), at, by }, changes.length);
     }

@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
+import { unwrittenIn } from '../catalogue/unwritten.ts';
 import type { Contact, ContactKind } from '../guide/facts.ts';
-import { numberState, withdrawnCards } from './apply-changes.ts';
+import { numberState, withdrawnCards, withoutWithdrawn } from './apply-changes.ts';
 import { applyContact } from './apply-contact.ts';
 import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
 import { moduleState } from './module-state.ts';
@@ -23,6 +24,8 @@ export type RefusalReason =
   | 'date-past'
   | 'date-too-far'
   | 'last-card'
+  /** Something in it is still to be written. */
+  | 'not-written'
   | 'gone'
   | 'no-number'
   /** 112 and the other national numbers are changed in the files only. */
@@ -59,15 +62,16 @@ export const longestApproval = 366 * 2;
 /** What two people answer for is looked at again after half a year. Days. */
 export const factHolds = 180;
 
-/** `module` as the files have it, here and below. */
+/** `module` as the files have it, here and below. `now`: the same with the texts that hold now, and all its cards. */
 export function decideApproval(
   module: Module,
   changes: readonly ContentChange[],
-  { version, validTo }: { version: number; validTo: LocalDate },
+  { version, validTo, now }: { version: number; validTo: LocalDate; now: Module },
   today: LocalDate,
 ): ChangeDecision {
   const state = moduleState(module, changes, () => today);
   if (version !== state.version) return { outcome: 'refused', reason: 'other-version' };
+  if (unwrittenIn(withoutWithdrawn(now, changes))) return { outcome: 'refused', reason: 'not-written' };
   if (validTo <= today) return { outcome: 'refused', reason: 'date-past' };
   if (validTo > addDays(today, longestApproval)) return { outcome: 'refused', reason: 'date-too-far' };
   const { verdict } = state;
@@ -96,7 +100,11 @@ const versionOf = ({ moduleId, version: onFiles }: Module, version: number) => (
 });
 
 /** `module` as the files have it, with all its cards. */
-export function decideWithdrawal(module: Module, changes: readonly ContentChange[], cardId: string): ChangeDecision {
+export function decideWithdrawal(
+  module: Module,
+  changes: readonly ContentChange[],
+  { cardId }: { cardId: string },
+): ChangeDecision {
   const hidden = withdrawnCards(changes);
   if (hidden.has(cardId)) return { outcome: 'unchanged' };
   const shown = module.cards.filter((card) => !hidden.has(card.cardId));
@@ -105,12 +113,17 @@ export function decideWithdrawal(module: Module, changes: readonly ContentChange
   return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId: module.moduleId, cardId } };
 }
 
+/** `now` as above. An approved module with a card that is not written would be gone for everybody. */
 export function decideRestoring(
-  { moduleId }: Module,
+  module: Module,
   changes: readonly ContentChange[],
-  cardId: string,
+  { cardId, now }: { cardId: string; now: Module },
 ): ChangeDecision {
+  const { moduleId } = module;
   if (!withdrawnCards(changes).has(cardId)) return { outcome: 'unchanged' };
+  const isApproved = moduleState(module, changes, () => '0000-01-01').approval.status === 'approved';
+  const card = now.cards.filter((one) => one.cardId === cardId);
+  if (isApproved && unwrittenIn({ ...now, cards: card })) return { outcome: 'refused', reason: 'not-written' };
   return { outcome: 'changed', change: { kind: 'card-restored', moduleId, cardId } };
 }
 

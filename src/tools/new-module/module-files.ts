@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../../core/locale.ts';
-import { notWritten } from '../../packs/check-module.ts';
+import { notWritten } from '../../features/catalogue/unwritten.ts';
 import type { Outline } from '../../packs/outlines-schema.ts';
 
 /** The four files of a module as its outline gives them, by name. The words are still to be written. */

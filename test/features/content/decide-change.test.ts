@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { isShown } from '../../../src/features/catalogue/catalogue.ts';
+import type { Module } from '../../../src/features/catalogue/module.ts';
+import { notWritten } from '../../../src/features/catalogue/unwritten.ts';
 import { applyChanges } from '../../../src/features/content/apply-changes.ts';
 import { applyContact } from '../../../src/features/content/apply-contact.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
@@ -46,7 +49,7 @@ const pptAfter = (changes: readonly ContentChange[]) => applyContact(ppt, change
 
 describe('a module', () => {
   const approve = (changes: readonly ContentChange[], version = 2) =>
-    decideApproval(module, changes, { version, validTo: '2027-11-23' }, today);
+    decideApproval(module, changes, { version, validTo: '2027-11-23', now: module }, today);
 
   test('is approved by name, until the day that was chosen', () => {
     const changes = withChange([], approve([]));
@@ -67,7 +70,8 @@ describe('a module', () => {
 
   test('is not approved on a card of another version, for yesterday, or for three years', () => {
     expect(approve([], 1)).toEqual({ outcome: 'refused', reason: 'other-version' });
-    const until = (validTo: '2026-11-23' | '2029-11-23') => decideApproval(module, [], { version: 2, validTo }, today);
+    const until = (validTo: '2026-11-23' | '2029-11-23') =>
+      decideApproval(module, [], { version: 2, validTo, now: module }, today);
     expect(until('2026-11-23')).toEqual({ outcome: 'refused', reason: 'date-past' });
     expect(until('2029-11-23')).toEqual({ outcome: 'refused', reason: 'date-too-far' });
   });
@@ -94,15 +98,63 @@ describe('a module', () => {
 
   test('loses a card and gets it back in its place, and never loses the last one', () => {
     const idsAfter = (changes: readonly ContentChange[]) => moduleAfter(changes).cards.map(({ cardId }) => cardId);
-    let changes = withChange([], decideWithdrawal(module, [], 'ser'));
+    let changes = withChange([], decideWithdrawal(module, [], { cardId: 'ser' }));
     expect(idsAfter(changes)).toEqual(['deler', 'handler']);
-    expect(decideWithdrawal(module, changes, 'ser')).toEqual({ outcome: 'unchanged' });
-    changes = withChange(changes, decideWithdrawal(module, changes, 'deler'));
-    expect(decideWithdrawal(module, changes, 'handler')).toEqual({ outcome: 'refused', reason: 'last-card' });
-    expect(decideWithdrawal(module, changes, 'borte')).toEqual({ outcome: 'refused', reason: 'gone' });
-    changes = withChange(changes, decideRestoring(module, changes, 'ser'));
+    expect(decideWithdrawal(module, changes, { cardId: 'ser' })).toEqual({ outcome: 'unchanged' });
+    changes = withChange(changes, decideWithdrawal(module, changes, { cardId: 'deler' }));
+    expect(decideWithdrawal(module, changes, { cardId: 'handler' })).toEqual({
+      outcome: 'refused',
+      reason: 'last-card',
+    });
+    expect(decideWithdrawal(module, changes, { cardId: 'borte' })).toEqual({ outcome: 'refused', reason: 'gone' });
+    changes = withChange(changes, decideRestoring(module, changes, { cardId: 'ser', now: module }));
     expect(idsAfter(changes)).toEqual(['ser', 'handler']);
-    expect(decideRestoring(module, changes, 'ser')).toEqual({ outcome: 'unchanged' });
+    expect(decideRestoring(module, changes, { cardId: 'ser', now: module })).toEqual({ outcome: 'unchanged' });
+  });
+});
+
+describe('a module that is not written yet', () => {
+  const card = (cardId: string, text: string) => ({ cardId, heading: words(cardId), text: words(text), links: [] });
+  const half = { ...module, cards: [card('ser', 'Skriv det du ser.'), card('deler', notWritten)] };
+  const approve = (now: Module, changes: readonly ContentChange[] = []) =>
+    decideApproval(half, changes, { version: 2, validTo: '2027-11-23', now }, today);
+  const refused = { outcome: 'refused', reason: 'not-written' };
+
+  test('is not approved while a card, the case of the meeting, a feedback or only one language lacks its words', () => {
+    const stages = module.group.stages.map((stage) =>
+      stage.kind === 'case' ? { ...stage, ask: words(notWritten) } : stage,
+    );
+    expect(approve(half)).toEqual(refused);
+    expect(approve({ ...module, group: { ...module.group, stages } })).toEqual(refused);
+    expect(approve({ ...module, title: { ...words('Modul'), nn: notWritten } })).toEqual(refused);
+    const [first, ...quiz] = module.quiz;
+    const options = (first?.options ?? []).map((option) => ({ ...option, feedback: words(notWritten) }));
+    expect(approve({ ...module, quiz: first ? [{ ...first, options }, ...quiz] : [] })).toEqual(refused);
+  });
+
+  test('is approved when a workbook has its words, and when the card without words is taken away', () => {
+    expect(approve(module).outcome).toBe('changed');
+    const without = withChange([], decideWithdrawal(half, [], { cardId: 'deler' }));
+    expect(approve(half, without).outcome).toBe('changed');
+  });
+
+  test('does not get its unwritten card back once it is approved; before that it does', () => {
+    const without = withChange([], decideWithdrawal(half, [], { cardId: 'deler' }));
+    const restored = (changes: readonly ContentChange[], now: Module) =>
+      decideRestoring(half, changes, { cardId: 'deler', now });
+    expect(restored(without, half).outcome).toBe('changed');
+    const approved = withChange(without, approve(half, without));
+    expect(restored(approved, half)).toEqual(refused);
+    expect(restored(approved, { ...half, cards: [card('ser', 'Se.'), card('deler', 'Del.')] }).outcome).toBe('changed');
+  });
+
+  test('is in no catalogue, whatever was approved', () => {
+    const done = withChange([], decideApproval(module, [], { version: 2, validTo: '2027-11-23', now: module }, today));
+    const { approval } = moduleAfter(done);
+    expect(approval.status).toBe('approved');
+    expect(isShown({ ...half, approval })).toBe(false);
+    expect(isShown(half)).toBe(false);
+    expect(isShown(module)).toBe(true);
   });
 });
 

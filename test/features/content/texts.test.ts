@@ -38,7 +38,7 @@ function history() {
     accept: (of: string, by: Who) => add(decideAccepting(module, changes, { of, personId: by }, dateOf), by),
     takeBack: (of: string, by: Who) => add(decideTakingBack(module, changes, { of }, dateOf), by),
     approve: (version: number, by: Who) =>
-      add(decideApproval(module, changes, { version, validTo: '2027-11-01' }, '2026-11-23'), by),
+      add(decideApproval(module, changes, { version, validTo: '2027-11-01', now: module }, '2026-11-23'), by),
   };
 }
 

@@ -14,6 +14,15 @@ export const states = defineStates(contentModuleView, {
     changes: [],
     ...plainState,
   },
+  'not written yet, one card taken away': {
+    ...{ module: report, status: { status: 'draft' }, hiddenCards: 1, changes: moduleHistory('ser'), ...plainState },
+    ...{ unwritten: { cardIds: report.cards.slice(1, 4).map(({ cardId }) => cardId), meeting: true, others: false } },
+    notice: 'not-written',
+  },
+  'not written yet, and without workbooks': {
+    ...{ module: report, status: { status: 'draft' }, hiddenCards: 0, changes: [], ...plainState, hasSheets: false },
+    unwritten: { cardIds: [], meeting: true, others: true },
+  },
   'just approved, with a card taken away': {
     ...{ module: guide, status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-20' } },
     ...{ hiddenCards: 1, changes: moduleHistory('ser'), notice: 'changed', ...plainState },

@@ -13,7 +13,8 @@ export type ChangeNeeds = ContentReplyNeeds & {
   refreshContent(): Promise<void>;
 };
 
-export type ModuleDecision = (module: Module, changes: readonly ContentChange[]) => ChangeDecision;
+type Decision = ChangeDecision | Promise<ChangeDecision>;
+export type ModuleDecision = (module: Module, changes: readonly ContentChange[]) => Decision;
 
 export async function changeModule(
   needs: ChangeNeeds,
@@ -35,7 +36,7 @@ export async function makeChange(
   needs: ChangeNeeds,
   context: ActionContext,
   subject: string,
-  decide: (changes: readonly ContentChange[]) => ChangeDecision,
+  decide: (changes: readonly ContentChange[]) => Decision,
 ): Promise<'changed' | 'unchanged' | RefusalReason> {
   const { personId, displayName } = actingPerson(context);
   const made = { by: { personId, name: displayName }, at: context.now };

@@ -1,7 +1,8 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
+import { unwrittenIn } from '../../../features/catalogue/unwritten.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
-import { withdrawnCards } from '../../../features/content/apply-changes.ts';
+import { withdrawnCards, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
 import type { TypedDetails } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
@@ -56,14 +57,22 @@ export async function readModule(
   needs: Pick<ContentReplyNeeds, 'content' | 'texts' | 'baseContent' | 'zone'>,
   moduleId: string,
 ): Promise<ReadModule | undefined> {
-  const { baseContent, content, zone } = needs;
+  const { baseContent, content } = needs;
   const base = baseContent.modules.find((one) => one.moduleId === moduleId);
   if (!base) return undefined;
-  const changes = await toArray(content.listOf(`module:${moduleId}`));
+  return readModuleAfter(needs, base, await toArray(content.listOf(`module:${moduleId}`)));
+}
+
+/** The same, of a module whose changes are known. */
+export async function readModuleAfter(
+  needs: Pick<ContentReplyNeeds, 'texts' | 'baseContent' | 'zone'>,
+  base: Module,
+  changes: readonly ContentChange[],
+): Promise<ReadModule> {
   const texts = await readTexts(needs, changes);
-  const state = moduleState(base, changes, (at) => localDateAt(at, zone));
+  const state = moduleState(base, changes, (at) => localDateAt(at, needs.zone));
   const live = state.textsIds.flatMap((id) => texts.get(id) ?? []);
-  const edited = baseContent.editors.get(moduleId)?.withEdits(live) ?? base;
+  const edited = needs.baseContent.editors.get(base.moduleId)?.withEdits(live) ?? base;
   const module = { ...edited, version: state.version, approval: state.approval };
   return { base, module, changes, state, live, hidden: withdrawnCards(changes) };
 }
@@ -115,10 +124,12 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
       const { module, changes, hidden, state } = read;
+      const unwritten = unwrittenIn(withoutWithdrawn(module, changes));
       const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
       return reply(context, contentModuleView, {
         ...{ module, status, changes, hiddenCards, state, hasSheets: needs.sheets !== undefined },
+        ...(unwritten && { unwritten }),
         ...(notice && { notice }),
       });
     },

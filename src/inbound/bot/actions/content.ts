@@ -15,7 +15,7 @@ import { contentSections } from '../../../views/content-list.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, changeModule, makeChange } from './change-from-chat.ts';
-import { type ContentReplies, createContentReplies } from './content-replies.ts';
+import { type ContentReplies, createContentReplies, readModuleAfter } from './content-replies.ts';
 
 export type ContentActionNeeds = ChangeNeeds & {
   zone: TimeZone;
@@ -65,9 +65,10 @@ export function contentActions(needs: ContentActionNeeds): readonly Action[] {
       permission,
       input: z.object({ moduleId: id, version, validTo: localDateSchema.optional().catch(undefined) }),
       handle: (context, { moduleId, version: of, validTo = todayOf(context) }) =>
-        changeModule(needs, replies, context, moduleId, (module, changes) =>
-          decideApproval(module, changes, { version: of, validTo }, todayOf(context)),
-        ),
+        changeModule(needs, replies, context, moduleId, async (module, changes) => {
+          const { module: now } = await readModuleAfter(needs, module, changes);
+          return decideApproval(module, changes, { version: of, validTo, now }, todayOf(context));
+        }),
     }),
     defineAction({
       verb: 'content.return',
@@ -87,12 +88,15 @@ function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readon
   const turn = async (
     context: ActionContext,
     { moduleId, cardId }: z.infer<typeof input>,
-    decide: typeof decideWithdrawal,
+    decide: typeof decideRestoring,
   ): Promise<Reply> => {
     const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
     if (!module) return replies.list(context, { section: 'modules' }, 'gone');
     if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
-    const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes, cardId));
+    const notice = await makeChange(needs, context, `module:${moduleId}`, async (changes) => {
+      const { module: now } = await readModuleAfter(needs, module, changes);
+      return decide(module, changes, { cardId, now });
+    });
     return replies.card(context, moduleId, { cardId }, notice);
   };
   return [
