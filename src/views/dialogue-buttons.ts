@@ -1,7 +1,7 @@
 import { type DialogueWalk, repliesOf } from '../features/progress/walk-dialogue.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import type { ModuleDialogueModel } from './module-dialogue.view.ts';
-import { forward, waysBack } from './module-words.ts';
+import { forward, stepData, waysBack } from './module-words.ts';
 
 /** The buttons below a dialogue card. Three at most: what a phone shows in one row. */
 export function dialogueButtons(model: ModuleDialogueModel, kit: ViewKit): readonly CardAction[] {
@@ -41,11 +41,16 @@ function afterEnd(
 }
 
 function afterReply(
-  { module: { moduleId }, place: { position } }: ModuleDialogueModel,
+  { module, place: { position } }: ModuleDialogueModel,
   { before, list }: Ways,
   kit: ViewKit,
 ): readonly CardAction[] {
-  const onward = kit.button('module.show', kit.t('module.dialogue.onward'), { moduleId, position }, 'positive');
+  const onward = kit.button(
+    'module.show',
+    kit.t('module.dialogue.onward'),
+    stepData(module, position, 'take'),
+    'positive',
+  );
   return [onward, kit.button('module.practise', kit.t('module.question.again'), before), list];
 }
 

@@ -22,7 +22,7 @@ export const moduleCardView = defineView<ModuleCardModel>(
   'module-card',
   ({ module, place, card, mode, hint, prior, laws = [] }, kit) => ({
     data: {
-      ...moduleFrame(module, place, kit),
+      ...moduleFrame(module, place, kit, mode),
       hints: lines(hint && kit.t('module.hint.changed')),
       ...ideaParts(module, card, place, kit),
       laws: lines(lawLine(laws, kit)),

@@ -64,7 +64,9 @@ function moreBlocks({ module, next, own }: ModuleDoneModel, kit: ViewKit) {
   const others = (module.seeAlso ?? []).filter((moduleId) => moduleId !== next?.module.moduleId);
   const rows = others.flatMap((moduleId) => {
     const found = own.find((one) => one.module.moduleId === moduleId)?.module;
-    return found ? [{ title: kit.pick(found.title), open: openModule(found, kit) }] : [];
+    return found
+      ? [{ title: kit.pick(found.title), about: aboutModule(found, kit), open: openModule(found, kit) }]
+      : [];
   });
   const guide = guideButtons(module, kit);
   if (rows.length === 0 && guide.length === 0) return [];

@@ -2,8 +2,9 @@ import { isDraft } from '../core/approval.ts';
 import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
+import type { Target } from '../features/progress/keep-place.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
-import type { Position } from '../features/progress/steps.ts';
+import { type Position, stepIdsOf } from '../features/progress/steps.ts';
 import type { Back } from '../features/reports/back.ts';
 import {
   inShortPart,
@@ -26,10 +27,12 @@ export const lines = (...texts: readonly (string | undefined)[]): Lines =>
 /** `reread`: the module is finished and nothing is kept of this walk through it. */
 export type ReadMode = 'take' | 'reread';
 
-/** What every card inside a module shows: where one is. */
-export function moduleFrame(module: Module, { position, of }: Position, kit: ViewKit) {
+/** What every card inside a module shows: where one is, and on the first how long it takes, whichever way led there. */
+export function moduleFrame(module: Module, { position, of }: Position, kit: ViewKit, mode: ReadMode = 'take') {
+  const where = kit.t('module.where', { module: kit.pick(module.title), number: position + 1, of });
+  const isFirst = position === 0 && mode === 'take';
   return {
-    where: kit.t('module.where', { module: kit.pick(module.title), number: position + 1, of }),
+    where: isFirst ? `${where} · ${kit.t('module.about-minutes', { minutes: module.minutes })}` : where,
     bars: progressBar(position + 1, of),
   };
 }
@@ -98,7 +101,10 @@ export const draftLines = (module: Module, kit: ViewKit): Lines =>
 /** To the next step, or from the last one to completion. Leaves the card's inputs alone. */
 export function forward(module: Module, { position, of }: Position, mode: ReadMode, kit: ViewKit): CardAction {
   const { moduleId } = module;
-  if (position + 1 < of) return kit.exit('module.show', kit.t('module.next'), stepData(module, position + 1, mode));
+  if (position + 1 < of) {
+    const after = stepIdsOf(module)[position];
+    return kit.exit('module.show', kit.t('module.next'), { ...stepData(module, position + 1, mode), after });
+  }
   return kit.exit('module.complete', kit.t('module.finish'), { moduleId });
 }
 
@@ -106,7 +112,8 @@ export function forward(module: Module, { position, of }: Position, mode: ReadMo
 export function waysBack(module: Module, { position }: Position, mode: ReadMode, kit: ViewKit): readonly CardAction[] {
   const list = kit.exit('module.list', kit.t('common.modules'));
   if (position === 0) return [list];
-  return [kit.exit('module.show', kit.t('module.back'), stepData(module, position - 1, mode)), list];
+  const data = { ...stepData(module, position - 1, mode), before: stepIdsOf(module)[position] };
+  return [kit.exit('module.show', kit.t('module.back'), data), list];
 }
 
 /** The buttons of a card that only has to be read. Reading a finished module again ends without completing it again. */
@@ -116,10 +123,14 @@ export function readActions(module: Module, place: Position, mode: ReadMode, kit
   return [{ ...forward(module, place, mode, kit), style: 'positive' }, ...back];
 }
 
-type StepData = { moduleId: string; position: number; mode?: 'reread' };
+type StepData = Target & { moduleId: string; mode?: 'reread' };
 
-function stepData({ moduleId }: Module, position: number, mode: ReadMode): StepData {
-  return mode === 'reread' ? { moduleId, position, mode } : { moduleId, position };
+/** A step by its id: the module may be changed before the button is pressed. */
+export function stepData(module: Module, position: number, mode: ReadMode): StepData {
+  const { moduleId } = module;
+  const stepId = stepIdsOf(module)[position];
+  const place = { moduleId, position, ...(stepId !== undefined && { stepId }) };
+  return mode === 'reread' ? { ...place, mode } : place;
 }
 
 /** The colour says again what the words say. */

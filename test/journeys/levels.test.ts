@@ -18,28 +18,22 @@ const unn = aPerson('unn', { ...someone, roles: ['employee', 'coordinator'], aad
 const moduleId = 'stafettholder-og-gode-moeter';
 const title = 'Stafettholder og gode møter';
 
-/** The real content with one of its outlines written: every text has words, and there is a source. */
-async function withOutlineWritten(): Promise<string> {
-  const folder = await withOutline();
+/** The real content with one of its outlines made, and a source; `words`: what stands where nothing is written. */
+async function withOutline(words: string): Promise<string> {
+  const last = '  - id: lederansvar\n';
+  const folder = await copyContent({ file: 'pack.yaml', find: last, put: `${last}  - id: ${moduleId}\n` });
+  await makeModule(folder, moduleId);
   const own = path.join(folder, 'modules', moduleId);
   for (const name of await readdir(own)) {
     const text = await readFile(path.join(own, name), 'utf8');
     const source = 'sources: [{ source: "Rutine for stafettholder", verifiedAt: 2026-11-20 }]';
-    await writeFile(path.join(own, name), text.replaceAll(notWritten, 'Skriv referat.').replace('sources: []', source));
+    await writeFile(path.join(own, name), text.replaceAll(notWritten, words).replace('sources: []', source));
   }
   return folder;
 }
 
-/** The real content with one of its outlines as the command makes it: not a word on its cards. */
-async function withOutline(): Promise<string> {
-  const last = '  - id: lederansvar\n';
-  const folder = await copyContent({ file: 'pack.yaml', find: last, put: `${last}  - id: ${moduleId}\n` });
-  await makeModule(folder, moduleId);
-  return folder;
-}
-
 async function begin(): Promise<Drive> {
-  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await withOutlineWritten() });
+  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await withOutline('Skriv referat.') });
   await settle(drive);
   await drive.knows(beginner, middle, deep, unn);
   return drive;
@@ -71,7 +65,7 @@ test('the leader module says that it is for who has more responsibility', async 
 });
 
 test('an outline that nobody has written cannot be approved from the chat, and says what is missing', async () => {
-  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await withOutline() });
+  const drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await withOutline(notWritten) });
   await settle(drive);
   await drive.knows(unn, deep);
   const open = await drive.executes(unn, 'content.module', { moduleId });

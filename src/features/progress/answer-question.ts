@@ -2,12 +2,13 @@ import type { Module, QuizQuestion } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type AlreadyCompleted, changeStarted, type StartedDecision } from './change-progress.ts';
 import { type AnswerCheck, checkAnswer, readChoice } from './check-answer.ts';
+import { placedAt } from './keep-place.ts';
 import type { StartedProgress } from './progress.ts';
-import { placeAt } from './steps.ts';
+import { placeAt, questionStepId, stepIdsOf } from './steps.ts';
 
 export type Answer = {
   position: number;
-  /** The question that the card showed. A card from an older version may name another one than stands there now. */
+  /** The question that the card showed, wherever it stands now. Cards from before it was named have the position only. */
   questionId?: string;
   /** Option ids. */
   choice: readonly string[];
@@ -23,29 +24,27 @@ export type AnswerQuestionResult = Answered | AlreadyCompleted;
 
 /** Keeps the answer, right or wrong; a new one replaces it. The same answer again changes nothing. */
 function decideAnswer(module: Module, from: StartedProgress, answer: Answer): StartedDecision<Answered> {
-  const question = questionAt(module, answer);
-  if (!question) return { result: { outcome: 'question-gone', progress: from } };
-  const at = placeAt(module, answer.position).position;
+  const asked = questionAt(module, answer);
+  if (!asked) return { result: { outcome: 'question-gone', progress: from } };
+  const { question, position } = asked;
+  const there = placedAt(module, from, position);
   const choice = readChoice(question, answer.choice);
-  if (!choice) return { result: { outcome: 'no-choice', progress: { ...from, position: at } } };
-  const progress = withAnswer(from, at, question.questionId, choice);
+  if (!choice) return { result: { outcome: 'no-choice', progress: there } };
+  const progress = withAnswer(there, question.questionId, choice);
   return { result: { outcome: 'answered', progress, check: checkAnswer(question, choice) }, progress };
 }
 
-function questionAt(module: Module, { position, questionId }: Answer): QuizQuestion | undefined {
-  const { step } = placeAt(module, position);
-  if (step.kind !== 'question') return undefined;
-  return questionId === undefined || questionId === step.question.questionId ? step.question : undefined;
+function questionAt(module: Module, answer: Answer): { question: QuizQuestion; position: number } | undefined {
+  const { questionId } = answer;
+  const named = questionId === undefined ? answer.position : stepIdsOf(module).indexOf(questionStepId(questionId));
+  if (named < 0) return undefined;
+  const { step, position } = placeAt(module, named);
+  return step.kind === 'question' ? { question: step.question, position } : undefined;
 }
 
-function withAnswer(
-  from: StartedProgress,
-  position: number,
-  questionId: string,
-  choice: readonly string[],
-): StartedProgress {
-  const isSame = from.position === position && from.answers[questionId]?.join() === choice.join();
-  return isSame ? from : { ...from, position, answers: { ...from.answers, [questionId]: [...choice] } };
+function withAnswer(from: StartedProgress, questionId: string, choice: readonly string[]): StartedProgress {
+  const isSame = from.answers[questionId]?.join() === choice.join();
+  return isSame ? from : { ...from, answers: { ...from.answers, [questionId]: [...choice] } };
 }
 
 /** Throws Failure `unavailable` or `throttled` from storage. */

@@ -2,6 +2,7 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import { placedAt } from './keep-place.ts';
 import { firstCycle, type Progress, type StartedProgress } from './progress.ts';
 import { progressRow } from './progress-rows.ts';
 import { readModuleProgress } from './read-module-progress.ts';
@@ -39,16 +40,13 @@ export function startedProgress(
   now: Date,
 ): StartedProgress {
   if (stored) return resumeProgress(module, stored.value);
-  return {
-    state: 'started',
-    moduleId: module.moduleId,
-    cycle: firstCycle,
-    moduleVersion: module.version,
-    startedAt: now,
-    position: 0,
-    answers: {},
-  };
+  const { moduleId, version: moduleVersion } = module;
+  const begun = { moduleId, cycle: firstCycle, moduleVersion, startedAt: now, position: 0, answers: {} };
+  return placedAt(module, { state: 'started', ...begun }, 0);
 }
+
+/** Where a press led. `isChanged`: to another place than it named, or by another way than before, since the module was changed meanwhile. */
+export type Moved = { progress: Progress; isChanged: boolean };
 
 /** The first completion stands, whatever is pressed after it. */
 export type AlreadyCompleted = { outcome: 'already-completed'; progress: Extract<Progress, { state: 'completed' }> };

@@ -1,6 +1,7 @@
 import type { Module } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type AlreadyCompleted, changeStarted, type StartedDecision } from './change-progress.ts';
+import { placedAt } from './keep-place.ts';
 import type { StartedProgress } from './progress.ts';
 import { dialoguePosition } from './steps.ts';
 import { type DialogueWalk, repliesOf, walkDialogue } from './walk-dialogue.ts';
@@ -25,7 +26,7 @@ function decideMove(module: Module, from: StartedProgress, move: DialogueMove): 
   const dialogue = module.dialogues[index];
   const walk = dialogue && walkDialogue(dialogue, move.replies);
   if (!walk || !isWholeWay(walk, move)) return { result: { outcome: 'way-gone', progress: from } };
-  const progress = movedTo(from, dialoguePosition(module, index), move, walk);
+  const progress = movedTo(placedAt(module, from, dialoguePosition(module, index)), move, walk);
   return { result: { outcome: 'moved', progress }, progress };
 }
 
@@ -34,19 +35,12 @@ function isWholeWay(walk: DialogueWalk, { replies, nodeId }: DialogueMove): bool
   return nodeId === undefined || walk.exchanges.at(-1)?.node.nodeId === nodeId;
 }
 
-function movedTo(
-  from: StartedProgress,
-  position: number,
-  { dialogueId }: DialogueMove,
-  walk: DialogueWalk,
-): StartedProgress {
+function movedTo(from: StartedProgress, { dialogueId }: DialogueMove, walk: DialogueWalk): StartedProgress {
   const before = from.dialogues?.[dialogueId];
   const replies = repliesOf(walk);
   const isFinished = before?.isFinished === true || walk.at === 'end';
-  const isSame =
-    from.position === position && before?.isFinished === isFinished && before.replies.join() === replies.join();
-  if (isSame) return from;
-  return { ...from, position, dialogues: { ...from.dialogues, [dialogueId]: { replies, isFinished } } };
+  if (before?.isFinished === isFinished && before.replies.join() === replies.join()) return from;
+  return { ...from, dialogues: { ...from.dialogues, [dialogueId]: { replies, isFinished } } };
 }
 
 /** Throws Failure `unavailable` or `throttled` from storage. */

@@ -13,7 +13,8 @@ export type Renewal = z.infer<typeof renewalSchema>;
 const renewal = { renewal: renewalSchema.optional() };
 
 /**
- * Where a person is in a module. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
+ * Where a person is in a module. `path`: the ids of the steps up to the one where the person is, as they then were; absent in rows from
+ * before it was kept. `position` counts the module's steps from 0: first the idea cards, then the quiz questions,
  * then the dialogues, then the reflection. Answers and replies are kept only to resume, and are gone at completion.
  */
 export const progressSchema = z.discriminatedUnion('state', [
@@ -24,6 +25,7 @@ export const progressSchema = z.discriminatedUnion('state', [
     moduleVersion: z.number().int(),
     startedAt: z.coerce.date(),
     position: z.number().int().min(0),
+    path: z.array(z.string()).optional(),
     answers: z.record(z.string(), z.array(z.string())),
     /** The person has told that a registration by the leader was wrong. Gone with the next completion. */
     withdrawnAt: z.coerce.date().optional(),

@@ -2,18 +2,20 @@ import type { Module } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import {
   changeProgress,
+  type Moved,
   type ProgressDecision,
   type StoredProgress,
   startedProgress,
   writeProgress,
 } from './change-progress.ts';
-import type { Progress } from './progress.ts';
+import { isOtherWay } from './keep-place.ts';
 
 /** Begins on the first card, resumes where the learner left, or leaves a finished module finished. */
-function decideStart(module: Module, stored: StoredProgress, now: Date): ProgressDecision<Progress> {
-  if (stored?.value.state === 'completed') return { result: stored.value, writes: [] };
+function decideStart(module: Module, stored: StoredProgress, now: Date): ProgressDecision<Moved> {
+  if (stored?.value.state === 'completed') return { result: { progress: stored.value, isChanged: false }, writes: [] };
   const progress = startedProgress(module, stored && { value: stored.value }, now);
-  return { result: progress, writes: writeProgress(stored, progress) };
+  const isChanged = stored !== undefined && isOtherWay(module, stored.value);
+  return { result: { progress, isChanged }, writes: writeProgress(stored, progress) };
 }
 
 /** Throws Failure `unavailable` or `throttled` from storage. */
@@ -22,6 +24,6 @@ export async function startModule(
   personId: string,
   module: Module,
   now: Date,
-): Promise<Progress> {
+): Promise<Moved> {
   return changeProgress(needs.people, personId, module.moduleId, (stored) => decideStart(module, stored, now));
 }

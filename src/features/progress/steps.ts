@@ -26,6 +26,16 @@ export function stepsOf(module: Module): readonly Step[] {
   ];
 }
 
+/** What a step is called wherever it stands: by its kind, since a card and a question may have one id. */
+function stepIdOf(step: Step): string {
+  if (step.kind === 'idea') return `idea:${step.card.cardId}`;
+  if (step.kind === 'question') return questionStepId(step.question.questionId);
+  return step.kind === 'dialogue' ? `dialogue:${step.dialogue.dialogueId}` : step.kind;
+}
+
+export const questionStepId = (questionId: string): string => `question:${questionId}`;
+export const stepIdsOf = (module: Module): readonly string[] => stepsOf(module).map(stepIdOf);
+
 export const stepCount = (module: Module): number => stepsOf(module).length;
 
 /** The nearest position that the module has. Old cards in a chat may name one that is gone. */

@@ -9,6 +9,7 @@ export const backSchema = z.union([
     to: z.literal('module'),
     moduleId: id,
     position: z.number().int().min(0).max(1000),
+    stepId: id.optional(),
     mode: z.literal('reread').optional(),
   }),
   z.object({

@@ -53,7 +53,7 @@ const hasAnswers = (progress: Progress): progress is StartedProgress =>
   progress.state === 'started' &&
   (progress.position > 0 || Object.keys(progress.answers).length > 0 || progress.dialogues !== undefined);
 
-const atTheFirstCard = ({ dialogues: _, ...progress }: StartedProgress): StartedProgress => ({
+const atTheFirstCard = ({ dialogues: _, path: _path, ...progress }: StartedProgress): StartedProgress => ({
   ...progress,
   position: 0,
   answers: {},

@@ -1,5 +1,6 @@
 import { findModule } from '../../features/catalogue/catalogue.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import { positionNow } from '../../features/progress/keep-place.ts';
 import type { Prior } from '../../features/progress/prior.ts';
 import type { Done, Progress, StartedProgress } from '../../features/progress/progress.ts';
 import { placeAt } from '../../features/progress/steps.ts';
@@ -21,7 +22,7 @@ export function progressLines(progress: Progress, words: Words): readonly string
   const begun = kit.t('own-data.file.module-started', { module: title, date: on(progress.startedAt) });
   const module = findModule(catalogue, progress.moduleId);
   if (!module) return [begun];
-  const { position, of } = placeAt(module, progress.position);
+  const { position, of } = placeAt(module, positionNow(module, progress));
   const place = kit.t('own-data.file.module-place', { module: title, card: position + 1, cards: of });
   const answers = [...quizAnswers(progress, module, kit), ...dialogueReplies(progress, module, kit)];
   return [begun, place, ...answers.map((answer) => `${title}: ${answer}`)];

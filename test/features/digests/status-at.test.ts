@@ -103,7 +103,8 @@ function municipality() {
         const when = { startedAt: moment.now, completedAt: moment.now };
         return completeInGroup(stores, personId, { moduleId, moduleVersion: 1, ...when, tickedBy: 'leader' });
       }),
-    begin: (moment) => press(moment, (personId) => moveInModule(stores, personId, moment.module, 1, moment.now)),
+    begin: (moment) =>
+      press(moment, (personId) => moveInModule(stores, personId, moment.module, { position: 1 }, moment.now)),
     withdraw: (moment) =>
       press(moment, (personId) =>
         withdrawCompletion({ ...stores, due, zone }, personId, moment.module.moduleId, moment.now),

@@ -47,7 +47,7 @@ describe('the status of a unit', () => {
       aPerson('dag', settled),
     );
     await unit.finish('anna', 'meldeplikt', 'bti');
-    await moveInModule(unit, 'cecilie', bti, 1, now);
+    await moveInModule(unit, 'cecilie', bti, { position: 1 }, now);
     const { name, counts, people } = await unit.read();
     expect(name).toBe('Solbakken skole');
     expect(counts).toEqual({ people: 4, done: 1, late: 1, onTheWay: 1, notStarted: 1 });
@@ -78,7 +78,7 @@ describe('the status of a unit', () => {
 
   it('never holds which card somebody is on, nor an answer', async () => {
     const unit = await school(aPerson('kari'));
-    await moveInModule(unit, 'kari', meldeplikt, 3, now);
+    await moveInModule(unit, 'kari', meldeplikt, { position: 3 }, now);
     const text = JSON.stringify(await unit.read());
     expect(text).not.toMatch(/position|answers|startedAt|chat-kari/);
   });

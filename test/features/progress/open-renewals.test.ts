@@ -57,7 +57,9 @@ describe('a module that has to be taken again', () => {
   it('is taken as the first time, and leaves two proofs', async () => {
     const { needs, rows, own } = await aWorld();
     await openRenewals(needs, kari, theDay);
-    expect(await startModule(needs, 'kari', yearly, theDay)).toMatchObject({ state: 'started', cycle: 2, position: 0 });
+    expect(await startModule(needs, 'kari', yearly, theDay)).toMatchObject({
+      progress: { state: 'started', cycle: 2, position: 0 },
+    });
     expect(await completeModule(needs, 'kari', yearly, theDay)).toMatchObject({ outcome: 'completed' });
     expect(await completeModule(needs, 'kari', yearly, theDay)).toMatchObject({ outcome: 'already-completed' });
     expect(await own()).toMatchObject({ standing: 'done', completedAt: theDay });

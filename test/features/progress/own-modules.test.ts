@@ -27,7 +27,7 @@ describe('own modules', () => {
   it('tell what is done, on the way, left and due', async () => {
     const people = memoryPersonStore();
     await people.commit({ personId: 'kari', writes: [createRow(progressRow, completed('first'))] });
-    await moveInModule({ people }, 'kari', free, 2, now);
+    await moveInModule({ people }, 'kari', free, { position: 2 }, now);
     expect(await readOwnModules({ people, catalogue }, kari, '2026-11-23')).toEqual([
       { module: first, standing: 'done', completedAt: now, dueOn: '2026-11-23', lateByDays: 0, ...plain },
       { module: second, standing: 'not-started', dueOn: '2026-11-16', lateByDays: 7, ...plain },
@@ -102,7 +102,7 @@ describe('own modules', () => {
 
     it('go on where they were begun before the pack asked', async () => {
       const people = memoryPersonStore();
-      await moveInModule({ people }, 'kari', after, 2, now);
+      await moveInModule({ people }, 'kari', after, { position: 2 }, now);
       expect(await waits(people)).toMatchObject({ standing: 'on-the-way', waitsFor: [] });
     });
 

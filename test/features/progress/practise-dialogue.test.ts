@@ -38,8 +38,8 @@ function learner() {
       const [progress] = await stored();
       return progress?.state === 'started' ? progress.dialogues?.[dialogueId] : undefined;
     },
-    start: (of: Module = module) => startModule(needs, 'kari', of, now),
-    show: (of: Module, at: number) => moveInModule(needs, 'kari', of, at, now),
+    start: async (of: Module = module) => (await startModule(needs, 'kari', of, now)).progress,
+    show: async (of: Module, at: number) => (await moveInModule(needs, 'kari', of, { position: at }, now)).progress,
     practise: (replies: readonly string[], more: Partial<DialogueMove> = {}, of: Module = module) =>
       practiseDialogue(needs, 'kari', of, { dialogueId, replies, ...more }, now),
     complete: (of: Module = module) =>

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { retryOnConflict } from '../../../src/core/retry-on-conflict.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
-import { toArray } from '../../../src/features/people/person-store.ts';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { answerQuestion } from '../../../src/features/progress/answer-question.ts';
 import { type CompleteModuleResult, decideCompletion } from '../../../src/features/progress/decide-completion.ts';
+import type { Target } from '../../../src/features/progress/keep-place.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
+import type { StartedProgress } from '../../../src/features/progress/progress.ts';
 import { doneRow, progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { startModule } from '../../../src/features/progress/start-module.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
-import { aModule, aQuestion } from '../../support/module-builder.ts';
+import { aModule, aQuestion, words } from '../../support/module-builder.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const later = new Date('2026-11-23T09:05:00Z');
@@ -30,8 +32,11 @@ function learner() {
     commits: () => commits,
     stored: async () => (await toArray(people.list('kari', progressRow))).map(({ value }) => value),
     proofs: async () => (await toArray(people.list('kari', doneRow))).map(({ value }) => value),
-    start: (module: Module) => startModule(needs, 'kari', module, now),
-    move: (module: Module, position: number) => moveInModule(needs, 'kari', module, position, now),
+    start: async (module: Module) => (await startModule(needs, 'kari', module, now)).progress,
+    move: async (module: Module, position: number) =>
+      (await moveInModule(needs, 'kari', module, { position }, now)).progress,
+    go: (module: Module, target: Target) => moveInModule(needs, 'kari', module, target, now),
+    open: (module: Module) => startModule(needs, 'kari', module, now),
     answer: (module: Module, position: number, choice: readonly string[], questionId?: string) =>
       answerQuestion(needs, 'kari', module, { position, choice, questionId }, now),
     complete: (module: Module, at = later): Promise<CompleteModuleResult> =>
@@ -48,13 +53,16 @@ function learner() {
 }
 
 const module = aModule('meldeplikt');
+const startedAt = (position: number): StartedProgress => ({
+  ...{ state: 'started', moduleId: 'm', cycle: 1, moduleVersion: 1, startedAt: now, position, answers: {} },
+});
 
 describe('starting a module', () => {
   it('begins on the first card', async () => {
     const kari = learner();
     expect(await kari.start(module)).toEqual({
       ...{ state: 'started', moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: now },
-      ...{ position: 0, answers: {} },
+      ...{ position: 0, path: ['idea:ser'], answers: {} },
     });
     expect(await kari.stored()).toHaveLength(1);
   });
@@ -85,6 +93,83 @@ describe('moving', () => {
   it('from a card of an older version goes to the nearest position that exists', async () => {
     const kari = learner();
     expect(await kari.move(module, 99)).toMatchObject({ position: 5 });
+  });
+});
+
+describe('a module that is changed while somebody is in it', () => {
+  const cards = ['a', 'b', 'c', 'd', 'e'].map((cardId) => ({
+    ...{ cardId, heading: words(cardId), text: words(cardId), links: [] },
+  }));
+  const whole = aModule('m', { cards });
+  const without = (...gone: readonly string[]) => ({
+    ...whole,
+    cards: cards.filter(({ cardId }) => !gone.includes(cardId)),
+  });
+  const next = { position: 4, stepId: 'idea:e', after: 'idea:d' };
+  const at = (position: number, isChanged: boolean) => ({ progress: { position }, isChanged });
+  const onTheFourth = async () => {
+    const kari = learner();
+    await kari.move(whole, 3);
+    return kari;
+  };
+
+  it('before the place: the next card is the one that was next, and the place is the same card', async () => {
+    const kari = await onTheFourth();
+    expect(await kari.open(without('b'))).toMatchObject(at(2, true));
+    const other = await onTheFourth();
+    expect(await other.go(without('b'), next)).toMatchObject(at(3, true));
+    expect(await other.go(without('b'), next)).toMatchObject(at(3, false));
+  });
+
+  it('and the next card is gone: the one after it comes, once, however often the press is delivered', async () => {
+    const kari = await onTheFourth();
+    for (let delivery = 0; delivery < 4; delivery += 1) {
+      expect(await kari.go(without('b', 'e'), next)).toMatchObject(at(3, true));
+    }
+    expect(await kari.stored()).toMatchObject([{ path: ['idea:a', 'idea:c', 'idea:d', 'question:q1'] }]);
+  });
+
+  it('and the place and what is next are both gone: the first after the last seen comes, once', async () => {
+    const kari = await onTheFourth();
+    for (let delivery = 0; delivery < 4; delivery += 1) {
+      expect(await kari.go(without('d', 'e'), next)).toMatchObject(at(3, true));
+    }
+    expect(await kari.stored()).toMatchObject([{ position: 3 }]);
+    const other = await onTheFourth();
+    expect(await other.open(without('c', 'd'))).toMatchObject(at(2, true));
+  });
+
+  it('and all that was seen is gone: it begins on the first that is left', async () => {
+    const kari = await onTheFourth();
+    expect(await kari.open(without('a', 'b', 'c', 'd'))).toMatchObject(at(0, true));
+  });
+
+  it('back from a card leads to the one before it where the one that was named is gone', async () => {
+    const kari = await onTheFourth();
+    const back = { position: 2, stepId: 'idea:c', before: 'idea:d' };
+    expect(await kari.go(without('c'), back)).toMatchObject(at(1, true));
+  });
+
+  it('by a card more in front: the place is the same card', async () => {
+    const kari = learner();
+    await kari.move(without('b'), 2);
+    expect(await kari.open(whole)).toMatchObject(at(3, true));
+  });
+
+  it('keeps an answer to a question that has moved', async () => {
+    const kari = await onTheFourth();
+    expect(await kari.answer(without('a', 'b'), 5, ['b'], 'q1')).toMatchObject({ outcome: 'answered' });
+    expect(await kari.stored()).toMatchObject([{ position: 3, answers: { q1: ['b'] } }]);
+  });
+
+  it('is as before for a place and a button from before steps were named: their position counts', async () => {
+    const kari = learner();
+    const old = startedAt(3);
+    await kari.needs.people.commit({ personId: 'kari', writes: [createRow(progressRow, old)] });
+    expect(await kari.open(whole)).toMatchObject(at(3, false));
+    expect(await kari.open(without('b'))).toMatchObject(at(3, false));
+    expect(await kari.go(without('b'), { position: 4 })).toMatchObject(at(4, false));
+    expect(await kari.go(without('b'), { position: 99 })).toMatchObject({ progress: { position: 6 } });
   });
 });
 
@@ -226,7 +311,7 @@ describe('a module that changes in the middle', () => {
     });
     expect(await kari.start(shorter)).toEqual({
       ...{ state: 'started', moduleId: 'meldeplikt', cycle: 1, moduleVersion: 2, startedAt: now },
-      ...{ position: 1, answers: { q1: ['b'] } },
+      ...{ position: 1, path: ['idea:ser', 'question:q1'], answers: { q1: ['b'] } },
     });
     expect(await kari.complete(shorter)).toMatchObject({ outcome: 'completed' });
     expect(await kari.proofs()).toMatchObject([{ moduleVersion: 2 }]);

@@ -5,6 +5,7 @@ import type { GuideContent } from '../../../features/guide/guide.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer } from '../../../features/progress/check-answer.ts';
+import { findTarget, type Target } from '../../../features/progress/keep-place.ts';
 import { nextPriorityModule, type OwnModule, readOwnModules } from '../../../features/progress/own-modules.ts';
 import { priorRow } from '../../../features/progress/prior.ts';
 import { firstCycle, type Progress, type StartedProgress } from '../../../features/progress/progress.ts';
@@ -44,7 +45,7 @@ export type ModuleReplies = {
   progress(context: ActionContext, module: Module, progress: Progress, hint?: StepHint): Promise<Reply>;
   done(context: ActionContext, module: Module, completedAt: Date, when: ModuleDoneModel['when']): Promise<Reply>;
   /** A card of a finished module, without its questions. */
-  reread(context: ActionContext, module: Module, position: number): Reply;
+  reread(context: ActionContext, module: Module, target: Target): Reply;
 };
 
 type DialogueStep = Pick<ModuleDialogueModel, 'module' | 'place' | 'dialogue'> & {
@@ -159,9 +160,11 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
         ? done(context, module, progress.completedAt, 'earlier')
         : started(context, module, progress, hint),
     done,
-    reread: (context, module, position) => {
+    reread: (context, module, target) => {
+      const { position, isGone } = findTarget(module, target);
       const { card, ...place } = readingPlaceAt(module, position);
-      return reply(context, moduleCardView, { module, place, card, laws: lawsOf(card), mode: 'reread' });
+      const hint = isGone ? { hint: 'changed' as const } : {};
+      return reply(context, moduleCardView, { module, place, card, laws: lawsOf(card), mode: 'reread', ...hint });
     },
   };
 }

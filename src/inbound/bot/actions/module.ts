@@ -5,7 +5,9 @@ import type { Module } from '../../../features/catalogue/module.ts';
 import type { GuideContent } from '../../../features/guide/guide.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { answerQuestion } from '../../../features/progress/answer-question.ts';
+import type { Moved } from '../../../features/progress/change-progress.ts';
 import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
+import type { Target } from '../../../features/progress/keep-place.ts';
 import { moveInModule } from '../../../features/progress/move-in-module.ts';
 import { firstCycle } from '../../../features/progress/progress.ts';
 import { progressKey, progressRow } from '../../../features/progress/progress-rows.ts';
@@ -17,6 +19,7 @@ import { actingPerson } from './acting-person.ts';
 import { choiceInput } from './choice-input.ts';
 import { dialogueActions, type ModuleGuard } from './module-dialogue.ts';
 import { createModuleReplies, type ModuleReplies, type StepHint } from './module-replies.ts';
+import { stepInput } from './step-input.ts';
 
 export type ModuleActionNeeds = {
   render: Render;
@@ -53,7 +56,7 @@ export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
     defineAction({
       verb: 'module.show',
       permission,
-      input: z.object({ moduleId, position, mode: z.literal('reread').optional().catch(undefined) }),
+      input: z.object({ moduleId, position, ...stepInput, mode: z.literal('reread').optional().catch(undefined) }),
       handle: (context, input) =>
         withModule(context, input.moduleId, (module) => show(needs, replies, context, { module, ...input })),
     }),
@@ -96,26 +99,28 @@ async function open(
 ): Promise<Reply> {
   const first = await replies.takeFirst(context, module);
   if (first) return first;
-  const progress = await startModule(needs, actingPerson(context).personId, module, context.now);
-  return replies.progress(context, module, progress);
+  const moved = await startModule(needs, actingPerson(context).personId, module, context.now);
+  return replies.progress(context, module, moved.progress, changedHint(moved));
 }
 
-type ShowInput = { module: Module; position: number; mode?: 'reread' };
+type ShowInput = Target & { module: Module; mode?: 'reread' };
 
 async function show(
   needs: ModuleActionNeeds,
   replies: ModuleReplies,
   context: ActionContext,
-  { module, position, mode }: ShowInput,
+  { module, mode, ...target }: ShowInput,
 ): Promise<Reply> {
   const { personId } = actingPerson(context);
   if (mode === 'reread') {
     const stored = await readModuleProgress(needs.people, personId, module.moduleId);
-    if (stored?.value.state === 'completed') return replies.reread(context, module, position);
+    if (stored?.value.state === 'completed') return replies.reread(context, module, target);
   }
-  const progress = await moveInModule(needs, personId, module, position, context.now);
-  return replies.progress(context, module, progress);
+  const moved = await moveInModule(needs, personId, module, target, context.now);
+  return replies.progress(context, module, moved.progress, changedHint(moved));
 }
+
+const changedHint = ({ isChanged }: Moved): StepHint | undefined => (isChanged ? 'changed' : undefined);
 
 type AnswerInput = { module: Module; position: number; choice: readonly string[]; questionId?: string };
 
@@ -145,7 +150,7 @@ async function complete(
   if (result.outcome !== 'not-yet') {
     return replies.done(context, module, result.completedAt, result.outcome === 'completed' ? 'just-now' : 'earlier');
   }
-  const progress = await moveInModule(needs, personId, module, result.position, context.now);
+  const { progress } = await moveInModule(needs, personId, module, { position: result.position }, context.now);
   return replies.progress(context, module, progress, missingHint(result));
 }
 
