@@ -3,20 +3,20 @@ import type { AuditPage } from '../features/use-cases/read-audit.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
-/** `monthsBack` counts from 0. */
-export type AuditModel = { audit: AuditPage; monthsBack: number };
+/** `monthsBack` counts from 0. `content`: the reader may see what was changed in the content. */
+export type AuditModel = { audit: AuditPage; monthsBack: number; content?: 'offered' };
 
 /** Who did what about whom, and who was refused: never what anybody wrote or answered. */
-export const auditView = defineView<AuditModel>('audit', ({ audit, monthsBack }, kit) => {
+export const auditView = defineView<AuditModel>('audit', ({ audit, monthsBack, content }, kit) => {
   const title = kit.t('audit.title', { month: kit.month(audit.month) });
   const { page, pages } = audit;
   return {
     data: {
       title,
-      texts: lines(audit.entries.length === 0 ? kit.t('audit.empty') : kit.t('audit.lead')),
+      texts: lines(audit.entries.length === 0 ? kit.t('audit.empty') : kit.t('audit.lead'), kit.t('audit.content')),
       rows: audit.entries.map((entry) => rowOf(entry, audit, kit)),
       pages: lines(pages > 1 ? kit.t('audit.page', { page: page + 1, pages }) : undefined),
-      actions: actionsOf(audit, monthsBack, kit),
+      actions: [...actionsOf(audit, monthsBack, kit), ...contentButton(content, kit)],
     },
     summary: title,
   };
@@ -65,6 +65,9 @@ function textOf(entry: AuditEntry, values: { who: string; whom: string }, kit: V
       return kit.t('audit.refused', { who: values.who, verb: entry.verb ?? '' });
   }
 }
+
+const contentButton = (content: AuditModel['content'], kit: ViewKit): readonly CardAction[] =>
+  content ? [kit.button('content.list', kit.t('audit.to-content'), { section: 'modules' })] : [];
 
 function actionsOf({ page, pages, hasOlder }: AuditPage, monthsBack: number, kit: ViewKit): readonly CardAction[] {
   const to = (title: string, back: number, at: number) =>

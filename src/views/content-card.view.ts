@@ -1,16 +1,25 @@
 import type { Dialogue } from '../features/catalogue/dialogue.ts';
 import type { Module } from '../features/catalogue/module.ts';
+import type { Law } from '../features/guide/facts.ts';
 import type { Place, Step } from '../features/progress/steps.ts';
 import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { endWords } from './dialogue-words.ts';
 import { linkSetsOf } from './idea-parts.ts';
+import { lawLine, lines } from './module-words.ts';
 
-export type ContentCardModel = { module: Module; place: Place; isHidden: boolean; notice?: ContentNotice };
+export type ContentCardModel = {
+  module: Module;
+  place: Place;
+  isHidden: boolean;
+  /** The sections that the card builds on. */
+  laws?: readonly Law[];
+  notice?: ContentNotice;
+};
 
 /** One card of a module for who answers for it: what a learner sees with the right answers shown, and whether it is taken away. */
 export const contentCardView = defineView<ContentCardModel>('content-card', (model, kit) => {
-  const { module, place, isHidden, notice } = model;
+  const { module, place, isHidden, laws = [], notice } = model;
   const { step, position, of } = place;
   const hidden = isHidden ? [{ text: kit.t('content.card.hidden'), style: 'warning' as const }] : [];
   return {
@@ -20,6 +29,7 @@ export const contentCardView = defineView<ContentCardModel>('content-card', (mod
       pictures: position === 0 ? kit.pictures(module.moduleId) : [],
       ...wordsOf(step, kit),
       linkSets: linksBelow(module, place, kit),
+      laws: lines(lawLine(laws, kit)),
       actions: actionsOf(model, kit),
     },
     summary: kit.t('content.summary'),

@@ -1,10 +1,11 @@
+import type { SourceRef } from '../core/approval.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import { stepCount } from '../features/progress/steps.ts';
-import { defineView } from './define-view.ts';
+import { defineView, type ViewKit } from './define-view.ts';
 import { stageRows, stageWords } from './group-stage-words.ts';
 import { lines } from './module-words.ts';
 
-/** The meeting of a module for who answers for it: what the one who leads sees, and what all see. */
+/** The meeting of a module for who answers for it: what the one who leads sees, and what all see. Then what else there is to approve. */
 export const contentGroupView = defineView<{ module: Module }>('content-group', ({ module }, kit) => {
   const { moduleId, group } = module;
   const opening = group.stages
@@ -19,6 +20,7 @@ export const contentGroupView = defineView<{ module: Module }>('content-group', 
       rule: kit.t('group.rule'),
       allTitle: kit.t('content.group.all'),
       alls: [...opening, ...lines(kit.t('content.group.same'))],
+      others: [...shared(module, kit), ...sourcesOf(module, kit)],
       actions: [
         kit.button('content.card', kit.t('content.card.previous'), { moduleId, position: stepCount(module) - 1 }),
         kit.button('content.module', kit.t('content.card.done'), { moduleId }),
@@ -27,3 +29,18 @@ export const contentGroupView = defineView<{ module: Module }>('content-group', 
     summary: kit.t('content.summary'),
   };
 });
+
+/** What is read aloud to colleagues. */
+const shared = ({ inShort = [] }: Module, kit: ViewKit) =>
+  inShort.length > 0
+    ? [{ title: kit.t('content.group.in-short'), texts: lines(...inShort.map((text) => kit.pick(text))) }]
+    : [];
+
+/** What the module is built on, and when somebody last looked. */
+const sourcesOf = ({ sources }: Module, kit: ViewKit) =>
+  sources.length > 0
+    ? [{ title: kit.t('content.group.sources'), texts: lines(...sources.map((source) => sourceLine(source, kit))) }]
+    : [];
+
+const sourceLine = ({ source, verifiedAt }: SourceRef, kit: ViewKit): string =>
+  `${kit.plain(source)} · ${kit.t('content.checked', { date: kit.date(verifiedAt) })}`;

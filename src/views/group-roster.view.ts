@@ -9,7 +9,8 @@ export const rosterPageSize = 25;
 export type RosterNotice = 'nobody-chosen' | 'not-yours' | 'names-off' | { registered: number };
 /** Somebody of the own unit who has not done the module. */
 export type RosterPerson = { personId: string; displayName: string };
-type ChosenUnit = { unitId: string; name: string; people: readonly RosterPerson[]; page: number };
+/** `start`: which of the people is the first on the card. */
+type ChosenUnit = { unitId: string; name: string; people: readonly RosterPerson[]; start: number };
 
 export type GroupRosterModel = {
   module: Module;
@@ -51,10 +52,13 @@ function leadText({ chosen }: GroupRosterModel, unit: string, kit: ViewKit): str
   return chosen?.people.length ? kit.t('group.roster.lead', { unit }) : kit.t('group.roster.nobody');
 }
 
-function pageOf({ people, page: wanted }: ChosenUnit) {
-  const pages = Math.max(1, Math.ceil(people.length / rosterPageSize));
-  const page = Math.min(Math.max(wanted, 0), pages - 1);
-  return { page, pages, people: people.slice(page * rosterPageSize, (page + 1) * rosterPageSize) };
+/** Counted from the first on the card: who was registered is gone from the pages before, and nobody after is passed over for that. */
+function pageOf({ people, start }: ChosenUnit) {
+  const page = Math.ceil(start / rosterPageSize);
+  const pages = page + Math.ceil((people.length - start) / rosterPageSize);
+  const next = people[start + rosterPageSize];
+  const previous = start > 0 ? people[Math.max(0, start - rosterPageSize)] : undefined;
+  return { page, pages, next, previous, people: people.slice(start, start + rosterPageSize) };
 }
 
 function noticeText(notice: RosterNotice, kit: ViewKit): string {
@@ -81,14 +85,17 @@ function actionsOf({ module, sessionId, units, chosen }: GroupRosterModel, kit: 
     return units.length === 0 ? [plan] : [kit.button('group.roster', kit.t('group.roster.show'), { moduleId }), plan];
   }
   const { unitId } = chosen;
-  const { page, pages, people } = pageOf(chosen);
-  const turn = (to: number) => ({ moduleId, unitId, page: to });
-  const actions: CardAction[] = [];
-  if (people.length > 0) {
-    const data = { moduleId, unitId, sessionId, page };
-    actions.push(kit.button('group.tick', kit.t('group.roster.register'), data, 'positive'));
-  }
-  if (page + 1 < pages) actions.push(kit.exit('group.roster', kit.t('group.roster.next-page'), turn(page + 1)));
-  if (page > 0) actions.push(kit.exit('group.roster', kit.t('group.roster.previous-page'), turn(page - 1)));
-  return [...actions, plan];
+  const { page, people, next, previous } = pageOf(chosen);
+  const [first] = people;
+  if (!first) return [plan];
+  const data = { moduleId, unitId, sessionId, page, from: first.personId };
+  // Turning the page registers what is ticked on it: a tick is never lost.
+  const turn = (title: string, to: RosterPerson | undefined) =>
+    to ? [kit.button('group.tick', title, { ...data, to: to.personId })] : [];
+  return [
+    kit.button('group.tick', kit.t('group.roster.register'), data, 'positive'),
+    ...turn(kit.t('group.roster.next-page'), next),
+    ...turn(kit.t('group.roster.previous-page'), previous),
+    plan,
+  ];
 }

@@ -382,6 +382,34 @@ describe('people without a device', () => {
     expect(wordsOf(refused)).not.toContain('Olav');
   });
 
+  test('of a large unit are ticked page by page: turning the page registers, and nobody is passed over or registered twice', async () => {
+    const staff = Array.from({ length: 60 }, (_, at) =>
+      aPerson(`ansatt-${at}`, {
+        ...{ displayName: `Ansatt ${100 + at}`, aadObjectId: `00000000-0000-4000-8000-0000000010${10 + at}` },
+      }),
+    );
+    await drive.knows(...staff);
+    const idsOn = (card: Message) =>
+      [...JSON.stringify(card.card).matchAll(/"value":"(ansatt-\d+)"/g)].map((m) => m[1]);
+    const first = await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' });
+    expect(wordsOf(first)).toContain('Side 1 av 3. Når du blar, registrerer jeg dem du har krysset av.');
+    const ticks = [idsOn(first).slice(0, 20).join(), 'ansatt-30', 'ansatt-59'];
+    const second = await drive.presses(rektor, first, 'Neste side', { people: ticks[0] });
+    expect(wordsOf(second)).toMatch(/Registrert: 20 personer\.[\s\S]*Side 2 av 3/);
+    expect(wordsOf(await drive.presses(rektor, first, 'Neste side', { people: ticks[0] }))).toBe(wordsOf(second));
+    await drive.passes(5);
+    const third = await drive.presses(rektor, second, 'Neste side', { people: ticks[1] });
+    expect(new Set([first, second, third].flatMap(idsOn)).size).toBe(60);
+    const back = await drive.presses(rektor, third, 'Forrige side', { people: ticks[2] });
+    expect(wordsOf(back)).toContain('Registrert: én person.');
+    expect(wordsOf(await drive.presses(rektor, back, 'Neste side', { people: '' }))).not.toContain('Registrert');
+    await drive.passes(60);
+    for (const personId of ticks.flatMap((ids) => ids.split(','))) {
+      expect(await toArray(drive.stores.people.list(personId, doneRow))).toHaveLength(1);
+    }
+    expect(await toArray(drive.stores.audit.list('202611', 'rektor'))).toHaveLength(22);
+  });
+
   test('are registered once by a form that is sent twice', async () => {
     const roster = await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' });
     await drive.presses(rektor, roster, 'Registrer oppmøte', { people: 'kari,olav' });

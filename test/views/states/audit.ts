@@ -22,5 +22,6 @@ const audit = { month: '2026-11-01' as const, entries, names, page: 0, pages: 1,
 export const states = defineStates(auditView, {
   'this month': { audit, monthsBack: 0 },
   'a page in the middle of an older month': { audit: { ...audit, page: 1, pages: 3, hasOlder: true }, monthsBack: 2 },
+  'to somebody who looks after the content too': { audit, monthsBack: 0, content: 'offered' },
   nothing: { audit: { ...audit, entries: [] }, monthsBack: 0 },
 });

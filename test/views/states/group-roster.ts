@@ -11,13 +11,13 @@ const units = [solbakken, { unitId: 'fjordgløtt', name: strangeName }];
 const base = { module: grouped, sessionId };
 
 export const states = defineStates(groupRosterView, {
-  'one unit': { ...base, units: [solbakken], chosen: { ...solbakken, people, page: 0 } },
+  'one unit': { ...base, units: [solbakken], chosen: { ...solbakken, people, start: 0 } },
   'two units': { ...base, units },
   'no unit': { ...base, units: [] },
-  'the first page of three': { ...base, units, chosen: { ...solbakken, people: many, page: 0 } },
-  'the second page': { ...base, units, chosen: { ...solbakken, people: many, page: 1 }, notice: { registered: 25 } },
-  'everybody has it': { ...base, units, chosen: { ...solbakken, people: [], page: 0 }, notice: { registered: 1 } },
-  'nobody ticked': { ...base, units, chosen: { ...solbakken, people, page: 0 }, notice: 'nobody-chosen' },
+  'the first page of three': { ...base, units, chosen: { ...solbakken, people: many, start: 0 } },
+  'the second page': { ...base, units, chosen: { ...solbakken, people: many, start: 22 }, notice: { registered: 25 } },
+  'everybody has it': { ...base, units, chosen: { ...solbakken, people: [], start: 0 }, notice: { registered: 1 } },
+  'nobody ticked': { ...base, units, chosen: { ...solbakken, people, start: 0 }, notice: 'nobody-chosen' },
   'names are not discussed': { ...base, units: [], notice: 'names-off' },
   'somebody else’s unit': { ...base, units, notice: 'not-yours' },
 });

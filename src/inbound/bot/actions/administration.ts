@@ -29,9 +29,10 @@ export function administrationActions(needs: AdministrationNeeds): readonly Acti
       verb: 'audit.show',
       permission: 'audit.see',
       input: auditInput,
-      async handle({ locale, now }, asked) {
+      async handle({ actor, locale, now }, asked) {
         const audit = await readAudit(needs, asked, localDateAt(now, needs.zone));
-        const model = { audit, monthsBack: asked.monthsBack };
+        const content = canDo(actor, 'content.manage') ? { content: 'offered' as const } : {};
+        const model = { audit, monthsBack: asked.monthsBack, ...content };
         return { place: 'replace', message: needs.render(auditView, model, locale, now) };
       },
     }),

@@ -140,7 +140,9 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const found = 'cardId' in at ? module.cards.findIndex(({ cardId }) => cardId === at.cardId) : at.position;
       const place = placeAt(module, found);
       const isHidden = place.step.kind === 'idea' && hidden.has(place.step.card.cardId);
-      return reply(context, contentCardView, { module, place, isHidden, ...(notice && { notice }) });
+      const lawIds = place.step.kind === 'idea' ? (place.step.card.lawIds ?? []) : [];
+      const laws = baseContent.guide.laws.filter(({ lawId }) => lawIds.includes(lawId));
+      return reply(context, contentCardView, { module, place, isHidden, laws, ...(notice && { notice }) });
     },
     group: async (context, moduleId) => {
       const read = await readModule(needs, moduleId);

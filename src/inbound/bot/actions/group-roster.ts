@@ -31,6 +31,8 @@ export type GroupRosterNeeds = GroupReplyNeeds & {
 const moduleId = z.string().max(200);
 const unitId = z.string().max(200);
 const page = z.number().int().min(0).max(1000).catch(0);
+/** Who is the first on the card that was pressed, and on the one to turn to. Cards from before have a page only. */
+const anchor = z.string().max(200).optional().catch(undefined);
 /** What a choice of several sends: ids with commas between. */
 const people = z
   .string()
@@ -52,7 +54,7 @@ export function groupRosterActions(needs: GroupRosterNeeds): readonly Action[] {
     defineAction({
       verb: 'group.tick',
       permission: 'group.lead',
-      input: z.object({ moduleId, unitId, page, sessionId: sessionIdInput, people }),
+      input: z.object({ moduleId, unitId, page, sessionId: sessionIdInput, people, from: anchor, to: anchor }),
       handle: (context, input) =>
         withModule(needs, context, { verb: 'group.tick', ...input }, (module) => tick(needs, context, module, input)),
     }),
@@ -88,29 +90,40 @@ async function show(
   const chosen = input.unitId ?? (leads.length === 1 ? leads[0] : undefined);
   if (chosen === undefined) return roster(needs, context, module, {});
   const staff = await readStaff(needs, context, module, chosen);
-  return roster(needs, context, module, { unitId: chosen, staff, page: input.page });
+  return roster(needs, context, module, { unitId: chosen, staff, start: firstOf(staff, input) });
 }
 
-type Tick = { unitId: string; page: number; sessionId: string; people: ReadonlySet<string> };
+type Anchors = { page: number; from?: string; to?: string };
+type Tick = Anchors & { unitId: string; sessionId: string; people: ReadonlySet<string> };
+
+/** Where the page begins. Who was named may have done the module meanwhile: then rather a name twice than a name passed over. */
+function firstOf(staff: readonly Person[], { page: at, from, to }: Anchors): number {
+  const named = [to, from].map((id) => staff.findIndex(({ personId }) => personId === id)).find((index) => index >= 0);
+  if (named !== undefined) return named;
+  const last = Math.max(0, Math.ceil(staff.length / rosterPageSize) - 1);
+  return from === undefined ? Math.min(at, last) * rosterPageSize : 0;
+}
 
 async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Module, input: Tick): Promise<Reply> {
-  const { page: at, sessionId } = input;
+  const { unitId: of, sessionId, to, page: at, from } = input;
   // Read anew: only who is of this unit now, and has not done the module, is registered, whatever the card says.
-  const staff = await readStaff(needs, context, module, input.unitId);
+  const staff = await readStaff(needs, context, module, of);
   const ticked = staff.filter(({ personId }) => input.people.has(personId)).slice(0, rosterPageSize);
+  const start = firstOf(staff, input);
   if (ticked.length === 0) {
-    return roster(needs, context, module, { unitId: input.unitId, staff, page: at, notice: 'nobody-chosen' });
+    const notice = to === undefined ? { notice: 'nobody-chosen' as const } : {};
+    return roster(needs, context, module, { unitId: of, staff, start, ...notice });
   }
   const { personId: leaderId } = actingPerson(context);
   const personIds = ticked.map(({ personId }) => personId);
   const result = await registerPresent(needs, { sessionId, module, leaderId, personIds }, context.now);
   // An old card with other ticks: what was registered with it stands, and these are chosen anew on a fresh one.
   if (result.outcome === 'not-yours' || result.outcome === 'used-up') {
-    return roster(needs, context, module, { unitId: input.unitId, staff, page: at });
+    return roster(needs, context, module, { unitId: of, staff, start: firstOf(staff, { page: at, from }) });
   }
-  const left = staff.filter((person) => !ticked.includes(person));
-  const notice = { registered: ticked.length };
-  return roster(needs, context, module, { unitId: input.unitId, staff: left, page: at, notice });
+  const isLeft = (person: Person): boolean => !ticked.includes(person);
+  const left = { staff: staff.filter(isLeft), start: staff.slice(0, start).filter(isLeft).length };
+  return roster(needs, context, module, { unitId: of, ...left, notice: { registered: ticked.length } });
 }
 
 function readStaff(
@@ -124,18 +137,18 @@ function readStaff(
   return readRoster(needs, { unitId: ofUnit, moduleId: taken, leaderId }, today);
 }
 
-type Shown = Pick<GroupRosterModel, 'notice'> & { unitId?: string; staff?: readonly Person[]; page?: number };
+type Shown = Pick<GroupRosterModel, 'notice'> & { unitId?: string; staff?: readonly Person[]; start?: number };
 
 async function roster(
   needs: GroupRosterNeeds,
   context: ActionContext,
   module: Module,
-  { unitId: chosenId, staff = [], page: at = 0, notice }: Shown,
+  { unitId: chosenId, staff = [], start = 0, notice }: Shown,
 ): Promise<Reply> {
   const units = await Promise.all(
     actingPerson(context).leads.map(async (id) => ({ unitId: id, name: (await needs.units.getUnit(id))?.name ?? id })),
   );
   const unit = units.find((own) => own.unitId === chosenId);
-  const chosen = unit && { ...unit, people: staff, page: at };
+  const chosen = unit && { ...unit, people: staff, start };
   return showView(needs, context, groupRosterView, { module, sessionId: newId(), units, chosen, notice });
 }
