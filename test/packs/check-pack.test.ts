@@ -381,6 +381,38 @@ describe('the check of a pack', () => {
     expect(await problemsAfter()).toEqual([]);
   });
 
+  /** What stands alone on a card: in each language file, what is told of one word too many, and on which line. */
+  const alone = [
+    { file: 'nb', find: 'Ikke vent.', name: 'the feedback on vente of hva-forst', line: 18 },
+    { file: 'nn', find: 'tanke: Hva tenker du?', key: 'tanke: ', name: 'the reflection tanke', line: 23 },
+    {
+      file: 'en',
+      find: 'samtale: Hva gjør vi?',
+      key: 'samtale: ',
+      name: 'the question for groups samtale',
+      line: 25,
+    },
+  ];
+  test.each(alone)('lets $name have 60 words, and tells of 61', async ({ file, find, key = '', name, line }) => {
+    const at = (put: string): Edit => ({ file: `modules/uro/${file}.yaml`, find, put: `${key}${put}` });
+    expect(await problemsAfter(at(sixtyWords))).toEqual([]);
+    expect(await problemsAfter(at(`${sixtyWords} ord`))).toMatchObject([
+      { file: `modules/uro/${file}.yaml`, line, message: `${name} has 61 words`, remedy: 'Shorten it to 60.' },
+    ]);
+  });
+
+  test('lets what is said in short have 60 words, and tells of 61', async () => {
+    const problems = async (text: string) => {
+      const words = ['nb', 'nn', 'en'].map((one) => ({
+        ...{ file: `modules/uro/${one}.yaml`, find: '\ngroup:', put: `\ninShort:\n  kort: ${text}\ngroup:` },
+      }));
+      return problemsAfter({ file: module, find: '\ngroup:', put: '\ninShort: [kort]\ngroup:' }, ...words);
+    };
+    expect(await problems(sixtyWords)).toEqual([]);
+    const told = (await problems(`${sixtyWords} ord`)).map(({ message }) => message);
+    expect(told).toEqual(Array.from({ length: 3 }, () => 'the sentence in short kort has 61 words'));
+  });
+
   test.each(errors)('tells file, line and remedy of $what', async ({ edits, at, says, remedy }) => {
     const told = (await problemsAfter(...edits)).filter((problem) => !isWarning(problem));
     const here = told.filter(({ file, line, message }) => `${file}:${line}` === at && says.test(message));
