@@ -1,7 +1,7 @@
 import { type DialogueWalk, repliesOf } from '../features/progress/walk-dialogue.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import type { ModuleDialogueModel } from './module-dialogue.view.ts';
-import { forward, stepData, waysBack } from './module-words.ts';
+import { forward, stepData, waysBack } from './module-ways.ts';
 
 /** The buttons below a dialogue card. Three at most: what a phone shows in one row. */
 export function dialogueButtons(model: ModuleDialogueModel, kit: ViewKit): readonly CardAction[] {

@@ -3,7 +3,8 @@ import type { Law } from '../features/guide/facts.ts';
 import { type Position, stepIdsOf } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { ideaParts } from './idea-parts.ts';
-import { lawLine, lines, moduleFooter, moduleFrame, stepData } from './module-words.ts';
+import { stepData } from './module-ways.ts';
+import { lawLine, lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 /** Where the reader is stands in the buttons, and nowhere else. */
 export type GeneralCardModel = { module: Module; place: Position; card: IdeaCard; laws: readonly Law[] };

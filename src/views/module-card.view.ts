@@ -3,7 +3,8 @@ import type { Law } from '../features/guide/facts.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { ideaParts } from './idea-parts.ts';
-import { guideButtons, lawLine, lines, moduleFooter, moduleFrame, type ReadMode, readActions } from './module-words.ts';
+import { type ReadMode, readActions } from './module-ways.ts';
+import { guideButtons, lawLine, lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 /** `hint`: why this card is shown instead of what was pressed. `laws`: the sections that the card builds on. */
 export type ModuleCardModel = {

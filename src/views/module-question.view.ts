@@ -2,7 +2,8 @@ import type { Module, QuizQuestion } from '../features/catalogue/module.ts';
 import type { AnswerCheck } from '../features/progress/check-answer.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { forward, lines, moduleFooter, moduleFrame, waysBack } from './module-words.ts';
+import { forward, waysBack } from './module-ways.ts';
+import { lines, moduleFooter, moduleFrame } from './module-words.ts';
 import { questionFeedback, questionInput } from './question-parts.ts';
 
 /** Why the question is shown again instead of what was pressed. */

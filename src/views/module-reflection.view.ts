@@ -3,7 +3,8 @@ import type { Module } from '../features/catalogue/module.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { reflectionPart } from '../features/reports/reportable.ts';
 import { defineView } from './define-view.ts';
-import { lines, moduleFooter, moduleFrame, readActions } from './module-words.ts';
+import { readActions } from './module-ways.ts';
+import { lines, moduleFooter, moduleFrame } from './module-words.ts';
 
 export type ModuleReflectionModel = {
   module: Module;

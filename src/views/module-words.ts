@@ -2,9 +2,8 @@ import { isDraft } from '../core/approval.ts';
 import { localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Law } from '../features/guide/facts.ts';
-import type { Target } from '../features/progress/keep-place.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
-import { type Position, stepIdsOf } from '../features/progress/steps.ts';
+import type { Position } from '../features/progress/steps.ts';
 import type { Back } from '../features/reports/back.ts';
 import {
   inShortPart,
@@ -16,6 +15,7 @@ import {
 } from '../features/reports/reportable.ts';
 import { type AboutContent, type ContentFooter, contentFooter } from './content-footer.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
+import { type ReadMode, stepData } from './module-ways.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** Text that a template shows once for each: an empty list shows nothing. */
@@ -23,9 +23,6 @@ export type Lines = readonly { text: string }[];
 
 export const lines = (...texts: readonly (string | undefined)[]): Lines =>
   texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ text }]));
-
-/** `reread`: the module is finished and nothing is kept of this walk through it. */
-export type ReadMode = 'take' | 'reread';
 
 /** What every card inside a module shows: where one is, and on the first how long it takes, whichever way led there. */
 export function moduleFrame(module: Module, { position, of }: Position, kit: ViewKit, mode: ReadMode = 'take') {
@@ -97,41 +94,6 @@ const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
 
 export const draftLines = (module: Module, kit: ViewKit): Lines =>
   lines(isDraft(module.approval, kit.today()) ? kit.t('module.draft') : undefined);
-
-/** To the next step, or from the last one to completion. Leaves the card's inputs alone. */
-export function forward(module: Module, { position, of }: Position, mode: ReadMode, kit: ViewKit): CardAction {
-  const { moduleId } = module;
-  if (position + 1 < of) {
-    const after = stepIdsOf(module)[position];
-    return kit.exit('module.show', kit.t('module.next'), { ...stepData(module, position + 1, mode), after });
-  }
-  return kit.exit('module.complete', kit.t('module.finish'), { moduleId });
-}
-
-/** Back one step and out to the list. */
-export function waysBack(module: Module, { position }: Position, mode: ReadMode, kit: ViewKit): readonly CardAction[] {
-  const list = kit.exit('module.list', kit.t('common.modules'));
-  if (position === 0) return [list];
-  const data = { ...stepData(module, position - 1, mode), before: stepIdsOf(module)[position] };
-  return [kit.exit('module.show', kit.t('module.back'), data), list];
-}
-
-/** The buttons of a card that only has to be read. Reading a finished module again ends without completing it again. */
-export function readActions(module: Module, place: Position, mode: ReadMode, kit: ViewKit): readonly CardAction[] {
-  const back = waysBack(module, place, mode, kit);
-  if (mode === 'reread' && place.position + 1 >= place.of) return back;
-  return [{ ...forward(module, place, mode, kit), style: 'positive' }, ...back];
-}
-
-type StepData = Target & { moduleId: string; mode?: 'reread' };
-
-/** A step by its id: the module may be changed before the button is pressed. */
-export function stepData(module: Module, position: number, mode: ReadMode): StepData {
-  const { moduleId } = module;
-  const stepId = stepIdsOf(module)[position];
-  const place = { moduleId, position, ...(stepId !== undefined && { stepId }) };
-  return mode === 'reread' ? { ...place, mode } : place;
-}
 
 /** The colour says again what the words say. */
 export type Standing = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Accent' };

@@ -33,7 +33,9 @@ describe('module.list', () => {
 describe('module.open', () => {
   it('goes straight to the first card, and next time to where the learner left', async () => {
     const { press } = await learner();
-    expect(await press(kari, 'module.open', { moduleId })).toContain('Meldeplikt · kort 1 av 6\nDu ser');
+    expect(await press(kari, 'module.open', { moduleId })).toContain(
+      'Meldeplikt · kort 1 av 6 · ca. 8 minutter\nDu ser',
+    );
     await press(kari, 'module.show', { moduleId, position: 1 });
     expect(await press(kari, 'module.open', { moduleId })).toContain('Meldeplikt · kort 2 av 6\nDu deler');
   });
