@@ -63,3 +63,11 @@ test('the leader module says that it is for who has more responsibility', async 
   );
   expect(wordsOf((await drive.says(deep, 'moduler')).message)).not.toContain('Lederansvar');
 });
+
+test('who leads an area sees the leader module too, and who only coordinates does not', async () => {
+  const drive = await begin();
+  const areaLeader = aPerson('area', { ...someone, roles: ['employee', 'area-leader'], aadObjectId: aad(5) });
+  await drive.knows(areaLeader);
+  expect(wordsOf((await drive.says(areaLeader, 'moduler')).message)).toContain('Lederansvar');
+  expect(wordsOf((await drive.says(unn, 'moduler')).message)).not.toContain('Lederansvar');
+});
