@@ -6,6 +6,7 @@ import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
 import type { Back } from '../features/reports/back.ts';
 import {
+  donePart,
   inShortPart,
   meetingPart,
   moduleContentId,
@@ -50,6 +51,13 @@ export function moduleFooter(
 export function shareFooter(module: Module, kit: ViewKit): ContentFooter {
   const { moduleId } = module;
   const offer = { contentId: moduleContentId(moduleId, inShortPart), back: { to: 'share' as const, moduleId } };
+  return contentFooter(aboutText(module), offer, kit);
+}
+
+/** On the card that comes when the module is done. */
+export function doneFooter(module: Module, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const offer = { contentId: moduleContentId(moduleId, donePart), back: { to: 'done' as const, moduleId } };
   return contentFooter(aboutText(module), offer, kit);
 }
 
