@@ -7,7 +7,7 @@ import type { Directory } from './features/people/directory.ts';
 import type { DirectoryMarkStore } from './features/people/directory-mark-store.ts';
 import type { RosterRules } from './features/people/roster.ts';
 import type { RosterRunStore } from './features/people/roster-run-store.ts';
-import type { ApplyRosterNeeds } from './features/use-cases/apply-roster.ts';
+import type { ApplyRosterNeeds } from './features/use-cases/change-person.ts';
 import type { ImportDirectoryNeeds } from './features/use-cases/import-directory.ts';
 import { keepDirectory } from './features/use-cases/keep-directory.ts';
 import type { TickNeeds } from './inbound/jobs/tick.ts';

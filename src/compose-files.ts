@@ -16,6 +16,7 @@ import { createFileUpload } from './outbound/teams/file-upload.ts';
 import type { Pack } from './packs/pack.ts';
 import { createCalendarPress } from './views/print/calendar-press.ts';
 import { createDiplomaPress } from './views/print/diploma-press.ts';
+import { createOverviewPress } from './views/print/overview-press.ts';
 import { createOwnDataPress } from './views/print/own-data-press.ts';
 import { createStatusAtPress } from './views/print/status-at-press.ts';
 import { createSheetPress } from './views/sheet/sheet-press.ts';
@@ -32,7 +33,7 @@ export function composeFiles(
   const uploads = given ?? createFileUpload({ fileOrigins });
   return {
     diplomas: { press: createDiplomaPress(words), uploads },
-    figureFiles: { press: createStatusAtPress(words), uploads },
+    figureFiles: { press: createStatusAtPress(words), pressOverview: createOverviewPress(words), uploads },
     calendarFiles: { press: createCalendarPress(words), uploads },
     dataFiles: { press: createOwnDataPress({ ...words, ...(retention && { retention }) }), uploads },
   };

@@ -32,6 +32,7 @@ import { createTelemetry } from './outbound/telemetry/telemetry.ts';
 import type { Pack } from './packs/pack.ts';
 import type { Templates } from './views/compile-templates.ts';
 import { createRender } from './views/create-render.ts';
+import { delegationToldView } from './views/delegation-told.view.ts';
 import { digestView } from './views/digest.view.ts';
 import { groupCardView } from './views/group-card.view.ts';
 import { ownerCardView } from './views/owner-card.view.ts';
@@ -190,6 +191,7 @@ function composeJobs(parts: Parts): Jobs {
       followUp: (model, locale) => renderFollowUp(render, model, locale, clock.now()),
       ping: (locale) => render(pingView, {}, locale, clock.now()),
       digest: (model, locale) => render(digestView, model, locale, clock.now()),
+      delegation: (model, locale) => render(delegationToldView, model, locale, clock.now()),
       ownerCard: (card, locale) => render(ownerCardView, card, locale, clock.now()),
       groupCard: (model, locale) => render(groupCardView, model, locale, clock.now()),
     },

@@ -15,7 +15,7 @@ const functionOf = (kind: string): string =>
 
 describe('the work queue', () => {
   it('has kinds', () => {
-    expect(kinds).toEqual(['reminder', 'digest', 'owner-card', 'group-card', 'attendance']);
+    expect(kinds).toEqual(['reminder', 'digest', 'owner-card', 'delegation', 'group-card', 'attendance']);
   });
 
   it.each(kinds)('%s is put into the queue by somebody', (kind) => {

@@ -3,80 +3,91 @@ import type { LeaderView } from '../features/digests/leader-view.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { reachWords } from './leader-words.ts';
 import { missingByPerson, missingLine } from './missing-words.ts';
-import { lines } from './module-words.ts';
+
+/** The lists of the digest that may be longer than it has room for. */
+export const digestLists = ['missing', 'need-time', 'new', 'unreachable', 'own'] as const;
+export type DigestList = (typeof digestLists)[number];
 
 /** As many lines of each kind as four minutes a week are good for; the rest is one press away. */
-const shownMissing = 5;
-const shownPeople = 3;
+const shownRows: Readonly<Record<DigestList, number>> = {
+  ...{ missing: 5, 'need-time': 3, new: 3, unreachable: 3, own: 3 },
+};
 
-/** `sets`: none, or what can be done for the one whom the line is about. `asks`: what can be done for all of them. */
-type Row = { text: string; sets: readonly { actions: readonly CardAction[] }[] };
+/** `sets`: none, or what can be done for the one whom the line is about. */
+export type DigestRow = { text: string; sets: readonly { actions: readonly CardAction[] }[] };
+/** `asks`: what can be done for all of them, and the way to those that there is no room for. */
 type Section = {
   heading: string;
-  rows: readonly Row[];
-  mores: readonly { text: string }[];
+  rows: readonly DigestRow[];
   asks: readonly { actions: readonly CardAction[] }[];
 };
 
 export function sectionsOf(model: DigestModel, kit: ViewKit): readonly Section[] {
-  const { missing, newPeople, unreachable, needTime, toConfirm, own } = model;
+  const { toConfirm } = model;
   const waits = toConfirm > 0 ? [plainRow(kit.t('prior.pending.line', { count: toConfirm }))] : [];
-  // The leader's own are in another list, and nobody to remind. Where nobody is named, who is late is not known either.
-  const isLate = model.names === 'hidden' ? model.counts.late > 0 : missing.some(({ lateByDays }) => lateByDays > 0);
-  const asks = isLate ? [{ actions: [remindAll(model, kit)] }] : [];
-  const byPerson = missingByPerson(missing);
   return [
-    { heading: kit.t('prior.pending.heading'), rows: waits, mores: [], asks: [] },
-    {
-      ...section(
-        kit.t('digest.missing'),
-        byPerson.map((items) => helpedRow(missingLine(items, kit), items[0].person, kit)),
-        shownMissing,
-        kit,
-      ),
-      asks,
-    },
-    section(
-      kit.t('digest.need-time'),
-      needTime.map((person) =>
-        helpedRow(kit.t('digest.needs-time', { name: kit.plain(person.displayName) }), person, kit),
-      ),
-      shownPeople,
-      kit,
-    ),
-    section(
-      kit.t('digest.new'),
-      newPeople.map((person) => plainRow(newText(person, kit))),
-      shownPeople,
-      kit,
-    ),
-    section(
-      kit.t('digest.unreachable'),
-      unreachable.map((person) => plainRow(reachText(person, kit))),
-      shownPeople,
-      kit,
-    ),
-    section(
-      kit.t('digest.own'),
-      own.map((item) =>
-        plainRow(kit.t('digest.own-module', { module: kit.pick(item.title), date: kit.date(item.dueOn) })),
-      ),
-      shownPeople,
-      kit,
-    ),
+    { heading: kit.t('prior.pending.heading'), rows: waits, asks: [] },
+    ...digestLists.map((list) => section(list, model, kit)),
   ];
 }
 
-function section(heading: string, rows: readonly Row[], shown: number, kit: ViewKit): Section {
-  const more = rows.length - shown;
-  const mores = lines(more > 0 ? kit.t('digest.more', { more }) : undefined);
-  return { heading, rows: rows.slice(0, shown), mores, asks: [] };
+function section(list: DigestList, model: DigestModel, kit: ViewKit): Section {
+  const rows = rowsOf(list, model, kit);
+  const all = kit.t('digest.list.all', { count: rows.length });
+  const more = kit.button('digest.list', all, { list });
+  const actions = [
+    ...(rows.length > shownRows[list] ? [{ ...more, tooltip: `${headingOf(list, kit)}: ${all}` }] : []),
+    ...(list === 'missing' && isAnybodyLate(model) ? [remindAll(model, kit)] : []),
+  ];
+  return {
+    ...{ heading: headingOf(list, kit), rows: rows.slice(0, shownRows[list]) },
+    asks: actions.length > 0 ? [{ actions }] : [],
+  };
 }
 
-const plainRow = (text: string): Row => ({ text, sets: [] });
+/** The leader's own are in another list, and nobody to remind. Where nobody is named, who is late is not known either. */
+const isAnybodyLate = ({ names, counts, missing }: DigestModel): boolean =>
+  names === 'hidden' ? counts.late > 0 : missing.some(({ lateByDays }) => lateByDays > 0);
+
+export function headingOf(list: DigestList, kit: ViewKit): string {
+  switch (list) {
+    case 'missing':
+      return kit.t('digest.missing');
+    case 'need-time':
+      return kit.t('digest.need-time');
+    case 'new':
+      return kit.t('digest.new');
+    case 'unreachable':
+      return kit.t('digest.unreachable');
+    case 'own':
+      return kit.t('digest.own');
+  }
+}
+
+/** All lines of a list, one for each person; of the leader's own one for each module. */
+export function rowsOf(list: DigestList, model: DigestModel, kit: ViewKit): readonly DigestRow[] {
+  switch (list) {
+    case 'missing':
+      return missingByPerson(model.missing).map((items) => helpedRow(missingLine(items, kit), items[0].person, kit));
+    case 'need-time':
+      return model.needTime.map((person) =>
+        helpedRow(kit.t('digest.needs-time', { name: kit.plain(person.displayName) }), person, kit),
+      );
+    case 'new':
+      return model.newPeople.map((person) => plainRow(newText(person, kit)));
+    case 'unreachable':
+      return model.unreachable.map((person) => plainRow(reachText(person, kit)));
+    case 'own':
+      return model.own.map(({ title, dueOn }) =>
+        plainRow(kit.t('digest.own-module', { module: kit.pick(title), date: kit.date(dueOn) })),
+      );
+  }
+}
+
+const plainRow = (text: string): DigestRow => ({ text, sets: [] });
 
 /** A short button with the given name; what a screen reader says names the whole of it. */
-function helpedRow(text: string, person: LeaderView, kit: ViewKit): Row {
+function helpedRow(text: string, person: LeaderView, kit: ViewKit): DigestRow {
   const open = kit.button('staff.show', kit.t('staff.open'), { personId: person.personId });
   const tooltip = kit.t('staff.help', { name: kit.plain(person.displayName) });
   return { text, sets: [{ actions: [{ ...open, tooltip }] }] };

@@ -73,21 +73,32 @@ const moreOf = (more: number, kit: ViewKit): string | undefined =>
   more > 0 ? kit.t('digest.more', { more }) : undefined;
 
 /** What is suggested comes first, where there is a button for it. */
-function actionsOf({ units, toConfirm, suggestion, names }: DigestModel, kit: ViewKit): readonly CardAction[] {
+function actionsOf(model: DigestModel, kit: ViewKit): readonly CardAction[] {
+  const { units, toConfirm, suggestion, names } = model;
   const [only] = units;
   const data = units.length === 1 && only ? { unitId: only.unitId } : undefined;
   const all = kit.t('digest.see-all');
   const open = kit.t('prior.pending.open');
   const staff = kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'));
+  const together = togetherButton(model, kit);
   const away = names === 'hidden' ? [] : [kit.button('delegation.show', kit.t('delegation.button'))];
   if (suggestion.suggestion === 'confirm-prior') {
     return [
       kit.button('prior.pending', open, undefined, 'positive'),
       kit.button('digest.status', all, data),
+      together,
       staff,
       ...away,
     ];
   }
   const confirm = toConfirm > 0 ? [kit.button('prior.pending', open)] : [];
-  return [kit.button('digest.status', all, data, 'positive'), ...confirm, staff, ...away];
+  return [kit.button('digest.status', all, data, 'positive'), ...confirm, together, staff, ...away];
+}
+
+/** A meeting about what most of them miss; where it is not one and the same for several, which module is asked for first. */
+function togetherButton({ missing }: DigestModel, kit: ViewKit): CardAction {
+  const people = Map.groupBy(missing, ({ moduleId }) => moduleId);
+  const [most] = [...people].toSorted(([, a], [, b]) => b.length - a.length);
+  const data = most && most[1].length > 1 ? { moduleId: most[0] } : undefined;
+  return kit.button('group.open', kit.t('digest.together'), data);
 }

@@ -1,17 +1,17 @@
 import type { LocalDate } from '../core/local-date.ts';
-import { defineView } from './define-view.ts';
+import { defineView, type ViewKit } from './define-view.ts';
 
 /** `endsOn`: the day that it is deleted at the latest. */
-export type JoinRequestModel = { state: 'asked'; endsOn: LocalDate } | { state: 'withdrawn' };
+export type JoinRequestModel = { state: 'asked'; endsOn: LocalDate } | { state: 'withdrawn' | 'nothing' };
 
-/** What came of "Be om å bli lagt til": what is kept now, for how long, and the way to take it back. */
+/** What came of "Be om å bli lagt til", also asked for as "mine data": what is kept now, for how long, and the way to take it back. */
 export const joinRequestView = defineView<JoinRequestModel>('join-request', (model, kit) => {
   const isAsked = model.state === 'asked';
-  const title = isAsked ? kit.t('join.asked.title') : kit.t('join.withdrawn.title');
+  const { title, text } = wordsOf(model.state, kit);
   return {
     data: {
       title,
-      text: isAsked ? kit.t('join.asked.text') : kit.t('join.withdrawn.text'),
+      text,
       kept: isAsked ? [{ text: kit.t('join.asked.kept', { date: kit.date(model.endsOn) }) }] : [],
       actions: [
         kit.button('guide.start', kit.t('common.worried')),
@@ -24,3 +24,9 @@ export const joinRequestView = defineView<JoinRequestModel>('join-request', (mod
     summary: title,
   };
 });
+
+function wordsOf(state: JoinRequestModel['state'], kit: ViewKit): { title: string; text: string } {
+  if (state === 'asked') return { title: kit.t('join.asked.title'), text: kit.t('join.asked.text') };
+  if (state === 'withdrawn') return { title: kit.t('join.withdrawn.title'), text: kit.t('join.withdrawn.text') };
+  return { title: kit.t('join.nothing.title'), text: kit.t('join.nothing.text') };
+}

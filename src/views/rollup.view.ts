@@ -7,9 +7,12 @@ import type { Overview, OverviewPart } from '../features/rollups/read-overview.t
 import { firstDayOf } from '../features/rollups/release-month.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
+import { good, type NoticeBox, warning } from './notice-box.ts';
 import { doneBar, doneWords, otherWords, shareOf, standingBar } from './standing-bar.ts';
 
-type About = { unitNames: ReadonlyMap<string, string>; municipality: string; page: number };
+type About = { unitNames: ReadonlyMap<string, string>; municipality: string; page: number; notice?: RollupNotice };
+/** What became of the wish for a file. `asked`: Teams' question about it stands below. */
+export type RollupNotice = 'asked' | 'declined' | 'expired' | 'not-uploaded' | 'off';
 
 /** `choice`: the places that somebody may look at who leads several, or none. `nothing`: no month has been told yet. */
 export type RollupModel = About &
@@ -19,6 +22,7 @@ export type RollupModel = About &
         overview: Overview;
         moduleTitles: ReadonlyMap<string, LocalText>;
         leadsBack: boolean;
+        files: 'offered' | 'off';
         use?: Use;
       }
     | { shows: 'choice'; unitIds: readonly string[] }
@@ -37,11 +41,12 @@ const empty = { bars: [], others: [], modules: [], parts: [], trend: [], hires: 
 
 /** "Oversikt": how far a municipality or an area has come, as it was told on the first working day of the month. */
 export const rollupView = defineView<RollupModel>('rollup', (model, kit) => {
-  if (model.shows === 'overview') return showOverview(model, kit);
+  const notices = model.notice ? [noticeOf(model.notice, kit)] : [];
+  if (model.shows === 'overview') return showOverview(model, notices, kit);
   const title = kit.t('rollup.title', { place: kit.plain(model.municipality) });
   if (model.shows === 'nothing') {
     const lead = kit.t('rollup.nothing', { date: kit.date(model.nextOn) });
-    return { data: { ...empty, title, lead, headlines: [], actions: [] }, summary: kit.t('rollup.summary') };
+    return { data: { ...empty, notices, title, lead, headlines: [], actions: [] }, summary: kit.t('rollup.summary') };
   }
   const opening = model.unitIds.map((unitId) => ({
     ...{ name: nameOf(unitId, model, kit), headline: [], others: [], bars: [] },
@@ -49,10 +54,13 @@ export const rollupView = defineView<RollupModel>('rollup', (model, kit) => {
   }));
   const parts = opening.length > 0 ? [{ heading: kit.t('rollup.places'), opening, rows: [] }] : [];
   const lead = opening.length > 0 ? kit.t('rollup.choose') : kit.t('rollup.leads-nothing');
-  return { data: { ...empty, title, lead, headlines: [], parts, actions: [] }, summary: kit.t('rollup.summary') };
+  return {
+    data: { ...empty, notices, title, lead, headlines: [], parts, actions: [] },
+    summary: kit.t('rollup.summary'),
+  };
 });
 
-function showOverview(model: Shown, kit: ViewKit) {
+function showOverview(model: Shown, notices: readonly NoticeBox[], kit: ViewKit) {
   const { overview } = model;
   const { counts, place } = overview;
   const pages = Math.max(1, Math.ceil(overview.parts.length / partsPerPage));
@@ -60,6 +68,7 @@ function showOverview(model: Shown, kit: ViewKit) {
   const isFirst = page === 0;
   return {
     data: {
+      notices,
       title: kit.t('rollup.title', { place: placeName(model, kit) }),
       lead: kit.t('rollup.as-of', { date: kit.date(overview.on) }),
       headlines: lines(doneWords(counts, kit)),
@@ -75,12 +84,7 @@ function showOverview(model: Shown, kit: ViewKit) {
         overview.fewParts > 0 ? kit.t('rollup.few-parts', { count: overview.fewParts }) : undefined,
         kit.t('rollup.in-fives'),
       ),
-      actions: actionsOf(
-        place.place === 'below' ? { unitId: place.unitId } : {},
-        { page, pages },
-        model.leadsBack,
-        kit,
-      ),
+      actions: actionsOf(place.place === 'below' ? { unitId: place.unitId } : {}, { page, pages }, model, kit),
     },
     summary: kit.t('rollup.summary'),
   };
@@ -159,7 +163,7 @@ const openPart = (unitId: string, about: About, kit: ViewKit): CardAction =>
 function actionsOf(
   place: { unitId?: string },
   { page, pages }: { page: number; pages: number },
-  leadsBack: boolean,
+  { leadsBack, files, overview }: Shown,
   kit: ViewKit,
 ): readonly CardAction[] {
   const actions: CardAction[] = [];
@@ -167,5 +171,24 @@ function actionsOf(
   if (page + 1 < pages) actions.push(kit.button('rollup.show', kit.t('rollup.next'), turn(page + 1)));
   if (page > 0) actions.push(kit.button('rollup.show', kit.t('rollup.previous'), turn(page - 1)));
   if (leadsBack) actions.push(kit.button('rollup.show', kit.t('rollup.back')));
+  if (files === 'offered' && peopleIn(overview.counts) > 0) {
+    actions.push(kit.button('rollup.offer', kit.t('status-at.button.xlsx'), { ...place, format: 'xlsx' }));
+    actions.push(kit.button('rollup.offer', kit.t('status-at.button.csv'), { ...place, format: 'csv' }));
+  }
   return [...actions, kit.button('rollup.why', kit.t('rollup.why.open'), place)];
+}
+
+function noticeOf(notice: RollupNotice, kit: ViewKit): NoticeBox {
+  switch (notice) {
+    case 'asked':
+      return good(kit.t('status-at.asked'));
+    case 'declined':
+      return good(kit.t('status-at.declined.text'));
+    case 'expired':
+      return warning(kit.t('status-at.expired.text'));
+    case 'not-uploaded':
+      return warning(kit.t('status-at.not-uploaded.text'));
+    case 'off':
+      return warning(kit.t('status-at.off.text'));
+  }
 }

@@ -4,6 +4,7 @@ import type { TimeSlot } from '../features/reminders/propose-times.ts';
 import type { TimeProposal } from '../features/use-cases/set-aside-time.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
+import { newMeetingLink } from './new-meeting-link.ts';
 import { good, type NoticeBox, warning } from './notice-box.ts';
 
 export type SetAsideModel = {
@@ -63,16 +64,9 @@ function rowOf(slot: TimeSlot, { person, proposal, zone, files }: SetAsideModel,
   };
 }
 
-/** Teams' own link to a new meeting that is filled in and not sent. */
 function meetingUrl(slot: TimeSlot, proposal: TimeProposal, kit: ViewKit): string {
   const { summary, description } = calendarWords(proposal, kit);
-  const url = new URL('https://teams.microsoft.com/l/meeting/new');
-  url.searchParams.set('subject', summary);
-  url.searchParams.set('startTime', slot.from.toISOString());
-  url.searchParams.set('endTime', slot.to.toISOString());
-  url.searchParams.set('content', description);
-  // Teams reads a plus as a plus.
-  return url.href.replaceAll('+', '%20');
+  return newMeetingLink({ subject: summary, content: description }, slot);
 }
 
 function noticeOf(notice: NonNullable<SetAsideModel['notice']>, kit: ViewKit): NoticeBox {

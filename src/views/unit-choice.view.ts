@@ -4,23 +4,37 @@ import { lines } from './module-words.ts';
 import { countsText } from './status.view.ts';
 import { statusBar } from './status-bar.ts';
 
-/** `notice`: why the choice is shown instead of what was pressed. */
+/** `notice`: why the choice is shown instead of what was pressed. `page` counts from 0. */
 export type UnitChoiceModel = {
   units: readonly DigestUnit[];
+  page?: number;
   notice?: 'not-your-unit' | 'not-your-staff' | 'no-names';
 };
 
+/** Each has a bar, so fewer than of people on one card. */
+const unitsPerPage = 10;
+
 /** A leader's own units with their numbers; each opens its status. */
-export const unitChoiceView = defineView<UnitChoiceModel>('unit-choice', ({ units, notice }, kit) => ({
-  data: {
-    title: kit.t('digest.units.title'),
-    notices: lines(notice && noticeText(notice, kit)),
-    lead: units.length === 0 ? kit.t('digest.units.none') : kit.t('digest.units.lead'),
-    rows: units.map((unit) => unitRow(unit, kit)),
-    actions: [kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'))],
-  },
-  summary: kit.t('digest.units.title'),
-}));
+export const unitChoiceView = defineView<UnitChoiceModel>('unit-choice', ({ units, page = 0, notice }, kit) => {
+  const pages = Math.max(1, Math.ceil(units.length / unitsPerPage));
+  const at = Math.min(page, pages - 1);
+  const shown = units.slice(at * unitsPerPage, (at + 1) * unitsPerPage);
+  return {
+    data: {
+      title: kit.t('digest.units.title'),
+      notices: lines(notice && noticeText(notice, kit)),
+      lead: units.length === 0 ? kit.t('digest.units.none') : kit.t('digest.units.lead'),
+      rows: shown.map((unit) => unitRow(unit, kit)),
+      pages: lines(pages > 1 ? kit.t('digest.status.page', { page: at + 1, pages }) : undefined),
+      actions: [
+        ...(at + 1 < pages ? [kit.button('digest.status', kit.t('digest.list.next'), { page: at + 1 })] : []),
+        ...(at > 0 ? [kit.button('digest.status', kit.t('digest.list.previous'), { page: at - 1 })] : []),
+        kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see')),
+      ],
+    },
+    summary: kit.t('digest.units.title'),
+  };
+});
 
 function unitRow({ unitId, name, counts }: DigestUnit, kit: ViewKit) {
   const title = kit.plain(name);

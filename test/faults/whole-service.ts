@@ -47,7 +47,7 @@ export async function startWholeService(
   const child = fork(path.join(root, 'src/main.ts'), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: ['--expose-gc', '--import', path.join(import.meta.dirname, 'tell-memory.ts')],
+    execArgv: ['--expose-gc', '--import', path.join(import.meta.dirname, 'inside-service.ts')],
     env: {
       ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
       UNDRING_PORT: '0',
@@ -75,15 +75,21 @@ export async function startWholeService(
   });
   teams.bot.url = `${url}/api/messages`;
   const isAlive = () => child.exitCode === null && child.signalCode === null;
+  /** What `inside-service.ts` answers. */
+  const ask = async (question: 'memory' | 'speak' | 'throw'): Promise<{ rss: number; heapUsed: number }> => {
+    const answer = once(child, 'message');
+    child.send(question);
+    const [told] = await answer;
+    return told;
+  };
   return {
     ...{ teams, prefix, stores, url, isAlive },
     /** Everything on standard output and standard error, so far. */
     output: () => output,
+    ask,
     /** In MB, after the garbage is collected. */
     async memory(): Promise<{ resident: number; heap: number }> {
-      const answer = once(child, 'message');
-      child.send('memory');
-      const [{ rss, heapUsed }] = await answer;
+      const { rss, heapUsed } = await ask('memory');
       return { resident: Math.round(rss / 1_048_576), heap: Math.round(heapUsed / 1_048_576) };
     },
     temporaryFiles: () => readdir(temporary),

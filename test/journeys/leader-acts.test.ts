@@ -222,6 +222,44 @@ describe('while a leader is away', () => {
     expect(weeks.join()).not.toContain('uke 2');
   });
 
+  test('the one who is chosen is told at once, once for each day that it is given until', async () => {
+    await give();
+    await give();
+    await ticks();
+    const told = () => sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'));
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('Siv Moe har bedt deg følge med på Solbakken skole til og med fredag 8. januar 2027.');
+    await drive.executes(rektor, 'delegation.give', { personId: 'kari', until: '2027-01-15' });
+    await ticks();
+    expect(told()).toHaveLength(2);
+    expect(told()[1]).toContain('til og med fredag 15. januar 2027.');
+  });
+
+  test('is told that it ends before its day, once, and not of what they never heard of', async () => {
+    const ended = () => sentTo('kari').filter((words) => words.includes('Du følger ikke med for Siv Moe lenger'));
+    await give();
+    await drive.executes(rektor, 'delegation.end', { personId: 'kari' });
+    await ticks();
+    expect(sentTo('kari').filter((words) => words.includes('Siv Moe'))).toEqual([]);
+    await give();
+    await ticks();
+    await drive.executes(rektor, 'delegation.end', { personId: 'kari' });
+    await drive.executes(rektor, 'delegation.end', { personId: 'kari' });
+    await ticks();
+    expect(ended()).toHaveLength(1);
+  });
+
+  test('is told in working hours, and of nothing that lapsed before', async () => {
+    await drive.clockTo(new Date('2026-12-21T20:00:00Z'));
+    await drive.executes(rektor, 'delegation.give', { personId: 'kari', until: '2026-12-21' });
+    await drive.executes(rektor, 'delegation.give', { personId: 'olav', until });
+    await ticks();
+    expect([...sentTo('kari'), ...sentTo('olav')].join()).not.toContain('Du følger med');
+    await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
+    expect(sentTo('kari').join()).not.toContain('Du følger med');
+    expect(sentTo('olav').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
+  });
+
   test('it ends when the leader takes it back, and can be taken back twice', async () => {
     const given = await give();
     expect(wordsOf(await drive.presses(rektor, given, 'Avslutt for Kari'))).toContain('Kari følger ikke med lenger.');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
 import { kari, mondayMorning, olav, rektor, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
 
@@ -34,6 +35,22 @@ describe('a leader', () => {
     expect(
       wordsOf(digests[0]?.message ?? { card: { type: 'AdaptiveCard', version: '', fallbackText: '' }, summary: '' }),
     ).toContain('Kari Lund');
+  });
+
+  test('turns the pages of who is late, and an old card or a stranger’s page is answered kindly', async () => {
+    const late = Array.from({ length: 30 }, (_, index) =>
+      aPerson(`late-${index}`, {
+        ...{ displayName: `Sen ${index}`, employedOn: '2026-10-01' },
+        aadObjectId: `00000000-0000-4000-8000-0000000008${String(index).padStart(2, '0')}`,
+      }),
+    );
+    await drive.knows(...late);
+    expect(wordsOf(await drive.executes(rektor, 'digest.show', {}))).toMatch(/Vis alle 3\d/);
+    const second = wordsOf(await drive.executes(rektor, 'digest.list', { list: 'missing', page: 1 }));
+    expect(second).toMatch(/26–3\d av 3\d/);
+    expect(wordsOf(await drive.executes(rektor, 'digest.list', { list: 'missing', page: 99 }))).toMatch(/26–3\d av/);
+    const refused = wordsOf(await drive.executes(kari, 'digest.list', { list: 'missing', page: 0 }));
+    expect(refused).not.toContain('Sen ');
   });
 
   test('an employee who asks for status sees own progress only', async () => {

@@ -43,13 +43,27 @@ describe('somebody who is not in the staff list', () => {
 
   test('asks once, is told what is kept and until when, and may take it back', async () => {
     const asked = await drive.executes(stranger, 'join.request', {});
-    expect(wordsOf(asked)).toContain('Entra-id-en din og datoen, ikke navnet');
+    expect(wordsOf(asked)).toContain('(Entra-id) og datoen, ikke navnet');
     expect(wordsOf(asked)).toContain('23. desember');
     await drive.executes(stranger, 'join.request', {});
     expect(await requests()).toEqual([{ aadObjectId: stranger.aadObjectId, askedOn: '2026-11-23' }]);
     expect(wordsOf(await drive.presses(stranger, asked, 'Trekk tilbake'))).toContain('slettet');
     expect(await requests()).toEqual([]);
   });
+
+  test.each(['mine data', 'slett meg'])(
+    'who writes %s is told of the request and may take it back, or that there is nothing',
+    async (text) => {
+      expect(wordsOf((await drive.says(stranger, text)).message)).toContain('Ingenting er lagret om deg');
+      await drive.executes(stranger, 'join.request', {});
+      const kept = (await drive.says(stranger, text)).message;
+      expect(wordsOf(kept)).toContain('og datoen, ikke navnet');
+      await drive.presses(stranger, kept, 'Trekk tilbake');
+      expect(await requests()).toEqual([]);
+      const asGuestSaid = (await drive.says(stranger, text, asGuest)).message;
+      expect(wordsOf(asGuestSaid)).toContain('for ansatte');
+    },
+  );
 
   test('is counted for the coordinator, whose account only the administrator sees', async () => {
     expect(wordsOf((await drive.says(coordinator, 'hei')).message)).not.toContain('lagt til');

@@ -168,3 +168,46 @@ describe('anybody else', () => {
     expect(wordsOf(odd)).toContain('Her er det for få til å vise tall.');
   });
 });
+
+describe('the figures of a month as a file', () => {
+  const upload = {
+    uploadUrl: 'https://fjordvik-my.sharepoint.com/up',
+    contentUrl: 'https://fjordvik-my.sharepoint.com/file.xlsx',
+    uniqueId: 'u',
+  };
+  const text = () => Buffer.from(drive.uploaded.at(-1)?.bytes ?? []).toString('utf8');
+
+  test('comes to a coordinator who says yes, with all units that anything is told of', async () => {
+    await december();
+    const { message } = await drive.says(unn, 'oversikt');
+    expect(buttonsOf(message).map(({ title }) => title)).toContain('Hent som Excel');
+    const offer = await drive.asks(unn, 'rollup.offer', { format: 'csv' });
+    const said = await drive.consents(unn, { action: 'accept', context: offer.accept, uploadInfo: upload });
+    expect(said).toMatchObject({ name: 'Oversikt 2026-12-01.csv', fileType: 'csv' });
+    expect(text()).toMatch(/Enheter;01\.12\.2026;Solbakken skole;;\d/);
+    expect(text()).not.toContain('Lilleskolen');
+    expect(text()).not.toContain('Vik');
+  });
+
+  test('has nothing of another area for who looks after one, whatever the press says', async () => {
+    await december();
+    const offer = await drive.asks(gro, 'rollup.offer', { format: 'csv', unitId: 'helse' });
+    await drive.consents(gro, {
+      ...{ action: 'accept', uploadInfo: upload },
+      context: { ...offer.accept, unitId: 'helse' },
+    });
+    expect(text()).toContain('Solbakken skole');
+    expect(text()).not.toContain('PPT');
+    const audit = await toArray(drive.stores.audit.listMonth('202612'));
+    expect(audit.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['rollup.offer', 'rollup.accept']));
+  });
+
+  test('is not kept when the answer is no, and nobody else gets one', async () => {
+    await december();
+    const offer = await drive.asks(unn, 'rollup.offer', { format: 'xlsx' });
+    await drive.consents(unn, { action: 'decline', context: offer.decline });
+    await drive.executes(siv, 'rollup.offer', { format: 'csv' });
+    await drive.executes(kari, 'rollup.accept', { format: 'csv', upload });
+    expect(drive.uploaded).toEqual([]);
+  });
+});

@@ -28,6 +28,9 @@ describe('the directory of a pack', () => {
     ['a filter and groups', filter, `groups: [${group}]\n  ${filter}`, 'groups or a filter'],
     ['no group at all', filter, 'groups: [alle]', 'object id'],
     ['somebody’s private number', 'unit: [department]', 'unit: [mobilePhone]', 'no attribute that may be read'],
+    ['a group for a role that is none', 'managersLead: true', `roleGroups: { boss: [${group}] }`, 'roleGroups'],
+    ['a role for a group without an id', 'managersLead: true', 'roleGroups: { mentor: [alle] }', 'object id'],
+    ['a file for what only groups tell', 'columns:', 'columns:\n  groupRole: [Rolle]', 'groupRole'],
     ['nobody’s first day', 'employedOn: [employeeHireDate]', '', 'unit and employedOn'],
   ])('may not ask for %s', async (_, from, to, told) => {
     const refused = loadWith(from, to);

@@ -8,7 +8,7 @@ export function memoryPersonKeyStore(): PersonKeyStore {
   const people = new Map<string, string>();
   const check = (key: string) => {
     checkPersonKey(key);
-    checkKeys({ partitionKey: key, rowKey: 'person' });
+    checkKeys({ partitionKey: key, rowKey: key });
   };
   return {
     async get(key) {

@@ -39,6 +39,13 @@ export function memoryUnitStore(): UnitStore {
       checkKeys({ partitionKey: unitId, rowKey: 'member:' });
       yield* [...(members.get(unitId) ?? [])].sort();
     },
+    async *listAllMembers() {
+      for (const unitId of [...members.keys()].sort()) yield* [...(members.get(unitId) ?? [])].sort();
+    },
+    async createMembers(unitId, personIds) {
+      for (const personId of personIds) checkKeys({ partitionKey: unitId, rowKey: `member:${personId}` });
+      for (const personId of personIds) createIn(members, unitId, personId);
+    },
     async createMember(unitId, personId) {
       checkKeys({ partitionKey: unitId, rowKey: `member:${personId}` });
       return createIn(members, unitId, personId);

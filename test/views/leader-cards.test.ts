@@ -3,10 +3,13 @@ import { composeDigest } from '../../src/features/digests/leader-digest.ts';
 import { countStatus } from '../../src/features/digests/unit-status.ts';
 import { delegationView } from '../../src/views/delegation.view.ts';
 import { digestView } from '../../src/views/digest.view.ts';
+import { digestListView } from '../../src/views/digest-list.view.ts';
+import type { DigestList } from '../../src/views/digest-sections.ts';
 import { staffView } from '../../src/views/staff.view.ts';
 import { statusView } from '../../src/views/status.view.ts';
 import { whatLeaderSeesView } from '../../src/views/what-leader-sees.view.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { digestOf } from './digest-models.ts';
 import { guideRender, wordsOn } from './guide-kit.ts';
 import { aUnit, aView, doneModule, latePerson, newPerson } from './leader-models.ts';
 
@@ -29,6 +32,50 @@ describe('the digest', () => {
     expect(wordsOn(card)).toContain('Svar de 2 som venter på at du bekrefter tidligere læring.');
     expect(JSON.stringify(card)).toMatch(/"title":"Bekreft tidligere læring","style":"positive"/);
     expect(JSON.stringify(card)).not.toMatch(/"title":"Se status for alle","style"/);
+  });
+});
+
+describe('a list of the digest', () => {
+  const digest = digestOf(200);
+  const page = (list: DigestList, number: number) =>
+    render(digestListView, { digest, list, page: number }, 'nb', now).card;
+  const named = (card: unknown) => JSON.stringify(card).match(/Kristoffersen \d+\*\*/g) ?? [];
+
+  it('is led to where the digest has no room for all, with how many there are', () => {
+    const { card } = render(digestView, digest, 'nb', now);
+    expect(wordsOn(card)).toContain('Vis alle 80');
+    expect(JSON.stringify(card)).toContain('"list":"missing"');
+  });
+
+  it('is not led to where all are there', () => {
+    expect(JSON.stringify(render(digestView, digestOf(5), 'nb', now).card)).not.toContain('digest.list');
+  });
+
+  it('has 25 lines at most, and each person once over all pages', () => {
+    const pages = [0, 1, 2, 3].map((number) => named(page('missing', number)));
+    expect(pages.map(({ length }) => length)).toEqual([25, 25, 25, 5]);
+    expect(new Set(pages.flat()).size).toBe(80);
+  });
+
+  it('leads on and back', () => {
+    const titles = (number: number) => wordsOn(page('missing', number));
+    expect(titles(0)).toEqual(expect.arrayContaining(['1–25 av 80', 'Vis flere', 'Til ukas oversikt']));
+    expect(titles(0)).not.toContain('Forrige');
+    expect(titles(1)).toEqual(expect.arrayContaining(['26–50 av 80', 'Vis flere', 'Forrige']));
+    expect(titles(3)).not.toContain('Vis flere');
+  });
+});
+
+describe('"Ta en modul sammen"', () => {
+  const opened = (people: Parameters<typeof composeDigest>[1]) =>
+    JSON.stringify(
+      render(digestView, composeDigest([unit('Solbakken')], people, today, { toConfirm: 0 }), 'nb', now).card,
+    ).match(/"group\.open","title":"[^"]*","data":\{[^}]*\}|group\.open[^}]*\}/)?.[0];
+
+  it('opens the module that most of them miss, and else asks which', () => {
+    const olav = { ...latePerson, personId: 'olav' };
+    expect(opened([latePerson, olav])).toContain('meldeplikt');
+    expect(opened([aView('Nils Vik')])).not.toContain('moduleId');
   });
 });
 

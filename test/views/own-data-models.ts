@@ -24,7 +24,7 @@ export const noRows: StoredRows = {
     digests: [],
     pings: [],
   },
-  ...{ pingClaims: [], rereads: [], assigned: [], ownerCards: [], expiries: [] },
+  ...{ pingClaims: [], rereads: [], assigned: [], ownerCards: [], expiries: [], delegations: [] },
 };
 
 const planned = {

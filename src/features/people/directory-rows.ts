@@ -27,12 +27,18 @@ export function directoryRows(
   const staff = withoutTwice(users.filter(isStaff));
   const unitOf = ({ attributes }: DirectoryUser): string => firstOf(attributes, columns.unit);
   const leaderOf = directory?.managersLead ? createLeaderOf(staff, unitOf) : undefined;
-  const always = new Set<RosterColumn>([...names, ...(leaderOf ? (['leader'] as const) : [])]);
+  const roleGroups = Object.entries(directory?.roleGroups ?? {});
+  const always = new Set<RosterColumn>([
+    ...names,
+    ...(leaderOf ? (['leader'] as const) : []),
+    ...(roleGroups.length > 0 ? (['groupRole'] as const) : []),
+  ]);
   // A column that is not there leaves what it would tell as it is.
   const told = rosterColumns.filter((column) => always.has(column) || columns[column]);
   const body = staff.map((user) => {
     const cells: Partial<Record<RosterColumn, string | undefined>> = {
       ...{ upn: user.upn, objectId: user.id, leader: leaderOf?.(user) },
+      groupRole: rolesOf(user, roleGroups),
       ...{ givenName: user.givenName, familyName: user.familyName, displayName: user.displayName },
     };
     const cellOf = (column: RosterColumn): string =>
@@ -41,6 +47,9 @@ export function directoryRows(
   });
   return [told, ...body];
 }
+
+const rolesOf = ({ roleGroupIds = [] }: DirectoryUser, roleGroups: readonly [string, readonly string[]][]): string =>
+  roleGroups.flatMap(([role, ids]) => (ids.some((id) => roleGroupIds.includes(id)) ? [role] : [])).join(',');
 
 /** What the directory always tells of everybody. */
 const names = ['upn', 'objectId', 'givenName', 'familyName', 'displayName'] as const satisfies readonly RosterColumn[];

@@ -11,6 +11,8 @@ export type DirectoryUser = {
   isEnabled: boolean;
   /** The user name of the nearest manager. */
   managerUpn?: string;
+  /** Of the groups that give a role, those whom they are a member of. */
+  roleGroupIds?: readonly string[];
   /** What else was asked for, by the directory's own names. */
   attributes: Readonly<Record<string, string>>;
 };

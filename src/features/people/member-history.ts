@@ -9,6 +9,10 @@ export const membershipFrom = (person: Person, validFrom: LocalDate): Membership
   work: workSchema.parse(person),
 });
 
+/** To be committed with the profile of somebody who was not known before. */
+export const firstMembership = (person: Person, validFrom: LocalDate, now: Date): PersonWrite =>
+  createRow(memberRow, { ...membershipFrom(person, validFrom), knownAt: now });
+
 /** Pure: whether somebody who was `before` counts otherwise as `after`. Then that has to be written. */
 export function worksOtherwise(before: Person, after: Person): boolean {
   return before.unitId !== after.unitId || textOf(before) !== textOf(after);

@@ -1,4 +1,4 @@
-import type { Person, Role, Sector } from './person.ts';
+import { roles as allRoles, type Person, type Role, type Sector } from './person.ts';
 import type { ProblemWord, RosterColumn, RosterPerson, RosterProblem, RosterRules } from './roster.ts';
 import { foldCell, isName, readCell, readDate, readId, readObjectId, readUpn } from './roster-cell.ts';
 
@@ -118,7 +118,9 @@ function readSector(cellOf: CellOf, rules: RosterRules, tell: Tell): Sector {
 /** Titles are many, and most of them are nothing to us. */
 function readRoles(cellOf: CellOf, rules: RosterRules): readonly Role[] {
   const found = listOf(cellOf('role')).flatMap((text) => findWord(rules.roles, text) ?? []);
-  return ['employee', ...[...new Set(found)].filter((role) => role !== 'employee').toSorted()];
+  // By our own words, and of no attribute: only groups tell it.
+  const byGroup = listOf(cellOf('groupRole')).flatMap((text) => allRoles.find((role) => role === text) ?? []);
+  return ['employee', ...[...new Set([...found, ...byGroup])].filter((role) => role !== 'employee').toSorted()];
 }
 
 /** Standing in for somebody needs an end. */

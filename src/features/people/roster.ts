@@ -6,7 +6,7 @@ import type { Unit } from './unit-store.ts';
 export const rosterColumns = [
   ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
   ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
-  ...(['competenceLevel', 'answersFor', 'exemptFrom', 'mentor'] as const),
+  ...(['competenceLevel', 'answersFor', 'exemptFrom', 'mentor', 'groupRole'] as const),
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
@@ -36,6 +36,8 @@ export type DirectoryRules = {
   columns: Readonly<Partial<Record<DirectoryColumn, readonly string[]>>>;
   /** Whether who is manager of somebody in a unit leads it. */
   managersLead: boolean;
+  /** Ids of the groups whose own members have a role, where they are staff. */
+  roleGroups?: Readonly<Partial<Record<Role, readonly string[]>>>;
 };
 
 /** Somebody as one row of the file tells it. */

@@ -13,7 +13,11 @@ export type UnitStore = {
   listUnits(): AsyncIterable<Unit>;
   /** The personIds of the members, in key order. */
   listMembers(unitId: string): AsyncIterable<string>;
+  /** The personIds of all members of any unit; who is in two is named twice. */
+  listAllMembers(): AsyncIterable<string>;
   createMember(unitId: string, personId: string): Promise<'created' | 'exists'>;
+  /** Many at once, also those who are there. Stopped in the middle, some are there. */
+  createMembers(unitId: string, personIds: readonly string[]): Promise<void>;
   /** Fine if absent. */
   deleteMember(unitId: string, personId: string): Promise<void>;
   /** The personIds of all leaders of any unit. */

@@ -50,9 +50,8 @@ function isOnlyThisPerson(error: unknown): false {
 }
 
 /** May name somebody twice, who has been in two units. */
-export async function* listEverybody(units: UnitStore): AsyncGenerator<string> {
-  for await (const { unitId } of units.listUnits()) yield* units.listMembers(unitId);
-}
+export const listEverybody = (units: Pick<UnitStore, 'listAllMembers'>): AsyncIterable<string> =>
+  units.listAllMembers();
 
 async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date): Promise<void> {
   const profile = await needs.people.get(personId, profileRow);

@@ -4,6 +4,8 @@ export type WorkPointer =
   | { kind: 'digest'; personId: string; period: string }
   /** Somebody who answers for texts has something to see to. */
   | { kind: 'owner-card'; personId: string; period: string }
+  /** A leader has asked somebody to follow the units meanwhile, or has ended it. */
+  | { kind: 'delegation'; personId: string; leaderId: string }
   /** The card that a group shares may have to show something new. */
   | { kind: 'group-card'; sessionId: string }
   /** A group session has ended: who was there gets the module. */

@@ -23,6 +23,8 @@ export type Overview = {
   /** Those with most left to do first. Of fewer than five people nothing is told: `fewParts` says how many such there are. */
   parts: readonly OverviewPart[];
   fewParts: number;
+  /** All units within it that anything is told of, with the area that each is told with; in the order of the areas. */
+  units: readonly { unitId: string; areaId: string; counts: Counts }[];
   /** Oldest first, the last one being what is told above. */
   trend: readonly { month: Month; counts: Counts }[];
   /** The newest quarter first. */
@@ -56,6 +58,9 @@ export async function readOverview(needs: ReadOverviewNeeds, place: Place, now: 
     ...{ place, on: latest.on, counts, modules },
     parts: tellable.toSorted(byNeed),
     fewParts: parts.length - tellable.length,
+    units: areas.flatMap(({ areaId, units: within }) =>
+      within.filter((unit) => peopleIn(unit.counts) > 0).map((unit) => ({ ...unit, areaId })),
+    ),
     trend: told.map(({ month, counts: then }) => ({ month, counts: then })),
     newHires: [...quarters.values()].toReversed().slice(0, quartersShown),
   };

@@ -8,8 +8,15 @@ import { isEmployed, ledUnits, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, replaceRow, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import type { WorkQueue } from '../reminders/work-queue.ts';
 
-export type DelegateNeeds = { people: PersonStore; units: UnitStore; audit: AuditStore; zone: TimeZone };
+export type DelegateNeeds = {
+  people: PersonStore;
+  units: UnitStore;
+  audit: AuditStore;
+  queue: Pick<WorkQueue, 'send'>;
+  zone: TimeZone;
+};
 
 /** Longer than this is no absence, and belongs in the roster. */
 export const mostDelegatedDays = 92;
@@ -76,7 +83,10 @@ export async function giveUnits(
     await dropPlaces(needs, stored.value, after);
     return { outcome: 'given', person: after, until, at };
   });
-  if (result.outcome === 'given') await audit(needs, leaderId, personId, 'delegation.give', result.at);
+  if (result.outcome === 'given') {
+    await audit(needs, leaderId, personId, 'delegation.give', result.at);
+    await tellThem(needs, personId, leaderId);
+  }
   return result;
 }
 
@@ -101,8 +111,13 @@ export async function takeUnitsBack(
   if (!change) return { outcome: 'not-yours' };
   await dropPlaces(needs, change.before, change.after);
   if (change.isNew) await audit(needs, leaderId, personId, 'delegation.end', now);
+  await tellThem(needs, personId, leaderId);
   return { outcome: 'ended', person: change.after };
 }
+
+/** After the rows, and at a second press too: the first may have been stored and not queued. Who has been told is told no more. */
+const tellThem = ({ queue }: DelegateNeeds, personId: string, leaderId: string): Promise<void> =>
+  queue.send({ kind: 'delegation', personId, leaderId });
 
 /** Takes away what has lapsed, with the places in the index. It grants nothing any more. Throws Failure `conflict` where somebody changes the profile. */
 export async function endLapsed(

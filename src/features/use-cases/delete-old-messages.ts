@@ -1,5 +1,6 @@
 import type { Versioned } from '../../core/versioned.ts';
 import { expiryRow } from '../credentials/tell-expiry.ts';
+import { delegationRow } from '../digests/send-delegation.ts';
 import { digestRow } from '../digests/send-digest.ts';
 import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
@@ -17,10 +18,11 @@ const mostWrites = 100;
  * only, so it goes. Gives how many rows went.
  */
 export async function deleteOldMessages(people: PersonStore, personId: string, before: Date): Promise<number> {
-  const [reminders, days, digests, ownerCards, expiries, progress] = await Promise.all([
+  const [reminders, days, digests, delegations, ownerCards, expiries, progress] = await Promise.all([
     toArray(people.list(personId, reminderRow)),
     toArray(people.list(personId, dayRow)),
     toArray(people.list(personId, digestRow)),
+    toArray(people.list(personId, delegationRow)),
     toArray(people.list(personId, ownerCardRow)),
     toArray(people.list(personId, expiryRow)),
     readProgress({ people }, personId),
@@ -36,6 +38,7 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
       .map(({ value }) => deleteRow(reminderRow, reminderKey(value))),
     ...oldOf(dayRow, days, before),
     ...oldOf(expiryRow, expiries, before),
+    ...oldOf(delegationRow, delegations, before),
     // The latest one says what is new since.
     ...oldOf(digestRow, digests.slice(0, -1), before),
     ...oldOf(ownerCardRow, ownerCards.slice(0, -1), before),

@@ -3,9 +3,11 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { writeMembership } from '../people/member-history.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
-import { replaceRow } from '../people/person-store.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { sharesName } from '../people/same-name.ts';
-import { createIndexes, leave, loseUserName, type RosterDay } from './apply-roster.ts';
+import { introTickRow } from '../progress/intro-tick.ts';
+import { leave, loseUserName } from './apply-roster.ts';
+import { createIndexes, type RosterDay } from './change-person.ts';
 import type { JoinNeeds } from './join-by-user-name.ts';
 
 type Follow = {
@@ -37,7 +39,9 @@ export async function followAccount(
     const after = asOne(stored.value, newcomer);
     await createIndexes(units, after);
     const members = await writeMembership(people, { before: stored.value, after }, day.today, day.now);
-    await people.commit({ personId: formerId, writes: [replaceRow(profileRow, after, stored.etag), ...members] });
+    const ticks = await ticksMeanwhile(people, formerId, newcomer.personId);
+    const writes = [replaceRow(profileRow, after, stored.etag), ...members, ...ticks];
+    await people.commit({ personId: formerId, writes });
     return true;
   });
   if (!isBack) return 'nobody';
@@ -49,6 +53,21 @@ export async function followAccount(
   }
   await leave(needs, newcomer.personId, day);
   return 'joined';
+}
+
+/** What leader and mentor have ticked for the newcomer. The first tick of a step counts, as ever. */
+async function ticksMeanwhile(
+  people: PersonStore,
+  formerId: string,
+  newcomerId: string,
+): Promise<readonly PersonWrite[]> {
+  const [own, meanwhile] = await Promise.all(
+    [formerId, newcomerId].map((personId) => toArray(people.list(personId, introTickRow))),
+  );
+  const known = new Set(own?.map(({ value }) => value.stepId));
+  return (meanwhile ?? [])
+    .filter(({ value }) => !known.has(value.stepId))
+    .map(({ value }) => createRow(introTickRow, value));
 }
 
 /** The row's facts, with what only the former profile knows, as an import by object id would have made it. */

@@ -9,7 +9,8 @@ import type { Roster, RosterRules } from '../people/roster.ts';
 import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
-import { type ApplyRosterNeeds, applyRoster, type RosterDay } from './apply-roster.ts';
+import { applyRoster } from './apply-roster.ts';
+import type { ApplyRosterNeeds, RosterDay } from './change-person.ts';
 
 export type ImportRosterNeeds = ApplyRosterNeeds & { runs: RosterRunStore; rules: RosterRules };
 

@@ -7,7 +7,7 @@ import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, replaceRow } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import type { RosterDay } from './apply-roster.ts';
+import type { RosterDay } from './change-person.ts';
 import { followAccount } from './follow-account.ts';
 
 export type JoinNeeds = { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore };

@@ -1,4 +1,5 @@
 import { expiryRow } from '../credentials/tell-expiry.ts';
+import { delegationRow } from '../digests/send-delegation.ts';
 import { digestRow } from '../digests/send-digest.ts';
 import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { menteeRow } from '../people/mentee.ts';
@@ -61,6 +62,7 @@ export const storedKinds = {
   reminders: stored(reminderRow, 'as-message'),
   days: stored(dayRow, 'as-message'),
   digests: stored(digestRow, 'as-message'),
+  delegations: stored(delegationRow, 'as-message'),
   ownerCards: stored(ownerCardRow, 'as-message'),
   expiries: stored(expiryRow, 'as-message'),
   pings: stored(pingRow, 'until-its-date'),

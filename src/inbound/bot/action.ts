@@ -31,6 +31,8 @@ export type Action = {
   permission: Permission;
   /** In a channel or group chat only actions that say so are run; the others answer "skriv til meg i en privat chat". */
   worksInGroups: boolean;
+  /** The verb that answers in its place whom the staff list does not have. */
+  forUnknown?: string;
   run(context: ActionContext, data: unknown): Promise<Reply | InvalidInput>;
 };
 
@@ -45,9 +47,12 @@ export function defineAction<T>(definition: {
   permission: Permission;
   input: ZodType<T>;
   worksInGroups?: true;
+  forUnknown?: string;
   handle(context: ActionContext, input: T): Promise<Reply>;
 }): Action {
+  const { forUnknown } = definition;
   return {
+    ...(forUnknown !== undefined && { forUnknown }),
     verb: definition.verb,
     permission: definition.permission,
     worksInGroups: definition.worksInGroups === true,

@@ -55,7 +55,9 @@ export function createRouter(needs: RouterNeeds, actions: readonly Action[]): Ro
     byVerb.set(action.verb, action);
   }
   return async (context, verb, data) => {
-    const action = byVerb.get(verb);
+    const asked = byVerb.get(verb);
+    const isUnknown = context.actor.kind === 'unknown' && context.actor.reason === 'not-in-roster';
+    const action = asked?.forUnknown !== undefined && isUnknown ? byVerb.get(asked.forUnknown) : asked;
     const refusal = action ? refusalOf(context, action) : ({ reason: 'old-card' } as const);
     await recordRefusal(needs, context, action, refusal);
     const answer = action && !refusal ? await run(needs.telemetry, action, context, data) : refusal;

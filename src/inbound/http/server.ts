@@ -7,7 +7,7 @@ import { newId } from '../../core/ids.ts';
 import { type InboundActivity, readActivity } from './activity.ts';
 import { clientAddress } from './client-address.ts';
 import { type PublicPictures, picturesPath, sendPicture } from './drawings.ts';
-import { checkHead, type GateLimits, gateLimits, readBody } from './gate.ts';
+import { checkHead, type GateLimits, gateLimits, readBody, throwAway } from './gate.ts';
 import { askOnce, live, ready } from './health.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { createRefusalLimit, defaultMostRefusals, type RefusalLimit } from './refusal-limit.ts';
@@ -102,6 +102,7 @@ async function receive(needs: DoorNeeds, request: IncomingMessage): Promise<Http
     if (needs.limit.isShutOut(address)) return { status: 429 };
     const admitted = await admit(needs, request, address);
     if (!isRefusal(admitted)) return await needs.onActivity(admitted.activity, admitted.token);
+    throwAway(request);
     tellRefusal(needs, admitted, address);
     return { status: admitted.status };
   } catch (error) {

@@ -2,6 +2,7 @@ import { quietMinutes } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { addDays, instantOf, localDateAt } from '../../core/local-date.ts';
 import { nextDigestTime } from '../../features/digests/digest-schedule.ts';
+import { type SendDelegationNeeds, sendDelegation } from '../../features/digests/send-delegation.ts';
 import { type SendDigestNeeds, sendDigest } from '../../features/digests/send-digest.ts';
 import { type RecordAttendanceNeeds, recordAttendance } from '../../features/groups/record-attendance.ts';
 import { type SendGroupCardNeeds, sendGroupCard } from '../../features/groups/send-group-card.ts';
@@ -18,12 +19,14 @@ import { createWorkReader, type HandledWork } from './work-reader.ts';
 export type JobsNeeds<Model> = SendReminderNeeds &
   Omit<SendDigestNeeds<Model>, 'calendar'> &
   Omit<SendOwnerCardNeeds, 'calendar'> &
+  Omit<SendDelegationNeeds, 'calendar'> &
   SendGroupCardNeeds &
   RecordAttendanceNeeds &
   TickNeeds & {
     present: SendReminderNeeds['present'] &
       SendDigestNeeds<Model>['present'] &
       SendOwnerCardNeeds['present'] &
+      SendDelegationNeeds['present'] &
       SendGroupCardNeeds['present'];
     source: WorkSource;
     wait: Wait;
@@ -139,6 +142,8 @@ function handle<Model>(
       return sendDigest(needs, pointer);
     case 'owner-card':
       return sendOwnerCard(needs, pointer);
+    case 'delegation':
+      return sendDelegation(needs, pointer);
     case 'group-card':
       return sendGroupCard(needs, pointer);
     case 'attendance':

@@ -9,6 +9,7 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), personId: id, dueOn: id, failures }),
   z.object({ kind: z.literal('digest'), personId: id, period: id, failures }),
   z.object({ kind: z.literal('owner-card'), personId: id, period: id, failures }),
+  z.object({ kind: z.literal('delegation'), personId: id, leaderId: id, failures }),
   z.object({ kind: z.literal('group-card'), sessionId: id, failures }),
   z.object({ kind: z.literal('attendance'), sessionId: id, failures }),
 ]);

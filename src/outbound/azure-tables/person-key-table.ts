@@ -6,17 +6,23 @@ import type { Table } from './table.ts';
 
 const columnsSchema = z.object({ personId: z.string().min(1) });
 
-/** Table PersonKeys: one partition per key, so that looking somebody up is one point read. */
+/**
+ * Table PersonKeys: one partition per key, so that looking somebody up is one point read. The row key is the key once more: Azurite looks a row
+ * up by its row key first, and one that all rows shared made each new key dearer than the one before. Rows from before that are still found.
+ */
 export function personKeyTable(table: Table): PersonKeyStore {
   return {
     async get(key) {
-      const stored = await table.get(keysOf(key));
+      const stored = (await table.get(keysOf(key))) ?? (await table.get(formerKeysOf(key)));
       return stored && readRow('person key', columnsSchema, stored).personId;
     },
 
     create: async (key, personId) => table.create(keysOf(key), { personId }),
 
-    delete: (key) => table.delete(keysOf(key)),
+    async delete(key) {
+      await table.delete(keysOf(key));
+      await table.delete(formerKeysOf(key));
+    },
   };
 }
 
@@ -27,5 +33,7 @@ export function checkPersonKey(key: string): void {
 
 function keysOf(key: string) {
   checkPersonKey(key);
-  return { partitionKey: key, rowKey: 'person' };
+  return { partitionKey: key, rowKey: key };
 }
+
+const formerKeysOf = (key: string) => ({ partitionKey: key, rowKey: 'person' });

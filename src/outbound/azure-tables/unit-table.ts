@@ -1,11 +1,12 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
-import { Failure } from '../../core/failure.ts';
+import { Failure, isFailure } from '../../core/failure.ts';
 import { sectors } from '../../features/people/person.ts';
 import { isSameUnit, type Unit, type UnitStore } from '../../features/people/unit-store.ts';
 import { createOnce } from './create-once.ts';
 import { readRow } from './read-row.ts';
 import { type Columns, checkKeys, type Table } from './table.ts';
+import { transact } from './transact.ts';
 
 const unitSchema = z.object({
   unitId: z.string().min(1),
@@ -17,6 +18,8 @@ const rowKeysSchema = z.object({ partitionKey: z.string(), rowKey: z.string() })
 
 const memberPrefix = 'member:';
 const unitPrefix = 'unit:';
+/** In one transaction. */
+const mostWrites = 100;
 /** `;` is the next character after `:`, so a prefix is one range of keys. */
 const endOf = (prefix: string): string => prefix.replace(/:$/, ';');
 
@@ -66,6 +69,20 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
       }
     },
 
+    async *listAllMembers() {
+      const filter = odata`RowKey ge ${memberPrefix} and RowKey lt ${endOf(memberPrefix)}`;
+      for await (const stored of units.list(filter, ['PartitionKey', 'RowKey'])) {
+        yield readRow('member', rowKeysSchema, stored).rowKey.slice(memberPrefix.length);
+      }
+    },
+
+    async createMembers(unitId, personIds) {
+      const writes = [...new Set(personIds)].map((personId) => createMemberRow(personId));
+      for (let from = 0; from < writes.length; from += mostWrites) {
+        await createAll(units, unitId, writes.slice(from, from + mostWrites));
+      }
+    },
+
     createMember: (unitId, personId) =>
       createOnce(units, { partitionKey: unitId, rowKey: `${memberPrefix}${personId}` }, {}),
 
@@ -95,6 +112,26 @@ export function unitTable({ units, leaders }: { units: Table; leaders: Table }):
 
     deleteLeader: (personId, unitId) => leaders.delete({ partitionKey: personId, rowKey: `${unitPrefix}${unitId}` }),
   };
+}
+
+const createMemberRow = (personId: string) => ({
+  op: 'create' as const,
+  rowKey: `${memberPrefix}${personId}`,
+  columns: {},
+});
+
+/** All in one request, or one by one where some are there already. */
+async function createAll(
+  table: Table,
+  partitionKey: string,
+  writes: readonly ReturnType<typeof createMemberRow>[],
+): Promise<void> {
+  try {
+    await transact(table, partitionKey, writes);
+  } catch (error) {
+    if (!isFailure(error, 'conflict')) throw error;
+    for (const { rowKey, columns } of writes) await createOnce(table, { partitionKey, rowKey }, columns);
+  }
 }
 
 function columnsOf({ unitId, name, sector, parentId }: Unit): Columns {

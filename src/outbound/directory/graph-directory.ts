@@ -3,7 +3,7 @@ import type { Directory, DirectoryUser } from '../../features/people/directory.t
 import type { DirectoryRules } from '../../features/people/roster.ts';
 import { type GraphRequest, pathOf } from './graph-client.ts';
 import { type GraphPage, readPage } from './graph-page.ts';
-import { fieldsOf, readUser } from './graph-user.ts';
+import { fieldsOf, readMemberId, readUser } from './graph-user.ts';
 import { askPatiently, newPatience, type PatientGraphNeeds } from './patient-graph.ts';
 
 /** A municipality has hundreds of pages at most; more is a list that never ends. */
@@ -34,6 +34,14 @@ export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string
     throw new Failure('unavailable', 'Microsoft Graph gives a list without an end; try again');
   }
 
+  async function* valuesOf(request: GraphRequest): AsyncGenerator<GraphPage['value'][number]> {
+    for await (const page of pages(request)) {
+      if (page === 'expired')
+        throw new Failure('unavailable', 'Microsoft Graph forgot the list while we read; try again');
+      yield* page.value;
+    }
+  }
+
   function ownPath(url: string): string {
     const path = pathOf(url, origin);
     if (path === undefined)
@@ -59,17 +67,34 @@ export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string
     throw new Failure('unavailable', 'Microsoft Graph gave no mark for later changes; try again');
   }
 
+  /** Ids only: who is no staff is nobody to us, and is forgotten when the staff is told. */
+  async function readRoleGroups(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const byMember = new Map<string, string[]>();
+    for (const groupId of roleGroupsOf(rules)) {
+      const request = {
+        path: membersOf(groupId),
+        query: { $select: 'id', $top: pageSize, $count: 'true' },
+        ...eventual,
+      };
+      for await (const value of valuesOf(request)) {
+        const id = readMemberId(value);
+        byMember.set(id, [...(byMember.get(id) ?? []), groupId]);
+      }
+    }
+    return byMember;
+  }
+
   return {
     async readUsers() {
       const users: DirectoryUser[] = [];
       for (const request of listRequests(rules)) {
-        for await (const page of pages(request)) {
-          if (page === 'expired')
-            throw new Failure('unavailable', 'Microsoft Graph forgot the list while we read; try again');
-          for (const value of page.value) users.push(readUser(value, rules));
-        }
+        for await (const value of valuesOf(request)) users.push(readUser(value, rules));
       }
-      return users;
+      const byMember = await readRoleGroups();
+      return users.map((user) => {
+        const roleGroupIds = byMember.get(user.id);
+        return roleGroupIds ? { ...user, roleGroupIds } : user;
+      });
     },
 
     async mark() {
@@ -113,8 +138,14 @@ function listRequests(rules: DirectoryRules): readonly GraphRequest[] {
     const $filter = `accountEnabled eq true and (${rules.filter})`;
     return [{ path: '/users', query: { ...query, $filter }, ...eventual }];
   }
-  return rules.groups.map((id) => ({ path: `/groups/${id}/members/microsoft.graph.user`, query, ...eventual }));
+  return rules.groups.map((id) => ({ path: membersOf(id), query, ...eventual }));
 }
+
+const membersOf = (groupId: string): string => `/groups/${groupId}/members/microsoft.graph.user`;
+
+const roleGroupsOf = ({ roleGroups = {} }: DirectoryRules): readonly string[] => [
+  ...new Set(Object.values(roleGroups).flat()),
+];
 
 /** From now on: nothing of what is there already. */
 const $deltatoken = 'latest';
@@ -122,7 +153,8 @@ const $deltatoken = 'latest';
 function markRequests(rules: DirectoryRules): readonly GraphRequest[] {
   const $select = [...fieldsOf(rules), ...(rules.managersLead ? ['manager'] : [])].join(',');
   const users = { path: '/users/delta', query: { $select, $deltatoken } };
-  if (rules.groups.length === 0) return [users];
-  const $filter = rules.groups.map((id) => `id eq '${id}'`).join(' or ');
+  const groups = [...new Set([...rules.groups, ...roleGroupsOf(rules)])];
+  if (groups.length === 0) return [users];
+  const $filter = groups.map((id) => `id eq '${id}'`).join(' or ');
   return [users, { path: '/groups/delta', query: { $select: 'members', $filter, $deltatoken } }];
 }

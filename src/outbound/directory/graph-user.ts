@@ -31,6 +31,16 @@ export const fieldsOf = (rules: DirectoryRules): readonly string[] => [
   ...new Set([...always, ...attributesOf(rules).map(fieldOf)]),
 ];
 
+const memberSchema = userSchema.pick({ id: true });
+
+/** Throws Failure `unavailable` for what is no user. */
+export function readMemberId(value: Readonly<Record<string, unknown>>): string {
+  const { data } = memberSchema.safeParse(value);
+  if (!data)
+    throw new Failure('unavailable', 'Microsoft Graph told of a member in a form that is not known; try again');
+  return data.id;
+}
+
 /** Throws Failure `unavailable` for what is no user: the list is then not what it should be. */
 export function readUser(value: Readonly<Record<string, unknown>>, rules: DirectoryRules): DirectoryUser {
   const { data: user } = userSchema.safeParse(value);

@@ -35,6 +35,7 @@ export const benchParts: readonly Part[] = [
   bench('A sweep of the tick', 'sweep.ts'),
   bench('Sending', 'sending.ts'),
   bench('All digests, and a past day', 'digests.ts', ['--expose-gc']),
+  bench('All digests, on storage', 'digests-azurite.ts', ['--expose-gc']),
   bench('Start', 'start.ts'),
   bench('Memory', 'memory.ts', ['--expose-gc']),
 ];

@@ -6,6 +6,15 @@ export type PdfRun = { text: string; font: PdfFont };
 export type LinePiece = PdfRun & { width: number };
 export type Flow = { lines: readonly (readonly LinePiece[])[]; lineHeight: number };
 
+/**
+ * `equal`: each as wide as the others, as in a column of numbers. As they are, a comma between a 7 and a 1 is drawn close to both, so that "57,1" can
+ * hardly be read.
+ */
+export type Digits = 'equal';
+
+export const featuresOf = (digits: Digits | undefined): PDFKit.Mixins.TextOptions =>
+  digits === 'equal' ? { features: ['tnum'] } : {};
+
 /** The height of a line as a share of the size of its letters. */
 const leading = 1.22;
 
@@ -13,8 +22,9 @@ const leading = 1.22;
  * Breaks text in several fonts into lines at its spaces. pdfkit breaks between two fonts as well, which would put the full stop
  * after a bold word on a line of its own.
  */
-export function flowText(pdf: Pdf, runs: readonly PdfRun[], width: number, size: number): Flow {
-  const widthOf = ({ font, text }: PdfRun): number => pdf.font(font).fontSize(size).widthOfString(text);
+export function flowText(pdf: Pdf, runs: readonly PdfRun[], width: number, size: number, digits?: Digits): Flow {
+  const options = featuresOf(digits);
+  const widthOf = ({ font, text }: PdfRun): number => pdf.font(font).fontSize(size).widthOfString(text, options);
   const measured = wordsOf(runs).map((pieces) => pieces.map((piece) => ({ ...piece, width: widthOf(piece) })));
   const lines: LinePiece[][] = [];
   let room = 0;

@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure.ts';
-import { flowHeight, flowText, flowWidth, type PdfRun } from './flow-text.ts';
+import { type Digits, featuresOf, flowHeight, flowText, flowWidth, type PdfRun } from './flow-text.ts';
 import type { Pdf, PdfElement } from './open-pdf.ts';
 import type { PdfFont } from './pdf-fonts.ts';
 
@@ -14,21 +14,23 @@ export type Look = {
   lang?: string;
   /** What a heading in a table is the heading of. */
   scope?: 'Column' | 'Row';
+  digits?: Digits;
 };
 /** A sentence in the font of its look, or in several. */
 export type Words = string | readonly PdfRun[];
 
 /** Draws text that is part of the structure. Gives where it ends, in points from the top. */
 export function drawText(pdf: Pdf, parent: PdfElement, tag: string, words: Words, place: Place, look: Look): number {
-  const { font, size, colour = 'black', align = 'left', lang, scope } = look;
-  const flow = flowText(pdf, runsIn(words, font), place.width, size);
+  const { font, size, colour = 'black', align = 'left', lang, scope, digits } = look;
+  const flow = flowText(pdf, runsIn(words, font), place.width, size, digits);
+  const options = { lineBreak: false, ...featuresOf(digits) };
   const content = pdf.markStructureContent(tag);
   pdf.fontSize(size).fillColor(colour);
   for (const [index, line] of flow.lines.entries()) {
     const free = place.width - line.reduce((sum, { width }) => sum + width, 0);
     let x = place.x + (align === 'right' ? free : align === 'center' ? free / 2 : 0);
     for (const piece of line) {
-      pdf.font(piece.font).text(piece.text, x, place.y + index * flow.lineHeight, { lineBreak: false });
+      pdf.font(piece.font).text(piece.text, x, place.y + index * flow.lineHeight, options);
       x += piece.width;
     }
   }

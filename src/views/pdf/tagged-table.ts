@@ -25,7 +25,7 @@ export function drawRow(pdf: Pdf, table: PdfElement, row: TableRow, columns: rea
   for (const [at, { x, width, align }] of columns.entries()) {
     const isHeading = row.kind === 'headings' || at === 0;
     const scope = row.kind === 'headings' ? ('Column' as const) : ('Row' as const);
-    const look = { ...row.look, align, ...(isHeading && { scope }) };
+    const look: Look = { ...row.look, align, ...(isHeading ? { scope } : { digits: 'equal' }) };
     drawText(pdf, element, isHeading ? 'TH' : 'TD', row.cells[at] ?? '', { x, y: y + above, width }, look);
   }
   return y + rowHeight(pdf, row, columns);

@@ -108,14 +108,14 @@ function drawBar(pdf: Pdf, figures: PastFigures, room: { x: number; y: number; w
 }
 
 const columns: readonly Column[] = [
-  { x: margin, width: 150, align: 'left' },
-  { x: margin + 154, width: 48, align: 'right' },
-  { x: margin + 206, width: 38, align: 'right' },
-  { x: margin + 248, width: 52, align: 'right' },
-  { x: margin + 304, width: 56, align: 'right' },
-  { x: margin + 364, width: 46, align: 'right' },
+  { x: margin, width: 140, align: 'left' },
+  { x: margin + 142, width: 46, align: 'right' },
+  { x: margin + 194, width: 36, align: 'right' },
+  { x: margin + 240, width: 56, align: 'right' },
+  { x: margin + 306, width: 58, align: 'right' },
+  { x: margin + 374, width: 48, align: 'right' },
 ];
-const barRoom = { x: margin + 418, width: width - 418 };
+const barRoom = { x: margin + 432, width: width - 432 };
 
 /** Each area with its units. The headings stand on every page, but are read once. */
 function drawPlaces(pen: Pen, places: readonly PublishedRow[], top: number): void {

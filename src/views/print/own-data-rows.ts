@@ -120,11 +120,12 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   },
   days: { section: 'messages', lines: ({ rows }, words) => rows.days.flatMap((day) => cardLines(day, words)) },
   expiries: { section: 'messages', lines: ({ rows }, words) => rows.expiries.flatMap((day) => cardLines(day, words)) },
-  digests: { section: 'messages', lines: ({ rows }, words) => rows.digests.map((week) => weekLine(week, words)) },
-  ownerCards: {
+  delegations: {
     section: 'messages',
-    lines: ({ rows }, words) => rows.ownerCards.map((card) => ownerCardLine(card, words)),
+    lines: ({ rows }, words) => rows.delegations.flatMap((d) => cardLines(d, words)),
   },
+  digests: { section: 'messages', lines: ({ rows }, words) => rows.digests.map((week) => weekLine(week, words)) },
+  ownerCards: { section: 'messages', lines: ({ rows }, words) => rows.ownerCards.map((c) => ownerCardLine(c, words)) },
   pings: { section: 'pings', lines: ({ rows }, { kit }) => rows.pings.map(({ on }) => kit.date(on)) },
   pingClaims: {
     section: 'pings',

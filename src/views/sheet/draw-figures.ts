@@ -4,14 +4,14 @@ import type { ViewKit } from '../define-view.ts';
 import { aboutFigures, type FigureLine, figureHeadings, figureLines } from './figure-lines.ts';
 import { textCell } from './text-cell.ts';
 
-const heading = { fontWeight: 'bold', backgroundColor: '#D9E8F6', wrap: true } as const;
+export const figuresHeading = { fontWeight: 'bold', backgroundColor: '#D9E8F6', wrap: true } as const;
 /** In characters, as `figureHeadings`. */
 const widths = [12, 12, 44, 10, 10, 14, 16, 16];
 
 /** A workbook of sums: numbers as numbers, so that they can be counted on. */
 export async function drawFigures(status: StatusAt, kit: ViewKit): Promise<Uint8Array> {
   const rows: Row[] = [
-    figureHeadings(kit).map((name) => textCell(name, heading)),
+    figureHeadings(kit).map((name) => textCell(name, figuresHeading)),
     ...figureLines(status, kit).map((line) => cellsOf(line)),
   ];
   const about: Row[] = aboutFigures(status, kit).map((text) => [textCell(text, { wrap: true })]);

@@ -7,17 +7,19 @@ import { type FigureLine, figureHeadings, figureLines } from './figure-lines.ts'
 const byteOrderMark = '\ufeff';
 
 /** As Excel in Norwegian opens it with a double click: semicolons, commas in decimals, dates with dots. */
-export function figuresCsv(status: StatusAt, kit: ViewKit): Buffer {
-  const rows = [figureHeadings(kit), ...figureLines(status, kit).map(cellsOf)];
-  return Buffer.from(byteOrderMark + rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join(''));
-}
+export const figuresCsv = (status: StatusAt, kit: ViewKit): Buffer =>
+  csvFile([figureHeadings(kit), ...figureLines(status, kit).map(cellsOf)]);
+
+/** Each cell as text that no program works out. */
+export const csvFile = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(byteOrderMark + rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join(''));
 
 function cellsOf({ on, level, place, people, done, late, open, share }: FigureLine): readonly string[] {
   const numbers = [people, done, late, open].map(String);
   return [dottedDate(on), level, place, ...numbers, share.toFixed(1).replace('.', ',')];
 }
 
-const dottedDate = (date: LocalDate): string => date.split('-').toReversed().join('.');
+export const dottedDate = (date: LocalDate): string => date.split('-').toReversed().join('.');
 
 /**
  * Text from a staff list, as text: what Excel would take for a formula begins with an apostrophe, also where blanks stand before it, and

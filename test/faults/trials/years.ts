@@ -29,7 +29,13 @@ async function playYear(year: number, hires: number, random: () => number): Prom
   const jobs = createJobs<object>({
     ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
     ...{ digest: { weekday: 1, time: '08:30' }, readDigest: async () => ({}), readOwnerCards: async () => new Map() },
-    present: { ...world.needs.present, groupCard: () => message, digest: () => message, ownerCard: () => message },
+    present: {
+      ...world.needs.present,
+      groupCard: () => message,
+      digest: () => message,
+      ownerCard: () => message,
+      delegation: () => message,
+    },
   });
   for (let index = 0; index < hires; index += 1) {
     const employedOn = addDays(`${year}-01-01`, Math.floor(random() * 365));

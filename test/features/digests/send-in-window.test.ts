@@ -30,7 +30,7 @@ function jobsIn(world: World, weekday = 1) {
     readOwnerCards: async () => new Map([['kari', card]]),
     present: {
       ...world.needs.present,
-      ...{ groupCard: () => message, digest: tell('digest'), ownerCard: tell('owner-card') },
+      ...{ groupCard: () => message, delegation: () => message, digest: tell('digest'), ownerCard: tell('owner-card') },
     },
   });
   return { jobs, told };

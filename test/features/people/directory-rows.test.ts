@@ -77,6 +77,21 @@ describe('staff of the directory', () => {
     expect(find([directoryUser(1, { attributes: { employeeHireDate } })], 1)?.employedOn).toBe(day);
   });
 
+  it('has the roles that its groups give, beside those of its title, and no title can say that it is a group', () => {
+    const groups = { coordinator: ['g1'], administrator: ['g2', 'g3'] };
+    const rules = {
+      ...rosterRules,
+      ...(rosterRules.directory && { directory: { ...rosterRules.directory, roleGroups: groups } }),
+    };
+    const rolesOf = (roleGroupIds: readonly string[], jobTitle: string) => {
+      const rows = directoryRows([directoryUser(1, { roleGroupIds, attributes: { jobTitle } })], rules, zone);
+      return readRoster(rows, directoryFileRules(rules)).people[0]?.roles;
+    };
+    expect(rolesOf([], 'administrator, coordinator')).toEqual(['employee']);
+    expect(rolesOf(['g3', 'g2', 'g9'], 'Rektor')).toEqual(['employee', 'administrator', 'leader']);
+    expect(rolesOf(['g1', 'g2'], 'Lærer')).toEqual(['employee', 'administrator', 'coordinator']);
+  });
+
   it('has an own key for its rules, which the headers of files say nothing to', () => {
     const key = directoryRulesKey(rosterRules);
     expect(directoryRulesKey({ ...rosterRules, columns: {} })).toBe(key);

@@ -21,7 +21,13 @@ const jobsIn = (world: World) =>
     digest: { weekday: 1, time: '08:30' },
     readDigest: async () => ({}),
     readOwnerCards: async () => new Map(),
-    present: { ...world.needs.present, groupCard: () => message, digest: () => message, ownerCard: () => message },
+    present: {
+      ...world.needs.present,
+      groupCard: () => message,
+      digest: () => message,
+      ownerCard: () => message,
+      delegation: () => message,
+    },
   });
 
 async function minute(world: World, iso: string): Promise<void> {

@@ -5,6 +5,7 @@ import { isEmployed, type Person } from '../../../src/features/people/person.ts'
 import { aadKey, upnKey } from '../../../src/features/people/person-key-store.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, type PersonChange, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import { introTickRow } from '../../../src/features/progress/intro-tick.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { importRoster } from '../../../src/features/use-cases/import-roster.ts';
 import { joinByUserName } from '../../../src/features/use-cases/join-by-user-name.ts';
@@ -181,6 +182,21 @@ describe('an account whose user name was changed', () => {
     const gone = await world.get(newcomer?.personId);
     expect(gone).toMatchObject({ endsOn: '2026-11-22' });
     expect(gone).not.toHaveProperty('upnKey');
+  });
+
+  test('keeps what was ticked in the introduction, also what was ticked for the newcomer meanwhile', async () => {
+    const [former = '', newcomer] = [await world.personKeys.get(aadKey(account)), await world.find('kari.ny')];
+    const ticked = (personId: string, stepId: string, by: string) =>
+      world.people.commit({ personId, writes: [createRow(introTickRow, { stepId, at: now, by, as: 'leader' })] });
+    await ticked(former, 'keys', 'leader-before');
+    await ticked(newcomer?.personId ?? '', 'keys', 'leader-now');
+    await ticked(newcomer?.personId ?? '', 'rounds', 'leader-now');
+    await world.joins('kari.ny');
+    const ticks = (await toArray(world.people.list(former, introTickRow))).map(({ value }) => value);
+    expect(ticks.map(({ stepId, by }) => [stepId, by])).toEqual([
+      ['keys', 'leader-before'],
+      ['rounds', 'leader-now'],
+    ]);
   });
 
   test('is that person for the next import, which has nothing to do', async () => {

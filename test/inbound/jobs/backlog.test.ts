@@ -65,6 +65,7 @@ async function backlogOf(count = people, given: Partial<JobsNeeds<string>> & { q
     present: {
       ...world.needs.present,
       ownerCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
+      delegation: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       groupCard: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
       digest(model) {
         digests.push(model);

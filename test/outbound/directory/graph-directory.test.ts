@@ -69,6 +69,50 @@ describe('the staff of Microsoft Graph', () => {
     ]);
   });
 
+  it('tells who is in the groups that give a role, page by page, and asks for nothing but their ids', async () => {
+    const small = await startGraphStub(graphUsers(9), 2);
+    for (const at of [1, 2, 3, 4]) small.setGroups(graphId(at), at === 3 ? ['g1', 'g2'] : ['g1']);
+    const rules = { ...directoryRules, roleGroups: { coordinator: ['g1'], administrator: ['g2', 'g1'] } };
+    small.meets(...Array(5).fill('nothing'), { status: 429, headers: { 'retry-after': '7' } });
+    const { readUsers, pauses } = openGraph({ ...small, rules });
+    const users = await readUsers();
+    const told = users.map(({ id, roleGroupIds }) => [Number(id.slice(-12)), roleGroupIds]);
+    expect(told.filter(([, groups]) => groups)).toEqual([
+      [1, ['g1']],
+      [2, ['g1']],
+      [3, ['g1', 'g2']],
+      [4, ['g1']],
+    ]);
+    expect(pauses).toEqual([7_000]);
+    const asked = small.seen
+      .map(({ url }) => new URL(url, small.origin))
+      .filter(({ pathname }) => /g\d/.test(pathname));
+    expect(asked.map(({ pathname }) => pathname.slice('/v1.0/groups/'.length, '/v1.0/groups/g1'.length))).toEqual([
+      ...['g1', 'g1', 'g1', 'g2'],
+    ]);
+    expect(asked.map(({ searchParams }) => searchParams.get('$select'))).toEqual(['id', 'id', 'id', 'id']);
+    await small.stop();
+  });
+
+  it('is read anew when somebody comes into a group that gives a role, and when one leaves it', async () => {
+    const rules = { ...directoryRules, roleGroups: { coordinator: ['g1'] } };
+    const directory = open({ rules });
+    for (const groups of [['g1'], []]) {
+      const mark = await directory.mark();
+      expect((await directory.changesSince(mark)).outcome).toBe('none');
+      graph.setGroups(graphId(7), groups);
+      expect((await directory.changesSince(mark)).outcome).toBe('changed');
+    }
+    const filters = graph.seen.map(({ url }) => new URL(url, graph.origin).searchParams.get('$filter'));
+    expect(filters).toContain("id eq 'g1'");
+  });
+
+  it('is not told at all where a group that gives a role is not there: nobody loses it by a slip', async () => {
+    const rules = { ...directoryRules, roleGroups: { coordinator: ['g1'] } };
+    graph.meets(...Array(3).fill('nothing'), { status: 404, code: 'Request_ResourceNotFound' });
+    await expect(open({ rules }).readUsers()).rejects.toSatisfy(failsWith('invalid'));
+  });
+
   it('whose user name we may not read is told without one, and a number is no text', async () => {
     graph.put({ ...graphUsers(1)[0], id: graphId(0), userPrincipalName: '', department: 12 });
     const [first] = await open().readUsers();

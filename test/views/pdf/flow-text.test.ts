@@ -19,6 +19,16 @@ const linesOf = (width: number): readonly string[] =>
     12,
   ).lines.map((line) => line.map(({ text }) => text).join(''));
 
+describe('numbers in a column', () => {
+  const widthOf = (text: string, digits?: 'equal') =>
+    flowWidth(flowText(pdf, [{ text, font: 'regular' }], 400, 9.5, digits));
+
+  it('are as wide as each other, so that no comma stands on a digit', () => {
+    expect(widthOf('57,1', 'equal')).toBeCloseTo(widthOf('80,0', 'equal'), 6);
+    expect(widthOf('57,1', 'equal')).toBeGreaterThan(widthOf('57,1') + 0.5);
+  });
+});
+
 describe('text in several fonts', () => {
   it('is one line where there is room', () => {
     expect(linesOf(400)).toEqual(['Er det fare nå, ring 112.']);

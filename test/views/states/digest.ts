@@ -9,6 +9,7 @@ import { listMissing } from '../../../src/features/digests/missing.ts';
 import { countStatus } from '../../../src/features/digests/unit-status.ts';
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { digestView } from '../../../src/views/digest.view.ts';
+import { digestOf } from '../digest-models.ts';
 import { aView, freePerson, latePerson, newPerson, openModule, startedPerson } from '../leader-models.ts';
 import { strangeName } from '../strange-name.ts';
 
@@ -48,6 +49,9 @@ const hiddenUnits = [unit(many), fewUnit];
 
 export const states = defineStates(digestView, {
   'one late, one new, since last week': digest(some, [unit(some)], last),
+  'one person': digestOf(1),
+  'twenty-five people': digestOf(25),
+  'two hundred people': digestOf(200),
   'the first digest': digest(some, [unit(some)]),
   'due soon': digest([reachable, newDone], [unit([reachable, newDone])], last),
   'somebody to welcome': digest([dueLater, slow], [unit([dueLater, slow])], last),

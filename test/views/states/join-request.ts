@@ -4,4 +4,5 @@ import { joinRequestView } from '../../../src/views/join-request.view.ts';
 export const states = defineStates(joinRequestView, {
   asked: { state: 'asked', endsOn: '2026-12-23' },
   withdrawn: { state: 'withdrawn' },
+  'nothing is kept': { state: 'nothing' },
 });

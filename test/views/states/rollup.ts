@@ -42,6 +42,7 @@ const whole: Overview = {
     { unitId: '-', counts: counts(315, 45, 100, 85), opens: true },
   ],
   fewParts: 0,
+  units: [],
   trend: months.map((month, index) => ({ month, counts: counts(9000 + 1000 * index, 4000 - 450 * index, 2300, 1685) })),
   newHires: [
     { quarter: '2026-Q3', inTime: 410, notInTime: 95 },
@@ -56,16 +57,26 @@ const area: Overview = {
     { unitId: 'blaklokka', counts: counts(0, 5, 0, 0), opens: false },
     { unitId: 'strange', counts: counts(40, 0, 0, 0), opens: false },
   ],
-  ...{ fewParts: 3, trend: [{ month: '2026-11', counts: counts(75, 15, 10, 5) }], newHires: [] },
+  ...{ fewParts: 3, units: [], trend: [{ month: '2026-11', counts: counts(75, 15, 10, 5) }], newHires: [] },
 };
 const many = Array.from({ length: 30 }, (_, index) => ({
   ...{ unitId: `unit-${index}`, counts: counts(35, 10, 5, 5), opens: false },
 }));
 const overview = (
   shown: Overview,
-  more: Partial<Pick<Extract<RollupModel, { shows: 'overview' }>, 'page' | 'leadsBack' | 'use'>> = {},
+  more: Partial<
+    Pick<Extract<RollupModel, { shows: 'overview' }>, 'page' | 'leadsBack' | 'use' | 'files' | 'notice'>
+  > = {},
 ) => ({
-  ...({ ...about, shows: 'overview', overview: shown, moduleTitles, leadsBack: false, ...more } as const),
+  ...({
+    ...about,
+    shows: 'overview',
+    overview: shown,
+    moduleTitles,
+    leadsBack: false,
+    files: 'offered',
+    ...more,
+  } as const),
 });
 
 export const states = defineStates(rollupView, {
@@ -92,6 +103,11 @@ export const states = defineStates(rollupView, {
       ...area.trend,
     ],
   }),
+  'the file is asked about': overview(area, { leadsBack: true, notice: 'asked' }),
+  'the file was not wanted': overview(area, { leadsBack: true, notice: 'declined' }),
+  'it took too long': overview(area, { notice: 'expired' }),
+  'nobody knows whether it came': overview(area, { notice: 'not-uploaded' }),
+  'files are off': overview(area, { files: 'off', notice: 'off' }),
   'nothing yet': { ...about, shows: 'nothing', nextOn: '2026-12-01' },
   'somebody who leads two areas': { ...about, shows: 'choice', unitIds: ['oppvekst', 'strange'] },
   'somebody who leads nothing': { ...about, shows: 'choice', unitIds: [] },

@@ -13,8 +13,15 @@ const units = [
   },
 ];
 
+const many = Array.from({ length: 25 }, (_, index) => ({
+  ...{ unitId: `unit-${index}`, name: `Nordre Fjordvik oppvekstsenter ${index + 1}`, counts },
+}));
+
 export const states = defineStates(unitChoiceView, {
   'two units': { units },
+  'the first of twenty-five units': { units: many },
+  'the last page of them': { units: many, page: 2 },
+  'a page that is gone': { units: many, page: 40 },
   'an empty unit': { units: [{ unitId: 'ppt', name: 'PPT', counts: none }, ...units] },
   'a leader without a unit': { units: [] },
   'somebody else’s unit': { units, notice: 'not-your-unit' },

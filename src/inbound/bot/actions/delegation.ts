@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSafeKey } from '../../../core/ids.ts';
 import { readLocalDate } from '../../../core/local-date.ts';
 import { profileRow } from '../../../features/people/person-rows.ts';
+import type { WorkQueue } from '../../../features/reminders/work-queue.ts';
 import {
   type DelegateResult,
   giveUnits,
@@ -14,10 +15,13 @@ import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { areNamesHidden, refuse, type StaffNeeds, todayOf } from './staff-replies.ts';
 
+/** What a press leads to for the one who is chosen comes by the queue. */
+export type DelegationNeeds = StaffNeeds & { queue: Pick<WorkQueue, 'send'> };
+
 const person = z.string().refine(isSafeKey);
 
 /** Who follows the units of a leader who is away. */
-export function delegationActions(needs: StaffNeeds): readonly Action[] {
+export function delegationActions(needs: DelegationNeeds): readonly Action[] {
   const permission = 'unit-status.see';
   return [
     defineAction({
@@ -58,7 +62,12 @@ export function delegationActions(needs: StaffNeeds): readonly Action[] {
   ];
 }
 
-async function tell(needs: StaffNeeds, context: ActionContext, verb: string, result: DelegateResult): Promise<Reply> {
+async function tell(
+  needs: DelegationNeeds,
+  context: ActionContext,
+  verb: string,
+  result: DelegateResult,
+): Promise<Reply> {
   if (result.outcome === 'not-yours') {
     await keepRefusal(needs, { verb, personId: actingPerson(context).personId }, context.now);
     return show(needs, context, verb, { notice: { outcome: 'not-yours' } });

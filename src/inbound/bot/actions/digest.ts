@@ -9,6 +9,7 @@ import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import type { View } from '../../../views/define-view.ts';
+import { digestLists } from '../../../views/digest-sections.ts';
 import type { Render } from '../../../views/render.ts';
 import { statusView } from '../../../views/status.view.ts';
 import { whatLeaderSeesView } from '../../../views/what-leader-sees.view.ts';
@@ -17,7 +18,7 @@ import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { showOwnProgress } from './own-progress.ts';
 import { showOwnUnits } from './own-units.ts';
-import { showDigest } from './show-digest.ts';
+import { showDigest, showDigestList } from './show-digest.ts';
 
 export type DigestActionNeeds = {
   render: Render;
@@ -54,6 +55,12 @@ export function digestActions(needs: DigestActionNeeds): readonly Action[] {
       handle: (context) => showDigest(needs, context),
     }),
     defineAction({
+      verb: 'digest.list',
+      permission: 'unit-status.see',
+      input: z.object({ list: z.enum(digestLists), page: z.number().int().min(0).max(1000).catch(0) }),
+      handle: (context, asked) => showDigestList(needs, context, asked),
+    }),
+    defineAction({
       verb: 'digest.what-leader-sees',
       permission: 'progress.see-own',
       input: z.object({}),
@@ -72,7 +79,9 @@ async function showStatus(
   if (isRefused) await keepRefusal(needs, { verb: 'digest.status', personId: person.personId }, context.now);
   if (!canDo(context.actor, 'unit-status.see')) return showOwnProgress(needs, context, 'not-a-leader');
   const chosen = unitId ?? (person.leads.length === 1 ? person.leads[0] : undefined);
-  if (isRefused || chosen === undefined) return showOwnUnits(needs, context, isRefused ? 'not-your-unit' : undefined);
+  if (isRefused || chosen === undefined) {
+    return isRefused ? showOwnUnits(needs, context, 'not-your-unit') : showOwnUnits(needs, context, undefined, page);
+  }
   const status = await readUnitStatus(needs, needs.catalogue, chosen, todayOf(needs, context), needs.zone);
   const scope = person.leads.length > 1 ? 'one-of-several' : 'only-unit';
   const toConfirm = priorsFor(person.personId, status.asking).length;

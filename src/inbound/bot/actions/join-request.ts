@@ -27,6 +27,17 @@ export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Acti
       return { place: 'replace', message: await welcome(needs, actor, locale, now) };
     };
   return [
+    /** "Mine data" and "slett" of somebody of whom nothing is kept but the request. */
+    defineAction({
+      verb: 'join.show',
+      permission: 'help.see',
+      input: z.object({}),
+      handle: forUnknown(async (context, aadObjectId) => {
+        const request = await needs.accessRequests.get(aadObjectId);
+        if (!request) return show(context, { state: 'nothing' });
+        return show(context, { state: 'asked', endsOn: requestEndsOn(request, needs.requestDays) });
+      }),
+    }),
     defineAction({
       verb: 'join.request',
       permission: 'help.see',

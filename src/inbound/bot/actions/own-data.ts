@@ -33,6 +33,7 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
     defineAction({
       verb: 'own-data.show',
       permission,
+      forUnknown: 'join.show',
       input: z.object({}),
       handle: async (context) => show(needs, context, await read(needs, context)),
     }),
@@ -70,6 +71,7 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
     defineAction({
       verb: 'own-data.erase',
       permission,
+      forUnknown: 'join.show',
       input: z.object({}),
       handle: (context) => askToErase(needs, context),
     }),

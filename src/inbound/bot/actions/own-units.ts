@@ -21,6 +21,7 @@ export async function showOwnUnits(
   needs: OwnUnitsNeeds,
   context: ActionContext,
   notice?: UnitChoiceModel['notice'],
+  page = 0,
 ): Promise<Reply> {
   const today = localDateAt(context.now, needs.zone);
   const units: DigestUnit[] = [];
@@ -28,6 +29,6 @@ export async function showOwnUnits(
     const { name, counts } = await readUnitStatus(needs, needs.catalogue, unitId, today, needs.zone);
     units.push({ unitId, name, counts });
   }
-  const model: UnitChoiceModel = { units, ...(notice && { notice }) };
+  const model: UnitChoiceModel = { units, page, ...(notice && { notice }) };
   return { place: 'replace', message: needs.render(unitChoiceView, model, context.locale, context.now) };
 }

@@ -10,9 +10,10 @@ import { type Place, type ReadOverviewNeeds, readOverview } from '../../../featu
 import { nextReleaseOn } from '../../../features/rollups/release-month.ts';
 import { type RollupModel, rollupView } from '../../../views/rollup.view.ts';
 import { rollupWhyView } from '../../../views/rollup-why.view.ts';
-import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { type Action, type ActionContext, defineAction } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
+import { rollupFileActions } from './rollup-files.ts';
 import { type StatusAtActionNeeds, statusAtActions } from './status-at.ts';
 
 export type RollupActionNeeds = ReadOverviewNeeds &
@@ -32,7 +33,15 @@ type Asked = z.infer<typeof input>;
 /** "Oversikt": the figures of each month, and of a past day, for those who look after the whole or an area. */
 export function rollupActions(needs: RollupActionNeeds): readonly Action[] {
   return [
-    defineAction({ verb: 'rollup.show', permission, input, handle: (context, asked) => show(needs, context, asked) }),
+    defineAction({
+      verb: 'rollup.show',
+      permission,
+      input,
+      async handle(context, asked) {
+        const model = await read(needs, context, asked, 'rollup.show');
+        return { place: 'replace', message: needs.render(rollupView, model, context.locale, context.now) };
+      },
+    }),
     defineAction({
       verb: 'rollup.why',
       permission,
@@ -42,14 +51,21 @@ export function rollupActions(needs: RollupActionNeeds): readonly Action[] {
         return { place: 'replace', message: needs.render(rollupWhyView, model, locale, now) };
       },
     }),
+    ...rollupFileActions(needs, (context, unitId, verb) => read(needs, context, { unitId, page: 0 }, verb)),
     ...statusAtActions(needs),
   ];
 }
 
-async function show(needs: RollupActionNeeds, context: ActionContext, { unitId, page }: Asked): Promise<Reply> {
+/** `verb`: what a refusal is kept as. */
+async function read(
+  needs: RollupActionNeeds,
+  context: ActionContext,
+  { unitId, page }: Asked,
+  verb: string,
+): Promise<RollupModel> {
   const person = actingPerson(context);
   const isRefused = unitId !== undefined && !canSeeRollup(person, unitId);
-  if (isRefused) await keepRefusal(needs, { verb: 'rollup.show', personId: person.personId }, context.now);
+  if (isRefused) await keepRefusal(needs, { verb, personId: person.personId }, context.now);
   const home = homeOf(person);
   const place = isRefused || unitId === undefined ? home : ({ place: 'below', unitId } as const);
   const units = await toArray(needs.units.listUnits());
@@ -57,21 +73,19 @@ async function show(needs: RollupActionNeeds, context: ActionContext, { unitId, 
     unitNames: new Map(units.map((unit) => [unit.unitId, unit.name])),
     ...{ municipality: needs.municipality.name, page },
   };
-  const reply = (model: RollupModel): Reply => {
-    return { place: 'replace', message: needs.render(rollupView, model, context.locale, context.now) };
-  };
-  if (place.place === 'choice') return reply({ ...about, shows: 'choice', unitIds: place.unitIds });
+  if (place.place === 'choice') return { ...about, shows: 'choice', unitIds: place.unitIds };
   const overview = await readOverview(needs, place, context.now);
   if (!overview) {
     const today = localDateAt(context.now, needs.zone);
-    return reply({ ...about, shows: 'nothing', nextOn: nextReleaseOn(today, needs.rules.calendar) });
+    return { ...about, shows: 'nothing', nextOn: nextReleaseOn(today, needs.rules.calendar) };
   }
   const moduleTitles = new Map(needs.catalogue.modules.map(({ moduleId, title }) => [moduleId, title]));
   const leadsBack = place !== home;
+  const files = needs.figureFiles ? 'offered' : 'off';
   // Of the whole municipality only, and only of a quarter that is over: a number that grows would tell of each use.
   const quarter = quarterOf(addMonths(localDateAt(context.now, needs.zone), -3));
   const use = place.place === 'municipality' ? { quarter, uses: await readUse(needs.uses, quarter) } : undefined;
-  return reply({ ...about, shows: 'overview', overview, moduleTitles, leadsBack, ...(use && { use }) });
+  return { ...about, shows: 'overview', overview, moduleTitles, leadsBack, files, ...(use && { use }) };
 }
 
 /** What somebody sees who named no place. */

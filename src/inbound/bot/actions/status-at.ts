@@ -12,6 +12,7 @@ import {
   type StatusAtNeeds,
   type StatusAtResult,
 } from '../../../features/rollups/read-status-at.ts';
+import type { OverviewPress } from '../../../views/print/overview-press.ts';
 import { figureFormats, type StatusAtPress } from '../../../views/print/status-at-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type StatusAtModel, statusAtView } from '../../../views/status-at.view.ts';
@@ -21,7 +22,7 @@ import type { WrittenDate } from '../status-at-command.ts';
 import { putFile, uploadSchema } from './put-file.ts';
 
 /** What making and delivering the files takes; absent where the municipality has named no hosts for files. */
-export type FigureFiles = { press: StatusAtPress; uploads: FileUpload };
+export type FigureFiles = { press: StatusAtPress; pressOverview: OverviewPress; uploads: FileUpload };
 
 export type StatusAtActionNeeds = StatusAtNeeds & { render: Render; telemetry: Telemetry; figureFiles?: FigureFiles };
 type Needs = Omit<StatusAtActionNeeds, keyof StatusAtNeeds> & { zone: TimeZone; readStatusAt: ReadStatusAt };

@@ -1,0 +1,108 @@
+import type { Message } from '../../core/card.ts';
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
+import type { Locale } from '../../core/locale.ts';
+import { heldDelegations } from '../people/delegation.ts';
+import { isEmployed, type Person } from '../people/person.ts';
+import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import { type PersonRow, toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
+import { type Ledger, ledgerSchema, resendAfterMs } from '../reminders/ledger.ts';
+import { isPaused } from '../reminders/own-calendar.ts';
+import { sendOnce } from '../reminders/send-once.ts';
+import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
+import type { WorkPointer } from '../reminders/work-queue.ts';
+
+/**
+ * That somebody was told whom they follow the units for. The key is who asked for it, when and until when, for example `{person}:1764579600000:2026-12-18`, and with
+ * `:ended` that it ended before its day.
+ */
+export const delegationRow: PersonRow<Ledger> = { kind: 'delegation', schema: ledgerSchema, keyOf: ({ key }) => key };
+
+/** What somebody is told who follows units meanwhile, or follows them no more. */
+export type DelegationModel = { leader: Pick<Person, 'displayName'> } & (
+  | { news: 'given'; units: readonly string[]; until: LocalDate }
+  | { news: 'ended' }
+);
+
+export type SendDelegationNeeds = SendOnceNeeds & {
+  units: Pick<UnitStore, 'getUnit'>;
+  calendar: CalendarRules;
+  defaultLocale: Locale;
+  present: { delegation(model: DelegationModel, locale: Locale): Message };
+};
+
+type News = { key: string; mark?: string; person: Person; model: DelegationModel };
+
+const ended = ':ended';
+
+/**
+ * Tells somebody at once, within working hours, that a leader has asked them to follow the units, or that it ended before its day. What it
+ * is, is read from the rows as they are now, so that a pointer may come late, twice, or after the leader has thought better of it.
+ */
+export async function sendDelegation(
+  needs: SendDelegationNeeds,
+  { personId, leaderId }: Extract<WorkPointer, { kind: 'delegation' }>,
+): Promise<SendOnceResult> {
+  const { clock, calendar, people, defaultLocale } = needs;
+  const now = clock.now();
+  const opensAt = nextSendTime(now, calendar);
+  if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
+  const news = await readNews(needs, personId, leaderId, localDateAt(now, calendar.zone));
+  if (!news) return { outcome: 'nothing' };
+  const { aadObjectId } = news.person;
+
+  async function prepare(at: Date): Promise<Prepared> {
+    const today = localDateAt(at, calendar.zone);
+    const [still, preferences] = await Promise.all([
+      readNews(needs, personId, leaderId, today),
+      people.get(personId, preferencesRow),
+    ]);
+    if (still?.key !== news?.key || !still || isPaused(preferences?.value, today)) {
+      return { decision: 'nothing', writes: [] };
+    }
+    const { model, mark } = still;
+    const message = needs.present.delegation(model, preferences?.value.locale ?? defaultLocale);
+    // It has to be told: whoever does not know of it helps nobody.
+    return { decision: 'send', message, class: 'deadline', items: [], writes: [], ...(mark !== undefined && { mark }) };
+  }
+  const result = await sendOnce(needs, {
+    ...{ personId, row: delegationRow, key: news.key, ...(aadObjectId !== undefined && { aadObjectId }) },
+    prepare,
+    settle: async () => [],
+  });
+  // Nothing else comes back to it.
+  return result.outcome === 'uncertain' ? { outcome: 'later', delayMs: resendAfterMs, reason: result.reason } : result;
+}
+
+/** `undefined` where there is nothing to tell: it has lapsed by itself, or was taken back before anybody was told. */
+async function readNews(
+  needs: Pick<SendDelegationNeeds, 'people' | 'units'>,
+  personId: string,
+  leaderId: string,
+  today: LocalDate,
+): Promise<News | undefined> {
+  const [stored, giver] = await Promise.all([
+    needs.people.get(personId, profileRow),
+    needs.people.get(leaderId, profileRow),
+  ]);
+  if (!stored || !giver || !isEmployed(stored.value, today)) return undefined;
+  const { value: person } = stored;
+  const leader = { displayName: giver.value.displayName };
+  const held = (await heldDelegations(needs, person, today)).filter(({ by }) => by === leaderId);
+  const [first] = held;
+  if (first) {
+    const units = await Promise.all(
+      held.map(async ({ unitId }) => (await needs.units.getUnit(unitId))?.name ?? unitId),
+    );
+    const key = `${leaderId}:${first.at.getTime()}:${first.until}`;
+    return { key, mark: first.until, person, model: { news: 'given', leader, units, until: first.until } };
+  }
+  const told = (await toArray(needs.people.list(personId, delegationRow))).map(({ value }) => value);
+  const ofLeader = told
+    .filter(({ key }) => key.startsWith(`${leaderId}:`))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const last = ofLeader.filter(({ key }) => !key.endsWith(ended)).at(-1);
+  if (!last || !('mark' in last) || last.mark === undefined || last.mark < today) return undefined;
+  return { key: `${last.key}${ended}`, person, model: { news: 'ended', leader } };
+}

@@ -1,0 +1,2 @@
+/** Every text holds this, and nothing else in the world does. */
+export const canary = 'zqxkanari';
