@@ -1,8 +1,10 @@
 import type { LinkKind, Module, ModuleLink } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
+import { donePart, moduleContentId } from '../features/reports/reportable.ts';
+import { type ContentFooter, contentFooter } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { shareModule } from './follow-up-buttons.ts';
-import { aboutModule, doneFooter, guideButtons, lines, standingWords } from './module-words.ts';
+import { aboutModule, aboutText, guideButtons, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
 export type ModuleDoneModel = {
@@ -44,6 +46,12 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
     summary: kit.t('module.done.text', { module: title, day }),
   };
 });
+
+function doneFooter(module: Module, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const offer = { contentId: moduleContentId(moduleId, donePart), back: { to: 'done' as const, moduleId } };
+  return contentFooter(aboutText(module), offer, kit);
+}
 
 function headingOf(when: ModuleDoneModel['when'], kit: ViewKit): string {
   if (when === 'diploma-asked') return kit.t('diploma.asked');

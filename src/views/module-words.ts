@@ -6,7 +6,6 @@ import type { OwnModule } from '../features/progress/own-modules.ts';
 import type { Position } from '../features/progress/steps.ts';
 import type { Back } from '../features/reports/back.ts';
 import {
-  donePart,
   inShortPart,
   meetingPart,
   moduleContentId,
@@ -54,13 +53,6 @@ export function shareFooter(module: Module, kit: ViewKit): ContentFooter {
   return contentFooter(aboutText(module), offer, kit);
 }
 
-/** On the card that comes when the module is done. */
-export function doneFooter(module: Module, kit: ViewKit): ContentFooter {
-  const { moduleId } = module;
-  const offer = { contentId: moduleContentId(moduleId, donePart), back: { to: 'done' as const, moduleId } };
-  return contentFooter(aboutText(module), offer, kit);
-}
-
 /** On the plan of a meeting, which only who leads it sees. */
 export function planFooter(module: Module, kit: ViewKit): ContentFooter {
   const { moduleId } = module;
@@ -96,7 +88,7 @@ function offerOf(moduleId: string, of: FollowUpPart): { partId: string; back: Ba
   return { partId: questionId, back: { to: 'refresher', moduleId, questionId } };
 }
 
-const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
+export const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
   ...{ version, approval, checkedOn: oldestCheck(sources) },
 });
 
