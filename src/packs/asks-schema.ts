@@ -22,6 +22,13 @@ const fits =
   (name: LocalText): boolean =>
     Object.values(name).every((text) => text.length <= most);
 
+/** What the file is called, and who answers for it. */
+export const aboutSchema = z.strictObject({
+  title: localTextSchema,
+  version: z.number().int().min(1),
+  approval: approvalSchema,
+});
+
 const place = z.strictObject({ id: idSchema, name: localTextSchema });
 const reason = z.strictObject({
   id: idSchema,
@@ -83,6 +90,7 @@ const kind = z.strictObject({
   audience,
 });
 export const certificatesSchema = z.strictObject({
+  about: aboutSchema.optional(),
   remindDaysBefore: z.number().int().min(1).max(365),
   kinds: z.array(kind).refine(hasUniqueIds, twice),
 });

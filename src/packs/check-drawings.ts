@@ -19,7 +19,7 @@ type Where = { file: string; line: number };
 /** That a drawing can be seen on a light and a dark card, heard, and loaded at once. What cannot be read is told when it is loaded. */
 export async function checkDrawings(
   folder: string,
-  moduleIds: ReadonlySet<string>,
+  drawableIds: ReadonlySet<string>,
 ): Promise<readonly ContentProblem[]> {
   if (!(await fileExists(path.join(folder, drawingsFile)))) return [];
   const { value } = await readYaml(folder, drawingsFile, drawingsFileSchema);
@@ -30,7 +30,7 @@ export async function checkDrawings(
       const isRepeated = entries.findIndex(({ id }) => id === entry.id) < at;
       return [
         ...(isRepeated ? [problem(where, `the drawing ${entry.id} stands twice`, 'Delete one of the two.')] : []),
-        ...checkEntry(entry, where, moduleIds),
+        ...checkEntry(entry, where, drawableIds),
         ...(await checkFiles(folder, entry, where)),
       ];
     }),
@@ -40,10 +40,18 @@ export async function checkDrawings(
 
 const problem = (where: Where, message: string, remedy: string): ContentProblem => ({ ...where, message, remedy });
 
-function checkEntry({ id, alt }: DrawingEntry, where: Where, moduleIds: ReadonlySet<string>): ContentProblem[] {
+function checkEntry({ id, alt }: DrawingEntry, where: Where, drawableIds: ReadonlySet<string>): ContentProblem[] {
   const long = locales.filter((locale) => countWords(alt[locale]) > mostAltWords);
   return [
-    ...(moduleIds.has(id) ? [] : [problem(where, `the drawing ${id} is of no module`, 'Give it the id of a module.')]),
+    ...(drawableIds.has(id)
+      ? []
+      : [
+          problem(
+            where,
+            `the drawing ${id} is of no module and no card`,
+            'Give it the id of a module, or of a module and a card of it.',
+          ),
+        ]),
     ...long.map((locale) =>
       problem(where, `the words of the drawing ${id} are long in ${locale}`, `At most ${mostAltWords} words.`),
     ),

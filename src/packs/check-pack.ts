@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
+import { drawingIdOf } from '../features/catalogue/drawing.ts';
 import { checkAwaiting } from './check-awaiting.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { checkFacts } from './check-facts.ts';
@@ -50,7 +51,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkPolicies(folder, today)),
     ...(await checkIntroduction(folder, around.moduleIds, today)),
     ...(await checkAwaiting(folder, today)),
-    ...(await checkDrawings(folder, around.moduleIds)),
+    ...(await checkDrawings(folder, drawableIds(pack, around.moduleIds))),
     ...(await checkGuide(folder, today)),
     ...(await checkWords(folder, { ...around, guide: read.hasOwnGuide ? pack.guide : undefined })),
     ...(await checkRetention(folder)),
@@ -61,6 +62,13 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     counts: { modules: modules.length, texts: pack.texts[pack.defaultLocale].size, contacts: pack.guide.contacts.size },
   };
 }
+
+/** A module, or one card of it. */
+const drawableIds = ({ catalogue }: Pack, moduleIds: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([
+    ...moduleIds,
+    ...catalogue.modules.flatMap(({ moduleId, cards }) => cards.map(({ cardId }) => drawingIdOf(moduleId, cardId))),
+  ]);
 
 function findRepeatedModules({ file }: ReadPack): ContentProblem[] {
   const { modules } = file.value;

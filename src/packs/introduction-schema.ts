@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type IntroPlan, type IntroRules, introTickers } from '../features/catalogue/intro-plan.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
 import { roles, sectors } from '../features/people/person.ts';
+import { aboutSchema } from './asks-schema.ts';
 import { localTextSchema } from './guide-facts-schema.ts';
 import { idSchema } from './pack-schema.ts';
 
@@ -27,6 +28,7 @@ const twice = 'two of them have the same id';
 /** introduction.yaml: what new staff are introduced to. */
 export const introductionSchema = z
   .strictObject({
+    about: aboutSchema.optional(),
     days: z.number().int().min(14).max(365).default(180),
     onboardingDays: z.array(localDateSchema).default([]),
     temps: z.strictObject({ shorterThanDays: z.number().int().min(1).max(366), plan: idSchema }).optional(),
@@ -40,8 +42,9 @@ export const introductionSchema = z
   });
 export type IntroductionFile = z.infer<typeof introductionSchema>;
 
-export function introRulesOf({ days, onboardingDays, temps, plans }: IntroductionFile): IntroRules {
+export function introRulesOf({ about, days, onboardingDays, temps, plans }: IntroductionFile): IntroRules {
   return {
+    ...(about && { about }),
     ...{ days, onboardingDays: onboardingDays.toSorted(), plans: plans.map(planOf) },
     ...(temps && { temps: { shorterThanDays: temps.shorterThanDays, planId: temps.plan } }),
   };

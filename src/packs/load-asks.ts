@@ -77,6 +77,10 @@ function policyOf({ id, versions, ...rest }: PoliciesFile['policies'][number]): 
   };
 }
 
-function certificatesOf({ remindDaysBefore, kinds }: CertificatesFile): CertificateRules {
-  return { remindDaysBefore, kinds: kinds.map(({ id, ...kind }) => ({ ...kind, kindId: id })) };
+function certificatesOf({ about, remindDaysBefore, kinds }: CertificatesFile): CertificateRules {
+  return {
+    ...(about && { about }),
+    remindDaysBefore,
+    kinds: kinds.map(({ id, ...kind }) => ({ ...kind, kindId: id })),
+  };
 }

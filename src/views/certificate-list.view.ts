@@ -1,6 +1,9 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
+import type { AboutList } from '../features/catalogue/certificate-kind.ts';
 import type { OwnCertificate } from '../features/progress/certificate.ts';
+import { certificatesContentId } from '../features/reports/reportable.ts';
+import { listFooter } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { good, type NoticeBox, warning } from './notice-box.ts';
@@ -11,20 +14,25 @@ export type CertificateNotice =
   | { notice: 'removed'; name: LocalText }
   | { notice: 'kept'; name: LocalText; validTo: LocalDate; remindAt?: Date };
 
-export type CertificateListModel = { own: readonly OwnCertificate[]; notice?: CertificateNotice };
+/** `about`: of the list, where somebody answers for it. */
+export type CertificateListModel = { own: readonly OwnCertificate[]; about?: AboutList; notice?: CertificateNotice };
 
 /** A person's courses with an end. */
-export const certificateListView = defineView<CertificateListModel>('certificate-list', ({ own, notice }, kit) => ({
-  data: {
-    title: kit.t('certificate.title'),
-    notices: notice ? [noticeOf(notice, kit)] : [],
-    texts: lines(own.length === 0 ? kit.t('certificate.empty') : undefined),
-    rows: own.map((item) => rowOf(item, kit)),
-    notes: lines(own.length === 0 ? undefined : kit.t('certificate.leader')),
-    actions: [kit.button('progress.show', kit.t('common.progress'))],
-  },
-  summary: kit.t('certificate.title'),
-}));
+export const certificateListView = defineView<CertificateListModel>(
+  'certificate-list',
+  ({ own, about, notice }, kit) => ({
+    data: {
+      title: kit.t('certificate.title'),
+      notices: notice ? [noticeOf(notice, kit)] : [],
+      texts: lines(own.length === 0 ? kit.t('certificate.empty') : undefined),
+      rows: own.map((item) => rowOf(item, kit)),
+      notes: lines(own.length === 0 ? undefined : kit.t('certificate.leader')),
+      footers: listFooter(about, { contentId: certificatesContentId, back: { to: 'certificates' } }, kit),
+      actions: [kit.button('progress.show', kit.t('common.progress'))],
+    },
+    summary: kit.t('certificate.title'),
+  }),
+);
 
 function rowOf(own: OwnCertificate, kit: ViewKit) {
   const { state, color } = certificateWords(own, kit);

@@ -32,6 +32,13 @@ function footerWith(text: string, label: string, offer: ReportOffer | undefined,
   return { text, canReport: true, report: kit.exit('content.report', label, offer), label };
 }
 
+/** Of a list with an owner of its own; none where nobody answers for it. */
+export const listFooter = (
+  about: AboutContent | undefined,
+  offer: ReportOffer,
+  kit: ViewKit,
+): readonly ContentFooter[] => (about ? [contentFooter(about, offer, kit)] : []);
+
 /** `Meldeplikt · Plikten er din`, and of what has no heading where it stands: `Møte om Meldeplikt · En oppdiktet elev`. */
 export function reportedName(
   { title, part, place }: Pick<Reportable, 'title' | 'part' | 'place'>,
@@ -39,6 +46,7 @@ export function reportedName(
 ): string {
   const name = [title, ...(part ? [part] : [])].map(kit.pick).join(' · ');
   if (place === 'meeting') return kit.t('content.report.in-meeting', { name });
+  if (place === 'done') return kit.t('content.report.in-done', { name });
   return place === 'news' ? kit.t('content.report.in-news', { name }) : name;
 }
 

@@ -81,6 +81,12 @@ function wayBack(back: Back | ToMeeting | undefined, kit: ViewKit): readonly Car
       return [kit.exit('use-it.show', title, data)];
     case 'reread':
       return [kit.exit('reread.show', title, data)];
+    case 'done':
+      return [kit.exit('module.open', title, data)];
+    case 'certificates':
+      return [kit.exit('certificate.list', title)];
+    case 'introduction':
+      return [kit.exit('intro.show', title, data)];
     case 'meeting':
       return [kit.exit('group.show', title, { sessionId: back.sessionId })];
   }

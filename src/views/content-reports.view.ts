@@ -4,6 +4,7 @@ import type { Reportable } from '../features/reports/reportable.ts';
 import type { ReportedText } from '../features/reports/reported-texts.ts';
 import { reportedName } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { openerOf } from './owner-words.ts';
 
 /** Texts on one card: each has a button of its own. */
 const textsPerPage = 8;
@@ -52,8 +53,26 @@ function rowOf({ contentId, count, kinds, first, last, content }: ReportedText, 
     title: titleOf(contentId, content, kit),
     what: kinds.map(({ kind, count: of }) => kindWords[kind](of, kit)).join(' · '),
     when: whenOf(contentId, first, last, kit),
-    actions: [kit.button('content.reports-close', kit.t('content.reports.close'), { contentId, seen: count })],
+    actions: [
+      ...openers(content, kit),
+      kit.button('content.reports-close', kit.t('content.reports.close'), { contentId, seen: count }),
+    ],
   };
+}
+
+/** Opens the text where it is looked after, as the cards of owners do. */
+function openers(content: Reportable | undefined, kit: ViewKit): readonly CardAction[] {
+  if (!content) return [];
+  const { contentId, kind, checkedOn, title: called } = content;
+  const [, id = ''] = contentId.split(':');
+  const title = kit.t('content.reports.open');
+  if (kind === 'certificates') return [kit.exit('certificate.list', title)];
+  if (kind === 'introduction') return [];
+  // A step of the guide without a source has no card of its own: it stands among those of its list.
+  if (kind === 'guide') {
+    return [openerOf({ thing: 'step', id, title: called, ...(!checkedOn && { count: 2 }) }, title, kit)];
+  }
+  return [openerOf({ thing: kind, id, title: called }, title, kit)];
 }
 
 function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKit): string {
@@ -69,6 +88,7 @@ function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKi
 function goneWords(contentId: string, kit: ViewKit): string {
   if (contentId.startsWith('guide:')) return kit.t('content.reports.gone-guide');
   if (contentId.startsWith('policy:')) return kit.t('content.reports.gone-policy');
+  if (/^(certificates|introduction):/.test(contentId)) return kit.t('content.reports.gone-list');
   return contentId.startsWith('word:') ? kit.t('content.reports.gone-word') : kit.t('content.reports.gone-module');
 }
 

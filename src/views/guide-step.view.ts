@@ -2,7 +2,8 @@ import { isDraft } from '../core/approval.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
 import { asApproved } from '../features/guide/awaiting.ts';
-import { emergencyNumbers, type GuideContent, type Step, type StepKind } from '../features/guide/guide.ts';
+import type { Contact } from '../features/guide/facts.ts';
+import { contactsOf, emergencyNumbers, type GuideContent, type Step, type StepKind } from '../features/guide/guide.ts';
 import { opensLevel, placeOf, stepFor } from '../features/guide/levels.ts';
 import type { Walk } from '../features/guide/walk.ts';
 import { oldestCheck } from '../features/reports/reportable.ts';
@@ -60,7 +61,7 @@ export const guideStepView = defineView<GuideModel>('guide-step', (model, kit) =
       footers: [
         {
           ...guideFooter(approvalLines(step, today, kit), reportOffer(model), kit),
-          about: guideAbout(guide, step, kit),
+          about: guideAbout(guide, step, kit, numbersOf(step, model)),
         },
       ],
       actions: footerButtons(guide, walk, kit, urgent.length > 0),
@@ -106,8 +107,19 @@ const approvalLines = (step: Step, today: LocalDate, kit: ViewKit): string =>
   [approvalLine(step, today, kit), adviceLine(step, kit)].filter((line) => line !== '').join(' ');
 
 /** A step has no version of its own: that of the pack says which words these are. */
-export const guideAbout = ({ packVersion: version }: GuideContent, { approval, sources }: Step, kit: ViewKit): string =>
-  aboutLine({ version, approval, checkedOn: oldestCheck(sources) }, kit);
+export const guideAbout = (
+  { packVersion: version }: GuideContent,
+  { approval, sources }: Step,
+  kit: ViewKit,
+  numbers: readonly Contact[] = [],
+): string => aboutLine({ version, approval, checkedOn: oldestCheck([...sources, ...numbers]) }, kit);
+
+/** "Hvem ringer jeg nå?" is as fresh as the oldest of the numbers that it shows. */
+function numbersOf(step: Step, { guide, unitId }: GuideModel): readonly Contact[] {
+  if (step.kind !== 'call') return [];
+  const shown = step.groups.flatMap(({ kinds }) => contactsOf(guide, kinds, unitId));
+  return shown.filter(({ number }) => number !== undefined);
+}
 
 /** Who answers for advice that has no source of its own. `asApproved` has left only what somebody answers for. */
 function adviceLine({ awaitsApproval }: Step, kit: ViewKit): string {

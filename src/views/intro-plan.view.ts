@@ -1,6 +1,8 @@
 import { localeTag } from '../core/locale.ts';
 import type { IntroTicker } from '../features/catalogue/intro-plan.ts';
+import { introductionContentId } from '../features/reports/reportable.ts';
 import type { OwnIntro, OwnIntroStep } from '../features/use-cases/intro-plans.ts';
+import { listFooter } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { introStepWords } from './intro-words.ts';
 import { type Lines, lines } from './module-words.ts';
@@ -19,6 +21,7 @@ export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, ki
   const isOwn = role === 'self';
   const title = isOwn ? kit.t('intro.title') : kit.t('intro.title-of', { name: kit.plain(person.displayName) });
   const done = countDone(intro);
+  const back = { to: 'introduction' as const, ...(!isOwn && { personId: person.personId }) };
   return {
     data: {
       title,
@@ -40,6 +43,7 @@ export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, ki
         },
       ].filter(({ rows }) => rows.length > 0),
       steps: steps.map((each) => stepRow(each, model, kit)),
+      footers: listFooter(intro.about, { contentId: introductionContentId, back }, kit),
       actions: isOwn
         ? [
             kit.button('module.list', kit.t('common.modules')),
@@ -56,7 +60,7 @@ function withoutPlan(leads: boolean, kit: ViewKit) {
   const title = kit.t('intro.title');
   return {
     data: {
-      ...{ title, notices: [], texts: lines(kit.t('intro.none')), groups: [], steps: [] },
+      ...{ title, notices: [], texts: lines(kit.t('intro.none')), groups: [], steps: [], footers: [] },
       actions: [
         ...(leads ? [kit.button('intro.people', kit.t('intro.people.title'))] : []),
         kit.button('welcome.show', kit.t('common.home')),

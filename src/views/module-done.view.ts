@@ -1,8 +1,10 @@
 import type { LinkKind, Module, ModuleLink } from '../features/catalogue/module.ts';
 import type { OwnModule } from '../features/progress/own-modules.ts';
+import { donePart, moduleContentId } from '../features/reports/reportable.ts';
+import { type ContentFooter, contentFooter } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { shareModule } from './follow-up-buttons.ts';
-import { aboutModule, draftLines, guideButtons, lines, standingWords } from './module-words.ts';
+import { aboutModule, aboutText, guideButtons, lines, standingWords } from './module-words.ts';
 import { progressBar } from './progress-bar.ts';
 
 export type ModuleDoneModel = {
@@ -36,14 +38,20 @@ export const moduleDoneView = defineView<ModuleDoneModel>('module-done', (model,
       counts: lines(priority.length > 0 ? kit.t('module.done.count', { done, of: priority.length }) : undefined),
       nexts: next ? [nextBlock(next, kit)] : [],
       notes: lines(next || priority.length === 0 ? undefined : kit.t('module.done.all')),
-      drafts: draftLines(module, kit),
       mores: moreBlocks(model, kit),
       learnMores: learnMoreBlocks(module, kit),
+      footers: [doneFooter(module, kit)],
       actions: [...actionsOf(model, kit), ...groupButton(model, kit)],
     },
     summary: kit.t('module.done.text', { module: title, day }),
   };
 });
+
+function doneFooter(module: Module, kit: ViewKit): ContentFooter {
+  const { moduleId } = module;
+  const offer = { contentId: moduleContentId(moduleId, donePart), back: { to: 'done' as const, moduleId } };
+  return contentFooter(aboutText(module), offer, kit);
+}
 
 function headingOf(when: ModuleDoneModel['when'], kit: ViewKit): string {
   if (when === 'diploma-asked') return kit.t('diploma.asked');

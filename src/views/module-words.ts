@@ -88,7 +88,7 @@ function offerOf(moduleId: string, of: FollowUpPart): { partId: string; back: Ba
   return { partId: questionId, back: { to: 'refresher', moduleId, questionId } };
 }
 
-const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
+export const aboutText = ({ version, approval, sources }: Module): AboutContent => ({
   ...{ version, approval, checkedOn: oldestCheck(sources) },
 });
 

@@ -46,6 +46,13 @@ describe('the first card of a module', () => {
     expect(meeting).toContain(`Kildene\n${module?.sources[0]?.source} · sist sjekket `);
   });
 
+  test('is not the only one with a drawing: the levels stand on one', async () => {
+    const drive = await createDrive(mondayMorning, {}, { UNDRING_PUBLIC_URL: 'https://undring.fjordvik.example' });
+    await settle(drive);
+    const card = await drive.executes(olav, 'module.show', { moduleId: 'bti-veilederen', position: 1 });
+    expect(JSON.stringify(card)).toMatch(/drawings\/bti-veilederen-nivaaene\.png.*Tallene 0 til 3/);
+  });
+
   test('has none where nobody has said what our address is: an Image without one would blank the card on a phone', async () => {
     expect(await imagesOnFirstCard(await createDrive(mondayMorning), 'nb-NO')).toEqual([]);
   });

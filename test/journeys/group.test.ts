@@ -275,7 +275,7 @@ describe('what is written where others read along', () => {
 
   test.each(['gruppe', 'personalmøte meldeplikt'])('"%s" from an employee says who begins', async (text) => {
     const words = wordsOf((await drive.says(kari, text, group)).message);
-    expect(words).toContain('Lederen eller BTI-koordinatoren starter');
+    expect(words).toContain('Lederen, BTI-kontakten eller BTI-koordinatoren starter');
   });
 
   test.each([
@@ -311,7 +311,7 @@ describe('the plan for the meeting, in the private chat', () => {
     const titles = buttonsOf((await drive.says(kari, 'moduler')).message).map(({ title }) => title);
     expect(titles).not.toContain('Ta en modul i gruppe');
     expect(wordsOf(await drive.executes(kari, 'group.open', { moduleId: 'meldeplikt' }))).toContain(
-      'Dette gjør lederen',
+      'Dette gjør den som leder møtet',
     );
   });
 });

@@ -76,3 +76,11 @@ test('an outline that nobody has written cannot be approved from the chat, and s
   expect(wordsOf(pressed)).not.toContain('Godkjent av');
   expect(wordsOf((await drive.says(deep, 'moduler')).message)).not.toContain(title);
 });
+
+test('who leads an area sees the leader module too, and who only coordinates does not', async () => {
+  const drive = await begin();
+  const areaLeader = aPerson('area', { ...someone, roles: ['employee', 'area-leader'], aadObjectId: aad(5) });
+  await drive.knows(areaLeader);
+  expect(wordsOf((await drive.says(areaLeader, 'moduler')).message)).toContain('Lederansvar');
+  expect(wordsOf((await drive.says(unn, 'moduler')).message)).not.toContain('Lederansvar');
+});

@@ -8,7 +8,7 @@ import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts
 import { aPerson } from '../support/person-builder.ts';
 import { aReport } from '../support/report-builder.ts';
 import { versionOf } from './module-version.ts';
-import { mondayMorning, olav, rektor, settle, stranger } from './people.ts';
+import { kari, mondayMorning, olav, rektor, settle, stranger } from './people.ts';
 import { takeModule } from './take-module.ts';
 
 const per = aPerson('per', {
@@ -113,6 +113,7 @@ describe('a card of the guide', () => {
 describe.each([
   ['a guideline', 'policy.open', { policyId: 'bilder-av-barn' }, 'policy:bilder-av-barn'],
   ['a card to share', 'share.show', { moduleId: 'meldeplikt' }, 'module:meldeplikt:in-short'],
+  ['the courses that run out', 'certificate.list', {}, 'certificates:list'],
 ])('somebody who finds an error in %s', (_, verb, data, contentId) => {
   test('says so from there, and comes back to it', async () => {
     const card = await drive.executes(olav, verb, data);
@@ -121,6 +122,36 @@ describe.each([
     expect(wordsOf(await drive.presses(olav, thanked, 'Tilbake'))).toBe(wordsOf(card));
     expect(wordsOf((await drive.says(per, 'meldte feil')).message)).toContain('1 utdatert');
   });
+});
+
+test('what a finished module leads on to, and the introduction, can be reported from where they stand', async () => {
+  const done = await takeModule(drive, olav, 'meldeplikt');
+  const intro = await drive.executes(kari, 'intro.show', {});
+  for (const [who, card] of [
+    [olav, done],
+    [kari, intro],
+  ] as const) {
+    const thanked = await drive.presses(who, await drive.presses(who, card, 'Meld feil'), 'Utdatert');
+    expect(wordsOf(await drive.presses(who, thanked, 'Tilbake'))).toMatch(/Meldeplikt|introduksjon/);
+  }
+  expect((await kept()).map(({ contentId }) => contentId).toSorted()).toEqual([
+    'introduction:plans',
+    'module:meldeplikt:done',
+  ]);
+  const list = (await drive.says(per, 'meldte feil')).message;
+  expect(wordsOf(list)).toMatch(/Introduksjonsplan|Etter modulen Meldeplikt/);
+});
+
+test('who answers for a text opens it from the list of what was reported', async () => {
+  for (const contentId of ['word:ppt', 'guide:violence', 'policy:bilder-av-barn', 'module:meldeplikt:in-short']) {
+    await drive.executes(olav, 'content.report-send', { contentId, kind: 'fact', place: 1 });
+  }
+  const list = (await drive.says(per, 'meldte feil')).message;
+  const openers = buttonsOf(list).filter(({ title }) => title === 'Åpne teksten');
+  expect(openers).toHaveLength(4);
+  for (const { verb, data } of openers) {
+    expect(wordsOf(await drive.executes(per, verb, data))).toMatch(/PPT|Mistanke om vold|Bilder av barn|Meldeplikt/);
+  }
 });
 
 describe('somebody who finds an error in what comes after a module', () => {

@@ -48,7 +48,7 @@ describe('a drawing', () => {
     [
       'no module of its id',
       { file: 'drawings.yaml', find: 'id: uro', put: 'id: borte' },
-      /drawings\.yaml:2: the drawing borte is of no module/,
+      /drawings\.yaml:2: the drawing borte is of no module and no card/,
     ],
     [
       'its picture missing',

@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../../src/features/catalogue/certificate-kind.ts';
+import type { AboutList, CertificateKind } from '../../src/features/catalogue/certificate-kind.ts';
 import type { LeaderChoices } from '../../src/features/catalogue/leader-choices.ts';
 import type { Policy } from '../../src/features/catalogue/policy.ts';
 import type { PriorLearning } from '../../src/features/catalogue/prior-learning.ts';
@@ -8,6 +8,12 @@ import type { OwnCertificate } from '../../src/features/progress/certificate.ts'
 import type { OwnPolicy } from '../../src/features/progress/policy-reads.ts';
 import { words } from '../support/module-builder.ts';
 import { aView } from './leader-models.ts';
+
+export const aList: AboutList = {
+  title: words('Kurs som går ut'),
+  version: 1,
+  approval: { status: 'utkast', owner: 'BTI-koordinator' },
+};
 
 export const priorLearning: PriorLearning = {
   places: ['I denne kommunen', 'I en annen kommune', 'I utdanningen min', 'På e-læring', 'Et annet sted'].map(

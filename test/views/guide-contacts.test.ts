@@ -104,6 +104,21 @@ describe('the helpline for children', () => {
   });
 });
 
+describe('the list of whom to call', () => {
+  it('tells when the oldest of its numbers was checked', () => {
+    const contactId = 'barnevernvakt';
+    const contact = theGuide.contacts.get(contactId);
+    if (!contact) throw new Error(`no contact ${contactId}`);
+    const model = guideAtStep('call');
+    const contacts = new Map([
+      ...theGuide.contacts,
+      [contactId, { ...contact, number: '40 00 00 00', verifiedAt: '2025-02-03' as const }],
+    ]);
+    expect(stepWords(model)).toMatch(/BTI-koordinator · sist sjekket/);
+    expect(stepWords({ ...model, guide: { ...model.guide, contacts } })).toContain('3. februar 2025');
+  });
+});
+
 describe('112 and 116 111 in place of somebody who does not answer', () => {
   it('stand beside the services that help a child', () => {
     expect(stepWords(guideAtStep('violence'))).toMatch(instead);

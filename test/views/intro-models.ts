@@ -1,7 +1,7 @@
 import type { OwnIntro } from '../../src/features/use-cases/intro-plans.ts';
 import { words } from '../support/module-builder.ts';
 import { aPerson } from '../support/person-builder.ts';
-import { readPolicy, unreadPolicy } from './asks-models.ts';
+import { aList, readPolicy, unreadPolicy } from './asks-models.ts';
 import { done, extra, guide, open, report } from './module-models.ts';
 
 const at = new Date('2026-11-20T09:00:00Z');
@@ -9,6 +9,7 @@ const at = new Date('2026-11-20T09:00:00Z');
 export const newcomer = aPerson('kari', { displayName: 'Kari Lund', employedOn: '2026-11-16' });
 
 export const intro: OwnIntro = {
+  about: aList,
   person: newcomer,
   mentorName: 'Olav Berg',
   modules: [done(guide), open(report), open(extra)],

@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Person } from '../people/person.ts';
 import { type Audience, isInAudience } from './audience.ts';
+import type { AboutList } from './certificate-kind.ts';
 
 /** Who may tick a step: the new hire, a leader of the unit, or the mentor. */
 export const introTickers = ['self', 'leader', 'mentor'] as const;
@@ -23,6 +24,7 @@ export type IntroPlan = {
 };
 
 export type IntroRules = {
+  about?: AboutList;
   /** So long after the first day somebody counts as new. */
   days: number;
   /** The municipality's own days for new staff, in order. */

@@ -13,7 +13,7 @@ const small: ReadonlySet<string> = new Set(
       'kan can skal shall må must vil will har have hadde do does gjør gjer gjør gjera ' +
       'søk søke søker search finn finne finner find finnes finst let lete leter leit leite leiter leitar looking look vis show åpne opne open gi give ' +
       'etter after ordet ord word begrepet begrep omgrepet omgrep uttrykket term egentlig eigentleg jo da så bare berre litt noe noko some ' +
-      'forklar forklare forkla explain definisjon definisjonen definition define si sei fortell fortel tell meg mæ me please takk hei hey',
+      'forklar forklare forkla explain definisjon definisjonen definition betydning betydningen betyding betydinga define si sei fortell fortel tell meg mæ me please takk hei hey',
   ),
 );
 
@@ -26,6 +26,9 @@ export const indexTerms = (text: string): string[] =>
 
 /** The same for "stafettholder", "Stafett holder" and "stafettholderen". Empty for a text that names nothing. */
 export const nameKey = (text: string): string => stemOf(queryWords(text).join(''));
+
+/** The same with every word of the text in it: "jeg gir samtykke" is not "samtykke". */
+export const wholeKey = (text: string): string => stemOf(plainWords(text).join(''));
 
 const fewestLetters = 6;
 const stemLetters = 4;

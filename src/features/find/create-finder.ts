@@ -1,14 +1,17 @@
 import MiniSearch from 'minisearch';
 import { type Locale, locales } from '../../core/locale.ts';
 import { isOneSlipAway } from '../guide/mend-typos.ts';
-import { indexTerms, nameKey, queryWords, stemOf } from './content-words.ts';
+import { indexTerms, nameKey, queryWords, stemOf, wholeKey } from './content-words.ts';
 import { type Findable, type FindContent, type FoundRef, findablesIn, foundKinds, foundRef } from './findable.ts';
 import { relatedTo } from './related.ts';
 import { spellingsOf } from './spelling.ts';
 import type { Word } from './word.ts';
 
-/** `named`: whether the text is the name of the first one; `nearly`: with a slip of the pen. */
-export type Found = { refs: readonly FoundRef[]; named: 'exactly' | 'nearly' | 'no' };
+/**
+ * `named`: whether the text is the name of the first one; `nearly`: with a slip of the pen. `whole`: what has this for its name when not even
+ * a small word is left out, as in "PPT?" but not in "er han hos PPT?".
+ */
+export type Found = { refs: readonly FoundRef[]; named: 'exactly' | 'nearly' | 'no'; whole: readonly FoundRef[] };
 
 /** Finds what a text names or speaks of, best first. The same text always finds the same, in the same order. Keeps nothing of it. */
 export type Finder = (text: string, locale: Locale) => Found;
@@ -35,7 +38,7 @@ export function createFinder(content: FindContent): Finder {
       ];
     }),
   );
-  return (text, locale) => indexes.get(locale)?.(text, locale) ?? { refs: [], named: 'no' };
+  return (text, locale) => indexes.get(locale)?.(text, locale) ?? { refs: [], named: 'no', whole: [] };
 }
 
 type Search = (text: string) => Found;
@@ -54,24 +57,30 @@ function buildIndex(findables: readonly Findable[], words: readonly Word[]): Sea
     },
   });
   index.addAll([...findables]);
-  const byName = Map.groupBy(
-    findables.flatMap(({ ref, names }) => names.map((name) => ({ ref, key: nameKey(name) }))),
-    ({ key }) => key,
-  );
+  const byName = groupByName(findables, nameKey);
+  const byWhole = groupByName(findables, wholeKey);
   const nextTo = new Map(words.map((word) => [foundRef('word', word.wordId), relatedTo(word)]));
 
   return (text) => {
     const { named, refs: ofName } = findNamed(byName, nameKey(text));
     const best = [...inKindOrder(ofName), ...searchIndex(index, queryWords(text), known)];
     const refs = [...best.slice(0, 1), ...(nextTo.get(best[0] ?? '') ?? []), ...best];
-    return { refs: [...new Set(refs)].slice(0, mostFound), named };
+    const whole = (byWhole.get(wholeKey(text)) ?? []).map(({ ref }) => ref);
+    return { refs: [...new Set(refs)].slice(0, mostFound), named, whole: inKindOrder(whole) };
   };
+}
+
+type ByName = ReadonlyMap<string, readonly { ref: FoundRef }[]>;
+
+function groupByName(findables: readonly Findable[], keyOf: (name: string) => string): ByName {
+  const named = findables.flatMap(({ ref, names }) => names.map((name) => ({ ref, key: keyOf(name) })));
+  return Map.groupBy(named, ({ key }) => key);
 }
 
 const fieldOf = (findable: Findable, field: string): string =>
   field === 'ref' ? findable.ref : field === 'summary' ? findable.summary : findable.text;
 
-function findNamed(byName: ReadonlyMap<string, readonly { ref: FoundRef }[]>, key: string): Found {
+function findNamed(byName: ByName, key: string): Pick<Found, 'refs' | 'named'> {
   const exact = key === '' ? undefined : byName.get(key);
   if (exact) return { refs: exact.map(({ ref }) => ref), named: 'exactly' };
   // "Nivå 2" is no slip for "nivå 3".

@@ -24,6 +24,8 @@ export const backSchema = z.union([
   z.object({ to: z.literal('share'), moduleId: id }),
   z.object({ to: z.literal('group-plan'), moduleId: id }),
   z.object({ to: z.literal('refresher'), moduleId: id, questionId: id }),
-  z.object({ to: z.enum(['use-it', 'reread']), moduleId: id }),
+  z.object({ to: z.enum(['use-it', 'reread', 'done']), moduleId: id }),
+  z.object({ to: z.literal('certificates') }),
+  z.object({ to: z.literal('introduction'), personId: id.optional() }),
 ]);
 export type Back = z.infer<typeof backSchema>;

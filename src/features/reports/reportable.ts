@@ -10,12 +10,12 @@ import type { GuideContent, Step } from '../guide/guide.ts';
 export type Reportable = {
   contentId: string;
   /** `guide`: what somebody read there may be about a child, so only the month of a report is kept. */
-  kind: 'module' | 'guide' | 'word' | 'policy';
+  kind: 'module' | 'guide' | 'word' | 'policy' | 'certificates' | 'introduction';
   title: LocalText;
   /** The card of a module, by its heading or its first words. */
   part?: LocalText;
   /** Where in a module it stands, for what has no heading that says so. */
-  place?: 'meeting' | 'news';
+  place?: 'meeting' | 'news' | 'done';
   version: string;
   approval: Approval;
   /** When the oldest of its sources was last checked; absent for a text that names none. */
@@ -35,11 +35,16 @@ export const meetingPart = 'meeting';
 export const meetingPartOf = (part: number): string => `${meetingPart}-${part + 1}`;
 /** What is new in a version that matters. */
 export const newsPart = 'news';
+/** The card that comes when a module is done, with what it leads on to. */
+export const donePart = 'done';
+/** The courses that run out, and the plans for who is new: each is one list with one owner. */
+export const certificatesContentId = 'certificates:list';
+export const introductionContentId = 'introduction:plans';
 export const policyContentId = (policyId: string): string => `policy:${policyId}`;
 export const guideContentId = (stepId: string): string => `guide:${stepId}`;
 export const wordContentId = (wordId: string): string => `word:${wordId}`;
 
-/** The first card and the one with the numbers are for calling, and for nothing else. */
+/** The first card and the one with the numbers are for calling, and for nothing else (decision 15). */
 const isReportable = ({ kind }: Step): boolean => kind !== 'start' && kind !== 'acute';
 
 /** The text with this id. It comes from a card, so it may name anything: `undefined` when there is no such text. */
@@ -48,11 +53,20 @@ export function findReportable(content: ReportableContent, contentId: string): R
   if (kind === 'module') return findPart(content, id, partId);
   if (kind === 'guide') return findStep(content, id);
   if (kind === 'policy') return findPolicy(content, id);
+  if (contentId === certificatesContentId) return findList(content, 'certificates');
+  if (contentId === introductionContentId) return findList(content, 'introduction');
   const word = kind === 'word' ? content.words.find(({ wordId }) => wordId === id) : undefined;
   if (!word) return undefined;
   const { wordId, term: title, version, approval, verifiedAt } = word;
   const word1 = { contentId: wordContentId(wordId), kind: 'word' as const, title, approval, checkedOn: verifiedAt };
   return { ...word1, version: String(version) };
+}
+
+function findList({ catalogue }: ReportableContent, kind: 'certificates' | 'introduction'): Reportable | undefined {
+  const about = catalogue[kind]?.about;
+  if (!about) return undefined;
+  const contentId = kind === 'certificates' ? certificatesContentId : introductionContentId;
+  return { contentId, kind, ...about, version: String(about.version) };
 }
 
 function findPart({ catalogue }: ReportableContent, moduleId: string, partId: string): Reportable | undefined {
@@ -66,6 +80,7 @@ function findPart({ catalogue }: ReportableContent, moduleId: string, partId: st
 }
 
 function partOf(module: Module, partId: string): Pick<Reportable, 'part' | 'place'> | undefined {
+  if (partId === donePart) return { place: 'done' };
   if (partId === meetingPart) return { place: 'meeting' };
   if (partId === newsPart) return module.material && { place: 'news' };
   const stage = module.group.stages.find((_, index) => meetingPartOf(index) === partId);

@@ -1,6 +1,7 @@
 import { isFailure } from '../../core/failure.ts';
 import type { LocalDate } from '../../core/local-date.ts';
 import { areNamesShown, type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
+import type { AboutList } from '../catalogue/certificate-kind.ts';
 import {
   firstOnboardingDay,
   type IntroPlan,
@@ -35,6 +36,8 @@ export type OwnIntroStep = { step: IntroStep; tick?: IntroTick; on?: LocalDate }
 
 /** One person's introduction, as it stands. */
 export type OwnIntro = {
+  /** Of the plans. */
+  about?: AboutList;
   person: Person;
   mentorName?: string;
   modules: readonly OwnModule[];
@@ -61,8 +64,10 @@ export async function readIntro(needs: IntroNeeds, person: Person, today: LocalD
     toArray(people.list(person.personId, introTickRow)),
     findMentor(needs, person, today),
   ]);
+  const { about } = catalogue.introduction;
   const on = firstOnboardingDay(catalogue.introduction, person);
   return {
+    ...(about && { about }),
     person,
     ...(mentor && { mentorName: mentor.displayName }),
     modules: own.filter(({ module }) => plan.moduleIds.includes(module.moduleId)),

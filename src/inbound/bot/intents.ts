@@ -2,7 +2,7 @@ import { foldWords } from '../../features/guide/fold.ts';
 import { mendTypos } from '../../features/guide/mend-typos.ts';
 import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
 import { type Triage, triage } from '../../features/guide/triage.ts';
-import { findSought, type Looking } from './find-intent.ts';
+import { findModules, findSought, type Looking } from './find-intent.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import {
   aroundCommands,
@@ -44,6 +44,9 @@ const aboutModules = compilePhrases(modulePhrases);
 const mostCommandWords = 9;
 /** As in "kurs om vold": asks for a module, whatever it is about. */
 const mostTopicWords = 6;
+const topicFrontWords = 2;
+/** "Finn", "vis", "har dere". */
+const mostBefore = 2;
 
 /** Entries that speak of danger: the emergency numbers are made large wherever they stand. */
 const dangerEntries = ['suspicion', 'violence', 'sexual-abuse', 'honour', 'forced-marriage', 'genital-mutilation'];
@@ -74,8 +77,9 @@ export function readIntent(
   const found = understand(maskedText);
   const group = isDanger(found) ? undefined : readGroupCommand?.(words);
   if (group) return { verb: 'group.open', data: group };
-  const asksForModule = words.length <= mostTopicWords && aboutModules.find(words) !== undefined;
-  if (asksForModule && isQuiet(found.level) && found.entry !== plainWorry) return press('module.list');
+  const topic = words.length <= mostTopicWords ? topicOf(words) : undefined;
+  if (topic && isQuiet(found.level) && found.entry !== plainWorry)
+    return answerModules(found.level === 'info' ? looking : undefined, topic);
   const search = looking && searchFor(looking, found, words, maskedText);
   if (!isQuiet(found.level)) return search ?? guideAt(found);
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
@@ -108,6 +112,20 @@ function answerQuiet(found: Triage, words: readonly string[]): Intent {
   if (found.level === 'info') return found.entry === 'modules' ? press('module.list') : guideAt(found);
   if (greetings.find(words.slice(0, 3)) !== undefined) return press('welcome.show');
   return { ...press('help.show'), isUnderstood: false };
+}
+
+/** What comes after "modul om" or "kurs i", nothing where that is told of in passing; `undefined` where no module is asked for. */
+function topicOf(words: readonly string[]): readonly string[] | undefined {
+  const at = words.findIndex(
+    (_, index) => aboutModules.find(words.slice(index, index + topicFrontWords)) !== undefined,
+  );
+  if (at < 0) return undefined;
+  return at <= mostBefore ? words.slice(at + topicFrontWords) : [];
+}
+
+function answerModules(looking: Looking | undefined, topic: readonly string[]): Intent {
+  const found = looking && findModules(looking, topic);
+  return found ? { verb: 'find.search', data: { found } } : press('module.list');
 }
 
 function searchFor(looking: Looking, triage: Triage, words: readonly string[], maskedText: string): Intent | undefined {

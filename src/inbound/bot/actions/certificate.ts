@@ -70,7 +70,8 @@ const todayOf = ({ rules }: CertificateActionNeeds, { now }: ActionContext) => l
 async function list(needs: CertificateActionNeeds, context: ActionContext, notice?: CertificateNotice): Promise<Reply> {
   const { personId } = actingPerson(context);
   const own = await readOwnCertificates(needs, personId, kindsFor(needs, context), todayOf(needs, context));
-  const message = needs.render(certificateListView, { own, notice }, context.locale, context.now);
+  const about = needs.rules.catalogue.certificates?.about;
+  const message = needs.render(certificateListView, { own, about, notice }, context.locale, context.now);
   return { place: 'replace', message };
 }
 
