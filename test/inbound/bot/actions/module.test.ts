@@ -140,9 +140,8 @@ describe('module.complete', () => {
     const { press } = await learner();
     await answerAll(press);
     const done = await press(kari, 'module.complete', { moduleId });
-    expect(done).toContain(
-      'Bra jobbet!\nDu ble ferdig med Meldeplikt mandag 23. november.\nUtkast, ikke kvalitetssikret ennå\n1 av 2',
-    );
+    expect(done).toContain('Bra jobbet!\nDu ble ferdig med Meldeplikt mandag 23. november.\n1 av 2');
+    expect(done).toContain('Utkast, ikke kvalitetssikret · versjon 1 · BTI-koordinator');
     expect(done).toContain('Neste modul\nAvvergingsplikt\n10 minutter');
     expect(await press(kari, 'module.list')).toContain('Ferdig mandag 23. november');
   });
