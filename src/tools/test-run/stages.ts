@@ -14,6 +14,7 @@ const check = (name: string, needs: string, command: readonly string[]): Stage =
   tests: false,
 });
 
+/** Else one is kept free, which is half of a small machine. The faults judge by their own clocks and logs, so that what works beside them is no matter. */
 const everyProcessor = ['--maxWorkers=100%'];
 
 /** In this order: what is cheap and says most about a mistake comes first. */
@@ -22,10 +23,9 @@ export const stages: readonly Stage[] = [
   check('lint', 'biome.json', ['biome', 'check', '--error-on-warnings']),
   check('content', 'src/tools/check-content.ts', ['node', 'src/tools/check-content.ts']),
   check('supply', 'src/tools/supply-check.ts', ['node', 'src/tools/supply-check.ts']),
-  // Every processor works; the faults, which judge what two processes do at the same time, and the browser keep one free.
   vitest('unit and guards', 'test', ['unit', 'guards'], everyProcessor),
   vitest('contracts', 'test/contracts', ['contracts'], everyProcessor),
   vitest('journeys', 'test/journeys', ['journeys'], everyProcessor),
-  vitest('faults', 'test/faults', ['faults']),
-  vitest('end to end', 'test/e2e', ['e2e']),
+  vitest('faults', 'test/faults', ['faults'], everyProcessor),
+  vitest('end to end', 'test/e2e', ['e2e'], everyProcessor),
 ];

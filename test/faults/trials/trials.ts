@@ -15,7 +15,7 @@ export type NamedTrial = { name: string; run(random: () => number): Promise<read
 /** Every trial at a size. What does not grow with the number of people is the same in both. */
 export function trialsOf(size: TrialSize): readonly NamedTrial[] {
   const isShort = size.people < 500;
-  const some = isShort ? 40 : size.people;
+  const some = isShort ? 20 : size.people;
   return [
     { name: 'R1 R2: kills and every fault', run: (random) => killTrial(size, random) },
     { name: 'R2b: every class, every fault, three deliveries', run: () => everyFaultTrial(isShort ? 1 : 10) },
