@@ -55,8 +55,10 @@ export function readBody(request: IncomingMessage, limits: GateLimits): Promise<
   });
 }
 
-/** What is still coming, so that the answer can be read: many send all before they look at it. */
+/** What is still coming, so that the answer can be read: many send all before they look at it. The same however often it is said. */
 export function throwAway(request: IncomingMessage): void {
+  // Memory can be given back once only.
+  request.off('data', giveBack);
   request.on('data', giveBack);
 }
 
