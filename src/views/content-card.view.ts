@@ -5,7 +5,7 @@ import type { Place, Step } from '../features/progress/steps.ts';
 import { type ContentNotice, noticeOf } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { endWords } from './dialogue-words.ts';
-import { linkSetsOf } from './idea-parts.ts';
+import { linkSetsOf, picturesOf } from './idea-parts.ts';
 import { lawLine, lines } from './module-words.ts';
 
 export type ContentCardModel = {
@@ -26,7 +26,7 @@ export const contentCardView = defineView<ContentCardModel>('content-card', (mod
     data: {
       where: kit.t('content.card.where', { module: kit.pick(module.title), number: position + 1, of }),
       notices: [...noticeOf(notice, kit), ...hidden],
-      pictures: position === 0 ? kit.pictures(module.moduleId) : [],
+      pictures: step.kind === 'idea' ? picturesOf(module, step.card, position, kit) : [],
       ...wordsOf(step, kit),
       linkSets: linksBelow(module, place, kit),
       laws: lines(lawLine(laws, kit)),

@@ -12,7 +12,12 @@ export const ideaParts = (module: Module, card: IdeaCard, { position }: Pick<Pos
 });
 
 /** The card's own, or on the first card that of the module. */
-function picturesOf({ moduleId }: Module, { cardId }: IdeaCard, position: number, kit: ViewKit): readonly Picture[] {
+export function picturesOf(
+  { moduleId }: Module,
+  { cardId }: IdeaCard,
+  position: number,
+  kit: ViewKit,
+): readonly Picture[] {
   const own = kit.pictures(drawingIdOf(moduleId, cardId));
   return own.length > 0 || position > 0 ? own : kit.pictures(moduleId);
 }

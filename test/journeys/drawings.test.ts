@@ -51,6 +51,9 @@ describe('the first card of a module', () => {
     await settle(drive);
     const card = await drive.executes(olav, 'module.show', { moduleId: 'bti-veilederen', position: 1 });
     expect(JSON.stringify(card)).toMatch(/drawings\/bti-veilederen-nivaaene\.png.*Tallene 0 til 3/);
+    await drive.knows(unn);
+    const read = await drive.executes(unn, 'content.card', { moduleId: 'bti-veilederen', position: 1 });
+    expect(JSON.stringify(read.card)).toContain('/drawings/bti-veilederen-nivaaene.png');
   });
 
   test('has none where nobody has said what our address is: an Image without one would blank the card on a phone', async () => {

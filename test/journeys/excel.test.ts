@@ -184,6 +184,19 @@ describe('a coordinator and the workbook', () => {
     expect(wordsOf(old)).toContain('Modulen er endret siden kortet ble laget.');
   });
 
+  test('words that say that they are not written take no module away from those who are in the middle of it', async () => {
+    await drive.executes(olav, 'module.open', { moduleId: 'meldeplikt' });
+    const before = await seenBy(olav);
+    const read = await drive.sends(unn, await edited(await fetchSheet(unn), { [heading]: '(ikke skrevet)' }));
+    await drive.presses(unn, read, 'Send til godkjenning');
+    const of = buttonsOf(read).find(({ verb }) => verb === 'content.send-texts')?.data.of;
+    const refused = await drive.executes(ali, 'content.accept-texts', { moduleId: 'meldeplikt', of });
+    expect(wordsOf(refused)).toContain('Det er ikke gjort. Noe er ikke skrevet ennå');
+    expect(await seenBy(olav)).toBe(before);
+    await drive.executes(ali, 'content.drop-texts', { moduleId: 'meldeplikt', of });
+    expect(await kindsOf()).toEqual(['texts-read', 'texts-sent', 'texts-dropped']);
+  });
+
   test('in nynorsk the workbook and the answers are in nynorsk', async () => {
     const nn = { locale: 'nn-NO' };
     const offer = await drive.asks(unn, 'content.sheet', { moduleId: 'meldeplikt' });

@@ -382,6 +382,23 @@ describe('people without a device', () => {
     expect(wordsOf(refused)).not.toContain('Olav');
   });
 
+  test('are all registered on the last page: then those who are left on the pages before are shown', async () => {
+    const staff = Array.from({ length: 30 }, (_, at) =>
+      aPerson(`ansatt-${at}`, {
+        displayName: `Ansatt ${100 + at}`,
+        aadObjectId: `00000000-0000-4000-8000-0000000020${10 + at}`,
+      }),
+    );
+    await drive.knows(...staff);
+    const first = await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' });
+    const last = await drive.presses(rektor, first, 'Neste side', { people: '' });
+    const ids = [...JSON.stringify(last.card).matchAll(/"title":"[^"]*","value":"([^"]+)"/g)].map((match) => match[1]);
+    expect(ids.length).toBeGreaterThan(0);
+    const left = await drive.presses(rektor, last, 'Registrer oppmøte', { people: ids.join() });
+    expect(wordsOf(left)).toContain(`Registrert: ${ids.length} personer.`);
+    expect(wordsOf(left)).toContain('Ansatt 100');
+  });
+
   test('of a large unit are ticked page by page: turning the page registers, and nobody is passed over or registered twice', async () => {
     const staff = Array.from({ length: 60 }, (_, at) =>
       aPerson(`ansatt-${at}`, {

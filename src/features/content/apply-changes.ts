@@ -30,12 +30,13 @@ export function applyChanges(
   needs: ApplyNeeds,
 ): ChangeableContent {
   return {
-    modules: base.modules.map((module) => changeModule(module, base.editors.get(module.moduleId), changes, needs)),
+    modules: base.modules.map((module) => moduleAfter(module, base.editors.get(module.moduleId), changes, needs)),
     editors: base.editors,
   };
 }
 
-function changeModule(
+/** The module as people see it after these changes. */
+export function moduleAfter(
   base: Module,
   editor: ModuleEditor | undefined,
   changes: readonly ContentChange[],

@@ -67,9 +67,9 @@ export function decideDetails(
   changes: readonly ContentChange[],
   { typed, of, confirmBy }: { typed: TypedDetails; of: string; confirmBy: LocalDate },
 ): ChangeDecision {
-  if (!hasOwnNumber(now)) return { outcome: 'refused', reason: 'national' };
   // Before all else: what is refused for another reason is shown again.
   if (namesPerson(now, typed)) return { outcome: 'refused', reason: 'text-about-person' };
+  if (!hasOwnNumber(now)) return { outcome: 'refused', reason: 'national' };
   const details = readDetails(now, typed);
   if (typeof details !== 'string' && isSame(details, detailsOf(now))) return { outcome: 'unchanged' };
   if (of !== lastDetails(now.contactId, changes)) return { outcome: 'refused', reason: 'other-change' };

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import { isShown } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
+import { unwrittenIn } from '../catalogue/unwritten.ts';
 import type { ContentChange } from './content-change.ts';
 import type { ChangeDecision, RefusalReason } from './decide-change.ts';
 import { moduleState } from './module-state.ts';
@@ -82,4 +84,13 @@ export function decideTakingBack(
     return { outcome: 'changed', change: { kind: 'texts-taken-back', moduleId: base.moduleId, of } };
   }
   return textsIds.includes(of) ? refused('not-last-texts') : { outcome: 'unchanged' };
+}
+
+/**
+ * The module as people see it, `now` and after the decision (`next`): what has something unwritten in it nobody is shown, so that words
+ * which say so would take it away from all who are in the middle of it.
+ */
+export function refuseHiding(decision: ChangeDecision, { now, next }: { now: Module; next: Module }): ChangeDecision {
+  const hides = decision.outcome === 'changed' && isShown(now) && unwrittenIn(next) !== undefined;
+  return hides ? refused('not-written') : decision;
 }

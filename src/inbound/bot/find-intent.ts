@@ -10,8 +10,11 @@ export type Looking = { find: Finder; locale: Locale; from: 'chat' | 'field' };
 
 /** Not "søker" or "søke om": that is to apply for something. */
 const searches = compilePhrases(['søk|search']);
-/** First of all, and as it is written: "finn stafett", but neither "ha en fin dag" nor "kor finn eg …". */
-const asksToFind = /^\W*(?:(?:hei|hey|hi|hallo)\W+)?(?:finn|find)\s/i;
+/** Of what somebody does or is: Finn is a name too. */
+const told =
+  'er|var|har|hadde|blir|ble|blei|vart|vil|ville|kan|skal|må|får|fikk|fekk|sier|seier|sa|ser|så|virker|verkar|går|gikk|gjekk|gjør|gjer';
+/** First of all, and as it is written: "finn stafett", but neither "ha en fin dag" nor "kor finn eg …" nor "Finn har det vondt". */
+const asksToFind = new RegExp(`^\\W*(?:(?:hei|hey|hi|hallo)\\W+)?(?:finn|find)\\s+(?!(?:${told})(?!\\p{L}))`, 'iu');
 const looks = compilePhrases(['finne|let etter|leter etter|leit etter|leitar etter|leiter etter|look for|looking for']);
 const questions = compilePhrases([
   'hva betyr|hva tyder|kva betyr|kva tyder|ka betyr|ka tyr|hvad betyder|betydning*|betyding*|what does|what do you mean',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDateAt } from '../../../src/core/local-date.ts';
+import { notWritten } from '../../../src/features/catalogue/unwritten.ts';
 import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
 import { type ChangeDecision, decideApproval } from '../../../src/features/content/decide-change.ts';
 import {
@@ -8,6 +9,7 @@ import {
   decideReading,
   decideSending,
   decideTakingBack,
+  refuseHiding,
 } from '../../../src/features/content/decide-texts.ts';
 import { moduleState } from '../../../src/features/content/module-state.ts';
 import { aModule } from '../../support/module-builder.ts';
@@ -169,6 +171,16 @@ describe('new texts', () => {
     expect(done.state().approval).toMatchObject({ ...approval, approvedBy: 'Per Vik' });
     done.takeBack('t', 'per');
     expect(done.state().approval).toMatchObject({ ...approval, approvedBy: 'Kari Nordmann' });
+  });
+
+  test('are not taken into use where they would take a module that people see away from them', () => {
+    const decision = withTexts('t').takeBack('t', 'kari');
+    const unwritten = { ...module, title: { ...module.title, nn: notWritten } };
+    const refused = { outcome: 'refused', reason: 'not-written' };
+    expect(refuseHiding(decision, { now: module, next: unwritten })).toEqual(refused);
+    expect(refuseHiding(decision, { now: module, next: module })).toBe(decision);
+    // Nobody sees it yet: a part at a time may be written.
+    expect(refuseHiding(decision, { now: unwritten, next: unwritten })).toBe(decision);
   });
 
   test('are gone when the files have a new version, and an approval of theirs counts for no words of the files', () => {

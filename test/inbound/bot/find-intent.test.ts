@@ -87,6 +87,8 @@ describe('what is no search', () => {
     ['skjema', 'guide.start'],
     ['hvem ringer jeg nå', 'guide.start'],
     ['hvordan søker jeg om permisjon', 'help.show'],
+    ['Finn har det vondt', 'help.show'],
+    ['Finn er sulten', 'help.show'],
     ['jeg søker ny jobb i barnehage', 'help.show'],
     ['hvor er kaffen', 'help.show'],
   ])('"%s" leads to %s as before', (text, verb) => {

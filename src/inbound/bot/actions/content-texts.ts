@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type LocalDate, localDateAt } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
+import { moduleAfter } from '../../../features/content/apply-changes.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision } from '../../../features/content/decide-change.ts';
 import {
@@ -8,12 +9,14 @@ import {
   decideDropping,
   decideSending,
   decideTakingBack,
+  refuseHiding,
 } from '../../../features/content/decide-texts.ts';
+import { readTexts } from '../../../features/content/read-texts.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentTextsView } from '../../../views/content-texts.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { type ChangeNeeds, changeModule } from './change-from-chat.ts';
+import { type ChangeNeeds, changeModule, type ModuleDecision } from './change-from-chat.ts';
 import { type ContentReplies, createContentReplies, readModule } from './content-replies.ts';
 import { forgetTexts } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
@@ -33,22 +36,27 @@ type Decide = (
 /** New texts of a module on their way: looked at, sent to a second person, accepted, dropped, taken back. */
 export function contentTextsActions(needs: ChangeNeeds): readonly Action[] {
   const replies = createContentReplies(needs);
+  const dateOf = (at: Date) => localDateAt(at, needs.zone);
+  const seenAfter = async (module: Module, changes: readonly ContentChange[]): Promise<Module> =>
+    moduleAfter(module, needs.baseContent.editors.get(module.moduleId), changes, {
+      dateOf,
+      texts: await readTexts(needs, changes),
+    });
   const decided = async (
     context: ActionContext,
     { moduleId, of }: Asked,
     decide: Decide,
     told: ContentNotice,
   ): Promise<Reply> => {
-    const { personId } = actingPerson(context);
-    const dateOf = (at: Date) => localDateAt(at, needs.zone);
-    const reply = await changeModule(
-      needs,
-      replies,
-      context,
-      moduleId,
-      (module, changes) => decide(module, changes, { of, personId }, dateOf),
-      told,
-    );
+    const { personId, displayName: name } = actingPerson(context);
+    const decideSeen: ModuleDecision = async (module, changes) => {
+      const decision = decide(module, changes, { of, personId }, dateOf);
+      if (decision.outcome !== 'changed') return decision;
+      const made = { ...decision.change, changeId: '', at: context.now, by: { personId, name } };
+      const [now, next] = [await seenAfter(module, changes), await seenAfter(module, [...changes, made])];
+      return refuseHiding(decision, { now, next });
+    };
+    const reply = await changeModule(needs, replies, context, moduleId, decideSeen, told);
     await forgetTexts(needs, moduleId);
     return reply;
   };

@@ -122,8 +122,11 @@ async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Mod
     return roster(needs, context, module, { unitId: of, staff, start: firstOf(staff, { page: at, from }) });
   }
   const isLeft = (person: Person): boolean => !ticked.includes(person);
-  const left = { staff: staff.filter(isLeft), start: staff.slice(0, start).filter(isLeft).length };
-  return roster(needs, context, module, { unitId: of, ...left, notice: { registered: ticked.length } });
+  const left = staff.filter(isLeft);
+  const next = staff.slice(0, start).filter(isLeft).length;
+  // Nobody is left on the last page: the one before it.
+  const shown = { staff: left, start: next < left.length ? next : Math.max(0, left.length - rosterPageSize) };
+  return roster(needs, context, module, { unitId: of, ...shown, notice: { registered: ticked.length } });
 }
 
 function readStaff(
