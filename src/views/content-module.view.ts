@@ -69,7 +69,9 @@ function unwrittenNotes({ module, unwritten, hasSheets }: ContentModuleModel, ki
   if (!unwritten) return [];
   const numbers = module.cards.flatMap(({ cardId }, at) => (unwritten.cardIds.includes(cardId) ? [at + 1] : []));
   const parts = [
-    ...(numbers.length > 0 ? [kit.t('content.unwritten.cards', { numbers: numbers.join(', ') })] : []),
+    ...(numbers.length > 0
+      ? [kit.t('content.unwritten.cards', { count: numbers.length, numbers: numbers.join(', ') })]
+      : []),
     ...(unwritten.meeting ? [kit.t('content.unwritten.meeting')] : []),
     ...(unwritten.others ? [kit.t('content.unwritten.others')] : []),
   ];

@@ -74,14 +74,14 @@ const moreOf = (more: number, kit: ViewKit): string | undefined =>
 
 /** What is suggested comes first, where there is a button for it. */
 function actionsOf(model: DigestModel, kit: ViewKit): readonly CardAction[] {
-  const { units, toConfirm, suggestion, names } = model;
+  const { units, toConfirm, suggestion, names, onlyFollows } = model;
   const [only] = units;
   const data = units.length === 1 && only ? { unitId: only.unitId } : undefined;
   const all = kit.t('digest.see-all');
   const open = kit.t('prior.pending.open');
   const staff = kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see'));
   const together = togetherButton(model, kit);
-  const away = names === 'hidden' ? [] : [kit.button('delegation.show', kit.t('delegation.button'))];
+  const away = names === 'hidden' || onlyFollows ? [] : [kit.button('delegation.show', kit.t('delegation.button'))];
   if (suggestion.suggestion === 'confirm-prior') {
     return [
       kit.button('prior.pending', open, undefined, 'positive'),

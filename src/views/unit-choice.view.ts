@@ -27,8 +27,8 @@ export const unitChoiceView = defineView<UnitChoiceModel>('unit-choice', ({ unit
       rows: shown.map((unit) => unitRow(unit, kit)),
       pages: lines(pages > 1 ? kit.t('digest.status.page', { page: at + 1, pages }) : undefined),
       actions: [
-        ...(at + 1 < pages ? [kit.button('digest.status', kit.t('digest.list.next'), { page: at + 1 })] : []),
-        ...(at > 0 ? [kit.button('digest.status', kit.t('digest.list.previous'), { page: at - 1 })] : []),
+        ...(at + 1 < pages ? [kit.button('digest.status', kit.t('digest.status.next'), { page: at + 1 })] : []),
+        ...(at > 0 ? [kit.button('digest.status', kit.t('digest.status.previous'), { page: at - 1 })] : []),
         kit.button('digest.what-leader-sees', kit.t('digest.what-staff-see')),
       ],
     },

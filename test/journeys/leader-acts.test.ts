@@ -207,7 +207,10 @@ describe('while a leader is away', () => {
   test('somebody of the unit sees what the leader sees and can help, until the last day', async () => {
     expect(wordsOf(await give())).toContain('Kari følger med til og med fredag 8. januar 2027.');
     expect(wordsOf((await drive.says(kari, 'status')).message)).toContain('Olav Berg');
-    expect(wordsOf(await drive.executes(kari, 'digest.show', {}))).toContain('Du følger med for lederen til og med');
+    const digest = wordsOf(await drive.executes(kari, 'digest.show', {}));
+    expect(digest).toContain('Du følger med for lederen til og med');
+    // Only who leads a unit can let others follow it.
+    expect(digest).not.toContain('La noen følge med');
     expect(wordsOf(await drive.executes(kari, 'staff.remind', { personId: 'olav' }))).toContain('Notert.');
     await drive.clockTo(new Date('2027-01-09T09:00:00Z'));
     expect(wordsOf((await drive.says(kari, 'status')).message)).not.toContain('Olav Berg');

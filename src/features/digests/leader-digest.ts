@@ -30,6 +30,8 @@ export type DigestModel = {
   own: readonly Missing[];
   /** Who follows the units for somebody else: the last day of it. */
   standsInUntil?: LocalDate;
+  /** Leads none of the units, and so cannot let anybody else follow them. */
+  onlyFollows?: true;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
   /** Lists by name have not been discussed: only the counts are told, of units that are large enough, and every list of people is empty. */

@@ -20,7 +20,8 @@ export async function readDigest(
   if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
   const digest = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
   const standsInUntil = await lastDayOf(needs, stored, today);
-  return standsInUntil === undefined ? digest : { ...digest, standsInUntil };
+  if (standsInUntil === undefined) return digest;
+  return { ...digest, standsInUntil, ...(stored.leads.length === 0 && { onlyFollows: true }) };
 }
 
 /** Until when somebody follows units that are not their own; `undefined` for who leads all of them. */

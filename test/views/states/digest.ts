@@ -75,7 +75,7 @@ export const states = defineStates(digestView, {
   'nobody else needs anything': composeDigest([unit([slow, quiet])], [slow, quiet], '2026-11-23', {
     ...{ last, toConfirm: 0, own: ownLeft, leaderId: 'siv' },
   }),
-  'stands in for the leader': { ...digest(some, [unit(some)], last), standsInUntil: '2026-12-18' },
+  'stands in for the leader': { ...digest(some, [unit(some)], last), standsInUntil: '2026-12-18', onlyFollows: true },
   'all were reminded': { ...digest(some, [unit(some)], last), notice: { outcome: 'asked' } },
   'many were reminded': {
     ...digest(manyLate, [unit(manyLate)], last),
