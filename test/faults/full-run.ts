@@ -8,9 +8,8 @@ import { tenantId } from '../inbound/bot/activities.ts';
 import { newPrefix } from '../support/azurite.ts';
 import { portIn, startFaultProxy, throughProxy } from '../support/fault-proxy.ts';
 import { type GraphUser, graphUsers, startGraphStub } from '../support/graph-stub.ts';
+import { appId, environmentFor } from '../support/service-environment.ts';
 import { nameCanary } from './canaries.ts';
-
-const appId = '11111111-0000-4000-8000-0000000000aa';
 
 /** Who is in the staff list of Microsoft 365, with the title that gives the role there. */
 const titles: Readonly<Record<string, string>> = {
@@ -51,17 +50,11 @@ export async function startFullRun(packFolder: string) {
   const folder = await mkdtemp(path.join(tmpdir(), 'full-run-'));
   const logFile = path.join(folder, 'bot.log');
   const environment = {
-    ...{ UNDRING_HOST: '127.0.0.1', UNDRING_PORT: '0', UNDRING_PROXIES: '1', UNDRING_LOG_LEVEL: 'debug' },
-    UNDRING_APP_ID: appId,
-    UNDRING_TENANT_ID: tenantId,
-    UNDRING_CREDENTIALS: 'none',
-    UNDRING_SERVICE_HOSTS: teams.url,
-    UNDRING_DEFAULT_SERVICE_URL: teams.serviceUrl,
-    UNDRING_OPENID_URL: teams.openIdUrl(),
+    ...environmentFor(teams, throughProxy(azurite, { tables, queues })),
+    ...{ UNDRING_HOST: '127.0.0.1', UNDRING_PROXIES: '1', UNDRING_LOG_LEVEL: 'debug' },
     UNDRING_FILE_HOSTS: teams.url,
     UNDRING_DIRECTORY: 'graph',
     UNDRING_GRAPH_URL: graph.origin,
-    UNDRING_STORAGE_CONNECTION_STRING: throughProxy(azurite, { tables, queues }),
     UNDRING_STORAGE_PREFIX: prefix,
     UNDRING_PACK: packFolder,
   };

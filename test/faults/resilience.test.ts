@@ -7,13 +7,12 @@ import { aadKey } from '../../src/features/people/person-key-store.ts';
 import { registerPerson } from '../../src/features/use-cases/register-person.ts';
 import { createStubConnector, type StubConnector } from '../../src/tools/workbench/connector/stub-connector.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
-import { newPrefix } from '../support/azurite.ts';
 import { buttonsOf } from '../support/drive.ts';
 import { type Fault, type FaultProxy, portIn, startFaultProxy, throughProxy } from '../support/fault-proxy.ts';
 import { startKeyServer } from '../support/key-server.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { appId, environmentFor } from '../support/service-environment.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 const names = ['kari', 'olav', 'amina', 'jon', 'siv'] as const;
 /** About two seconds, and some room for a machine that is busy with other tests. */
 const patienceMs = 3500;
@@ -28,15 +27,7 @@ const telemetry = { record: (event: TelemetryEvent) => void events.push(event) }
 
 const configWith = (change: Record<string, string>) =>
   readConfig({
-    UNDRING_PORT: '0',
-    UNDRING_APP_ID: appId,
-    UNDRING_TENANT_ID: tenantId,
-    UNDRING_CREDENTIALS: 'none',
-    UNDRING_SERVICE_HOSTS: teams.url,
-    UNDRING_DEFAULT_SERVICE_URL: teams.serviceUrl,
-    UNDRING_OPENID_URL: teams.openIdUrl(),
-    UNDRING_STORAGE_CONNECTION_STRING: throughProxy(inject('azurite'), { tables, queues }),
-    UNDRING_STORAGE_PREFIX: newPrefix(),
+    ...environmentFor(teams, throughProxy(inject('azurite'), { tables, queues })),
     UNDRING_ROLES: 'bot',
     UNDRING_LOG_LEVEL: 'silent',
     ...change,

@@ -10,8 +10,7 @@ import { startScriptedServer } from '../outbound/teams/scripted-server.ts';
 import { startKeyServer } from '../support/key-server.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { memoryWorkQueue } from '../support/memory-work-queue.ts';
-
-const appId = '11111111-0000-4000-8000-0000000000aa';
+import { appId } from '../support/service-environment.ts';
 
 export type WholeDoor = Awaited<ReturnType<typeof startWholeDoor>>;
 

@@ -11,8 +11,8 @@ import { createStubConnector } from '../../src/tools/workbench/connector/stub-co
 import { tenantId } from '../inbound/bot/activities.ts';
 import { newPrefix, openTestTables } from '../support/azurite.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { appId, environmentFor } from '../support/service-environment.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 const root = path.resolve(import.meta.dirname, '../..');
 
 export type WholeService = Awaited<ReturnType<typeof startWholeService>>;
@@ -50,14 +50,7 @@ export async function startWholeService(
     execArgv: ['--expose-gc', '--import', path.join(import.meta.dirname, 'inside-service.ts')],
     env: {
       ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
-      UNDRING_PORT: '0',
-      UNDRING_APP_ID: appId,
-      UNDRING_TENANT_ID: tenantId,
-      UNDRING_CREDENTIALS: 'none',
-      UNDRING_SERVICE_HOSTS: teams.url,
-      UNDRING_DEFAULT_SERVICE_URL: teams.serviceUrl,
-      UNDRING_OPENID_URL: teams.openIdUrl(),
-      UNDRING_STORAGE_CONNECTION_STRING: inject('azurite'),
+      ...environmentFor(teams, inject('azurite')),
       UNDRING_STORAGE_PREFIX: prefix,
       UNDRING_LOG_LEVEL: 'debug',
       ...environment,

@@ -7,11 +7,10 @@ import { doneRow, progressRow } from '../../src/features/progress/progress-rows.
 import { registerPerson } from '../../src/features/use-cases/register-person.ts';
 import { createStubConnector, type StubConnector } from '../../src/tools/workbench/connector/stub-connector.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
-import { newPrefix } from '../support/azurite.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { appId, environmentFor } from '../support/service-environment.ts';
 import { readPdf } from '../views/pdf/read-pdf.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 const names = ['kari', 'olav', 'amina', 'jon', 'siv'] as const;
 const completedAt = new Date('2026-11-23T09:00:00Z');
 let teams: StubConnector;
@@ -25,13 +24,8 @@ beforeAll(async () => {
   });
   await teams.listen();
   const config = readConfig({
-    ...{ UNDRING_PORT: '0', UNDRING_APP_ID: appId, UNDRING_TENANT_ID: tenantId, UNDRING_CREDENTIALS: 'none' },
-    UNDRING_SERVICE_HOSTS: teams.url,
+    ...environmentFor(teams, inject('azurite')),
     UNDRING_FILE_HOSTS: teams.url,
-    UNDRING_DEFAULT_SERVICE_URL: teams.serviceUrl,
-    UNDRING_OPENID_URL: teams.openIdUrl(),
-    UNDRING_STORAGE_CONNECTION_STRING: inject('azurite'),
-    UNDRING_STORAGE_PREFIX: newPrefix(),
     ...{ UNDRING_ROLES: 'bot', UNDRING_LOG_LEVEL: 'silent' },
   });
   service = await compose(config);

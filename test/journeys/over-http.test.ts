@@ -7,11 +7,10 @@ import { doneRow } from '../../src/features/progress/progress-rows.ts';
 import { registerPerson } from '../../src/features/use-cases/register-person.ts';
 import { createStubConnector, type StubConnector } from '../../src/tools/workbench/connector/stub-connector.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
-import { newPrefix } from '../support/azurite.ts';
 import { type FaultProxy, portIn, startFaultProxy, throughProxy } from '../support/fault-proxy.ts';
 import { aPerson } from '../support/person-builder.ts';
+import { appId, environmentFor } from '../support/service-environment.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 /** One person for each test, so that none meets what another has done. */
 const names = ['kari', 'olav', 'amina', 'jon', 'siv', 'nils'] as const;
 
@@ -27,15 +26,7 @@ beforeAll(async () => {
   await teams.listen();
   tables = await startFaultProxy(portIn(inject('azurite'), 'Table'));
   const config = readConfig({
-    UNDRING_PORT: '0',
-    UNDRING_APP_ID: appId,
-    UNDRING_TENANT_ID: tenantId,
-    UNDRING_CREDENTIALS: 'none',
-    UNDRING_SERVICE_HOSTS: teams.url,
-    UNDRING_DEFAULT_SERVICE_URL: teams.serviceUrl,
-    UNDRING_OPENID_URL: teams.openIdUrl(),
-    UNDRING_STORAGE_CONNECTION_STRING: throughProxy(inject('azurite'), { tables }),
-    UNDRING_STORAGE_PREFIX: newPrefix(),
+    ...environmentFor(teams, throughProxy(inject('azurite'), { tables })),
     UNDRING_ROLES: 'bot',
     UNDRING_LOG_LEVEL: 'silent',
   });

@@ -55,15 +55,18 @@ export function readBody(request: IncomingMessage, limits: GateLimits): Promise<
   });
 }
 
-/** What is still coming, so that the answer can be read: many send all before they look at it. */
+/** What is still coming, so that the answer can be read: many send all before they look at it. The same however often it is said. */
 export function throwAway(request: IncomingMessage): void {
+  // Memory can be given back once only.
+  request.off('data', giveBack);
   request.on('data', giveBack);
 }
 
 /**
  * The memory of a packet lies outside the heap, where V8 lets 64 MB of it gather before it clears up. So it is given back at once, if
- * it is nobody else's.
+ * it is nobody else's. What was given back before has no length, and giving it back again would throw outside of any request.
  */
 function giveBack({ buffer, byteLength }: Buffer): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  if (isOwn && byteLength > 0) buffer.transfer(0);
 }

@@ -11,11 +11,11 @@ import { scheduleReminders } from '../../../src/features/reminders/schedule-remi
 import type { TableStores } from '../../../src/outbound/azure-tables/open-tables.ts';
 import { createStubConnector, type StubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
 import { newPrefix, openTestTables } from '../../support/azurite.ts';
+import { appId } from '../../support/service-environment.ts';
 import { startReplica } from '../start-replica.ts';
 import { trialDay, trialPeriod, trialRules, trialStart } from '../trial-rules.ts';
 import type { FaultPlan } from './fault-plans.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 const tenantId = '11111111-0000-4000-8000-00000000beef';
 
 export type TrialClass = 'nudge' | 'deadline' | 'digest';

@@ -8,9 +8,9 @@ import { createConnectorHttp } from '../../../src/outbound/teams/connector-http.
 import { createTeamsMessenger } from '../../../src/outbound/teams/messenger.ts';
 import type { Fault } from '../../../src/tools/workbench/connector/faults.ts';
 import { createStubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
+import { appId } from '../../support/service-environment.ts';
 import type { TrialReport } from './trial-report.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 const tenantId = '11111111-0000-4000-8000-00000000beef';
 const faults: readonly Fault[] = [
   ...[500, 502, 503, 504].map((status): Fault => ({ kind: 'status', status })),

@@ -12,13 +12,13 @@ import { createConnectorHttp } from '../../../src/outbound/teams/connector-http.
 import { createTeamsMessenger } from '../../../src/outbound/teams/messenger.ts';
 import { createStubConnector, type StubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
 import { newPrefix, openTestQueues, openTestTables } from '../../support/azurite.ts';
+import { appId } from '../../support/service-environment.ts';
 import { personIdAt } from '../replica-rows.ts';
 import { killReplica, startReplica } from '../start-replica.ts';
 import { trialDay, trialStart } from '../trial-rules.ts';
 import { judgeLimits } from './limits.ts';
 import { fullSize, type TrialReport, type TrialSize } from './trial-report.ts';
 
-const appId = '11111111-0000-4000-8000-0000000000aa';
 const tenantId = '11111111-0000-4000-8000-00000000beef';
 const card = { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' } as const;
 /** As people come, in the middle of the sending. */

@@ -4,13 +4,12 @@ import type { Person, Preferences } from '../../../src/features/people/person.ts
 import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
-import { createJobs } from '../../../src/inbound/jobs/run-jobs.ts';
+import { jobsIn } from '../../features/reminders/jobs-in.ts';
 import { chatOf, createWorld, kari, rules, type World } from '../../features/reminders/world.ts';
 import type { TrialReport } from './trial-report.ts';
 import { forbiddenAt, type JudgedPerson, ownHalfDay, planningDays, summer } from './window-judge.ts';
 
 const [firstYear, lastYear] = [2025, 2100];
-const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 /** One of each in turn. All of them lead the unit too, so that each also gets digests. */
 const kinds = ['ordinary', 'shift', 'morning', 'afternoon', 'leave'] as const;
 type Hired = { person: Person; preferences: Preferences; judged: JudgedPerson };
@@ -40,18 +39,7 @@ export async function yearsTrial(hiresEachYear: number, random: () => number): P
 async function playYear(year: number, hires: number, random: () => number): Promise<readonly Sent[]> {
   const world = createWorld(`${year}-01-01T06:00:00Z`);
   const own = rulesOf(year);
-  const jobs = createJobs<object>({
-    ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
-    ...{ rules: own, digest: { weekday: 1, time: '08:30' }, readDigest: async () => ({}) },
-    readOwnerCards: async () => new Map(),
-    present: {
-      ...world.needs.present,
-      groupCard: () => message,
-      digest: () => message,
-      ownerCard: () => message,
-      delegation: () => message,
-    },
-  });
+  const jobs = jobsIn(world, { rules: own });
   const hired = new Map<string, Hired>();
   for (let index = 0; index < hires; index += 1) {
     const one = someone(year, index, random);

@@ -3,10 +3,8 @@ import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { preferencesRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { dayRow } from '../../../src/features/reminders/reminder-rows.ts';
-import { createJobs } from '../../../src/inbound/jobs/run-jobs.ts';
+import { jobsIn, message } from '../reminders/jobs-in.ts';
 import { createWorld, type World } from '../reminders/world.ts';
-
-const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 
 /** Kari leads the school; day 3 of her own modules is Thursday 26 November, day 7 Monday 30 November, and the digest comes on Mondays. */
 async function led(): Promise<World> {
@@ -18,13 +16,8 @@ async function led(): Promise<World> {
 
 function play(world: World) {
   const digests: string[] = [];
-  const jobs = createJobs<object>({
-    ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
-    digest: { weekday: 1, time: '08:30' },
-    readDigest: async () => ({}),
-    readOwnerCards: async () => new Map(),
+  const jobs = jobsIn(world, {
     present: {
-      ...{ ...world.needs.present, groupCard: () => message, ownerCard: () => message, delegation: () => message },
       digest() {
         digests.push(world.clock.now().toISOString());
         return message;

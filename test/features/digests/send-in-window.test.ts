@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { preferencesRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { switchSending } from '../../../src/features/use-cases/switch-sending.ts';
-import { createJobs } from '../../../src/inbound/jobs/run-jobs.ts';
+import { jobsIn, message } from '../reminders/jobs-in.ts';
 import { createWorld, type World } from '../reminders/world.ts';
 
-const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 const card = { things: [], reported: 1 };
 
 /** Kari leads the school and answers for a text. */
@@ -17,21 +16,16 @@ async function led(): Promise<World> {
   return world;
 }
 
-function jobsIn(world: World, weekday = 1) {
+function toldIn(world: World, weekday = 1) {
   const told: string[] = [];
   const tell = (what: string) => () => {
     told.push(what);
     return message;
   };
-  const jobs = createJobs<object>({
-    ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
+  const jobs = jobsIn(world, {
     digest: { weekday, time: '08:30' },
-    readDigest: async () => ({}),
     readOwnerCards: async () => new Map([['kari', card]]),
-    present: {
-      ...world.needs.present,
-      ...{ groupCard: () => message, delegation: () => message, digest: tell('digest'), ownerCard: tell('owner-card') },
-    },
+    present: { digest: tell('digest'), ownerCard: tell('owner-card') },
   });
   return { jobs, told };
 }
@@ -39,7 +33,7 @@ function jobsIn(world: World, weekday = 1) {
 describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
   it('of three weeks that all wait in the queue comes once: the one of this week', async () => {
     const world = await led();
-    const { jobs, told } = jobsIn(world);
+    const { jobs, told } = toldIn(world);
     for (const period of ['2026-W46', '2026-W47', '2026-W48']) {
       await world.queue.send({ kind, personId: 'kari', period });
     }
@@ -52,7 +46,7 @@ describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
   it('of a round that days off have moved into the next week comes then', async () => {
     const world = await led();
     // New Year's Day is a Friday.
-    const { jobs, told } = jobsIn(world, 5);
+    const { jobs, told } = toldIn(world, 5);
     world.goTo('2027-01-04T08:00:00Z');
     await world.queue.send({ kind, personId: 'kari', period: '2026-W53' });
     await jobs.drain();
@@ -61,7 +55,7 @@ describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
 
   it('does not come in a pause', async () => {
     const world = await led();
-    const { jobs, told } = jobsIn(world);
+    const { jobs, told } = toldIn(world);
     const paused = createRow(preferencesRow, { nudges: 'on', pausedUntil: '2026-11-27' });
     await world.stores.people.commit({ personId: 'kari', writes: [paused] });
     await world.queue.send({ kind, personId: 'kari', period: '2026-W48' });
@@ -75,7 +69,7 @@ describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
 describe('while all sending is stopped', () => {
   it('no week’s round is queued, of leaders or of owners', async () => {
     const world = await led();
-    const { jobs, told } = jobsIn(world);
+    const { jobs, told } = toldIn(world);
     await switchSending(world.stores, 'stopped', 'unn', world.clock.now());
     for (const day of ['2026-11-23', '2026-11-30', '2026-12-07']) {
       world.goTo(`${day}T07:30:00Z`);

@@ -3,32 +3,16 @@ import { toArray } from '../../../src/features/people/person-store.ts';
 import { createSendingSwitch } from '../../../src/features/reminders/sending-switch.ts';
 import { setPing } from '../../../src/features/reminders/set-ping.ts';
 import { switchSending } from '../../../src/features/use-cases/switch-sending.ts';
-import { createJobs } from '../../../src/inbound/jobs/run-jobs.ts';
+import { jobsIn } from './jobs-in.ts';
 import { createWorld, kari, rules, type World } from './world.ts';
 
 const at = new Date('2026-11-26T07:30:00Z');
-const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' } as const;
 
 async function hired(): Promise<World> {
   const world = createWorld();
   await world.hire();
   return world;
 }
-
-const jobsIn = (world: World) =>
-  createJobs<object>({
-    ...{ ...world.needs, ...world.stores, queue: world.queue, source: world.queue, wait: async () => {} },
-    digest: { weekday: 1, time: '08:30' },
-    readDigest: async () => ({}),
-    readOwnerCards: async () => new Map(),
-    present: {
-      ...world.needs.present,
-      groupCard: () => message,
-      digest: () => message,
-      ownerCard: () => message,
-      delegation: () => message,
-    },
-  });
 
 async function minute(world: World, iso: string): Promise<void> {
   world.goTo(iso);

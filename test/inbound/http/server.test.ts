@@ -88,6 +88,26 @@ describe('a request that is too much', () => {
     });
   });
 
+  test.each([
+    ['too long', 413, '4b000', 'x'.repeat(0x4b000)],
+    ['too slow', 408, '1', 'x'],
+  ])(
+    'what still comes of a body that was %s is thrown away, and the next request is answered',
+    async (_why, status, size, body) => {
+      const { host, port } = new URL(door.url);
+      const head = `Host: ${host}\r\nAuthorization: ${token}\r\nContent-Type: application/json\r\n`;
+      const socket = connect(Number(port), '127.0.0.1');
+      let said = '';
+      socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+      socket.write(`POST /api/messages HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n${size}\r\n${body}\r\n`);
+      await expect.poll(() => said).toContain(`HTTP/1.1 ${status} `);
+      for (const letter of 'abc') socket.write(`1\r\n${letter}\r\n`);
+      socket.write('0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
+      await expect.poll(() => said).toContain('HTTP/1.1 200 ');
+      socket.destroy();
+    },
+  );
+
   test('what says that it is too long is not even waited for, 413', async () => {
     const headers = { authorization: token, 'content-type': 'application/json', 'content-length': '1000000' };
     expect(await send(headers, ['{'], 'leave open')).toEqual({ status: 413, text: '' });
