@@ -8,7 +8,7 @@ import { personKeyStoreContract } from './person-key-store.contract.ts';
 personKeyStoreContract('memory', async () => memoryPersonKeyStore());
 personKeyStoreContract('Azurite', async () => (await openTestTables()).personKeys);
 
-test('a key that was written when all had one row key is still found, and forgotten', async () => {
+test('a key that was written when all had one row key is still found, names nobody else, and is forgotten', async () => {
   const prefix = newPrefix();
   const { personKeys } = await openTestTables({ prefix });
   const client = TableClient.fromConnectionString(inject('azurite'), `${prefix}PersonKeys`, {
@@ -16,6 +16,8 @@ test('a key that was written when all had one row key is still found, and forgot
   });
   const key = aadKey('00000000-0000-4000-8000-000000000001');
   await client.createEntity({ partitionKey: key, rowKey: 'person', personId: 'kari', writeId: 'x' });
+  expect(await personKeys.get(key)).toBe('kari');
+  await expect(personKeys.create(key, 'olav')).rejects.toMatchObject({ name: 'Failure', kind: 'conflict' });
   expect(await personKeys.get(key)).toBe('kari');
   await personKeys.delete(key);
   expect(await personKeys.get(key)).toBeUndefined();

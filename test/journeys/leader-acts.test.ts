@@ -263,6 +263,17 @@ describe('while a leader is away', () => {
     expect(sentTo('olav').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
   });
 
+  test('who has paused all messages is told when the pause is over', async () => {
+    const pause = createRow(preferencesRow, { nudges: 'on' as const, pausedUntil: '2026-12-21' });
+    await drive.stores.people.commit({ personId: 'kari', writes: [pause] });
+    await give();
+    await ticks();
+    expect(sentTo('kari').join()).not.toContain('Du følger med for Siv Moe');
+    await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
+    await ticks();
+    expect(sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
+  });
+
   test('it ends when the leader takes it back, and can be taken back twice', async () => {
     const given = await give();
     expect(wordsOf(await drive.presses(rektor, given, 'Avslutt for Kari'))).toContain('Kari følger ikke med lenger.');

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/card.ts';
-import { type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { addDays, instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { heldDelegations } from '../people/delegation.ts';
 import { isEmployed, type Person } from '../people/person.ts';
@@ -37,8 +37,8 @@ type News = { key: string; mark?: string; person: Person; model: DelegationModel
 const ended = ':ended';
 
 /**
- * Tells somebody at once, within working hours, that a leader has asked them to follow the units, or that it ended before its day. What it
- * is, is read from the rows as they are now, so that a pointer may come late, twice, or after the leader has thought better of it.
+ * Tells somebody at once, within working hours and after a pause of their own, that a leader has asked them to follow the units, or that it ended
+ * before its day. What it is, is read from the rows as they are now, so that a pointer may come late, twice, or after the leader has thought better of it.
  */
 export async function sendDelegation(
   needs: SendDelegationNeeds,
@@ -50,6 +50,11 @@ export async function sendDelegation(
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
   const news = await readNews(needs, personId, leaderId, localDateAt(now, calendar.zone));
   if (!news) return { outcome: 'nothing' };
+  const { pausedUntil } = (await people.get(personId, preferencesRow))?.value ?? {};
+  if (pausedUntil !== undefined && pausedUntil >= localDateAt(now, calendar.zone)) {
+    const over = nextSendTime(instantOf(addDays(pausedUntil, 1), '00:00', calendar.zone), calendar);
+    return { outcome: 'later', delayMs: over.getTime() - now.getTime(), reason: 'outside-window' };
+  }
   const { aadObjectId } = news.person;
 
   async function prepare(at: Date): Promise<Prepared> {

@@ -24,7 +24,7 @@ export type RosterDiff = {
 export function diffRoster(roster: Roster, current: readonly Person[], today: LocalDate): RosterDiff {
   const find = createFind(current, roster.people, today);
   const seen = new Set<string>();
-  const used: { row: RosterPerson; known: Person | undefined }[] = [];
+  const used: { row: RosterPerson; known: Person | undefined; isFreed: boolean }[] = [];
   const freed: RosterDiff['freed'][number][] = [];
   const problems: RosterProblem[] = [...roster.problems];
   for (const row of roster.people) {
@@ -35,13 +35,14 @@ export function diffRoster(roster: Roster, current: readonly Person[], today: Lo
       problems.push({ row: row.row, ...(wrong ?? twoPeople), severity: 'refused' });
       continue;
     }
-    used.push({ row, known: found[0] });
+    used.push({ row, known: found[0], isFreed: former.length > 0 });
     freed.push(...former.map(({ personId }) => ({ personId, key: upnKey(row.upn) })));
   }
   const joined = used.flatMap(({ row, known }) => (known || isGone(row, today) ? [] : [row]));
-  const met = used.flatMap(({ row, known }) => (known ? [{ row, known }] : []));
-  const changed = met.flatMap(({ row, known }) =>
-    isSamePerson(known, personFrom(row, known)) ? [] : [changeOf(known, row)],
+  const met = used.flatMap(({ known, ...rest }) => (known ? [{ ...rest, known }] : []));
+  // Who has the user name already that another one loses, a join having been broken off, has no key of it yet.
+  const changed = met.flatMap(({ row, known, isFreed }) =>
+    !isFreed && isSamePerson(known, personFrom(row, known)) ? [] : [changeOf(known, row)],
   );
   const employed = current.filter((person) => isEmployed(person, today));
   const left = findLeft(employed, seen, roster, today);

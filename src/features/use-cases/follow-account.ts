@@ -1,4 +1,3 @@
-import { isFailure } from '../../core/failure.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { writeMembership } from '../people/member-history.ts';
 import { isEmployed, type Person } from '../people/person.ts';
@@ -9,6 +8,7 @@ import { introTickRow } from '../progress/intro-tick.ts';
 import { leave, loseUserName } from './apply-roster.ts';
 import { createIndexes, type RosterDay } from './change-person.ts';
 import type { JoinNeeds } from './join-by-user-name.ts';
+import { freeKey, keepKey } from './roster-keys.ts';
 
 type Follow = {
   /** Whose the account is, and who has left, as far as the list knew. */
@@ -45,12 +45,10 @@ export async function followAccount(
     return true;
   });
   if (!isBack) return 'nobody';
+  await freeKey(personKeys, newcomer.personId, key);
+  await keepKey(personKeys, key, formerId);
+  // The newcomer's profile after the key: broken off between them, the next import finds two with the user name, and keeps the key.
   await loseUserName(needs, newcomer.personId, key);
-  try {
-    await personKeys.create(key, formerId);
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-  }
   await leave(needs, newcomer.personId, day);
   return 'joined';
 }

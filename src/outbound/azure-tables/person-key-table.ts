@@ -8,7 +8,8 @@ const columnsSchema = z.object({ personId: z.string().min(1) });
 
 /**
  * Table PersonKeys: one partition per key, so that looking somebody up is one point read. The row key is the key once more: Azurite looks a row
- * up by its row key first, and one that all rows shared made each new key dearer than the one before. Rows from before that are still found.
+ * up by its row key first, and one that all rows shared made each new key dearer than the one before. Rows from before that are still found, and still hold
+ * their key.
  */
 export function personKeyTable(table: Table): PersonKeyStore {
   return {
@@ -17,7 +18,11 @@ export function personKeyTable(table: Table): PersonKeyStore {
       return stored && readRow('person key', columnsSchema, stored).personId;
     },
 
-    create: async (key, personId) => table.create(keysOf(key), { personId }),
+    async create(key, personId) {
+      // Nobody writes such a row any more, so it cannot come between.
+      if (await table.get(formerKeysOf(key))) throw new Failure('conflict', 'This key names somebody already; read it');
+      await table.create(keysOf(key), { personId });
+    },
 
     async delete(key) {
       await table.delete(keysOf(key));
@@ -36,4 +41,7 @@ function keysOf(key: string) {
   return { partitionKey: key, rowKey: key };
 }
 
-const formerKeysOf = (key: string) => ({ partitionKey: key, rowKey: 'person' });
+function formerKeysOf(key: string) {
+  checkPersonKey(key);
+  return { partitionKey: key, rowKey: 'person' };
+}

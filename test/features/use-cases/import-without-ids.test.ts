@@ -233,11 +233,13 @@ describe('an account whose user name was changed', () => {
       const userName = nameOf('kari.ny');
       const broken = joinByUserName(mortal, { aadObjectId: account, userName }, { today, now });
       await broken.catch(() => undefined);
-      await world.joins('kari.ny');
+      // Whose account is somebody's is not asked about again.
+      if (!(await world.actorOf())) await world.joins('kari.ny');
       const rows = fileOf(aRow('kari.ny', { Etternavn: 'Berg', Stilling: 'Rektor', Enhetskode: 'E9', Enhet: 'Ny' }));
       await world.run(rows);
       expect(await world.run(rows)).toMatchObject({ joined: 0, changed: 0, left: 0, same: 41 });
       expect(await world.actorOf()).toMatchObject({ personId: former, displayName: 'Kari Berg', unitId: 'e9' });
+      expect(await world.personKeys.get(upnKey(nameOf('kari.ny')))).toBe(former);
       // A later change of the list finds the person and the key.
       expect(await world.run(fileOf(aRow('kari.ny', { Etternavn: 'Berg', Stilling: 'Lærer' })))).toMatchObject({
         ...{ outcome: 'applied', moved: 1, joined: 0 },

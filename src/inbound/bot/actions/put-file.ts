@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
+import { Failure } from '../../../core/failure.ts';
 import type { FileInfo, StoredFile } from '../../../core/file-card.ts';
 import type { FileUpload, UploadPlace } from '../../../features/progress/file-upload.ts';
 
@@ -22,4 +23,24 @@ export async function putFile(
   const reason = result.outcome === 'expired' ? 'expired' : result.reason;
   telemetry.record({ event: 'file-not-delivered', reason });
   return result.outcome === 'expired' ? otherwise.expired : otherwise.failure;
+}
+
+/**
+ * The same of a file that takes longer to make than Teams waits for the answer to its question. `make` gives what is to be said instead where
+ * there is no file any more. Never throws: `at` is where a failure is told as being.
+ */
+export async function makeAndPutFile(
+  needs: { uploads: FileUpload; telemetry: Telemetry },
+  { make, at }: { make(): Promise<StoredFile | Message>; at: string },
+  upload: UploadPlace,
+  otherwise: { failure: Message; expired: Message },
+): Promise<Message | FileInfo> {
+  try {
+    const made = await make();
+    return 'bytes' in made ? await putFile(needs, made, upload, otherwise) : made;
+  } catch (error) {
+    const kind = error instanceof Failure ? error.kind : 'bug';
+    needs.telemetry.record({ event: 'background-failed', at, kind });
+    return otherwise.failure;
+  }
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
-import { Failure } from '../../../core/failure.ts';
 import { offerOf } from '../../../core/file-card.ts';
 import { type OverviewFormat, overviewFormats } from '../../../views/print/overview-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type RollupModel, type RollupNotice, rollupView } from '../../../views/rollup.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
-import { putFile, uploadSchema } from './put-file.ts';
+import { makeAndPutFile, uploadSchema } from './put-file.ts';
 import type { FigureFiles } from './status-at.ts';
 
 type Needs = { render: Render; telemetry: Telemetry; figureFiles?: FigureFiles };
@@ -48,18 +47,10 @@ export function rollupFileActions(needs: Needs, read: Read): readonly Action[] {
         if (model.shows !== 'overview' || !figureFiles) return tell(context, model, 'off');
         const failed = tell(context, model, 'not-uploaded');
         const expired = tell(context, model, 'expired').message;
-        const later = async () => {
-          try {
-            const file = await press(figureFiles, model, asked.format, context);
-            const otherwise = { failure: failed.message, expired };
-            return await putFile({ uploads: figureFiles.uploads, telemetry }, file, upload, otherwise);
-          } catch (error) {
-            const kind = error instanceof Failure ? error.kind : 'bug';
-            telemetry.record({ event: 'background-failed', at: 'figures', kind });
-            return failed.message;
-          }
-        };
-        return { ...failed, later };
+        const make = () => press(figureFiles, model, asked.format, context);
+        const to = { uploads: figureFiles.uploads, telemetry };
+        const otherwise = { failure: failed.message, expired };
+        return { ...failed, later: () => makeAndPutFile(to, { make, at: 'figures' }, upload, otherwise) };
       },
     }),
     defineAction({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Message } from '../../../core/card.ts';
 import type { Telemetry } from '../../../core/events.ts';
-import { Failure } from '../../../core/failure.ts';
 import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import { addDays, type LocalDate, localDateAt, readLocalDate, type TimeZone } from '../../../core/local-date.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
@@ -19,7 +19,7 @@ import { type StatusAtModel, statusAtView } from '../../../views/status-at.view.
 import { type StatusAtNoteModel, statusAtNoteView } from '../../../views/status-at-note.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import type { WrittenDate } from '../status-at-command.ts';
-import { putFile, uploadSchema } from './put-file.ts';
+import { makeAndPutFile, uploadSchema } from './put-file.ts';
 
 /** What making and delivering the files takes; absent where the municipality has named no hosts for files. */
 export type FigureFiles = { press: StatusAtPress; pressOverview: OverviewPress; uploads: FileUpload };
@@ -72,20 +72,10 @@ export function statusAtActions(given: StatusAtActionNeeds): readonly Action[] {
         if (!figureFiles) return note(needs, context, { outcome: 'off', on });
         const failed = note(needs, context, { outcome: 'not-uploaded', on, format: wanted });
         const expired = note(needs, context, { outcome: 'expired', on, format: wanted }).message;
-        // Counting takes longer than Teams waits for the answer to its question.
-        const later = async () => {
-          try {
-            const made = await makeAgain(needs, figureFiles, context, on, wanted);
-            if ('place' in made) return made.message;
-            const otherwise = { failure: failed.message, expired };
-            return await putFile({ uploads: figureFiles.uploads, telemetry }, made, upload, otherwise);
-          } catch (error) {
-            const kind = error instanceof Failure ? error.kind : 'bug';
-            telemetry.record({ event: 'background-failed', at: 'figures', kind });
-            return failed.message;
-          }
-        };
-        return { ...failed, later };
+        const make = () => makeAgain(needs, figureFiles, context, on, wanted);
+        const to = { uploads: figureFiles.uploads, telemetry };
+        const otherwise = { failure: failed.message, expired };
+        return { ...failed, later: () => makeAndPutFile(to, { make, at: 'figures' }, upload, otherwise) };
       },
     }),
     defineAction({
@@ -103,9 +93,9 @@ async function makeAgain(
   context: ActionContext,
   on: LocalDate,
   wanted: (typeof figureFormats)[number],
-): Promise<StoredFile | Reply> {
+): Promise<StoredFile | Message> {
   const result = await readStatusAt(on, context.now, 'until-told');
-  if (result.outcome !== 'told') return refused({ readStatusAt, ...needs }, context, result);
+  if (result.outcome !== 'told') return refused({ readStatusAt, ...needs }, context, result).message;
   return press(result, wanted, context.locale, context.now);
 }
 
