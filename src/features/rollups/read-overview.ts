@@ -24,7 +24,7 @@ export type Overview = {
   parts: readonly OverviewPart[];
   fewParts: number;
   /** All units within it that anything is told of, with the area that each is told with; in the order of the areas. */
-  units: readonly { unitId: string; areaId: string; counts: Counts }[];
+  units: readonly { unitId: string; counts: Counts }[];
   /** Oldest first, the last one being what is told above. */
   trend: readonly { month: Month; counts: Counts }[];
   /** The newest quarter first. */
@@ -58,9 +58,7 @@ export async function readOverview(needs: ReadOverviewNeeds, place: Place, now: 
     ...{ place, on: latest.on, counts, modules },
     parts: tellable.toSorted(byNeed),
     fewParts: parts.length - tellable.length,
-    units: areas.flatMap(({ areaId, units: within }) =>
-      within.filter((unit) => peopleIn(unit.counts) > 0).map((unit) => ({ ...unit, areaId })),
-    ),
+    units: areas.flatMap(({ units: within }) => within.filter(({ counts }) => peopleIn(counts) > 0)),
     trend: told.map(({ month, counts: then }) => ({ month, counts: then })),
     newHires: [...quarters.values()].toReversed().slice(0, quartersShown),
   };

@@ -21,8 +21,8 @@ const overview: Overview = {
   parts: [{ unitId: 'oppvekst', counts: counts(80, 15, 0, 5), opens: true }],
   fewParts: 1,
   units: [
-    { unitId: 'solbakken', areaId: 'oppvekst', counts: counts(80, 10, 0, 5) },
-    { unitId: 'formel', areaId: 'oppvekst', counts: counts(0, 5, 0, 0) },
+    { unitId: 'solbakken', counts: counts(80, 10, 0, 5) },
+    { unitId: 'formel', counts: counts(0, 5, 0, 0) },
   ],
   trend: [
     { month: '2026-10', counts: counts(0, 0, 0, 0) },
@@ -66,7 +66,7 @@ describe('the figures of a month as CSV', () => {
           overview: {
             ...overview,
             ...{ counts: told, trend: [{ month: '2026-11', counts: told }], parts: [] },
-            units: [{ unitId: 'solbakken', areaId: '-', counts: told }],
+            units: [{ unitId: 'solbakken', counts: told }],
             newHires: [{ quarter: '2026-Q2', inTime, notInTime }],
           },
         };
