@@ -23,7 +23,7 @@ export const stages: readonly Stage[] = [
   check('lint', 'biome.json', ['biome', 'check', '--error-on-warnings']),
   check('content', 'src/tools/check-content.ts', ['node', 'src/tools/check-content.ts']),
   check('supply', 'src/tools/supply-check.ts', ['node', 'src/tools/supply-check.ts']),
-  vitest('unit and guards', 'test', ['unit', 'guards'], everyProcessor),
+  vitest('unit and guards', 'test', ['unit', 'edges', 'guards'], everyProcessor),
   vitest('contracts', 'test/contracts', ['contracts'], everyProcessor),
   vitest('journeys', 'test/journeys', ['journeys'], everyProcessor),
   vitest('faults', 'test/faults', ['faults'], everyProcessor),
