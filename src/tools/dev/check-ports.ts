@@ -13,18 +13,18 @@ const flags: Readonly<Record<keyof DevPorts, string>> = {
 export async function checkPorts(ports: DevPorts): Promise<void> {
   const names: readonly (keyof DevPorts)[] = ['workbench', 'bot', 'queue', 'table'];
   for (const [index, name] of names.entries()) {
-    const port = ports[name];
-    const twin = names.slice(0, index).find((each) => ports[each] === port);
+    const twin = names.slice(0, index).find((each) => ports[each] === ports[name]);
     if (twin)
       throw new Failure(
         'invalid',
-        `Port ${port} is given to both ${twin} and ${name}; give ${flags[name]} another one`,
+        `Port ${ports[name]} is given to both ${twin} and ${name}; give ${flags[name]} another one`,
       );
-    if (await isTaken(port)) {
-      const remedy = `stop what uses it (is npm start running already?), or: npm start -- ${flags[name]} ${port + 100}`;
-      throw new Failure('unavailable', `Port ${port}, for the ${name}, is taken; ${remedy}`);
-    }
   }
+  for (const name of names)
+    if (await isTaken(ports[name])) {
+      const remedy = `stop what uses it (is npm start running already?), or: npm start -- ${flags[name]} ${ports[name] + 100}`;
+      throw new Failure('unavailable', `Port ${ports[name]}, for the ${name}, is taken; ${remedy}`);
+    }
 }
 
 function isTaken(port: number): Promise<boolean> {
