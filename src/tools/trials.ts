@@ -1,23 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import path from 'node:path';
-import { trialsFile } from './proof/parts.ts';
-import { runPart } from './proof/run-part.ts';
+import { type PartResult, runPart } from './proof/run-part.ts';
 import { readSite } from './proof/site.ts';
+import { trialParts } from './proof/trial-parts.ts';
 import { writeReport } from './proof/write-report.ts';
 
 /**
  * `npm run trials`: the reliability trials with 20,000 people and 1,000 kills, hours on a small machine; `-- tenth` and `-- fortieth` for
- * a part of it, `-- short` for what `npm test` runs. The report under docs/proof/ has the date and says which. Exit code 1 when one did not hold.
+ * a part of it, `-- short` for what `npm test` runs; ids after the size (`-- full R3 R6`) for some of them. The report under docs/proof/ has
+ * the date and says which, and is written anew after each of them. Exit code 1 when one did not hold.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const [load = 0] = loadavg();
-const [size = 'full'] = process.argv.slice(2);
-const command = ['vitest', 'run', '--project', 'proof', '--reporter', 'dot', '-t', `^trials ${size} `, trialsFile];
-const result = await runPart(root, { name: `Reliability trials, ${size}`, command, needs: trialsFile });
+const [size = 'full', ...chosen] = process.argv.slice(2);
+const parts = trialParts(size, chosen);
 const site = readSite(load);
-const file = path.join(root, 'docs/proof', `${site.date}-trials.md`);
+const file = path.join(root, 'docs/proof', `${[site.date, 'trials', size, ...chosen].join('-')}.md`);
 await mkdir(path.dirname(file), { recursive: true });
-await writeFile(file, writeReport(site, `npm run trials -- ${size}`, [result]));
+const results: PartResult[] = [];
+for (const part of parts) {
+  results.push(await runPart(root, part));
+  await writeFile(file, writeReport(site, `npm run trials -- ${[size, ...chosen].join(' ')}`, results));
+}
 console.log(`Written: ${path.relative(root, file)}`);
-if (result.outcome !== 'held') process.exitCode = 1;
+if (results.some(({ outcome }) => outcome !== 'held')) process.exitCode = 1;

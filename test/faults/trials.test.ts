@@ -9,7 +9,7 @@ afterAll(() => stopWorkers());
 /** The short form of `npm run trials`. */
 describe('the reliability trials, in short', () => {
   it.concurrent.each(trialsOf(shortSize))(
-    '$name',
+    '$id: $about',
     async ({ run }) => {
       const reports = await run(seededRandom(20261126));
       for (const report of reports) process.stdout.write(`${lineOf(report)}\n`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runPart } from '../../src/tools/proof/run-part.ts';
+import { trialParts } from '../../src/tools/proof/trial-parts.ts';
 import { writeReport } from '../../src/tools/proof/write-report.ts';
 import { root } from '../support/source-files.ts';
 
@@ -37,5 +38,17 @@ describe('a part of the proof', () => {
     const part = (script: string) => ({ name: 'a', command: ['node', '-e', script], needs: 'package.json' });
     expect(await runPart(root, part(''))).toMatchObject({ outcome: 'held', output: '' });
     expect(await runPart(root, part('process.exitCode = 2'))).toMatchObject({ outcome: 'failed' });
+  });
+});
+
+describe('the reliability trials', () => {
+  it('are a part each, so that a run which is cut keeps what it showed', () => {
+    expect(trialParts('full', ['R8', 'R3']).map(({ name }) => name)).toEqual(['R3, full', 'R8, full']);
+    expect(trialParts('short', []).length).toBeGreaterThan(10);
+  });
+
+  it('tell which there are when asked for another', () => {
+    expect(() => trialParts('full', ['R99'])).toThrow('There is no trial R99; give some of R1, R2b');
+    expect(() => trialParts('huge', [])).toThrow('There is no size huge; give one of full, tenth');
   });
 });

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
+import { trialsFile } from './trial-parts.ts';
 
 /** One long proof. `needs`: without it the part is missing, which the report says. `measures`: tells figures and judges none. */
 export type Part = { name: string; command: readonly string[]; needs: string; measures?: true };
@@ -10,9 +11,6 @@ const bench = (name: string, file: string, flags: readonly string[] = []): Part 
   needs: `test/bench/${file}`,
   measures: true,
 });
-
-/** Has a command and a report of its own, `npm run trials`. */
-export const trialsFile = 'test/faults/trials.proof.ts';
 
 /** Every other `*.proof.ts` is a part of its own, so that a new one is never forgotten. */
 const trials = globSync('test/**/*.proof.ts', { cwd: path.resolve(import.meta.dirname, '../../..') })

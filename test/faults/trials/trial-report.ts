@@ -1,3 +1,5 @@
+import type { TrialSizeName } from '../../../src/tools/proof/trial-parts.ts';
+
 /** One line about one trial: what was done, what was counted, and what was found. */
 export type TrialReport = { id: string; did: string; counted: string; found: string; holds: boolean };
 
@@ -19,7 +21,7 @@ export const shortSize: TrialSize = { municipalities: 1, people: 300, killsInEac
 /** 20,000 people due and 1,000 kills; hours on a small machine. */
 export const fullSize: TrialSize = { municipalities: 40, people: 500, killsInEach: 25, sends: 20_000, answers: 400 };
 
-export const sizes: Readonly<Record<'full' | 'tenth' | 'fortieth' | 'short', TrialSize>> = {
+export const sizes: Readonly<Record<TrialSizeName, TrialSize>> = {
   full: fullSize,
   tenth: { ...fullSize, municipalities: 4, sends: 2_000 },
   fortieth: { ...fullSize, municipalities: 1, sends: 2_000 },
