@@ -96,13 +96,22 @@ export function sendHostile(url: string, { headers, body, repeatBody = 1 }: Host
   });
 }
 
+/** A letter, a head that does not end, one that asks for another protocol and then waits, and nothing at all. */
+const slowBeginnings = [
+  'P',
+  'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Slow: ',
+  'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n',
+  '',
+];
+
 /** Connections that begin a request and never end it, with how many of them the other side has cut. */
 export function openSlowConnections(url: string, count: number) {
   const { hostname, port } = new URL(url);
   let cut = 0;
   const sockets = Array.from({ length: count }, (_, at): Socket => {
     const socket = connect(Number(port), hostname, () => {
-      socket.write(at % 2 ? 'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Slow: ' : 'P');
+      socket.write(slowBeginnings[at % slowBeginnings.length] ?? '');
     });
     socket.on('error', () => undefined).on('close', () => (cut += 1));
     return socket.resume();

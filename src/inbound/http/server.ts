@@ -57,6 +57,9 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   node.requestTimeout = requestDeadlineMs;
   // Node looks only now and then, each 30 seconds by itself. Restify makes the server and takes no such option; it is read at `listen`.
   Object.assign(node, { connectionsCheckingInterval: deadlineCheckMs });
+  // Restify listens for a wish to change the protocol and does nothing: Node hands the connection over, and neither a deadline nor the
+  // stop would ever cut it. Where nobody listens, it is a request like any other.
+  node.removeAllListeners('upgrade');
   const isReady = askOnce(needs.isReady);
   const limit = createRefusalLimit({
     clock: needs.clock,

@@ -161,6 +161,15 @@ describe('a request that never ends', () => {
     );
   });
 
+  test.each([
+    ['POST /api/messages', 'websocket', 401],
+    ['GET /', 'h2c', 404],
+    ['GET /health/live', 'TLS/1.0', 200],
+  ])('and asks for another protocol is answered like any other, and cut: %s, %s', async (what, protocol, status) => {
+    const head = `${what} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`;
+    expect(await trickle(head)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  });
+
   test('is looked for often enough that ten seconds are not half a minute', () => {
     expect(gateLimits.deadlineCheckMs * 5).toBeLessThanOrEqual(gateLimits.headDeadlineMs);
   });
