@@ -35,7 +35,9 @@ const planned = {
 export const allRows: StoredRows = {
   ...noRows,
   memberships: [{ unitId: 'solbakken', validFrom: '2024-08-01' }],
-  conversation: [{ conversationId: 'a', serviceUrl: 'https://t/', tenantId: 't', botId: '28:b', state: 'open' }],
+  conversation: [
+    { conversationId: 'a', serviceUrl: 'https://t/', tenantId: 't', botId: '28:b', state: 'open', locale: 'nn' },
+  ],
   preferences: [{ locale: 'nn', nudges: 'off' }],
   progress: [
     {

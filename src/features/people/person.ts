@@ -76,6 +76,8 @@ export const conversationSchema = z.object({
   state: z.enum(['open', 'blocked']),
   /** Teams' own word for why, for the leader's "kan ikke nås". */
   reason: z.string().optional(),
+  /** What the person's Teams said last: the language of what is written without having been asked. */
+  locale: z.enum(locales).optional(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
