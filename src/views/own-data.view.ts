@@ -31,7 +31,7 @@ const fileButtons = (kit: ViewKit): readonly CardAction[] => [
   kit.button('own-data.offer', kit.t('own-data.get-json'), { format: 'json' }),
 ];
 
-function rowsAboutPerson({ person, unitNames, rows }: OwnData, kit: ViewKit): readonly Row[] {
+function rowsAboutPerson({ person, profileNames = [], unitNames, rows }: OwnData, kit: ViewKit): readonly Row[] {
   const values = {
     name: kit.plain(person.displayName),
     unit: kit.plain(unitNames[person.unitId] ?? person.unitId),
@@ -41,6 +41,14 @@ function rowsAboutPerson({ person, unitNames, rows }: OwnData, kit: ViewKit): re
     { label: kit.t('own-data.row.who'), value: kit.t('own-data.row.who-value', values) },
     ...(person.endsOn === undefined ? [] : [{ label: kit.t('own-data.row.last-day'), value: kit.date(person.endsOn) }]),
     { label: kit.t('own-data.row.roles'), value: roleWords(person.roles, kit) },
+    ...(profileNames.length === 0
+      ? []
+      : [
+          {
+            label: kit.t('own-data.row.profiles'),
+            value: profileNames.map((name) => kit.plain(kit.pick(name))).join(', '),
+          },
+        ]),
     ...counted(kit.t('own-data.row.leads'), person.leads.length, kit),
     ...counted(kit.t('own-data.row.follows'), person.delegated?.length ?? 0, kit),
     ...counted(kit.t('own-data.row.arranged'), person.arrangements?.length ?? 0, kit),

@@ -96,6 +96,10 @@ export const everything: OwnData = {
       },
     ],
   }),
+  profileNames: [
+    { nb: 'lærer', nn: 'lærar', en: 'teacher' },
+    { nb: 'verneombud', nn: 'verneombod', en: 'safety representative' },
+  ],
   unitNames: { solbakken: 'Solbakken skole' },
   rows: allRows,
   meetings: [{ sessionId: 'one', at }],

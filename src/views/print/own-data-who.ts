@@ -3,7 +3,7 @@ import { roleWords } from '../own-data-words.ts';
 import type { Words } from './own-data-rows.ts';
 
 /** What the file says of the person's own row. */
-export function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): readonly string[] {
+export function whoLines({ person, profileNames = [], unitNames }: OwnData, { kit, module }: Words): readonly string[] {
   const { answersFor = [], exemptFrom = [], actsFor = [], delegated = [], competenceLevel: level } = person;
   const nameOf = (unitId: string): string => unitNames[unitId] ?? unitId;
   const list = (label: string, words: readonly string[]) =>
@@ -13,6 +13,7 @@ export function whoLines({ person, unitNames }: OwnData, { kit, module }: Words)
     kit.t('own-data.row.who-value', values),
     ...list(kit.t('own-data.row.last-day'), person.endsOn === undefined ? [] : [kit.date(person.endsOn)]),
     ...list(kit.t('own-data.row.roles'), [roleWords(person.roles, kit)]),
+    ...list(kit.t('own-data.row.profiles'), profileNames.map(kit.pick)),
     ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
     ...actsFor.map(({ unitId, until }) =>
       kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),

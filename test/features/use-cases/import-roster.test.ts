@@ -207,6 +207,17 @@ describe('somebody who', () => {
     expect(await world.find('p5')).not.toHaveProperty('exemptFrom');
   });
 
+  it('has a profile until the file says otherwise, and no right by it', async () => {
+    const before = await world.find('p5');
+    expect(before).toMatchObject({ profiles: ['laerer'] });
+    await world.run(withCell('p5', 'Stilling', 'Tillitsvalgt'));
+    expect(await world.find('p5')).toEqual({ ...before, profiles: ['tillitsvalgt'] });
+    await world.run(rows.map((row) => row.toSpliced(10, 1)));
+    expect(await world.find('p5')).toMatchObject({ profiles: ['tillitsvalgt'] });
+    await world.run(withCell('p5', 'Stilling', ''));
+    expect(await world.find('p5')).not.toHaveProperty('profiles');
+  });
+
   it('has a mentor until the file names another or none', async () => {
     const withMentor = (mentor: string) =>
       rows.map((row, at) => [...row, at === 0 ? 'Fadder' : row[0]?.startsWith('p5@') ? mentor : '']);
