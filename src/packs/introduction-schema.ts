@@ -11,6 +11,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('task'), title: localTextSchema }),
   z.strictObject({ ...base, kind: z.literal('onboarding-day') }),
   z.strictObject({ ...base, kind: z.literal('mentor') }),
+  z.strictObject({ ...base, kind: z.literal('bti-contact') }),
 ]);
 
 const plan = z.strictObject({

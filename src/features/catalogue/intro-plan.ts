@@ -11,7 +11,7 @@ export type IntroTicker = (typeof introTickers)[number];
 /** Something that is done outside Undring, and ticked when it is. `onboarding-day`: the first of the pack's days after the person began. */
 export type IntroStep = { stepId: string; tickedBy: readonly IntroTicker[] } & (
   | { kind: 'task'; title: LocalText }
-  | { kind: 'onboarding-day' | 'mentor' }
+  | { kind: 'onboarding-day' | 'mentor' | 'bti-contact' }
 );
 
 /** What somebody in this role is introduced to. Modules and policies are done where they are; only the steps are ticked. */
