@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Failure } from './core/failure.ts';
 import type { TimeZone } from './core/local-date.ts';
+import type { AuditStore } from './features/people/audit-store.ts';
 import type { Directory } from './features/people/directory.ts';
 import type { DirectoryMarkStore } from './features/people/directory-mark-store.ts';
 import type { RosterRules } from './features/people/roster.ts';
@@ -34,7 +35,11 @@ function openDirectory({ bot, directory: { graphOrigin: origin } }: Config, rule
   });
 }
 
-export type DirectoryStores = ApplyRosterNeeds & { rosterRuns: RosterRunStore; directoryMarks: DirectoryMarkStore };
+export type DirectoryStores = ApplyRosterNeeds & {
+  rosterRuns: RosterRunStore;
+  directoryMarks: DirectoryMarkStore;
+  audit: AuditStore;
+};
 
 /** What an import from the directory needs, with the rules as the files have them now. Throws Failure `invalid`. */
 export async function composeDirectory(

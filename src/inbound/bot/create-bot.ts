@@ -138,7 +138,7 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...shareActions(shared, replies),
     ...preferencesActions(shared),
     ...ownDataActions(shared),
-    ...administrationActions(shared),
+    ...administrationActions({ ...shared, content }),
     ...guideActions({ ...needs, ...namesToAsk(needs) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
