@@ -1,6 +1,6 @@
 import { newId } from '../../core/ids.ts';
 import type { LocalDate } from '../../core/local-date.ts';
-import { diffRoster, type RosterDiff, removesMany } from '../people/diff-roster.ts';
+import { countLeaving, diffRoster, type RosterDiff, removesMany } from '../people/diff-roster.ts';
 import type { Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
@@ -67,10 +67,11 @@ async function readEverybody({ people, units }: ImportRosterNeeds): Promise<read
   return found;
 }
 
-function runOf({ joined, changed, left, same, problems }: RosterDiff, at: Date): Omit<RosterRun, 'outcome' | 'source'> {
+function runOf(diff: RosterDiff, at: Date): Omit<RosterRun, 'outcome' | 'source'> {
+  const { joined, changed, same, problems } = diff;
   return {
-    ...{ runId: newId(), at, joined: joined.length, left: left.length, same },
-    changed: changed.filter(({ kind }) => kind !== 'moved').length,
+    ...{ runId: newId(), at, joined: joined.length, left: countLeaving(diff), same },
+    changed: changed.filter(({ kind }) => kind === 'other').length,
     moved: changed.filter(({ kind }) => kind === 'moved').length,
     refused: problems.filter(({ severity }) => severity === 'refused').length,
     noted: problems.filter(({ severity }) => severity === 'noted').length,

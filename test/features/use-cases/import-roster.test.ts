@@ -350,4 +350,36 @@ describe('more than ten in a hundred leaving', () => {
     await world.run(rows);
     expect(await world.run(rows.slice(0, 82))).toMatchObject({ outcome: 'applied', left: 9 });
   });
+
+  describe('by a last day that everybody’s row has', () => {
+    const withEnd = (ends: string, ...names: string[]) =>
+      rows.map((row, at) => {
+        const isMeant = at > 0 && (names.length === 0 || names.some((name) => row[0]?.startsWith(`${name}@`)));
+        return isMeant ? row.with(header.indexOf('Sluttdato'), ends) : row;
+      });
+    const ten = Array.from({ length: 10 }, (_, at) => `p${at}`);
+    beforeEach(async () => {
+      await world.run(rows);
+    });
+
+    it.each(['22.11.2026', '23.11.2026'])('%s stops the import too, and is counted as leaving', async (ends) => {
+      expect(await world.run(withEnd(ends))).toMatchObject({ outcome: 'stopped', left: 90, changed: 0, same: 0 });
+      expect(await world.find('p80')).not.toHaveProperty('endsOn');
+      expect(await world.run(withEnd(ends), 'apply-also-many-leaving')).toMatchObject({ outcome: 'applied', left: 90 });
+      expect(await world.find('p80')).toHaveProperty('endsOn');
+    });
+
+    it('stops it together with those who are in no row, and at one more than ten in a hundred', async () => {
+      expect(await world.run(withEnd('22.11.2026', ...ten))).toMatchObject({ outcome: 'stopped', left: 10 });
+      const gone = withEnd('22.11.2026', ...ten.slice(0, 5)).filter(([upn = '']) => !/^p[5-9]@/.test(upn));
+      expect(await world.run(gone)).toMatchObject({ outcome: 'stopped', left: 10, changed: 0 });
+      expect(await world.run(withEnd('22.11.2026', ...ten.slice(1)))).toMatchObject({ outcome: 'applied', left: 9 });
+    });
+
+    it('is no leaving when it is yet to come, or was told before', async () => {
+      expect(await world.run(withEnd('24.11.2026'))).toMatchObject({ outcome: 'applied', left: 0, changed: 90 });
+      expect(await world.run(withEnd('24.11.2026'), 'apply', '2026-11-24')).toMatchObject({ left: 0, same: 90 });
+      expect(await world.run(withEnd('24.11.2026'), 'apply', '2026-11-25')).toMatchObject({ left: 0, same: 90 });
+    });
+  });
 });
