@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../core/local-date.ts';
 import { type RowPerson, readRosterRow } from './read-roster-row.ts';
 import { readRosterUnits } from './read-roster-units.ts';
 import {
@@ -9,12 +10,13 @@ import {
   rosterColumns,
 } from './roster.ts';
 import { foldCell, readCell } from './roster-cell.ts';
+import { withoutTwice } from './roster-positions.ts';
 
 /**
  * Pure: the rows of the HR system's file, the header first, as people and units. The order of the rows and of the columns says nothing.
  * A refused row is told, and stops nobody else.
  */
-export function readRoster(rows: readonly (readonly string[])[], rules: RosterRules): Roster {
+export function readRoster(rows: readonly (readonly string[])[], rules: RosterRules, today: LocalDate): Roster {
   const [header = [], ...body] = rows;
   const { places, problems: headerProblems } = readHeader(header, rules);
   const none = { people: [], units: [], held: new Set<string>(), unnamedRows: 0 };
@@ -32,7 +34,7 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
     else if (result.upn === undefined) unnamedRows += 1;
     else held.add(result.upn);
   }
-  const once = withoutTwice(read);
+  const once = withoutTwice(read, today);
   const { units, problems: unitProblems } = readRosterUnits(once.people);
   for (const upn of once.held) held.add(upn);
   const led = withLeaders(once.people, new Set(units.map(({ unitId }) => unitId)), held);
@@ -64,35 +66,6 @@ function readHeader(header: readonly string[], { columns }: RosterRules) {
   if (!places.has('displayName') && !places.has('givenName')) tell('displayName', 'no-column');
   return { places, problems };
 }
-
-/**
- * Who has several positions stands there several times: the one begun first counts, and the others are noted. Two people with one object
- * id are nobody that we can know.
- */
-function withoutTwice(read: readonly RowPerson[]) {
-  const problems: RosterProblem[] = [];
-  const people: RowPerson[] = [];
-  const held = new Set<string>();
-  for (const rows of Map.groupBy(read, ({ upn }) => upn).values()) {
-    const [main, ...others] = rows.toSorted(byMainPosition);
-    if (main) people.push(main);
-    const different = others.filter((other) => main && compare(textOf(main), textOf(other)) !== 0);
-    problems.push(...different.map(({ row }) => ({ row, problem: 'twice', severity: 'noted' }) as const));
-  }
-  const byId = Map.groupBy(people, ({ aadObjectId, upn }) => aadObjectId ?? upn);
-  const alike = [...byId.values()].filter((same) => same.length > 1).flat();
-  for (const { row, upn } of alike) {
-    problems.push({ row, column: 'objectId', problem: 'same-id-as-another', severity: 'refused' });
-    held.add(upn);
-  }
-  const kept = people.filter(({ upn }) => !held.has(upn)).toSorted((a, b) => compare(a.upn, b.upn));
-  return { people: kept, problems, held };
-}
-
-const byMainPosition = (a: RowPerson, b: RowPerson): number =>
-  compare(a.employedOn, b.employedOn) || compare(a.unitId, b.unitId) || compare(textOf(a), textOf(b));
-const textOf = ({ row: _, ...rest }: RowPerson): string => JSON.stringify(rest, Object.keys(rest).toSorted());
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Those whom others name as their leader lead the unit of those others. Units that nobody has are left out. */
 function withLeaders(people: readonly RowPerson[], unitIds: ReadonlySet<string>, held: ReadonlySet<string>) {

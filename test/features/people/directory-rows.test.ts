@@ -8,8 +8,9 @@ import { directoryUser, directoryUsers } from '../../support/directory-builder.t
 import { rosterRules } from './roster-rules.ts';
 
 const zone = 'Europe/Oslo';
+const today = '2026-11-23';
 const rowsOf = (users: readonly DirectoryUser[]) => directoryRows(users, rosterRules, zone);
-const read = (users: readonly DirectoryUser[]) => readRoster(rowsOf(users), directoryFileRules(rosterRules));
+const read = (users: readonly DirectoryUser[]) => readRoster(rowsOf(users), directoryFileRules(rosterRules), today);
 const find = (users: readonly DirectoryUser[], at: number) =>
   read(users).people.find(({ upn }) => upn === `p${at}@fjordvik.kommune.no`);
 const inUnit = (at: number, department: string, managerUpn?: number, more: Partial<DirectoryUser> = {}) =>
@@ -85,7 +86,7 @@ describe('staff of the directory', () => {
     };
     const rolesOf = (roleGroupIds: readonly string[], jobTitle: string) => {
       const rows = directoryRows([directoryUser(1, { roleGroupIds, attributes: { jobTitle } })], rules, zone);
-      return readRoster(rows, directoryFileRules(rules)).people[0]?.roles;
+      return readRoster(rows, directoryFileRules(rules), today).people[0]?.roles;
     };
     expect(rolesOf([], 'administrator, coordinator')).toEqual(['employee']);
     expect(rolesOf(['g3', 'g2', 'g9'], 'Rektor')).toEqual(['employee', 'administrator', 'leader']);
@@ -127,7 +128,7 @@ describe('who is manager in the directory', () => {
       ...rosterRules,
       ...(rosterRules.directory && { directory: { ...rosterRules.directory, managersLead: false } }),
     };
-    const { people } = readRoster(directoryRows(school, rules, zone), directoryFileRules(rules));
+    const { people } = readRoster(directoryRows(school, rules, zone), directoryFileRules(rules), today);
     expect(people.flatMap(({ leads }) => leads)).toEqual([]);
   });
 
