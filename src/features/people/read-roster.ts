@@ -1,15 +1,9 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import { type RowPerson, readRosterRow } from './read-roster-row.ts';
+import { type RowPerson, type RowUnit, readRosterRow } from './read-roster-row.ts';
 import { readRosterUnits } from './read-roster-units.ts';
-import {
-  type Roster,
-  type RosterColumn,
-  type RosterPerson,
-  type RosterProblem,
-  type RosterRules,
-  rosterColumns,
-} from './roster.ts';
+import { type Roster, type RosterColumn, type RosterProblem, type RosterRules, rosterColumns } from './roster.ts';
 import { foldCell, readCell } from './roster-cell.ts';
+import { withLeaders } from './roster-leaders.ts';
 import { withoutTwice } from './roster-positions.ts';
 
 /**
@@ -23,6 +17,7 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
   if (headerProblems.length > 0) return { ...none, problems: headerProblems };
   const problems: RosterProblem[] = [];
   const read: RowPerson[] = [];
+  const refused: RowUnit[] = [];
   const held = new Set<string>();
   let unnamedRows = 0;
   for (const [index, cells] of body.entries()) {
@@ -33,11 +28,12 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
     if (result.outcome === 'read') read.push(result.person);
     else if (result.upn === undefined) unnamedRows += 1;
     else held.add(result.upn);
+    if (result.outcome === 'refused' && result.unit) refused.push(result.unit);
   }
   const once = withoutTwice(read, today);
   const { units, problems: unitProblems } = readRosterUnits(once.people);
   for (const upn of once.held) held.add(upn);
-  const led = withLeaders(once.people, new Set(units.map(({ unitId }) => unitId)), held);
+  const led = withLeaders(once.people, refused, new Set(units.map(({ unitId }) => unitId)), held);
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);
   const all = [...problems, ...once.problems, ...unitProblems, ...led.problems];
@@ -65,34 +61,4 @@ function readHeader(header: readonly string[], { columns }: RosterRules) {
   for (const column of needed) if (!places.has(column)) tell(column, 'no-column');
   if (!places.has('displayName') && !places.has('givenName')) tell('displayName', 'no-column');
   return { places, problems };
-}
-
-/** Those whom others name as their leader lead the unit of those others. Units that nobody has are left out. */
-function withLeaders(people: readonly RowPerson[], unitIds: ReadonlySet<string>, held: ReadonlySet<string>) {
-  const problems: RosterProblem[] = [];
-  const ledBy = new Map<string, Set<string>>();
-  // Who is held leads what they led before.
-  const known = new Set([...people.map(({ upn }) => upn), ...held]);
-  for (const { leaders, unitId, row, upn } of people) {
-    for (const leader of leaders) {
-      if (!known.has(leader)) problems.push({ row, column: 'leader', problem: 'unknown-leader', severity: 'noted' });
-      else if (leader !== upn) ledBy.set(leader, (ledBy.get(leader) ?? new Set()).add(unitId));
-    }
-  }
-  const withUnits = people.map((person): RosterPerson => {
-    const { row } = person;
-    const { unitName: _n, parentId: _p, parentName: _q, leaders: _l, ...rest } = person;
-    const strangers = [...rest.leads, ...rest.actsFor.map(({ unitId }) => unitId)].filter((id) => !unitIds.has(id));
-    if (strangers.length > 0) problems.push({ row, column: 'leads', problem: 'unknown-unit', severity: 'noted' });
-    const wanted = [...rest.leads, ...(ledBy.get(rest.upn) ?? [])];
-    const leads = [...new Set(wanted)].filter((id) => unitIds.has(id)).toSorted();
-    const isLeader = rest.roles.includes('leader') || rest.roles.includes('area-leader');
-    return {
-      ...rest,
-      leads,
-      actsFor: rest.actsFor.filter(({ unitId }) => unitIds.has(unitId)),
-      roles: leads.length > 0 && !isLeader ? [...rest.roles, 'leader'] : rest.roles,
-    };
-  });
-  return { people: withUnits, problems };
 }
