@@ -5,12 +5,18 @@ import { type Roster, type RosterColumn, type RosterProblem, type RosterRules, r
 import { foldCell, readCell } from './roster-cell.ts';
 import { withLeaders } from './roster-leaders.ts';
 import { withoutTwice } from './roster-positions.ts';
+import type { Unit } from './unit-store.ts';
 
 /**
  * Pure: the rows of the HR system's file, the header first, as people and units. The order of the rows and of the columns says nothing.
- * A refused row is told, and stops nobody else.
+ * A refused row is told, and stops nobody else. `storedUnits`: as they are before.
  */
-export function readRoster(rows: readonly (readonly string[])[], rules: RosterRules, today: LocalDate): Roster {
+export function readRoster(
+  rows: readonly (readonly string[])[],
+  rules: RosterRules,
+  today: LocalDate,
+  storedUnits: readonly Unit[] = [],
+): Roster {
   const [header = [], ...body] = rows;
   const { places, problems: headerProblems } = readHeader(header, rules);
   const none = { people: [], units: [], held: new Set<string>(), unnamedRows: 0 };
@@ -31,8 +37,9 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
     if (result.outcome === 'refused' && result.unit) refused.push(result.unit);
   }
   const once = withoutTwice(read, today);
-  const { units, problems: unitProblems } = readRosterUnits(once.people);
-  for (const upn of once.held) held.add(upn);
+  refused.push(...once.refused);
+  const { units, problems: unitProblems } = readRosterUnits(once.people, refused, storedUnits);
+  for (const { upn } of once.refused) held.add(upn);
   const led = withLeaders(once.people, refused, new Set(units.map(({ unitId }) => unitId)), held);
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);

@@ -10,7 +10,6 @@ import type { RosterProblem } from './roster.ts';
 export function withoutTwice(read: readonly RowPerson[], today: LocalDate) {
   const problems: RosterProblem[] = [];
   const people: RowPerson[] = [];
-  const held = new Set<string>();
   for (const rows of Map.groupBy(read, ({ upn }) => upn).values()) {
     const inOrder = rows.toSorted((a, b) => byMainPosition(a, b, today));
     const [main, ...others] = inOrder;
@@ -20,13 +19,13 @@ export function withoutTwice(read: readonly RowPerson[], today: LocalDate) {
     problems.push(...different.map(({ row }) => ({ row, problem: 'twice', severity: 'noted' }) as const));
   }
   const byId = Map.groupBy(people, ({ aadObjectId, upn }) => aadObjectId ?? upn);
-  const alike = [...byId.values()].filter((same) => same.length > 1).flat();
-  for (const { row, upn } of alike) {
+  const refused = [...byId.values()].filter((same) => same.length > 1).flat();
+  for (const { row } of refused) {
     problems.push({ row, column: 'objectId', problem: 'same-id-as-another', severity: 'refused' });
-    held.add(upn);
   }
-  const kept = people.filter(({ upn }) => !held.has(upn)).toSorted((a, b) => compare(a.upn, b.upn));
-  return { people: kept, problems, held };
+  const alike = new Set(refused);
+  const kept = people.filter((person) => !alike.has(person)).toSorted((x, y) => compare(x.upn, y.upn));
+  return { people: kept, refused, problems };
 }
 
 /** What one has today comes before what one will get, and that before what is over. Of what is over, the last: it says when somebody left. */

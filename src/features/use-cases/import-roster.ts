@@ -33,7 +33,7 @@ export async function importRoster(
   now: Date,
   source: RosterRun['source'] = 'file',
 ): Promise<RosterRun> {
-  const roster = readRoster(rows, needs.rules, today);
+  const roster = readRoster(rows, needs.rules, today, await toArray(needs.units.listUnits()));
   const diff = diffRoster(roster, await readEverybody(needs), today);
   const run = runOf(diff, now);
   const outcome = await settle(needs, roster, diff, mode, { today, now });

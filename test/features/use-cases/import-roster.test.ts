@@ -11,7 +11,7 @@ import { seededRandom } from '../../faults/random.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { aPerson } from '../../support/person-builder.ts';
-import { header, rosterRows } from '../../support/roster-file.ts';
+import { header, rosterRows, withHead } from '../../support/roster-file.ts';
 import { rosterRules } from '../people/roster-rules.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
@@ -114,6 +114,17 @@ describe('an import', () => {
     expect(await world.snapshot()).toEqual(await straight.snapshot());
     expect(world.people.keys().size).toBe(90);
     expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
+  });
+
+  it('in which the only post of a unit above others is vacant leaves that unit as it was', async () => {
+    const withArea = withHead(rows).map((row) =>
+      row[0]?.startsWith('sjef@') ? row.with(header.indexOf('Overordnet enhetskode'), 'Kommunen') : row,
+    );
+    await world.run(withArea);
+    const area = await world.units.getUnit('o0');
+    expect(area).toMatchObject({ name: 'Oppvekst', sector: 'kindergarten', parentId: 'kommunen' });
+    await world.run(withArea.slice(0, -1));
+    expect(await world.units.getUnit('o0')).toEqual(area);
   });
 
   it('of a file that is no staff list changes nothing', async () => {
