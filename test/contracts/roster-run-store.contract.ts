@@ -16,7 +16,7 @@ const run = (runId: string, iso: string): RosterRun => ({
     refused: 1,
     noted: 0,
   },
-  problems: [{ row: 3, column: 'employedOn', problem: 'not-a-date', severity: 'refused' }],
+  problems: [{ row: 3, column: 'employedOn', header: 'Startdato', problem: 'not-a-date', severity: 'refused' }],
 });
 
 /** What every RosterRunStore does. `open` gives a new empty store. */

@@ -24,6 +24,8 @@ export const rosterRunSchema = z.object({
     z.object({
       row: z.number().int(),
       column: z.string().optional(),
+      /** What the pack calls the column; absent in runs from before this was kept. */
+      header: z.string().optional(),
       problem: z.string(),
       severity: z.enum(['refused', 'noted']),
     }),

@@ -6,6 +6,7 @@ import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import { readRoster } from '../people/read-roster.ts';
 import type { Roster, RosterRules } from '../people/roster.ts';
+import { createHeaderOf } from '../people/roster-headers.ts';
 import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
@@ -35,7 +36,8 @@ export async function importRoster(
 ): Promise<RosterRun> {
   const roster = readRoster(rows, needs.rules, today, await toArray(needs.units.listUnits()));
   const diff = diffRoster(roster, await readEverybody(needs), today);
-  const run = runOf(diff, now);
+  const headerOf = createHeaderOf(needs.rules, source, rows[0] ?? []);
+  const run = runOf(diff, headerOf, now);
   const outcome = await settle(needs, roster, diff, mode, { today, now });
   const told = { ...run, source, outcome };
   await needs.runs.create(told);
@@ -67,7 +69,11 @@ async function readEverybody({ people, units }: ImportRosterNeeds): Promise<read
   return found;
 }
 
-function runOf(diff: RosterDiff, at: Date): Omit<RosterRun, 'outcome' | 'source'> {
+function runOf(
+  diff: RosterDiff,
+  headerOf: ReturnType<typeof createHeaderOf>,
+  at: Date,
+): Omit<RosterRun, 'outcome' | 'source'> {
   const { joined, changed, same, problems } = diff;
   return {
     ...{ runId: newId(), at, joined: joined.length, left: countLeaving(diff), same },
@@ -75,6 +81,9 @@ function runOf(diff: RosterDiff, at: Date): Omit<RosterRun, 'outcome' | 'source'
     moved: changed.filter(({ kind }) => kind === 'moved').length,
     refused: problems.filter(({ severity }) => severity === 'refused').length,
     noted: problems.filter(({ severity }) => severity === 'noted').length,
-    problems: problems.slice(0, mostProblems),
+    problems: problems.slice(0, mostProblems).map((problem) => {
+      const header = problem.column === undefined ? undefined : headerOf(problem.column);
+      return { ...problem, ...(header !== undefined && { header }) };
+    }),
   };
 }

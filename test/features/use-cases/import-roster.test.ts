@@ -177,7 +177,10 @@ describe('somebody who', () => {
   });
 
   it('stands in a row that cannot be read stays as before', async () => {
-    expect(await world.run(withCell('p5', 'Startdato', 'snart'))).toMatchObject({ left: 0, refused: 1, same: 89 });
+    expect(await world.run(withCell('p5', 'Startdato', 'snart'))).toMatchObject({
+      ...{ left: 0, refused: 1, same: 89 },
+      problems: [{ row: 7, column: 'employedOn', header: 'Startdato', problem: 'not-a-date' }],
+    });
     expect(await world.find('p5')).not.toHaveProperty('endsOn');
   });
 
