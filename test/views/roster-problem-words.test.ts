@@ -37,6 +37,9 @@ test('a column that is missing or there twice is told of the first row, which is
 
 test.each([
   ['unknown-word', 'ordet er ikke kjent'],
+  ['unknown-mentor', 'fadderen står ikke i lista'],
+  ['unknown-module', 'modulen finnes ikke'],
+  ['unknown-post', 'ingen tekster har dette ansvaret'],
   ['in-a-circle', 'enheten kan ikke ligge under seg selv'],
   ['other-name', 'enheten har et annet navn i andre rader'],
 ])('%s has words of its own', (problem, words) => {

@@ -231,6 +231,31 @@ describe('somebody who', () => {
     expect(await world.find('p5')).not.toHaveProperty('mentorKey');
   });
 
+  it('has a mentor, a module or a post that nobody knows is told by the row, and read as before', async () => {
+    const columns = ['Fadder', 'Fritatt for', 'Fagansvar for'];
+    const withNames = (names: readonly string[]) =>
+      rows.map((row, at) => [...row, ...(at === 0 ? columns : row[0]?.startsWith('p5@') ? names : ['', '', ''])]);
+    const known = { modules: new Set(['meldeplikt']), posts: new Set(['ppt-leder']) };
+    const run = (names: readonly string[]) =>
+      importRoster({ ...world.needs, known }, withNames(names), 'apply', today, now);
+    expect(await run(['p6@fjordvik.kommune.no', 'meldeplikt', 'PPT-leder'])).toMatchObject({ noted: 0, changed: 1 });
+    const wrong = await run(['p666@fjordvik.kommune.no', 'meldeplikt, melding', 'PPT-leder; rektor']);
+    expect(wrong).toMatchObject({ noted: 3, refused: 0, changed: 1 });
+    expect(wrong.problems.map(({ row, header: h, problem }) => [row, h, problem])).toEqual([
+      [7, 'Fadder', 'unknown-mentor'],
+      [7, 'Fritatt for', 'unknown-module'],
+      [7, 'Fagansvar for', 'unknown-post'],
+    ]);
+  });
+
+  it('is refused is told before all notes, which may be many', async () => {
+    const noted = withCell('p80', 'Startdato', 'x').map((row, at) => [...row, at === 0 ? 'Fadder' : 'nn@nn.no']);
+    const known = { modules: new Set<string>(), posts: new Set<string>() };
+    const { problems } = await importRoster({ ...world.needs, known }, noted, 'try', today, now);
+    expect(problems).toHaveLength(50);
+    expect(problems[0]).toMatchObject({ row: 82, problem: 'not-a-date' });
+  });
+
   it('keeps what was arranged in the chat, and leads the unit meanwhile, whatever the file says', async () => {
     const before = await world.find('p5');
     const personId = before?.personId ?? '';

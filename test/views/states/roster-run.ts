@@ -13,6 +13,9 @@ const words = [
   ...[
     ['other-name', 'Enhet'],
     ['unknown-word', 'Tjeneste'],
+    ['unknown-mentor', 'Fadder'],
+    ['unknown-module', 'Fritatt for'],
+    ['unknown-post', 'Fagansvar for'],
     ['not-readable', 'extensionAttribute1 / department'],
   ],
 ];
