@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DirectoryUser } from '../../../src/features/people/directory.ts';
 import { directoryFileRules, directoryRows, directoryRulesKey } from '../../../src/features/people/directory-rows.ts';
 import { readRoster } from '../../../src/features/people/read-roster.ts';
+import type { RosterRules } from '../../../src/features/people/roster.ts';
 import { seededRandom } from '../../faults/random.ts';
 import { directoryUser, directoryUsers } from '../../support/directory-builder.ts';
 import { rosterRules } from './roster-rules.ts';
@@ -91,6 +92,19 @@ describe('staff of the directory', () => {
     expect(rolesOf([], 'administrator, coordinator')).toEqual(['employee']);
     expect(rolesOf(['g3', 'g2', 'g9'], 'Rektor')).toEqual(['employee', 'administrator', 'leader']);
     expect(rolesOf(['g1', 'g2'], 'Lærer')).toEqual(['employee', 'administrator', 'coordinator']);
+  });
+
+  it('has the mentor whom an attribute names by user name, and says nothing of it without such an attribute', () => {
+    const { directory = { groups: [], columns: {}, managersLead: false } } = rosterRules;
+    const columns = { ...directory.columns, mentor: ['extensionAttribute5'] };
+    const rules = { ...rosterRules, directory: { ...directory, columns } };
+    const mentorsOf = (attributes: DirectoryUser['attributes'], by: RosterRules = rules) => {
+      const rows = directoryRows([directoryUser(1, { attributes })], by, zone);
+      return readRoster(rows, directoryFileRules(by), today).people[0]?.mentors;
+    };
+    expect(mentorsOf({ extensionAttribute5: 'P7@fjordvik.kommune.no' })).toEqual(['p7@fjordvik.kommune.no']);
+    expect(mentorsOf({})).toEqual([]);
+    expect(mentorsOf({ extensionAttribute5: 'P7@fjordvik.kommune.no' }, rosterRules)).toBeUndefined();
   });
 
   it('has an own key for its rules, which the headers of files say nothing to', () => {
