@@ -382,6 +382,24 @@ describe('people without a device', () => {
     expect(wordsOf(refused)).not.toContain('Olav');
   });
 
+  test('are all listed for a module that nobody has to take, so that the list tells nobody who has taken it', async () => {
+    const moduleId = 'tegn-og-undring';
+    const roster = () => drive.executes(rektor, 'group.roster', { moduleId });
+    const before = wordsOf(await roster());
+    await takeModule(drive, kari, moduleId);
+    expect(wordsOf(await roster())).toBe(before);
+    expect(before).toContain('Kari Lund');
+    expect(before).toContain('også de som har tatt modulen før');
+    const own = await progressOf('kari', moduleId);
+    const both = await drive.presses(rektor, await roster(), 'Registrer oppmøte', { people: 'kari,olav' });
+    expect(wordsOf(both)).toContain('Registrert: 2 personer.');
+    expect(wordsOf(both)).not.toContain('Alle i enheten');
+    await drive.passes(5);
+    expect(await progressOf('kari', moduleId)).toEqual(own);
+    expect(await progressOf('olav', moduleId)).toMatchObject({ state: 'completed', tickedBy: 'rektor' });
+    expect(wordsOf(await roster())).toBe(before);
+  });
+
   test('are all registered on the last page: then those who are left on the pages before are shown', async () => {
     const staff = Array.from({ length: 30 }, (_, at) =>
       aPerson(`ansatt-${at}`, {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import type { Module } from '../catalogue/module.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
@@ -9,10 +10,16 @@ import { readModuleProgress } from '../progress/read-module-progress.ts';
 /** People read at a time. */
 const readsAtOnce = 16;
 
-/** Who in a unit has not done a module, by name, without the leader who asks: an own press is what counts for oneself. */
+/**
+ * Of which modules the list may leave out who has them: those whose status the leader sees anyway. Of all others who has taken them is
+ * nobody's business (`what-leader-sees`), so everybody is listed, and a tick for who has it changes nothing.
+ */
+export const listsWhoLacks = ({ isPriority }: Pick<Module, 'isPriority'>): boolean => isPriority;
+
+/** Whom of a unit the leader may tick, by name, without the leader who asks: an own press is what counts for oneself. */
 export async function readRoster(
   { people, units }: { people: PersonStore; units: UnitStore },
-  { unitId, moduleId, leaderId }: { unitId: string; moduleId: string; leaderId: string },
+  { unitId, module, leaderId }: { unitId: string; module: Module; leaderId: string },
   today: LocalDate,
 ): Promise<readonly Person[]> {
   const members = await toArray(units.listMembers(unitId));
@@ -20,7 +27,7 @@ export async function readRoster(
     if (personId === leaderId) return [];
     const [profile, progress] = await Promise.all([
       people.get(personId, profileRow),
-      readModuleProgress(people, personId, moduleId),
+      listsWhoLacks(module) ? readModuleProgress(people, personId, module.moduleId) : undefined,
     ]);
     const person = profile?.value;
     // A member row is an index: who has moved or left is passed over.
