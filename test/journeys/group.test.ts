@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { newId } from '../../src/core/ids.ts';
-import { toArray } from '../../src/features/people/person-store.ts';
+import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { doneRow, progressKey, progressRow, withdrawnRow } from '../../src/features/progress/progress-rows.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
@@ -380,6 +380,24 @@ describe('people without a device', () => {
     expect(drive.events).toContainEqual({ event: 'permission-refused', verb: 'group.tick', personId: 'rektor' });
     const refused = await drive.executes(kari, 'group.roster', { moduleId: 'meldeplikt', unitId: 'solbakken' });
     expect(wordsOf(refused)).not.toContain('Olav');
+  });
+
+  test('who are soon to take it again are listed too, and have it done by the meeting', async () => {
+    const tookIt = new Date('2025-12-07T09:00:00Z');
+    const took = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: tookIt };
+    const done = { ...took, state: 'completed' as const };
+    await drive.stores.people.commit({
+      ...{ personId: 'olav', writes: [createRow(progressRow, { ...done, completedAt: tookIt })] },
+    });
+    await drive.stores.people.commit({
+      ...{ personId: 'kari', writes: [createRow(progressRow, { ...done, completedAt: mondayMorning })] },
+    });
+    const roster = wordsOf(await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' }));
+    expect(roster).toContain('Olav Berg');
+    expect(roster).not.toContain('Kari Lund');
+    await tick('olav');
+    await drive.passes(5);
+    expect(await toArray(drive.stores.people.list('olav', doneRow))).toMatchObject([{ value: { cycle: 2 } }]);
   });
 
   test('are all listed for a module that nobody has to take, so that the list tells nobody who has taken it', async () => {

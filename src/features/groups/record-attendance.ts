@@ -1,7 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { isFailure } from '../../core/failure.ts';
+import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
 import type { AuditStore } from '../people/audit-store.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
@@ -17,6 +19,7 @@ export type RecordAttendanceNeeds = {
   queue: Pick<WorkQueue, 'send'>;
   telemetry: Telemetry;
   clock: Clock;
+  rules: { catalogue: Catalogue; calendar: { zone: TimeZone } };
 };
 
 export type RecordAttendanceResult =
@@ -73,8 +76,11 @@ async function record(
         ...{ subjectId: personId, moduleId },
       });
     }
-    const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy };
-    const { outcome } = await completeInGroup(needs, personId, completion);
+    const { catalogue, calendar } = needs.rules;
+    const module = findModule(catalogue, moduleId);
+    const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy, module };
+    const people = { people: needs.people, zone: calendar.zone };
+    const { outcome } = await completeInGroup(people, personId, completion);
     if (outcome === 'completed') needs.telemetry.record({ event: 'module-completed', moduleId, personId });
   } catch (error) {
     if (!isFailure(error, 'bug')) throw error;
