@@ -1,9 +1,11 @@
+import type { AttendanceMeans } from '../features/groups/attendance-means.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
 /** What one person is answered in a group. Only they see it, and there is no name on it. */
 export type GroupAnswerModel =
-  | { answer: 'joined' | 'already-with' | 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
+  | { answer: 'joined' | 'already-with'; sessionId: string; means: AttendanceMeans }
+  | { answer: 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
   | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
   | { answer: 'sure-to-end'; sessionId: string; count: number }
   | { answer: 'was-with' | 'too-late' | 'gone' | 'only-leaders' };
@@ -16,9 +18,9 @@ export const groupAnswerView = defineView<GroupAnswerModel>('group-answer', (mod
 function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts: readonly string[] } {
   switch (model.answer) {
     case 'joined':
-      return { title: kit.t('group.answer.joined'), texts: [kit.t('group.answer.joined-text')] };
+      return { title: kit.t('group.answer.joined'), texts: [meansText(model.means, kit)] };
     case 'already-with':
-      return { title: kit.t('group.answer.already'), texts: [kit.t('group.answer.joined-text')] };
+      return { title: kit.t('group.answer.already'), texts: [meansText(model.means, kit)] };
     case 'was-with':
       return { title: kit.t('group.answer.was-with'), texts: [kit.t('group.answer.was-with-text')] };
     case 'left':
@@ -44,6 +46,11 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
     case 'only-leaders':
       return { title: kit.t('group.answer.only-leaders'), texts: [kit.t('group.answer.only-leaders-text')] };
   }
+}
+
+function meansText(means: AttendanceMeans, kit: ViewKit): string {
+  if (means === 'has-it') return kit.t('group.answer.has-it-text');
+  return means === 'registered' ? kit.t('group.answer.joined-text') : kit.t('group.answer.not-known-text');
 }
 
 function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[] {

@@ -54,11 +54,11 @@ describe('a meeting about a module', () => {
     expect(drive.updated.at(-1)?.activityId).toBe('shared-card');
     expect(lastUpdate()).toContain('2 er med.');
     const ended = await endMeeting(card);
-    expect(wordsOf(ended)).toContain('2 var med, og blir registrert nå.');
+    expect(wordsOf(ended)).toContain('2 var med. Jeg registrerer oppmøtet nå.');
     expect(await progressOf('kari')).toBeUndefined();
     await drive.passes(20);
     await drive.passes(10);
-    expect(lastUpdate()).toContain('2 var med, og er registrert.');
+    expect(lastUpdate()).toContain('2 var med. Oppmøtet er registrert.');
     for (const person of [kari, olav]) {
       expect(await progressOf(person.personId)).toMatchObject({ state: 'completed', form: 'group' });
       const words = wordsOf((await drive.says(person, 'min fremdrift')).message);
@@ -150,8 +150,11 @@ describe('a meeting about a module', () => {
     await takeModule(drive, olav, 'meldeplikt');
     const before = await progressOf('olav');
     const card = await startMeeting();
-    await drive.presses(olav, card, 'Jeg er med', {}, onCard);
-    await drive.presses(kari, card, 'Jeg er med', {}, onCard);
+    const told = wordsOf(await drive.presses(olav, card, 'Jeg er med', {}, onCard));
+    expect(told).toContain('Du har modulen fra før, så den står som den er.');
+    expect(told).not.toContain('blir registrert');
+    const other = await drive.presses(kari, card, 'Jeg er med', {}, onCard);
+    expect(wordsOf(other)).toContain('Modulen blir registrert på deg når møtet er slutt.');
     await endMeeting(card);
     await drive.passes(60);
     expect(await progressOf('olav')).toEqual(before);

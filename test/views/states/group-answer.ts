@@ -3,8 +3,10 @@ import { groupAnswerView } from '../../../src/views/group-answer.view.ts';
 import { sessionId } from '../group-models.ts';
 
 export const states = defineStates(groupAnswerView, {
-  joined: { answer: 'joined', sessionId },
-  'pressed again': { answer: 'already-with', sessionId },
+  joined: { answer: 'joined', sessionId, means: 'registered' },
+  'joined, has the module': { answer: 'joined', sessionId, means: 'has-it' },
+  'joined while storage was away': { answer: 'joined', sessionId, means: 'not-known' },
+  'pressed again': { answer: 'already-with', sessionId, means: 'registered' },
   left: { answer: 'left', sessionId },
   'was there': { answer: 'was-with' },
   'too late': { answer: 'too-late' },

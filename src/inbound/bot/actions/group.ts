@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { newId } from '../../../core/ids.ts';
+import type { TimeZone } from '../../../core/local-date.ts';
 import { findModule } from '../../../features/catalogue/catalogue.ts';
+import { readAttendanceMeans } from '../../../features/groups/attendance-means.ts';
 import { joinSession, leaveSession } from '../../../features/groups/join-session.ts';
 import { startSession } from '../../../features/groups/start-session.ts';
 import { canDo } from '../../../features/people/permissions.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
 import { groupChooseView } from '../../../views/group-choose.view.ts';
 import { groupPlanView } from '../../../views/group-plan.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -16,8 +19,10 @@ import { isShared } from './guide.ts';
 export const sessionIdInput = z.string().regex(/^[a-z2-7]{20}$/);
 const moduleIdInput = z.string().max(200).optional().catch(undefined);
 
+export type GroupNeeds = GroupReplyNeeds & { people: PersonStore; zone: TimeZone };
+
 /** Beginning a meeting, being there, and leaving it. */
-export function groupActions(needs: GroupReplyNeeds): readonly Action[] {
+export function groupActions(needs: GroupNeeds): readonly Action[] {
   return [
     defineAction({
       verb: 'group.open',
@@ -94,19 +99,20 @@ async function show(needs: GroupReplyNeeds, context: ActionContext, sessionId: s
   return session?.chat ? showCard(needs, context, session) : answerOne(needs, context, { answer: 'gone' });
 }
 
-async function join(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+async function join(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor, now } = context;
   if (actor.kind !== 'person') return answerUnknown(needs, context, actor, sessionId);
   const result = await joinSession(needs, sessionId, actor.person.personId, now);
   if (result.outcome === 'joined' || result.outcome === 'already-with') {
     // Also at a second press: the first may have been stored and not announced.
     await needs.announceChange(sessionId);
-    return answerOne(needs, context, { answer: result.outcome, sessionId });
+    const means = await readAttendanceMeans(needs, actor.person.personId, result.module, now);
+    return answerOne(needs, context, { answer: result.outcome, sessionId, means });
   }
   return answerOne(needs, context, { answer: result.outcome });
 }
 
-async function leave(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+async function leave(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor } = context;
   if (actor.kind !== 'person') return join(needs, context, sessionId);
   const result = await leaveSession(needs, sessionId, actor.person.personId);
