@@ -8,7 +8,9 @@ export type GroupAnswerModel =
   | { answer: 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
   | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
   | { answer: 'sure-to-end'; sessionId: string; count: number }
-  | { answer: 'was-with' | 'too-late' | 'gone' | 'only-leaders' };
+  | { answer: 'was-with'; isRegistered: boolean }
+  /** `not-yours`: a module that this person may not run a meeting about. */
+  | { answer: 'too-late' | 'gone' | 'only-leaders' | 'not-yours' };
 
 export const groupAnswerView = defineView<GroupAnswerModel>('group-answer', (model, kit) => {
   const { title, texts } = wordsOf(model, kit);
@@ -22,7 +24,7 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
     case 'already-with':
       return { title: kit.t('group.answer.already'), texts: [meansText(model.means, kit)] };
     case 'was-with':
-      return { title: kit.t('group.answer.was-with'), texts: [kit.t('group.answer.was-with-text')] };
+      return { title: kit.t('group.answer.was-with'), texts: [wasWithText(model.isRegistered, kit)] };
     case 'left':
       return { title: kit.t('group.answer.left'), texts: [kit.t('group.answer.left-text')] };
     case 'too-late':
@@ -45,15 +47,22 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
       return { title: kit.t('group.answer.sure'), texts: [kit.t('group.answer.sure-text', { count: model.count })] };
     case 'only-leaders':
       return { title: kit.t('group.answer.only-leaders'), texts: [kit.t('group.answer.only-leaders-text')] };
+    case 'not-yours':
+      return { title: kit.t('group.answer.not-yours'), texts: [kit.t('group.answer.not-yours-text')] };
   }
 }
 
 function meansText(means: AttendanceMeans, kit: ViewKit): string {
+  if (means === 'not-for-you') return kit.t('group.answer.not-for-you-text');
   if (means === 'has-it') return kit.t('group.answer.has-it-text');
   return means === 'registered' ? kit.t('group.answer.joined-text') : kit.t('group.answer.not-known-text');
 }
 
+const wasWithText = (isRegistered: boolean, kit: ViewKit): string =>
+  isRegistered ? kit.t('group.answer.was-with-text') : kit.t('group.answer.was-with-others-text');
+
 function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[] {
+  if (model.answer === 'not-yours') return [kit.button('group.open', kit.t('group.plan.other'))];
   if (!('sessionId' in model)) return [];
   const { sessionId } = model;
   const back = kit.button('group.show', kit.t('group.answer.back'), { sessionId });

@@ -266,6 +266,52 @@ describe('a meeting about a module', () => {
   });
 });
 
+describe('a module that is made for some', () => {
+  const contact = aPerson('kontakt', {
+    ...{ displayName: 'Ine Vik', roles: ['employee', 'bti-contact'] },
+    aadObjectId: '00000000-0000-4000-8000-000000000078',
+  });
+  const choicesOf = ({ card }: Message) => JSON.stringify(card).includes('"value":"lederansvar"');
+
+  test('is offered to who may run it, and asked for by others is answered kindly', async () => {
+    await drive.knows(contact);
+    for (const [person, may] of [
+      [rektor, true],
+      [coordinator, true],
+      [contact, false],
+    ] as const) {
+      expect(choicesOf((await drive.says(person, 'gruppe', group)).message)).toBe(may);
+      expect(choicesOf(await drive.executes(person, 'group.open', {}))).toBe(may);
+    }
+    const choice = (await drive.says(contact, 'gruppe', group)).message;
+    for (const answer of [
+      (await drive.says(contact, 'gruppe lederansvar', group)).message,
+      await drive.presses(contact, choice, 'Start', { moduleId: 'lederansvar' }, onCard),
+      await drive.executes(contact, 'group.open', { moduleId: 'lederansvar' }),
+      await drive.executes(contact, 'group.roster', { moduleId: 'lederansvar' }),
+    ]) {
+      expect(wordsOf(answer)).toContain('Den modulen er laget for andre');
+      expect(buttonsOf(answer).map(({ title }) => title)).toEqual(['Velg en annen modul']);
+    }
+    expect(await toArray(drive.stores.groups.listHints())).toEqual([]);
+  });
+
+  test('is talked of with everybody, and registered for those it is made for', async () => {
+    const card = await startMeeting('lederansvar');
+    const told = wordsOf(await drive.presses(kari, card, 'Jeg er med', {}, onCard));
+    expect(told).toContain('Modulen blir ikke registrert på deg, for den er laget for andre i kommunen.');
+    expect(wordsOf(await drive.presses(rektor, card, 'Jeg er med', {}, onCard))).toContain('blir registrert på deg');
+    await endMeeting(card);
+    expect(wordsOf(await drive.presses(kari, card, 'Jeg er med', {}, onCard))).toContain('ikke registrert på deg');
+    await drive.passes(60);
+    expect(await progressOf('kari', 'lederansvar')).toBeUndefined();
+    expect(await progressOf('rektor', 'lederansvar')).toMatchObject({ state: 'completed' });
+    const roster = wordsOf(await drive.executes(rektor, 'group.roster', { moduleId: 'lederansvar' }));
+    expect(roster).not.toContain('Kari Lund');
+    expect(roster).toContain('Det er ingen å krysse av for i Solbakken skole nå.');
+  });
+});
+
 describe('what is written where others read along', () => {
   test.each(['gruppe', 'start gruppe', 'gruppe meldeplikt', 'personalmøte', 'Gruppe BTI-veilederen'])(
     '"%s" from a leader begins a meeting',

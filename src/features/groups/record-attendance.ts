@@ -3,8 +3,9 @@ import type { Telemetry } from '../../core/events.ts';
 import { isFailure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
+import { type Catalogue, findModule, isMadeFor } from '../catalogue/catalogue.ts';
 import type { AuditStore } from '../people/audit-store.ts';
+import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import type { WorkQueue } from '../reminders/work-queue.ts';
@@ -31,7 +32,7 @@ export type RecordAttendanceResult =
 const atOnce = 4;
 
 /**
- * Everybody who was there gets the module; then the session is closed. May die anywhere and be run again, also twice at once: what
+ * Everybody who was there and whom the module is made for gets it; then the session is closed. May die anywhere and be run again, also twice at once: what
  * is written for a person is decided by the session, and is there or is not.
  */
 export async function recordAttendance(
@@ -68,6 +69,11 @@ async function record(
   completedAt: Date,
 ): Promise<void> {
   try {
+    const { catalogue, calendar } = needs.rules;
+    const module = findModule(catalogue, moduleId);
+    const person = (await needs.people.get(personId, profileRow))?.value;
+    // Welcome to the talk, and told so when they pressed.
+    if (module && person && !isMadeFor(module, person)) return;
     if (tickedBy !== undefined) {
       const entryId = `${sessionId}:${personId}`;
       // Before it is done: nothing of this kind is ever done untold.
@@ -76,8 +82,6 @@ async function record(
         ...{ subjectId: personId, moduleId },
       });
     }
-    const { catalogue, calendar } = needs.rules;
-    const module = findModule(catalogue, moduleId);
     const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy, module };
     const people = { people: needs.people, zone: calendar.zone };
     const { outcome } = await completeInGroup(people, personId, completion);

@@ -1,4 +1,5 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
+import { isMadeFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { isEmployed, type Person } from '../people/person.ts';
@@ -34,6 +35,7 @@ export async function readRoster(
     const person = profile?.value;
     // A member row is an index: who has moved or left is passed over.
     if (!person || person.unitId !== unitId || !isEmployed(person, today) || person.employedOn > today) return [];
+    if (!isMadeFor(module, person)) return [];
     return lacks(module, progress?.value, today, zone) ? [person] : [];
   });
   return found.flat().toSorted((a, b) => byName.compare(a.displayName, b.displayName));

@@ -8,7 +8,9 @@ export const states = defineStates(groupAnswerView, {
   'joined while storage was away': { answer: 'joined', sessionId, means: 'not-known' },
   'pressed again': { answer: 'already-with', sessionId, means: 'registered' },
   left: { answer: 'left', sessionId },
-  'was there': { answer: 'was-with' },
+  'joined, the module is made for others': { answer: 'joined', sessionId, means: 'not-for-you' },
+  'was there': { answer: 'was-with', isRegistered: true },
+  'was there, the module is made for others': { answer: 'was-with', isRegistered: false },
   'too late': { answer: 'too-late' },
   gone: { answer: 'gone' },
   'a guest': { answer: 'guest', sessionId },
@@ -19,5 +21,6 @@ export const states = defineStates(groupAnswerView, {
   'has taken over': { answer: 'taken-over', sessionId },
   'about to end': { answer: 'sure-to-end', sessionId, count: 14 },
   'about to end with nobody': { answer: 'sure-to-end', sessionId, count: 0 },
+  'may not run this one': { answer: 'not-yours' },
   'only leaders': { answer: 'only-leaders' },
 });

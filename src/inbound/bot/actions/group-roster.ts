@@ -4,6 +4,7 @@ import { newId } from '../../../core/ids.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { areNamesShown, findModule } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
+import { modulesToRun } from '../../../features/groups/modules-to-run.ts';
 import { registerPresent } from '../../../features/groups/register-present.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canSeeUnit } from '../../../features/people/permissions.ts';
@@ -75,6 +76,7 @@ async function withModule(
     return showView(needs, context, groupRosterView, model);
   }
   const leader = actingPerson(context);
+  if (!(await modulesToRun(needs, leader)).includes(module)) return answerOne(needs, context, { answer: 'not-yours' });
   if (input.unitId === undefined || canSeeUnit(leader, input.unitId)) return run(module);
   await keepRefusal(needs, { verb: input.verb, personId: leader.personId }, context.now);
   return roster(needs, context, module, { notice: 'not-yours' });
