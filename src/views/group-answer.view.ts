@@ -9,6 +9,8 @@ export type GroupAnswerModel =
   | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
   | { answer: 'sure-to-end'; sessionId: string; count: number }
   | { answer: 'was-with'; isRegistered: boolean }
+  /** `ended`, `called-off`: the module has been taken away, so there is no shared card to tell it. */
+  | { answer: 'ended' | 'called-off' }
   /** `not-yours`: a module that this person may not run a meeting about. */
   | { answer: 'too-late' | 'gone' | 'only-leaders' | 'not-yours' };
 
@@ -45,6 +47,10 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
       return { title: kit.t('group.answer.taken-over'), texts: [kit.t('group.answer.taken-over-text')] };
     case 'sure-to-end':
       return { title: kit.t('group.answer.sure'), texts: [kit.t('group.answer.sure-text', { count: model.count })] };
+    case 'ended':
+      return { title: kit.t('group.answer.ended'), texts: [kit.t('group.answer.ended-text')] };
+    case 'called-off':
+      return { title: kit.t('group.answer.called-off'), texts: [kit.t('group.answer.called-off-text')] };
     case 'only-leaders':
       return { title: kit.t('group.answer.only-leaders'), texts: [kit.t('group.answer.only-leaders-text')] };
     case 'not-yours':

@@ -5,6 +5,7 @@ import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { doneRow, progressKey, progressRow, withdrawnRow } from '../../src/features/progress/progress-rows.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { elsewhere, kari, mondayMorning, olav, rektor, settle, stranger } from './people.ts';
@@ -309,6 +310,42 @@ describe('a module that is made for some', () => {
     const roster = wordsOf(await drive.executes(rektor, 'group.roster', { moduleId: 'lederansvar' }));
     expect(roster).not.toContain('Kari Lund');
     expect(roster).toContain('Det er ingen å krysse av for i Solbakken skole nå.');
+  });
+});
+
+describe('a module that is taken away during the meeting', () => {
+  async function withoutIt(): Promise<{ card: Message; later: Drive }> {
+    const card = await startMeeting('trygt-miljoe');
+    await drive.presses(olav, card, 'Jeg er med', {}, onCard);
+    const folder = await copyContent({ file: 'pack.yaml', find: '  - id: trygt-miljoe\n', put: '' });
+    return { card, later: await createDrive(drive.now(), drive.stores, { UNDRING_PACK: folder }) };
+  }
+
+  test('is ended by who leads, and who was there before is registered; nobody else joins', async () => {
+    const { card, later } = await withoutIt();
+    expect(wordsOf(await later.presses(kari, card, 'Jeg er med', {}, onCard))).toContain('finner jeg ikke');
+    expect(wordsOf(await later.presses(kari, card, 'Avslutt møtet', {}, onCard))).toContain('Bare den som leder');
+    const sure = await later.presses(rektor, card, 'Avslutt møtet', {}, onCard);
+    expect(wordsOf(sure)).toContain('Én er med.');
+    for (const _ of [1, 2]) {
+      const ended = await later.presses(rektor, sure, 'group.close', {}, onCard);
+      expect(wordsOf(ended)).toContain('Modulen er tatt bort imens. Oppmøtet blir registrert.');
+    }
+    await later.passes(60);
+    expect(await progressOf('olav', 'trygt-miljoe')).toMatchObject({ state: 'completed', form: 'group' });
+    expect(await progressOf('kari', 'trygt-miljoe')).toBeUndefined();
+  });
+
+  test('is called off, and nothing is registered', async () => {
+    const { card, later } = await withoutIt();
+    const sure = await later.presses(rektor, card, 'Avslutt møtet', {}, onCard);
+    for (const _ of [1, 2]) {
+      const off = await later.presses(rektor, sure, 'Avbryt uten å registrere', {}, onCard);
+      expect(wordsOf(off)).toContain('Ingenting er registrert.');
+    }
+    await later.passes(60);
+    expect(await progressOf('olav', 'trygt-miljoe')).toBeUndefined();
+    expect(await toArray(drive.stores.groups.listHints())).toEqual([]);
   });
 });
 

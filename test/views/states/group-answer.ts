@@ -22,5 +22,7 @@ export const states = defineStates(groupAnswerView, {
   'about to end': { answer: 'sure-to-end', sessionId, count: 14 },
   'about to end with nobody': { answer: 'sure-to-end', sessionId, count: 0 },
   'may not run this one': { answer: 'not-yours' },
+  'ended, the module was taken away': { answer: 'ended' },
+  'called off, the module was taken away': { answer: 'called-off' },
   'only leaders': { answer: 'only-leaders' },
 });
