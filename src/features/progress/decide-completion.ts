@@ -1,7 +1,7 @@
 import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { StoredProgress } from './change-progress.ts';
-import { readQuiz } from './check-answer.ts';
+import { type QuizScore, readQuiz } from './check-answer.ts';
 import type { StartedProgress } from './progress.ts';
 import { doneRow, progressRow } from './progress-rows.ts';
 import { resumeProgress } from './resume-progress.ts';
@@ -12,7 +12,8 @@ export type CompleteModuleResult =
   /** A second press. The first completion stands. */
   | { outcome: 'already-completed'; completedAt: Date }
   /** `position` is the step that is missing. */
-  | { outcome: 'not-yet'; reason: 'not-started' | 'unanswered' | 'pass-mark' | 'unpractised'; position: number };
+  | { outcome: 'not-yet'; reason: 'not-started' | 'unanswered' | 'unpractised'; position: number }
+  | { outcome: 'not-yet'; reason: 'pass-mark'; position: number; score: QuizScore };
 
 /** Completes a module and ends its reminders in one transaction (`features/use-cases/complete-module.ts`). */
 export type CompleteModule = (personId: string, module: Module, now: Date) => Promise<CompleteModuleResult>;
@@ -29,11 +30,11 @@ export function decideCompletion(module: Module, stored: StoredProgress, now: Da
     return { outcome: 'already-completed', completedAt: stored.value.completedAt, writes: [] };
   }
   const progress = resumeProgress(module, stored.value);
-  const { unanswered, wrong, isPassed } = readQuiz(module, progress.answers);
-  if (!isPassed) {
-    const reason = unanswered.length > 0 ? 'unanswered' : 'pass-mark';
-    return { outcome: 'not-yet', reason, position: unanswered[0] ?? wrong[0] ?? 0, writes: [] };
+  const { unanswered, wrong, score, isPassed } = readQuiz(module, progress.answers);
+  if (unanswered[0] !== undefined) {
+    return { outcome: 'not-yet', reason: 'unanswered', position: unanswered[0], writes: [] };
   }
+  if (!isPassed) return { outcome: 'not-yet', reason: 'pass-mark', position: wrong[0] ?? 0, score, writes: [] };
   const open = module.dialogues.findIndex(({ dialogueId }) => progress.dialogues?.[dialogueId]?.isFinished !== true);
   if (open >= 0) {
     return { outcome: 'not-yet', reason: 'unpractised', position: dialoguePosition(module, open), writes: [] };
