@@ -18,6 +18,10 @@ export function readChoice(question: QuizQuestion, choice: readonly string[]): r
   return question.kind === 'single' && known.length > 1 ? undefined : known;
 }
 
+/** Whether the choice names an option that the question does not have: it was taken away since the card was made. */
+export const namesGoneOption = ({ options }: QuizQuestion, choice: readonly string[]): boolean =>
+  choice.some((optionId) => !options.some((option) => option.optionId === optionId));
+
 /** Right when exactly the right options were chosen. */
 export function checkAnswer(question: QuizQuestion, answer: readonly string[]): AnswerCheck {
   const chosen = question.options.filter((option) => answer.includes(option.optionId));

@@ -137,6 +137,7 @@ async function answer(
 const answerHints: Readonly<Record<string, StepHint | undefined>> = {
   'no-choice': 'no-choice',
   'question-gone': 'changed',
+  'option-gone': 'changed',
 };
 
 async function complete(
