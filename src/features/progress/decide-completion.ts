@@ -1,3 +1,5 @@
+import { isDraft } from '../../core/approval.ts';
+import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { StoredProgress } from './change-progress.ts';
@@ -24,7 +26,12 @@ export type CompletionDecision = CompleteModuleResult & { writes: readonly Perso
  * Whether the module is done now, and the writes that make it so: the progress row becomes a completion without answers and replies, and one
  * proof is added. Two presses at once meet on the progress row's etag, so only one of them can win.
  */
-export function decideCompletion(module: Module, stored: StoredProgress, now: Date): CompletionDecision {
+export function decideCompletion(
+  module: Module,
+  stored: StoredProgress,
+  now: Date,
+  zone: TimeZone,
+): CompletionDecision {
   if (!stored) return { outcome: 'not-yet', reason: 'not-started', position: 0, writes: [] };
   if (stored.value.state === 'completed') {
     return { outcome: 'already-completed', completedAt: stored.value.completedAt, writes: [] };
@@ -39,14 +46,17 @@ export function decideCompletion(module: Module, stored: StoredProgress, now: Da
   if (open >= 0) {
     return { outcome: 'not-yet', reason: 'unpractised', position: dialoguePosition(module, open), writes: [] };
   }
-  return { outcome: 'completed', completedAt: now, writes: completionWrites(progress, stored.etag, now) };
+  const proof = { completedAt: now, isDraft: isDraft(module.approval, localDateAt(now, zone)) };
+  return { outcome: 'completed', completedAt: now, writes: completionWrites(progress, stored.etag, proof) };
 }
 
-function completionWrites(progress: StartedProgress, etag: string, now: Date): readonly PersonWrite[] {
+type Proof = { completedAt: Date; isDraft: boolean };
+
+function completionWrites(progress: StartedProgress, etag: string, proof: Proof): readonly PersonWrite[] {
   const { moduleId, cycle, moduleVersion, startedAt, renewal } = progress;
-  const done = { moduleId, cycle, moduleVersion, completedAt: now };
+  const done = { moduleId, cycle, moduleVersion, completedAt: proof.completedAt };
   return [
     replaceRow(progressRow, { state: 'completed', ...done, startedAt, ...(renewal && { renewal }) }, etag),
-    createRow(doneRow, done),
+    createRow(doneRow, { ...done, isDraft: proof.isDraft }),
   ];
 }
