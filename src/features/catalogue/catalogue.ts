@@ -59,6 +59,10 @@ export function isMadeFor(module: Module, person: Pick<PersonThen, 'sector' | 'r
   return levelFits && isInAudience(module.audience, person);
 }
 
+/** Whether it is made for everybody, so that nobody need be asked. */
+export const isMadeForAll = ({ level, audience }: Module): boolean =>
+  level === 1 && audience.sectors.length === 0 && audience.roles.length === 0;
+
 /** Whether the module is this person's to take: made for them, and not one that they need not take. */
 export function isForPerson(module: Module, person: PersonThen): boolean {
   if (person.exemptFrom?.includes(module.moduleId) || isExempt(person, module.moduleId)) return false;

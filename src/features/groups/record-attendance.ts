@@ -3,7 +3,8 @@ import type { Telemetry } from '../../core/events.ts';
 import { isFailure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, findModule, isMadeFor } from '../catalogue/catalogue.ts';
+import { type Catalogue, findModule, isMadeFor, isMadeForAll } from '../catalogue/catalogue.ts';
+import type { Module } from '../catalogue/module.ts';
 import type { AuditStore } from '../people/audit-store.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -71,9 +72,8 @@ async function record(
   try {
     const { catalogue, calendar } = needs.rules;
     const module = findModule(catalogue, moduleId);
-    const person = (await needs.people.get(personId, profileRow))?.value;
     // Welcome to the talk, and told so when they pressed.
-    if (module && person && !isMadeFor(module, person)) return;
+    if (module && !(await isMadeForThem(needs, personId, module))) return;
     if (tickedBy !== undefined) {
       const entryId = `${sessionId}:${personId}`;
       // Before it is done: nothing of this kind is ever done untold.
@@ -90,6 +90,13 @@ async function record(
     if (!isFailure(error, 'bug')) throw error;
     needs.telemetry.record({ event: 'background-failed', at: 'attendance', kind: 'bug' });
   }
+}
+
+/** Most modules are made for all: then nobody's profile is read. */
+async function isMadeForThem({ people }: RecordAttendanceNeeds, personId: string, module: Module): Promise<boolean> {
+  if (isMadeForAll(module)) return true;
+  const person = (await people.get(personId, profileRow))?.value;
+  return person === undefined || isMadeFor(module, person);
 }
 
 async function close(groups: GroupStore, sessionId: string): Promise<void> {

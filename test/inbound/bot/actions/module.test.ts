@@ -110,7 +110,7 @@ describe('module.answer', () => {
     expect(await press(kari, 'module.answer', { moduleId, position: 4, choice: 'c, a' })).toContain('Riktig!');
   });
 
-  it.each([[undefined], [''], [null], [7], [['b']], [{}], ['x'], ['a,b'], ['b'.repeat(5000)]])(
+  it.each([[undefined], [''], [null], [7], [['b']], [{}], ['a,b'], ['b'.repeat(5000)]])(
     'with the choice %j gives a hint on the same card and changes nothing',
     async (choice) => {
       const { press, progressOf } = await learner();
@@ -118,6 +118,18 @@ describe('module.answer', () => {
       const before = await progressOf(kari);
       const hint = await press(kari, 'module.answer', { ...answer, choice });
       expect(hint).toContain('Spørsmål 1 av 2\nVelg et svar først.');
+      expect(await progressOf(kari)).toEqual(before);
+    },
+  );
+
+  it.each([['x'], ['b,x']])(
+    'with the choice %j, which the question does not have, says that it was changed',
+    async (choice) => {
+      const { press, progressOf } = await learner();
+      await press(kari, 'module.show', { moduleId, position: 3 });
+      const before = await progressOf(kari);
+      const hint = await press(kari, 'module.answer', { ...answer, choice });
+      expect(hint).toContain('Spørsmål 1 av 2\nModulen er endret siden sist.');
       expect(await progressOf(kari)).toEqual(before);
     },
   );
