@@ -4,6 +4,7 @@ import { notWritten } from '../features/catalogue/unwritten.ts';
 import { checkAge, checkApproval } from './check-dates.ts';
 import { checkDialogues } from './check-dialogues.ts';
 import { checkLines } from './check-lines.ts';
+import { checkModuleWords } from './check-module-words.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
@@ -29,6 +30,7 @@ const localRoutine: Readonly<Record<Locale, RegExp>> = {
 export function checkModule(loaded: LoadedModule, around: Around): readonly ContentProblem[] {
   return [
     ...checkTexts(loaded),
+    ...checkModuleWords(loaded),
     ...checkReferences(loaded, around),
     ...checkLinks(loaded),
     ...checkMaterial(loaded),

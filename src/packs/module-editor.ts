@@ -7,7 +7,7 @@ import { checkCase } from './check-group-plan.ts';
 import { checkTexts } from './check-module.ts';
 import type { WordsByLocale } from './compare-words.ts';
 import { type ContentProblem, isWarning } from './content-problem.ts';
-import { listTexts, type TextAt } from './list-texts.ts';
+import { listTexts, type TextAt, type Tree, wordAt } from './list-texts.ts';
 import type { LoadedModule } from './load-modules.ts';
 import type { ModuleWords } from './module-schema.ts';
 import type { PackFile, PackModule } from './pack-schema.ts';
@@ -88,15 +88,6 @@ function toldOf(problem: ContentProblem, texts: readonly TextAt[]): TextProblem[
   if (!problem.told || !locale || !at) return [];
   const severity = isWarning(problem) ? 'warning' : 'error';
   return [{ path: at.keys.join('.'), locale, told: problem.told, severity }];
-}
-
-/** The parts of a language file are texts, or hold others by their ids. */
-type Tree = { [key: string]: string | Tree };
-
-function wordAt(words: ModuleWords, keys: readonly string[]): string {
-  let node: string | Tree | undefined = words;
-  for (const key of keys) node = typeof node === 'object' ? node[key] : undefined;
-  return typeof node === 'string' ? node : '';
 }
 
 function setWord(words: ModuleWords, keys: readonly string[], text: string): void {

@@ -16,7 +16,7 @@ export async function copyPack(...edits: readonly Edit[]): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true }));
   await cp(path.join(root, 'test/fixtures/packs/sound'), folder, { recursive: true });
   for (const name of shared) await cp(path.join(root, 'content', name), path.join(folder, name), { recursive: true });
-  for (const edit of edits) await apply(folder, edit);
+  for (const edit of edits) await applyEdit(folder, edit);
   return folder;
 }
 
@@ -25,11 +25,11 @@ export async function copyContent(...edits: readonly Edit[]): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'content-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await cp(path.join(root, 'content'), folder, { recursive: true });
-  for (const edit of edits) await apply(folder, edit);
+  for (const edit of edits) await applyEdit(folder, edit);
   return folder;
 }
 
-async function apply(folder: string, { file, find, put }: Edit): Promise<void> {
+export async function applyEdit(folder: string, { file, find, put }: Edit): Promise<void> {
   const target = path.join(folder, file);
   if (put === undefined) return rm(target, { recursive: true });
   if (find === undefined) {
