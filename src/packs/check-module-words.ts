@@ -11,7 +11,8 @@ export const checkModuleWords = (loaded: LoadedModule): readonly ContentProblem[
   );
 
 /** The English name of an act looks like the name of a person: capital letters, and a number. */
-const withoutLaws = (text: string): string => text.replace(/(?:\p{Lu}[\p{L}.]* )+Act\b(?: § [\d-]+)?/gu, '');
+const withoutLaws = (text: string): string =>
+  text.replace(/(?:\p{Lu}[\p{L}.]* )+(?:Act|Code)\b(?: \(\p{L}+\))?(?: § [\d-]+)?/gu, '');
 
 type Said = { message: string; remedy: string };
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -19,17 +20,8 @@ export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly Proper
 
 /** Reads `file` in the pack folder and checks it. Every problem names file, line and remedy; `value` is there only without problems. */
 export async function readYaml<T>(packFolder: string, file: string, schema: ZodType<T>): Promise<Checked<YamlFile<T>>> {
-  let text: string;
-  try {
-    text = await readFile(path.join(packFolder, file), 'utf8');
-  } catch {
-    return failed({
-      file,
-      line: 1,
-      message: 'the file cannot be read',
-      remedy: 'Create it, or take the reference to it away.',
-    });
-  }
+  const text = await readText(packFolder, file);
+  if (typeof text !== 'string') return failed(text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [broken] = document.errors;
@@ -56,6 +48,26 @@ export async function readYaml<T>(packFolder: string, file: string, schema: ZodT
     })),
   };
 }
+
+/** A file of another encoding would be read with a mark in place of every æ, ø and å. */
+async function readText(packFolder: string, file: string): Promise<string | ContentProblem> {
+  const bytes = await readFile(path.join(packFolder, file)).catch(() => undefined);
+  if (!bytes) {
+    const remedy = 'Create it, or take the reference to it away.';
+    return { file, line: 1, message: 'the file cannot be read', remedy };
+  }
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const message = 'the file is not UTF-8, so letters such as æ, ø and å are lost';
+  return { file, line: lineOfBadByte(bytes), message, remedy: utf8 };
+}
+
+const utf8 = 'Save the file as UTF-8: in Windows Notepad, “Save as” and choose UTF-8 under Encoding.';
+
+/** The first line that is not. A line break is the same byte in both encodings, and part of no other letter. */
+const lineOfBadByte = (bytes: Buffer): number => {
+  const lines = bytes.toString('latin1').split('\n');
+  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1 || 1;
+};
 
 /** A key that the schema does not know stands below the path that the issue names. */
 const pathOf = (issue: core.$ZodIssue): readonly PropertyKey[] =>

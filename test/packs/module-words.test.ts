@@ -1,9 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isWarning } from '../../src/packs/content-problem.ts';
 import { problemsOfModule } from '../support/module-problems.ts';
 
+const sound = path.resolve(import.meta.dirname, '../fixtures/packs/sound');
 const file = 'modules/uro/nb.yaml';
 const inCase = (text: string) => ({ file, find: 'text: Et oppdiktet barn er stille.', put: `text: "${text}"` });
+
+describe('a file in another encoding than UTF-8', () => {
+  test.each(['latin1', 'utf16le'] as const)('(%s) is told with the line, and is not read', async (encoding) => {
+    const text = await readFile(path.join(sound, file), 'utf8');
+    const bytes = Buffer.concat([Buffer.from(encoding === 'latin1' ? [] : [0xff, 0xfe]), Buffer.from(text, encoding)]);
+    const problems = await problemsOfModule({ file, bytes });
+    expect(problems).toMatchObject([
+      { file, message: expect.stringMatching(/not UTF-8/), remedy: expect.stringMatching(/^Save the file as UTF-8/) },
+    ]);
+    expect(problems[0]?.line).toBe(encoding === 'latin1' ? 14 : 1);
+  });
+});
 
 describe('a text in the files of a module', () => {
   test.each([

@@ -7,8 +7,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Read from the real content: these have their own tests. */
 const shared = ['contacts.yaml', 'laws.yaml', 'levels.yaml', 'tools.yaml', 'calendar.yaml', 'reminders.yaml', 'guides'];
 
-/** One change to a copy of the sound pack. Without `find` the file is written anew; without `put` it is deleted. */
-export type Edit = { file: string; find?: string; put?: string };
+/** One change to a copy of the sound pack. Without `find` the file is written anew, as text or as `bytes`; without `put` it is deleted. */
+export type Edit = { file: string; find?: string; put?: string; bytes?: Uint8Array };
 
 /** A sound pack of one small module, in a folder of its own that is gone after the test, with these edits. */
 export async function copyPack(...edits: readonly Edit[]): Promise<string> {
@@ -29,8 +29,9 @@ export async function copyContent(...edits: readonly Edit[]): Promise<string> {
   return folder;
 }
 
-export async function applyEdit(folder: string, { file, find, put }: Edit): Promise<void> {
+export async function applyEdit(folder: string, { file, find, put, bytes }: Edit): Promise<void> {
   const target = path.join(folder, file);
+  if (bytes) return writeFile(target, bytes);
   if (put === undefined) return rm(target, { recursive: true });
   if (find === undefined) {
     await mkdir(path.dirname(target), { recursive: true });
