@@ -5,6 +5,7 @@ import type { TextProblem } from '../features/content/text-problem.ts';
 import { buildModule } from './build-module.ts';
 import { checkCase } from './check-group-plan.ts';
 import { checkTexts } from './check-module.ts';
+import type { WritingRules } from './check-writing.ts';
 import type { WordsByLocale } from './compare-words.ts';
 import { type ContentProblem, isWarning } from './content-problem.ts';
 import { listTexts, type TextAt, type Tree, wordAt } from './list-texts.ts';
@@ -20,6 +21,7 @@ export type EditorNeeds = {
   obligation: PackFile['obligation'];
   /** Absent: the pack is not held against any. */
   plainLanguage?: PlainLanguageRules;
+  writing: WritingRules;
 };
 
 /** What may be done to the words of a module that was read from files: the same rules hold as in the files. */
@@ -76,7 +78,7 @@ function findProblems(loaded: LoadedModule, texts: readonly TextAt[], needs: Edi
   const { plainLanguage } = needs;
   const passages = plainLanguage ? locales.flatMap((locale) => modulePassages(loaded, locale)) : [];
   return [
-    ...checkTexts(loaded),
+    ...checkTexts(loaded, needs.writing),
     ...checkCase(loaded),
     ...passages.flatMap((passage) => (plainLanguage ? checkPassage(passage, plainLanguage) : [])),
   ].flatMap((problem) => toldOf(problem, texts));

@@ -44,6 +44,8 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
       return kit.t('content.problem.braces');
     case 'markup':
       return kit.t('content.problem.markup');
+    case 'unknown-number':
+      return kit.t('content.problem.unknown-number', { number: kit.plain(told.number) });
     case 'too-long':
       return kit.t('content.problem.too-long', { most: told.most });
   }

@@ -40,4 +40,15 @@ describe('a text in the files of a module', () => {
     ]);
     expect(await problemsOfModule(inCase('See the Education Act § 12-5 and Kindergarten Act § 43.'))).toEqual([]);
   });
+
+  test('is refused with a number to call that is not in contacts.yaml', async () => {
+    expect(await problemsOfModule(inCase('Fare nå: 122. Ellers 116 117.'))).toMatchObject([
+      {
+        file,
+        line: 28,
+        message: 'the number 122 is not in contacts.yaml',
+        remedy: expect.stringMatching(/Correct it/),
+      },
+    ]);
+  });
 });

@@ -9,7 +9,8 @@ export type Told =
   | { code: 'passives'; count: number; found: string }
   | { code: 'not-written' | 'case-not-written' | 'routine-missing' | 'routine-unmarked' }
   | { code: 'identity' | 'person' | 'new-link' | 'braces' | 'markup' }
-  | { code: 'too-long'; most: number };
+  | { code: 'too-long'; most: number }
+  | { code: 'unknown-number'; number: string };
 
 /** A rule that a text breaks. A warning is told and let through. */
 export type TextProblem = { path: string; locale: Locale; told: Told; severity: 'error' | 'warning' };

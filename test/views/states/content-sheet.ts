@@ -22,6 +22,7 @@ const ofTexts = [
   ),
   error({ code: 'too-many-words', count: 74, most: 60 }, 'C8'),
   error({ code: 'too-long', most: 2000 }, 'E8'),
+  error({ code: 'unknown-number', number: '122' }, 'D8'),
 ];
 const ofTheCase = [
   error({ code: 'case-too-long', count: 152, most: 80 }, 'C41'),

@@ -116,6 +116,18 @@ const inWorkbooks: readonly Mistake[] = [
     says: /fødselsnummer\. Ta det bort\./,
   },
   {
+    what: 'a wrong emergency number',
+    make: () => typed({ C5: 'Fare nå: 122' }),
+    at: 'C5',
+    says: /Nummeret 122 står ikke i kontaktlista\. Rett det, eller ta det bort\./,
+  },
+  {
+    what: 'a number of somebody',
+    make: () => typed({ C5: 'Ring 41 23 45 67.' }),
+    at: 'C5',
+    says: /Nummeret 41 23 45 67 står ikke i kontaktlista/,
+  },
+  {
     what: 'a routine that nobody waits for',
     make: () => typed({ C5: 'Følg lokal rutine.' }),
     ...{ at: 'C4', says: /«lokal rutine», men kortet venter ikke på noen\. Skriv det på en annen måte/ },
@@ -195,8 +207,8 @@ const warned: readonly Mistake[] = [
     says: /endret bokmål, men ikke nynorsk/,
   },
   {
-    what: 'a phone number',
-    make: () => typed({ C5: 'Ring 41 23 45 67.', D5: 'Sjå.' }),
+    what: 'an e-mail address',
+    make: () => typed({ C5: 'Skriv til kari@eksempel.no.', D5: 'Sjå.' }),
     at: 'C5',
     says: /peke på en person\. Ta bort navn/,
   },
@@ -236,6 +248,8 @@ describe('a mistake in a workbook', () => {
 
 /** The same editor with a repository. All that the check of the files finds stands in test/packs/check-pack.test.ts. */
 const module = 'modules/uro/module.yaml';
+const branches = await readFile(`${contentFolder}/guides/branches.yaml`, 'utf8');
+const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }[] = [
   {
     what: 'a bracket left open',
@@ -284,6 +298,24 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: `text: ${many(61)}` },
     at: 'modules/uro/nb.yaml:4',
     remedy: /Shorten it to 60/,
+  },
+  {
+    what: 'a wrong emergency number in a text of a module',
+    edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: 'text: "Fare nå: 122."' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /contacts\.yaml/,
+  },
+  {
+    what: 'a wrong emergency number in a step of the guide',
+    edit: { file: 'guides/branches.yaml', put: branches.replace('Ring politiet på 112 nå', 'Ring politiet på 122 nå') },
+    at: `guides/branches.yaml:${lineOf(branches, 'Ring politiet på 112 nå')}`,
+    remedy: /contacts\.yaml/,
+  },
+  {
+    what: 'a wrong emergency number in a short text',
+    edit: { file: 'text/common/en.yaml', find: 'Hei, {name}!', put: 'Danger? Call 122, {name}!' },
+    at: 'text/common/en.yaml:1',
+    remedy: /contacts\.yaml/,
   },
   {
     what: 'a case too long to be heard',
