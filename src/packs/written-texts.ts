@@ -31,9 +31,9 @@ export const moduleTexts = ({ structure, words }: LoadedModule): readonly TextIn
 /** Each text in each language by itself. */
 export const inEachLanguage = (
   texts: readonly TextInAll[],
-): readonly { locale: Locale; text: string; at(offset?: number): Place }[] =>
+): readonly { all: LocalText; locale: Locale; text: string; at(offset?: number): Place }[] =>
   texts.flatMap(({ text, at }) =>
-    locales.map((locale) => ({ locale, text: text[locale], at: (offset?: number) => at(locale, offset) })),
+    locales.map((locale) => ({ all: text, locale, text: text[locale], at: (offset?: number) => at(locale, offset) })),
   );
 
 /** Everything in a file that is written in all languages side by side. */

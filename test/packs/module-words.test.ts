@@ -38,7 +38,7 @@ describe('a text in the files of a module', () => {
     expect(await problemsOfModule(inCase('Skriv til kari@eksempel.no.'))).toMatchObject([
       { file, line: 28, message: expect.stringMatching(/person/), severity: 'warning' },
     ]);
-    expect(await problemsOfModule(inCase('See the Education Act § 12-5 and Kindergarten Act § 43.'))).toEqual([]);
+    expect(await problemsOfModule(inCase('Education Act § 12-5. Penal Code (straffeloven) § 196.'))).toEqual([]);
   });
 
   test('is refused with a number to call that is not in contacts.yaml', async () => {
@@ -50,5 +50,45 @@ describe('a text in the files of a module', () => {
         remedy: expect.stringMatching(/Correct it/),
       },
     ]);
+  });
+});
+
+describe('a language file that was not translated', () => {
+  const folder = path.join(sound, 'modules/uro');
+  const of = (locale: string) => readFile(path.join(folder, `${locale}.yaml`), 'utf8');
+  const written = (locale: string, put: string) => ({ file: `modules/uro/${locale}.yaml`, put });
+
+  test('is told where nynorsk is a copy of bokmål, or the two stand in each other’s place', async () => {
+    const copied = await problemsOfModule(written('nn', await of('nb')));
+    expect(copied).toContainEqual({
+      ...{ file: 'modules/uro/nn.yaml', line: 6, severity: 'warning' },
+      message: 'the text has words that are not nynorsk: «noe»',
+      remedy: 'Write it in nynorsk, or set what is quoted in quotation marks.',
+      told: { code: 'other-words', found: '«noe»' },
+    });
+    const swapped = await problemsOfModule(written('nn', await of('nb')), written('nb', await of('nn')));
+    expect(new Set(swapped.map((problem) => problem.file))).toEqual(
+      new Set(['modules/uro/nn.yaml', 'modules/uro/nb.yaml']),
+    );
+    expect([...copied, ...swapped].every(isWarning)).toBe(true);
+  });
+
+  test('is told where English is a copy of bokmål', async () => {
+    const long = 'Du ser det barnet har med seg.';
+    const put = (await of('nb')).replace('Du ser noe.', long);
+    const problems = await problemsOfModule(written('nb', put), written('en', put));
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        ...{ file: 'modules/uro/en.yaml', line: 6, severity: 'warning' },
+        message: 'the text is the same in bokmål and in English',
+      }),
+    );
+  });
+
+  test('is told where one text of it was forgotten', async () => {
+    const find = 'text: Du seier frå.';
+    expect(
+      await problemsOfModule({ file: 'modules/uro/nn.yaml', find, put: 'text: Du sier det til noen.' }),
+    ).toMatchObject([{ line: 9, message: 'the text has words that are not nynorsk: «sier», «noen»' }]);
   });
 });

@@ -10,7 +10,9 @@ export type Told =
   | { code: 'not-written' | 'case-not-written' | 'routine-missing' | 'routine-unmarked' }
   | { code: 'identity' | 'person' | 'new-link' | 'braces' | 'markup' }
   | { code: 'too-long'; most: number }
-  | { code: 'unknown-number'; number: string };
+  | { code: 'unknown-number'; number: string }
+  | { code: 'same-text'; same: Locale }
+  | { code: 'other-words'; found: string };
 
 /** A rule that a text breaks. A warning is told and let through. */
 export type TextProblem = { path: string; locale: Locale; told: Told; severity: 'error' | 'warning' };

@@ -35,6 +35,8 @@ const warnings = [
   warning({ code: 'passives', count: 3, found: '«meldes», «sendes», «vurderes»' }, 'C8'),
   warning({ code: 'long-label', count: 46, most: 40 }, 'C30'),
   warning({ code: 'person' }, 'C12'),
+  warning({ code: 'same-text', same: 'nb' }, 'D12'),
+  warning({ code: 'other-words', found: '«ikke», «hva»' }, 'D13'),
   warning({ code: 'other-language', changed: 'nb', same: 'nn' }, 'D12'),
 ];
 const read = { outcome: 'read', module: report, textsId: 't1', replaces: false } as const;

@@ -213,6 +213,18 @@ const warned: readonly Mistake[] = [
     says: /peke på en person\. Ta bort navn/,
   },
   {
+    what: 'a text in bokmål under nynorsk',
+    make: () => typed({ C5: 'Du ser ikke alt.', D5: 'Du ser ikke alt.' }),
+    at: 'D5',
+    says: /ord fra et annet språk: «ikke»\. Bytt dem ut/,
+  },
+  {
+    what: 'a text that nobody has translated',
+    make: () => typed({ C5: 'Du ser det barnet har med seg.', D5: 'Du ser.', E5: 'Du ser det barnet har med seg.' }),
+    at: 'E5',
+    says: /den samme som på bokmål\. Skriv den på språket i kolonnen/,
+  },
+  {
     what: 'a long button',
     make: () => typed({ C8: many(14) }),
     at: 'C8',
