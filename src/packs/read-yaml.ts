@@ -12,8 +12,9 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
-import type { core, ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import type { Checked, ContentProblem } from './content-problem.ts';
+import { schemaProblem } from './schema-problem.ts';
 
 /** A parsed file that still knows on which line each value stands; with `offset`, the line of that character of a text. */
 export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly PropertyKey[], offset?: number): number };
@@ -36,16 +37,15 @@ export async function readYaml<T>(packFolder: string, file: string, schema: ZodT
   }
   const lineOf = (keys: readonly PropertyKey[], offset = 0): number =>
     lineAt(document, lines, keys) + linesInto(document, keys, offset);
-  const result = schema.safeParse(document.toJS());
+  const written: unknown = document.toJS();
+  const result = schema.safeParse(written);
   if (result.success) return { value: { file, value: result.data, lineOf }, problems: [] };
   return {
     value: undefined,
-    problems: result.error.issues.map((issue) => ({
-      file,
-      line: lineOf(pathOf(issue)),
-      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
-      remedy: 'Write the value as the schema says (see content/README.md).',
-    })),
+    problems: result.error.issues.map((issue) => {
+      const { keys, message, remedy } = schemaProblem(issue, { schema, value: written });
+      return { file, line: lineOf(keys), message, remedy };
+    }),
   };
 }
 
@@ -68,10 +68,6 @@ const lineOfBadByte = (bytes: Buffer): number => {
   const lines = bytes.toString('latin1').split('\n');
   return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1 || 1;
 };
-
-/** A key that the schema does not know stands below the path that the issue names. */
-const pathOf = (issue: core.$ZodIssue): readonly PropertyKey[] =>
-  issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 
 /** The line of the deepest part of `keys` that exists: where its key stands, or the item of a list begins. */
 function lineAt(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {

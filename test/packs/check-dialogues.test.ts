@@ -119,7 +119,7 @@ const errors: readonly Case[] = [
     edits: [{ file: structure, find: '          - { id: vente, next: brutt }\n', put: '' }],
     at: 'modules/uro/module.yaml:33',
     says: /fewer than two replies/,
-    remedy: /schema/,
+    remedy: /at least 2 in the list/,
   },
   {
     what: 'no good end',
@@ -132,8 +132,8 @@ const errors: readonly Case[] = [
     what: 'a reply without feedback',
     edits: [{ file: nb, find: '            feedback: Det er en tolkning.\n', put: '' }],
     at: 'modules/uro/nb.yaml:34',
-    says: /feedback/,
-    remedy: /schema/,
+    says: /feedback is missing/,
+    remedy: /Write it/,
   },
   {
     what: 'a reply without words in one language',

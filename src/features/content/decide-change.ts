@@ -137,7 +137,7 @@ const ownKinds: ReadonlySet<ContactKind> = new Set([
   'owner',
   'advice',
 ]);
-export const hasOwnNumber = ({ kind }: Contact): boolean => ownKinds.has(kind);
+export const hasOwnNumber = ({ kind }: Pick<Contact, 'kind'>): boolean => ownKinds.has(kind);
 
 /** `contact` as the files have it. */
 export function decideNumber(

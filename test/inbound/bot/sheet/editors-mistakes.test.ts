@@ -261,6 +261,7 @@ describe('a mistake in a workbook', () => {
 /** The same editor with a repository. All that the check of the files finds stands in test/packs/check-pack.test.ts. */
 const module = 'modules/uro/module.yaml';
 const branches = await readFile(`${contentFolder}/guides/branches.yaml`, 'utf8');
+const contacts = await readFile(`${contentFolder}/contacts.yaml`, 'utf8');
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }[] = [
   {
@@ -273,7 +274,7 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     what: 'a key that is spelt wrong',
     edit: { file: module, find: 'minutes: 5', put: 'minuter: 5' },
     at: `${module}:2`,
-    remedy: /README/,
+    remedy: /Is it misspelt\? Known here: version, minutes/,
   },
   {
     what: 'a language file away',
@@ -285,7 +286,7 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     what: 'an empty text',
     edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: "text: ''" },
     at: 'modules/uro/nb.yaml:6',
-    remedy: /README/,
+    remedy: /Write the text/,
   },
   {
     what: 'a card without words',
@@ -310,6 +311,36 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: `text: ${many(61)}` },
     at: 'modules/uro/nb.yaml:4',
     remedy: /Shorten it to 60/,
+  },
+  {
+    what: 'a wrong number of emergency among the contacts',
+    edit: { file: 'contacts.yaml', put: contacts.replace("number: '113'", 'number: 113 000 11 2222 33') },
+    at: `contacts.yaml:${lineOf(contacts, "number: '113'")}`,
+    remedy: /Write 110, 112, 113, 1412/,
+  },
+  {
+    what: 'a number of seven digits among the contacts',
+    edit: { file: 'contacts.yaml', find: 'number: 77 79 74 40', put: 'number: 77 79 74 4' },
+    at: `contacts.yaml:${lineOf(contacts, 'number: 77 79 74 40')}`,
+    remedy: /Write eight digits/,
+  },
+  {
+    what: 'a file in another encoding',
+    edit: { file: 'text/common/nn.yaml', bytes: Buffer.from('title: Hei på deg, {name}!\n', 'latin1') },
+    at: 'text/common/nn.yaml:1',
+    remedy: /Save the file as UTF-8/,
+  },
+  {
+    what: 'a text in bokmål under nynorsk',
+    edit: { file: 'modules/uro/nn.yaml', find: 'Du ser noko.', put: 'Du ser ikke noe.' },
+    at: 'modules/uro/nn.yaml:6',
+    remedy: /Write it in nynorsk/,
+  },
+  {
+    what: 'the number of a person',
+    edit: { file: 'modules/uro/nb.yaml', find: 'Du ser noe.', put: 'Ola Hansen (01010912345) ser noe.' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /Never write about a real child/,
   },
   {
     what: 'a wrong emergency number in a text of a module',
