@@ -1,6 +1,7 @@
 import type { Locale, LocalText } from '../core/locale.ts';
 import { sameAs, strangeWords } from '../features/content/language-mix.ts';
 import { unknownNumbers } from '../features/content/phone-numbers.ts';
+import { type MarkProblem, markProblems } from '../features/content/text-marks.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import { inEachLanguage, type TextInAll } from './written-texts.ts';
@@ -12,6 +13,7 @@ export type WritingRules = { numbers: ReadonlySet<string> | undefined };
 export const checkWriting = (texts: readonly TextInAll[], rules: WritingRules): readonly ContentProblem[] =>
   inEachLanguage(texts).flatMap(({ all, locale, text, at }) => [
     ...strangeNumbers(text, at, rules),
+    ...wrongMarks(text, at),
     ...otherLanguage(all, locale, at),
   ]);
 
@@ -27,6 +29,18 @@ function strangeNumbers(text: string, at: At, { numbers }: WritingRules): readon
     told: { code: 'unknown-number', number: written },
   }));
 }
+
+const ofMarks: Readonly<Record<MarkProblem, { message: string; remedy: string }>> = {
+  stars: {
+    message: 'the text has ** without its other half, so that the card shows stars',
+    remedy: 'Write ** before and after what is bold, in the same paragraph.',
+  },
+  'list-mark': { message: 'a line begins with - and no blank, so that it is no list', remedy: 'Write "- " before it.' },
+  unfinished: { message: 'the text is not finished', remedy: 'Write it, and take the mark out.' },
+};
+
+const wrongMarks = (text: string, at: At): readonly ContentProblem[] =>
+  markProblems(text).map((code) => ({ ...at(), ...ofMarks[code], told: { code } }));
 
 const names: Readonly<Record<Locale, string>> = { nb: 'bokmål', nn: 'nynorsk', en: 'English' };
 

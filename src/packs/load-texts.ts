@@ -54,7 +54,7 @@ async function readFeature(folder: string, feature: string): Promise<{ placed: P
   const files = await Promise.all(
     locales.map(async (locale) => ({
       locale,
-      read: await readYaml(folder, `text/${feature}/${locale}.yaml`, treeSchema),
+      read: await readYaml(folder, `text/${feature}/${locale}.yaml`, treeSchema, 'words'),
     })),
   );
   const sound: TextFile[] = files.flatMap(({ locale, read }) => (read.value ? [{ locale, yaml: read.value }] : []));

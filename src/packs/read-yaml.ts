@@ -11,6 +11,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { ZodType } from 'zod';
 import type { Checked, ContentProblem } from './content-problem.ts';
@@ -20,7 +21,13 @@ import { schemaProblem } from './schema-problem.ts';
 export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly PropertyKey[], offset?: number): number };
 
 /** Reads `file` in the pack folder and checks it. Every problem names file, line and remedy; `value` is there only without problems. */
-export async function readYaml<T>(packFolder: string, file: string, schema: ZodType<T>): Promise<Checked<YamlFile<T>>> {
+export async function readYaml<T>(
+  packFolder: string,
+  file: string,
+  schema: ZodType<T>,
+  /** `words`: a file of words only, where a # after a text is a part of it that YAML would drop. */
+  kind?: 'words',
+): Promise<Checked<YamlFile<T>>> {
   const text = await readText(packFolder, file);
   if (typeof text !== 'string') return failed(text);
   const lines = new LineCounter();
@@ -38,6 +45,8 @@ export async function readYaml<T>(packFolder: string, file: string, schema: ZodT
   const lineOf = (keys: readonly PropertyKey[], offset = 0): number =>
     lineAt(document, lines, keys) + linesInto(document, keys, offset);
   const written: unknown = document.toJS();
+  const cut = kind === 'words' ? cutTexts(file, text, { document, lines }) : [];
+  if (cut.length > 0) return { value: undefined, problems: cut };
   const result = schema.safeParse(written);
   if (result.success) return { value: { file, value: result.data, lineOf }, problems: [] };
   return {
@@ -68,6 +77,21 @@ const lineOfBadByte = (bytes: Buffer): number => {
   const lines = bytes.toString('latin1').split('\n');
   return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1 || 1;
 };
+
+/** Texts without quotes that a # cuts short. */
+function cutTexts(file: string, text: string, at: { document: Document; lines: LineCounter }): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  visit(at.document, {
+    Scalar(key, { type, range }) {
+      if (key === 'key' || type !== 'PLAIN' || !range) return;
+      if (!/^[ \t]+#/.test(text.slice(range[1]).split('\n', 1)[0] ?? '')) return;
+      const { line } = at.lines.linePos(range[0]);
+      const message = 'the text ends at the #, and what stands after it is lost';
+      problems.push({ file, line, message, remedy: 'Set the whole text in quotation marks.' });
+    },
+  });
+  return problems;
+}
 
 /** The line of the deepest part of `keys` that exists: where its key stands, or the item of a list begins. */
 function lineAt(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {

@@ -47,6 +47,12 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
       return kit.t('content.problem.markup');
     case 'unknown-number':
       return kit.t('content.problem.unknown-number', { number: kit.plain(told.number) });
+    case 'stars':
+      return kit.t('content.problem.stars');
+    case 'list-mark':
+      return kit.t('content.problem.list-mark');
+    case 'unfinished':
+      return kit.t('content.problem.unfinished');
     case 'same-text':
       return kit.t('content.problem.same-text', { same: languageWords(told.same, kit) });
     case 'other-words':

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { roles, sectors } from '../../src/features/people/person.ts';
 import { checkPack } from '../../src/packs/check-pack.ts';
 import type { ContentProblem } from '../../src/packs/content-problem.ts';
 import { contentFolder } from '../support/content-strings.ts';
@@ -81,4 +82,10 @@ test('"Slik skriver du en modul" tells every remark of the check in its own word
   expect(check.match(/\bwarning\(/g)).toHaveLength(remarks.length);
   const rules = await readFile(path.join(contentFolder, 'plain-language.yaml'), 'utf8');
   expect(guide).toContain(`høyst **${/labelCharacters: (\d+)/.exec(rules)?.[1]} tegn**`);
+});
+
+test('content/README.md names every role and every kind of service that a module may be for', async () => {
+  const readme = await readFile(path.join(contentFolder, 'README.md'), 'utf8');
+  expect(readme).toContain(`\`roles\`: \`${roles.join(' ')}\``);
+  expect(readme).toContain(`\`sectors\`: \`${sectors.join(' ')}\``);
 });

@@ -116,6 +116,19 @@ const inWorkbooks: readonly Mistake[] = [
     says: /fødselsnummer\. Ta det bort\./,
   },
   {
+    what: 'bold that does not end',
+    make: () => typed({ C5: '**Du ser alt.' }),
+    at: 'C5',
+    says: /bare på den ene siden\. Skriv/,
+  },
+  {
+    what: 'a list without its blanks',
+    make: () => typed({ C5: '-Hva ser du?' }),
+    at: 'C5',
+    says: /strek uten mellomrom\. Skriv et mellomrom/,
+  },
+  { what: 'a text left for later', make: () => typed({ C5: 'TODO' }), at: 'C5', says: /ikke ferdig\. Skriv den/ },
+  {
     what: 'a wrong emergency number',
     make: () => typed({ C5: 'Fare nå: 122' }),
     at: 'C5',
@@ -341,6 +354,51 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     edit: { file: 'modules/uro/nb.yaml', find: 'Du ser noe.', put: 'Ola Hansen (01010912345) ser noe.' },
     at: 'modules/uro/nb.yaml:6',
     remedy: /Never write about a real child/,
+  },
+  {
+    what: 'bold that does not end',
+    edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: 'text: "**Du ser noe."' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /before and after what is bold/,
+  },
+  {
+    what: 'a list without its blanks',
+    edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: 'text: "-Hva ser du?"' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /Write "- " before it/,
+  },
+  {
+    what: 'a text that is left for later',
+    edit: { file: 'modules/uro/en.yaml', find: 'text: Du ser noe.', put: 'text: TODO' },
+    at: 'modules/uro/en.yaml:6',
+    remedy: /take the mark out/,
+  },
+  {
+    what: 'a # in a text without quotes',
+    edit: { file: 'modules/uro/nb.yaml', find: 'heading: Se', put: 'heading: Spørsmål # 4 om det' },
+    at: 'modules/uro/nb.yaml:5',
+    remedy: /in quotation marks/,
+  },
+  {
+    what: 'a # in a short text without quotes',
+    edit: { file: 'text/common/nb.yaml', find: 'title: Hei, {name}!', put: 'title: Hei, {name}! # 1' },
+    at: 'text/common/nb.yaml:1',
+    remedy: /in quotation marks/,
+  },
+  {
+    what: 'an address without its ending',
+    edit: { file: module, find: 'https://plikt.no', put: 'https://plikt' },
+    at: `${module}:13`,
+    remedy: /README/,
+  },
+  {
+    what: 'the name of a file for what a drawing shows',
+    edit: {
+      file: 'drawings.yaml',
+      put: "drawings:\n  - id: uro\n    alt: { nb: bilde1.png, nn: 'Eit hus.', en: 'A house.' }\n",
+    },
+    at: 'drawings.yaml:2',
+    remedy: /Say what is seen/,
   },
   {
     what: 'a wrong emergency number in a text of a module',
