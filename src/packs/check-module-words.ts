@@ -21,6 +21,10 @@ const said: Readonly<Partial<Record<Told['code'], Said>>> = {
     message: 'the text has an address of a page',
     remedy: 'Take it out, and add the page under links in module.yaml.',
   },
+  hidden: {
+    message: 'the text has characters that nobody sees',
+    remedy: 'Write the words again; what is pasted may hold them.',
+  },
   braces: { message: 'the text has braces, and nothing is filled in there', remedy: 'Write the words themselves.' },
   markup: { message: 'the text has code with angle brackets', remedy: 'Write plain text; **two stars** make it bold.' },
   identity: {

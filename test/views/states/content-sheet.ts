@@ -27,6 +27,7 @@ const ofTexts = [
       'routine-unmarked',
       'identity',
       'new-link',
+      'hidden',
       'braces',
       'markup',
     ] as const
