@@ -37,14 +37,14 @@ export const inEachLanguage = (
   );
 
 /** Everything in a file that is written in all languages side by side. */
-export const fileTexts = (file: YamlFile<unknown>): readonly TextInAll[] =>
+const fileTexts = (file: YamlFile<unknown>): readonly TextInAll[] =>
   localTexts(file.value, []).map(({ keys, text }) => ({
     text,
     at: (locale, offset) => ({ file: file.file, line: file.lineOf([...keys, locale], offset) }),
   }));
 
 /** The words of buttons and short sentences, which stand in a file for each language. One that is missing in a language is told elsewhere. */
-export const placedTexts = (placed: readonly Placed[]): readonly TextInAll[] =>
+const placedTexts = (placed: readonly Placed[]): readonly TextInAll[] =>
   [...Map.groupBy(placed, ({ key }) => key).values()].map((ones) => {
     const of = (locale: Locale) => ones.find((one) => one.locale === locale);
     return {

@@ -5,7 +5,7 @@ export function markProblems(text: string): readonly MarkProblem[] {
   return [
     ...(text.split(/\n\s*\n/).some(hasLoneStars) ? (['stars'] as const) : []),
     ...(/^[ \t]*-[\p{L}*«]/mu.test(text) ? (['list-mark'] as const) : []),
-    ...(/(?<!\p{L})(?:TODO|FIXME|XXX|TBD)(?!\p{L})|lorem ipsum/iu.test(text) ? (['unfinished'] as const) : []),
+    ...(/(?<!\p{L})(?:todo|fixme|xxx|tbd)(?!\p{L})|lorem ipsum/iu.test(text) ? (['unfinished'] as const) : []),
   ];
 }
 

