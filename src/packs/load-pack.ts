@@ -1,7 +1,6 @@
 import { Failure } from '../core/failure.ts';
 import type { ModuleEditor } from '../features/content/module-editor.ts';
-import { digitsOf } from '../features/content/phone-numbers.ts';
-import type { GuideContent } from '../features/guide/guide.ts';
+import { numbersOf } from '../features/content/phone-numbers.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
@@ -129,7 +128,7 @@ async function loadEditors(
 ): Promise<LoadedPack['editors']> {
   const { value: plainLanguage } = await readPlainLanguage(folder);
   const { obligation, modules: entries } = file.value;
-  const writing = { numbers: hasOwnGuide ? numbersOf(pack.guide) : undefined };
+  const writing = { numbers: hasOwnGuide ? numbersOf(pack.guide.contacts) : undefined };
   return new Map(
     modules.flatMap((loaded) => {
       const { moduleId } = loaded.module;
@@ -144,7 +143,3 @@ async function loadEditors(
     }),
   );
 }
-
-/** The digits of all that can be called. */
-export const numbersOf = ({ contacts }: GuideContent): ReadonlySet<string> =>
-  new Set([...contacts.values()].flatMap(({ number }) => (number === undefined ? [] : [digitsOf(number)])));

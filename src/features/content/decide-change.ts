@@ -53,6 +53,8 @@ export type RefusalReason =
   | 'text-too-long'
   | 'text-not-plain'
   | 'text-about-person'
+  /** A number to call that is none of the contacts'. */
+  | 'text-number'
   | 'hours'
   /** A unit would begin before the municipality does. */
   | 'before-start';

@@ -1,3 +1,5 @@
+import type { Contact } from '../guide/facts.ts';
+
 /** A number that somebody may call: its digits, as it is written, and where. */
 export type PhoneNumber = { digits: string; written: string; at: number };
 
@@ -57,3 +59,7 @@ export const unknownNumbers = (text: string, known: ReadonlySet<string>): readon
 
 /** As numbers are compared. */
 export const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^(?:00)?47(?=\d{8}$)/, '');
+
+/** The digits of all of them that can be called. */
+export const numbersOf = (contacts: ReadonlyMap<string, Pick<Contact, 'number'>>): ReadonlySet<string> =>
+  new Set([...contacts.values()].flatMap(({ number }) => (number === undefined ? [] : [digitsOf(number)])));
