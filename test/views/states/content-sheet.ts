@@ -34,7 +34,10 @@ const ofTexts = [
   ).map((code) => error({ code }, 'D8')),
   error({ code: 'too-many-words', count: 74, most: 60 }, 'C8'),
   error({ code: 'too-long', most: 2000 }, 'E8'),
-  error({ code: 'unknown-number', number: '122' }, 'D8'),
+];
+const ofMarks = [
+  ...(['stars', 'list-mark', 'unfinished'] as const).map((code) => error({ code }, 'D8')),
+  error({ code: 'unknown-number', number: '122' }, 'D9'),
 ];
 const ofTheCase = [
   error({ code: 'case-too-long', count: 152, most: 80 }, 'C41'),
@@ -61,6 +64,7 @@ export const states = defineStates(contentSheetView, {
   'a column is gone': { outcome: 'wrong', problems: [error({ code: 'no-column', column: 'nn' })] },
   'what may be wrong with cells': { outcome: 'wrong', module: report, problems: ofCells },
   'what may be wrong with texts': { outcome: 'wrong', module: report, problems: ofTexts },
+  'what may be wrong with marks and numbers': { outcome: 'wrong', module: report, problems: ofMarks },
   'what may be wrong with the case': { outcome: 'wrong', module: report, problems: ofTheCase },
   'more than ten': { outcome: 'wrong', module: report, problems: [...ofTexts, ...ofCells, ...warnings] },
   'nothing is changed': { outcome: 'same', module: report },
