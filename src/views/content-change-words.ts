@@ -83,6 +83,8 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.text-not-plain');
     case 'text-about-person':
       return kit.t('content.refused.text-about-person');
+    case 'text-number':
+      return kit.t('content.refused.text-number');
     case 'hours':
       return kit.t('content.refused.hours');
     case 'before-start':

@@ -53,6 +53,8 @@ export type RefusalReason =
   | 'text-too-long'
   | 'text-not-plain'
   | 'text-about-person'
+  /** A number to call that is none of the contacts'. */
+  | 'text-number'
   | 'hours'
   /** A unit would begin before the municipality does. */
   | 'before-start';
@@ -137,7 +139,7 @@ const ownKinds: ReadonlySet<ContactKind> = new Set([
   'owner',
   'advice',
 ]);
-export const hasOwnNumber = ({ kind }: Contact): boolean => ownKinds.has(kind);
+export const hasOwnNumber = ({ kind }: Pick<Contact, 'kind'>): boolean => ownKinds.has(kind);
 
 /** `contact` as the files have it. */
 export function decideNumber(

@@ -14,13 +14,14 @@ import type { TextEdit } from '../../features/content/text-edit.ts';
 import type { WholeContent } from '../../features/content/whole-content.ts';
 import type { Word } from '../../features/find/word.ts';
 import type { Law } from '../../features/guide/facts.ts';
+import { drawingsFile } from '../load-drawings.ts';
 import { readGuideFiles } from '../load-guide.ts';
 import { readPack } from '../load-pack.ts';
 import type { Pack } from '../pack.ts';
 import { contactPuts, factPuts, sourcePuts, stepPuts, wordPuts } from './changed-values.ts';
 import { editYaml } from './edit-yaml.ts';
 import { exportDaysOff, exportWaves } from './export-dates.ts';
-import { exportStructure, exportWords, type ModuleExport } from './export-module.ts';
+import { drawingsGone, exportDrawings, exportStructure, exportWords, type ModuleExport } from './export-module.ts';
 import { listWaiting, type Waiting } from './list-waiting.ts';
 import { type Put, putInto } from './put-values.ts';
 
@@ -59,10 +60,17 @@ export async function exportContent(folder: string, out: string, changed: Change
     await writeFile(path.join(out, file), after);
     files.push(file);
   };
-  for (const module of modulesOf(pack, now, changed)) {
+  const modules = modulesOf(pack, now, changed);
+  for (const module of modules) {
     const own = `modules/${module.base.moduleId}`;
     await rewrite(`${own}/module.yaml`, (text) => exportStructure(text, module));
     for (const locale of locales) await rewrite(`${own}/${locale}.yaml`, (text) => exportWords(text, locale, module));
+  }
+  const gone = new Set(modules.flatMap(drawingsGone));
+  // Its name may be that of a module too, which is still there.
+  for (const { moduleId } of base.modules) gone.delete(moduleId);
+  if (pack.drawings.some(({ drawingId }) => gone.has(drawingId))) {
+    await rewrite(drawingsFile, (text) => exportDrawings(text, gone));
   }
   const { dates = datesOf(pack) } = now;
   await rewrite('calendar.yaml', (text) => exportDaysOff(text, datesOf(pack), dates));

@@ -8,6 +8,7 @@ import {
 } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision } from '../../../features/content/decide-change.ts';
+import { numbersOf } from '../../../features/content/phone-numbers.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
@@ -51,7 +52,10 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
         };
         const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
         const decide: Decide = (contact, changes) =>
-          decideDetails(applyContact(contact, changes, dateOf), changes, { typed: details, of, confirmBy });
+          decideDetails(applyContact(contact, changes, dateOf), changes, {
+            ...{ typed: details, of, confirmBy },
+            numbers: numbersOf(needs.baseContent.contacts),
+          });
         return changeContact(needs, replies, context, contactId, decide, details);
       },
     }),
