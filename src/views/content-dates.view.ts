@@ -50,7 +50,8 @@ function waitOf(change: Waiting, personId: string, kit: ViewKit) {
   const title = kit.t('content.dates.confirm');
   const confirm: readonly CardAction[] =
     by.personId === personId ? [] : [kit.exit('content.date-confirm', title, { of: changeId })];
-  const waits = kit.t('content.dates.waits', { name: kit.plain(by.name), date: kit.date(confirmBy) });
+  const values = { name: kit.plain(by.name), date: kit.date(confirmBy) };
+  const waits = confirmBy >= kit.today() ? kit.t('content.dates.waits', values) : kit.t('content.dates.late', values);
   return {
     text: `**${dateChangeWords(change, kit)}.** ${waits}`,
     sets: confirm.map((action) => ({ actions: [action] })),

@@ -43,6 +43,20 @@ test('a coordinator finds the dates in the content, adds a planning day, and a s
   expect(await toArray(drive.stores.content.listOf('dates'))).toHaveLength(2);
 });
 
+test('a day years ahead is refused for what it is, a day that is free already is left alone, and a late change is told as late', async () => {
+  const adds = async (day: string) => wordsOf(await drive.executes(unn, 'content.day-off', { day, isOff: true }));
+  const far = await adds('2031-03-03');
+  expect(far).toContain('Velg en dag innen to år.');
+  expect(far).not.toContain('Loven kan endre seg');
+  expect(await adds('2026-12-25')).toContain('Det var slik fra før');
+  expect(await adds('2026-12-12')).toContain('Det var slik fra før');
+  expect(await toArray(drive.stores.content.list())).toEqual([]);
+  await adds('2026-12-14');
+  await drive.clockTo(new Date('2026-11-26T09:00:00Z'));
+  const late = wordsOf(await drive.executes(ali, 'content.dates', {}));
+  expect(late).toContain('Ingen bekreftet innen tirsdag 24. november. Endringen gjelder likevel.');
+});
+
 test('no reminder goes out on a day off that was added while the service runs', async () => {
   await drive.says(kari, 'hei');
   const planned = (await toArray(drive.stores.people.list('kari', reminderRow))).map(({ value }) => value.dueAt);

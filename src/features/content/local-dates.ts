@@ -46,15 +46,23 @@ export function waitingDates(changes: readonly ContentChange[]): readonly SetDat
 
 type When = { today: LocalDate; confirmBy: LocalDate };
 
-/** `now`: the dates as they stand. A day that has been cannot be changed: what was sent was sent. */
+/**
+ * `now`: the dates as they stand. A day that has been cannot be changed: what was sent was sent. `isFree`: whether the calendar has the day off
+ * whatever the municipality says, as a Saturday.
+ */
 export function decideDayOff(
   now: LocalDates,
-  { date, isOff }: { date: LocalDate | undefined; isOff: boolean },
+  {
+    date,
+    isOff,
+    isFree = () => false,
+  }: { date: LocalDate | undefined; isOff: boolean; isFree?(date: LocalDate): boolean },
   { today, confirmBy }: When,
 ): ChangeDecision {
   const wrong = findWrong(date, today);
   if (date === undefined || wrong) return { outcome: 'refused', reason: wrong ?? 'date-past' };
   if (now.daysOff.some((day) => day.date === date) === isOff) return { outcome: 'unchanged' };
+  if (isOff && isFree(date)) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'day-off-set', date, isOff, confirmBy } };
 }
 
@@ -73,9 +81,9 @@ export function decideWave(
   return { outcome: 'changed', change: { kind: 'wave-set', units, from, startsOn: to, confirmBy } };
 }
 
-function findWrong(date: LocalDate | undefined, today: LocalDate): 'date-past' | 'date-too-far' | undefined {
+function findWrong(date: LocalDate | undefined, today: LocalDate): 'date-past' | 'date-years-off' | undefined {
   if (date === undefined || date <= today) return 'date-past';
-  return date > addDays(today, furthest) ? 'date-too-far' : undefined;
+  return date > addDays(today, furthest) ? 'date-years-off' : undefined;
 }
 
 export function decideDateConfirmation(

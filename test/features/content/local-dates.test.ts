@@ -60,6 +60,8 @@ describe('dates that are corrected from the chat', () => {
     const now = applyDates(files, [added, removed, moved]);
     expect(decideDayOff(now, { date: '2027-03-01', isOff: true }, when)).toEqual({ outcome: 'unchanged' });
     expect(decideDayOff(now, { date: '2027-05-07', isOff: false }, when)).toEqual({ outcome: 'unchanged' });
+    const isFree = () => true;
+    expect(decideDayOff(files, { date: '2026-12-25', isOff: true, isFree }, when)).toEqual({ outcome: 'unchanged' });
     const same = { from: '2027-02-01', to: '2027-02-01', begins: '2026-08-17' } as const;
     expect(decideWave(now, same, when)).toEqual({ outcome: 'unchanged' });
   });
@@ -69,7 +71,7 @@ describe('dates that are corrected from the chat', () => {
       decideDayOff(files, { date, isOff: true }, when);
     expect(day(undefined)).toEqual(refused('date-past'));
     expect(day('2026-11-23')).toEqual(refused('date-past'));
-    expect(day('2030-01-01')).toEqual(refused('date-too-far'));
+    expect(day('2030-01-01')).toEqual(refused('date-years-off'));
     const wave = (
       from: '2027-01-11' | '2027-06-01',
       to: '2026-12-01' | '2026-11-20',

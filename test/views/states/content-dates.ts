@@ -27,6 +27,13 @@ export const states = defineStates(contentDatesView, {
   'nothing to change': { dates: { daysOff: [], waves: new Map() }, changes: [], personId: 'per' },
   'days off and units that begin': { dates, changes: [], personId: 'per' },
   'waiting, for the second person': { dates, changes, personId: 'per' },
+  'nobody confirmed in time': {
+    ...{ dates, personId: 'per' },
+    changes: [
+      { kind: 'day-off-set', changeId: 'a', ...made, date: '2027-03-01', isOff: true, confirmBy: '2026-11-20' },
+    ],
+  },
+  'a day that lies years ahead': { dates, changes: [], personId: 'per', notice: 'date-years-off' },
   'just changed, for who did it': { dates, changes: changes.slice(0, 1), personId: 'kari', notice: 'changed' },
   'a date that has been': { dates, changes: [], personId: 'per', notice: 'date-past' },
   'before the municipality begins': { dates, changes: [], personId: 'per', notice: 'before-start' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateAt } from '../../../core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../../core/local-date.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision } from '../../../features/content/decide-change.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
-import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { isWorkingDay, nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentDatesView } from '../../../views/content-dates.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -29,6 +29,7 @@ const permission = 'content.manage';
 /** Days off and when units begin: for those who look after all of the content, since a date is everybody's. */
 export function contentDateActions(needs: ContentActionNeeds): readonly Action[] {
   const lists = createContentReplies(needs);
+  const isFree = (day: LocalDate): boolean => !isWorkingDay(day, { ...needs.rules.calendar, localDaysOff: [] });
 
   async function show(context: ActionContext, notice?: ContentNotice): Promise<Reply> {
     const { personId } = actingPerson(context);
@@ -63,7 +64,7 @@ export function contentDateActions(needs: ContentActionNeeds): readonly Action[]
       permission,
       input: z.object({ date, day: date, isOff: z.boolean() }),
       handle: (context, { date: named, day, isOff }) =>
-        change(context, (now, _changes, when) => decideDayOff(now, { date: isOff ? day : named, isOff }, when)),
+        change(context, (now, _changes, when) => decideDayOff(now, { date: isOff ? day : named, isOff, isFree }, when)),
     }),
     defineAction({
       verb: 'content.wave',
