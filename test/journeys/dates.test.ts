@@ -81,8 +81,10 @@ test('a wave that was moved begins on its new day', async () => {
   await drive.knows(unn);
   await drive.says(olav, 'hei');
   const dates = await drive.executes(unn, 'content.dates', {});
+  expect(wordsOf(dates)).toContain('**Mandag 11. januar 2027**: Solbakken skole');
   const moved = await drive.presses(unn, dates, 'Flytt oppstarten', { wave: '2027-01-11', to: '2027-02-01' });
   expect(wordsOf(moved)).toContain('Én enhet begynner mandag 1. februar 2027, ikke mandag 11. januar 2027');
+  expect(wordsOf(moved)).toContain('Det gjelder Solbakken skole.');
   await drive.clockTo(new Date('2027-01-29T22:00:00Z'));
   expect(daysOf('olav')).toEqual([]);
   await drive.clockTo(new Date('2027-02-02T22:00:00Z'));

@@ -13,6 +13,7 @@ import {
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
+import type { UnitStore } from '../../../features/people/unit-store.ts';
 import { isWorkingDay, nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentDatesView } from '../../../views/content-dates.view.ts';
@@ -26,8 +27,10 @@ import { createContentReplies } from './content-replies.ts';
 const date = localDateSchema.optional().catch(undefined);
 const permission = 'content.manage';
 
+export type ContentDateNeeds = ContentActionNeeds & { units: Pick<UnitStore, 'listUnits'> };
+
 /** Days off and when units begin: for those who look after all of the content, since a date is everybody's. */
-export function contentDateActions(needs: ContentActionNeeds): readonly Action[] {
+export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
   const lists = createContentReplies(needs);
   const isFree = (day: LocalDate): boolean => !isWorkingDay(day, { ...needs.rules.calendar, localDaysOff: [] });
 
@@ -35,7 +38,8 @@ export function contentDateActions(needs: ContentActionNeeds): readonly Action[]
     const { personId } = actingPerson(context);
     const changes = await toArray(needs.content.listOf(datesSubject));
     const dates = applyDates(needs.baseContent.dates ?? noDates, changes);
-    const model = { dates, changes, personId, ...(notice && { notice }) };
+    const unitNames = new Map((await toArray(needs.units.listUnits())).map(({ unitId, name }) => [unitId, name]));
+    const model = { dates, unitNames, changes, personId, ...(notice && { notice }) };
     return { place: 'replace', message: needs.render(contentDatesView, model, context.locale, context.now) };
   }
 
