@@ -6,8 +6,8 @@ import type { RefusalReason } from '../features/content/decide-change.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
 
-/** What came of the press that led to a card. */
-export type ContentNotice = 'changed' | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
+/** What came of the press that led to a card. `changed-alone`: and there is no second person who could confirm it. */
+export type ContentNotice = 'changed' | 'changed-alone' | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
 type GoodNews = 'sheet-asked' | 'texts-sent' | 'texts-dropped' | 'texts-accepted' | 'texts-taken-back';
 
 export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
@@ -17,6 +17,8 @@ export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notic
   switch (notice) {
     case 'changed':
       return good(kit.t('content.told.changed'));
+    case 'changed-alone':
+      return [...good(kit.t('content.told.changed')), { text: kit.t('content.told.nobody-else'), style: 'warning' }];
     case 'unchanged':
       return good(kit.t('content.told.unchanged'));
     case 'sheet-asked':

@@ -161,6 +161,19 @@ describe('a coordinator', () => {
     expect(call).not.toContain('PP-tenesta');
   });
 
+  test('who is the only one that may confirm is told so on saving, and who can change that', async () => {
+    const alone = await createDrive(mondayMorning);
+    await alone.knows(unn, olav);
+    const set = (number: string) => alone.executes(unn, 'content.set-number', { contactId: 'ppt', number });
+    const words = wordsOf(await set('77001234'));
+    expect(words).toContain('Endringen er lagret');
+    expect(words).toContain('Ingen andre i personallista kan bekrefte det. Be administrator');
+    const day = await alone.executes(unn, 'content.day-off', { day: '2026-12-14', isOff: true });
+    expect(wordsOf(day)).toContain('Ingen andre i personallista');
+    await alone.knows(ali);
+    expect(wordsOf(await set('77001235'))).not.toContain('Ingen andre');
+  });
+
   test('changes the name of a contact without a number: the list tells both, and no stray dot', async () => {
     const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
     const typed = {

@@ -19,7 +19,7 @@ import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentDatesView } from '../../../views/content-dates.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { makeChange } from './change-from-chat.ts';
+import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { createContentReplies } from './content-replies.ts';
 
@@ -43,14 +43,14 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
     return { place: 'replace', message: needs.render(contentDatesView, model, context.locale, context.now) };
   }
 
-  async function change(context: ActionContext, decide: Decide): Promise<Reply> {
+  async function change(context: ActionContext, decide: Decide, after: 'waits' | 'done' = 'waits'): Promise<Reply> {
     if (!canManage(actingPerson(context), undefined)) return lists.list(context, { section: 'modules' }, 'not-yours');
     const today = localDateAt(context.now, needs.zone);
     const when = { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
-    const notice = await makeChange(needs, context, datesSubject, (changes) =>
+    const made = await makeChange(needs, context, datesSubject, (changes) =>
       decide(applyDates(needs.baseContent.dates ?? noDates, changes), changes, when),
     );
-    return show(context, notice);
+    return show(context, after === 'waits' ? await noticeOfWaiting(needs, context, undefined, made) : made);
   }
 
   return [
@@ -85,7 +85,7 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
       input: z.object({ of: z.string().max(200) }),
       handle: (context, { of }) => {
         const { personId } = actingPerson(context);
-        return change(context, (_now, changes) => decideDateConfirmation(changes, { of, personId }));
+        return change(context, (_now, changes) => decideDateConfirmation(changes, { of, personId }), 'done');
       },
     }),
   ];
