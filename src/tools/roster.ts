@@ -13,7 +13,7 @@ import { readCsv } from '../outbound/roster-file/read-csv.ts';
 import { loadPack } from '../packs/load-pack.ts';
 import { loadRoster } from '../packs/load-roster.ts';
 import type { Pack } from '../packs/pack.ts';
-import { listCsv } from './roster/list-csv.ts';
+import { csvFile } from '../views/sheet/figures-csv.ts';
 import { tellRun } from './roster/tell-run.ts';
 import { watchFolder } from './roster/watch-folder.ts';
 
@@ -103,7 +103,7 @@ async function importGraph({ config, stores, pack }: Opened, mode: ImportMode): 
 async function writeList({ config, stores, pack }: Opened, file: string): Promise<void> {
   const { directory, rules } = await composeDirectory(config, stores, pack.zone);
   const rows = directoryRows(await directory.readUsers(), rules, pack.zone);
-  await writeFile(file, listCsv(rows), { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
+  await writeFile(file, csvFile(rows), { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
     throw new Failure('invalid', 'the list cannot be written; name a file that is not there yet', { cause });
   });
   console.log(`${rows.length - 1} people. The file names them all: delete it when you have looked.`);

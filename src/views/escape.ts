@@ -1,11 +1,11 @@
+import { withoutHidden } from '../core/hidden-characters.ts';
+
 /** Takes no room and means nothing to Markdown: what stands on its two sides is no longer one token. */
 const gap = '\u200b';
 
 /** Characters that Markdown reads wherever they stand, and ones that look the same and mean nothing. */
 const lookalikes: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02cd', '`': '\u02cb', '~': '\u223c' };
 
-/** What can hide or turn text: control characters, bidi marks, overrides and isolates, tags, and the byte order mark. */
-const hidden = /[\p{Cc}\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 const suspicious = /[^\p{L}\p{N}\p{M} .,'’()-]|^[-\d\s]|\.\p{L}/u;
 
 /**
@@ -23,5 +23,5 @@ export function plain(text: string): string {
 
 /** The same text on one line, without what can hide or turn it: for paper, which knows no Markdown. */
 export function oneLine(text: string): string {
-  return text.toWellFormed().replace(/\s+/gu, ' ').replace(hidden, '').trim();
+  return withoutHidden(text.toWellFormed().replace(/\s+/gu, ' ')).trim();
 }

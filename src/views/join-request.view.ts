@@ -1,8 +1,8 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
-/** `endsOn`: the day that it is deleted at the latest. */
-export type JoinRequestModel = { state: 'asked'; endsOn: LocalDate } | { state: 'withdrawn' | 'nothing' };
+/** `endsOn`: the day that it is deleted at the latest. `asks`: surely no guest, and may ask (again). */
+export type JoinRequestModel = { state: 'asked'; endsOn: LocalDate } | { state: 'withdrawn' | 'nothing'; asks?: true };
 
 /** What came of "Be om å bli lagt til", also asked for as "mine data": what is kept now, for how long, and the way to take it back. */
 export const joinRequestView = defineView<JoinRequestModel>('join-request', (model, kit) => {
@@ -16,9 +16,8 @@ export const joinRequestView = defineView<JoinRequestModel>('join-request', (mod
       actions: [
         kit.button('guide.start', kit.t('common.worried')),
         kit.button('welcome.show', kit.t('common.home')),
-        isAsked
-          ? kit.button('join.withdraw', kit.t('join.withdraw'))
-          : kit.button('join.request', kit.t('join.request')),
+        ...(isAsked ? [kit.button('join.withdraw', kit.t('join.withdraw'))] : []),
+        ...('asks' in model && model.asks ? [kit.button('join.request', kit.t('join.request'))] : []),
       ],
     },
     summary: title,

@@ -9,7 +9,9 @@ export type NoticeModel =
   | { reason: 'failed'; referenceCode: string }
   | { reason: 'old-card' | 'invalid-input' | 'not-permitted' }
   /** `reads`: there is something that everybody may read. */
-  | { reason: 'not-in-roster' | 'guest'; reads?: true };
+  | { reason: 'not-checked' | 'guest'; reads?: true }
+  /** `asks`: surely no guest, and may ask to be added. */
+  | { reason: 'not-in-roster'; reads?: true; asks?: true };
 
 /** One card for everything that could not be done. It always has a way on, and the guide is always one press away. */
 export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
@@ -19,7 +21,7 @@ export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
     data: {
       title,
       text,
-      isOurFault: model.reason === 'storage-unavailable' || model.reason === 'failed',
+      isOurFault: ourFaults.includes(model.reason),
       danger: kit.t('notice.danger'),
       numbers: kit.t('notice.numbers'),
       hasReference: code !== undefined,
@@ -27,7 +29,7 @@ export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
       actions: [
         kit.button('guide.start', kit.t('common.worried')),
         ...('reads' in model && model.reads ? [kit.button('general.list', kit.t('general.title'))] : []),
-        ...(model.reason === 'not-in-roster' ? [kit.button('join.request', kit.t('join.request'))] : []),
+        ...('asks' in model && model.asks ? [kit.button('join.request', kit.t('join.request'))] : []),
         kit.button('welcome.show', kit.t('common.home')),
         kit.button('help.show', kit.t('common.help')),
       ],
@@ -35,6 +37,9 @@ export const noticeView = defineView<NoticeModel>('notice', (model, kit) => {
     summary: title,
   };
 });
+
+/** What we, or Teams, could not do: nothing that the person has done. */
+const ourFaults: readonly NoticeModel['reason'][] = ['storage-unavailable', 'not-checked', 'failed'];
 
 type Words = { title: string; text: string };
 
@@ -48,5 +53,6 @@ const wordsByReason: Readonly<Record<NoticeModel['reason'], (kit: ViewKit) => Wo
   'invalid-input': (kit) => ({ title: kit.t('notice.invalid-input.title'), text: kit.t('notice.invalid-input.text') }),
   'not-permitted': (kit) => ({ title: kit.t('notice.not-permitted.title'), text: kit.t('notice.not-permitted.text') }),
   'not-in-roster': (kit) => ({ title: kit.t('notice.not-in-roster.title'), text: kit.t('notice.not-in-roster.text') }),
+  'not-checked': (kit) => ({ title: kit.t('notice.not-checked.title'), text: kit.t('notice.not-checked.text') }),
   guest: (kit) => ({ title: kit.t('notice.guest.title'), text: kit.t('notice.guest.text') }),
 };

@@ -40,6 +40,8 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
       return kit.t('content.problem.person');
     case 'new-link':
       return kit.t('content.problem.new-link');
+    case 'hidden':
+      return kit.t('content.problem.hidden');
     case 'braces':
       return kit.t('content.problem.braces');
     case 'markup':

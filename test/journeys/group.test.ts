@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { newId } from '../../src/core/ids.ts';
+import type { Person } from '../../src/features/people/person.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { doneRow, progressKey, progressRow, withdrawnRow } from '../../src/features/progress/progress-rows.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
@@ -16,6 +17,8 @@ const coordinator = aPerson('koordinator', {
   ...{ displayName: 'Nina Nord', unitId: 'bti', roles: ['employee', 'coordinator'] },
   aadObjectId: '00000000-0000-4000-8000-000000000077',
 });
+
+const guestOf = (n: number): Person => aPerson(`guest-${n}`, { aadObjectId: `00000000-0000-4000-8000-0000000000${n}` });
 
 let drive: Drive;
 
@@ -172,10 +175,19 @@ describe('a meeting about a module', () => {
 
   test('welcomes guests and people whom nobody knows, and stores nothing about them', async () => {
     const card = await startMeeting();
-    const guest = { ...onCard, from: { id: '29:gjest', aadObjectId: stranger.aadObjectId, userRole: 'guest' } };
-    expect(wordsOf(await drive.presses(stranger, card, 'Jeg er med', {}, guest))).toContain('Velkommen som gjest');
-    const unknown = await drive.presses(stranger, card, 'Jeg er med', {}, onCard);
-    expect(wordsOf(unknown)).toContain('ingenting blir registrert');
+    const joins = async (who: Person) => wordsOf(await drive.presses(who, card, 'Jeg er med', {}, onCard));
+    const [guest, federated, silent] = [guestOf(81), guestOf(82), guestOf(83)];
+    drive.named(guest, 'a_b.no#EXT#@fjordvik.onmicrosoft.com', { isGuest: true });
+    expect(await joins(guest)).toContain('Velkommen som gjest');
+    drive.named(federated, 'a@b.no', { tenantId: 'elsewhere' });
+    expect(await joins(federated)).toContain('Velkommen som gjest');
+    drive.isSilentAbout(silent);
+    expect(await joins(silent)).toContain('Jeg fikk ikke registrert deg');
+    drive.named(stranger, 'stranger@fjordvik.kommune.no');
+    expect(await joins(stranger)).toContain('ingenting blir registrert');
+    const bearsMark = { ...onCard, from: { id: '29:gjest', aadObjectId: stranger.aadObjectId, userRole: 'guest' } };
+    const marked = await drive.presses(stranger, card, 'Jeg er med', {}, bearsMark);
+    expect(wordsOf(marked)).toContain('Velkommen som gjest');
     expect(await toArray(drive.stores.groups.listAttendees(sessionOf(card)))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Member } from '../../src/features/people/member-directory.ts';
 import { aadKey } from '../../src/features/people/person-key-store.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
@@ -17,8 +18,8 @@ const administrator = aPerson('administrator', {
   employedOn: '2020-01-01',
   aadObjectId: aad(62),
 });
-const asGuest = { from: { id: '29:x', aadObjectId: stranger.aadObjectId, userRole: 'guest' } };
-const fromElsewhere = { from: { id: '29:x', aadObjectId: stranger.aadObjectId, tenantId: aad(99) } };
+const userName = 'stranger@fjordvik.kommune.no';
+const bearsMark = { from: { id: '29:x', aadObjectId: stranger.aadObjectId, userRole: 'guest' } };
 let people: ReturnType<typeof memoryPersonStore>;
 let drive: Drive;
 
@@ -27,8 +28,11 @@ beforeEach(async () => {
   drive = await createDrive(mondayMorning, { people });
   await settle(drive);
   await drive.knows(coordinator, administrator);
+  drive.named(stranger, userName);
 });
 
+/** When what Teams has told no longer counts. */
+const later = () => new Date(drive.now().getTime() + 11 * 60_000);
 const requests = () => toArray(drive.stores.accessRequests.list());
 const verbsOn = (message: { card: object } | undefined) => (message ? buttonsOf(message).map(({ verb }) => verb) : []);
 
@@ -60,8 +64,9 @@ describe('somebody who is not in the staff list', () => {
       expect(wordsOf(kept)).toContain('og datoen, ikke navnet');
       await drive.presses(stranger, kept, 'Trekk tilbake');
       expect(await requests()).toEqual([]);
-      const asGuestSaid = (await drive.says(stranger, text, asGuest)).message;
-      expect(wordsOf(asGuestSaid)).toContain('for ansatte');
+      drive.named(stranger, userName, { isGuest: true });
+      await drive.clockTo(later());
+      expect(wordsOf((await drive.says(stranger, text)).message)).toContain('for ansatte');
     },
   );
 
@@ -111,20 +116,67 @@ describe('what everybody may read', () => {
   });
 });
 
-describe.each([
-  ['a guest', asGuest],
-  ['somebody of another tenant', fromElsewhere],
-])('%s', (_, from) => {
+describe.each<[string, Partial<Member>, object]>([
+  ['a guest', { isGuest: true }, {}],
+  ['somebody of another tenant', { tenantId: aad(99) }, {}],
+  ['a guest by the user name', { userName: 'a_b.no#Ext#@fjordvik.onmicrosoft.com' }, {}],
+  ['a guest who bears the mark, though Teams tells of a member', {}, bearsMark],
+])('%s', (_, told, from) => {
   test('reads what everybody may read, has no way to ask for being added, and leaves no row', async () => {
-    const welcome = (await drive.says(stranger, 'hei', from)).message;
-    expect(verbsOn(welcome)).toContain('general.list');
-    expect(verbsOn(welcome)).not.toContain('join.request');
+    drive.named(stranger, userName, told);
+    for (const welcome of [await drive.installs(stranger, from), (await drive.says(stranger, 'hei', from)).message]) {
+      expect(verbsOn(welcome)).toContain('general.list');
+      expect(verbsOn(welcome)).not.toContain('join.request');
+    }
     const refused = (await drive.says(stranger, 'moduler', from)).message;
     expect(wordsOf(refused)).toContain('for ansatte');
     expect(verbsOn(refused)).not.toContain('join.request');
-    await drive.executes(stranger, 'join.request', {}, from);
+    const pressed = await drive.executes(stranger, 'join.request', {}, from);
+    expect(verbsOn(pressed)).not.toContain('join.request');
     expect(await requests()).toEqual([]);
     const read = await drive.executes(stranger, 'general.open', { moduleId: 'meldeplikt' }, from);
     expect(wordsOf(read)).toContain('Meldeplikt');
+  });
+});
+
+describe('somebody of whom Teams does not say whether they are a guest', () => {
+  const asks = () => drive.executes(stranger, 'join.request', {});
+
+  test('is told to try again when Teams does not answer, and leaves no row until it does', async () => {
+    drive.isSilentAbout(stranger);
+    expect(verbsOn(await drive.installs(stranger))).not.toContain('join.request');
+    for (const card of [(await drive.says(stranger, 'moduler')).message, await asks()]) {
+      expect(wordsOf(card)).toContain('får ikke sjekket hvem du er');
+      expect(verbsOn(card)).toEqual(expect.arrayContaining(['guide.start', 'welcome.show']));
+      expect(verbsOn(card)).not.toContain('join.request');
+    }
+    expect(await requests()).toEqual([]);
+    drive.named(stranger, userName);
+    await drive.clockTo(later());
+    expect(wordsOf(await asks())).toContain('Jeg har sagt fra');
+    expect(await requests()).toHaveLength(1);
+  });
+
+  test('sees and deletes what was kept before all the same, and is not told that nothing is', async () => {
+    await asks();
+    await drive.clockTo(later());
+    drive.isSilentAbout(stranger);
+    const kept = (await drive.says(stranger, 'mine data')).message;
+    expect(wordsOf(kept)).toContain('og datoen, ikke navnet');
+    const gone = await drive.presses(stranger, kept, 'Trekk tilbake');
+    expect(verbsOn(gone)).not.toContain('join.request');
+    expect(await requests()).toEqual([]);
+    expect(wordsOf((await drive.says(stranger, 'mine data')).message)).toContain('får ikke sjekket hvem du er');
+  });
+
+  test('is not in the list, and has no way to ask, when Teams answers that it knows of nobody', async () => {
+    const other = aPerson('other', { aadObjectId: aad(98) });
+    const refused = (await drive.says(other, 'moduler')).message;
+    expect(wordsOf(refused)).toContain('finner deg ikke');
+    expect(verbsOn(refused)).not.toContain('join.request');
+    const pressed = await drive.executes(other, 'join.request', {});
+    expect(wordsOf(pressed)).toContain('finner deg ikke');
+    expect(verbsOn(pressed)).not.toContain('join.request');
+    expect(await requests()).toEqual([]);
   });
 });

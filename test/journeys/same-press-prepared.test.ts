@@ -107,10 +107,12 @@ const presses: Readonly<Record<string, (drive: Drive) => Promise<Ready>>> = {
     const roster = await drive.executes(rektor, 'group.roster', { moduleId });
     return { who: rektor, data: { ...on(roster, 'group.tick'), people: 'kari,olav' } };
   },
-  async 'join.request'() {
+  async 'join.request'(drive) {
+    drive.named(stranger, 'stranger@fjordvik.kommune.no');
     return { who: stranger, data: {} };
   },
   async 'join.withdraw'(drive) {
+    drive.named(stranger, 'stranger@fjordvik.kommune.no');
     await drive.executes(stranger, 'join.request', {});
     return { who: stranger, data: {} };
   },

@@ -4,6 +4,7 @@ import { loadPackFor, type PackFiles } from '../../src/compose-content.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Message } from '../../src/core/card.ts';
 import type { TelemetryEvent } from '../../src/core/events.ts';
+import { Failure } from '../../src/core/failure.ts';
 import type { FileInfo, FileOffer } from '../../src/core/file-card.ts';
 import type { DownloadResult, FileDownload } from '../../src/features/content/file-download.ts';
 import type { Member, MemberDirectory } from '../../src/features/people/member-directory.ts';
@@ -47,6 +48,8 @@ export type Drive = {
   knows(...people: Person[]): Promise<void>;
   /** From now on Teams answers this when it is asked who the person is. Of anybody else it says nothing. */
   named(person: Person, userName: string, more?: Partial<Member>): void;
+  /** From now on Teams does not answer when it is asked who the person is. */
+  isSilentAbout(person: Person): void;
   installs(person: Person, more?: object): Promise<Message | undefined>;
   removes(person: Person): Promise<void>;
   says(person: Person, text: string, more?: object): Promise<Reply>;
@@ -134,8 +137,14 @@ export async function createDrive(
       return result;
     },
   };
-  const named = new Map<string, Member>();
-  const members: MemberDirectory = { read: async ({ teamsId }) => named.get(teamsId) };
+  const named = new Map<string, Member | 'silent'>();
+  const members: MemberDirectory = {
+    async read({ teamsId }) {
+      const member = named.get(teamsId);
+      if (member === 'silent') throw new Failure('unavailable', 'Teams does not answer in this test');
+      return member;
+    },
+  };
   const fetched: string[] = [];
   const lying = new Map<string, DownloadResult>();
   const downloads: FileDownload = {
@@ -184,6 +193,7 @@ export async function createDrive(
     named({ personId, aadObjectId = '' }, userName, more) {
       named.set(`29:${personId}`, { aadObjectId, userName, tenantId, isGuest: false, ...more });
     },
+    isSilentAbout: ({ personId }) => void named.set(`29:${personId}`, 'silent'),
     async knows(...known) {
       const needs = {
         ...stores,

@@ -127,7 +127,14 @@ function readDetails(now: Contact, typed: TypedDetails): ContactDetails | Refusa
   return opening === 'hours' ? opening : { name, use, ...(opening && { opening }) };
 }
 
-/** One line of plain words: a card would read marks as something else, and a link has its own place in the files. */
+/** Full stops inside words that are no addresses. */
+const abbreviations =
+  /(?<![\p{L}\p{N}.])(?:f\.eks|bl\.a|m\.m|m\.fl|o\.l|e\.l|e\.g|i\.e|a\.m|p\.m)\.?(?![\p{L}\p{N}])/giu;
+/** What a card, or Teams, would read as something else than words: marks, and what may be an address of any kind. */
+const notWords = /[*_`~#<>[\]{}|\\]|\.\p{L}|@[\p{L}\p{N}]|\/\/|\p{L}:\S|&\w+;/u;
+const isPlain = (text: string): boolean => !notWords.test(text.replace(abbreviations, ''));
+
+/** One line of plain words: a link has its own place in the files. */
 function readWords(typed: LocalText, before: LocalText, most: number): LocalText | RefusalReason {
   const text = { nb: tidied(typed.nb), nn: tidied(typed.nn), en: tidied(typed.en) };
   const all = locales.map((locale) => text[locale]);
@@ -135,7 +142,7 @@ function readWords(typed: LocalText, before: LocalText, most: number): LocalText
   if (all.some((one) => one.length > most)) return 'text-too-long';
   const found = locales.flatMap((locale) => checkWords(before[locale], text[locale]));
   const isWrong = found.some(({ severity }) => severity === 'error');
-  return isWrong || all.some((one) => /[*_`~#<>[\]{}|\\]/.test(one)) ? 'text-not-plain' : text;
+  return isWrong || !all.every(isPlain) ? 'text-not-plain' : text;
 }
 
 const tidied = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -8,7 +8,7 @@ export type Told =
   | { code: 'hard-to-read'; lix: number; most: number; longest: string }
   | { code: 'passives'; count: number; found: string }
   | { code: 'not-written' | 'case-not-written' | 'routine-missing' | 'routine-unmarked' }
-  | { code: 'identity' | 'person' | 'new-link' | 'braces' | 'markup' }
+  | { code: 'identity' | 'person' | 'new-link' | 'hidden' | 'braces' | 'markup' }
   | { code: 'too-long'; most: number };
 
 /** A rule that a text breaks. A warning is told and let through. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { DirectoryUser } from './directory.ts';
+import { isGuestName } from './member-directory.ts';
 import { type RosterColumn, type RosterRules, rosterColumns } from './roster.ts';
 import { readId } from './roster-cell.ts';
 
@@ -55,7 +56,7 @@ const rolesOf = ({ roleGroupIds = [] }: DirectoryUser, roleGroups: readonly [str
 const names = ['upn', 'objectId', 'givenName', 'familyName', 'displayName'] as const satisfies readonly RosterColumn[];
 
 const isStaff = ({ isGuest, isEnabled, upn = '' }: DirectoryUser): boolean =>
-  isEnabled && !isGuest && !upn.toLowerCase().includes('#ext#');
+  isEnabled && !isGuest && !isGuestName(upn);
 
 /** Who is in two groups, or was moved to another page while we read, is told twice. */
 function withoutTwice(users: readonly DirectoryUser[]): readonly DirectoryUser[] {

@@ -32,14 +32,19 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /**
- * Who is asking. `unknown`: authenticated in our tenant, but not in the roster, or the roster could not be read in time.
- * `guest`: somebody from outside the tenant. Both get the guide, help and
- * what everybody may read, nothing personal, and no row.
+ * Who is asking. `unknown`: not in the roster, or the roster could not be read in time, or neither we nor Teams could look in time
+ * (`not-checked`). Only of who is `isMember` has Teams said that the account is one of our tenant and no guest's: the token says
+ * neither. `guest`: somebody from outside the tenant. Both get the guide, help and what everybody may read, nothing personal, and no row.
  */
 export type Actor =
   | { kind: 'person'; person: Person }
-  | { kind: 'unknown'; reason: 'not-in-roster' | 'storage-unavailable' }
+  | { kind: 'unknown'; reason: 'not-in-roster'; isMember?: true }
+  | { kind: 'unknown'; reason: 'storage-unavailable' | 'not-checked' }
   | { kind: 'guest' };
+
+/** Who is surely of our tenant, surely no guest, and surely in no list. */
+export const mayAskToBeAdded = (actor: Actor): boolean =>
+  actor.kind === 'unknown' && actor.reason === 'not-in-roster' && actor.isMember === true;
 
 /** Whether the actor may do this at all; whether to *this* unit or person is asked where the id is known. */
 export function canDo(actor: Actor, permission: Permission): boolean {

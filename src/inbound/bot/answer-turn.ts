@@ -80,10 +80,20 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
   return { ...reply, more: [...(reply.more ?? []), needs.privacyWarning(identified.locale, now)] };
 }
 
-/** As they were found, unless they are one of the staff list by their user name: then as that one. */
+/** As they were found, unless Teams tells more: that they are one of the staff list by their user name, or who they are not. */
 async function afterJoining(needs: AnswerTurnNeeds, found: Identified, turn: Turn, now: Date): Promise<Identified> {
-  if (!needs.join || !(await needs.join(found, turn, now))) return found;
-  return identify(needs, turn, now);
+  switch (await needs.join?.(found, turn, now)) {
+    case 'joined':
+      return identify(needs, turn, now);
+    case 'guest':
+      return { ...found, actor: { kind: 'guest' } };
+    case 'member':
+      return { ...found, actor: { kind: 'unknown', reason: 'not-in-roster', isMember: true } };
+    case 'failed':
+      return { ...found, actor: { kind: 'unknown', reason: 'not-checked' } };
+    default:
+      return found;
+  }
 }
 
 const countedVerbs: Readonly<Record<string, UseKind>> = { 'guide.start': 'guide', 'find.search': 'search' };

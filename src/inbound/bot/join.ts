@@ -2,25 +2,34 @@ import { withDeadline } from '../../core/deadline.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
-import type { MemberDirectory } from '../../features/people/member-directory.ts';
+import { isFromOutside, isSameTenant, type MemberDirectory } from '../../features/people/member-directory.ts';
 import { type JoinNeeds, joinByUserName } from '../../features/use-cases/join-by-user-name.ts';
 import type { Identified } from './identify.ts';
 import type { Turn } from './turn.ts';
 
 export type JoinTurnNeeds = JoinNeeds & { members: MemberDirectory; telemetry: Telemetry; zone: TimeZone };
 
-/** Whether somebody whom we did not know is one of the staff list after all. Never throws. */
-export type Join = (identified: Identified, turn: Turn, now: Date) => Promise<boolean>;
+/**
+ * Who somebody is whom we did not know. `joined`: one of the staff list after all. `member`: of our tenant, no guest, and not in the list.
+ * `guest`: from outside. `not-told`: Teams answers, and does not say. `failed`: no answer, or not in time.
+ */
+type Outcome = 'joined' | 'member' | 'guest' | 'not-told' | 'failed';
+
+/** `not-asked`: somebody whom we know, or could not read. Never throws. */
+export type Join = (identified: Identified, turn: Turn, now: Date) => Promise<Outcome | 'not-asked'>;
 
 /** What one answer may wait for. What was begun goes on, so the next turn finds it done. */
 const deadlineMs = 700;
 
-type Outcome = 'joined' | 'nobody' | 'failed';
 /**
- * So long an answer counts. Who is nobody is asked about again after a while: the staff list may have come. A failure is no answer, and
- * is kept only so that Teams, asking for a pause, is not asked at each message. Who has joined and is unknown again has another name in the list.
+ * So long an answer counts. Who is not in the list is asked about again after a while: the staff list may have come. Where Teams does not
+ * say, it may say so in another chat; that, and a failure, is kept only so that Teams, asking for a pause, is not asked at each message. Who has
+ * joined and is unknown again has another name in the list.
  */
-const countsForMs: Readonly<Record<Outcome, number>> = { joined: 0, nobody: 10 * 60_000, failed: 10_000 };
+const countsForMs: Readonly<Record<Outcome, number>> = {
+  ...{ joined: 0, member: 10 * 60_000, guest: 10 * 60_000 },
+  ...{ 'not-told': 10_000, failed: 10_000 },
+};
 type Asked = { outcome: Outcome | 'waiting'; at: number; work: Promise<Outcome> };
 /** So many are remembered at a time, in memory only. */
 const mostRemembered = 5000;
@@ -35,9 +44,13 @@ export function createJoin(needs: JoinTurnNeeds): Join {
   async function ask(turn: Turn, aadObjectId: string, now: Date): Promise<Outcome> {
     const { conversationId, serviceUrl, tenantId } = turn.conversation;
     const member = await needs.members.read({ conversationId, serviceUrl, teamsId: turn.from.teamsId });
-    if (!member || member.isGuest || member.aadObjectId.toLowerCase() !== aadObjectId) return 'nobody';
-    if (member.tenantId !== undefined && member.tenantId !== tenantId) return 'nobody';
-    return joinByUserName(needs, member, { today: localDateAt(now, needs.zone), now });
+    if (!member) return 'not-told';
+    if (isFromOutside(member, tenantId)) return 'guest';
+    if (member.aadObjectId.toLowerCase() !== aadObjectId) return 'not-told';
+    const joined = await joinByUserName(needs, member, { today: localDateAt(now, needs.zone), now });
+    if (joined === 'joined') return joined;
+    // Whose tenant is not named may be of any.
+    return isSameTenant(member.tenantId, tenantId) ? 'member' : 'not-told';
   }
 
   async function askAndTell(turn: Turn, aadObjectId: string, now: Date): Promise<Outcome> {
@@ -65,13 +78,13 @@ export function createJoin(needs: JoinTurnNeeds): Join {
 
   return async ({ actor }, turn, now) => {
     const aadObjectId = turn.from.aadObjectId?.toLowerCase();
-    if (actor.kind !== 'unknown' || actor.reason !== 'not-in-roster' || !aadObjectId) return false;
+    if (actor.kind !== 'unknown' || actor.reason !== 'not-in-roster') return 'not-asked';
+    // Who is in no Entra at all has no row of any list.
+    if (!aadObjectId) return 'not-told';
     try {
-      return (
-        (await withDeadline(askOnce(turn, aadObjectId, now), deadlineMs, 'asking Teams who somebody is')) === 'joined'
-      );
+      return await withDeadline(askOnce(turn, aadObjectId, now), deadlineMs, 'asking Teams who somebody is');
     } catch {
-      return false;
+      return 'failed';
     }
   };
 }

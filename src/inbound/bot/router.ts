@@ -5,7 +5,7 @@ import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
-import { type Actor, canDo } from '../../features/people/permissions.ts';
+import { type Actor, canDo, mayAskToBeAdded } from '../../features/people/permissions.ts';
 import type { Action, ActionContext, Reply } from './action.ts';
 import { keepRefusal } from './keep-refusal.ts';
 import { leavesNoTrace } from './traceless.ts';
@@ -16,7 +16,8 @@ export type NoticeReason =
   | { reason: 'old-card' }
   | { reason: 'invalid-input' }
   | { reason: 'not-permitted' }
-  | { reason: 'not-in-roster' }
+  | { reason: 'not-in-roster'; asks?: true }
+  | { reason: 'not-checked' }
   | { reason: 'guest' }
   | { reason: 'storage-unavailable' }
   | { reason: 'only-in-private' }
@@ -42,7 +43,7 @@ export function createMayAsk(actions: readonly Action[]): (actor: Actor, verb: s
   const permissions = new Map(actions.map(({ verb, permission }) => [verb, permission]));
   return (actor, verb) => {
     const permission = permissions.get(verb);
-    const isUnread = actor.kind === 'unknown' && actor.reason === 'storage-unavailable';
+    const isUnread = actor.kind === 'unknown' && actor.reason !== 'not-in-roster';
     return permission !== undefined && (isUnread || canDo(actor, permission));
   };
 }
@@ -56,7 +57,7 @@ export function createRouter(needs: RouterNeeds, actions: readonly Action[]): Ro
   }
   return async (context, verb, data) => {
     const asked = byVerb.get(verb);
-    const isUnknown = context.actor.kind === 'unknown' && context.actor.reason === 'not-in-roster';
+    const isUnknown = context.actor.kind === 'unknown' && context.actor.reason !== 'storage-unavailable';
     const action = asked?.forUnknown !== undefined && isUnknown ? byVerb.get(asked.forUnknown) : asked;
     const refusal = action ? refusalOf(context, action) : ({ reason: 'old-card' } as const);
     await recordRefusal(needs, context, action, refusal);
@@ -93,7 +94,7 @@ const isPressOn = (turn: Turn, { verb }: Action): boolean => turn.kind === 'acti
 function refusalOf({ actor, turn }: ActionContext, action: Action): NoticeReason | undefined {
   if (turn.conversation.kind !== 'personal' && !action.worksInGroups) return { reason: 'only-in-private' };
   if (canDo(actor, action.permission)) return undefined;
-  if (actor.kind === 'unknown') return { reason: actor.reason };
+  if (actor.kind === 'unknown') return { reason: actor.reason, ...(mayAskToBeAdded(actor) && { asks: true }) };
   return { reason: actor.kind === 'guest' ? 'guest' : 'not-permitted' };
 }
 

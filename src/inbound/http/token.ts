@@ -1,6 +1,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Clock } from '../../core/clock.ts';
 import { isFailure } from '../../core/failure.ts';
+import { isSafeUrl } from '../../core/safe-url.ts';
 import type { InboundActivity } from './activity.ts';
 import type { KeyRing } from './key-ring.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -75,12 +76,14 @@ function bind(needs: TokenNeeds, token: SignedToken, activity: InboundActivity):
   if (!serviceUrl || token.claims.serviceurl !== serviceUrl) return refuse(401, 'service-url-not-in-token');
   if (activity.channelId !== channel) return refuse(403, 'other-channel');
   if (!token.endorsements.includes(channel)) return refuse(403, 'key-not-endorsed');
-  if (!URL.canParse(serviceUrl) || !needs.serviceOrigins.includes(new URL(serviceUrl).origin)) {
-    return refuse(403, 'service-host-not-allowed');
-  }
+  if (!isAllowedHost(serviceUrl, needs.serviceOrigins)) return refuse(403, 'service-host-not-allowed');
   if (!isFromTenant(activity, needs.tenantId)) return refuse(403, 'other-tenant');
   return { appId: needs.appId, serviceUrl, claims: token.claims };
 }
+
+/** An address is kept and written to later, so it must also be spelled as an address: `new URL` reads much more than that. */
+const isAllowedHost = (url: string, origins: readonly string[]): boolean =>
+  /^https?:\/\//.test(url) && isSafeUrl(url) && origins.includes(new URL(url).origin);
 
 /** The token names no tenant, so the activity must: in either place, and ours in each place where it does. */
 function isFromTenant(activity: InboundActivity, tenantId: string): boolean {

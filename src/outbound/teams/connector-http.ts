@@ -27,7 +27,9 @@ export function createConnectorHttp(needs: { serviceOrigins: readonly string[]; 
     isAllowed,
     async send(request) {
       if (!isAllowed(request.url)) return { outcome: 'not-sent', reason: 'service-host-not-allowed' };
-      return exchange(request, request.url.startsWith('https:') ? secure : plain);
+      // What is allowed may be spelled oddly, with blanks before it or in capitals: one reading of it decides.
+      const { href, protocol } = new URL(request.url);
+      return exchange({ ...request, url: href }, protocol === 'https:' ? secure : plain);
     },
     close() {
       plain.destroy();

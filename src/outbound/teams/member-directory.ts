@@ -19,6 +19,8 @@ const memberSchema = z.object({
   userRole: text,
 });
 
+const outsideRoles: readonly string[] = ['guest', 'anonymous'];
+
 const deadlineMs = 3_000;
 
 /** One GET for one member, which Teams limits far less than the list of all. */
@@ -42,10 +44,12 @@ const notTold = (reason: string): Failure =>
 
 function readMember(body: string): Member | undefined {
   const member = memberSchema.safeParse(readJson(body)).data;
-  const aadObjectId = member?.aadObjectId || member?.objectId;
-  if (!member || !aadObjectId || member.userPrincipalName === '') return undefined;
+  if (!member) return undefined;
   const { userPrincipalName: userName, tenantId, userRole } = member;
-  return { aadObjectId, userName, ...(tenantId && { tenantId }), isGuest: userRole.toLowerCase() === 'guest' };
+  const aadObjectId = member.aadObjectId || member.objectId;
+  const isGuest = outsideRoles.includes(userRole.toLowerCase());
+  if (!isGuest && (aadObjectId === '' || userName === '')) return undefined;
+  return { aadObjectId, userName, ...(tenantId && { tenantId }), isGuest };
 }
 
 function readJson(body: string): unknown {

@@ -10,7 +10,7 @@ export const trialIds = [
 export type TrialId = (typeof trialIds)[number];
 
 /** As `npm run trials` names them. */
-export const trialSizes = ['full', 'tenth', 'fortieth', 'short'] as const;
+const trialSizes = ['full', 'tenth', 'fortieth', 'short'] as const;
 export type TrialSizeName = (typeof trialSizes)[number];
 
 /**

@@ -22,10 +22,10 @@ function cellsOf({ on, level, place, people, done, late, open, share }: FigureLi
 export const dottedDate = (date: LocalDate): string => date.split('-').toReversed().join('.');
 
 /**
- * Text from a staff list, as text: what Excel would take for a formula begins with an apostrophe, also where blanks stand before it, and
- * what would end the cell is quoted.
+ * Text from a staff list, as text: what Excel would take for a formula begins with an apostrophe, also where blanks or control characters
+ * stand before it, and what would end the cell is quoted.
  */
 export function csvCell(text: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  const safe = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u.test(text) ? `'${text}` : text;
   return /[";\r\n']/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -23,6 +23,9 @@ export async function killTrial(size: TrialSize, random: () => number): Promise<
     // One that fails before all have begun is heard below, and does not end the process here.
     endings.catch(() => undefined);
     runs.push({ trial, endings });
+    // Hours in full: who watches sees how far it is, and a report that is cut tells it.
+    if (size.municipalities > 1)
+      process.stdout.write(`R1: ${runs.length} of ${size.municipalities}, ${size.killsInEach} killed\n`);
   }
   const all = (await Promise.all(runs.map(({ endings }) => endings))).flatMap((endings) => [...endings]);
   const people = runs.reduce((sum, { trial }) => sum + trial.people.length, 0);

@@ -9,6 +9,14 @@ describe('words that somebody writes anew', () => {
     ['Se www.eksempel.no', 'new-link'],
     ['Se HTTPS://EKSEMPEL.NO', 'new-link'],
     ['Se [her](x)', 'new-link'],
+    ['Se //eksempel.no/x', 'new-link'],
+    ['Se ftp://eksempel.no', 'new-link'],
+    ['Skriv mailto:a', 'new-link'],
+    ['Ring Tel:77001234', 'new-link'],
+    ['Vakt \u202e112 ring', 'hidden'],
+    ['Vakt\u200b', 'hidden'],
+    ['Vakt\u0007', 'hidden'],
+    ['Vakt\u{e0041}', 'hidden'],
     ['Hei {navn}', 'braces'],
     ['Hei ${navn}', 'braces'],
     ['Hei <at>Kari</at>', 'markup'],
@@ -23,6 +31,8 @@ describe('words that somebody writes anew', () => {
   test('may hold what they held before, and ordinary signs', () => {
     expect(codes('Ring 41 23 45 67, se https://plikt.no', 'Du kan ringe 41 23 45 67, se https://plikt.no')).toEqual([]);
     expect(codes('Før.', '**Ring** 112 – eller 116 117. «Hva nå?» (§ 13-2) 3 < 4 & 5 > 2')).toEqual([]);
+    expect(codes('Før.', 'NB: ring. Avtal hvem:hva, kl. 08:00, i skole/SFO.\n\n\t- og/eller 👩‍👧')).toEqual([]);
+    expect(codes('Før\u200b, se //plikt.no', 'Etter\u200b, se //plikt.no')).toEqual([]);
   });
 
   test('are tidied of what nobody sees', () => {

@@ -10,6 +10,7 @@ import {
 import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
 import type { ChangeDecision } from '../../../src/features/content/decide-change.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
+import { plain } from '../../../src/views/escape.ts';
 import { words } from '../../support/module-builder.ts';
 
 const ppt: Contact = {
@@ -95,12 +96,31 @@ describe('what is told of a contact', () => {
     ['longer than a card has room for', { name: words('m'.repeat(mostName + 1)) }, 'text-too-long'],
     ['with marks', { use: words('**råd**') }, 'text-not-plain'],
     ['with a link', { use: words('se https://eksempel.no') }, 'text-not-plain'],
+    ['with a link without https', { use: words('Vakt //evil.example/x') }, 'text-not-plain'],
+    ['with a link of another kind', { use: words('Vakt ftp://evil') }, 'text-not-plain'],
+    ['with something that may be run', { use: words('Vakt zoommtg:evil') }, 'text-not-plain'],
+    ['with an address without a scheme', { use: words('Vakt evil.example') }, 'text-not-plain'],
+    ['with an address that begins as an abbreviation', { use: words('Vakt bl.a.no og m.mu') }, 'text-not-plain'],
+    ['with an address of email', { use: words('Vakt a@b') }, 'text-not-plain'],
+    ['with what turns the text', { name: words('Vakt \u202e112 ring') }, 'text-not-plain'],
+    ['with what cannot be seen', { name: words('Vakt\u200b\u0007') }, 'text-not-plain'],
+    ['with codes for characters', { use: words('Vakt &lt;b') }, 'text-not-plain'],
     ['with tags', { use: words('<b>råd</b>') }, 'text-not-plain'],
     ['with a national identity number', { use: words('om 01020312345') }, 'text-about-person'],
     ['with hours that end before they begin', { opening: 'weekdays', from: '15:00', to: '08:00' }, 'hours'],
     ['with hours that are none', { opening: 'weekdays', from: '25:00', to: 'x' }, 'hours'],
   ])('is refused %s', (_, typed, reason) => {
     expect(decide(typed)).toEqual({ outcome: 'refused', reason });
+  });
+
+  test.each([
+    'NB: ring før kl. 15.30 (også helg)',
+    'råd til foreldre, bl.a. om søvn, f.eks. etter flytting',
+    'skole/SFO, barn 6–12 år, trinn 1.–4., m.m.',
+    'advice, e.g. about sleep, B&B',
+    'råd «uten time»: døgnåpent @ legevakta',
+  ])('may be «%s»', (text) => {
+    expect(decide({ use: words(text) })).toMatchObject({ outcome: 'changed', change: { use: words(text) } });
   });
 
   test('is for the municipality’s own contacts, never for the national ones', () => {
@@ -112,7 +132,10 @@ describe('what is told of a contact', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
         const decision = decide({ use: words(text) });
         if (decision.outcome !== 'changed' || decision.change.kind !== 'contact-set') return;
-        expect(decision.change.use.nb).toMatch(/^[^\n*_`~#<>[\]{}|\\]+$/);
+        expect(decision.change.use.nb).toMatch(/^[^\n*_`~#<>[\]{}|\\\p{Cc}\u200b\u202a-\u202e]+$/u);
+        // Nothing in it is for `plain` to make harmless. What it parts at the beginning is a list, and `&` alone is a word.
+        const shown = `x ${decision.change.use.nb.replaceAll('&', 'og')}`;
+        expect(plain(shown)).toBe(shown);
       }),
     );
   });

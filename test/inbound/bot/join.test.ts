@@ -48,52 +48,86 @@ const joins = (at = now) => {
   return join(unknown, turn, at);
 };
 
+const nobody: Member = { ...kari, userName: 'nobody@fjordvik.no' };
+const inMs = (ms: number) => new Date(now.getTime() + ms);
+
 describe('somebody whom we do not know', () => {
   test('is somebody of the staff list when Teams tells the user name of one', async () => {
-    expect(await joins()).toBe(true);
+    expect(await joins()).toBe('joined');
+  });
+
+  test('is of our tenant and not in the list when Teams tells another user name', async () => {
+    answer = async () => ({ ...nobody, tenantId: tenantId.toUpperCase() });
+    expect(await joins()).toBe('member');
   });
 
   test('is asked about once, however much is written, and again after a while', async () => {
-    answer = async () => undefined;
-    expect(await Promise.all([joins(), joins(), joins()])).toEqual([false, false, false]);
+    answer = async () => nobody;
+    expect(await Promise.all([joins(), joins(), joins()])).toEqual(['member', 'member', 'member']);
     expect(asked).toBe(1);
     answer = async () => kari;
-    expect(await joins(new Date(now.getTime() + 10 * 60_000))).toBe(true);
+    expect(await joins(inMs(10 * 60_000 - 1))).toBe('member');
+    expect(await joins(inMs(10 * 60_000))).toBe('joined');
     expect(asked).toBe(2);
   });
 
-  test('stays unknown when Teams does not answer, which is told without who it was', async () => {
+  test('is not told of when Teams does not answer, which is told without who it was', async () => {
     answer = async () => {
       throw new Failure('unavailable', 'no');
     };
-    expect(await joins()).toBe(false);
+    expect(await joins()).toBe('failed');
     expect(events).toEqual([{ event: 'background-failed', at: 'join', kind: 'unavailable' }]);
   });
 
-  test('is asked about again soon after Teams did not answer, and not at each message', async () => {
-    answer = async () => {
-      throw new Failure('throttled', 'later');
-    };
-    expect(await joins()).toBe(false);
+  test('is not waited for long', async () => {
+    answer = () => new Promise(() => {});
+    expect(await joins()).toBe('failed');
+  });
+
+  test.each<[string, Awaited<ReturnType<Join>>, () => Promise<Member | undefined>]>([
+    ['did not answer', 'failed', () => Promise.reject(new Failure('throttled', 'later'))],
+    ['did not say who it was', 'not-told', async () => undefined],
+  ])('is asked about again soon after Teams %s, and not at each message', async (_, told, given) => {
+    answer = given;
+    expect(await joins()).toBe(told);
     answer = async () => kari;
-    expect(await joins(new Date(now.getTime() + 9_000))).toBe(false);
+    expect(await joins(inMs(9_000))).toBe(told);
     expect(asked).toBe(1);
-    expect(await joins(new Date(now.getTime() + 10_000))).toBe(true);
+    expect(await joins(inMs(10_000))).toBe('joined');
   });
 
   test('who had joined and is unknown again is asked about at once', async () => {
-    expect(await joins()).toBe(true);
-    expect(await joins()).toBe(true);
+    expect(await joins()).toBe('joined');
+    expect(await joins()).toBe('joined');
     expect(asked).toBe(2);
   });
 
-  test.each([
+  test.each<[string, Partial<Member>]>([
     ['a guest', { isGuest: true }],
+    ['a guest of whom it says nothing else', { isGuest: true, aadObjectId: '', userName: '' }],
     ['of another tenant', { tenantId: 'elsewhere' }],
-    ['another account than the one that wrote', { aadObjectId: '00000000-0000-4000-8000-000000000002' }],
-  ])('stays unknown when Teams says that it is %s', async (_, more) => {
+    ['somebody with the user name of a guest', { userName: 'kari_elsewhere.no#EXT#@fjordvik.onmicrosoft.com' }],
+    ['somebody with the user name of a guest, in small letters', { userName: 'kari_x.no#ext#@fjordvik.no' }],
+  ])('is a guest when Teams says that it is %s, and stays so for a while', async (_, more) => {
     answer = async () => ({ ...kari, ...more });
-    expect(await joins()).toBe(false);
+    expect(await joins()).toBe('guest');
+    expect(await joins(inMs(9 * 60_000))).toBe('guest');
+    expect(asked).toBe(1);
+  });
+
+  test.each<[string, Member]>([
+    ['another account than the one that wrote', { ...kari, aadObjectId: '00000000-0000-4000-8000-000000000002' }],
+    ['somebody without saying of which tenant', { aadObjectId: account, userName: nobody.userName, isGuest: false }],
+  ])('is not taken for a member when Teams tells %s', async (_, member) => {
+    answer = async () => member;
+    expect(await joins()).toBe('not-told');
+  });
+
+  test('without an account is not asked about, and is no member', async () => {
+    const turn = readTurn({ ...messageActivity('hei'), from: { id: '29:x' } });
+    if (!turn) throw new Error('no turn');
+    expect(await join(unknown, turn, now)).toBe('not-told');
+    expect(asked).toBe(0);
   });
 });
 

@@ -50,7 +50,7 @@ function setUp(
   const needs = {
     telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
     audit,
-    notice: ({ reason }: { reason: string }) => card(reason),
+    notice: ({ reason, asks }: { reason: string; asks?: true }) => card(asks ? `${reason}, asks` : reason),
   };
   const route = createRouter(needs, [action]);
   const by = (activity: object, actor: Actor): ActionContext => {
@@ -93,6 +93,15 @@ describe('the router', () => {
     );
     expect(answers.map(({ message }) => message.summary)).toEqual(['not-in-roster', 'storage-unavailable']);
     expect(runs()).toBe(0);
+  });
+
+  test('who has not been looked up in time is told to try again, and may ask to be added only as a member', async () => {
+    const { route, context } = setUp();
+    const asked = async (actor: Actor) =>
+      (await route(context(actor), 'module.open', { moduleId: 'm' })).message.summary;
+    expect(await asked({ kind: 'unknown', reason: 'not-checked' })).toBe('not-checked');
+    expect(await asked({ kind: 'unknown', reason: 'not-in-roster' })).toBe('not-in-roster');
+    expect(await asked({ kind: 'unknown', reason: 'not-in-roster', isMember: true })).toBe('not-in-roster, asks');
   });
 
   test('a guest is refused a press, and the refusal is recorded', async () => {

@@ -161,6 +161,15 @@ const badTurns: Bad[] = [
       return { authorization: await bearer({ serviceUrl: evil }), body: activity({ serviceUrl: evil }) };
     },
   ],
+  ...[
+    `blob:${serviceUrl}`,
+    serviceUrl.replace('//', '//user:pw@'),
+    ` ${serviceUrl}`,
+    serviceUrl.replace('https', 'HTTPS'),
+  ].map((odd): (typeof badTurns)[number] => [
+    `an odd spelling of our own host: ${odd}`,
+    async () => ({ authorization: await bearer({ serviceUrl: odd }), body: activity({ serviceUrl: odd }) }),
+  ]),
 ];
 
 describe('answers 401, empty, and runs nothing, for', () => {

@@ -46,6 +46,10 @@ describe('who a member of a chat is', () => {
   test('is told with that it is a guest', async () => {
     says(200, { aadObjectId: 'ab', userPrincipalName: 'x_y#EXT#@t', userRole: 'Guest' });
     expect(await read()).toMatchObject({ aadObjectId: 'ab', isGuest: true });
+    says(200, { objectId: 'ab', userPrincipalName: null, userRole: 'guest' });
+    expect(await read()).toEqual({ aadObjectId: 'ab', userName: '', isGuest: true });
+    says(200, { userRole: 'anonymous' });
+    expect(await read()).toMatchObject({ isGuest: true });
   });
 
   test('is not known where Teams knows of nobody, or leaves out the user name', async () => {

@@ -80,6 +80,27 @@ describe('an address that is not ours', () => {
   });
 });
 
+test.each([(origin: string) => ` ${origin}/`, (origin: string) => `${origin.replace('http', 'HTTP')}/`])(
+  'ours gets the message also when it is spelled oddly (%#)',
+  async (write) => {
+    expect(await messenger().send(chat(write(teams.origin)), message)).toMatchObject({ outcome: 'sent' });
+    expect(teams.received).toHaveLength(1);
+  },
+);
+
+test.each([(host: string) => ` https://${host}/`, (host: string) => `HTTPS://${host}/`])(
+  'ours over TLS gives an outcome and no error when it is spelled oddly (%#)',
+  async (write) => {
+    const host = hostOf(teams.origin);
+    const secure = createConnectorHttp({ serviceOrigins: [`https://${host}`] });
+    const request = { method: 'POST', url: write(host), headers: {}, deadlineMs: 500 } as const;
+    // The stub speaks no TLS, so nothing is written.
+    expect(await secure.send(request)).toMatchObject({ outcome: 'not-sent' });
+    expect(teams.received).toEqual([]);
+    secure.close();
+  },
+);
+
 test('ours gets the message and the token', async () => {
   expect(await messenger().send(chat(`${teams.origin}/emea/`), message)).toMatchObject({ outcome: 'sent' });
   expect(teams.received[0]?.headers.authorization).toBe('Bearer ours');

@@ -17,9 +17,18 @@ const ofCells = [
   error({ code: 'missing-id', place: { kind: 'card-text', numbers: [3] } }),
 ];
 const ofTexts = [
-  ...(['not-written', 'routine-missing', 'routine-unmarked', 'identity', 'new-link', 'braces', 'markup'] as const).map(
-    (code) => error({ code }, 'D8'),
-  ),
+  ...(
+    [
+      'not-written',
+      'routine-missing',
+      'routine-unmarked',
+      'identity',
+      'new-link',
+      'hidden',
+      'braces',
+      'markup',
+    ] as const
+  ).map((code) => error({ code }, 'D8')),
   error({ code: 'too-many-words', count: 74, most: 60 }, 'C8'),
   error({ code: 'too-long', most: 2000 }, 'E8'),
 ];

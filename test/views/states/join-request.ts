@@ -3,6 +3,8 @@ import { joinRequestView } from '../../../src/views/join-request.view.ts';
 
 export const states = defineStates(joinRequestView, {
   asked: { state: 'asked', endsOn: '2026-12-23' },
-  withdrawn: { state: 'withdrawn' },
-  'nothing is kept': { state: 'nothing' },
+  withdrawn: { state: 'withdrawn', asks: true },
+  'withdrawn, not checked': { state: 'withdrawn' },
+  'nothing is kept': { state: 'nothing', asks: true },
+  'nothing is kept, nobody whom Teams knows': { state: 'nothing' },
 });

@@ -10,5 +10,7 @@ export const states = defineStates(noticeView, {
   'not permitted': { reason: 'not-permitted' },
   'not in the roster': { reason: 'not-in-roster' },
   'not in the roster, something to read': { reason: 'not-in-roster', reads: true },
+  'not in the roster, may ask': { reason: 'not-in-roster', reads: true, asks: true },
+  'not checked': { reason: 'not-checked', reads: true },
   'a guest': { reason: 'guest', reads: true },
 });

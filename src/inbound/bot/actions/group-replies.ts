@@ -35,7 +35,7 @@ export function answerUnknown(
   sessionId: string,
 ): Reply {
   if (actor.kind === 'guest') return answerOne(needs, context, { answer: 'guest', sessionId });
-  const answer = actor.reason === 'storage-unavailable' ? 'try-again' : 'unknown';
+  const answer = actor.reason === 'not-in-roster' ? 'unknown' : 'try-again';
   return answerOne(needs, context, { answer, sessionId });
 }
 

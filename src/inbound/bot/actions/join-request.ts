@@ -1,29 +1,39 @@
 import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { mayAskToBeAdded } from '../../../features/people/permissions.ts';
 import { type AccessRequestNeeds, askForAccess, requestEndsOn } from '../../../features/use-cases/ask-for-access.ts';
 import { type JoinRequestModel, joinRequestView } from '../../../views/join-request.view.ts';
+import { noticeView } from '../../../views/notice.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { type WelcomeNeeds, welcome } from './welcome.ts';
 
 export type JoinRequestActionNeeds = WelcomeNeeds & AccessRequestNeeds & { render: Render; zone: TimeZone };
 
+type Asker = { aadObjectId: string; reason: 'not-in-roster' | 'not-checked'; asks?: true };
+
 /**
- * "Be om å bli lagt til", for somebody of the own tenant who is not in the staff list. Guests, people whom we know, and people who could
- * not be read just now get the front page: of them nothing is kept.
+ * "Be om å bli lagt til", for somebody of the own tenant who is not in the staff list. A row comes only of somebody of whom Teams has said that:
+ * who may be a guest is told that it could not be checked. What is kept is shown and deleted all the same. Guests, people whom we know, and
+ * people who could not be read just now get the front page: of them nothing is kept.
  */
 export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Action[] {
   const show = ({ locale, now }: ActionContext, model: JoinRequestModel): Reply => ({
     place: 'replace',
     message: needs.render(joinRequestView, model, locale, now),
   });
+  const refuse = ({ locale, now }: ActionContext, reason: 'not-in-roster' | 'not-checked'): Reply => ({
+    place: 'replace',
+    message: needs.render(noticeView, { reason }, locale, now),
+  });
   const forUnknown =
-    (run: (context: ActionContext, aadObjectId: string) => Promise<Reply>) =>
+    (run: (context: ActionContext, asker: Asker) => Promise<Reply>) =>
     async (context: ActionContext): Promise<Reply> => {
       const { actor, turn, locale, now } = context;
       const { aadObjectId } = turn.from;
-      const isUnknown = actor.kind === 'unknown' && actor.reason === 'not-in-roster';
-      if (isUnknown && aadObjectId) return run(context, aadObjectId);
+      if (actor.kind === 'unknown' && actor.reason !== 'storage-unavailable' && aadObjectId) {
+        return run(context, { aadObjectId, reason: actor.reason, ...(mayAskToBeAdded(actor) && { asks: true }) });
+      }
       return { place: 'replace', message: await welcome(needs, actor, locale, now) };
     };
   return [
@@ -32,9 +42,11 @@ export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Acti
       verb: 'join.show',
       permission: 'help.see',
       input: z.object({}),
-      handle: forUnknown(async (context, aadObjectId) => {
+      handle: forUnknown(async (context, { aadObjectId, reason, asks }) => {
         const request = await needs.accessRequests.get(aadObjectId);
-        if (!request) return show(context, { state: 'nothing' });
+        // They may be in the list by their user name, and then much is kept.
+        if (!request && reason === 'not-checked') return refuse(context, reason);
+        if (!request) return show(context, { state: 'nothing', asks });
         return show(context, { state: 'asked', endsOn: requestEndsOn(request, needs.requestDays) });
       }),
     }),
@@ -42,7 +54,8 @@ export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Acti
       verb: 'join.request',
       permission: 'help.see',
       input: z.object({}),
-      handle: forUnknown(async (context, aadObjectId) => {
+      handle: forUnknown(async (context, { aadObjectId, reason, asks }) => {
+        if (!asks) return refuse(context, reason);
         const request = await askForAccess(needs, aadObjectId, localDateAt(context.now, needs.zone));
         return show(context, { state: 'asked', endsOn: requestEndsOn(request, needs.requestDays) });
       }),
@@ -51,9 +64,9 @@ export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Acti
       verb: 'join.withdraw',
       permission: 'help.see',
       input: z.object({}),
-      handle: forUnknown(async (context, aadObjectId) => {
+      handle: forUnknown(async (context, { aadObjectId, asks }) => {
         await needs.accessRequests.delete(aadObjectId);
-        return show(context, { state: 'withdrawn' });
+        return show(context, { state: 'withdrawn', asks });
       }),
     }),
   ];

@@ -4,7 +4,7 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { generalModules } from '../../../features/catalogue/catalogue.ts';
 import { introPlanFor } from '../../../features/catalogue/intro-plan.ts';
-import { type Actor, canDo } from '../../../features/people/permissions.ts';
+import { type Actor, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
 import { type AccessRequestNeeds, countAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
@@ -81,8 +81,8 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   );
 }
 
-/** Only who is surely in no list may ask to be in it; of guests nothing is kept, so they are not offered it. */
+/** Only who is surely in no list, and surely no guest, may ask to be in it: of guests nothing is kept. */
 function outsideOf({ catalogue }: WelcomeNeeds, actor: Exclude<Actor, { kind: 'person' }>): Outside {
-  const asks = actor.kind === 'unknown' && actor.reason === 'not-in-roster';
+  const asks = mayAskToBeAdded(actor);
   return { ...(generalModules(catalogue).length > 0 && { read: true }), ...(asks && { ask: true }) };
 }

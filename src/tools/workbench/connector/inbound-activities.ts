@@ -29,12 +29,8 @@ function frameOf(frame: ActivityFrame, id: string): ActivityJson & Record<string
     localTimestamp: frame.at.toISOString(),
     localTimezone: 'Europe/Oslo',
     serviceUrl: frame.serviceUrl,
-    from: {
-      id: from.teamsId,
-      name: from.name,
-      aadObjectId: from.aadObjectId,
-      ...(from.isGuest ? { userRole: 'guest' } : {}),
-    },
+    // That somebody is a guest stands in the list of members only, as in Teams.
+    from: { id: from.teamsId, name: from.name, aadObjectId: from.aadObjectId },
     recipient: { id: botTeamsId(frame.appId), name: frame.botName },
     conversation: {
       id: `${conversation.conversationId}${thread}`,
