@@ -40,6 +40,7 @@ export const contentDatesView = defineView<ContentDatesModel>('content-dates', (
       })),
       day: { label: kit.t('content.dates.day') },
       add: [kit.button('content.day-off', kit.t('content.dates.add'), { isOff: true })],
+      onboarding: onboardingOf(dates, kit),
       waves: wavesOf(model, kit),
       historyTitle: changes.length > 0 ? kit.t('content.module.history') : '',
       history: historyOf(changes, undefined, kit),
@@ -66,6 +67,24 @@ function waitOf(change: Waiting, { personId, unitNames }: ContentDatesModel, kit
     text: [`**${dateChangeWords(change, kit)}.**`, ...units, waits].join(' '),
     sets: confirm.map((action) => ({ actions: [action] })),
   };
+}
+
+/** The days for new staff that are to come; nothing where the municipality has no introduction. */
+function onboardingOf({ onboardingDays }: LocalDates, kit: ViewKit) {
+  if (!onboardingDays) return [];
+  const days = onboardingDays.filter((date) => date > kit.today()).slice(0, mostShown);
+  return [
+    {
+      title: kit.t('content.dates.onboarding'),
+      none: days.length === 0 ? [{ text: kit.t('content.dates.no-onboarding') }] : [],
+      days: days.map((date) => ({
+        text: kit.date(date),
+        actions: [kit.exit('content.onboarding-day', kit.t('content.dates.remove'), { date, isOn: false })],
+      })),
+      label: kit.t('content.dates.onboarding-day'),
+      add: [kit.button('content.onboarding-day', kit.t('content.dates.add-onboarding'), { isOn: true })],
+    },
+  ];
 }
 
 function unitWords(units: readonly string[], unitNames: ReadonlyMap<string, string>, kit: ViewKit): string {

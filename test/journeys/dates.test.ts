@@ -4,7 +4,7 @@ import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
-import { kari, mondayMorning, olav, rektor, settle } from './people.ts';
+import { kari, mondayMorning, nora, olav, rektor, settle } from './people.ts';
 
 const aad = (n: number): string => `00000000-0000-4000-8000-00000000030${n}`;
 const since = { employedOn: '2020-01-01' } as const;
@@ -70,6 +70,21 @@ test('no reminder goes out on a day off that was added while the service runs', 
   expect(daysOf('kari').length).toBeGreaterThan(0);
 });
 
+test('a day for new staff that was moved is the one a new hire sees, and a second person confirms it', async () => {
+  await drive.knows(nora);
+  const dayOf = async () => wordsOf((await drive.says(nora, 'min introduksjon')).message);
+  expect(await dayOf()).toContain('3. desember');
+  const dates = await drive.executes(unn, 'content.dates', {});
+  expect(wordsOf(dates)).toContain('Dager for nyansatte');
+  await drive.executes(unn, 'content.onboarding-day', { date: '2026-12-03', isOn: false });
+  const added = await drive.presses(unn, dates, 'Legg til dagen', { onboarding: '2026-12-10' });
+  expect(wordsOf(added)).toContain('Torsdag 10. desember er en dag for nyansatte.');
+  expect(await dayOf()).toContain('10. desember');
+  expect(await dayOf()).not.toContain('3. desember');
+  const asked = await drive.executes(ali, 'content.dates', {});
+  expect(wordsOf(await drive.presses(ali, asked, 'Bekreft datoen'))).toContain('Bekreftet en dato · Ali Berg');
+});
+
 test('a wave that was moved begins on its new day', async () => {
   const folder = await copyContent({
     file: 'waves.yaml',
@@ -93,7 +108,13 @@ test('a wave that was moved begins on its new day', async () => {
 
 test('dates are for those who look after all of the content, and a tampered press changes nothing', async () => {
   for (const person of [olav, rektor, lawyer]) {
-    for (const verb of ['content.dates', 'content.day-off', 'content.wave', 'content.date-confirm']) {
+    for (const verb of [
+      'content.dates',
+      'content.day-off',
+      'content.onboarding-day',
+      'content.wave',
+      'content.date-confirm',
+    ]) {
       const data = { day: '2026-12-14', isOff: true, wave: '2027-01-11', to: '2027-02-01', of: 'x' };
       const card = await drive.executes(person, verb, data);
       expect(buttonsOf(card).length).toBeGreaterThan(0);
@@ -101,7 +122,7 @@ test('dates are for those who look after all of the content, and a tampered pres
     }
   }
   for (const data of [null, {}, { isOff: 'ja' }, { isOff: true, day: '2026-13-45' }, { isOff: false, date: 'x' }]) {
-    for (const verb of ['content.day-off', 'content.wave', 'content.date-confirm']) {
+    for (const verb of ['content.day-off', 'content.onboarding-day', 'content.wave', 'content.date-confirm']) {
       expect(buttonsOf(await drive.executes(unn, verb, data)).length).toBeGreaterThan(0);
     }
   }

@@ -35,6 +35,10 @@ const many = new Map([...unitNames.keys()].map((unitId) => [unitId, '2027-08-16'
 export const states = defineStates(contentDatesView, {
   'nothing to change': { dates: { daysOff: [], waves: new Map() }, unitNames, changes: [], personId: 'per' },
   'days off and units that begin': { dates, unitNames, changes: [], personId: 'per' },
+  'days for new staff': {
+    ...{ dates: { ...dates, onboardingDays: ['2026-12-03', '2027-03-04'] }, unitNames, personId: 'per' },
+    changes: [{ kind: 'onboarding-day-set', changeId: 'e', ...made, date: '2027-03-04', isOn: true, confirmBy }],
+  },
   'more units than are named': { dates: { ...dates, waves: many }, unitNames, changes: [], personId: 'per' },
   'waiting, for the second person': { dates, unitNames, changes, personId: 'per' },
   'nobody confirmed in time': {

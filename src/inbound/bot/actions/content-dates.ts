@@ -7,6 +7,7 @@ import {
   datesSubject,
   decideDateConfirmation,
   decideDayOff,
+  decideOnboardingDay,
   decideWave,
   type LocalDates,
 } from '../../../features/content/local-dates.ts';
@@ -69,6 +70,15 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
       input: z.object({ date, day: date, isOff: z.boolean() }),
       handle: (context, { date: named, day, isOff }) =>
         change(context, (now, _changes, when) => decideDayOff(now, { date: isOff ? day : named, isOff, isFree }, when)),
+    }),
+    defineAction({
+      verb: 'content.onboarding-day',
+      permission,
+      input: z.object({ date, onboarding: date, isOn: z.boolean() }),
+      handle: (context, { date: named, onboarding, isOn }) =>
+        change(context, (now, _changes, when) =>
+          decideOnboardingDay(now, { date: isOn ? onboarding : named, isOn }, when),
+        ),
     }),
     defineAction({
       verb: 'content.wave',
