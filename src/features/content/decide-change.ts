@@ -23,6 +23,8 @@ export type RefusalReason =
   | 'no-reason'
   | 'date-past'
   | 'date-too-far'
+  /** A day off or a start so far ahead is a slip. */
+  | 'date-years-off'
   | 'last-card'
   /** Something in it is still to be written. */
   | 'not-written'

@@ -29,7 +29,16 @@ async function contentOf(folder: string) {
 }
 
 /** What people see. */
-const seen = ({ modules, contacts, guide, words }: WholeContent) => ({ modules, contacts, guide, words });
+/** What the files can say: that no second person has confirmed a number stands in the list of what waits. */
+const seen = ({ modules, contacts, guide, words }: WholeContent) => ({
+  modules,
+  contacts: withoutMarks(contacts),
+  guide: { ...guide, contacts: withoutMarks(guide.contacts) },
+  words,
+});
+
+const withoutMarks = (contacts: WholeContent['contacts']) =>
+  new Map([...contacts].map(([id, { isUnconfirmed: _, ...contact }]) => [id, contact]));
 
 const adviceOf = ({ guide }: WholeContent) =>
   [...guide.steps.values()].flatMap(({ stepId, awaitsApproval: advice }) =>

@@ -14,7 +14,7 @@ import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { makeChange } from './change-from-chat.ts';
+import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { type ContentReplies, createContentReplies } from './content-replies.ts';
 
@@ -89,5 +89,7 @@ async function changeContact(
   const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
   const isKept = notice === 'changed' || notice === 'unchanged';
   // What may name somebody is not shown again: a card stays in the chat.
-  return replies.contact(context, contactId, notice, isKept || notice === 'text-about-person' ? undefined : typed);
+  // Only who changes something has typed it; who confirms has not.
+  const told = typed ? await noticeOfWaiting(needs, context, contact.owner, notice) : notice;
+  return replies.contact(context, contactId, told, isKept || notice === 'text-about-person' ? undefined : typed);
 }
