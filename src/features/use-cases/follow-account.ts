@@ -70,14 +70,13 @@ async function ticksMeanwhile(
 
 /** The row's facts, with what only the former profile knows, as an import by object id would have made it. */
 function asOne(former: Person, newcomer: Person): Person {
-  const { profiles, answersFor, exemptFrom, mentorKey, delegated = [], arrangements = [], aadObjectId } = former;
+  const { answersFor, exemptFrom, mentorKey, delegated = [], arrangements = [], aadObjectId } = former;
   const { delegated: given = [], arrangements: arranged = [], ...row } = newcomer;
   const isGiven = new Set(given.map(({ unitId }) => unitId));
   const isArranged = new Set(arranged.map(({ moduleId }) => moduleId));
   const allGiven = [...given, ...delegated.filter(({ unitId }) => !isGiven.has(unitId))];
   const allArranged = [...arranged, ...arrangements.filter(({ moduleId }) => !isArranged.has(moduleId))];
   return {
-    ...(profiles && { profiles }),
     ...(answersFor && { answersFor }),
     ...(exemptFrom && { exemptFrom }),
     ...(mentorKey !== undefined && { mentorKey }),

@@ -3,7 +3,7 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { LocalText } from '../../../core/locale.ts';
 import type { AuditEntry, AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo } from '../../../features/people/permissions.ts';
-import type { RosterRun, RosterRunStore } from '../../../features/people/roster-run-store.ts';
+import type { RosterRunStore } from '../../../features/people/roster-run-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import { findReportable, type ReportableContent } from '../../../features/reports/reportable.ts';
 import { type AccessRequestNeeds, listAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
@@ -60,7 +60,7 @@ export function administrationActions(needs: AdministrationNeeds): readonly Acti
       input: z.object({}),
       async handle({ actor, locale, now }) {
         const [run, requests] = await Promise.all([
-          latest(needs.rosterRuns),
+          needs.rosterRuns.latest(),
           listAccessRequests(needs, localDateAt(now, needs.zone)),
         ]);
         const asked: RosterRunModel = canDo(actor, 'sending.see-names') ? { requests } : { waiting: requests.length };
@@ -71,9 +71,4 @@ export function administrationActions(needs: AdministrationNeeds): readonly Acti
       },
     }),
   ];
-}
-
-async function latest(runs: RosterRunStore): Promise<RosterRun | undefined> {
-  for await (const run of runs.list()) return run;
-  return undefined;
 }
