@@ -1,37 +1,52 @@
+import type { LocalDate } from '../core/local-date.ts';
 import type { OwnData } from '../features/use-cases/read-own-data.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { roleWords } from './own-data-words.ts';
 
 /** `files`: whether the municipality lets files be put in OneDrive. `asked`: Teams has been made to ask about the file. */
-export type OwnDataModel = { data: OwnData; files: 'offered' | 'off'; notice?: 'asked' };
+export type OwnDataModel = {
+  data: OwnData;
+  files: 'offered' | 'off';
+  notice?: 'asked';
+  /** The person does not work here any more. Without a day, the municipality has not set one. */
+  left?: { goesOn?: LocalDate };
+};
 
 type Row = { label: string; value: string };
 
 /** What is stored about the one who asks: each kind with how much of it there is. The file has every row. */
-export const ownDataView = defineView<OwnDataModel>('own-data', ({ data, files, notice }, kit) => ({
+export const ownDataView = defineView<OwnDataModel>('own-data', ({ data, files, notice, left }, kit) => ({
   data: {
     title: kit.t('own-data.title'),
     notices: notice === 'asked' ? [{ heading: kit.t('own-data.asked.title'), text: kit.t('own-data.asked.text') }] : [],
-    intro: lines(kit.t('own-data.intro'), files === 'offered' ? kit.t('own-data.intro-files') : undefined),
+    intro: lines(
+      left && leftWords(left, kit),
+      kit.t('own-data.intro'),
+      files === 'offered' ? kit.t('own-data.intro-files') : undefined,
+    ),
     rows: [...rowsAboutPerson(data, kit), ...rowsAboutLearning(data, kit), ...rowsAboutMessages(data, kit)],
     end: kit.t('own-data.nothing-else'),
     actions: [
       ...(files === 'offered' && notice !== 'asked' ? fileButtons(kit) : []),
-      kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees')),
+      ...(left ? [] : [kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees'))]),
       kit.button('own-data.erase', kit.t('own-data.delete')),
+      ...(left && data.request ? [kit.button('join.withdraw', kit.t('own-data.request-withdraw'))] : []),
       kit.button('welcome.show', kit.t('common.home')),
     ],
   },
   summary: kit.t('own-data.title'),
 }));
 
+const leftWords = ({ goesOn }: { goesOn?: LocalDate }, kit: ViewKit): string =>
+  goesOn ? kit.t('own-data.left', { date: kit.date(goesOn) }) : kit.t('own-data.left-not-set');
+
 const fileButtons = (kit: ViewKit): readonly CardAction[] => [
   kit.button('own-data.offer', kit.t('own-data.get-pdf'), { format: 'pdf' }, 'positive'),
   kit.button('own-data.offer', kit.t('own-data.get-json'), { format: 'json' }),
 ];
 
-function rowsAboutPerson({ person, unitNames, rows }: OwnData, kit: ViewKit): readonly Row[] {
+function rowsAboutPerson({ person, unitNames, rows, request }: OwnData, kit: ViewKit): readonly Row[] {
   const values = {
     name: kit.plain(person.displayName),
     unit: kit.plain(unitNames[person.unitId] ?? person.unitId),
@@ -48,6 +63,7 @@ function rowsAboutPerson({ person, unitNames, rows }: OwnData, kit: ViewKit): re
       ? []
       : [{ label: kit.t('own-data.row.chat'), value: kit.t('own-data.row.chat-value') }]),
     ...counted(kit.t('own-data.row.choices'), rows.preferences.length, kit),
+    ...(request ? [{ label: kit.t('own-data.row.request'), value: kit.date(request.askedOn) }] : []),
   ];
 }
 

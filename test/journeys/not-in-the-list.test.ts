@@ -58,7 +58,7 @@ describe('somebody who is not in the staff list', () => {
   test.each(['mine data', 'slett meg'])(
     'who writes %s is told of the request and may take it back, or that there is nothing',
     async (text) => {
-      expect(wordsOf((await drive.says(stranger, text)).message)).toContain('Ingenting er lagret om deg');
+      expect(wordsOf((await drive.says(stranger, text)).message)).toContain('Jeg finner ingenting om deg');
       await drive.executes(stranger, 'join.request', {});
       const kept = (await drive.says(stranger, text)).message;
       expect(wordsOf(kept)).toContain('og datoen, ikke navnet');

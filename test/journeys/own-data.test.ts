@@ -162,7 +162,7 @@ describe('"slett meg"', () => {
     const { message } = await drive.says(kari, 'slett meg');
     const words = wordsOf(message);
     expect(words).toContain('1 dato i «Minn meg»');
-    expect(words).toContain('Alt annet om deg slettes 180 dager etter siste arbeidsdag.');
+    expect(words).toContain('Alt dette slettes senest 180 dager etter siste arbeidsdag.');
     expect(await drive.stores.people.get('kari', pingRow, '2026-12-04')).toBeDefined();
   });
 

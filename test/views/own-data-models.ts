@@ -117,3 +117,10 @@ export const strangePerson: OwnData = {
   person: aPerson('strange', { displayName: strangeName, roles: ['coordinator', 'administrator'] }),
   unitNames: { solbakken: strangeName },
 };
+
+const { leaderSees: _, ...ofEverything } = everything;
+export const hasLeft: OwnData = {
+  ...ofEverything,
+  person: { ...everything.person, endsOn: '2026-11-22' },
+  request: { aadObjectId: 'a', askedOn: '2026-11-24' },
+};

@@ -45,6 +45,7 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     { heading: kit.t('own-data.row.courses'), lines: rows('courses') },
     { heading: kit.t('own-data.row.meetings'), lines: data.meetings.map((meeting) => meetingLine(meeting, words)) },
     { heading: kit.t('own-data.row.chat'), lines: rows('chat') },
+    { heading: kit.t('own-data.row.request'), lines: data.request ? [kit.date(data.request.askedOn)] : [] },
     { heading: kit.t('own-data.row.messages'), lines: rows('messages') },
     { heading: kit.t('own-data.row.pings'), lines: rows('pings') },
     {
@@ -83,6 +84,7 @@ function arrangementLine(arrangement: Arrangement, { kit, on, module, catalogue 
 }
 
 function seesLines({ leaderSees }: OwnData, kit: ViewKit): readonly string[] {
+  if (!leaderSees) return [];
   const modules = leaderSees.modules.map((module) => `${kit.pick(module.title)}: ${leaderModuleWords(module, kit)}`);
   return [`${kit.t('digest.sees.overall')}: ${overallWords(leaderSees, kit).text}`, ...modules];
 }
