@@ -1,5 +1,5 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { ContentChange } from '../content/content-change.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { type LeaderView, readLeaderView } from '../digests/leader-view.ts';
@@ -7,8 +7,10 @@ import type { GroupStore, MeetingOf } from '../groups/group-store.ts';
 import type { AccessRequest, AccessRequestStore } from '../people/access-request.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import { isEmployed, ledUnits, type Person } from '../people/person.ts';
+import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { type IntroSeen, readIntroSeen } from './intro-seen.ts';
 import { readStoredRows, type StoredRows } from './stored-kinds.ts';
 
 /** All that is stored about one person, also who has left, and what the leader of the unit sees of it. */
@@ -24,12 +26,17 @@ export type OwnData = {
   contentChanges: readonly ContentChange[];
   /** Absent for who has left: no leader sees them any more. */
   leaderSees?: LeaderView;
+  /** Leaders see counts only. */
+  names?: 'hidden';
+  /** What leader and mentor see of the introduction, while it lasts. */
+  introduction?: IntroSeen;
   /** That the account has asked to be added, and was not in the list then. */
   request?: AccessRequest;
 };
 
 export type ReadOwnDataNeeds = {
   people: PersonStore;
+  personKeys: PersonKeyStore;
   units: UnitStore;
   groups: GroupStore;
   audit: AuditStore;
@@ -42,12 +49,13 @@ export type ReadOwnDataNeeds = {
 /** Throws Failure `unavailable` or `throttled`: half an answer would say that the rest is not there. */
 export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today: LocalDate): Promise<OwnData> {
   const { personId, aadObjectId } = person;
-  const [rows, meetings, audit, changes, leaderSees, request] = await Promise.all([
+  const [rows, meetings, audit, changes, leaderSees, introduction, request] = await Promise.all([
     readStoredRows(needs.people, personId),
     toArray(needs.groups.listMeetingsOf(personId)),
     readAudit(needs.audit, personId),
     toArray(needs.content.list()),
     isEmployed(person, today) ? readLeaderView(needs, needs.catalogue, person, today, needs.zone) : undefined,
+    readIntroSeen(needs, personId, today),
     aadObjectId === undefined ? undefined : needs.accessRequests.get(aadObjectId),
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
@@ -60,6 +68,8 @@ export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today
     audit,
     contentChanges,
     ...(leaderSees && { leaderSees }),
+    ...(!areNamesShown(needs.catalogue, today) && { names: 'hidden' as const }),
+    ...(introduction && { introduction }),
     ...(request && { request }),
   };
 }
