@@ -115,7 +115,7 @@ describe('the file', () => {
     const { text } = await readPdf(drive.uploaded[0]?.bytes ?? new Uint8Array());
     for (const part of [
       'Kari Lund',
-      'Meldeplikt: ferdig 23. november 2026',
+      'Meldeplikt: Ferdig 23. november 2026',
       'Lederen din ser dette om deg',
       '180 dager',
     ]) {
