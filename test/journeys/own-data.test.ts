@@ -117,7 +117,7 @@ describe('the file', () => {
       'Kari Lund',
       'Meldeplikt: Ferdig 23. november 2026',
       'Lederen din ser dette om deg',
-      '180 dager',
+      'i 90 dager',
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(part);
     }
