@@ -1,5 +1,5 @@
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
-import { roleWords } from '../own-data-words.ts';
+import { roleWords, sectorWords } from '../own-data-words.ts';
 import type { Words } from './own-data-rows.ts';
 
 /** What the file says of the person's own row. */
@@ -12,9 +12,11 @@ export function whoLines({ person, profileNames = [], unitNames }: OwnData, { ki
   return [
     kit.t('own-data.row.who-value', values),
     ...list(kit.t('own-data.row.last-day'), person.endsOn === undefined ? [] : [kit.date(person.endsOn)]),
+    ...list(kit.t('own-data.row.sector'), [sectorWords(person.sector, kit)]),
     ...list(kit.t('own-data.row.roles'), [roleWords(person.roles, kit)]),
     ...list(kit.t('own-data.row.profiles'), profileNames.map(kit.pick)),
     ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
+    ...list(kit.t('own-data.row.mentor'), person.mentorKey ? [kit.t('own-data.row.mentor-value')] : []),
     ...actsFor.map(({ unitId, until }) =>
       kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
     ),
