@@ -99,8 +99,13 @@ function remindAll({ units }: DigestModel, kit: ViewKit): CardAction {
   return kit.button('staff.remind-all', kit.t('staff.all.button'), data);
 }
 
-const newText = (person: LeaderView, kit: ViewKit): string =>
-  kit.t('digest.new-person', { name: kit.plain(person.displayName), date: kit.date(person.employedOn) });
+function newText({ displayName, employedOn, joined }: LeaderView, kit: ViewKit): string {
+  const values = { name: kit.plain(displayName), date: kit.date(employedOn) };
+  if (!joined || joined.on < employedOn) return kit.t('digest.new-person', values);
+  const joinedOn = kit.date(joined.on);
+  if (joined.how === 'moved') return kit.t('digest.moved-person', { name: values.name, date: joinedOn });
+  return kit.t('digest.listed-person', { ...values, listed: joinedOn });
+}
 
 const reachText = (person: LeaderView, kit: ViewKit): string =>
   kit.t('digest.unreachable-person', {

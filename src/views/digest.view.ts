@@ -50,9 +50,9 @@ function titleOf({ units, today }: DigestModel, kit: ViewKit): string {
 
 function sinceText({ sinceLast }: DigestModel, kit: ViewKit): string | undefined {
   if (!sinceLast) return undefined;
-  const { finished, newPeople } = sinceLast;
-  if (finished + newPeople === 0) return kit.t('digest.since-nothing');
-  return kit.t('digest.since', { finished, newPeople });
+  const { finished, newPeople, newlyLate } = sinceLast;
+  if (finished + newPeople + newlyLate === 0) return kit.t('digest.since-nothing');
+  return kit.t('digest.since', { finished, newPeople, newlyLate });
 }
 
 function headlineOf({ counts }: DigestModel, kit: ViewKit): string {

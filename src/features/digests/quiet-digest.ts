@@ -14,7 +14,7 @@ export function judgeDigest(model: DigestModel, { whenNothingNew }: Pick<DigestS
   const { suggestion, counts, units, sinceLast, toConfirm } = model;
   const mark = [units.length, counts.people, counts.done].join(':');
   const isWell = suggestion.suggestion === 'all-done' || suggestion.suggestion === 'nobody-here';
-  const isSame = !sinceLast || sinceLast.finished + sinceLast.newPeople === 0;
+  const isSame = !sinceLast || Object.values(sinceLast).every((count) => count === 0);
   const lists = [model.missing, model.newPeople, model.unreachable, model.needTime, model.own];
   const isNobodyWaiting = toConfirm === 0 && lists.every(({ length }) => length === 0);
   return { mark, isQuiet: whenNothingNew !== 'send' && isWell && isSame && isNobodyWaiting };

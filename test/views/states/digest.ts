@@ -27,6 +27,11 @@ const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], sin
 const quiet = aView('Nils Vik');
 const newDone = aView('Else Moe', { tenure: 'new', employedOn: '2026-11-20' });
 const slow = { ...quiet, overall: 'on-the-way', modules: [{ ...openModule, standing: 'on-the-way' }] } as const;
+const moved = { ...slow, joined: { how: 'moved', on: '2026-11-19', at: new Date('2026-11-19T06:00:00Z') } } as const;
+const listedLate = aView('Else Moe', {
+  ...{ tenure: 'new', employedOn: '2026-11-10' },
+  joined: { how: 'registered', on: '2026-11-18', at: new Date('2026-11-18T06:00:00Z') },
+});
 const some = [latePerson, startedPerson, newPerson, quiet, aView('Else Moe')];
 const reachable = { ...newPerson, reach: { reach: 'open' } } as const;
 const dueLater = { ...newDone, overall: 'not-started', modules: [{ ...openModule, standing: 'not-started' }] } as const;
@@ -49,6 +54,8 @@ const hiddenUnits = [unit(many), fewUnit];
 
 export const states = defineStates(digestView, {
   'one late, one new, since last week': digest(some, [unit(some)], last),
+  'one moved in, one listed late': digest([moved, listedLate], [unit([moved, listedLate])], last),
+  'nothing new': digest([quiet, slow], [unit([quiet, slow])], today),
   'one person': digestOf(1),
   'twenty-five people': digestOf(25),
   'two hundred people': digestOf(200),
