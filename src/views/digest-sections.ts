@@ -16,7 +16,7 @@ const shownRows: Readonly<Record<DigestList, number>> = {
 /** `sets`: none, or what can be done for the one whom the line is about. */
 export type DigestRow = { text: string; sets: readonly { actions: readonly CardAction[] }[] };
 /** `asks`: what can be done for all of them, and the way to those that there is no room for. */
-type Section = {
+export type Section = {
   heading: string;
   rows: readonly DigestRow[];
   asks: readonly { actions: readonly CardAction[] }[];
@@ -84,7 +84,7 @@ export function rowsOf(list: DigestList, model: DigestModel, kit: ViewKit): read
   }
 }
 
-const plainRow = (text: string): DigestRow => ({ text, sets: [] });
+export const plainRow = (text: string): DigestRow => ({ text, sets: [] });
 
 /** A short button with the given name; what a screen reader says names the whole of it. */
 function helpedRow(text: string, person: LeaderView, kit: ViewKit): DigestRow {

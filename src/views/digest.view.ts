@@ -1,6 +1,8 @@
 import { isoWeekOf } from '../core/local-date.ts';
+import { suggestBelow } from '../features/digests/below.ts';
 import type { DigestModel, DigestUnit } from '../features/digests/leader-digest.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { belowHeadline, belowSections, isBelowFirst } from './digest-below.ts';
 import { type DigestNotice, digestNotice } from './digest-notice.ts';
 import { sectionsOf } from './digest-sections.ts';
 import { lines } from './module-words.ts';
@@ -18,6 +20,7 @@ export type DigestCardModel = DigestModel & { notice?: DigestNotice };
 export const digestView = defineView<DigestCardModel>('digest', (model, kit) => {
   const { units, counts } = model;
   const title = titleOf(model, kit);
+  const [own, below] = [sectionsOf(model, kit), belowSections(model, kit)];
   return {
     data: {
       title,
@@ -32,9 +35,11 @@ export const digestView = defineView<DigestCardModel>('digest', (model, kit) => 
       counts: lines(counts.people > 0 && counts.done < counts.people ? countsText(counts, kit) : undefined),
       units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
       moreUnits: lines(moreOf(units.length - shownUnits, kit)),
-      sections: sectionsOf(model, kit).filter(({ rows, asks }) => rows.length + asks.length > 0),
+      sections: (isBelowFirst(model) ? [...below, ...own] : [...own, ...below]).filter(
+        ({ rows, asks }) => rows.length + asks.length > 0,
+      ),
       suggestionLabel: kit.t('digest.suggestion.label'),
-      suggestion: suggestionWords(model.suggestion, kit),
+      suggestion: suggestionWords(suggestBelow(model.suggestion, model.below ?? []), kit),
       actions: actionsOf(model, kit),
     },
     summary: title,
@@ -48,15 +53,18 @@ function titleOf({ units, today }: DigestModel, kit: ViewKit): string {
   return kit.t('digest.title-units', { units: units.length, week });
 }
 
-function sinceText({ sinceLast }: DigestModel, kit: ViewKit): string | undefined {
+/** That nothing is new is told of the own people only, so not beside the figures of others. */
+function sinceText({ sinceLast, below = [] }: DigestModel, kit: ViewKit): string | undefined {
   if (!sinceLast) return undefined;
   const { finished, newPeople, newlyLate } = sinceLast;
-  if (finished + newPeople + newlyLate === 0) return kit.t('digest.since-nothing');
+  if (finished + newPeople + newlyLate === 0) return below.length > 0 ? undefined : kit.t('digest.since-nothing');
   return kit.t('digest.since', { finished, newPeople, newlyLate });
 }
 
-function headlineOf({ counts }: DigestModel, kit: ViewKit): string {
+function headlineOf(model: DigestModel, kit: ViewKit): string {
+  const { counts } = model;
   if (counts.hidden) return kit.t('digest.names.too-few');
+  if (isBelowFirst(model)) return belowHeadline(model, kit);
   if (counts.people === 0) return kit.t('digest.status.nothing-to-do');
   return kit.t('digest.headline', { done: counts.done, people: counts.people });
 }
@@ -92,7 +100,8 @@ function actionsOf(model: DigestModel, kit: ViewKit): readonly CardAction[] {
     ];
   }
   const confirm = toConfirm > 0 ? [kit.button('prior.pending', open)] : [];
-  return [kit.button('digest.status', all, data, 'positive'), ...confirm, together, staff, ...away];
+  const status = kit.button('digest.status', all, data, isBelowFirst(model) ? undefined : 'positive');
+  return [status, ...confirm, together, staff, ...away];
 }
 
 /** A meeting about what most of them miss; where it is not one and the same for several, which module is asked for first. */

@@ -2,6 +2,7 @@ import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/
 import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import type { Below } from './below.ts';
 import { type LeaderView, type LeaderViewNeeds, type Overall, readLeaderView } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
 import { type Suggestion, suggestAction } from './suggest-action.ts';
@@ -34,11 +35,19 @@ export type DigestModel = {
   onlyFollows?: true;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
+  /** Only for who may see the figures of units below the own ones. */
+  below?: readonly Below[];
   /** Lists by name have not been discussed: only the counts are told, of units that are large enough, and every list of people is empty. */
   names?: 'hidden';
 };
 
-export type LeaderDigestNeeds = LeaderViewNeeds & { units: UnitStore; catalogue: Catalogue; zone: TimeZone };
+export type LeaderDigestNeeds = LeaderViewNeeds & {
+  units: UnitStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+  /** What was told last of the units below. */
+  readBelow?(leader: Person, now: Date): Promise<readonly Below[]>;
+};
 
 /**
  * `lastDigestAt` is when the leader's latest digest was sent, if one was. `profile`: as stored, where `leader` has the rights of another besides;

@@ -1,3 +1,4 @@
+import type { Below, ToldBelow } from '../../../src/features/digests/below.ts';
 import {
   composeDigest,
   countsOnly,
@@ -52,6 +53,25 @@ const fewUnit: DigestUnit = {
 };
 const hiddenUnits = [unit(many), fewUnit];
 
+const told = (done: number, late: number, notStarted = 0) => ({ done, late, onTheWay: 0, notStarted });
+const oppvekst: ToldBelow = {
+  ...{ unitId: 'oppvekst', name: 'Oppvekst', told: 'figures', on: '2026-11-02', counts: told(40, 45, 10) },
+  parts: [
+    { unitId: 'lia', name: 'Lia ungdomsskole og voksenopplæring', counts: told(10, 30) },
+    { unitId: 'moen', name: 'Moen skole', counts: told(20, 15) },
+    { unitId: 'solbakken', name: 'Solbakken skole', counts: told(10, 0, 10) },
+  ],
+};
+const allBelow: Below = {
+  ...oppvekst,
+  counts: told(60, 0),
+  parts: [{ unitId: 'lia', name: 'Lia skole', counts: told(60, 0) }],
+};
+const fewBelow: Below = { ...oppvekst, counts: told(0, 0), parts: [] };
+const laterBelow: Below = { unitId: 'helse', name: 'Helse', told: 'not-yet', nextOn: '2026-12-01' };
+const areaUnit: DigestUnit = { unitId: 'oppvekst', name: 'Oppvekst', counts: countStatus([]) };
+const overview = digest([], [areaUnit], last);
+
 export const states = defineStates(digestView, {
   'one late, one new, since last week': digest(some, [unit(some)], last),
   'one moved in, one listed late': digest([moved, listedLate], [unit([moved, listedLate])], last),
@@ -93,6 +113,22 @@ export const states = defineStates(digestView, {
   'nobody was late': { ...digest([quiet], [unit([quiet])], last), notice: { outcome: 'nobody-late' } },
   'names are not discussed, some late': {
     ...{ ...countsOnly([unit(manyLate)], '2026-11-23'), toConfirm: 0, own: [] },
+  },
+  'late below': { ...overview, below: [oppvekst] },
+  'late below, and some in the area’s own office': {
+    ...digest([slow, quiet], [unit([slow, quiet])], last),
+    below: [oppvekst],
+  },
+  'all done below': { ...overview, below: [allBelow] },
+  'too few below': { ...overview, below: [fewBelow] },
+  'no figures below yet': { ...overview, below: [laterBelow] },
+  'two areas': {
+    ...digest([], [areaUnit, { ...areaUnit, unitId: 'helse', name: 'Helse' }], last),
+    below: [oppvekst, laterBelow],
+  },
+  'below, and names are not discussed': {
+    ...{ ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0, own: [] },
+    below: [oppvekst],
   },
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });
