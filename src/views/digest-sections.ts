@@ -1,5 +1,6 @@
 import type { DigestModel } from '../features/digests/leader-digest.ts';
 import type { LeaderView } from '../features/digests/leader-view.ts';
+import type { Missing } from '../features/digests/missing.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { reachWords } from './leader-words.ts';
 import { missingByPerson, missingLine } from './missing-words.ts';
@@ -78,9 +79,7 @@ export function rowsOf(list: DigestList, model: DigestModel, kit: ViewKit): read
     case 'unreachable':
       return model.unreachable.map((person) => plainRow(reachText(person, kit)));
     case 'own':
-      return model.own.map(({ title, dueOn }) =>
-        plainRow(kit.t('digest.own-module', { module: kit.pick(title), date: kit.date(dueOn) })),
-      );
+      return model.own.map((item) => plainRow(ownText(item, kit)));
   }
 }
 
@@ -97,6 +96,11 @@ function remindAll({ units }: DigestModel, kit: ViewKit): CardAction {
   const [only] = units;
   const data = units.length === 1 && only ? { unitId: only.unitId } : undefined;
   return kit.button('staff.remind-all', kit.t('staff.all.button'), data);
+}
+
+function ownText({ title, dueOn, lateByDays }: Missing, kit: ViewKit): string {
+  const values = { module: kit.pick(title), date: kit.date(dueOn) };
+  return lateByDays > 0 ? kit.t('digest.own-module-late', values) : kit.t('digest.own-module', values);
 }
 
 function newText({ displayName, employedOn, joined }: LeaderView, kit: ViewKit): string {

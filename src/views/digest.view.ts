@@ -33,7 +33,13 @@ export const digestView = defineView<DigestCardModel>('digest', (model, kit) => 
       headline: headlineOf(model, kit),
       bars: statusBar(counts),
       counts: lines(counts.people > 0 && counts.done < counts.people ? countsText(counts, kit) : undefined),
-      units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
+      units:
+        units.length > 1
+          ? units
+              .toSorted(byLate)
+              .slice(0, shownUnits)
+              .map((unit) => unitLine(unit, kit))
+          : [],
       moreUnits: lines(moreOf(units.length - shownUnits, kit)),
       sections: (isBelowFirst(model) ? [...below, ...own] : [...own, ...below]).filter(
         ({ rows, asks }) => rows.length + asks.length > 0,
@@ -69,11 +75,14 @@ function headlineOf(model: DigestModel, kit: ViewKit): string {
   return kit.t('digest.headline', { done: counts.done, people: counts.people });
 }
 
+/** There is not room for all: those with most late first. */
+const byLate = (a: DigestUnit, b: DigestUnit): number => b.counts.late - a.counts.late;
+
 function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
-  const { done, people, hidden } = counts;
+  const { done, people, late, hidden } = counts;
   return {
     name: kit.plain(name),
-    count: hidden ? kit.t('digest.names.too-few-short') : kit.t('digest.unit-count', { done, people }),
+    count: hidden ? kit.t('digest.names.too-few-short') : kit.t('digest.unit-count', { done, people, late }),
   };
 }
 

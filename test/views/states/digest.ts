@@ -41,10 +41,13 @@ const many = Array.from({ length: 40 }, (_, index) => ({
   personId: `p${index}`,
   displayName: `Anne-Margrethe Kristoffersen ${index}`,
 }));
+const manyLate = many.map((person) => ({ ...latePerson, personId: person.personId, displayName: person.displayName }));
+const lateUnits = Array.from({ length: 12 }, (_, index) =>
+  unit(index < 9 ? [quiet] : [quiet, ...manyLate.slice(0, index)], `Enhet ${index}`),
+);
 const tenUnits = Array.from({ length: 10 }, (_, index) => unit(many, `Enhet ${index}`));
 const strange = { ...latePerson, displayName: strangeName, givenName: strangeName };
 
-const manyLate = many.map((person) => ({ ...latePerson, personId: person.personId, displayName: person.displayName }));
 const ownLeft = listMissing([{ ...latePerson, personId: 'siv' }], '2026-11-23');
 
 const fewUnit: DigestUnit = {
@@ -87,6 +90,7 @@ export const states = defineStates(digestView, {
   'nothing urgent': digest([slow, quiet], [unit([slow, quiet])], last),
   'nobody has modules': digest([freePerson], [unit([freePerson])]),
   'ten units, forty new': digest(many, tenUnits, last),
+  'twelve units, late in the last three': digest(manyLate, lateUnits, last),
   'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
