@@ -36,7 +36,8 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'policy.list': ['retningslinj*|rutiner|rutinar|rutinene|rutinane|policy|policies|guideline|guidelines|routines'],
   'certificate.list': ['kurs som går ut|førstehjelpskurs*|forstehjelpskurs*|first aid course|sertifikat*|certificates'],
   'module.list': [
-    'modul*|module*|kurs*|course*|opplæring*|opplaring|kompetanse*|training|grunnkompetanse*|quiz*|læring*|lær meg|e læring|elæring',
+    'modul*|module*|kurs*|course*|opplæring|opplæringen|opplæringa|opplæringar*|opplæringer*|opplaring|kompetanse*|training|grunnkompetanse*|quiz*|læring*|lær meg|e læring|elæring',
+    'opplæringsmodul*|opplæringskurs*|opplæringsplan*|opplæringstilbud*|opplæringstilbod*|opplæringsprogram*|opplæringsopplegg*|opplæringspakke*',
   ],
   'digest.status': [
     'status*|enheten min|enhetene mine|eininga mi|min enhet|avdelinga mi|oversikt*|rapport*|my unit|teamet mitt',

@@ -48,7 +48,7 @@ export async function aMunicipality(catalogue: Catalogue, ...persons: readonly P
     zone: 'Europe/Oslo',
     telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
     completeModule: (personId: string, module: Parameters<typeof completeModule>[2], now: Date) =>
-      completeModule(stores, personId, module, now),
+      completeModule({ ...stores, zone: 'Europe/Oslo' }, personId, module, now),
   };
   const all: readonly Action[] = [...moduleActions(needs), ...progressActions(needs), ...digestActions(needs)];
   return {
