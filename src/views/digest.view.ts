@@ -27,7 +27,7 @@ export const digestView = defineView<DigestCardModel>('digest', (model, kit) => 
       notices: model.notice ? [digestNotice(model.notice, kit)] : [],
       since: lines(
         model.standsInUntil && kit.t('delegation.stands-in', { date: kit.date(model.standsInUntil) }),
-        sinceText(model, kit),
+        ...sinceTexts(model, kit),
         model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined,
       ),
       headline: headlineOf(model, kit),
@@ -60,11 +60,14 @@ function titleOf({ units, today }: DigestModel, kit: ViewKit): string {
 }
 
 /** That nothing is new is told of the own people only, so not beside the figures of others. */
-function sinceText({ sinceLast, below = [] }: DigestModel, kit: ViewKit): string | undefined {
-  if (!sinceLast) return undefined;
+function sinceTexts({ sinceLast, below = [] }: DigestModel, kit: ViewKit): readonly string[] {
+  if (!sinceLast) return [];
   const { finished, newPeople, newlyLate } = sinceLast;
-  if (finished + newPeople + newlyLate === 0) return below.length > 0 ? undefined : kit.t('digest.since-nothing');
-  return kit.t('digest.since', { finished, newPeople, newlyLate });
+  if (finished + newPeople + newlyLate === 0) return below.length > 0 ? [] : [kit.t('digest.since-nothing')];
+  return [
+    ...(finished + newPeople > 0 ? [kit.t('digest.since', { finished, newPeople })] : []),
+    ...(newlyLate > 0 ? [kit.t('digest.since-late', { newlyLate })] : []),
+  ];
 }
 
 function headlineOf(model: DigestModel, kit: ViewKit): string {
