@@ -97,7 +97,7 @@ export async function readLeaderView(
   const joined = joinedUnit(
     person,
     memberships.map(({ value }) => value),
-    zone,
+    { today, zone, forDays: newForDays },
   );
   const arrangements = arrangementsFor(catalogue, person, own);
   return {
@@ -106,7 +106,7 @@ export async function readLeaderView(
     givenName: person.givenName,
     unitId: person.unitId,
     employedOn: person.employedOn,
-    ...(joined && daysBetween(joined.on, today) < newForDays && { joined }),
+    ...(joined && { joined }),
     tenure: tenureOf(person.employedOn, today),
     overall: overallOf(modules),
     modules,
