@@ -6,7 +6,7 @@ import type { Finder } from '../../features/find/create-finder.ts';
 import type { UseKind } from '../../features/guide/count-use.ts';
 import { guardText } from '../../features/guide/privacy-guard.ts';
 import type { Triager } from '../../features/guide/triage.ts';
-import type { Actor } from '../../features/people/permissions.ts';
+import { type Actor, dataSubjectOf } from '../../features/people/permissions.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
 import { readSearchField } from './actions/find.ts';
@@ -82,15 +82,16 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
 
 /** As they were found, unless Teams tells more: that they are one of the staff list by their user name, or who they are not. */
 async function afterJoining(needs: AnswerTurnNeeds, found: Identified, turn: Turn, now: Date): Promise<Identified> {
+  const left = found.actor.kind === 'unknown' ? dataSubjectOf(found.actor) : undefined;
   switch (await needs.join?.(found, turn, now)) {
     case 'joined':
       return identify(needs, turn, now);
     case 'guest':
       return { ...found, actor: { kind: 'guest' } };
     case 'member':
-      return { ...found, actor: { kind: 'unknown', reason: 'not-in-roster', isMember: true } };
+      return { ...found, actor: { kind: 'unknown', reason: 'not-in-roster', isMember: true, ...(left && { left }) } };
     case 'failed':
-      return { ...found, actor: { kind: 'unknown', reason: 'not-checked' } };
+      return { ...found, actor: { kind: 'unknown', reason: 'not-checked', ...(left && { left }) } };
     default:
       return found;
   }

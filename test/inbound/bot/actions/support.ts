@@ -15,6 +15,7 @@ import { theGuide } from '../../../features/guide/the-guide.ts';
 import { calendar } from '../../../features/reminders/world.ts';
 import { memoryAuditStore } from '../../../support/memory-audit-store.ts';
 import { memoryDueStore } from '../../../support/memory-due-store.ts';
+import { memoryPersonKeyStore } from '../../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryRollupStore } from '../../../support/memory-rollup-store.ts';
 import { memoryUnitStore } from '../../../support/memory-unit-store.ts';
@@ -30,6 +31,7 @@ export const monday = new Date('2026-11-23T09:00:00Z');
 export async function aMunicipality(catalogue: Catalogue, ...persons: readonly Person[]) {
   const stores = {
     people: memoryPersonStore(),
+    personKeys: memoryPersonKeyStore(),
     units: memoryUnitStore(),
     due: memoryDueStore(),
     audit: memoryAuditStore(),
