@@ -3,6 +3,9 @@ export const standings = ['done', 'late', 'onTheWay', 'notStarted'] as const;
 export type Standing = (typeof standings)[number];
 export type Counts = Readonly<Record<Standing, number>>;
 
+/** The cells of a unit that are rounded. `open`: on the way and not started, which are two only in the figures of a month. */
+export type Cells = { done: number; late: number; open: number };
+
 /** How many stand alike: the same standing, and the same priority modules done and missing. Those not meant for them are absent. */
 export type AlikePeople = {
   standing: Standing;
@@ -28,6 +31,8 @@ export type PublishedArea = {
   modules: readonly ModuleCounts[];
   newHires?: NewHires;
 };
+
+export const noCells: Readonly<Cells> = { done: 0, late: 0, open: 0 };
 
 export const noCounts: Counts = { done: 0, late: 0, onTheWay: 0, notStarted: 0 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
-import { readUnitStatus } from '../../../src/features/digests/unit-status.ts';
+import { readUnitStatus, type StatusCounts } from '../../../src/features/digests/unit-status.ts';
 import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { diffRoster } from '../../../src/features/people/diff-roster.ts';
 import { writeMembership } from '../../../src/features/people/member-history.ts';
@@ -13,7 +13,7 @@ import type { Roster, RosterPerson } from '../../../src/features/people/roster.t
 import type { Unit } from '../../../src/features/people/unit-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
-import { type Counts, noCounts } from '../../../src/features/rollups/figures.ts';
+import { type Cells, noCells } from '../../../src/features/rollups/figures.ts';
 import { readPastDay } from '../../../src/features/rollups/read-past-day.ts';
 import { applyRoster } from '../../../src/features/use-cases/apply-roster.ts';
 import { eraseOwn } from '../../../src/features/use-cases/erase-own.ts';
@@ -41,9 +41,10 @@ const units: readonly Unit[] = [
   { unitId: 'helse', name: 'Helse', sector: 'health' },
 ];
 const names = ['anna', 'bjørn', 'cecilie', 'dag', 'eva'] as const;
-type Seen = Readonly<{ done: number; late: number; open: number }>;
-/** Whether a module was begun is not proved, so the two are looked at together. */
-const seenAs = ({ done, late, onTheWay, notStarted }: Counts): Seen => ({ done, late, open: onTheWay + notStarted });
+/** Whether a module was begun is not proved, so the two are one. */
+const seenAs = ({ done, late, onTheWay, notStarted }: Omit<StatusCounts, 'people'>): Cells => ({
+  ...{ done, late, open: onTheWay + notStarted },
+});
 
 /** What happens on a day. `who` and `where` are indexes. */
 const event = fc.record({
@@ -121,11 +122,11 @@ function municipality() {
       await openRenewals({ ...stores, catalogue, zone }, person, at(day, 'night'));
   };
   const live = async (day: LocalDate) => {
-    const counts = new Map<string, Counts>();
+    const counts = new Map<string, Cells>();
     for (const { unitId } of units) {
       const { counts: now } = await readUnitStatus(stores, catalogue, unitId, day, zone);
       const { people: counted, ...standings } = now;
-      if (counted > 0) counts.set(unitId, standings);
+      if (counted > 0) counts.set(unitId, seenAs(standings));
     }
     return sorted(counts);
   };
@@ -133,8 +134,7 @@ function municipality() {
   return { ...stores, apply, night, live, rebuilt };
 }
 
-const sorted = (counts: ReadonlyMap<string, Counts>) =>
-  [...counts].map(([unitId, of]) => [unitId, seenAs(of)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (counts: ReadonlyMap<string, Cells>) => [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 describe('the status of a past day', () => {
   it('is what the status was that day, whoever came, left, moved, came back, did, renewed or took back what', async () => {
@@ -187,8 +187,8 @@ describe('somebody of whom only a unit and a date were kept', () => {
   it('is counted as the profile says now', async () => {
     const { read } = await known(kari);
     expect(await read('2026-08-16')).toEqual([]);
-    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
-    expect(await read('2026-10-01')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCells, late: 1 }]]);
+    expect(await read('2026-10-01')).toEqual([['helse', { ...noCells, late: 1 }]]);
   });
 
   it('is counted so also after the profile has become another', async () => {
@@ -199,8 +199,8 @@ describe('somebody of whom only a unit and a date were kept', () => {
     const members = await writeMembership(people, { before: stored?.value, after }, '2026-11-01', now);
     const writes = [replaceRow(profileRow, after, stored?.etag ?? ''), ...members];
     await people.commit({ personId: 'kari', writes });
-    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
-    expect(await read('2026-10-31')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCells, late: 1 }]]);
+    expect(await read('2026-10-31')).toEqual([['helse', { ...noCells, late: 1 }]]);
     expect((await read('2026-11-01')).map(([unitId]) => unitId)).toEqual(['barnehagen']);
   });
 
@@ -209,7 +209,7 @@ describe('somebody of whom only a unit and a date were kept', () => {
     const arranged = { ...kari, arrangements: [{ ...exempt, at: new Date('2026-10-20T10:00:00Z') }] };
     const { people, read } = await known(arranged);
     const days = ['2026-10-19', '2026-10-20'] as const;
-    const before = [[['helse', { ...noCounts, late: 1 }]], []];
+    const before = [[['helse', { ...noCells, late: 1 }]], []];
     expect(await Promise.all(days.map(read))).toEqual(before);
     const after = { ...arranged, competenceLevel: 1 } as const;
     const members = await writeMembership(people, { before: arranged, after }, '2026-11-01', new Date('2026-11-01'));
