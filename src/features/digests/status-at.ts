@@ -2,7 +2,7 @@ import type { TimeZone } from '../../core/local-date.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type PastDay, personAt } from '../people/member-history.ts';
 import { isEmployed, type Membership, type Person } from '../people/person.ts';
-import type { Assigned } from '../progress/assigned.ts';
+import { type Assigned, assignedAt } from '../progress/assigned.ts';
 import { listOwnModules } from '../progress/own-modules.ts';
 import { type Done, firstCycle, type Progress, type Withdrawn } from '../progress/progress.ts';
 import { doneKey } from '../progress/progress-rows.ts';
@@ -16,7 +16,7 @@ export type PersonHistory = {
   progress: readonly Progress[];
   done: readonly Done[];
   withdrawn: readonly Withdrawn[];
-  /** As it is now: since when a module is the person's is kept once, and moves when the person changes work. */
+  /** As it is now, with what it was. */
   assigned: Assigned | undefined;
 };
 
@@ -38,7 +38,9 @@ export function standingAt(
   const { on } = day;
   const person = personAt(history.profile, history.memberships, day);
   if (!person || !isEmployed(person, on) || person.employedOn > on) return undefined;
-  const own = listOwnModules(catalogue, person, { progress: progressAt(history, day), assigned: history.assigned }, on);
+  const moduleIds = catalogue.modules.map(({ moduleId }) => moduleId);
+  const assigned = assignedAt(history.assigned, moduleIds, on);
+  const own = listOwnModules(catalogue, person, { progress: progressAt(history, day), assigned }, on);
   const overall = overallOf(leaderModules(own, zone));
   if (overall === 'none') return undefined;
   return { unitId: person.unitId, standing: overall === 'done' || overall === 'late' ? overall : 'open' };
