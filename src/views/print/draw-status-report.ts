@@ -6,7 +6,7 @@ import type { ViewKit } from '../define-view.ts';
 import { a4, openPdf, type Pdf, type PdfElement, pdfBytes } from '../pdf/open-pdf.ts';
 import { drawFigure, drawOrnament, drawText, type Look, openElement } from '../pdf/tagged-drawing.ts';
 import { type Column, drawRow, rowHeight, type TableRow } from '../pdf/tagged-table.ts';
-import { aboutFigures, figureCells, placeOf } from '../sheet/figure-lines.ts';
+import { aboutFigures, type FigureCells, figureCells, placeOf } from '../sheet/figure-lines.ts';
 import { type Cell, nothing } from '../sheet/overview-lines.ts';
 import { diplomaInk } from './diploma-ornament.ts';
 import { onPaper } from './diploma-words.ts';
@@ -68,9 +68,8 @@ function numbersIn({ locale }: ViewKit, decimals: number): (value: Cell) => stri
 function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: PastFigures, top: number): number {
   const place = { x: margin, width };
   const told = figureCells(figures, kit);
-  const words = { done: count(told.done), late: count(told.late), open: count(told.open), people: count(told.people) };
   const y = drawText(pdf, root, 'H2', kit.t('status-at.file.whole'), { ...place, y: top }, headingLook) + 8;
-  drawFigure(pdf, root, kit.t('status-at.file.chart', words), { ...place, y, height: 26 }, () => {
+  drawFigure(pdf, root, kit.t('status-at.file.chart', chartOf(told)), { ...place, y, height: 26 }, () => {
     drawBar(pdf, figures, { x: margin, y, width, height: 26 });
   });
   const columns: readonly Column[] = [
@@ -90,6 +89,8 @@ function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: PastFigures
   }
   return at;
 }
+
+const chartOf = ({ done, late, open, people }: FigureCells) => ({ done, late, open, people });
 
 const kindWords = {
   done: (kit: ViewKit) => kit.t('status-at.file.done'),
