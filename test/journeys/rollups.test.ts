@@ -53,7 +53,8 @@ beforeEach(async () => {
   await unit('ppt', 'PPT', 'helse');
   await drive.knows(unn, ali, gro, tor, siv, kari);
   await people('solbakken', 38, 30);
-  await people('lilleskolen', 2, 1);
+  await people('lilleskolen', 1, 1);
+  await people('kommune', 4, 0);
   await people('ppt', 10, 5);
 });
 

@@ -12,8 +12,10 @@ const staff = Array.from({ length: 12 }, (_, at) =>
   aPerson(`p${at}`, { aadObjectId: id(10 + at), employedOn: '2026-08-01', unitId: 'solbakken' }),
 );
 /** With them the whole municipality is more than one unit. */
-const others = ['blåklokka', 'ppt'].flatMap((unitId) =>
-  Array.from({ length: 6 }, (_, at) => aPerson(`${unitId}-${at}`, { employedOn: '2026-08-01', unitId })),
+const others = ['blåklokka', 'ppt'].flatMap((unitId, place) =>
+  Array.from({ length: 6 }, (_, at) =>
+    aPerson(`${unitId}-${at}`, { aadObjectId: id(30 + 10 * place + at), employedOn: '2026-08-01', unitId }),
+  ),
 );
 const place = {
   uploadUrl: 'https://fjordvik-my.sharepoint.com/up',
