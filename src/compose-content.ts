@@ -6,8 +6,10 @@ import { localDateAt } from './core/local-date.ts';
 import { isShown } from './features/catalogue/catalogue.ts';
 import type { ContentStore } from './features/content/content-store.ts';
 import { createLiveContent } from './features/content/live-content.ts';
+import type { LocalDates } from './features/content/local-dates.ts';
 import type { TextStore } from './features/content/text-store.ts';
 import type { WholeContent } from './features/content/whole-content.ts';
+import { datesOf } from './packs/dates-of.ts';
 import { type LoadedPack, loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 
@@ -42,7 +44,7 @@ export function composeLivePack(
   const base: WholeContent = {
     ...{ modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors },
     ...{ guide: pack.guide, words: pack.words, policies: pack.catalogue.policies },
-    dates: { daysOff: pack.calendar.localDaysOff, waves: pack.catalogue.waves ?? new Map() },
+    dates: datesOf(pack),
   };
   const live = createLiveContent(
     {
@@ -52,7 +54,7 @@ export function composeLivePack(
     },
     ({ modules, guide, words, dates }): Pack => ({
       ...pack,
-      catalogue: { ...pack.catalogue, modules: modules.filter(isShown), ...(dates && { waves: dates.waves }) },
+      catalogue: { ...withDates(pack.catalogue, dates), modules: modules.filter(isShown) },
       calendar: { ...pack.calendar, ...(dates && { localDaysOff: dates.daysOff }) },
       ...{ guide, words },
     }),
@@ -86,5 +88,15 @@ export function remembered<A extends object, B>(latest: () => A, make: (value: A
     const of = latest();
     if (known?.of !== of) known = { of, made: make(of) };
     return known.made;
+  };
+}
+
+function withDates(catalogue: Pack['catalogue'], dates: LocalDates | undefined): Pack['catalogue'] {
+  const { introduction } = catalogue;
+  const onboardingDays = dates?.onboardingDays;
+  return {
+    ...catalogue,
+    ...(dates && { waves: dates.waves }),
+    ...(introduction && onboardingDays && { introduction: { ...introduction, onboardingDays } }),
   };
 }

@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Failure } from './core/failure.ts';
-import type { TimeZone } from './core/local-date.ts';
 import type { Directory } from './features/people/directory.ts';
 import type { DirectoryMarkStore } from './features/people/directory-mark-store.ts';
 import type { RosterRules } from './features/people/roster.ts';
@@ -15,7 +14,9 @@ import { createGraphClient } from './outbound/directory/graph-client.ts';
 import { createGraphDirectory } from './outbound/directory/graph-directory.ts';
 import { createGraphHttp } from './outbound/directory/graph-http.ts';
 import { createAccessToken, createTokenSource } from './outbound/teams/access-token.ts';
+import { knownWords } from './packs/known-words.ts';
 import { loadRoster } from './packs/load-roster.ts';
+import type { Pack } from './packs/pack.ts';
 
 /**
  * Microsoft Graph, with the bot's own credentials and a token that is for Graph alone. In real time, also where the service's own clock is
@@ -40,25 +41,33 @@ export type DirectoryStores = ApplyRosterNeeds & { rosterRuns: RosterRunStore; d
 export async function composeDirectory(
   config: Config,
   stores: DirectoryStores,
-  zone: TimeZone,
+  pack: Pack,
 ): Promise<ImportDirectoryNeeds> {
   const rules = await loadRoster(config.packFolder);
   const directory = openDirectory(config, rules);
-  return { ...stores, runs: stores.rosterRuns, marks: stores.directoryMarks, rules, directory, zone };
+  return {
+    ...stores,
+    runs: stores.rosterRuns,
+    marks: stores.directoryMarks,
+    rules,
+    directory,
+    zone: pack.zone,
+    known: knownWords(pack),
+  };
 }
 
 /** The nightly fetching: off until the configuration names a directory. */
 export function composeDirectoryRound(
   config: Config,
   stores: DirectoryStores,
-  zone: TimeZone,
+  pack: Pack,
 ): Pick<TickNeeds, 'keepDirectory'> {
   if (config.directory.kind === 'none') return {};
   let opened: Promise<ImportDirectoryNeeds> | undefined;
   return {
     async keepDirectory(now) {
       // Opened once, so that there is one token. Rules that cannot be read are told each time, and read again.
-      opened ??= composeDirectory(config, stores, zone).catch((error: unknown) => {
+      opened ??= composeDirectory(config, stores, pack).catch((error: unknown) => {
         opened = undefined;
         throw error;
       });

@@ -2,16 +2,16 @@ import { composeDirectoryRound, type DirectoryStores } from './compose-directory
 import { composeRetention } from './compose-retention.ts';
 import { composeRollups, type RollupStores } from './compose-rollups.ts';
 import type { Config } from './config.ts';
-import type { TimeZone } from './core/local-date.ts';
 import type { TickNeeds } from './inbound/jobs/tick.ts';
+import type { Pack } from './packs/pack.ts';
 
 /** What happens at night beside the reminders: the staff list is fetched, what is old enough is deleted, and the figures of the month are told. */
 export const composeNights = (
   config: Config,
-  zone: TimeZone,
+  pack: Pack,
   needs: Parameters<typeof composeRetention>[0] & DirectoryStores & RollupStores,
 ): Pick<TickNeeds, 'keepRetention' | 'keepDirectory' | 'makeRelease'> => ({
   ...composeRetention(needs),
-  ...composeDirectoryRound(config, needs, zone),
+  ...composeDirectoryRound(config, needs, pack),
   ...composeRollups(needs),
 });

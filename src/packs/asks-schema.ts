@@ -3,7 +3,7 @@ import type { LocalText } from '../core/locale.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
 import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema } from './approval-schema.ts';
-import { localTextSchema } from './guide-facts-schema.ts';
+import { localTextSchema, pageSchema } from './guide-facts-schema.ts';
 import { idSchema } from './pack-schema.ts';
 
 /** What a municipality asks of people beside the modules: `prior-learning.yaml`, `leader-choices.yaml`, `policies.yaml` and `certificates.yaml`. */
@@ -66,7 +66,7 @@ const policy = z
     id: idSchema,
     title: localTextSchema,
     text: localTextSchema.optional(),
-    url: z.url({ protocol: /^https$/ }).optional(),
+    url: pageSchema.optional(),
     audience,
     approval: approvalSchema,
     versions: z.array(version).min(1).refine(isRising, 'the numbers do not rise'),

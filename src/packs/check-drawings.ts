@@ -41,6 +41,7 @@ export async function checkDrawings(
 const problem = (where: Where, message: string, remedy: string): ContentProblem => ({ ...where, message, remedy });
 
 function checkEntry({ id, alt }: DrawingEntry, where: Where, drawableIds: ReadonlySet<string>): ContentProblem[] {
+  const named = locales.filter((locale) => /\.(?:png|svg|jpe?g|gif|webp)\b/i.test(alt[locale]));
   const long = locales.filter((locale) => countWords(alt[locale]) > mostAltWords);
   return [
     ...(drawableIds.has(id)
@@ -52,6 +53,13 @@ function checkEntry({ id, alt }: DrawingEntry, where: Where, drawableIds: Readon
             'Give it the id of a module, or of a module and a card of it.',
           ),
         ]),
+    ...named.map((locale) =>
+      problem(
+        where,
+        `the drawing ${id} has the name of a file for words in ${locale}`,
+        'Say what is seen, in one short sentence.',
+      ),
+    ),
     ...long.map((locale) =>
       problem(where, `the words of the drawing ${id} are long in ${locale}`, `At most ${mostAltWords} words.`),
     ),

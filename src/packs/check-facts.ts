@@ -1,8 +1,9 @@
 import { freshDays } from '../core/approval.ts';
 import { daysBetween, type LocalDate } from '../core/local-date.ts';
+import { readNumber } from '../features/content/decide-change.ts';
 import type { Place } from './check-dates.ts';
 import type { ContentProblem } from './content-problem.ts';
-import { contactsFileSchema, lawsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';
+import { type ContactEntry, contactsFileSchema, lawsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
 type Fact = { id: string; verifiedAt: LocalDate; validTo: LocalDate; owner: string };
@@ -20,7 +21,12 @@ export async function checkFacts(folder: string, today: LocalDate): Promise<read
   return [
     ...(contactsFile?.value.contacts ?? []).flatMap((contact, at) => {
       const place = { file: 'contacts.yaml', line: contactsFile?.lineOf(['contacts', at]) ?? 1 };
-      return [...checkFact(contact, place, today), ...(isOwn(contact) ? [] : [noNumber(contact, place)])];
+      const atNumber = { file: 'contacts.yaml', line: contactsFile?.lineOf(['contacts', at, 'number']) ?? 1 };
+      return [
+        ...checkFact(contact, place, today),
+        ...checkNumber(contact, atNumber),
+        ...(isOwn(contact) ? [] : [noNumber(contact, place)]),
+      ];
     }),
     ...(lawsFile?.value.laws ?? []).flatMap((law, at) =>
       checkFact(law, { file: 'laws.yaml', line: lawsFile?.lineOf(['laws', at]) ?? 1 }, today),
@@ -30,6 +36,21 @@ export async function checkFacts(folder: string, today: LocalDate): Promise<read
       return [...checkFact(tool, place, today), ...(tool.url === undefined ? [noPage(tool, place)] : [])];
     }),
   ];
+}
+
+const emergencies: readonly string[] = ['110', '112', '113', '1412'];
+
+/** By the same rule as a number that is set from the chat; the numbers of emergency are the same everywhere. */
+function checkNumber({ id, kind, number }: ContactEntry, place: Place): ContentProblem[] {
+  if (number === undefined) return [];
+  if (kind === 'emergency') {
+    if (emergencies.includes(number)) return [];
+    const message = `${id}: ${number} is no emergency number`;
+    return [{ ...place, message, remedy: `Write ${emergencies.join(', ')}: whichever it is.` }];
+  }
+  if (readNumber(number) !== undefined) return [];
+  const message = `${id}: ${number} is no number that can be called`;
+  return [{ ...place, message, remedy: 'Write eight digits, five that begin with 0, or six that begin with 116.' }];
 }
 
 function checkFact({ id, verifiedAt, validTo, owner }: Fact, place: Place, today: LocalDate): ContentProblem[] {

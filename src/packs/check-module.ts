@@ -4,12 +4,15 @@ import { notWritten } from '../features/catalogue/unwritten.ts';
 import { checkAge, checkApproval } from './check-dates.ts';
 import { checkDialogues } from './check-dialogues.ts';
 import { checkLines } from './check-lines.ts';
+import { checkModuleWords } from './check-module-words.ts';
+import { checkWriting, type WritingRules } from './check-writing.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { countWords } from './count-words.ts';
 import type { LoadedModule } from './load-modules.ts';
+import { moduleTexts } from './written-texts.ts';
 
 /** What a module is held against: the rest of the pack, and the day. `lawIds` and `entryIds` are missing where the guide could not be read. */
-export type Around = {
+export type Around = WritingRules & {
   moduleIds: ReadonlySet<string>;
   areaIds: ReadonlySet<string>;
   lawIds: ReadonlySet<string> | undefined;
@@ -28,7 +31,8 @@ const localRoutine: Readonly<Record<Locale, RegExp>> = {
 /** What the schema cannot see: length, age, references to other files, and whether words and structure agree. */
 export function checkModule(loaded: LoadedModule, around: Around): readonly ContentProblem[] {
   return [
-    ...checkTexts(loaded),
+    ...checkTexts(loaded, around),
+    ...checkModuleWords(loaded),
     ...checkReferences(loaded, around),
     ...checkLinks(loaded),
     ...checkMaterial(loaded),
@@ -37,7 +41,8 @@ export function checkModule(loaded: LoadedModule, around: Around): readonly Cont
 }
 
 /** What somebody may break who writes words only, in a file or in a workbook. */
-export const checkTexts = (loaded: LoadedModule): readonly ContentProblem[] => [
+export const checkTexts = (loaded: LoadedModule, rules: WritingRules): readonly ContentProblem[] => [
+  ...checkWriting(moduleTexts(loaded), rules),
   ...checkCards(loaded),
   ...checkQuestions(loaded),
   ...checkLines(loaded),

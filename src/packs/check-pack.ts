@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { drawingIdOf } from '../features/catalogue/drawing.ts';
+import { numbersOf } from '../features/content/phone-numbers.ts';
 import { checkAwaiting } from './check-awaiting.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { checkFacts } from './check-facts.ts';
@@ -13,12 +14,14 @@ import { checkModuleOrder } from './check-module-order.ts';
 import { checkOutlines } from './check-outlines.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkWords } from './check-words.ts';
+import { checkWriting } from './check-writing.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { fileExists } from './file-exists.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
 import { retentionFile } from './load-retention.ts';
 import type { Pack } from './pack.ts';
 import { checkPlainLanguage } from './plain-language/check-plain-language.ts';
+import { otherTexts } from './written-texts.ts';
 
 export type CheckedPack = {
   problems: readonly ContentProblem[];
@@ -36,6 +39,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     areaIds: new Set(read.file.value.areas.map(({ id }) => id)),
     lawIds: read.hasOwnGuide ? new Set(pack.guide.laws.map(({ lawId }) => lawId)) : undefined,
     entryIds: read.hasOwnGuide ? new Set(pack.guide.entries.keys()) : undefined,
+    numbers: read.hasOwnGuide ? numbersOf(pack.guide.contacts) : undefined,
     today,
   };
   const problems = [
@@ -47,6 +51,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkOutlines(folder, around)),
     ...modules.flatMap((loaded) => checkModule(loaded, around)),
     ...modules.flatMap(checkGroupPlan),
+    ...checkWriting(await otherTexts(folder, read.texts), around),
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
     ...(await checkIntroduction(folder, around.moduleIds, today)),

@@ -12,6 +12,13 @@ const words = z.string().trim().min(1, 'is empty');
 export const localTextSchema = z.strictObject({ nb: words, nn: words, en: words });
 const localText = localTextSchema;
 
+/** A page on the web, whose name has an ending such as `.no`. */
+export const webPage = {
+  hostname: z.regexes.domain,
+  error: 'is no address of a page (write https:// and the whole name, with its ending)',
+};
+export const pageSchema = z.url({ ...webPage, protocol: /^https$/ });
+
 const ownedFact = { ...sourceFields, owner: words, validTo: localDateSchema };
 
 const contact = z.strictObject({
@@ -48,7 +55,7 @@ const law = z.strictObject({
   service: localText.optional(),
   title: localText,
   lovdata: words,
-  url: z.url({ protocol: /^https$/ }),
+  url: pageSchema,
   recipient: localText.optional(),
   items: z.array(localText),
   note: localText.optional(),
@@ -72,7 +79,7 @@ const tool = z.strictObject({
   id,
   name: localText,
   use: localText,
-  url: z.url({ protocol: /^https$/ }).optional(),
+  url: pageSchema.optional(),
   levels: z.array(id).default([]),
   sectors: z.array(z.enum(sectors)).default([]),
   ...ownedFact,

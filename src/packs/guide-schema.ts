@@ -3,7 +3,7 @@ import { contactKinds, duties } from '../features/guide/facts.ts';
 import type { Deadline } from '../features/guide/guide.ts';
 import { sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
-import { guideIdSchema as id, localTextSchema as localText } from './guide-facts-schema.ts';
+import { guideIdSchema as id, localTextSchema as localText, pageSchema } from './guide-facts-schema.ts';
 
 /** What `guides/*.yaml` may hold. Unknown keys are refused: a misspelt one would be lost in silence. */
 
@@ -60,9 +60,7 @@ const stepBase = {
   tools: z.array(id).default([]),
   also: z.array(id).default([]),
   variants: z.array(variant).default([]),
-  links: z
-    .array(z.strictObject({ id, url: z.url({ protocol: /^https$/ }), label: localText, ...sourceFields }))
-    .default([]),
+  links: z.array(z.strictObject({ id, url: pageSchema, label: localText, ...sourceFields })).default([]),
   question: localText.optional(),
   choices: z.array(choice).default([]),
   /** Advice without a verified source, with an approval of its own: nobody sees it before that. */

@@ -1,6 +1,6 @@
 import type { TextKind, TextPlace } from '../features/content/module-editor.ts';
 import type { DialogueStructure } from './dialogue-schema.ts';
-import type { ModuleStructure } from './module-schema.ts';
+import type { ModuleStructure, ModuleWords } from './module-schema.ts';
 
 /** A text that a language file has for this structure, and where it stands there. */
 export type TextAt = { keys: readonly string[]; place: TextPlace };
@@ -55,3 +55,13 @@ const one = (kind: TextKind, keys: readonly string[], ...at: readonly number[]):
   keys,
   place: { kind, numbers: at.map((index) => index + 1) },
 });
+
+/** The parts of a language file are texts, or hold others by their ids. */
+export type Tree = { [key: string]: string | Tree };
+
+/** '' where nothing stands. */
+export function wordAt(words: ModuleWords, keys: readonly string[]): string {
+  let node: string | Tree | undefined = words;
+  for (const key of keys) node = typeof node === 'object' ? node[key] : undefined;
+  return typeof node === 'string' ? node : '';
+}

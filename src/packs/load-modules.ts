@@ -30,9 +30,9 @@ async function loadModule(
   const fileOf = (name: string): string => `modules/${entry.id}/${name}.yaml`;
   const [structure, nb, nn, en] = await Promise.all([
     readYaml(folder, fileOf('module'), moduleStructureSchema),
-    readYaml(folder, fileOf('nb'), moduleWordsSchema),
-    readYaml(folder, fileOf('nn'), moduleWordsSchema),
-    readYaml(folder, fileOf('en'), moduleWordsSchema),
+    readYaml(folder, fileOf('nb'), moduleWordsSchema, 'words'),
+    readYaml(folder, fileOf('nn'), moduleWordsSchema, 'words'),
+    readYaml(folder, fileOf('en'), moduleWordsSchema, 'words'),
   ]);
   const unread = [structure, nb, nn, en].flatMap(({ problems }) => problems);
   if (!structure.value || !nb.value || !nn.value || !en.value) return { value: undefined, problems: unread };

@@ -1,5 +1,6 @@
 import { Failure } from '../core/failure.ts';
 import type { ModuleEditor } from '../features/content/module-editor.ts';
+import { numbersOf } from '../features/content/phone-numbers.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
@@ -11,7 +12,7 @@ import { loadGuide } from './load-guide.ts';
 import { type LoadedModule, loadModules } from './load-modules.ts';
 import { loadPhrases } from './load-phrases.ts';
 import { loadRetention } from './load-retention.ts';
-import { type LoadedTexts, loadTexts } from './load-texts.ts';
+import { type LoadedTexts, loadTexts, type Placed } from './load-texts.ts';
 import { loadWaves } from './load-waves.ts';
 import { loadWords } from './load-words.ts';
 import { createModuleEditor } from './module-editor.ts';
@@ -28,6 +29,8 @@ export type ReadPack = {
   modules: readonly LoadedModule[];
   /** Whether the guide is the pack's own, and not the one that stands in for it. */
   hasOwnGuide: boolean;
+  /** The words of buttons and short sentences, each where it stands. */
+  texts: readonly Placed[];
   problems: readonly ContentProblem[];
 };
 
@@ -92,7 +95,14 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, waves, kept, drawings].flatMap(
     (part) => part.problems,
   );
-  return { pack, file, modules: modules.modules, hasOwnGuide: guide.value !== undefined, problems };
+  return {
+    pack,
+    file,
+    modules: modules.modules,
+    hasOwnGuide: guide.value !== undefined,
+    texts: texts.placed,
+    problems,
+  };
 }
 
 async function readPackFile(folder: string): Promise<YamlFile<PackFile>> {
@@ -112,16 +122,23 @@ async function readTexts(folder: string): Promise<LoadedTexts> {
 }
 
 /** A broken list of heavy words is told by the check of the content, and keeps nobody from mending a text. */
-async function loadEditors(folder: string, { file, modules }: ReadPack): Promise<LoadedPack['editors']> {
+async function loadEditors(
+  folder: string,
+  { pack, file, modules, hasOwnGuide }: ReadPack,
+): Promise<LoadedPack['editors']> {
   const { value: plainLanguage } = await readPlainLanguage(folder);
   const { obligation, modules: entries } = file.value;
+  const writing = { numbers: hasOwnGuide ? numbersOf(pack.guide.contacts) : undefined };
   return new Map(
     modules.flatMap((loaded) => {
       const { moduleId } = loaded.module;
       const entry = entries.find(({ id }) => id === moduleId);
       if (!entry) return [];
       return [
-        [moduleId, createModuleEditor(loaded, { entry, obligation, ...(plainLanguage && { plainLanguage }) })] as const,
+        [
+          moduleId,
+          createModuleEditor(loaded, { entry, obligation, writing, ...(plainLanguage && { plainLanguage }) }),
+        ] as const,
       ];
     }),
   );

@@ -8,7 +8,8 @@ import { type Placeholders, readPlaceholders } from './icu.ts';
 import type { Texts } from './pack.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 
-export type LoadedTexts = { texts: Texts; problems: readonly ContentProblem[] };
+/** `placed`: each text with where it stands, for later checks. */
+export type LoadedTexts = { texts: Texts; placed: readonly Placed[]; problems: readonly ContentProblem[] };
 
 /** Words stand at dotted paths, so a dot inside a key would make two paths one. */
 const keySchema = z.string().regex(/^[A-Za-z0-9-]+$/, 'is no key (write letters, digits and hyphens)');
@@ -18,7 +19,14 @@ const treeSchema: z.ZodType<WordTree> = z.lazy(() =>
 );
 
 /** One text in one language, and where it stands. */
-type Placed = { key: string; locale: Locale; text: string; placeholders: Placeholders; file: string; line: number };
+export type Placed = {
+  key: string;
+  locale: Locale;
+  text: string;
+  placeholders: Placeholders;
+  file: string;
+  line: number;
+};
 type TextFile = { locale: Locale; yaml: YamlFile<WordTree> };
 
 /**
@@ -37,6 +45,7 @@ export async function loadTexts(folder: string): Promise<LoadedTexts> {
   const texts: Texts = { nb: inLanguage('nb'), nn: inLanguage('nn'), en: inLanguage('en') };
   return {
     texts,
+    placed: sound,
     problems: [...problems, ...broken.values(), ...findMissing(placed), ...findOtherPlaceholders(sound)],
   };
 }
@@ -45,7 +54,7 @@ async function readFeature(folder: string, feature: string): Promise<{ placed: P
   const files = await Promise.all(
     locales.map(async (locale) => ({
       locale,
-      read: await readYaml(folder, `text/${feature}/${locale}.yaml`, treeSchema),
+      read: await readYaml(folder, `text/${feature}/${locale}.yaml`, treeSchema, 'words'),
     })),
   );
   const sound: TextFile[] = files.flatMap(({ locale, read }) => (read.value ? [{ locale, yaml: read.value }] : []));

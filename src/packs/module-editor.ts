@@ -5,9 +5,10 @@ import type { TextProblem } from '../features/content/text-problem.ts';
 import { buildModule } from './build-module.ts';
 import { checkCase } from './check-group-plan.ts';
 import { checkTexts } from './check-module.ts';
+import type { WritingRules } from './check-writing.ts';
 import type { WordsByLocale } from './compare-words.ts';
 import { type ContentProblem, isWarning } from './content-problem.ts';
-import { listTexts, type TextAt } from './list-texts.ts';
+import { listTexts, type TextAt, type Tree, wordAt } from './list-texts.ts';
 import type { LoadedModule } from './load-modules.ts';
 import type { ModuleWords } from './module-schema.ts';
 import type { PackFile, PackModule } from './pack-schema.ts';
@@ -20,6 +21,7 @@ export type EditorNeeds = {
   obligation: PackFile['obligation'];
   /** Absent: the pack is not held against any. */
   plainLanguage?: PlainLanguageRules;
+  writing: WritingRules;
 };
 
 /** What may be done to the words of a module that was read from files: the same rules hold as in the files. */
@@ -76,7 +78,7 @@ function findProblems(loaded: LoadedModule, texts: readonly TextAt[], needs: Edi
   const { plainLanguage } = needs;
   const passages = plainLanguage ? locales.flatMap((locale) => modulePassages(loaded, locale)) : [];
   return [
-    ...checkTexts(loaded),
+    ...checkTexts(loaded, needs.writing),
     ...checkCase(loaded),
     ...passages.flatMap((passage) => (plainLanguage ? checkPassage(passage, plainLanguage) : [])),
   ].flatMap((problem) => toldOf(problem, texts));
@@ -88,15 +90,6 @@ function toldOf(problem: ContentProblem, texts: readonly TextAt[]): TextProblem[
   if (!problem.told || !locale || !at) return [];
   const severity = isWarning(problem) ? 'warning' : 'error';
   return [{ path: at.keys.join('.'), locale, told: problem.told, severity }];
-}
-
-/** The parts of a language file are texts, or hold others by their ids. */
-type Tree = { [key: string]: string | Tree };
-
-function wordAt(words: ModuleWords, keys: readonly string[]): string {
-  let node: string | Tree | undefined = words;
-  for (const key of keys) node = typeof node === 'object' ? node[key] : undefined;
-  return typeof node === 'string' ? node : '';
 }
 
 function setWord(words: ModuleWords, keys: readonly string[], text: string): void {

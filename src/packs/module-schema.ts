@@ -3,6 +3,7 @@ import { linkKinds } from '../features/catalogue/module.ts';
 import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
 import { dialogueSchema, dialogueWordsSchema } from './dialogue-schema.ts';
+import { webPage } from './guide-facts-schema.ts';
 import { idSchema, wordsSchema as words } from './pack-schema.ts';
 
 const minutes = z.number().int().min(1);
@@ -16,7 +17,8 @@ export const areaIdsSchema = z.array(idSchema).default([]);
 /** A page outside. What is not said of it is not known. */
 const linkSchema = z.strictObject({
   id: idSchema,
-  url: z.url(),
+  // That it is https is told by a check of its own.
+  url: z.url(webPage),
   kind: z.enum(linkKinds).default('page'),
   name: z.string().trim().min(1, 'is empty').optional(),
   owner: z.string().trim().min(1, 'is empty').optional(),

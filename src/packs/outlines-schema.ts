@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles, sectors } from '../features/people/person.ts';
 import { sourceFields } from './approval-schema.ts';
-import { localTextSchema as localText } from './guide-facts-schema.ts';
+import { localTextSchema as localText, webPage } from './guide-facts-schema.ts';
 import { areaIdsSchema, levelSchema } from './module-schema.ts';
 import { idSchema } from './pack-schema.ts';
 
@@ -18,7 +18,7 @@ const outlineSchema = z.strictObject({
   audience: z.strictObject({ sectors: z.array(z.enum(sectors)), roles: z.array(z.enum(roles)) }),
   /** Who writes it. */
   owner: z.string().trim().min(1, 'is empty'),
-  links: z.array(z.strictObject({ id: idSchema, url: z.url(), label: localText, ...sourceFields })).default([]),
+  links: z.array(z.strictObject({ id: idSchema, url: z.url(webPage), label: localText, ...sourceFields })).default([]),
   cards: z
     .array(z.strictObject({ id: idSchema, heading: localText }))
     .min(6, 'has fewer than six cards')

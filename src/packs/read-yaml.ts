@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -10,26 +11,25 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml';
-import type { core, ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import type { Checked, ContentProblem } from './content-problem.ts';
+import { schemaProblem } from './schema-problem.ts';
 
 /** A parsed file that still knows on which line each value stands; with `offset`, the line of that character of a text. */
 export type YamlFile<T> = { file: string; value: T; lineOf(keys: readonly PropertyKey[], offset?: number): number };
 
 /** Reads `file` in the pack folder and checks it. Every problem names file, line and remedy; `value` is there only without problems. */
-export async function readYaml<T>(packFolder: string, file: string, schema: ZodType<T>): Promise<Checked<YamlFile<T>>> {
-  let text: string;
-  try {
-    text = await readFile(path.join(packFolder, file), 'utf8');
-  } catch {
-    return failed({
-      file,
-      line: 1,
-      message: 'the file cannot be read',
-      remedy: 'Create it, or take the reference to it away.',
-    });
-  }
+export async function readYaml<T>(
+  packFolder: string,
+  file: string,
+  schema: ZodType<T>,
+  /** `words`: a file of words only, where a # after a text is a part of it that YAML would drop. */
+  kind?: 'words',
+): Promise<Checked<YamlFile<T>>> {
+  const text = await readText(packFolder, file);
+  if (typeof text !== 'string') return failed(text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [broken] = document.errors;
@@ -44,22 +44,54 @@ export async function readYaml<T>(packFolder: string, file: string, schema: ZodT
   }
   const lineOf = (keys: readonly PropertyKey[], offset = 0): number =>
     lineAt(document, lines, keys) + linesInto(document, keys, offset);
-  const result = schema.safeParse(document.toJS());
+  const written: unknown = document.toJS();
+  const cut = kind === 'words' ? cutTexts(file, text, { document, lines }) : [];
+  if (cut.length > 0) return { value: undefined, problems: cut };
+  const result = schema.safeParse(written);
   if (result.success) return { value: { file, value: result.data, lineOf }, problems: [] };
   return {
     value: undefined,
-    problems: result.error.issues.map((issue) => ({
-      file,
-      line: lineOf(pathOf(issue)),
-      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
-      remedy: 'Write the value as the schema says (see content/README.md).',
-    })),
+    problems: result.error.issues.map((issue) => {
+      const { keys, message, remedy } = schemaProblem(issue, { schema, value: written });
+      return { file, line: lineOf(keys), message, remedy };
+    }),
   };
 }
 
-/** A key that the schema does not know stands below the path that the issue names. */
-const pathOf = (issue: core.$ZodIssue): readonly PropertyKey[] =>
-  issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+/** A file of another encoding would be read with a mark in place of every æ, ø and å. */
+async function readText(packFolder: string, file: string): Promise<string | ContentProblem> {
+  const bytes = await readFile(path.join(packFolder, file)).catch(() => undefined);
+  if (!bytes) {
+    const remedy = 'Create it, or take the reference to it away.';
+    return { file, line: 1, message: 'the file cannot be read', remedy };
+  }
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const message = 'the file is not UTF-8, so letters such as æ, ø and å are lost';
+  return { file, line: lineOfBadByte(bytes), message, remedy: utf8 };
+}
+
+const utf8 = 'Save the file as UTF-8: in Windows Notepad, “Save as” and choose UTF-8 under Encoding.';
+
+/** The first line that is not. A line break is the same byte in both encodings, and part of no other letter. */
+const lineOfBadByte = (bytes: Buffer): number => {
+  const lines = bytes.toString('latin1').split('\n');
+  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1 || 1;
+};
+
+/** Texts without quotes that a # cuts short. */
+function cutTexts(file: string, text: string, at: { document: Document; lines: LineCounter }): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  visit(at.document, {
+    Scalar(key, { type, range }) {
+      if (key === 'key' || type !== 'PLAIN' || !range) return;
+      if (!/^[ \t]+#/.test(text.slice(range[1]).split('\n', 1)[0] ?? '')) return;
+      const { line } = at.lines.linePos(range[0]);
+      const message = 'the text ends at the #, and what stands after it is lost';
+      problems.push({ file, line, message, remedy: 'Set the whole text in quotation marks.' });
+    },
+  });
+  return problems;
+}
 
 /** The line of the deepest part of `keys` that exists: where its key stands, or the item of a list begins. */
 function lineAt(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {

@@ -10,6 +10,7 @@ import { importDirectory } from '../features/use-cases/import-directory.ts';
 import { type ImportMode, importRoster } from '../features/use-cases/import-roster.ts';
 import { openTables, type TableStores } from '../outbound/azure-tables/open-tables.ts';
 import { readCsv } from '../outbound/roster-file/read-csv.ts';
+import { knownWords } from '../packs/known-words.ts';
 import { loadPack } from '../packs/load-pack.ts';
 import { loadRoster } from '../packs/load-roster.ts';
 import type { Pack } from '../packs/pack.ts';
@@ -79,8 +80,9 @@ async function open(): Promise<Opened> {
 }
 
 function openImport({ config, stores, pack }: Opened): ImportFile {
+  const known = knownWords(pack);
   return async (file, mode) => {
-    const needs = { ...stores, runs: stores.rosterRuns, rules: await loadRoster(config.packFolder) };
+    const needs = { ...stores, runs: stores.rosterRuns, rules: await loadRoster(config.packFolder), known };
     const now = new Date();
     const result = await importRoster(needs, await readCsv(file), mode, localDateAt(now, pack.zone), now);
     console.log(tellRun(result));
@@ -89,7 +91,7 @@ function openImport({ config, stores, pack }: Opened): ImportFile {
 }
 
 async function importGraph({ config, stores, pack }: Opened, mode: ImportMode): Promise<RosterRun> {
-  const needs = await composeDirectory(config, stores, pack.zone);
+  const needs = await composeDirectory(config, stores, pack);
   const result = await importDirectory(
     { ...needs, onRefusal: ({ message }) => console.error(message) },
     mode,
@@ -101,7 +103,7 @@ async function importGraph({ config, stores, pack }: Opened, mode: ImportMode): 
 
 /** Names of everybody, for whoever runs this only. A file that is there is left alone. */
 async function writeList({ config, stores, pack }: Opened, file: string): Promise<void> {
-  const { directory, rules } = await composeDirectory(config, stores, pack.zone);
+  const { directory, rules } = await composeDirectory(config, stores, pack);
   const rows = directoryRows(await directory.readUsers(), rules, pack.zone);
   await writeFile(file, csvFile(rows), { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
     throw new Failure('invalid', 'the list cannot be written; name a file that is not there yet', { cause });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../core/local-date.ts';
 import { mostName, mostUse } from '../features/content/contact-details.ts';
 import type { ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
@@ -5,8 +6,8 @@ import type { RefusalReason } from '../features/content/decide-change.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
 
-/** What came of the press that led to a card. */
-export type ContentNotice = 'changed' | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
+/** What came of the press that led to a card. `changed-alone`: and there is no second person who could confirm it. */
+export type ContentNotice = 'changed' | 'changed-alone' | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
 type GoodNews = 'sheet-asked' | 'texts-sent' | 'texts-dropped' | 'texts-accepted' | 'texts-taken-back';
 
 export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
@@ -16,6 +17,8 @@ export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notic
   switch (notice) {
     case 'changed':
       return good(kit.t('content.told.changed'));
+    case 'changed-alone':
+      return [...good(kit.t('content.told.changed')), { text: kit.t('content.told.nobody-else'), style: 'warning' }];
     case 'unchanged':
       return good(kit.t('content.told.unchanged'));
     case 'sheet-asked':
@@ -47,6 +50,8 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.date-past');
     case 'date-too-far':
       return kit.t('content.refused.date-too-far');
+    case 'date-years-off':
+      return kit.t('content.refused.date-years-off');
     case 'last-card':
       return kit.t('content.refused.last-card');
     case 'not-written':
@@ -83,6 +88,8 @@ export function refusedWords(reason: RefusalReason, kit: ViewKit): string {
       return kit.t('content.refused.text-not-plain');
     case 'text-about-person':
       return kit.t('content.refused.text-about-person');
+    case 'text-number':
+      return kit.t('content.refused.text-number');
     case 'hours':
       return kit.t('content.refused.hours');
     case 'before-start':
@@ -122,19 +129,33 @@ export function moduleStatusWords(status: ModuleStatus, kit: ViewKit): Told {
   }
 }
 
-export function numberStatusWords({ number = '' }: Contact, status: NumberStatus, kit: ViewKit): Told {
+export function numberStatusWords({ number }: Contact, status: NumberStatus, kit: ViewKit): Told {
   switch (status.status) {
     case 'unset':
       return { text: kit.t('content.status.unset'), color: 'Attention' };
     case 'waiting': {
-      if (status.confirmBy >= kit.today())
-        return { text: kit.t('content.status.waiting', { number }), color: 'Warning' };
-      const values = { number, date: kit.date(status.confirmBy) };
-      return { text: kit.t('content.status.waiting-late', values), color: 'Attention' };
+      const isLate = status.confirmBy < kit.today();
+      return {
+        text: waitingWords(number, isLate ? status.confirmBy : undefined, kit),
+        color: isLate ? 'Attention' : 'Warning',
+      };
     }
     case 'stale':
-      return { text: kit.t('content.status.stale', { number }), color: 'Warning' };
+      return { text: kit.t('content.status.stale', { number: number ?? '' }), color: 'Warning' };
     case 'fresh':
-      return { text: kit.t('content.status.fresh', { number }), color: 'Good' };
+      return { text: kit.t('content.status.fresh', { number: number ?? '' }), color: 'Good' };
   }
+}
+
+/** `late`: the day by which nobody did. What waits may be the name of a contact that has no number yet. */
+function waitingWords(number: string | undefined, late: LocalDate | undefined, kit: ViewKit): string {
+  if (number !== undefined) {
+    return late
+      ? kit.t('content.status.waiting-late', { number, date: kit.date(late) })
+      : kit.t('content.status.waiting', { number });
+  }
+  const words = late
+    ? kit.t('content.status.waiting-no-number-late', { date: kit.date(late) })
+    : kit.t('content.status.waiting-no-number');
+  return `${kit.t('content.status.unset')} · ${words}`;
 }

@@ -86,7 +86,10 @@ function openingChoices({ opening }: Contact, kit: ViewKit) {
 
 function waitingText(status: NumberStatus, kit: ViewKit): string | undefined {
   if (status.status !== 'waiting') return undefined;
-  return kit.t('content.contact.waits', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+  const values = { name: kit.plain(status.by), date: kit.date(status.confirmBy) };
+  return status.confirmBy >= kit.today()
+    ? kit.t('content.contact.waits', values)
+    : kit.t('content.contact.late', values);
 }
 
 /** Somebody else was first, and the fields have what was typed: what saving would undo is told beside them. */

@@ -37,6 +37,7 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
     case 'contact-confirmed':
       return kit.t('content.done.contact-confirmed');
     case 'day-off-set':
+    case 'onboarding-day-set':
     case 'wave-set':
       return dateChangeWords(change, kit);
     case 'date-confirmed':
@@ -64,13 +65,21 @@ function doneWords(change: ContentChange, module: Module | undefined, kit: ViewK
   }
 }
 
-export function dateChangeWords(change: ChangeOf<'day-off-set'> | ChangeOf<'wave-set'>, kit: ViewKit): string {
+type DateChange = ChangeOf<'day-off-set'> | ChangeOf<'onboarding-day-set'> | ChangeOf<'wave-set'>;
+
+export function dateChangeWords(change: DateChange, kit: ViewKit): string {
   if (change.kind === 'wave-set') {
     const { units, from, startsOn } = change;
     const values = { units: units.length, from: kit.date(from), to: kit.date(startsOn) };
     return capitalised(kit.t('content.done.wave-set', values));
   }
   const date = kit.date(change.date);
+  if (change.kind === 'onboarding-day-set') {
+    const told = change.isOn
+      ? kit.t('content.done.onboarding-on', { date })
+      : kit.t('content.done.onboarding-off', { date });
+    return capitalised(told);
+  }
   return capitalised(change.isOff ? kit.t('content.done.day-off', { date }) : kit.t('content.done.day-on', { date }));
 }
 

@@ -45,12 +45,16 @@ export const contentNumberView = defineView<ContentNumberModel>('content-number'
 
 function waitingText(status: NumberStatus, kit: ViewKit): string | undefined {
   if (status.status !== 'waiting') return undefined;
-  return kit.t('content.number.live', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+  const values = { name: kit.plain(status.by), date: kit.date(status.confirmBy) };
+  return status.confirmBy >= kit.today() ? kit.t('content.number.live', values) : kit.t('content.number.late', values);
 }
 
 function wordsText(details: NumberStatus, kit: ViewKit): string | undefined {
   if (details.status !== 'waiting') return undefined;
-  return kit.t('content.contact.waits-number', { date: kit.date(details.confirmBy) });
+  const values = { date: kit.date(details.confirmBy) };
+  return details.confirmBy >= kit.today()
+    ? kit.t('content.contact.waits-number', values)
+    : kit.t('content.contact.late-number', values);
 }
 
 type Confirm = { text: string; actions: readonly CardAction[] };

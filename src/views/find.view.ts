@@ -11,24 +11,30 @@ import { aboutModule, lines } from './module-words.ts';
 import { searchField } from './search-field.ts';
 import type { Audience } from './welcome.view.ts';
 
-/** `asked`: whether somebody has searched. What was searched for is not in here, and so on no card. */
+/**
+ * `asked`: whether somebody has searched. What was searched for is not in here, and so on no card. `isWorry`: it may have been a worry, and
+ * whom to call stands first.
+ */
 export type FindModel = FoundThings & {
   guide: GuideContent;
   today: LocalDate;
   audience: Audience;
   asked: 'searched' | 'not-yet';
+  isWorry?: boolean;
 };
 
 /** What a word means, and what else was found. */
 export const findView = defineView<FindModel>('find', (model, kit) => {
-  const { word, things, audience, asked } = model;
+  const { word, things, audience, asked, isWorry } = model;
   const hasFound = word !== undefined || things.length > 0;
   return {
     data: {
       title: titleOf(model, kit),
-      texts: word
-        ? lines(kit.pick(word.meaning))
-        : lines(...(hasFound || asked === 'not-yet' ? [] : [kit.t('find.nothing.text'), kit.t('find.nothing.danger')])),
+      texts: lines(
+        ...(hasFound && isWorry ? [kit.t('find.nothing.danger')] : []),
+        ...(word ? [kit.pick(word.meaning)] : []),
+        ...(hasFound || asked === 'not-yet' ? [] : [kit.t('find.nothing.text'), kit.t('find.nothing.danger')]),
+      ),
       footers: word ? [wordFooter(word, audience, kit)] : [],
       groups: groupsOf(model, kit),
       fields: [searchField(hasFound ? kit.t('find.again') : kit.t('find.label'), kit)],

@@ -1,12 +1,18 @@
+import type { AttendanceMeans } from '../features/groups/attendance-means.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
 /** What one person is answered in a group. Only they see it, and there is no name on it. */
 export type GroupAnswerModel =
-  | { answer: 'joined' | 'already-with' | 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
+  | { answer: 'joined' | 'already-with'; sessionId: string; means: AttendanceMeans }
+  | { answer: 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
   | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
   | { answer: 'sure-to-end'; sessionId: string; count: number }
-  | { answer: 'was-with' | 'too-late' | 'gone' | 'only-leaders' };
+  | { answer: 'was-with'; isRegistered: boolean }
+  /** `ended`, `called-off`: the module has been taken away, so there is no shared card to tell it. */
+  | { answer: 'ended' | 'called-off' }
+  /** `not-yours`: a module that this person may not run a meeting about. */
+  | { answer: 'too-late' | 'gone' | 'only-leaders' | 'not-yours' };
 
 export const groupAnswerView = defineView<GroupAnswerModel>('group-answer', (model, kit) => {
   const { title, texts } = wordsOf(model, kit);
@@ -16,11 +22,11 @@ export const groupAnswerView = defineView<GroupAnswerModel>('group-answer', (mod
 function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts: readonly string[] } {
   switch (model.answer) {
     case 'joined':
-      return { title: kit.t('group.answer.joined'), texts: [kit.t('group.answer.joined-text')] };
+      return { title: kit.t('group.answer.joined'), texts: [meansText(model.means, kit)] };
     case 'already-with':
-      return { title: kit.t('group.answer.already'), texts: [kit.t('group.answer.joined-text')] };
+      return { title: kit.t('group.answer.already'), texts: [meansText(model.means, kit)] };
     case 'was-with':
-      return { title: kit.t('group.answer.was-with'), texts: [kit.t('group.answer.was-with-text')] };
+      return { title: kit.t('group.answer.was-with'), texts: [wasWithText(model.isRegistered, kit)] };
     case 'left':
       return { title: kit.t('group.answer.left'), texts: [kit.t('group.answer.left-text')] };
     case 'too-late':
@@ -41,12 +47,28 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
       return { title: kit.t('group.answer.taken-over'), texts: [kit.t('group.answer.taken-over-text')] };
     case 'sure-to-end':
       return { title: kit.t('group.answer.sure'), texts: [kit.t('group.answer.sure-text', { count: model.count })] };
+    case 'ended':
+      return { title: kit.t('group.answer.ended'), texts: [kit.t('group.answer.ended-text')] };
+    case 'called-off':
+      return { title: kit.t('group.answer.called-off'), texts: [kit.t('group.answer.called-off-text')] };
     case 'only-leaders':
       return { title: kit.t('group.answer.only-leaders'), texts: [kit.t('group.answer.only-leaders-text')] };
+    case 'not-yours':
+      return { title: kit.t('group.answer.not-yours'), texts: [kit.t('group.answer.not-yours-text')] };
   }
 }
 
+function meansText(means: AttendanceMeans, kit: ViewKit): string {
+  if (means === 'not-for-you') return kit.t('group.answer.not-for-you-text');
+  if (means === 'has-it') return kit.t('group.answer.has-it-text');
+  return means === 'registered' ? kit.t('group.answer.joined-text') : kit.t('group.answer.not-known-text');
+}
+
+const wasWithText = (isRegistered: boolean, kit: ViewKit): string =>
+  isRegistered ? kit.t('group.answer.was-with-text') : kit.t('group.answer.was-with-others-text');
+
 function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[] {
+  if (model.answer === 'not-yours') return [kit.button('group.open', kit.t('group.plan.other'))];
   if (!('sessionId' in model)) return [];
   const { sessionId } = model;
   const back = kit.button('group.show', kit.t('group.answer.back'), { sessionId });

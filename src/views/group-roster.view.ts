@@ -7,13 +7,15 @@ export const rosterPageSize = 25;
 
 /** `names-off`: lists by name have not been discussed, so there is none to tick in. */
 export type RosterNotice = 'nobody-chosen' | 'not-yours' | 'names-off' | { registered: number };
-/** Somebody of the own unit who has not done the module. */
+/** Somebody of the own unit who may be ticked. */
 export type RosterPerson = { personId: string; displayName: string };
 /** `start`: which of the people is the first on the card. */
 type ChosenUnit = { unitId: string; name: string; people: readonly RosterPerson[]; start: number };
 
 export type GroupRosterModel = {
   module: Module;
+  /** Whether who has done the module is left out, or nobody may see who has. */
+  lists: 'who-lacks' | 'everybody';
   /** Of a session to come. */
   sessionId: string;
   /** The own units. */
@@ -36,6 +38,7 @@ export const groupRosterView = defineView<GroupRosterModel>('group-roster', (mod
       texts: lines(
         units.length === 0 && notice !== 'names-off' ? kit.t('group.roster.no-units') : undefined,
         unit && leadText(model, unit, kit),
+        unit && chosen.people.length > 0 && model.lists === 'everybody' ? kit.t('group.roster.everybody') : undefined,
       ),
       units: chosen || units.length === 0 ? [] : [unitInput(units, kit)],
       people: shown && shown.people.length > 0 ? [peopleInput(shown.people, kit)] : [],
@@ -48,8 +51,9 @@ export const groupRosterView = defineView<GroupRosterModel>('group-roster', (mod
   };
 });
 
-function leadText({ chosen }: GroupRosterModel, unit: string, kit: ViewKit): string {
-  return chosen?.people.length ? kit.t('group.roster.lead', { unit }) : kit.t('group.roster.nobody');
+function leadText({ chosen, lists }: GroupRosterModel, unit: string, kit: ViewKit): string {
+  if (chosen?.people.length) return kit.t('group.roster.lead', { unit });
+  return lists === 'everybody' ? kit.t('group.roster.empty', { unit }) : kit.t('group.roster.nobody');
 }
 
 /** Counted from the first on the card: who was registered is gone from the pages before, and nobody after is passed over for that. */

@@ -79,6 +79,9 @@ function leaderRow(among: Contacts, contact: Contact, kit: ViewKit): readonly Co
   return [{ name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` }];
 }
 
+const staleWords = ({ isUnconfirmed }: Contact, kit: ViewKit): string =>
+  isUnconfirmed ? kit.t('guide.contact.unconfirmed') : kit.t('guide.contact.stale');
+
 function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKit): ContactRow {
   const name = kit.pick(contact.name);
   if (contact.number === undefined) {
@@ -89,7 +92,7 @@ function contactRow({ today, openness }: Contacts, contact: Contact, kit: ViewKi
     };
   }
   const state = openness.get(contact.contactId) ?? 'unknown';
-  const stale = isStale(contact, today) ? kit.t('guide.contact.stale') : undefined;
+  const stale = isStale(contact, today) ? staleWords(contact, kit) : undefined;
   const detail = [kit.pick(contact.use), openingOf(contact, state, kit), stale].filter((part) => part !== undefined);
   return {
     name,

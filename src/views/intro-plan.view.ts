@@ -2,21 +2,22 @@ import { localeTag } from '../core/locale.ts';
 import type { IntroTicker } from '../features/catalogue/intro-plan.ts';
 import { introductionContentId } from '../features/reports/reportable.ts';
 import type { OwnIntro, OwnIntroStep } from '../features/use-cases/intro-plans.ts';
+import type { IntroSeers } from '../features/use-cases/intro-roles.ts';
 import { listFooter } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { introStepWords } from './intro-words.ts';
+import { introStepWords, tickWords } from './intro-words.ts';
 import { type Lines, lines } from './module-words.ts';
 import { good, warning } from './notice-box.ts';
 
-/** `role`: what the reader is to the new hire. Absent `intro`: no plan is meant for the reader. */
+/** `role`: what the reader is to the new hire. `seers`: who else sees it, told to the new hire. Absent `intro`: no plan is meant for the reader. */
 export type IntroPlanModel =
-  | { intro: OwnIntro; role: IntroTicker; notice?: 'ticked' | 'already' | 'not-yours' }
+  | { intro: OwnIntro; role: IntroTicker; seers?: IntroSeers; notice?: 'ticked' | 'already' | 'not-yours' }
   | { intro?: undefined; leads: boolean };
 
 /** One introduction: what is done in Undring, and the steps beside it, each with a button for who may tick it. */
 export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, kit) => {
   if (!model.intro) return withoutPlan(model.leads, kit);
-  const { intro, role, notice } = model;
+  const { intro, role, seers, notice } = model;
   const { person, modules, policies, steps } = intro;
   const isOwn = role === 'self';
   const title = isOwn ? kit.t('intro.title') : kit.t('intro.title-of', { name: kit.plain(person.displayName) });
@@ -30,7 +31,7 @@ export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, ki
         : [],
       texts: lines(
         kit.t('intro.count', done),
-        isOwn ? kit.t('intro.who-sees') : kit.t('intro.begins', { date: kit.date(person.employedOn) }),
+        isOwn ? seers && seersWords(seers, kit) : kit.t('intro.begins', { date: kit.date(person.employedOn) }),
       ),
       groups: [
         {
@@ -55,6 +56,11 @@ export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, ki
     summary: isOwn ? title : kit.t('intro.people.title'),
   };
 });
+
+function seersWords({ leader, mentorName }: IntroSeers, kit: ViewKit): string {
+  if (mentorName === undefined) return leader ? kit.t('intro.sees.leader') : kit.t('intro.sees.nobody');
+  return leader ? kit.t('intro.sees.both') : kit.t('intro.sees.mentor');
+}
 
 function withoutPlan(leads: boolean, kit: ViewKit) {
   const title = kit.t('intro.title');
@@ -93,7 +99,7 @@ function stepRow(own: OwnIntroStep, { role, intro }: Extract<IntroPlanModel, { i
   return {
     title: introStepWords(step, kit),
     details: detailsOf(own, intro, kit),
-    state: tick ? tickedWords[tick.as](kit.day(tick.at), kit) : kit.t('intro.not-done'),
+    state: tickWords(tick, kit),
     color: tick ? 'Good' : 'Default',
     sets: !tick && isMine ? [{ actions: [tickIt()] }] : [],
   };
@@ -115,12 +121,6 @@ const tickerWords: Readonly<Record<IntroTicker, (kit: ViewKit) => string>> = {
   self: (kit) => kit.t('intro.by.self'),
   leader: (kit) => kit.t('intro.by.leader'),
   mentor: (kit) => kit.t('intro.by.mentor'),
-};
-
-const tickedWords: Readonly<Record<IntroTicker, (day: string, kit: ViewKit) => string>> = {
-  self: (day, kit) => kit.t('intro.ticked.self', { day }),
-  leader: (day, kit) => kit.t('intro.ticked.leader', { day }),
-  mentor: (day, kit) => kit.t('intro.ticked.mentor', { day }),
 };
 
 const noticeText = (notice: 'already' | 'not-yours', kit: ViewKit): string =>

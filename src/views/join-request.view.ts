@@ -1,13 +1,19 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
-/** `endsOn`: the day that it is deleted at the latest. `asks`: surely no guest, and may ask (again). */
-export type JoinRequestModel = { state: 'asked'; endsOn: LocalDate } | { state: 'withdrawn' | 'nothing'; asks?: true };
+/**
+ * `endsOn`: the day that it is deleted at the latest. `asks`: surely no guest, and may ask (again). `left`: more is kept, of the time when they
+ * worked here.
+ */
+export type JoinRequestModel = { left?: true } & (
+  | { state: 'asked'; endsOn: LocalDate }
+  | { state: 'withdrawn' | 'nothing'; asks?: true }
+);
 
 /** What came of "Be om å bli lagt til", also asked for as "mine data": what is kept now, for how long, and the way to take it back. */
 export const joinRequestView = defineView<JoinRequestModel>('join-request', (model, kit) => {
   const isAsked = model.state === 'asked';
-  const { title, text } = wordsOf(model.state, kit);
+  const { title, text } = wordsOf(model, kit);
   return {
     data: {
       title,
@@ -16,6 +22,7 @@ export const joinRequestView = defineView<JoinRequestModel>('join-request', (mod
       actions: [
         kit.button('guide.start', kit.t('common.worried')),
         kit.button('welcome.show', kit.t('common.home')),
+        ...(model.left ? [kit.button('own-data.show', kit.t('own-data.button'))] : []),
         ...(isAsked ? [kit.button('join.withdraw', kit.t('join.withdraw'))] : []),
         ...('asks' in model && model.asks ? [kit.button('join.request', kit.t('join.request'))] : []),
       ],
@@ -24,8 +31,11 @@ export const joinRequestView = defineView<JoinRequestModel>('join-request', (mod
   };
 });
 
-function wordsOf(state: JoinRequestModel['state'], kit: ViewKit): { title: string; text: string } {
+function wordsOf({ state, left }: JoinRequestModel, kit: ViewKit): { title: string; text: string } {
   if (state === 'asked') return { title: kit.t('join.asked.title'), text: kit.t('join.asked.text') };
-  if (state === 'withdrawn') return { title: kit.t('join.withdrawn.title'), text: kit.t('join.withdrawn.text') };
+  if (state === 'withdrawn') {
+    const text = left ? kit.t('join.withdrawn.text-left') : kit.t('join.withdrawn.text');
+    return { title: kit.t('join.withdrawn.title'), text };
+  }
   return { title: kit.t('join.nothing.title'), text: kit.t('join.nothing.text') };
 }

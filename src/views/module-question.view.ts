@@ -1,5 +1,5 @@
 import type { Module, QuizQuestion } from '../features/catalogue/module.ts';
-import type { AnswerCheck } from '../features/progress/check-answer.ts';
+import { type AnswerCheck, neededAnswers, type QuizScore } from '../features/progress/check-answer.ts';
 import type { Position } from '../features/progress/steps.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { forward, waysBack } from './module-ways.ts';
@@ -7,7 +7,7 @@ import { lines, moduleFooter, moduleFrame } from './module-words.ts';
 import { questionFeedback, questionInput } from './question-parts.ts';
 
 /** Why the question is shown again instead of what was pressed. */
-export type QuestionHint = 'no-choice' | 'unanswered' | 'pass-mark' | 'changed';
+export type QuestionHint = 'no-choice' | 'unanswered' | 'changed' | { belowMark: QuizScore };
 
 export type ModuleQuestionModel = {
   module: Module;
@@ -33,9 +33,9 @@ export const moduleQuestionView = defineView<ModuleQuestionModel>('module-questi
       heading: kit.t('module.question.heading', { number, questions }),
       prompts: lines(isOpen ? undefined : kit.pick(question.prompt)),
       // One box at a time: who is asked to try once more has read the feedback.
-      feedbacks: check && hint !== 'pass-mark' ? [questionFeedback(question, check, kit)] : [],
+      feedbacks: check && typeof hint !== 'object' ? [questionFeedback(question, check, kit)] : [],
       inputs: isOpen ? [questionInput(question, check, kit)] : [],
-      notes: lines(multiple),
+      notes: lines(multiple, number === 1 && !check ? markText(model, kit) : undefined),
       footers: [moduleFooter(module, { position: place.position, partId: question.questionId, mode: 'take' }, kit)],
       actions: actionsOf(model, kit),
     },
@@ -56,6 +56,10 @@ function actionsOf({ module, place, question, check }: ModuleQuestionModel, kit:
 
 function hintText(hint: QuestionHint, kit: ViewKit): string {
   if (hint === 'no-choice') return kit.t('module.hint.no-choice');
-  if (hint === 'unanswered') return kit.t('module.hint.unanswered');
-  return hint === 'pass-mark' ? kit.t('module.hint.pass-mark') : kit.t('module.hint.changed');
+  if (typeof hint === 'object') return kit.t('module.hint.pass-mark', hint.belowMark);
+  return hint === 'unanswered' ? kit.t('module.hint.unanswered') : kit.t('module.hint.changed');
 }
+
+/** Told where the quiz begins. */
+const markText = ({ module, questions }: ModuleQuestionModel, kit: ViewKit): string =>
+  kit.t('module.question.mark', { needed: neededAnswers(module), of: questions });

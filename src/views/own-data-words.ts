@@ -1,4 +1,4 @@
-import type { Role } from '../features/people/person.ts';
+import type { Role, Sector } from '../features/people/person.ts';
 import type { Retention } from '../features/people/retention.ts';
 import type { ViewKit } from './define-view.ts';
 
@@ -14,6 +14,17 @@ const roleWord: Readonly<Record<Role, (kit: ViewKit) => string>> = {
 
 export const roleWords = (roles: readonly Role[], kit: ViewKit): string =>
   [...new Set(roles)].map((role) => roleWord[role](kit)).join(', ');
+
+const sectorWord: Readonly<Record<Sector, (kit: ViewKit) => string>> = {
+  kindergarten: (kit) => kit.t('own-data.sector.kindergarten'),
+  school: (kit) => kit.t('own-data.sector.school'),
+  ppt: (kit) => kit.t('own-data.sector.ppt'),
+  health: (kit) => kit.t('own-data.sector.health'),
+  social: (kit) => kit.t('own-data.sector.social'),
+  other: (kit) => kit.t('own-data.sector.other'),
+};
+
+export const sectorWords = (sector: Sector, kit: ViewKit): string => sectorWord[sector](kit);
 
 /** What stays, why, and for how long: the same words on the card and in the file. */
 export function keptWords(retention: Retention | undefined, kit: ViewKit): readonly string[] {

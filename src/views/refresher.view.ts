@@ -11,8 +11,8 @@ export type RefresherModel = {
   question?: QuizQuestion;
   /** The answer of this press; kept nowhere. */
   check?: AnswerCheck;
-  /** Nothing was chosen. */
-  hint?: 'no-choice';
+  /** Nothing was chosen, or something that has been taken away since the card was sent. */
+  hint?: 'no-choice' | 'changed';
 };
 
 /** One question of a module that was done some time ago: open, answered wrong (feedback, and the choices again) or answered right. */
@@ -25,7 +25,7 @@ export const refresherView = defineView<RefresherModel>('refresher', (model, kit
     data: {
       title,
       texts: lines(check ? undefined : kit.t('follow-up.refresher.text')),
-      hints: lines(hint && kit.t('module.hint.no-choice')),
+      hints: lines(hint && hintText(hint, kit)),
       prompts: lines(isOpen ? undefined : kit.pick(question.prompt)),
       feedbacks: check ? [questionFeedback(question, check, kit)] : [],
       inputs: isOpen ? [questionInput(question, check, kit)] : [],
@@ -39,6 +39,9 @@ export const refresherView = defineView<RefresherModel>('refresher', (model, kit
     summary: title,
   };
 });
+
+const hintText = (hint: NonNullable<RefresherModel['hint']>, kit: ViewKit): string =>
+  hint === 'changed' ? kit.t('module.hint.changed') : kit.t('module.hint.no-choice');
 
 function gone(module: Module, title: string, kit: ViewKit): BoundView {
   return {

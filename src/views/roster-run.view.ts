@@ -2,6 +2,7 @@ import type { AccessRequest } from '../features/people/access-request.ts';
 import type { RosterRun } from '../features/people/roster-run-store.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
+import { problemLine } from './roster-problem-words.ts';
 
 /**
  * `run`: the latest import; absent when there was none. Of those who ask to be added, who runs Undring sees the account (`requests`), and
@@ -76,32 +77,11 @@ const factsOf = ({ joined, moved, changed, left, same }: RosterRun, kit: ViewKit
 ];
 
 function problemsOf({ problems, refused, noted }: RosterRun, kit: ViewKit) {
-  const shown = problems.slice(0, shownProblems).map(({ row, problem, severity }) => {
-    const values = { row, what: wordOf(problem, kit) };
-    return severity === 'refused' ? kit.t('roster.row-refused', values) : kit.t('roster.row-noted', values);
-  });
+  const shown = problems.slice(0, shownProblems).map((problem) => problemLine(problem, kit));
   const more = refused + noted - shown.length;
+  const isHeader = problems.every(({ row }) => row === 1);
   return {
-    heading: kit.t('roster.problems', { refused, noted }),
+    heading: isHeader ? kit.t('roster.problems-header') : kit.t('roster.problems', { refused, noted }),
     rows: lines(...shown, more > 0 ? kit.t('roster.more', { more }) : undefined),
   };
 }
-
-function wordOf(problem: string, kit: ViewKit): string {
-  const known: Readonly<Record<string, (kit: ViewKit) => string>> = problemWords;
-  return (known[problem] ?? problemWords.other)(kit);
-}
-
-const problemWords = {
-  'no-column': (kit: ViewKit) => kit.t('roster.word.no-column'),
-  missing: (kit: ViewKit) => kit.t('roster.word.missing'),
-  'not-a-date': (kit: ViewKit) => kit.t('roster.word.not-a-date'),
-  'ends-before-it-begins': (kit: ViewKit) => kit.t('roster.word.ends-before'),
-  'unknown-unit': (kit: ViewKit) => kit.t('roster.word.unknown-unit'),
-  'unknown-leader': (kit: ViewKit) => kit.t('roster.word.unknown-leader'),
-  twice: (kit: ViewKit) => kit.t('roster.word.twice'),
-  'same-id-as-another': (kit: ViewKit) => kit.t('roster.word.same-id'),
-  'two-people': (kit: ViewKit) => kit.t('roster.word.same-id'),
-  'name-of-another': (kit: ViewKit) => kit.t('roster.word.name-of-another'),
-  other: (kit: ViewKit) => kit.t('roster.word.other'),
-};

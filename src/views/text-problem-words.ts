@@ -1,5 +1,6 @@
 import type { Told } from '../features/content/text-problem.ts';
 import type { ViewKit } from './define-view.ts';
+import { languageWords } from './text-change-words.ts';
 
 /** What a rule says of a text, and what to do about it. */
 export function textProblemWords(told: Told, kit: ViewKit): string {
@@ -46,6 +47,18 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
       return kit.t('content.problem.braces');
     case 'markup':
       return kit.t('content.problem.markup');
+    case 'unknown-number':
+      return kit.t('content.problem.unknown-number', { number: kit.plain(told.number) });
+    case 'stars':
+      return kit.t('content.problem.stars');
+    case 'list-mark':
+      return kit.t('content.problem.list-mark');
+    case 'unfinished':
+      return kit.t('content.problem.unfinished');
+    case 'same-text':
+      return kit.t('content.problem.same-text', { same: languageWords(told.same, kit) });
+    case 'other-words':
+      return kit.t('content.problem.other-words', { found: kit.plain(told.found) });
     case 'too-long':
       return kit.t('content.problem.too-long', { most: told.most });
   }

@@ -1,3 +1,4 @@
+import type { RosterTrouble } from '../features/people/roster-run-store.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
 /** Who is greeted. `guide-only`: guests and people who are not in the roster, who get the guide and help. */
@@ -14,6 +15,8 @@ export type WelcomeModel = {
   waiting?: number;
   isSendingStopped?: true;
   requests?: number;
+  /** How the newest import of the staff list ended, where somebody has to look at it. */
+  rosterTrouble?: RosterTrouble;
   outside?: Outside;
 };
 
@@ -23,7 +26,10 @@ export type Outside = { read?: true; ask?: true };
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
 export const welcomeView = defineView<WelcomeModel>(
   'welcome',
-  ({ audience, givenName, reported = 0, waiting = 0, isSendingStopped, requests = 0, outside = {} }, kit) => ({
+  (
+    { audience, givenName, reported = 0, waiting = 0, isSendingStopped, requests = 0, rosterTrouble, outside = {} },
+    kit,
+  ) => ({
     data: {
       title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
       worried: kit.t('welcome.worried'),
@@ -31,6 +37,7 @@ export const welcomeView = defineView<WelcomeModel>(
       isEmployed: audience !== 'guide-only',
       reports: [
         ...(outside.ask ? [askLine(kit)] : []),
+        ...(rosterTrouble ? [troubleLine(rosterTrouble, kit)] : []),
         ...(requests > 0 ? [requestsLine(requests, kit)] : []),
         ...(isSendingStopped ? [stoppedLine(kit)] : []),
         ...(waiting > 0 ? [waitingLine(waiting, kit)] : []),
@@ -62,6 +69,18 @@ const requestsLine = (count: number, kit: ViewKit) => ({
   text: kit.t('roster.requests.line', { count }),
   actions: [kit.button('roster.show', kit.t('roster.title'))],
 });
+
+const troubleLine = (trouble: RosterTrouble, kit: ViewKit) => ({
+  text: troubleWords[trouble](kit),
+  actions: [kit.button('roster.show', kit.t('roster.title'))],
+});
+
+const troubleWords: Readonly<Record<RosterTrouble, (kit: ViewKit) => string>> = {
+  stopped: (kit) => kit.t('roster.trouble.stopped'),
+  refused: (kit) => kit.t('roster.trouble.refused'),
+  partly: (kit) => kit.t('roster.trouble.partly'),
+  'not-let-in': (kit) => kit.t('roster.trouble.not-let-in'),
+};
 
 const stoppedLine = (kit: ViewKit) => ({
   text: kit.t('sending.stopped-line'),

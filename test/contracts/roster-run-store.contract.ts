@@ -16,7 +16,7 @@ const run = (runId: string, iso: string): RosterRun => ({
     refused: 1,
     noted: 0,
   },
-  problems: [{ row: 3, column: 'employedOn', problem: 'not-a-date', severity: 'refused' }],
+  problems: [{ row: 3, column: 'employedOn', header: 'Startdato', problem: 'not-a-date', severity: 'refused' }],
 });
 
 /** What every RosterRunStore does. `open` gives a new empty store. */
@@ -25,9 +25,11 @@ export function rosterRunStoreContract(name: string, open: () => Promise<RosterR
     it('lists the newest import first, and one that is told twice once', async () => {
       const store = await open();
       expect(await toArray(store.list())).toEqual([]);
+      expect(await store.latest()).toBeUndefined();
       const [older, newer] = [run('a', '2026-11-22T02:00:00Z'), run('b', '2026-11-23T02:00:00Z')];
       for (const told of [older, newer, older]) await store.create(told);
       expect(await toArray(store.list())).toEqual([newer, older]);
+      expect(await store.latest()).toEqual(newer);
     });
   });
 }

@@ -136,8 +136,8 @@ describe('in the workbench', () => {
     await asa.sees('En annen leder møtet');
     await kari.press('Avslutt møtet');
     await kari.press('Avslutt møtet');
-    await asa.sees(/Én var med, og blir registrert nå/);
-    await asa.card.getByText(/og er registrert/).waitFor({ timeout: 90_000 });
+    await asa.sees(/Én var med. Jeg registrerer oppmøtet nå/);
+    await asa.card.getByText(/Oppmøtet er registrert/).waitFor({ timeout: 90_000 });
     await asa.root.getByRole('tab', { name: /Privat/ }).click();
     await asa.say('min fremdrift');
     await asa.sees(/tatt i gruppe/);

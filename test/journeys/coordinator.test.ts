@@ -133,6 +133,63 @@ describe('a coordinator', () => {
     expect(await toArray(drive.stores.content.list())).toHaveLength(2);
   });
 
+  test('that nobody confirmed in time is told as it is: a number with a warning, and the words from before', async () => {
+    const late = new Date('2026-11-25T09:00:00Z');
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
+    const typed = {
+      name_nb: 'PP-tenesta',
+      name_nn: 'PP-tenesta',
+      name_en: 'PPT',
+      use_nb: 'r',
+      use_nn: 'r',
+      use_en: 'a',
+    };
+    await drive.presses(unn, form, 'Lagre', typed);
+    await drive.clockTo(late);
+    const number = wordsOf(await drive.executes(ali, 'content.number', { contactId: 'ppt' }));
+    expect(number).toContain('Ingen bekreftet nummeret innen tirsdag 24. november');
+    expect(number).toContain('Ingen bekreftet navn, tekst eller tider innen tirsdag 24. november');
+    expect(number).not.toContain('Alle ser nummeret nå');
+    const contact = wordsOf(await drive.executes(ali, 'content.contact', { contactId: 'ppt' }));
+    expect(contact).toContain('Alle ser det som sto før.');
+    expect(contact).not.toContain('Alle ser dette nå');
+    // Any change makes the content anew, as the service does on each new day.
+    await drive.executes(ali, 'content.day-off', { day: '2026-12-14', isOff: true });
+    const call = wordsOf((await drive.says(olav, 'hvem ringer jeg')).message);
+    expect(call).toContain('ingen har bekreftet nummeret');
+    expect(call).not.toContain('PP-tenesta');
+  });
+
+  test('who is the only one that may confirm is told so on saving, and who can change that', async () => {
+    const alone = await createDrive(mondayMorning);
+    await alone.knows(unn, olav);
+    const set = (number: string) => alone.executes(unn, 'content.set-number', { contactId: 'ppt', number });
+    const words = wordsOf(await set('77001234'));
+    expect(words).toContain('Endringen er lagret');
+    expect(words).toContain('Ingen andre i personallista kan bekrefte det. Be administrator');
+    const day = await alone.executes(unn, 'content.day-off', { day: '2026-12-14', isOff: true });
+    expect(wordsOf(day)).toContain('Ingen andre i personallista');
+    await alone.knows(ali);
+    expect(wordsOf(await set('77001235'))).not.toContain('Ingen andre');
+  });
+
+  test('changes the name of a contact without a number: the list tells both, and no stray dot', async () => {
+    const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
+    const typed = {
+      name_nb: 'PP-tenesta',
+      name_nn: 'PP-tenesta',
+      name_en: 'PPT',
+      use_nb: 'r',
+      use_nn: 'r',
+      use_en: 'a',
+    };
+    await drive.presses(unn, form, 'Lagre', typed);
+    const list = await drive.executes(ali, 'content.list', { section: 'numbers', near: 'ppt' });
+    expect(wordsOf(list)).toContain('Ikke lagt inn · venter på at noen bekrefter');
+    expect(wordsOf(list)).not.toMatch(/^ ?·/m);
+  });
+
   test('who saves from an old form is shown what somebody else has changed since, and keeps what was typed', async () => {
     const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
     const typed = { name_nb: 'PPT', name_nn: 'PPT', name_en: 'PPT', use_nb: 'råd', use_nn: 'råd', use_en: 'advice' };

@@ -85,3 +85,19 @@ describe('whoever runs Undring', () => {
     expect(words).toContain('Alt er lest inn');
   });
 });
+
+test('a list that was stopped at night is told to the coordinator on the front page, and no more when it came through', async () => {
+  graph.put({ ...newHire, jobTitle: 'BTI-koordinator', employeeHireDate: '2019-01-01T00:00:00Z' });
+  await drive.service.jobs.runTick(night);
+  const coordinator = await personOf(900);
+  const asked = async () => (await drive.says(coordinator, 'hei')).message;
+  expect(wordsOf(await asked())).not.toContain('Personallista');
+  for (const user of graphUsers(41).slice(0, 30)) graph.put({ ...user, accountEnabled: false });
+  await drive.service.jobs.runTick(new Date('2026-11-24T00:30:00Z'));
+  const stopped = await asked();
+  expect(wordsOf(stopped)).toContain('Personallista ble stoppet.');
+  expect(wordsOf(await drive.presses(coordinator, stopped, 'Personallista'))).toContain('Mer enn ti prosent');
+  for (const user of graphUsers(41).slice(0, 30)) graph.put(user);
+  await drive.service.jobs.runTick(new Date('2026-11-25T00:30:00Z'));
+  expect(wordsOf(await asked())).not.toContain('Personallista');
+});

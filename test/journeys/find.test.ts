@@ -79,6 +79,26 @@ describe('the search field', () => {
     expect(words).toContain('113');
   });
 
+  test('that has the title of a module about danger gives the numbers first, and the module below', async () => {
+    const [first, below, ...others] = await drive.executesAll(olav, 'find.search', { words: 'Vold og overgrep' });
+    if (!first || !below) throw new Error('nothing was said below the numbers');
+    expect(wordsOf(first)).toContain('112');
+    expect(wordsOf(below)).toMatch(/^Dette fant jeg\nEr det fare nå, ring \*\*112\*\*[\s\S]*Vold og overgrep/);
+    expect(buttonsOf(below).map(({ verb }) => verb)).toEqual(expect.arrayContaining(['module.open', 'guide.start']));
+    expect(others).toEqual([]);
+  });
+
+  test('in a group, or for somebody who is not in the list, says no more than the numbers where there is danger', async () => {
+    const channel = { conversation: { id: '19:x@thread.tacv2', conversationType: 'channel', tenantId: 't' } };
+    const danger = { words: 'Vold og overgrep' };
+    expect(await drive.executesAll(olav, 'find.search', danger, channel)).toHaveLength(1);
+    expect(await drive.executesAll(stranger, 'find.search', danger)).toHaveLength(1);
+  });
+
+  test('that has the title of a module for leaders shows it to nobody else', async () => {
+    expect(wordsOf(await search('Lederansvar'))).not.toContain('Lederansvar');
+  });
+
   test('holds no button that sends what stands in it, besides its own', async () => {
     for (const message of [await help(), await search('samtykke'), await search('kaffetrakter')]) {
       const sending = JSON.stringify(message.card).match(

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { newId } from '../../src/core/ids.ts';
 import type { Person } from '../../src/features/people/person.ts';
-import { toArray } from '../../src/features/people/person-store.ts';
+import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { doneRow, progressKey, progressRow, withdrawnRow } from '../../src/features/progress/progress-rows.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { tenantId } from '../inbound/bot/activities.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { elsewhere, kari, mondayMorning, olav, rektor, settle, stranger } from './people.ts';
@@ -57,11 +58,11 @@ describe('a meeting about a module', () => {
     expect(drive.updated.at(-1)?.activityId).toBe('shared-card');
     expect(lastUpdate()).toContain('2 er med.');
     const ended = await endMeeting(card);
-    expect(wordsOf(ended)).toContain('2 var med, og blir registrert nå.');
+    expect(wordsOf(ended)).toContain('2 var med. Jeg registrerer oppmøtet nå.');
     expect(await progressOf('kari')).toBeUndefined();
     await drive.passes(20);
     await drive.passes(10);
-    expect(lastUpdate()).toContain('2 var med, og er registrert.');
+    expect(lastUpdate()).toContain('2 var med. Oppmøtet er registrert.');
     for (const person of [kari, olav]) {
       expect(await progressOf(person.personId)).toMatchObject({ state: 'completed', form: 'group' });
       const words = wordsOf((await drive.says(person, 'min fremdrift')).message);
@@ -153,8 +154,11 @@ describe('a meeting about a module', () => {
     await takeModule(drive, olav, 'meldeplikt');
     const before = await progressOf('olav');
     const card = await startMeeting();
-    await drive.presses(olav, card, 'Jeg er med', {}, onCard);
-    await drive.presses(kari, card, 'Jeg er med', {}, onCard);
+    const told = wordsOf(await drive.presses(olav, card, 'Jeg er med', {}, onCard));
+    expect(told).toContain('Du har modulen fra før, så den står som den er.');
+    expect(told).not.toContain('blir registrert');
+    const other = await drive.presses(kari, card, 'Jeg er med', {}, onCard);
+    expect(wordsOf(other)).toContain('Modulen blir registrert på deg når møtet er slutt.');
     await endMeeting(card);
     await drive.passes(60);
     expect(await progressOf('olav')).toEqual(before);
@@ -275,6 +279,88 @@ describe('a meeting about a module', () => {
   });
 });
 
+describe('a module that is made for some', () => {
+  const contact = aPerson('kontakt', {
+    ...{ displayName: 'Ine Vik', roles: ['employee', 'bti-contact'] },
+    aadObjectId: '00000000-0000-4000-8000-000000000078',
+  });
+  const choicesOf = ({ card }: Message) => JSON.stringify(card).includes('"value":"lederansvar"');
+
+  test('is offered to who may run it, and asked for by others is answered kindly', async () => {
+    await drive.knows(contact);
+    for (const [person, may] of [
+      [rektor, true],
+      [coordinator, true],
+      [contact, false],
+    ] as const) {
+      expect(choicesOf((await drive.says(person, 'gruppe', group)).message)).toBe(may);
+      expect(choicesOf(await drive.executes(person, 'group.open', {}))).toBe(may);
+    }
+    const choice = (await drive.says(contact, 'gruppe', group)).message;
+    for (const answer of [
+      (await drive.says(contact, 'gruppe lederansvar', group)).message,
+      await drive.presses(contact, choice, 'Start', { moduleId: 'lederansvar' }, onCard),
+      await drive.executes(contact, 'group.open', { moduleId: 'lederansvar' }),
+      await drive.executes(contact, 'group.roster', { moduleId: 'lederansvar' }),
+    ]) {
+      expect(wordsOf(answer)).toContain('Den modulen er laget for andre');
+      expect(buttonsOf(answer).map(({ title }) => title)).toEqual(['Velg en annen modul']);
+    }
+    expect(await toArray(drive.stores.groups.listHints())).toEqual([]);
+  });
+
+  test('is talked of with everybody, and registered for those it is made for', async () => {
+    const card = await startMeeting('lederansvar');
+    const told = wordsOf(await drive.presses(kari, card, 'Jeg er med', {}, onCard));
+    expect(told).toContain('Modulen blir ikke registrert på deg, for den er laget for andre i kommunen.');
+    expect(wordsOf(await drive.presses(rektor, card, 'Jeg er med', {}, onCard))).toContain('blir registrert på deg');
+    await endMeeting(card);
+    expect(wordsOf(await drive.presses(kari, card, 'Jeg er med', {}, onCard))).toContain('ikke registrert på deg');
+    await drive.passes(60);
+    expect(await progressOf('kari', 'lederansvar')).toBeUndefined();
+    expect(await progressOf('rektor', 'lederansvar')).toMatchObject({ state: 'completed' });
+    const roster = wordsOf(await drive.executes(rektor, 'group.roster', { moduleId: 'lederansvar' }));
+    expect(roster).not.toContain('Kari Lund');
+    expect(roster).toContain('Det er ingen å krysse av for i Solbakken skole nå.');
+  });
+});
+
+describe('a module that is taken away during the meeting', () => {
+  async function withoutIt(): Promise<{ card: Message; later: Drive }> {
+    const card = await startMeeting('trygt-miljoe');
+    await drive.presses(olav, card, 'Jeg er med', {}, onCard);
+    const folder = await copyContent({ file: 'pack.yaml', find: '  - id: trygt-miljoe\n', put: '' });
+    return { card, later: await createDrive(drive.now(), drive.stores, { UNDRING_PACK: folder }) };
+  }
+
+  test('is ended by who leads, and who was there before is registered; nobody else joins', async () => {
+    const { card, later } = await withoutIt();
+    expect(wordsOf(await later.presses(kari, card, 'Jeg er med', {}, onCard))).toContain('finner jeg ikke');
+    expect(wordsOf(await later.presses(kari, card, 'Avslutt møtet', {}, onCard))).toContain('Bare den som leder');
+    const sure = await later.presses(rektor, card, 'Avslutt møtet', {}, onCard);
+    expect(wordsOf(sure)).toContain('Én er med.');
+    for (const _ of [1, 2]) {
+      const ended = await later.presses(rektor, sure, 'group.close', {}, onCard);
+      expect(wordsOf(ended)).toContain('Modulen er tatt bort imens. Oppmøtet blir registrert.');
+    }
+    await later.passes(60);
+    expect(await progressOf('olav', 'trygt-miljoe')).toMatchObject({ state: 'completed', form: 'group' });
+    expect(await progressOf('kari', 'trygt-miljoe')).toBeUndefined();
+  });
+
+  test('is called off, and nothing is registered', async () => {
+    const { card, later } = await withoutIt();
+    const sure = await later.presses(rektor, card, 'Avslutt møtet', {}, onCard);
+    for (const _ of [1, 2]) {
+      const off = await later.presses(rektor, sure, 'Avbryt uten å registrere', {}, onCard);
+      expect(wordsOf(off)).toContain('Ingenting er registrert.');
+    }
+    await later.passes(60);
+    expect(await progressOf('olav', 'trygt-miljoe')).toBeUndefined();
+    expect(await toArray(drive.stores.groups.listHints())).toEqual([]);
+  });
+});
+
 describe('what is written where others read along', () => {
   test.each(['gruppe', 'start gruppe', 'gruppe meldeplikt', 'personalmøte', 'Gruppe BTI-veilederen'])(
     '"%s" from a leader begins a meeting',
@@ -392,6 +478,42 @@ describe('people without a device', () => {
     expect(drive.events).toContainEqual({ event: 'permission-refused', verb: 'group.tick', personId: 'rektor' });
     const refused = await drive.executes(kari, 'group.roster', { moduleId: 'meldeplikt', unitId: 'solbakken' });
     expect(wordsOf(refused)).not.toContain('Olav');
+  });
+
+  test('who are soon to take it again are listed too, and have it done by the meeting', async () => {
+    const tookIt = new Date('2025-12-07T09:00:00Z');
+    const took = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: tookIt };
+    const done = { ...took, state: 'completed' as const };
+    await drive.stores.people.commit({
+      ...{ personId: 'olav', writes: [createRow(progressRow, { ...done, completedAt: tookIt })] },
+    });
+    await drive.stores.people.commit({
+      ...{ personId: 'kari', writes: [createRow(progressRow, { ...done, completedAt: mondayMorning })] },
+    });
+    const roster = wordsOf(await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' }));
+    expect(roster).toContain('Olav Berg');
+    expect(roster).not.toContain('Kari Lund');
+    await tick('olav');
+    await drive.passes(5);
+    expect(await toArray(drive.stores.people.list('olav', doneRow))).toMatchObject([{ value: { cycle: 2 } }]);
+  });
+
+  test('are all listed for a module that nobody has to take, so that the list tells nobody who has taken it', async () => {
+    const moduleId = 'tegn-og-undring';
+    const roster = () => drive.executes(rektor, 'group.roster', { moduleId });
+    const before = wordsOf(await roster());
+    await takeModule(drive, kari, moduleId);
+    expect(wordsOf(await roster())).toBe(before);
+    expect(before).toContain('Kari Lund');
+    expect(before).toContain('Hvem som har tatt modulen før, ser du ikke.');
+    const own = await progressOf('kari', moduleId);
+    const both = await drive.presses(rektor, await roster(), 'Registrer oppmøte', { people: 'kari,olav' });
+    expect(wordsOf(both)).toContain('Registrert: 2 personer.');
+    expect(wordsOf(both)).not.toContain('Alle i enheten');
+    await drive.passes(5);
+    expect(await progressOf('kari', moduleId)).toEqual(own);
+    expect(await progressOf('olav', moduleId)).toMatchObject({ state: 'completed', tickedBy: 'rektor' });
+    expect(wordsOf(await roster())).toBe(before);
   });
 
   test('are all registered on the last page: then those who are left on the pages before are shown', async () => {

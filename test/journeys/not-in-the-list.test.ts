@@ -55,10 +55,17 @@ describe('somebody who is not in the staff list', () => {
     expect(await requests()).toEqual([]);
   });
 
+  test.each(['be om å bli lagt til', 'eg vil bli lagt til'])('who writes "%s" has asked', async (text) => {
+    expect(wordsOf((await drive.says(stranger, text)).message)).toContain('(Entra-id) og datoen, ikke navnet');
+    expect(await requests()).toHaveLength(1);
+    expect(wordsOf((await drive.says(kari, text)).message)).not.toContain('Entra-id');
+    expect(await requests()).toHaveLength(1);
+  });
+
   test.each(['mine data', 'slett meg'])(
     'who writes %s is told of the request and may take it back, or that there is nothing',
     async (text) => {
-      expect(wordsOf((await drive.says(stranger, text)).message)).toContain('Ingenting er lagret om deg');
+      expect(wordsOf((await drive.says(stranger, text)).message)).toContain('Jeg finner ingenting om deg');
       await drive.executes(stranger, 'join.request', {});
       const kept = (await drive.says(stranger, text)).message;
       expect(wordsOf(kept)).toContain('og datoen, ikke navnet');

@@ -115,9 +115,9 @@ describe('the file', () => {
     const { text } = await readPdf(drive.uploaded[0]?.bytes ?? new Uint8Array());
     for (const part of [
       'Kari Lund',
-      'Meldeplikt: ferdig 23. november 2026',
+      'Meldeplikt: Ferdig 23. november 2026',
       'Lederen din ser dette om deg',
-      '180 dager',
+      'i 90 dager',
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(part);
     }
@@ -162,7 +162,7 @@ describe('"slett meg"', () => {
     const { message } = await drive.says(kari, 'slett meg');
     const words = wordsOf(message);
     expect(words).toContain('1 dato i «Minn meg»');
-    expect(words).toContain('Alt annet om deg slettes 180 dager etter siste arbeidsdag.');
+    expect(words).toContain('Alt dette slettes senest 180 dager etter siste arbeidsdag.');
     expect(await drive.stores.people.get('kari', pingRow, '2026-12-04')).toBeDefined();
   });
 

@@ -77,12 +77,14 @@ describe('somebody who has taken a module before', () => {
   });
 
   test('sees the reason when the leader says no, and can ask again', async () => {
-    await ask();
+    expect(wordsOf(await ask())).toContain('Svaret finner du under «Min fremdrift».');
     const reasons = await drive.presses(rektor, await pending(), 'Si nei til Kari');
     expect(wordsOf(reasons)).toContain('Hvorfor sier du nei til Kari?');
     const answered = await drive.presses(rektor, reasons, 'Det er for lenge siden');
     expect(wordsOf(answered)).toContain('Du bekreftet ikke Meldeplikt.');
-    expect(wordsOf((await drive.says(kari, 'moduler')).message)).toContain('Lederen bekreftet ikke');
+    for (const text of ['moduler', 'min fremdrift']) {
+      expect(wordsOf((await drive.says(kari, text)).message)).toContain('Lederen bekreftet ikke');
+    }
     const form = await toForm();
     expect(wordsOf(form)).toContain('Grunnen var: Det er for lenge siden.');
     await drive.presses(kari, form, 'Send til lederen', given);

@@ -86,7 +86,9 @@ describe('a practice dialogue', () => {
     await takeModule(drive, olav, moduleId);
     const completed = { moduleId, cycle: 1, moduleVersion: versionOf(drive, moduleId), completedAt: mondayMorning };
     expect(await stored()).toEqual([{ ...completed, state: 'completed', startedAt: mondayMorning }]);
-    expect((await toArray(stores.people.list('olav', doneRow))).map(({ value }) => value)).toEqual([completed]);
+    expect((await toArray(stores.people.list('olav', doneRow))).map(({ value }) => value)).toEqual([
+      { ...completed, isDraft: true },
+    ]);
   });
 });
 
@@ -152,5 +154,23 @@ describe('a card from before the module was changed', () => {
     const later = await updated(...everyLanguage('forste-setning', 'aapningen'));
     const card = await later.presses(olav, question, 'Svar', { choice: 'fakta' });
     expect(wordsOf(card)).toContain('Spørsmål 1 av 5\nModulen er endret siden sist.');
+  });
+
+  test('with an answer that is gone says that the module was changed, and not that nothing was chosen', async () => {
+    const question = await show(firstQuestion);
+    const later = await updated(
+      { file: `modules/${moduleId}/module.yaml`, find: '{ id: merkelapp }', put: '{ id: merkelappen }' },
+      ...['nb', 'nn', 'en'].map((locale) => ({
+        ...{ file: `modules/${moduleId}/${locale}.yaml`, find: '      merkelapp:', put: '      merkelappen:' },
+      })),
+    );
+    const card = await later.presses(olav, question, 'Svar', { choice: 'merkelapp' });
+    expect(wordsOf(card)).toContain('Spørsmål 1 av 5\nModulen er endret siden sist.');
+    expect(wordsOf(await later.presses(olav, question, 'Svar', { choice: '' }))).toContain('Velg et svar først.');
+    const followUp = { moduleId, questionId: 'forste-setning' };
+    const refresher = await later.executes(olav, 'refresher.answer', { ...followUp, choice: 'merkelapp' });
+    expect(wordsOf(refresher)).toContain('Modulen er endret siden sist.');
+    const nothing = await later.executes(olav, 'refresher.answer', { ...followUp, choice: '' });
+    expect(wordsOf(nothing)).toContain('Velg et svar først.');
   });
 });

@@ -63,6 +63,7 @@ const first: Readonly<Record<string, string | undefined>> = {
 const expected = [
   ...['certificate.remove', 'certificate.save', 'content.accept-texts', 'content.approve', 'content.check-confirm'],
   ...['content.confirm', 'content.confirm-contact', 'content.date-confirm', 'content.day-off', 'content.drop-texts'],
+  'content.onboarding-day',
   ...['content.report-send', 'content.reports-close', 'content.restore', 'content.return', 'content.set-contact'],
   ...['content.set-number', 'content.take-back', 'content.withdraw', 'delegation.give', 'group.cancel'],
   ...['group.close', 'group.join', 'group.leave', 'group.stage', 'guide.forget', 'guide.remind', 'intro.tick'],

@@ -23,6 +23,11 @@ describe('the directory of a pack', () => {
     expect(directory).toMatchObject({ groups: [group], managersLead: true });
   });
 
+  it('may tell who somebody’s mentor is, by an attribute that holds the user name', async () => {
+    const { directory } = await loadWith('role: [jobTitle]', 'role: [jobTitle]\n    mentor: [extensionAttribute5]');
+    expect(directory?.columns).toMatchObject({ mentor: ['extensionAttribute5'] });
+  });
+
   it.each([
     ['everybody', filter, 'groups: []', 'groups or a filter'],
     ['a filter and groups', filter, `groups: [${group}]\n  ${filter}`, 'groups or a filter'],

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { roles, sectors } from '../../src/features/people/person.ts';
 import { checkPack } from '../../src/packs/check-pack.ts';
+import type { ContentProblem } from '../../src/packs/content-problem.ts';
 import { contentFolder } from '../support/content-strings.ts';
-import { copyPack } from '../support/copy-pack.ts';
+import { copyPack, isOfLanguage } from '../support/copy-pack.ts';
+
+/** Of the module; the example is in bokmål, and stands for all three languages. */
+const saidOf = (problems: readonly ContentProblem[]) =>
+  problems.filter((one) => one.file.startsWith('modules/') && !isOfLanguage(one)).map(({ message }) => message);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const guide = await readFile(path.join(root, 'docs/write-a-module.md'), 'utf8');
@@ -21,9 +27,7 @@ test('the module in "Slik skriver du en modul" passes the check as it stands, wi
   });
   const { problems, counts } = await checkPack(folder, new Date('2026-11-23T09:00:00Z'));
   expect(counts.modules).toBe(1);
-  expect(problems.filter(({ file }) => file.startsWith('modules/')).map(({ message }) => message)).toEqual([
-    'nobody has approved the module',
-  ]);
+  expect(saidOf(problems)).toEqual(['nobody has approved the module']);
 });
 
 test('so do the course and its link, put where they say', async () => {
@@ -33,9 +37,7 @@ test('so do the course and its link, put where they say', async () => {
   const structure = example('module.yaml').replace(/\nlinks:\n.*\n/, () => `\n${example('lær mer i module.yaml')}`);
   const folder = await copyPack({ file: 'modules/uro/module.yaml', put: structure }, ...edits);
   const { problems } = await checkPack(folder, new Date('2026-11-23T09:00:00Z'));
-  expect(problems.filter(({ file }) => file.startsWith('modules/')).map(({ message }) => message)).toEqual([
-    'nobody has approved the module',
-  ]);
+  expect(saidOf(problems)).toEqual(['nobody has approved the module']);
 });
 
 test('so do the lines for a module that is in use', async () => {
@@ -44,9 +46,7 @@ test('so do the lines for a module that is in use', async () => {
   const put = `${example('module.yaml').replace('version: 1', 'version: 3')}\n${example('i bruk, i module.yaml')}`;
   const folder = await copyPack({ file: 'modules/uro/module.yaml', put }, ...edits);
   const { problems } = await checkPack(folder, new Date('2026-11-23T09:00:00Z'));
-  expect(problems.filter(({ file }) => file.startsWith('modules/')).map(({ message }) => message)).toEqual([
-    'nobody has approved the module',
-  ]);
+  expect(saidOf(problems)).toEqual(['nobody has approved the module']);
 });
 
 test('so does the practice talk, put where it says', async () => {
@@ -63,9 +63,7 @@ test('so does the practice talk, put where it says', async () => {
   });
   const { problems } = await checkPack(folder, new Date('2026-11-23T09:00:00Z'));
   expect(structure).toContain('dialogues:');
-  expect(problems.filter(({ file }) => file.startsWith('modules/')).map(({ message }) => message)).toEqual([
-    'nobody has approved the module',
-  ]);
+  expect(saidOf(problems)).toEqual(['nobody has approved the module']);
 });
 
 test('"Slik skriver du en modul" tells every remark of the check in its own words, and the limit of a button as it is', async () => {
@@ -84,4 +82,10 @@ test('"Slik skriver du en modul" tells every remark of the check in its own word
   expect(check.match(/\bwarning\(/g)).toHaveLength(remarks.length);
   const rules = await readFile(path.join(contentFolder, 'plain-language.yaml'), 'utf8');
   expect(guide).toContain(`høyst **${/labelCharacters: (\d+)/.exec(rules)?.[1]} tegn**`);
+});
+
+test('content/README.md names every role and every kind of service that a module may be for', async () => {
+  const readme = await readFile(path.join(contentFolder, 'README.md'), 'utf8');
+  expect(readme).toContain(`\`roles\`: \`${roles.join(' ')}\``);
+  expect(readme).toContain(`\`sectors\`: \`${sectors.join(' ')}\``);
 });

@@ -98,7 +98,7 @@ function detailsStep(step: Extract<Step, { kind: 'details' }>, contact: Contact,
   const now = applyContact(contact, own(), dateOf);
   const typed = { name: contact.name, use: { nb, nn: nb, en: nb }, opening, from: '08:00', to: '15:30' };
   const last = own().findLast(({ kind }) => kind === 'contact-set')?.changeId ?? '';
-  add(decideDetails(now, own(), { typed, of: last, confirmBy: '2026-11-24' }));
+  add(decideDetails(now, own(), { typed, of: last, confirmBy: '2026-11-24', numbers: new Set() }));
   const set = own().findLast(({ kind }) => kind === 'contact-set');
   if (!step.isConfirmed || !set) return;
   add(decideDetailsConfirmation(contact.contactId, own(), { of: set.changeId, personId: 'per' }), per);

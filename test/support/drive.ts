@@ -57,6 +57,8 @@ export type Drive = {
   presses(person: Person, message: Message, button: string, inputs?: object, more?: object): Promise<Message>;
   /** A press with data of one's own choice: an old card, or a tampered one. */
   executes(person: Person, verb: string, data: unknown, more?: object): Promise<Message>;
+  /** The same, with what is said below the card too. */
+  executesAll(person: Person, verb: string, data: unknown, more?: object): Promise<readonly Message[]>;
   submits(person: Person, value: unknown): Promise<Message>;
   /** Presses a button after which Teams asks about a file, and gives the question. */
   asks(person: Person, verb: string, data: unknown): Promise<FileOffer>;
@@ -209,6 +211,10 @@ export async function createDrive(
     async presses(person, message, button, inputs = {}, more = {}) {
       const press = findPress(message, button);
       return executes(person, press.verb, { ...press.data, ...inputs }, more);
+    },
+    async executesAll(person, verb, data, more) {
+      const reply = await answers(executeActivity(verb, data, { ...asPerson(person), ...more }));
+      return [reply.message, ...(reply.more ?? [])];
     },
     async asks(person, verb, data) {
       const { offer } = await answers(executeActivity(verb, data, asPerson(person)));

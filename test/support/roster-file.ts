@@ -28,6 +28,28 @@ export function rosterRows(people: number, seed = 20261123): string[][] {
   return [header, ...rows];
 }
 
+/** The same, with the head of schools as one more row, and as the nearest leader of those who lead: as HR systems have it. */
+export function withHead([names = [], ...rows]: readonly (readonly string[])[]): string[][] {
+  const head = 'sjef@fjordvik.kommune.no';
+  const [unit, unitName, parent, leader] = ['Enhetskode', 'Enhet', 'Overordnet enhetskode', 'Nærmeste leder'].map(
+    (column) => names.indexOf(column),
+  );
+  const led = rows.map((row) => row.map((cell, place) => (place === leader && cell === '' ? head : cell)));
+  const own = new Map([
+    ...([
+      [0, head],
+      [1, '00000000-0000-4000-8000-0000000fffff'],
+      [unit, 'O0'],
+      [unitName, 'Oppvekst'],
+    ] as const),
+    ...([
+      [parent, ''],
+      [leader, ''],
+    ] as const),
+  ]);
+  return [[...names], ...led, (rows[0] ?? []).map((cell, place) => own.get(place) ?? cell)];
+}
+
 export const csvOf = (rows: readonly (readonly string[])[], lineEnd = '\r\n'): string =>
   rows.map((row) => row.map(quoted).join(';')).join(lineEnd) + lineEnd;
 

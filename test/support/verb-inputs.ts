@@ -57,6 +57,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'content.date-confirm': { of: foreign.dateChange },
   'content.dates': {},
   'content.day-off': { date: '2026-12-23', isOff: true, day: '2026-12-23' },
+  'content.onboarding-day': { date: '2027-01-14', isOn: true, onboarding: '2027-01-14' },
   'content.drop-texts': texts,
   'content.fact': { factId },
   'content.group': { moduleId },

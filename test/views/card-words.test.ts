@@ -82,10 +82,18 @@ describe.each(['group-plan', 'share'])('the card %s', (template) => {
 });
 
 describe('a question below the pass mark', () => {
-  it('asks to try once more without the old feedback', () => {
+  it('tells how many are right and how many have to be, without the old feedback', () => {
     const told = words('module-question', 'below the pass mark');
-    expect(told).toContain('Du er nesten i mål. Prøv dette spørsmålet en gang til.');
+    expect(told).toContain('Du har 0 av 2 riktige svar. Du trenger 2. Prøv dette spørsmålet på nytt.');
+    expect(told.join('\n')).not.toContain('nesten');
     expect(told).not.toContain('Ikke helt. Prøv gjerne igjen.');
+  });
+});
+
+describe('the first question', () => {
+  it('tells how many right answers the module asks for, and the others do not say it again', () => {
+    expect(words('module-question', 'open').join('\n')).toContain('Du trenger 2 av 2 riktige svar.');
+    expect(words('module-question', 'open, several answers').join('\n')).not.toContain('Du trenger');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { OwnIntro } from '../../src/features/use-cases/intro-plans.ts';
+import type { IntroSeen } from '../../src/features/use-cases/intro-seen.ts';
 import { words } from '../support/module-builder.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { aList, readPolicy, unreadPolicy } from './asks-models.ts';
@@ -47,4 +48,13 @@ export const bareIntro: OwnIntro = {
       tick: { stepId: 'contact', at, by: 'olav', as: 'mentor' },
     },
   ],
+};
+
+export const introSeen: IntroSeen = {
+  seers: { leader: true, mentorName: 'Olav Berg' },
+  learnt: [
+    { id: 'meldeplikt', title: words('Meldeplikt'), isDone: true },
+    { id: 'bilder', title: words('Bilder av barn'), isDone: false },
+  ],
+  steps: intro.steps.map(({ step, tick }) => ({ step, ...(tick && { tick }) })),
 };

@@ -10,6 +10,11 @@ const at = new Date('2026-11-20T10:00:00Z');
 const later = new Date('2026-12-01T08:00:00Z');
 const module = { moduleId: 'meldeplikt', cycle: 1 };
 
+const sentCard = {
+  ...{ failures: 0, attempts: 1, state: 'sent' as const, claimId: 'c', class: 'nudge' as const, items: [] },
+  ...{ activityId: 'a', settledAt: at },
+};
+
 export const noRows: StoredRows = {
   ...{ profile: [], memberships: [], conversation: [], preferences: [], progress: [], done: [], withdrawn: [] },
   ...{
@@ -59,14 +64,15 @@ export const allRows: StoredRows = {
     { ...planned, stepId: 'day-7', state: 'cancelled', settledAt: at, reason: 'completed' },
     { ...planned, moduleId: 'certificate.forstehjelp', state: 'uncertain', settledAt: at },
   ],
-  days: [
-    {
-      ...{ key: '2026-11-20', failures: 0, attempts: 1, state: 'sent', claimId: 'c', class: 'nudge', items: [] },
-      ...{ activityId: 'a', settledAt: at },
-    },
-  ],
+  days: [{ ...sentCard, key: '2026-11-20' }],
   digests: [{ key: '2026-W47', failures: 0, attempts: 0, state: 'free' }],
   pings: [{ on: '2026-12-04' }],
+  pingClaims: [{ key: '2026-11-20', failures: 0, attempts: 0, state: 'free' }],
+  rereads: [{ moduleId: 'meldeplikt', version: 2, at }],
+  assigned: [{ since: { meldeplikt: 'start' } }],
+  ownerCards: [{ key: '2026-W47', failures: 0, attempts: 0, state: 'free' }],
+  expiries: [{ ...sentCard, key: '2026-12-20:30' }],
+  delegations: [{ ...sentCard, key: 'rektor:1:2026-12-18' }],
 };
 
 export const newHire: OwnData = {
@@ -84,6 +90,8 @@ export const everything: OwnData = {
     roles: ['employee', 'leader'],
     leads: ['solbakken'],
     endsOn: '2027-06-30',
+    ...{ aadObjectId: 'a', upnKey: 'upn:a', mentorKey: 'upn:b', competenceLevel: 2, exemptFrom: ['meldeplikt'] },
+    ...{ answersFor: ['kommuneoverlege'], actsFor: [{ unitId: 'ppt', until: '2026-12-18' }] },
     delegated: [{ unitId: 'ppt', until: '2026-12-18', by: 'rektor', at }],
     arrangements: [
       { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'rektor', at },
@@ -116,4 +124,11 @@ export const strangePerson: OwnData = {
   ...newHire,
   person: aPerson('strange', { displayName: strangeName, roles: ['coordinator', 'administrator'] }),
   unitNames: { solbakken: strangeName },
+};
+
+const { leaderSees: _, ...ofEverything } = everything;
+export const hasLeft: OwnData = {
+  ...ofEverything,
+  person: { ...everything.person, endsOn: '2026-11-22' },
+  request: { aadObjectId: 'a', askedOn: '2026-11-24' },
 };

@@ -86,7 +86,7 @@ export function changeContact(
     number: set.number,
     isExample: false,
     verifiedAt: dateOf((confirmed ?? set).at),
-    validTo: confirmed ? confirmed.validTo : set.confirmBy,
+    ...(confirmed ? { validTo: confirmed.validTo } : { validTo: set.confirmBy, isUnconfirmed: true as const }),
   };
 }
 

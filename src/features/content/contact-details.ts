@@ -4,6 +4,7 @@ import type { Contact, Opening } from '../guide/facts.ts';
 import { checkWords } from './check-words.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
 import { type ChangeDecision, hasOwnNumber, type RefusalReason } from './decide-change.ts';
+import { digitsOf, unknownNumbers } from './phone-numbers.ts';
 
 /** What is told of a contact besides its number. */
 export type ContactDetails = Pick<Contact, 'name' | 'use' | 'opening'>;
@@ -61,16 +62,21 @@ export function withoutUnconfirmed(changes: readonly ContentChange[]): readonly 
   return changes.filter(({ kind, changeId }) => kind !== 'contact-set' || confirmed.has(changeId));
 }
 
-/** `now` as it stands, changes counted in. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
+/** `now` as it stands, changes counted in. `numbers`: the digits of all contacts. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
 export function decideDetails(
   now: Contact,
   changes: readonly ContentChange[],
-  { typed, of, confirmBy }: { typed: TypedDetails; of: string; confirmBy: LocalDate },
+  {
+    typed,
+    of,
+    confirmBy,
+    numbers,
+  }: { typed: TypedDetails; of: string; confirmBy: LocalDate; numbers: ReadonlySet<string> },
 ): ChangeDecision {
   // Before all else: what is refused for another reason is shown again.
   if (namesPerson(now, typed)) return { outcome: 'refused', reason: 'text-about-person' };
   if (!hasOwnNumber(now)) return { outcome: 'refused', reason: 'national' };
-  const details = readDetails(now, typed);
+  const details = readDetails(now, typed, numbers);
   if (typeof details !== 'string' && isSame(details, detailsOf(now))) return { outcome: 'unchanged' };
   if (of !== lastDetails(now.contactId, changes)) return { outcome: 'refused', reason: 'other-change' };
   if (typeof details === 'string') return { outcome: 'refused', reason: details };
@@ -118,11 +124,14 @@ const namesPerson = (now: Contact, typed: TypedDetails): boolean =>
     ),
   );
 
-function readDetails(now: Contact, typed: TypedDetails): ContactDetails | RefusalReason {
+function readDetails(now: Contact, typed: TypedDetails, numbers: ReadonlySet<string>): ContactDetails | RefusalReason {
   const name = readWords(typed.name, now.name, mostName);
   const use = readWords(typed.use, now.use, mostUse);
   if (typeof name === 'string') return name;
   if (typeof use === 'string') return use;
+  const known = new Set([...numbers, ...(now.number === undefined ? [] : [digitsOf(now.number)])]);
+  const all = locales.flatMap((locale) => [name[locale], use[locale]]);
+  if (all.some((text) => unknownNumbers(text, known).length > 0)) return 'text-number';
   const opening = readOpening(now, typed);
   return opening === 'hours' ? opening : { name, use, ...(opening && { opening }) };
 }

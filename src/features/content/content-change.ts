@@ -71,6 +71,11 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
     isOff: z.boolean(),
     confirmBy: localDateSchema,
   }),
+  /** A day for new staff, which they are shown in their introduction. */
+  z.object({
+    kind: z.literal('onboarding-day-set'),
+    ...{ ...made, date: localDateSchema, isOn: z.boolean(), confirmBy: localDateSchema },
+  }),
   /** `from`: the day on which these units were to begin. */
   z.object({
     kind: z.literal('wave-set'),
@@ -116,6 +121,7 @@ export type ChangedBy = ContentChange['by'];
 export function subjectOf(change: ContentChange): string {
   if ('factId' in change) return change.factId;
   if ('stepId' in change) return `step:${change.stepId}`;
-  if (change.kind === 'day-off-set' || change.kind === 'wave-set' || change.kind === 'date-confirmed') return 'dates';
+  if (change.kind === 'day-off-set' || change.kind === 'onboarding-day-set') return 'dates';
+  if (change.kind === 'wave-set' || change.kind === 'date-confirmed') return 'dates';
   return 'moduleId' in change ? `module:${change.moduleId}` : `contact:${change.contactId}`;
 }

@@ -23,6 +23,8 @@ export type RefusalReason =
   | 'no-reason'
   | 'date-past'
   | 'date-too-far'
+  /** A day off or a start so far ahead is a slip. */
+  | 'date-years-off'
   | 'last-card'
   /** Something in it is still to be written. */
   | 'not-written'
@@ -53,6 +55,8 @@ export type RefusalReason =
   | 'text-too-long'
   | 'text-not-plain'
   | 'text-about-person'
+  /** A number to call that is none of the contacts'. */
+  | 'text-number'
   | 'hours'
   /** A unit would begin before the municipality does. */
   | 'before-start';
@@ -137,7 +141,7 @@ const ownKinds: ReadonlySet<ContactKind> = new Set([
   'owner',
   'advice',
 ]);
-export const hasOwnNumber = ({ kind }: Contact): boolean => ownKinds.has(kind);
+export const hasOwnNumber = ({ kind }: Pick<Contact, 'kind'>): boolean => ownKinds.has(kind);
 
 /** `contact` as the files have it. */
 export function decideNumber(

@@ -7,6 +7,8 @@ export type LocalDates = {
   daysOff: readonly { date: LocalDate; label?: string }[];
   /** By unit. A wave is the units that begin on one day. */
   waves: ReadonlyMap<string, LocalDate>;
+  /** The days for new staff, in order. Absent: the municipality has no introduction. */
+  onboardingDays?: readonly LocalDate[];
 };
 
 /** All changes of dates lie together: there are a handful in a year. */
@@ -14,10 +16,13 @@ export const datesSubject = 'dates';
 /** A day further off than that is a slip. Days. */
 const furthest = 366 * 2;
 
-type SetDate = ChangeOf<'day-off-set'> | ChangeOf<'wave-set'>;
+type SetDate = ChangeOf<'day-off-set'> | ChangeOf<'wave-set'> | ChangeOf<'onboarding-day-set'>;
 
 /** A day off that was added or taken away here is so whatever the files say; a move of a unit holds while it has the day it was moved from. */
-export function applyDates({ daysOff, waves }: LocalDates, changes: readonly ContentChange[]): LocalDates {
+export function applyDates(
+  { daysOff, waves, onboardingDays }: LocalDates,
+  changes: readonly ContentChange[],
+): LocalDates {
   const days = new Map(daysOff.map((day) => [day.date, day]));
   const begins = new Map(waves);
   for (const change of changes) {
@@ -30,7 +35,21 @@ export function applyDates({ daysOff, waves }: LocalDates, changes: readonly Con
       if (begins.get(unitId) === change.from) begins.set(unitId, change.startsOn);
     }
   }
-  return { daysOff: [...days.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1)), waves: begins };
+  return {
+    daysOff: [...days.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1)),
+    waves: begins,
+    ...(onboardingDays && { onboardingDays: applyOnboardingDays(onboardingDays, changes) }),
+  };
+}
+
+function applyOnboardingDays(inFiles: readonly LocalDate[], changes: readonly ContentChange[]): readonly LocalDate[] {
+  const days = new Set(inFiles);
+  for (const change of changes) {
+    if (change.kind !== 'onboarding-day-set') continue;
+    if (change.isOn) days.add(change.date);
+    else days.delete(change.date);
+  }
+  return [...days].toSorted();
 }
 
 /** Those that no second person has confirmed. What was changed again since is not asked about: a move waits while it is the last of some unit. */
@@ -39,6 +58,7 @@ export function waitingDates(changes: readonly ContentChange[]): readonly SetDat
   const last = new Map<string, SetDate>();
   for (const change of changes) {
     if (change.kind === 'day-off-set') last.set(`day ${change.date}`, change);
+    if (change.kind === 'onboarding-day-set') last.set(`onboarding ${change.date}`, change);
     if (change.kind === 'wave-set') for (const unitId of change.units) last.set(`unit ${unitId}`, change);
   }
   return [...new Set(last.values())].filter(({ changeId }) => !confirmed.has(changeId));
@@ -46,16 +66,37 @@ export function waitingDates(changes: readonly ContentChange[]): readonly SetDat
 
 type When = { today: LocalDate; confirmBy: LocalDate };
 
-/** `now`: the dates as they stand. A day that has been cannot be changed: what was sent was sent. */
+/**
+ * `now`: the dates as they stand. A day that has been cannot be changed: what was sent was sent. `isFree`: whether the calendar has the day off
+ * whatever the municipality says, as a Saturday.
+ */
 export function decideDayOff(
   now: LocalDates,
-  { date, isOff }: { date: LocalDate | undefined; isOff: boolean },
+  {
+    date,
+    isOff,
+    isFree = () => false,
+  }: { date: LocalDate | undefined; isOff: boolean; isFree?(date: LocalDate): boolean },
   { today, confirmBy }: When,
 ): ChangeDecision {
   const wrong = findWrong(date, today);
   if (date === undefined || wrong) return { outcome: 'refused', reason: wrong ?? 'date-past' };
   if (now.daysOff.some((day) => day.date === date) === isOff) return { outcome: 'unchanged' };
+  if (isOff && isFree(date)) return { outcome: 'unchanged' };
   return { outcome: 'changed', change: { kind: 'day-off-set', date, isOff, confirmBy } };
+}
+
+/** A day for new staff. Who has been told of one sees the next one from now on. */
+export function decideOnboardingDay(
+  { onboardingDays }: LocalDates,
+  { date, isOn }: { date: LocalDate | undefined; isOn: boolean },
+  { today, confirmBy }: When,
+): ChangeDecision {
+  if (!onboardingDays) return { outcome: 'refused', reason: 'gone' };
+  const wrong = findWrong(date, today);
+  if (date === undefined || wrong) return { outcome: 'refused', reason: wrong ?? 'date-past' };
+  if (onboardingDays.includes(date) === isOn) return { outcome: 'unchanged' };
+  return { outcome: 'changed', change: { kind: 'onboarding-day-set', date, isOn, confirmBy } };
 }
 
 /** Moves all units that begin on one day. Who has begun has begun. */
@@ -73,9 +114,9 @@ export function decideWave(
   return { outcome: 'changed', change: { kind: 'wave-set', units, from, startsOn: to, confirmBy } };
 }
 
-function findWrong(date: LocalDate | undefined, today: LocalDate): 'date-past' | 'date-too-far' | undefined {
+function findWrong(date: LocalDate | undefined, today: LocalDate): 'date-past' | 'date-years-off' | undefined {
   if (date === undefined || date <= today) return 'date-past';
-  return date > addDays(today, furthest) ? 'date-too-far' : undefined;
+  return date > addDays(today, furthest) ? 'date-years-off' : undefined;
 }
 
 export function decideDateConfirmation(

@@ -2,6 +2,8 @@ import { foldWords, plainLetters } from '../guide/fold.ts';
 
 /** Of a text that somebody searches with; nobody names a thing with more words. */
 const mostWords = 12;
+/** "116 111" is written "116111" too. */
+const betweenDigits = /(?<=\d)\s+(?=\d)/g;
 
 /** What a search or a question is wrapped in, and small words that stand everywhere: Norwegian, Danish, English. */
 const small: ReadonlySet<string> = new Set(
@@ -12,7 +14,7 @@ const small: ReadonlySet<string> = new Set(
       'en ein et eit ei a an the og and eller or men but som at av of ikke ikkje not for om about til from fra frå med with på on ved by ' +
       'kan can skal shall må must vil will har have hadde do does gjør gjer gjør gjera ' +
       'søk søke søker search finn finne finner find finnes finst let lete leter leit leite leiter leitar looking look vis show åpne opne open gi give ' +
-      'etter after ordet ord word begrepet begrep omgrepet omgrep uttrykket term egentlig eigentleg jo da så bare berre litt noe noko some ' +
+      'etter after ordet ord word begrepet begrep omgrepet omgrep uttrykket term egentlig eigentleg jo da så bare berre litt noe noko nåkka nokka før some ' +
       'forklar forklare forkla explain definisjon definisjonen definition betydning betydningen betyding betydinga define si sei fortell fortel tell meg mæ me please takk hei hey',
   ),
 );
@@ -45,5 +47,5 @@ export function stemOf(word: string): string {
 const wordsThatTell = (text: string): readonly string[] => plainWords(text).filter((word) => !small.has(word));
 
 function plainWords(text: string): readonly string[] {
-  return foldWords(text).map(plainLetters);
+  return foldWords(text.replace(betweenDigits, '')).map(plainLetters);
 }

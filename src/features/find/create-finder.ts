@@ -5,13 +5,21 @@ import { indexTerms, nameKey, queryWords, stemOf, wholeKey } from './content-wor
 import { type Findable, type FindContent, type FoundRef, findablesIn, foundKinds, foundRef } from './findable.ts';
 import { relatedTo } from './related.ts';
 import { spellingsOf } from './spelling.ts';
+import { findTitled, type Titled } from './titled.ts';
 import type { Word } from './word.ts';
 
 /**
  * `named`: whether the text is the name of the first one; `nearly`: with a slip of the pen. `whole`: what has this for its name when not even
- * a small word is left out, as in "PPT?" but not in "er han hos PPT?".
+ * a small word is left out, as in "PPT?" but not in "er han hos PPT?". `titled`: the modules whose title the text is, or words of it.
+ * `together`: what has every word of a short text somewhere.
  */
-export type Found = { refs: readonly FoundRef[]; named: 'exactly' | 'nearly' | 'no'; whole: readonly FoundRef[] };
+export type Found = {
+  refs: readonly FoundRef[];
+  named: 'exactly' | 'nearly' | 'no';
+  whole: readonly FoundRef[];
+  titled: Titled;
+  together: readonly FoundRef[];
+};
 
 /** Finds what a text names or speaks of, best first. The same text always finds the same, in the same order. Keeps nothing of it. */
 export type Finder = (text: string, locale: Locale) => Found;
@@ -23,6 +31,8 @@ const nameLetters = 6;
 const prefixLetters = 4;
 /** A word so long may have two slips. */
 const longLetters = 10;
+/** Of more words hardly ever all stand in one place. */
+const mostTogether = 4;
 
 /** The index of a language is built when somebody first searches in it. */
 export function createFinder(content: FindContent): Finder {
@@ -38,8 +48,10 @@ export function createFinder(content: FindContent): Finder {
       ];
     }),
   );
-  return (text, locale) => indexes.get(locale)?.(text, locale) ?? { refs: [], named: 'no', whole: [] };
+  return (text, locale) => indexes.get(locale)?.(text, locale) ?? nothing;
 }
+
+const nothing: Found = { refs: [], named: 'no', whole: [], titled: { refs: [], is: 'no' }, together: [] };
 
 type Search = (text: string) => Found;
 
@@ -59,6 +71,7 @@ function buildIndex(findables: readonly Findable[], words: readonly Word[]): Sea
   index.addAll([...findables]);
   const byName = groupByName(findables, nameKey);
   const byWhole = groupByName(findables, wholeKey);
+  const modules = findables.filter(({ ref }) => ref.startsWith('module:'));
   const nextTo = new Map(words.map((word) => [foundRef('word', word.wordId), relatedTo(word)]));
 
   return (text) => {
@@ -66,7 +79,12 @@ function buildIndex(findables: readonly Findable[], words: readonly Word[]): Sea
     const best = [...inKindOrder(ofName), ...searchIndex(index, queryWords(text), known)];
     const refs = [...best.slice(0, 1), ...(nextTo.get(best[0] ?? '') ?? []), ...best];
     const whole = (byWhole.get(wholeKey(text)) ?? []).map(({ ref }) => ref);
-    return { refs: [...new Set(refs)].slice(0, mostFound), named, whole: inKindOrder(whole) };
+    return {
+      refs: [...new Set(refs)].slice(0, mostFound),
+      ...{ named, whole: inKindOrder(whole) },
+      titled: findTitled(modules, text),
+      together: searchTogether(index, queryWords(text), known),
+    };
   };
 }
 
@@ -110,6 +128,24 @@ function searchIndex(index: MiniSearch<Findable>, words: readonly string[], know
     .filter(({ score }) => score >= enough)
     .sort((one, other) => other.score - one.score || (String(one.id) < String(other.id) ? -1 : 1))
     .map(({ id }) => String(id));
+}
+
+function searchTogether(
+  index: MiniSearch<Findable>,
+  words: readonly string[],
+  known: ReadonlySet<string>,
+): readonly FoundRef[] {
+  if (words.length === 0 || words.length > mostTogether) return [];
+  const queries = words.map((word) => [...new Set([word, stemOf(word), ...spellingsOf(word, known)])].join(' '));
+  const results = index.search(
+    { combineWith: 'AND', queries: queries.map((joined) => ({ combineWith: 'OR', queries: [joined] })) },
+    {
+      tokenize: (joined) => joined.split(' '),
+      processTerm: (term) => term,
+      prefix: (term) => term.length >= prefixLetters,
+    },
+  );
+  return results.map(({ id }) => String(id)).slice(0, mostFound);
 }
 
 function inKindOrder(refs: readonly FoundRef[]): readonly FoundRef[] {

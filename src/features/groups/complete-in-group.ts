@@ -1,6 +1,11 @@
+import { isDraft } from '../../core/approval.ts';
+import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { createRow, type PersonStore, replaceRow } from '../people/person-store.ts';
-import { firstCycle, type Progress } from '../progress/progress.ts';
+import type { Module } from '../catalogue/module.ts';
+import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import type { StoredProgress } from '../progress/change-progress.ts';
+import { roundOfMeeting } from '../progress/next-round.ts';
+import { type Done, firstCycle, type Progress, type Renewal } from '../progress/progress.ts';
 import { doneKey, doneRow, progressRow } from '../progress/progress-rows.ts';
 import { readModuleProgress } from '../progress/read-module-progress.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
@@ -12,6 +17,8 @@ export type GroupCompletion = {
   startedAt: Date;
   completedAt: Date;
   tickedBy?: string;
+  /** As the pack has it now; absent when it has been taken away. */
+  module?: Module;
 };
 
 export type CompleteInGroupResult = {
@@ -21,30 +28,69 @@ export type CompleteInGroupResult = {
 
 /**
  * The group form of a completion: progress, proof and the end of the reminders in one transaction. The key of the proof is decided by
- * the session, so doing it again changes nothing, also where the person has had it taken back.
+ * the session, so doing it again changes nothing, also where the person has had it taken back. Who is soon to take the module again has
+ * done that too: else the meeting would be forgotten on the day that the renewal opens.
  */
 export async function completeInGroup(
-  { people }: { people: PersonStore },
+  { people, zone }: { people: PersonStore; zone: TimeZone },
   personId: string,
-  { moduleId, moduleVersion, startedAt, completedAt, tickedBy }: GroupCompletion,
+  completion: GroupCompletion,
 ): Promise<CompleteInGroupResult> {
+  const { moduleId, moduleVersion, startedAt, completedAt, tickedBy } = completion;
   return retryOnConflict(async () => {
     const [stored, proof] = await Promise.all([
       readModuleProgress(people, personId, moduleId),
       people.get(personId, doneRow, doneKey({ completedAt, moduleId })),
     ]);
     if (proof) return { outcome: 'recorded-before' };
-    if (stored?.value.state === 'completed') return { outcome: 'already-completed' };
-    const { cycle = firstCycle, renewal } = stored?.value ?? {};
+    const round = roundToComplete(stored, completion, zone);
+    if (!round) return { outcome: 'already-completed' };
+    const { cycle, renewal } = round;
     const done = {
       ...{ moduleId, cycle, moduleVersion, completedAt, form: 'group' as const },
       ...(tickedBy !== undefined && { tickedBy }),
     };
-    const began = { startedAt: stored?.value.startedAt ?? startedAt, ...(renewal && { renewal }) };
+    const began = { startedAt: round.startedAt ?? startedAt, ...(renewal && { renewal }) };
     const progress: Progress = { state: 'completed', ...done, ...began };
     const ended = await endReminders({ people }, personId, { moduleId, cycle }, completedAt);
-    const write = stored ? replaceRow(progressRow, progress, stored.etag) : createRow(progressRow, progress);
-    await people.commit({ personId, writes: [write, createRow(doneRow, done), ...ended] });
+    await people.commit({
+      personId,
+      writes: [...round.writes(progress), createRow(doneRow, { ...done, ...draftOf(completion, zone) }), ...ended],
+    });
     return { outcome: 'completed' };
   });
+}
+
+/** Of another version than the one that the meeting was about nothing is known. */
+function draftOf({ module, moduleVersion, completedAt }: GroupCompletion, zone: TimeZone): Pick<Done, 'isDraft'> {
+  if (module?.version !== moduleVersion) return {};
+  return { isDraft: isDraft(module.approval, localDateAt(completedAt, zone)) };
+}
+
+type Round = {
+  cycle: number;
+  renewal?: Renewal;
+  startedAt?: Date;
+  writes(progress: Progress): readonly PersonWrite[];
+};
+
+/** The time round that the meeting completes: the one under way, or the next one of who has done the module and is soon to take it again. */
+function roundToComplete(
+  stored: StoredProgress,
+  { completedAt, module }: GroupCompletion,
+  zone: TimeZone,
+): Round | undefined {
+  if (!stored) return { cycle: firstCycle, writes: (progress) => [createRow(progressRow, progress)] };
+  const { value, etag } = stored;
+  if (value.state === 'started') {
+    return { ...value, writes: (progress) => [replaceRow(progressRow, progress, etag)] };
+  }
+  const next = module && roundOfMeeting(module, value, localDateAt(completedAt, zone), zone);
+  // The one before is written as it is, so that it is not taken back meanwhile.
+  return (
+    next && {
+      ...next,
+      writes: (progress) => [replaceRow(progressRow, value, etag), createRow(progressRow, progress)],
+    }
+  );
 }

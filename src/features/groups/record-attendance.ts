@@ -1,8 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { isFailure } from '../../core/failure.ts';
+import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { type Catalogue, findModule, isMadeFor, isMadeForAll } from '../catalogue/catalogue.ts';
+import type { Module } from '../catalogue/module.ts';
 import type { AuditStore } from '../people/audit-store.ts';
+import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import type { WorkQueue } from '../reminders/work-queue.ts';
@@ -17,6 +21,7 @@ export type RecordAttendanceNeeds = {
   queue: Pick<WorkQueue, 'send'>;
   telemetry: Telemetry;
   clock: Clock;
+  rules: { catalogue: Catalogue; calendar: { zone: TimeZone } };
 };
 
 export type RecordAttendanceResult =
@@ -28,7 +33,7 @@ export type RecordAttendanceResult =
 const atOnce = 4;
 
 /**
- * Everybody who was there gets the module; then the session is closed. May die anywhere and be run again, also twice at once: what
+ * Everybody who was there and whom the module is made for gets it; then the session is closed. May die anywhere and be run again, also twice at once: what
  * is written for a person is decided by the session, and is there or is not.
  */
 export async function recordAttendance(
@@ -65,6 +70,10 @@ async function record(
   completedAt: Date,
 ): Promise<void> {
   try {
+    const { catalogue, calendar } = needs.rules;
+    const module = findModule(catalogue, moduleId);
+    // Welcome to the talk, and told so when they pressed.
+    if (module && !(await isMadeForThem(needs, personId, module))) return;
     if (tickedBy !== undefined) {
       const entryId = `${sessionId}:${personId}`;
       // Before it is done: nothing of this kind is ever done untold.
@@ -73,13 +82,21 @@ async function record(
         ...{ subjectId: personId, moduleId },
       });
     }
-    const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy };
-    const { outcome } = await completeInGroup(needs, personId, completion);
+    const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy, module };
+    const people = { people: needs.people, zone: calendar.zone };
+    const { outcome } = await completeInGroup(people, personId, completion);
     if (outcome === 'completed') needs.telemetry.record({ event: 'module-completed', moduleId, personId });
   } catch (error) {
     if (!isFailure(error, 'bug')) throw error;
     needs.telemetry.record({ event: 'background-failed', at: 'attendance', kind: 'bug' });
   }
+}
+
+/** Most modules are made for all: then nobody's profile is read. */
+async function isMadeForThem({ people }: RecordAttendanceNeeds, personId: string, module: Module): Promise<boolean> {
+  if (isMadeForAll(module)) return true;
+  const person = (await people.get(personId, profileRow))?.value;
+  return person === undefined || isMadeFor(module, person);
 }
 
 async function close(groups: GroupStore, sessionId: string): Promise<void> {

@@ -60,11 +60,13 @@ async function look({ groups, clock }: SendGroupCardNeeds, sessionId: string): P
 }
 
 async function notNow(
-  { groups }: SendGroupCardNeeds,
+  needs: SendGroupCardNeeds,
   seen: Exclude<Look, { decision: 'show' }>,
 ): Promise<SendGroupCardResult> {
-  if (seen.decision === 'wait') return later(seen.waitMs, 'shown-just-now');
-  const session = seen.stored.value;
+  return seen.decision === 'wait' ? later(seen.waitMs, 'shown-just-now') : nothing(needs, seen.stored.value);
+}
+
+async function nothing({ groups }: SendGroupCardNeeds, session: GroupSession): Promise<SendGroupCardResult> {
   if (isOver(session)) await groups.deleteHint(session.sessionId);
   return { outcome: 'nothing' };
 }
@@ -75,7 +77,8 @@ async function show(
 ): Promise<SendGroupCardResult> {
   const { value: session, etag } = stored;
   const module = findModule(needs.rules.catalogue, session.moduleId);
-  if (!module || !session.chat) return { outcome: 'nothing' };
+  // A module that has been taken away has no card.
+  if (!module || !session.chat) return nothing(needs, session);
   try {
     await needs.groups.replaceSession({ ...session, card: { ...session.card, at: needs.clock.now() } }, etag);
   } catch (error) {

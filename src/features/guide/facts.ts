@@ -31,6 +31,8 @@ export type Contact = OwnedFact & {
   name: LocalText;
   /** As people read it, for example `116 111`. */
   number?: string;
+  /** The number was set from the chat, and no second person has said that it is right. */
+  isUnconfirmed?: true;
   /** What the contact is for. */
   use: LocalText;
   /** When the number is answered; absent when nobody has verified it. */

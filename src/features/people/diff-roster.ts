@@ -8,8 +8,11 @@ import { hasSameName } from './same-name.ts';
 /** What an import would do. Applying it and comparing again gives nothing to do. */
 export type RosterDiff = {
   joined: readonly RosterPerson[];
-  /** `freedKey`: of the user name that somebody had before, which may be somebody else's in this very file. */
-  changed: readonly { personId: string; row: RosterPerson; kind: 'moved' | 'other'; freedKey?: string }[];
+  /**
+   * `left`: somebody of those employed has had the last day, says the row. `freedKey`: of the user name that somebody had before, which may
+   * be somebody else's in this very file.
+   */
+  changed: readonly { personId: string; row: RosterPerson; kind: 'moved' | 'left' | 'other'; freedKey?: string }[];
   /** Who has lost a user name to whoever a row of the file is about. */
   freed: readonly { personId: string; key: string }[];
   /** PersonIds of those who are employed and are not in the file any more. */
@@ -42,7 +45,7 @@ export function diffRoster(roster: Roster, current: readonly Person[], today: Lo
   const met = used.flatMap(({ known, ...rest }) => (known ? [{ ...rest, known }] : []));
   // Who has the user name already that another one loses, a join having been broken off, has no key of it yet.
   const changed = met.flatMap(({ row, known, isFreed }) =>
-    !isFreed && isSamePerson(known, personFrom(row, known)) ? [] : [changeOf(known, row)],
+    !isFreed && isSamePerson(known, personFrom(row, known)) ? [] : [changeOf(known, row, today)],
   );
   const employed = current.filter((person) => isEmployed(person, today));
   const left = findLeft(employed, seen, roster, today);
@@ -50,11 +53,16 @@ export function diffRoster(roster: Roster, current: readonly Person[], today: Lo
   return { joined, changed, freed, left, same, employed: employed.length, problems };
 }
 
-function changeOf(known: Person, row: RosterPerson): RosterDiff['changed'][number] {
+function changeOf(known: Person, row: RosterPerson, today: LocalDate): RosterDiff['changed'][number] {
   const { personId, unitId, upnKey: freedKey } = known;
   const isFreed = freedKey !== undefined && freedKey !== upnKey(row.upn);
-  return { personId, row, kind: unitId === row.unitId ? 'other' : 'moved', ...(isFreed && { freedKey }) };
+  const kind = isLeaving(known, row, today) ? 'left' : unitId === row.unitId ? 'other' : 'moved';
+  return { personId, row, kind, ...(isFreed && { freedKey }) };
 }
+
+/** Whom the row shuts out by tonight, while they work here as far as we know: a last day that was told before is nothing new. */
+const isLeaving = (known: Person, { endsOn }: RosterPerson, today: LocalDate): boolean =>
+  isEmployed(known, today) && endsOn !== undefined && endsOn <= today && endsOn !== known.endsOn;
 
 /**
  * Who is employed and in no row. The last day being today, they are gone already as far as the file can say. A file with rows that name
@@ -119,4 +127,8 @@ function textOf({ actsFor = [], roles, leads, ...rest }: Person): string {
 /** More than this share of those employed leaving at once is more likely a broken file than a sad day. */
 const mostLeavingShare = 0.1;
 
-export const removesMany = ({ left, employed }: RosterDiff): boolean => left.length > employed * mostLeavingShare;
+/** Those in no row, and those whose row says that they have had the last day. */
+export const countLeaving = ({ left, changed }: RosterDiff): number =>
+  left.length + changed.filter(({ kind }) => kind === 'left').length;
+
+export const removesMany = (diff: RosterDiff): boolean => countLeaving(diff) > diff.employed * mostLeavingShare;

@@ -3,7 +3,6 @@ import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { DirectoryUser } from './directory.ts';
 import { isGuestName } from './member-directory.ts';
 import { type RosterColumn, type RosterRules, rosterColumns } from './roster.ts';
-import { readId } from './roster-cell.ts';
 
 /** The rules of the file, with our own names as headers: what the directory tells is read by the same rules, as rows of a file. */
 export const directoryFileRules = (rules: RosterRules): RosterRules => ({
@@ -26,19 +25,17 @@ export function directoryRows(
 ): string[][] {
   const columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>> = directory?.columns ?? {};
   const staff = withoutTwice(users.filter(isStaff));
-  const unitOf = ({ attributes }: DirectoryUser): string => firstOf(attributes, columns.unit);
-  const leaderOf = directory?.managersLead ? createLeaderOf(staff, unitOf) : undefined;
   const roleGroups = Object.entries(directory?.roleGroups ?? {});
   const always = new Set<RosterColumn>([
     ...names,
-    ...(leaderOf ? (['leader'] as const) : []),
+    ...(directory?.managersLead ? (['leader'] as const) : []),
     ...(roleGroups.length > 0 ? (['groupRole'] as const) : []),
   ]);
   // A column that is not there leaves what it would tell as it is.
   const told = rosterColumns.filter((column) => always.has(column) || columns[column]);
   const body = staff.map((user) => {
     const cells: Partial<Record<RosterColumn, string | undefined>> = {
-      ...{ upn: user.upn, objectId: user.id, leader: leaderOf?.(user) },
+      ...{ upn: user.upn, objectId: user.id, leader: user.managerUpn?.toLowerCase() },
       groupRole: rolesOf(user, roleGroups),
       ...{ givenName: user.givenName, familyName: user.familyName, displayName: user.displayName },
     };
@@ -71,24 +68,6 @@ const textOf = ({ attributes, ...rest }: DirectoryUser): string =>
 
 const firstOf = (attributes: DirectoryUser['attributes'], names: readonly string[] = []): string =>
   names.map((name) => attributes[name]?.trim() ?? '').find((text) => text !== '') ?? '';
-
-/**
- * Managers lead the unit of those they manage. But the manager of whoever leads a unit sits above it and does not lead it: somebody who
- * manages others in the unit hands on nothing to a manager outside it.
- */
-function createLeaderOf(
-  staff: readonly DirectoryUser[],
-  unitOf: (user: DirectoryUser) => string,
-): (user: DirectoryUser) => string {
-  const idOf = (user: DirectoryUser): string => readId(unitOf(user)) ?? '';
-  const unitByUpn = new Map(staff.map((user) => [user.upn?.toLowerCase(), idOf(user)]));
-  const managing = new Set(staff.map((user) => `${idOf(user)} ${user.managerUpn?.toLowerCase() ?? ''}`));
-  return (user) => {
-    const manager = user.managerUpn?.toLowerCase() ?? '';
-    const isAbove = unitByUpn.get(manager) !== idOf(user) && managing.has(`${idOf(user)} ${user.upn?.toLowerCase()}`);
-    return isAbove ? '' : manager;
-  };
-}
 
 const dayColumns: readonly RosterColumn[] = ['employedOn', 'endsOn', 'actsUntil'];
 

@@ -5,6 +5,8 @@ import type { Person, Role } from './person.ts';
 export const permissions = [
   ...(['guide.use', 'help.see', 'general.read', 'group.join', 'module.take', 'progress.see-own'] as const),
   ...(['group.lead', 'unit-status.see', 'content.report', 'content.see-reports', 'content.manage'] as const),
+  /** What is stored about oneself: also of who has left, for as long as it is kept. */
+  'own-data.see',
   /** Who gets what tomorrow, stop and resume; and with the names of people in units that one does not lead. */
   ...(['sending.manage', 'sending.see-names', 'roster.see', 'audit.see'] as const),
   /** The figures of each month: of what one leads with all below it, and of the whole municipality. */
@@ -14,7 +16,13 @@ export type Permission = (typeof permissions)[number];
 
 /** Everybody may press "Jeg er med"; who is nobody we know gets a kind answer, and no row. */
 const everyone: readonly Permission[] = ['guide.use', 'help.see', 'general.read', 'group.join'];
-const employed: readonly Permission[] = [...everyone, 'module.take', 'progress.see-own', 'content.report'];
+const employed: readonly Permission[] = [
+  ...everyone,
+  'module.take',
+  'progress.see-own',
+  'own-data.see',
+  'content.report',
+];
 const leading: readonly Permission[] = [...employed, 'group.lead', 'unit-status.see'];
 /** Whoever is named in the content looks after it, and after nothing else: not the sending, not the people. */
 const owning: readonly Permission[] = ['content.see-reports', 'content.manage'];
@@ -34,12 +42,13 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
 /**
  * Who is asking. `unknown`: not in the roster, or the roster could not be read in time, or neither we nor Teams could look in time
  * (`not-checked`). Only of who is `isMember` has Teams said that the account is one of our tenant and no guest's: the token says
- * neither. `guest`: somebody from outside the tenant. Both get the guide, help and what everybody may read, nothing personal, and no row.
+ * neither. `left`: whom the account was, as long as that is kept; they have left. `guest`: somebody from outside the tenant. Both get the guide, help and what everybody may read, nothing personal, and no row.
  */
 export type Actor =
   | { kind: 'person'; person: Person }
-  | { kind: 'unknown'; reason: 'not-in-roster'; isMember?: true }
-  | { kind: 'unknown'; reason: 'storage-unavailable' | 'not-checked' }
+  | { kind: 'unknown'; reason: 'not-in-roster'; isMember?: true; left?: Person }
+  | { kind: 'unknown'; reason: 'not-checked'; left?: Person }
+  | { kind: 'unknown'; reason: 'storage-unavailable' }
   | { kind: 'guest' };
 
 /** Who is surely of our tenant, surely no guest, and surely in no list. */
@@ -48,10 +57,17 @@ export const mayAskToBeAdded = (actor: Actor): boolean =>
 
 /** Whether the actor may do this at all; whether to *this* unit or person is asked where the id is known. */
 export function canDo(actor: Actor, permission: Permission): boolean {
-  if (actor.kind !== 'person') return everyone.includes(permission);
+  if (actor.kind !== 'person')
+    return everyone.includes(permission) || (permission === 'own-data.see' && dataSubjectOf(actor) !== undefined);
   const { roles, answersFor = [] } = actor.person;
   if (answersFor.length > 0 && owning.includes(permission)) return true;
   return roles.some((role) => byRole[role].includes(permission));
+}
+
+/** Whose data the account's own are: also those of who has left. A guest's are nobody's here. */
+export function dataSubjectOf(actor: Actor): Person | undefined {
+  if (actor.kind === 'person') return actor.person;
+  return actor.kind === 'unknown' && 'left' in actor ? actor.left : undefined;
 }
 
 /**

@@ -2,18 +2,24 @@ import { roles as allRoles, type Person, type Role, type Sector } from './person
 import type { ProblemWord, RosterColumn, RosterPerson, RosterProblem, RosterRules } from './roster.ts';
 import { foldCell, isName, readCell, readDate, readId, readObjectId, readUpn } from './roster-cell.ts';
 
-/** One row, before it is held against the others. `leaders`: user names of those who lead the unit, as this row says. */
-export type RowPerson = RosterPerson & {
+/** What a row says of the unit. `leaders`: user names of those who lead it, as this row says. */
+export type RowUnit = {
+  upn?: string;
+  unitId: string;
+  sector?: Sector;
   unitName?: string;
   parentId?: string;
   parentName?: string;
   leaders: readonly string[];
 };
 
+/** One row, before it is held against the others. */
+export type RowPerson = RosterPerson & RowUnit;
+
 export type ReadRow =
   | { outcome: 'read'; person: RowPerson; problems: readonly RosterProblem[] }
-  /** `upn` is absent when the row does not say whom it is about. */
-  | { outcome: 'refused'; upn?: string; problems: readonly RosterProblem[] }
+  /** `upn` is absent when the row does not say whom it is about, `unit` when it does not say where. */
+  | { outcome: 'refused'; upn?: string; unit?: RowUnit; problems: readonly RosterProblem[] }
   | { outcome: 'guest-unit' };
 
 /** `undefined` where the file has no such column. */
@@ -29,10 +35,6 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
     if (text === undefined) return tell('refused', column, 'missing');
     return read(text) ?? tell('refused', column, otherwise);
   };
-  const want = <T>(column: RosterColumn, read: (text: string) => T | undefined, otherwise: ProblemWord) => {
-    const text = readCell(cellOf(column));
-    return text === undefined ? undefined : (read(text) ?? tell('noted', column, otherwise));
-  };
   const unitId = need('unit', readId, 'not-readable');
   if (unitId !== undefined && rules.guestUnits.some((unit) => readId(unit) === unitId))
     return { outcome: 'guest-unit' };
@@ -46,26 +48,48 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
   const aadObjectId = objectId === undefined ? undefined : need('objectId', readObjectId, 'not-readable');
   const isRefused = problems.some(({ severity }) => severity === 'refused');
   if (isRefused || unitId === undefined || upn === undefined || !name || employedOn === undefined) {
-    return { outcome: 'refused', ...(upn !== undefined && { upn }), problems };
+    const named = upn !== undefined && { upn };
+    const unit = unitId !== undefined && { unit: { ...named, ...readUnit(unitId, cellOf, rules, () => undefined) } };
+    return { outcome: 'refused', ...named, ...unit, problems };
   }
-  const level = want('competenceLevel', (text) => levels.get(text), 'unknown-word');
-  const unitName = want('unitName', nameIn, 'not-readable');
-  const parentId = want('parentUnit', readId, 'not-readable');
-  const parentName = want('parentName', nameIn, 'not-readable');
+  const level = want(cellOf, tell, 'competenceLevel', (text) => levels.get(text), 'unknown-word');
   const person: RowPerson = {
-    ...{ row, upn, ...name, unitId, sector: readSector(cellOf, rules, tell), employedOn },
+    ...{ row, upn, ...name, sector: 'other', ...readUnit(unitId, cellOf, rules, tell), employedOn },
     ...{ roles: readRoles(cellOf, rules), actsFor: readActsFor(cellOf, tell), ...readLists(cellOf, tell) },
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(endsOn !== undefined && { endsOn }),
     ...(level !== undefined && { competenceLevel: level }),
-    ...(unitName !== undefined && { unitName }),
-    ...(parentId !== undefined && parentId !== unitId && { parentId }),
-    ...(parentName !== undefined && { parentName }),
   };
   return { outcome: 'read', person, problems };
 }
 
 type Tell = (severity: RosterProblem['severity'], column: RosterColumn, problem: ProblemWord) => undefined;
+
+/** What may be left out. */
+function want<T>(
+  cellOf: CellOf,
+  tell: Tell,
+  column: RosterColumn,
+  read: (text: string) => T | undefined,
+  otherwise: ProblemWord,
+): T | undefined {
+  const text = readCell(cellOf(column));
+  return text === undefined ? undefined : (read(text) ?? tell('noted', column, otherwise));
+}
+
+function readUnit(unitId: string, cellOf: CellOf, rules: RosterRules, tell: Tell): Omit<RowUnit, 'upn'> {
+  const sector = want(cellOf, tell, 'sector', (text) => findWord(rules.sectors, text), 'unknown-word');
+  const unitName = want(cellOf, tell, 'unitName', nameIn, 'not-readable');
+  const parentId = want(cellOf, tell, 'parentUnit', readId, 'not-readable');
+  const parentName = want(cellOf, tell, 'parentName', nameIn, 'not-readable');
+  return {
+    ...{ unitId, leaders: readAll('leader', readUpn, cellOf, tell) },
+    ...(sector !== undefined && { sector }),
+    ...(unitName !== undefined && { unitName }),
+    ...(parentId !== undefined && parentId !== unitId && { parentId }),
+    ...(parentName !== undefined && { parentName }),
+  };
+}
 
 const levels: ReadonlyMap<string, 1 | 2 | 3> = new Map([
   ['1', 1],
@@ -79,16 +103,20 @@ const listOf = (cell: string | undefined): readonly string[] =>
 
 const nameIn = (text: string): string | undefined => (isName(text) ? text : undefined);
 
-type Lists = Pick<RowPerson, 'leads' | 'leaders' | 'answersFor' | 'exemptFrom' | 'mentors'>;
+type Read = (text: string) => string | undefined;
+
+function readAll(column: RosterColumn, read: Read, cellOf: CellOf, tell: Tell): readonly string[] {
+  const found = listOf(cellOf(column)).flatMap((text) => read(text) ?? tell('noted', column, 'not-readable') ?? []);
+  return [...new Set(found)].toSorted();
+}
+
+type Lists = Pick<RowPerson, 'leads' | 'answersFor' | 'exemptFrom' | 'mentors'>;
 
 /** An empty cell takes away what somebody answers for; a file without the column says nothing about it. */
 function readLists(cellOf: CellOf, tell: Tell): Lists {
-  const all = (column: RosterColumn, read: (text: string) => string | undefined): readonly string[] => {
-    const found = listOf(cellOf(column)).flatMap((text) => read(text) ?? tell('noted', column, 'not-readable') ?? []);
-    return [...new Set(found)].toSorted();
-  };
+  const all = (column: RosterColumn, read: Read) => readAll(column, read, cellOf, tell);
   return {
-    ...{ leads: all('leads', readId), leaders: all('leader', readUpn) },
+    leads: all('leads', readId),
     ...(cellOf('answersFor') !== undefined && { answersFor: all('answersFor', nameIn) }),
     ...(cellOf('exemptFrom') !== undefined && { exemptFrom: all('exemptFrom', readId) }),
     ...(cellOf('mentor') !== undefined && { mentors: all('mentor', readUpn).slice(0, 1) }),
@@ -105,14 +133,6 @@ function readName(cellOf: CellOf, tell: Tell): Pick<RosterPerson, 'displayName' 
   if (display === undefined) return tell('refused', 'displayName', 'missing');
   if (!isName(display)) return tell('refused', 'displayName', 'not-readable');
   return { displayName: display, givenName: given ?? display.split(' ')[0] ?? display };
-}
-
-function readSector(cellOf: CellOf, rules: RosterRules, tell: Tell): Sector {
-  const text = readCell(cellOf('sector'));
-  if (text === undefined) return 'other';
-  const found = findWord(rules.sectors, text);
-  if (!found) tell('noted', 'sector', 'unknown-word');
-  return found ?? 'other';
 }
 
 /** Titles are many, and most of them are nothing to us. */

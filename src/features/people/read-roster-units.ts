@@ -1,36 +1,61 @@
 import type { Sector } from './person.ts';
-import type { RowPerson } from './read-roster-row.ts';
+import type { RowPerson, RowUnit } from './read-roster-row.ts';
 import type { RosterProblem } from './roster.ts';
 import type { Unit } from './unit-store.ts';
 
 /**
  * Pure: the units that the rows name, and those above them, as a tree. What rows say differently is decided by most of them, then by the
- * alphabet; a unit that would be above itself gets none above it.
+ * alphabet; a unit that would be above itself gets none above it. Refused rows say where their unit is, too. Of a unit without a row that
+ * is used, one whose only post is vacant for example, what is `stored` stays where the list says nothing.
  */
-export function readRosterUnits(people: readonly RowPerson[]): {
-  units: readonly Unit[];
-  problems: readonly RosterProblem[];
-} {
-  const byUnit = Map.groupBy(people, ({ unitId }) => unitId);
-  const units = new Map([...byUnit].map(([unitId, rows]) => [unitId, unitFrom(unitId, rows)]));
-  for (const [unitId, rows] of Map.groupBy(people, ({ parentId }) => parentId)) {
-    if (unitId === undefined || units.has(unitId)) continue;
-    const name = mostSaid(rows.flatMap(({ parentName }) => parentName ?? []));
-    units.set(unitId, { unitId, name: name ?? unitId, sector: 'other' });
+export function readRosterUnits(
+  people: readonly RowPerson[],
+  refused: readonly RowUnit[],
+  stored: readonly Unit[],
+): { units: readonly Unit[]; problems: readonly RosterProblem[] } {
+  const rows: readonly RowUnit[] = [...people, ...refused];
+  const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
+  const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
+  const before = new Map(stored.map((unit) => [unit.unitId, unit]));
+  const used = new Set(people.map(({ unitId }) => unitId));
+  // A new unit waits for a row that can be used, or for one below it.
+  const known = [...byUnit.keys()].filter((unitId) => before.has(unitId));
+  const named = new Set([...used, ...rows.flatMap(({ parentId }) => parentId ?? []), ...known]);
+  const units = new Map(
+    [...named].toSorted().map((unitId) => {
+      const others = used.has(unitId) ? {} : { below: byParent.get(unitId), before: before.get(unitId) };
+      return [unitId, unitFrom({ unitId, rows: byUnit.get(unitId), ...others })];
+    }),
+  );
+  const parentOf: ParentOf = (unitId) => (units.get(unitId) ?? before.get(unitId))?.parentId;
+  const turning = [...units.values()].filter((unit) => isInCircle(unit, parentOf));
+  const circles = new Set(turning.map(({ unitId }) => unitId));
+  for (const unit of turning) units.set(unit.unitId, withoutParent(unit));
+  // What was before comes after all that the list says, and gives way to it.
+  for (const unit of units.values()) {
+    const stays = used.has(unit.unitId) || circles.has(unit.unitId) ? undefined : before.get(unit.unitId)?.parentId;
+    if (unit.parentId !== undefined || stays === undefined) continue;
+    const kept = { ...unit, parentId: stays };
+    if (!isInCircle(kept, parentOf)) units.set(unit.unitId, kept);
   }
-  const inOrder = [...units.values()].toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
-  const circles = new Set(inOrder.filter((unit) => isInCircle(unit, units)).map(({ unitId }) => unitId));
-  return {
-    units: inOrder.map((unit) => (circles.has(unit.unitId) ? withoutParent(unit) : unit)),
-    problems: people.flatMap((person) => problemsOf(person, units, circles)),
-  };
+  return { units: [...units.values()], problems: people.flatMap((person) => problemsOf(person, units, circles)) };
 }
 
-function unitFrom(unitId: string, rows: readonly RowPerson[]): Unit {
-  const name = mostSaid(rows.flatMap(({ unitName }) => unitName ?? []));
+type Said = {
+  unitId: string;
+  /** Of those in the unit. */
+  rows?: readonly RowUnit[] | undefined;
+  /** Of those in the units below it. */
+  below?: readonly RowUnit[] | undefined;
+  before?: Unit | undefined;
+};
+
+function unitFrom({ unitId, rows = [], below = [], before }: Said): Unit {
+  const ownName = mostSaid(rows.flatMap(({ unitName }) => unitName ?? []));
+  const name = ownName ?? mostSaid(below.flatMap(({ parentName }) => parentName ?? [])) ?? before?.name ?? unitId;
   const parentId = mostSaid(rows.flatMap((row) => row.parentId ?? []));
-  const sector: Sector = mostSaid(rows.map((row) => row.sector)) ?? 'other';
-  return { unitId, name: name ?? unitId, sector, ...(parentId !== undefined && { parentId }) };
+  const sector: Sector = mostSaid(rows.flatMap((row) => row.sector ?? [])) ?? before?.sector ?? 'other';
+  return { unitId, name, sector, ...(parentId !== undefined && { parentId }) };
 }
 
 function problemsOf(
@@ -46,10 +71,12 @@ function problemsOf(
   ];
 }
 
-function isInCircle(unit: Unit, units: ReadonlyMap<string, Unit>): boolean {
+type ParentOf = (unitId: string) => string | undefined;
+
+function isInCircle({ unitId, parentId }: Unit, parentOf: ParentOf): boolean {
   const seen = new Set<string>();
-  for (let at = unit.parentId; at !== undefined && !seen.has(at); at = units.get(at)?.parentId) {
-    if (at === unit.unitId) return true;
+  for (let at = parentId; at !== undefined && !seen.has(at); at = parentOf(at)) {
+    if (at === unitId) return true;
     seen.add(at);
   }
   return false;

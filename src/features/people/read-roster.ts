@@ -1,26 +1,29 @@
-import { type RowPerson, readRosterRow } from './read-roster-row.ts';
+import type { LocalDate } from '../../core/local-date.ts';
+import { type RowPerson, type RowUnit, readRosterRow } from './read-roster-row.ts';
 import { readRosterUnits } from './read-roster-units.ts';
-import {
-  type Roster,
-  type RosterColumn,
-  type RosterPerson,
-  type RosterProblem,
-  type RosterRules,
-  rosterColumns,
-} from './roster.ts';
+import { type Roster, type RosterColumn, type RosterProblem, type RosterRules, rosterColumns } from './roster.ts';
 import { foldCell, readCell } from './roster-cell.ts';
+import { withLeaders } from './roster-leaders.ts';
+import { withoutTwice } from './roster-positions.ts';
+import type { Unit } from './unit-store.ts';
 
 /**
  * Pure: the rows of the HR system's file, the header first, as people and units. The order of the rows and of the columns says nothing.
- * A refused row is told, and stops nobody else.
+ * A refused row is told, and stops nobody else. `storedUnits`: as they are before.
  */
-export function readRoster(rows: readonly (readonly string[])[], rules: RosterRules): Roster {
+export function readRoster(
+  rows: readonly (readonly string[])[],
+  rules: RosterRules,
+  today: LocalDate,
+  storedUnits: readonly Unit[] = [],
+): Roster {
   const [header = [], ...body] = rows;
   const { places, problems: headerProblems } = readHeader(header, rules);
   const none = { people: [], units: [], held: new Set<string>(), unnamedRows: 0 };
   if (headerProblems.length > 0) return { ...none, problems: headerProblems };
   const problems: RosterProblem[] = [];
   const read: RowPerson[] = [];
+  const refused: RowUnit[] = [];
   const held = new Set<string>();
   let unnamedRows = 0;
   for (const [index, cells] of body.entries()) {
@@ -31,11 +34,13 @@ export function readRoster(rows: readonly (readonly string[])[], rules: RosterRu
     if (result.outcome === 'read') read.push(result.person);
     else if (result.upn === undefined) unnamedRows += 1;
     else held.add(result.upn);
+    if (result.outcome === 'refused' && result.unit) refused.push(result.unit);
   }
-  const once = withoutTwice(read);
-  const { units, problems: unitProblems } = readRosterUnits(once.people);
-  for (const upn of once.held) held.add(upn);
-  const led = withLeaders(once.people, new Set(units.map(({ unitId }) => unitId)), held);
+  const once = withoutTwice(read, today);
+  refused.push(...once.refused);
+  const { units, problems: unitProblems } = readRosterUnits(once.people, refused, storedUnits);
+  for (const { upn } of once.refused) held.add(upn);
+  const led = withLeaders(once.people, refused, new Set(units.map(({ unitId }) => unitId)), held);
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);
   const all = [...problems, ...once.problems, ...unitProblems, ...led.problems];
@@ -63,63 +68,4 @@ function readHeader(header: readonly string[], { columns }: RosterRules) {
   for (const column of needed) if (!places.has(column)) tell(column, 'no-column');
   if (!places.has('displayName') && !places.has('givenName')) tell('displayName', 'no-column');
   return { places, problems };
-}
-
-/**
- * Who has several positions stands there several times: the one begun first counts, and the others are noted. Two people with one object
- * id are nobody that we can know.
- */
-function withoutTwice(read: readonly RowPerson[]) {
-  const problems: RosterProblem[] = [];
-  const people: RowPerson[] = [];
-  const held = new Set<string>();
-  for (const rows of Map.groupBy(read, ({ upn }) => upn).values()) {
-    const [main, ...others] = rows.toSorted(byMainPosition);
-    if (main) people.push(main);
-    const different = others.filter((other) => main && compare(textOf(main), textOf(other)) !== 0);
-    problems.push(...different.map(({ row }) => ({ row, problem: 'twice', severity: 'noted' }) as const));
-  }
-  const byId = Map.groupBy(people, ({ aadObjectId, upn }) => aadObjectId ?? upn);
-  const alike = [...byId.values()].filter((same) => same.length > 1).flat();
-  for (const { row, upn } of alike) {
-    problems.push({ row, column: 'objectId', problem: 'same-id-as-another', severity: 'refused' });
-    held.add(upn);
-  }
-  const kept = people.filter(({ upn }) => !held.has(upn)).toSorted((a, b) => compare(a.upn, b.upn));
-  return { people: kept, problems, held };
-}
-
-const byMainPosition = (a: RowPerson, b: RowPerson): number =>
-  compare(a.employedOn, b.employedOn) || compare(a.unitId, b.unitId) || compare(textOf(a), textOf(b));
-const textOf = ({ row: _, ...rest }: RowPerson): string => JSON.stringify(rest, Object.keys(rest).toSorted());
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** Those whom others name as their leader lead the unit of those others. Units that nobody has are left out. */
-function withLeaders(people: readonly RowPerson[], unitIds: ReadonlySet<string>, held: ReadonlySet<string>) {
-  const problems: RosterProblem[] = [];
-  const ledBy = new Map<string, Set<string>>();
-  // Who is held leads what they led before.
-  const known = new Set([...people.map(({ upn }) => upn), ...held]);
-  for (const { leaders, unitId, row, upn } of people) {
-    for (const leader of leaders) {
-      if (!known.has(leader)) problems.push({ row, column: 'leader', problem: 'unknown-leader', severity: 'noted' });
-      else if (leader !== upn) ledBy.set(leader, (ledBy.get(leader) ?? new Set()).add(unitId));
-    }
-  }
-  const withUnits = people.map((person): RosterPerson => {
-    const { row } = person;
-    const { unitName: _n, parentId: _p, parentName: _q, leaders: _l, ...rest } = person;
-    const strangers = [...rest.leads, ...rest.actsFor.map(({ unitId }) => unitId)].filter((id) => !unitIds.has(id));
-    if (strangers.length > 0) problems.push({ row, column: 'leads', problem: 'unknown-unit', severity: 'noted' });
-    const wanted = [...rest.leads, ...(ledBy.get(rest.upn) ?? [])];
-    const leads = [...new Set(wanted)].filter((id) => unitIds.has(id)).toSorted();
-    const isLeader = rest.roles.includes('leader') || rest.roles.includes('area-leader');
-    return {
-      ...rest,
-      leads,
-      actsFor: rest.actsFor.filter(({ unitId }) => unitIds.has(unitId)),
-      roles: leads.length > 0 && !isLeader ? [...rest.roles, 'leader'] : rest.roles,
-    };
-  });
-  return { people: withUnits, problems };
 }

@@ -24,6 +24,8 @@ export const rosterRunSchema = z.object({
     z.object({
       row: z.number().int(),
       column: z.string().optional(),
+      /** What the pack calls the column; absent in runs from before this was kept. */
+      header: z.string().optional(),
       problem: z.string(),
       severity: z.enum(['refused', 'noted']),
     }),
@@ -31,10 +33,16 @@ export const rosterRunSchema = z.object({
 });
 export type RosterRun = z.infer<typeof rosterRunSchema>;
 
+/** How an import may end that somebody has to look at. One that Microsoft 365 did not answer is tried again by itself. */
+export const rosterTroubles = ['stopped', 'refused', 'partly', 'not-let-in'] as const;
+export type RosterTrouble = (typeof rosterTroubles)[number];
+
 /** What imports did. Calls may throw Failure `unavailable` or `throttled`. */
 export type RosterRunStore = {
   /** Fine if it was told before. */
   create(run: RosterRun): Promise<void>;
+  /** The newest. */
+  latest(): Promise<RosterRun | undefined>;
   /** The newest first. */
   list(): AsyncIterable<RosterRun>;
 };

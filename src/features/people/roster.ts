@@ -24,7 +24,7 @@ export type RosterRules = {
 /** What the directory may tell; names, user name and id it always tells in one way. */
 export const directoryColumns = [
   ...(['unit', 'unitName', 'parentUnit', 'parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads'] as const),
-  ...(['competenceLevel', 'answersFor', 'exemptFrom'] as const),
+  ...(['competenceLevel', 'answersFor', 'exemptFrom', 'mentor'] as const),
 ] as const satisfies readonly RosterColumn[];
 export type DirectoryColumn = (typeof directoryColumns)[number];
 
@@ -86,6 +86,9 @@ export type ProblemWord =
   | 'unknown-word'
   | 'unknown-unit'
   | 'unknown-leader'
+  | 'unknown-mentor'
+  | 'unknown-module'
+  | 'unknown-post'
   | 'in-a-circle'
   | 'twice'
   | 'same-id-as-another'

@@ -1,7 +1,7 @@
 import type { Module, QuizQuestion } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type AlreadyCompleted, changeStarted, type StartedDecision } from './change-progress.ts';
-import { type AnswerCheck, checkAnswer, readChoice } from './check-answer.ts';
+import { type AnswerCheck, checkAnswer, namesGoneOption, readChoice } from './check-answer.ts';
 import { placedAt } from './keep-place.ts';
 import type { StartedProgress } from './progress.ts';
 import { placeAt, questionStepId, stepIdsOf } from './steps.ts';
@@ -16,10 +16,10 @@ export type Answer = {
 
 type Answered =
   | { outcome: 'answered'; progress: StartedProgress; check: AnswerCheck }
-  /** Nothing chosen, or something that the question does not have. Nothing was changed. */
+  /** Nothing chosen, or more than one where one is right. Nothing was changed. */
   | { outcome: 'no-choice'; progress: StartedProgress }
-  /** The question is not there any more: the module was changed meanwhile. Nothing was changed. */
-  | { outcome: 'question-gone'; progress: StartedProgress };
+  /** The question, or what was chosen, is not there any more: the module was changed meanwhile. Nothing was changed. */
+  | { outcome: 'question-gone' | 'option-gone'; progress: StartedProgress };
 export type AnswerQuestionResult = Answered | AlreadyCompleted;
 
 /** Keeps the answer, right or wrong; a new one replaces it. The same answer again changes nothing. */
@@ -29,7 +29,10 @@ function decideAnswer(module: Module, from: StartedProgress, answer: Answer): St
   const { question, position } = asked;
   const there = placedAt(module, from, position);
   const choice = readChoice(question, answer.choice);
-  if (!choice) return { result: { outcome: 'no-choice', progress: there } };
+  if (!choice) {
+    const outcome = namesGoneOption(question, answer.choice) ? 'option-gone' : 'no-choice';
+    return { result: { outcome, progress: there } };
+  }
   const progress = withAnswer(there, question.questionId, choice);
   return { result: { outcome: 'answered', progress, check: checkAnswer(question, choice) }, progress };
 }

@@ -18,6 +18,10 @@ export function readChoice(question: QuizQuestion, choice: readonly string[]): r
   return question.kind === 'single' && known.length > 1 ? undefined : known;
 }
 
+/** Whether the choice names an option that the question does not have: it was taken away since the card was made. */
+export const namesGoneOption = ({ options }: QuizQuestion, choice: readonly string[]): boolean =>
+  choice.some((optionId) => !options.some((option) => option.optionId === optionId));
+
 /** Right when exactly the right options were chosen. */
 export function checkAnswer(question: QuizQuestion, answer: readonly string[]): AnswerCheck {
   const chosen = question.options.filter((option) => answer.includes(option.optionId));
@@ -26,8 +30,18 @@ export function checkAnswer(question: QuizQuestion, answer: readonly string[]): 
   return { isRight, chosen, leftOut: question.kind === 'multiple' ? missing : [] };
 }
 
+/** How many answers are right, of how many questions, and how many have to be. */
+export type QuizScore = { right: number; of: number; needed: number };
 /** How the quiz stands. Positions are steps of the module. */
-export type QuizStanding = { unanswered: readonly number[]; wrong: readonly number[]; isPassed: boolean };
+export type QuizStanding = {
+  unanswered: readonly number[];
+  wrong: readonly number[];
+  score: QuizScore;
+  isPassed: boolean;
+};
+
+/** So many right answers the module asks for. 1e-9: a pass mark such as 0.7 of 10 must not fail on the last binary digit. */
+export const neededAnswers = ({ quiz, passShare }: Module): number => Math.ceil(passShare * quiz.length - 1e-9);
 
 /** Passed when every question has an answer and the share of right ones reaches the module's pass mark. */
 export function readQuiz(module: Module, answers: Readonly<Record<string, readonly string[]>>): QuizStanding {
@@ -38,8 +52,7 @@ export function readQuiz(module: Module, answers: Readonly<Record<string, readon
     if (!answer) unanswered.push(questionPosition(module, index));
     else if (!checkAnswer(question, answer).isRight) wrong.push(questionPosition(module, index));
   }
-  const right = module.quiz.length - unanswered.length - wrong.length;
-  // 1e-9: a pass mark such as 0.7 of 10 must not fail on the last binary digit.
-  const isPassed = unanswered.length === 0 && right >= module.passShare * module.quiz.length - 1e-9;
-  return { unanswered, wrong, isPassed };
+  const of = module.quiz.length;
+  const score = { right: of - unanswered.length - wrong.length, of, needed: neededAnswers(module) };
+  return { unanswered, wrong, score, isPassed: unanswered.length === 0 && score.right >= score.needed };
 }

@@ -19,7 +19,7 @@ export type Diploma = {
   /** The same, in the municipality's time zone. */
   completedOn: LocalDate;
   form: 'alone' | 'group';
-  /** Nobody had approved the content on the day that the module was finished, and nobody has since. */
+  /** Nobody had approved the version that was taken on the day that the module was finished, and nobody has since. */
   isDraft: boolean;
 };
 
@@ -50,8 +50,17 @@ export async function findDiploma(
   if (!module) return { outcome: 'module-gone' };
   const { displayName } = person;
   const completedOn = localDateAt(completedAt, needs.zone);
-  const when = { cycle, completedAt, completedOn, isDraft: isDraft(module.approval, completedOn) };
+  const when = { cycle, completedAt, completedOn, isDraft: wasDraft(done, module, completedOn) };
   return { outcome: 'found', diploma: { displayName, module, moduleVersion, form, ...when } };
+}
+
+/**
+ * What is proved of the version that was taken: it was approved when it was taken, or the pack has that version still, approved since. Of
+ * an old row about another version nobody can say that it was, so the diploma does not.
+ */
+function wasDraft(done: Done, module: Module, completedOn: LocalDate): boolean {
+  if (done.isDraft === false) return false;
+  return module.version !== done.moduleVersion || isDraft(module.approval, completedOn);
 }
 
 async function findDone(

@@ -1,10 +1,11 @@
-import { addDays, addMonths, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
+import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import { nextRound } from './next-round.ts';
 import type { Progress } from './progress.ts';
 import { progressRow } from './progress-rows.ts';
 import { readProgress } from './read-progress.ts';
@@ -33,27 +34,21 @@ export async function openRenewals(
 
 type Day = { today: LocalDate; zone: TimeZone; now: Date };
 
-/** Pure. Counted from the day it opens, so that who is found late has as long as the others. */
+/** Pure. */
 function decideRenewal(
-  { moduleId, version, renewal }: Module,
+  module: Module,
   stored: Versioned<Progress> | undefined,
   { today, zone, now }: Day,
 ): readonly PersonWrite[] {
-  if (!renewal || stored?.value.state !== 'completed') return [];
-  const { cycle, completedAt } = stored.value;
-  if (today < addMonths(localDateAt(completedAt, zone), renewal.months)) return [];
-  const next: Progress = {
-    ...{
-      state: 'started',
-      moduleId,
-      cycle: cycle + 1,
-      moduleVersion: version,
-      startedAt: now,
-      position: 0,
-      answers: {},
-    },
-    renewal: { lastDoneAt: completedAt, opensOn: today, dueOn: addDays(today, renewal.withinDays) },
-  };
+  if (stored?.value.state !== 'completed') return [];
+  const round = nextRound(module, stored.value, today, zone);
+  if (!round || today < round.ordinaryOn) return [];
+  const { cycle, renewal } = round;
+  const { moduleId, version: moduleVersion } = module;
+  const begun = { moduleId, cycle, moduleVersion, startedAt: now, position: 0, answers: {} };
   // Written as it is, so that it is not taken back meanwhile.
-  return [replaceRow(progressRow, stored.value, stored.etag), createRow(progressRow, next)];
+  return [
+    replaceRow(progressRow, stored.value, stored.etag),
+    createRow(progressRow, { state: 'started', ...begun, renewal }),
+  ];
 }

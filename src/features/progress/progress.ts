@@ -57,6 +57,8 @@ export const doneSchema = z.object({
   moduleVersion: z.number().int(),
   completedAt: z.coerce.date(),
   ...howDone,
+  /** Whether nobody answered for the version that was taken, on the day that it was. Absent in rows from before it was kept, or where it was not known. */
+  isDraft: z.boolean().optional(),
 });
 export type Done = z.infer<typeof doneSchema>;
 

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -5,7 +6,7 @@ import { type CompleteModuleResult, decideCompletion } from '../progress/decide-
 import { readModuleProgress } from '../progress/read-module-progress.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
 
-export type CompleteModuleNeeds = { people: PersonStore };
+export type CompleteModuleNeeds = { people: PersonStore; zone: TimeZone };
 
 /**
  * Completes a module and ends its reminders in one transaction. Two presses at once leave one completion: the second meets the
@@ -19,7 +20,7 @@ export async function completeModule(
 ): Promise<CompleteModuleResult> {
   return retryOnConflict(async () => {
     const progress = await readModuleProgress(needs.people, personId, module.moduleId);
-    const { writes, ...result } = decideCompletion(module, progress, now);
+    const { writes, ...result } = decideCompletion(module, progress, now, needs.zone);
     if (!progress || result.outcome !== 'completed') return result;
     const ended = await endReminders(needs, personId, progress.value, now);
     await needs.people.commit({ personId, writes: [...writes, ...ended] });

@@ -3,7 +3,7 @@ import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { readRightsOn } from '../people/delegation.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
-import type { PersonStore } from '../people/person-store.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 
 type Needs = { people: PersonStore; units: UnitStore };
@@ -11,17 +11,23 @@ type Needs = { people: PersonStore; units: UnitStore };
 /** Storage answers so many questions at a time without one person's question being felt by others. */
 const atATime = 16;
 
+/** All who stand in the index of leaders, as they are stored. Throws Failure `unavailable` or `throttled`. */
+export async function readLeaderProfiles({ people, units }: Needs): Promise<readonly Person[]> {
+  const read = await mapWithLimit(await toArray(units.listLeaders()), atATime, (personId) =>
+    people.get(personId, profileRow),
+  );
+  return read.flatMap((stored) => (stored ? [stored.value] : []));
+}
+
+/** All who lead any unit today, also for somebody else, with the rights of the day. Throws Failure `unavailable` or `throttled`. */
+export async function readLeadersOn(needs: Needs, today: LocalDate): Promise<readonly Person[]> {
+  const employed = (await readLeaderProfiles(needs)).filter((person) => isEmployed(person, today));
+  return mapWithLimit(employed, atATime, (person) => readRightsOn(needs, person, today));
+}
+
 /** The names of those who lead this person's unit today, not the person. Empty when the roster knows of nobody. */
 export async function findLeaders(needs: Needs, asking: Person, today: LocalDate): Promise<readonly string[]> {
-  const leaderIds: string[] = [];
-  for await (const leaderId of needs.units.listLeaders()) leaderIds.push(leaderId);
-  const leaders = await mapWithLimit(leaderIds, atATime, async (leaderId) => {
-    const stored = await needs.people.get(leaderId, profileRow);
-    return stored ? [await readRightsOn(needs, stored.value, today)] : [];
-  });
-  return leaders
-    .flat()
-    .filter((person) => isEmployed(person, today))
+  return (await readLeadersOn(needs, today))
     .filter(({ personId, leads }) => personId !== asking.personId && leads.includes(asking.unitId))
     .map(({ displayName }) => displayName);
 }

@@ -1,18 +1,25 @@
 import { newId } from '../../core/ids.ts';
 import type { LocalDate } from '../../core/local-date.ts';
-import { diffRoster, type RosterDiff, removesMany } from '../people/diff-roster.ts';
+import { countLeaving, diffRoster, type RosterDiff, removesMany } from '../people/diff-roster.ts';
+import { type KnownWords, noteUnknown } from '../people/note-unknown.ts';
 import type { Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import { readRoster } from '../people/read-roster.ts';
-import type { Roster, RosterRules } from '../people/roster.ts';
+import type { Roster, RosterProblem, RosterRules } from '../people/roster.ts';
+import { createHeaderOf } from '../people/roster-headers.ts';
 import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { applyRoster } from './apply-roster.ts';
 import type { ApplyRosterNeeds, RosterDay } from './change-person.ts';
 
-export type ImportRosterNeeds = ApplyRosterNeeds & { runs: RosterRunStore; rules: RosterRules };
+export type ImportRosterNeeds = ApplyRosterNeeds & {
+  runs: RosterRunStore;
+  rules: RosterRules;
+  /** Absent: what the list names of the content is not looked up. */
+  known?: KnownWords;
+};
 
 /** `try`: only says what would happen. `apply-also-many-leaving`: somebody has looked at how many leave, and said yes. */
 export type ImportMode = 'try' | 'apply' | 'apply-also-many-leaving';
@@ -33,9 +40,11 @@ export async function importRoster(
   now: Date,
   source: RosterRun['source'] = 'file',
 ): Promise<RosterRun> {
-  const roster = readRoster(rows, needs.rules);
+  const read = readRoster(rows, needs.rules, today, await toArray(needs.units.listUnits()));
+  const roster = needs.known ? noteUnknown(read, needs.known) : read;
   const diff = diffRoster(roster, await readEverybody(needs), today);
-  const run = runOf(diff, now);
+  const headerOf = createHeaderOf(needs.rules, source, rows[0] ?? []);
+  const run = runOf(diff, headerOf, now);
   const outcome = await settle(needs, roster, diff, mode, { today, now });
   const told = { ...run, source, outcome };
   await needs.runs.create(told);
@@ -67,13 +76,28 @@ async function readEverybody({ people, units }: ImportRosterNeeds): Promise<read
   return found;
 }
 
-function runOf({ joined, changed, left, same, problems }: RosterDiff, at: Date): Omit<RosterRun, 'outcome' | 'source'> {
+function runOf(
+  diff: RosterDiff,
+  headerOf: ReturnType<typeof createHeaderOf>,
+  at: Date,
+): Omit<RosterRun, 'outcome' | 'source'> {
+  const { joined, changed, same, problems } = diff;
   return {
-    ...{ runId: newId(), at, joined: joined.length, left: left.length, same },
-    changed: changed.filter(({ kind }) => kind !== 'moved').length,
+    ...{ runId: newId(), at, joined: joined.length, left: countLeaving(diff), same },
+    changed: changed.filter(({ kind }) => kind === 'other').length,
     moved: changed.filter(({ kind }) => kind === 'moved').length,
     refused: problems.filter(({ severity }) => severity === 'refused').length,
     noted: problems.filter(({ severity }) => severity === 'noted').length,
-    problems: problems.slice(0, mostProblems),
+    problems: problems
+      .toSorted(byWeight)
+      .slice(0, mostProblems)
+      .map((problem) => {
+        const header = problem.column === undefined ? undefined : headerOf(problem.column);
+        return { ...problem, ...(header !== undefined && { header }) };
+      }),
   };
 }
+
+/** A note on every row must not hide the row that was refused. */
+const byWeight = (a: RosterProblem, b: RosterProblem): number =>
+  Number(a.severity === 'noted') - Number(b.severity === 'noted');

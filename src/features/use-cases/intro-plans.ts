@@ -12,8 +12,7 @@ import {
 } from '../catalogue/intro-plan.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
-import { findMentor, isMentorOf, readMentees } from '../people/mentee.ts';
-import { canSeeUnit } from '../people/permissions.ts';
+import { findMentor, readMentees } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { profileRow } from '../people/person-rows.ts';
@@ -22,6 +21,8 @@ import type { UnitStore } from '../people/unit-store.ts';
 import { type IntroTick, introTickRow } from '../progress/intro-tick.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
+import { readLeaderProfiles } from './find-leaders.ts';
+import { introRoleOf } from './intro-roles.ts';
 
 export type IntroNeeds = {
   people: PersonStore;
@@ -45,15 +46,12 @@ export type OwnIntro = {
   steps: readonly OwnIntroStep[];
 };
 
-/** What somebody is to a new hire; `undefined` for a stranger. Who is both is the new hire: nobody signs for themselves as leader. */
-function introRoleOf(viewer: Person, newHire: Person): IntroTicker | undefined {
-  if (viewer.personId === newHire.personId) return 'self';
-  if (canSeeUnit(viewer, newHire.unitId)) return 'leader';
-  return isMentorOf(viewer, newHire) ? 'mentor' : undefined;
-}
-
 /** `undefined` where no plan is meant for the person, or the person is not new any more. Throws Failure `unavailable` or `throttled`. */
-export async function readIntro(needs: IntroNeeds, person: Person, today: LocalDate): Promise<OwnIntro | undefined> {
+export async function readIntro(
+  needs: Omit<IntroNeeds, 'audit'>,
+  person: Person,
+  today: LocalDate,
+): Promise<OwnIntro | undefined> {
   const { catalogue, people } = needs;
   const plan = planOf(catalogue, person, today);
   if (!plan || !catalogue.introduction) return undefined;
@@ -92,13 +90,13 @@ export type FoundHire = { newHire: Person; role: IntroTicker };
  * `none`: there is nothing to show, also to a leader where lists by name have not been discussed.
  */
 export async function findNewHire(
-  { people, catalogue }: Pick<IntroNeeds, 'people' | 'catalogue'>,
+  { people, units, catalogue }: Pick<IntroNeeds, 'people' | 'units' | 'catalogue'>,
   viewer: Person,
   personId: string,
   today: LocalDate,
 ): Promise<FoundHire | 'not-yours' | 'none'> {
   const newHire = (await people.get(personId, profileRow))?.value;
-  const role = newHire && introRoleOf(viewer, newHire);
+  const role = newHire && (await introRoleOf(units, viewer, newHire));
   if (!newHire || !role) return 'not-yours';
   const isHidden = role === 'leader' && !areNamesShown(catalogue, today);
   return isHidden || !planOf(catalogue, newHire, today) ? 'none' : { newHire, role };
@@ -145,7 +143,7 @@ export type NewHires = { people: readonly Person[]; names: 'shown' | 'hidden' };
 
 const readsAtOnce = 16;
 
-/** Those in the viewer's units who are new, and those whom the viewer is mentor for; who began last comes first. */
+/** Those in the viewer's units who are new, leaders of units below, and those whom the viewer is mentor for; who began last comes first. */
 export async function listNewHires(needs: IntroNeeds, viewer: Person, today: LocalDate): Promise<NewHires> {
   const isShown = areNamesShown(needs.catalogue, today);
   const [led, mentees] = await Promise.all([
@@ -153,12 +151,11 @@ export async function listNewHires(needs: IntroNeeds, viewer: Person, today: Loc
     readMentees(needs.people, viewer, today),
   ]);
   const all = new Map([...led, ...mentees].map((person) => [person.personId, person]));
-  const people = [...all.values()].filter(
-    (person) =>
-      introRoleOf(viewer, person) !== undefined &&
-      person.personId !== viewer.personId &&
-      planOf(needs.catalogue, person, today) !== undefined,
+  const others = [...all.values()].filter(
+    (person) => person.personId !== viewer.personId && planOf(needs.catalogue, person, today) !== undefined,
   );
+  const roles = await Promise.all(others.map((person) => introRoleOf(needs.units, viewer, person)));
+  const people = others.filter((_, at) => roles[at] !== undefined);
   const sorted = people.toSorted(
     (a, b) => b.employedOn.localeCompare(a.employedOn) || a.displayName.localeCompare(b.displayName, 'nb'),
   );
@@ -167,9 +164,23 @@ export async function listNewHires(needs: IntroNeeds, viewer: Person, today: Loc
 
 /** A member row is an index: who has moved is passed over by `introRoleOf`. */
 async function readLed({ people, units }: IntroNeeds, { leads }: Person): Promise<readonly Person[]> {
-  const ids = await Promise.all(leads.map((unitId) => toArray(units.listMembers(unitId))));
+  const [below, ...ids] = await Promise.all([
+    readLeadersBelow({ people, units }, leads),
+    ...leads.map((unitId) => toArray(units.listMembers(unitId))),
+  ]);
   const read = await mapWithLimit([...new Set(ids.flat())], readsAtOnce, (personId) =>
     people.get(personId, profileRow),
   );
-  return read.flatMap((row) => (row ? [row.value] : []));
+  return [...below, ...read.flatMap((row) => (row ? [row.value] : []))];
+}
+
+/** Most leaders have no unit below, and read no more than the units. */
+async function readLeadersBelow(
+  needs: Pick<IntroNeeds, 'people' | 'units'>,
+  leads: readonly string[],
+): Promise<readonly Person[]> {
+  if (leads.length === 0) return [];
+  const all = await toArray(needs.units.listUnits());
+  if (!all.some(({ parentId }) => parentId !== undefined && leads.includes(parentId))) return [];
+  return (await readLeaderProfiles(needs)).filter((person) => person.leads.includes(person.unitId));
 }

@@ -5,7 +5,7 @@ import { type AuditStore, auditMonthOf } from '../people/audit-store.ts';
 import type { Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
-import type { Retention } from '../people/retention.ts';
+import { keptUntil, type Retention } from '../people/retention.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { type AccessRequestNeeds, dropAccessRequests } from './ask-for-access.ts';
@@ -72,5 +72,7 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
 }
 
 /** The last day counts, and so do the days after it. */
-const isForgotten = ({ endsOn }: Person, { afterLeavingDays }: Retention, today: LocalDate): boolean =>
-  endsOn !== undefined && addDays(endsOn, afterLeavingDays) < today;
+function isForgotten(person: Person, retention: Retention, today: LocalDate): boolean {
+  const until = keptUntil(person, retention);
+  return until !== undefined && until < today;
+}

@@ -1,16 +1,19 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { ContentChange } from '../content/content-change.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { type LeaderView, readLeaderView } from '../digests/leader-view.ts';
 import type { GroupStore, MeetingOf } from '../groups/group-store.ts';
+import type { AccessRequest, AccessRequestStore } from '../people/access-request.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
-import { ledUnits, type Person } from '../people/person.ts';
+import { isEmployed, ledUnits, type Person } from '../people/person.ts';
+import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { type IntroSeen, readIntroSeen } from './intro-seen.ts';
 import { readStoredRows, type StoredRows } from './stored-kinds.ts';
 
-/** All that is stored about one person, and what the leader of the unit sees of it. */
+/** All that is stored about one person, also who has left, and what the leader of the unit sees of it. */
 export type OwnData = {
   person: Person;
   /** By unitId: where the person works, has worked and leads. A unit that is gone goes by its id. */
@@ -21,28 +24,39 @@ export type OwnData = {
   audit: readonly AuditEntry[];
   /** What the person has changed in the content from the chat. */
   contentChanges: readonly ContentChange[];
-  leaderSees: LeaderView;
+  /** Absent for who has left: no leader sees them any more. */
+  leaderSees?: LeaderView;
+  /** Leaders see counts only. */
+  names?: 'hidden';
+  /** What leader and mentor see of the introduction, while it lasts. */
+  introduction?: IntroSeen;
+  /** That the account has asked to be added, and was not in the list then. */
+  request?: AccessRequest;
 };
 
 export type ReadOwnDataNeeds = {
   people: PersonStore;
+  personKeys: PersonKeyStore;
   units: UnitStore;
   groups: GroupStore;
   audit: AuditStore;
   content: ContentStore;
+  accessRequests: Pick<AccessRequestStore, 'get'>;
   catalogue: Catalogue;
   zone: TimeZone;
 };
 
 /** Throws Failure `unavailable` or `throttled`: half an answer would say that the rest is not there. */
 export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today: LocalDate): Promise<OwnData> {
-  const { personId } = person;
-  const [rows, meetings, audit, changes, leaderSees] = await Promise.all([
+  const { personId, aadObjectId } = person;
+  const [rows, meetings, audit, changes, leaderSees, introduction, request] = await Promise.all([
     readStoredRows(needs.people, personId),
     toArray(needs.groups.listMeetingsOf(personId)),
     readAudit(needs.audit, personId),
     toArray(needs.content.list()),
-    readLeaderView(needs, needs.catalogue, person, today, needs.zone),
+    isEmployed(person, today) ? readLeaderView(needs, needs.catalogue, person, today, needs.zone) : undefined,
+    readIntroSeen(needs, personId, today),
+    aadObjectId === undefined ? undefined : needs.accessRequests.get(aadObjectId),
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
   const unitIds = [person.unitId, ...ledUnits(person), ...rows.memberships.map(({ unitId }) => unitId)];
@@ -53,7 +67,10 @@ export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today
     meetings,
     audit,
     contentChanges,
-    leaderSees,
+    ...(leaderSees && { leaderSees }),
+    ...(!areNamesShown(needs.catalogue, today) && { names: 'hidden' as const }),
+    ...(introduction && { introduction }),
+    ...(request && { request }),
   };
 }
 

@@ -31,7 +31,7 @@ export type Action = {
   permission: Permission;
   /** In a channel or group chat only actions that say so are run; the others answer "skriv til meg i en privat chat". */
   worksInGroups: boolean;
-  /** The verb that answers in its place whom the staff list does not have. */
+  /** The verb that answers in its place whom the staff list does not have, and who may not do this. */
   forUnknown?: string;
   run(context: ActionContext, data: unknown): Promise<Reply | InvalidInput>;
 };

@@ -6,13 +6,13 @@ import type { Finder } from '../../features/find/create-finder.ts';
 import type { UseKind } from '../../features/guide/count-use.ts';
 import { guardText } from '../../features/guide/privacy-guard.ts';
 import type { Triager } from '../../features/guide/triage.ts';
-import type { Actor } from '../../features/people/permissions.ts';
+import { type Actor, dataSubjectOf } from '../../features/people/permissions.ts';
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
 import { readSearchField } from './actions/find.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
-import { besideFiles, readIntent } from './intents.ts';
+import { besideFiles, type Intent, readIntent } from './intents.ts';
 import type { Join } from './join.ts';
 import { rememberConversation } from './remember-conversation.ts';
 import type { Route } from './router.ts';
@@ -33,6 +33,8 @@ export type AnswerTurnNeeds = IdentifyNeeds & {
   readGroupCommand?: ReadGroupCommand;
   /** Whether a verb that few have is one for this person; without it, the router answers alone. */
   mayAsk?(actor: Actor, verb: string): boolean;
+  /** Whether what was found is for this person; without it, all is. */
+  mayOpen?(actor: Actor, ref: string): boolean;
   /** Counts that something was used, and nothing of by whom; without it, nobody does. */
   countUse?(kind: UseKind): void;
   /** The kind warning after a message that held an identity number, a name or a phone number. */
@@ -70,7 +72,9 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
   if (use) needs.countUse?.(use);
   await remember(needs, identified, turn, verb);
   const context = { turn, actor: identified.actor, locale: identified.locale, now };
-  const reply = await needs.route(context, verb, data);
+  const reply = await withAlso(await needs.route(context, verb, data), press, (also) =>
+    needs.route(context, also.verb, also.data),
+  );
   // Where others read along, the numbers and the way to a private chat are all that is said.
   if (!hasPersonalData || turn.conversation.kind !== 'personal') return reply;
   return { ...reply, more: [...(reply.more ?? []), needs.privacyWarning(identified.locale, now)] };
@@ -78,15 +82,16 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
 
 /** As they were found, unless Teams tells more: that they are one of the staff list by their user name, or who they are not. */
 async function afterJoining(needs: AnswerTurnNeeds, found: Identified, turn: Turn, now: Date): Promise<Identified> {
+  const left = found.actor.kind === 'unknown' ? dataSubjectOf(found.actor) : undefined;
   switch (await needs.join?.(found, turn, now)) {
     case 'joined':
       return identify(needs, turn, now);
     case 'guest':
       return { ...found, actor: { kind: 'guest' } };
     case 'member':
-      return { ...found, actor: { kind: 'unknown', reason: 'not-in-roster', isMember: true } };
+      return { ...found, actor: { kind: 'unknown', reason: 'not-in-roster', isMember: true, ...(left && { left }) } };
     case 'failed':
-      return { ...found, actor: { kind: 'unknown', reason: 'not-checked' } };
+      return { ...found, actor: { kind: 'unknown', reason: 'not-checked', ...(left && { left }) } };
     default:
       return found;
   }
@@ -94,23 +99,37 @@ async function afterJoining(needs: AnswerTurnNeeds, found: Identified, turn: Tur
 
 const countedVerbs: Readonly<Record<string, UseKind>> = { 'guide.start': 'guide', 'find.search': 'search' };
 
-type Press = { verb: string; data: unknown; hasPersonalData: boolean; isUnderstood?: false };
+type Press = { verb: string; data: unknown; hasPersonalData: boolean; isUnderstood?: false; also?: Intent['also'] };
+
+/** The guide keeps its own card, and what was looked for comes below it. */
+async function withAlso(
+  reply: Reply,
+  { also }: Press,
+  route: (also: NonNullable<Intent['also']>) => Promise<Reply>,
+): Promise<Reply> {
+  if (!also) return reply;
+  const { message } = await route(also);
+  return { ...reply, more: [...(reply.more ?? []), message] };
+}
 
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(
-  needs: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand' | 'mayAsk'>,
+  needs: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand' | 'mayAsk' | 'mayOpen'>,
   turn: Extract<Turn, { kind: 'message' | 'action' }>,
   { actor, locale }: Identified,
 ): Press {
   const { triage, find, readGroupCommand } = needs;
   const mayAsk = (verb: string): boolean => needs.mayAsk?.(actor, verb) ?? true;
+  // Where others read along nobody is told more than the numbers.
+  const mayOpen = (ref: string): boolean =>
+    turn.conversation.kind === 'personal' && (needs.mayOpen?.(actor, ref) ?? true);
   if (turn.kind === 'action') {
     const searched = find && readSearchField(turn);
     if (!searched) return { verb: turn.verb, data: turn.data, hasPersonalData: false };
     const { masked } = guardText(searched);
     // What stood in a field is in no message that could be deleted, so nobody is asked to.
     return {
-      ...readIntent(masked, triage, { find, locale, from: 'field' }, undefined, mayAsk),
+      ...readIntent(masked, triage, { find, locale, from: 'field', mayOpen }, undefined, mayAsk),
       hasPersonalData: false,
     };
   }

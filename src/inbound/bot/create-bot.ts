@@ -5,6 +5,7 @@ import type { Locale } from '../../core/locale.ts';
 import { generalModules } from '../../features/catalogue/catalogue.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import { createFinder } from '../../features/find/create-finder.ts';
+import { foundThings } from '../../features/find/found-things.ts';
 import type { Word } from '../../features/find/word.ts';
 import { createAnnounceChange } from '../../features/groups/announce-change.ts';
 import type { GroupStore } from '../../features/groups/group-store.ts';
@@ -173,11 +174,14 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
   const understand = needs.triage ?? triage;
   const actions = createActions(needs);
+  const content = { catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words };
   return {
     ...{ clock, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
     ...(needs.triage && { triage: needs.triage }),
     ...(needs.members && { join: createJoin({ ...needs, members: needs.members }) }),
-    find: createFinder({ catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words }),
+    find: createFinder(content),
+    mayOpen: (actor, ref) =>
+      foundThings(content, [ref], actor.kind === 'person' ? actor.person : undefined).things.length > 0,
     readGroupCommand: createReadGroupCommand(needs.rules.catalogue.modules, (word) => isDanger(understand(word))),
     route: createRouter(
       {

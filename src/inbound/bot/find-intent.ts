@@ -5,8 +5,11 @@ import { compilePhrases } from '../../features/guide/phrases.ts';
 import type { Triage } from '../../features/guide/triage.ts';
 import { greetingPhrases } from './intent-words.ts';
 
-/** `field`: the text stood in the search field of a card, so it is a search whatever its words. */
-export type Looking = { find: Finder; locale: Locale; from: 'chat' | 'field' };
+/**
+ * `field`: the text stood in the search field of a card, so it is a search whatever its words. `mayOpen`: whether what was found is for who
+ * asks; without it, all is.
+ */
+export type Looking = { find: Finder; locale: Locale; from: 'chat' | 'field'; mayOpen?(ref: string): boolean };
 
 /** Not "søker" or "søke om": that is to apply for something. */
 const searches = compilePhrases(['søk|search']);
@@ -22,6 +25,13 @@ const questions = compilePhrases([
   'forklar*|explain|ordet|begrepet|omgrepet|definisjon*',
 ]);
 const greetings = compilePhrases(greetingPhrases);
+/** Asks for what a word means. */
+const meanings = compilePhrases([
+  'hva betyr|hva tyder|kva betyr|kva tyder|ka betyr|ka tyr|hvad betyder|hva menes med|what does',
+  'hva er|kva er|ka er|ka e|hvad er|what is',
+]);
+/** More words are about something, and not a word. */
+const mostMeantWords = 5;
 /** "Finn" before more words than these tells something. */
 const mostNameWords = 6;
 /** A module further down has the word somewhere in its text, and is about something else. */
@@ -54,11 +64,20 @@ export function findSought(
   if (!canBeSearch(way, triage)) return undefined;
   const found = find(maskedText, locale);
   if (way === 'none' && isBareName(triage, found)) return [...new Set([...found.whole, ...found.refs])];
-  // "Møte" alone in the field is looked for, whatever it may be about in a chat.
-  const isNamed = from === 'field' && words.length === 1 && found.refs.length > 0;
-  return isNamed || isSearch(way, triage, found) ? found.refs : undefined;
+  if (asksForUnknown(words, triage, found)) return [];
+  return isSearch(way, triage, found) ? found.refs : undefined;
 }
 
+/**
+ * "Hva betyr IOP?", of what the guide knows no more than that it may be about a law: what is near one of its words is no answer where nothing
+ * has them all. Whoever is told that it is not here can ask on.
+ */
+function asksForUnknown(words: readonly string[], { level, entry, asks }: Triage, found: Found): boolean {
+  const { named, together, refs } = found;
+  const isKnown = named !== 'no' || together.length > 0 || refs[0]?.startsWith('word:') === true;
+  if (isKnown || asks || level !== 'info' || entry !== 'law') return false;
+  return words.length <= mostMeantWords && !/\d/.test(words.join(' ')) && meanings.find(words) !== undefined;
+}
 /**
  * The modules on what somebody asks for ("finn modul om samtale"), best first, and what else was found. `undefined` when there is none on it:
  * then all are shown.

@@ -39,8 +39,10 @@ async function look(needs: IdentifyNeeds, aadObjectId: string, locale: Locale, t
     needs.people.get(personId, conversationRow),
     needs.people.get(personId, preferencesRow),
   ]);
-  if (!profile || !isEmployed(profile.value, today))
-    return { actor: { kind: 'unknown', reason: 'not-in-roster' }, locale };
+  if (!profile) return { actor: { kind: 'unknown', reason: 'not-in-roster' }, locale };
+  // What is kept of somebody who has left is theirs to see.
+  if (!isEmployed(profile.value, today))
+    return { actor: { kind: 'unknown', reason: 'not-in-roster', left: profile.value }, locale };
   return {
     actor: { kind: 'person', person: await readRightsOn(needs, profile.value, today) },
     locale: preferences?.value.locale ?? locale,

@@ -36,7 +36,8 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
   'policy.list': ['retningslinj*|rutiner|rutinar|rutinene|rutinane|policy|policies|guideline|guidelines|routines'],
   'certificate.list': ['kurs som går ut|førstehjelpskurs*|forstehjelpskurs*|first aid course|sertifikat*|certificates'],
   'module.list': [
-    'modul*|module*|kurs*|course*|opplæring*|opplaring|kompetanse*|training|grunnkompetanse*|quiz*|læring*|lær meg|e læring|elæring',
+    'modul*|module*|kurs*|course*|opplæring|opplæringen|opplæringa|opplæringar*|opplæringer*|opplaring|kompetanse*|training|grunnkompetanse*|quiz*|læring*|lær meg|e læring|elæring',
+    'opplæringsmodul*|opplæringskurs*|opplæringsplan*|opplæringstilbud*|opplæringstilbod*|opplæringsprogram*|opplæringsopplegg*|opplæringspakke*',
   ],
   'digest.status': [
     'status*|enheten min|enhetene mine|eininga mi|min enhet|avdelinga mi|oversikt*|rapport*|my unit|teamet mitt',
@@ -50,12 +51,26 @@ export const commandPhrases: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * For those who look after something. Only the whole text is one: to anybody else, and in a question, these are ordinary words, and
+ * For those who look after something, and what one asks for oneself in words that mean much else. Only the whole text is one: to anybody else, and in a question, these are ordinary words, and
  * whoever writes one of them must not be refused what was never asked for.
  */
 export const wholeCommands: Readonly<Record<string, readonly string[]>> = {
   'intro.show': [
+    'fadderen min|min fadder|hvem er fadderen min|hvem er min fadder|kven er fadderen min|kven er min fadder|kem e fadderen min|my mentor|who is my mentor',
     'introduksjon|introduksjonen|introduksjonen min|min introduksjon|introduksjonsplan|introduksjonsplanen|introduksjonsplanen min|my introduction',
+  ],
+  'join.request': [
+    'bli lagt til|be om å bli lagt til|legg meg til|legge meg til|kan dere legge meg til|bli lagd til|be om å bli lagd til|leggje meg til|kan de leggje meg til',
+    'add me|can you add me|ask to be added|to be added|be added',
+  ],
+  'preferences.show': [
+    'bytt språk|bytte språk|endre språk|endra språk|velg språk|velge språk|vel språk|velje språk|skift språk|skifte språk|språket ditt|language',
+    'change language|change the language|choose language|på nynorsk|på bokmål|skriv nynorsk|skriv bokmål|skriv på nynorsk|skriv på bokmål|ha nynorsk|ha bokmål',
+    'ta pause|ta en pause|ta ein pause|ha pause|ha ferie|har ferie|skal ha ferie|tar ferie|ta ferie|på ferie|er på ferie|skal på ferie|har permisjon|ha permisjon',
+    'i permisjon|er permisjon|skal permisjon|går ut permisjon|skal ut permisjon|skal ha permisjon|on leave|am on leave|i am on leave|on holiday|am on holiday|i am on holiday|take a break',
+  ],
+  'own-data.show': [
+    'be om innsyn|ha innsyn|få innsyn|krev innsyn|kreve innsyn|krevje innsyn|innsynskrav|innsynsrett|retten til innsyn|ask for access to my data',
   ],
   'intro.people': ['nyansatte|nytilsette|nye kolleger|nye kollegaer|nye ansatte|nye tilsette|new colleagues|new hires'],
   'needs.open': [
@@ -114,8 +129,12 @@ export const aroundForgetMe: readonly string[] = [
 
 /** Words that are a command only when they stand alone: among others they are ordinary words. */
 export const loneWords: Readonly<Record<string, readonly string[]>> = {
+  'own-data.show': ['innsyn|gdpr'],
   'share.show': ['del|dele|share'],
-  'preferences.show': ['varsler|varsel|varslinger|varslingar|påminnelser|påminningar|notifications|reminders|settings'],
+  'preferences.show': [
+    'varsler|varsel|varslinger|varslingar|påminnelser|påminningar|notifications|reminders|settings',
+    'språk|språket|nynorsk|bokmål|målform|language|pause|ferie|permisjon|holiday|vacation',
+  ],
 };
 
 /** Asks for a module by its topic, whatever that is. */

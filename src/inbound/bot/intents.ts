@@ -2,6 +2,7 @@ import { foldWords } from '../../features/guide/fold.ts';
 import { mendTypos } from '../../features/guide/mend-typos.ts';
 import { compilePhrases, type Phrases } from '../../features/guide/phrases.ts';
 import { type Triage, triage } from '../../features/guide/triage.ts';
+import { besideGuide, namesSomething, seekInField } from './field-intent.ts';
 import { findModules, findSought, type Looking } from './find-intent.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import {
@@ -22,6 +23,8 @@ export type Intent = {
   data: Readonly<Record<string, unknown>>;
   /** Nothing in the text was known, and it is answered with help. */
   isUnderstood?: false;
+  /** What else was asked for, as a card below the first. */
+  also?: Pick<Intent, 'verb' | 'data'>;
 };
 
 /** Whether a command that not everybody has is one for who wrote it. Where it is not, its words are as any others. */
@@ -72,7 +75,7 @@ export function readIntent(
   mayAsk: MayAsk = () => true,
 ): Intent {
   const words = foldWords(maskedText);
-  const byAll = readWhole(words, maskedText, mayAsk);
+  const byAll = readWhole(words, maskedText, mayAsk, namesSomething(looking, maskedText));
   if (byAll) return byAll;
   const found = understand(maskedText);
   const group = isDanger(found) ? undefined : readGroupCommand?.(words);
@@ -80,8 +83,10 @@ export function readIntent(
   const topic = words.length <= mostTopicWords ? topicOf(words) : undefined;
   if (topic && isQuiet(found.level) && found.entry !== plainWorry)
     return answerModules(found.level === 'info' ? looking : undefined, topic);
-  const search = looking && searchFor(looking, found, words, maskedText);
-  if (!isQuiet(found.level)) return search ?? guideAt(found);
+  const inField = seekInField(looking, found, maskedText);
+  if (inField) return { verb: 'find.search', data: inField };
+  const search = searchFor(looking, found, words, maskedText);
+  if (!isQuiet(found.level)) return search ?? { ...guideAt(found), ...besideGuide(looking, found, maskedText) };
   const command = words.length <= mostCommandWords ? findCommand(words) : undefined;
   if (isHalfHeard(found, words, command)) return guideAt({ ...found, entry: plainWorry });
   if (command) return press(command);
@@ -89,8 +94,8 @@ export function readIntent(
 }
 
 /** What is one only when it is all of the text. */
-function readWhole(words: readonly string[], maskedText: string, mayAsk: MayAsk): Intent | undefined {
-  const verb = findWhole(words, mayAsk) ?? findOneWord(words);
+function readWhole(words: readonly string[], maskedText: string, mayAsk: MayAsk, isName: boolean): Intent | undefined {
+  const verb = findWhole(words, mayAsk) ?? findOneWord(words, isName);
   if (verb) return press(verb);
   const day = mayAsk('status-at.show') ? readStatusAt(maskedText) : undefined;
   return day && { verb: 'status-at.show', data: day };
@@ -128,8 +133,13 @@ function answerModules(looking: Looking | undefined, topic: readonly string[]): 
   return found ? { verb: 'find.search', data: { found } } : press('module.list');
 }
 
-function searchFor(looking: Looking, triage: Triage, words: readonly string[], maskedText: string): Intent | undefined {
-  const found = findSought(looking, triage, words, maskedText);
+function searchFor(
+  looking: Looking | undefined,
+  triage: Triage,
+  words: readonly string[],
+  maskedText: string,
+): Intent | undefined {
+  const found = looking && findSought(looking, triage, words, maskedText);
   return found && { verb: 'find.search', data: { found } };
 }
 
@@ -160,10 +170,10 @@ function findWhole(words: readonly string[], mayAsk: MayAsk): string | undefined
 }
 
 /** "Hjelp", "moduler", "hei": a word alone is a command where it is one, whatever it may mean among others. */
-function findOneWord(words: readonly string[]): string | undefined {
+function findOneWord(words: readonly string[], isName: boolean): string | undefined {
   if (words.length !== 1) return undefined;
   const byWord = alone.find(({ phrases }) => phrases.find(words) !== undefined)?.verb ?? findCommand(words);
-  return byWord ?? (greetings.find(words) === undefined ? undefined : 'welcome.show');
+  return byWord ?? (isName || greetings.find(words) === undefined ? undefined : 'welcome.show');
 }
 
 function findCommand(words: readonly string[]): string | undefined {

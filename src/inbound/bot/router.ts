@@ -58,7 +58,8 @@ export function createRouter(needs: RouterNeeds, actions: readonly Action[]): Ro
   return async (context, verb, data) => {
     const asked = byVerb.get(verb);
     const isUnknown = context.actor.kind === 'unknown' && context.actor.reason !== 'storage-unavailable';
-    const action = asked?.forUnknown !== undefined && isUnknown ? byVerb.get(asked.forUnknown) : asked;
+    const isInstead = asked?.forUnknown !== undefined && isUnknown && !canDo(context.actor, asked.permission);
+    const action = isInstead ? byVerb.get(asked.forUnknown ?? '') : asked;
     const refusal = action ? refusalOf(context, action) : ({ reason: 'old-card' } as const);
     await recordRefusal(needs, context, action, refusal);
     const answer = action && !refusal ? await run(needs.telemetry, action, context, data) : refusal;

@@ -5,7 +5,7 @@ import { createOnce } from './create-once.ts';
 import { newestFirstKey } from './newest-first-key.ts';
 import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
-import type { RowKeys, Table } from './table.ts';
+import type { RowKeys, StoredRow, Table } from './table.ts';
 
 const partition = 'run';
 const dataSchema = z.object({ data: z.string() });
@@ -16,13 +16,20 @@ export function rosterRunTable(table: Table): RosterRunStore {
     async create(run) {
       await createOnce(table, runKeys(run), { data: JSON.stringify(run) });
     },
+    async latest() {
+      for await (const stored of table.list(ofRuns, undefined, 1)) return readRun(stored);
+      return undefined;
+    },
     async *list() {
-      for await (const stored of table.list(odata`PartitionKey eq ${partition}`)) {
-        yield readRow('roster run', rosterRunSchema, readJson(readRow('roster run', dataSchema, stored).data));
-      }
+      for await (const stored of table.list(ofRuns)) yield readRun(stored);
     },
   };
 }
+
+const ofRuns = odata`PartitionKey eq ${partition}`;
+
+const readRun = (stored: StoredRow): RosterRun =>
+  readRow('roster run', rosterRunSchema, readJson(readRow('roster run', dataSchema, stored).data));
 
 export const runKeys = ({ at, runId }: RosterRun): RowKeys => ({
   partitionKey: partition,

@@ -21,8 +21,8 @@ export type Table = {
   readonly client: TableClient;
   readonly patience: Patience;
   get(keys: RowKeys): Promise<StoredRow | undefined>;
-  /** In key order, page by page. `filter` is OData, made by `odata`, which escapes. */
-  list(filter: string, select?: readonly string[]): AsyncIterable<StoredRow>;
+  /** In key order, page by page. `filter` is OData, made by `odata`, which escapes. A small page is for who takes the first rows only. */
+  list(filter: string, select?: readonly string[], pageSize?: number): AsyncIterable<StoredRow>;
   /** Throws Failure `conflict` when the row exists. */
   create(keys: RowKeys, columns: Columns): Promise<void>;
   /** Throws Failure `conflict` when the row has another etag or is gone. */
@@ -69,11 +69,11 @@ export function openTable(client: TableClient, patience: Patience): Table {
     get,
     hasWritten,
 
-    async *list(filter, select) {
+    async *list(filter, select, maxPageSize = 1_000) {
       const queryOptions = { filter, ...(select ? { select: [...select] } : {}) };
       let continuationToken: string | undefined;
       do {
-        const settings = { maxPageSize: 1_000, ...(continuationToken ? { continuationToken } : {}) };
+        const settings = { maxPageSize, ...(continuationToken ? { continuationToken } : {}) };
         const page = await patientRequest(told('list'), patience.pageMs, async (abortSignal) => {
           const pages = client.listEntities({ queryOptions, abortSignal }).byPage(settings);
           for await (const first of pages) return first;

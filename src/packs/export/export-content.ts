@@ -8,19 +8,20 @@ import { applyAllChanges } from '../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../features/content/apply-changes.ts';
 import { withoutUnconfirmed } from '../../features/content/contact-details.ts';
 import type { ContentChange } from '../../features/content/content-change.ts';
-import type { LocalDates } from '../../features/content/local-dates.ts';
 import { moduleState } from '../../features/content/module-state.ts';
 import type { TextEdit } from '../../features/content/text-edit.ts';
 import type { WholeContent } from '../../features/content/whole-content.ts';
 import type { Word } from '../../features/find/word.ts';
 import type { Law } from '../../features/guide/facts.ts';
+import { datesOf } from '../dates-of.ts';
+import { drawingsFile } from '../load-drawings.ts';
 import { readGuideFiles } from '../load-guide.ts';
 import { readPack } from '../load-pack.ts';
 import type { Pack } from '../pack.ts';
 import { contactPuts, factPuts, sourcePuts, stepPuts, wordPuts } from './changed-values.ts';
 import { editYaml } from './edit-yaml.ts';
-import { exportDaysOff, exportWaves } from './export-dates.ts';
-import { exportStructure, exportWords, type ModuleExport } from './export-module.ts';
+import { exportDaysOff, exportOnboardingDays, exportWaves } from './export-dates.ts';
+import { drawingsGone, exportDrawings, exportStructure, exportWords, type ModuleExport } from './export-module.ts';
 import { listWaiting, type Waiting } from './list-waiting.ts';
 import { type Put, putInto } from './put-values.ts';
 
@@ -59,14 +60,24 @@ export async function exportContent(folder: string, out: string, changed: Change
     await writeFile(path.join(out, file), after);
     files.push(file);
   };
-  for (const module of modulesOf(pack, now, changed)) {
+  const modules = modulesOf(pack, now, changed);
+  for (const module of modules) {
     const own = `modules/${module.base.moduleId}`;
     await rewrite(`${own}/module.yaml`, (text) => exportStructure(text, module));
     for (const locale of locales) await rewrite(`${own}/${locale}.yaml`, (text) => exportWords(text, locale, module));
   }
+  const gone = new Set(modules.flatMap(drawingsGone));
+  // Its name may be that of a module too, which is still there.
+  for (const { moduleId } of base.modules) gone.delete(moduleId);
+  if (pack.drawings.some(({ drawingId }) => gone.has(drawingId))) {
+    await rewrite(drawingsFile, (text) => exportDrawings(text, gone));
+  }
   const { dates = datesOf(pack) } = now;
   await rewrite('calendar.yaml', (text) => exportDaysOff(text, datesOf(pack), dates));
-  // A pack need not have it.
+  // A pack need not have these.
+  if (dates.onboardingDays) {
+    await rewrite('introduction.yaml', (text) => exportOnboardingDays(text, datesOf(pack), dates));
+  }
   if (dates.waves.size > 0) await rewrite('waves.yaml', (text) => exportWaves(text, datesOf(pack), dates));
   const words = {
     file: 'words.yaml',
@@ -80,11 +91,6 @@ export async function exportContent(folder: string, out: string, changed: Change
   }
   return { files, waiting: listWaiting(changed.changes, { contacts: base.contacts, dateOf }) };
 }
-
-const datesOf = ({ calendar, catalogue }: Pack): LocalDates => ({
-  daysOff: calendar.localDaysOff,
-  waves: catalogue.waves ?? new Map(),
-});
 
 /** A module that nothing was done to keeps its files, letter by letter. */
 function modulesOf(pack: Pack, now: WholeContent, { changes, texts }: Changed): readonly ModuleExport[] {

@@ -23,6 +23,14 @@ function addDay(document: Document, date: string): void {
   else document.set('localDaysOff', [{ date }]);
 }
 
+/** `introduction.yaml` with the days for new staff that hold now. */
+export function exportOnboardingDays(text: string, before: LocalDates, now: LocalDates): string {
+  const was = before.onboardingDays ?? [];
+  const is = now.onboardingDays ?? [];
+  if (was.join() === is.join()) return text;
+  return editYaml(text, (document) => document.set('onboardingDays', document.createNode(is, { flow: true })));
+}
+
 /** `waves.yaml` with the days on which the waves begin now. The units of a wave are moved together. */
 export function exportWaves(text: string, before: LocalDates, now: LocalDates): string {
   if ([...before.waves].every(([unitId, startsOn]) => now.waves.get(unitId) === startsOn)) return text;

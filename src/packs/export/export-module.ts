@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { LocalDate } from '../../core/local-date.ts';
+import { drawingIdOf } from '../../features/catalogue/drawing.ts';
 import type { Module } from '../../features/catalogue/module.ts';
 import type { ModuleState } from '../../features/content/module-state.ts';
 import type { TextEdit } from '../../features/content/text-edit.ts';
@@ -34,10 +35,22 @@ export function exportStructure(text: string, { base, state, checks, hiddenCards
   });
 }
 
+/** The drawings of the cards that are taken away. */
+export const drawingsGone = ({ base, hiddenCards }: ModuleExport): readonly string[] =>
+  [...hiddenCards].map((cardId) => drawingIdOf(base.moduleId, cardId));
+
+/** `drawings.yaml` without these. The pictures stay: the card may come back. */
+export function exportDrawings(text: string, gone: ReadonlySet<string>): string {
+  return editYaml(text, (document) => {
+    const drawings = document.get('drawings');
+    if (isSeq(drawings)) drawings.items = drawings.items.filter((drawing) => !gone.has(idOf(drawing)));
+  });
+}
+
 const linkPuts = (links: ReadonlyMap<string, LocalDate>): ReadonlyMap<string, readonly Put[]> =>
   new Map([...links].map(([linkId, value]) => [linkId, [{ keys: ['verifiedAt'], value }]]));
 
-const idOf = (card: unknown): string => (isMap(card) ? String(card.get('id')) : '');
+const idOf = (item: unknown): string => (isMap(item) ? String(item.get('id')) : '');
 
 /** `nb.yaml` and the others with the new words, and without those of cards that are taken away. */
 export function exportWords(text: string, locale: TextEdit['locale'], { edits, hiddenCards }: ModuleExport): string {

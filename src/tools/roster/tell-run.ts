@@ -16,9 +16,9 @@ const outcomes: Readonly<Record<RosterRun['outcome'], string>> = {
 /** How an import went, for who runs it: counts, and where in the file something is wrong. Nobody's name. */
 export function tellRun(run: RosterRun): string {
   const { joined, changed, moved, left, same, refused, noted, problems } = run;
-  const lines = problems.map(({ row, column, problem, severity }) => {
+  const lines = problems.map(({ row, column, header = column, problem, severity }) => {
     const place = row === 1 ? 'header' : `row ${row}`;
-    return `  ${place}${column ? `, ${column}` : ''}: ${problem} (${severity})`;
+    return `  ${place}${header ? `, ${header}` : ''}: ${problem} (${severity})`;
   });
   const more = refused + noted - problems.length;
   const isRead = run.outcome !== 'no-answer' && run.outcome !== 'not-let-in';

@@ -7,7 +7,7 @@ import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
 import { introStepName } from '../intro-words.ts';
-import { roleWords } from '../own-data-words.ts';
+import { roleWords, sectorWords } from '../own-data-words.ts';
 import { languageRow, windowRow } from '../preferences-rows.ts';
 import { assignedLines, doneLine, priorLine, progressLines } from './own-data-modules.ts';
 
@@ -135,8 +135,10 @@ function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): reado
   return [
     kit.t('own-data.row.who-value', values),
     ...list(kit.t('own-data.row.last-day'), person.endsOn === undefined ? [] : [kit.date(person.endsOn)]),
+    ...list(kit.t('own-data.row.sector'), [sectorWords(person.sector, kit)]),
     ...list(kit.t('own-data.row.roles'), [roleWords(person.roles, kit)]),
     ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
+    ...list(kit.t('own-data.row.mentor'), person.mentorKey ? [kit.t('own-data.row.mentor-value')] : []),
     ...actsFor.map(({ unitId, until }) =>
       kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
     ),

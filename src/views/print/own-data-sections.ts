@@ -10,7 +10,7 @@ import type { Retention } from '../../features/people/retention.ts';
 import { readFollowUp } from '../../features/reminders/follow-up.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { ViewKit } from '../define-view.ts';
-import { leaderModuleWords, overallWords } from '../leader-words.ts';
+import { leaderFacts } from '../leader-facts.ts';
 import { keptWords } from '../own-data-words.ts';
 import { type FileSection, linesOfRows, type Words } from './own-data-rows.ts';
 
@@ -45,6 +45,7 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     { heading: kit.t('own-data.row.courses'), lines: rows('courses') },
     { heading: kit.t('own-data.row.meetings'), lines: data.meetings.map((meeting) => meetingLine(meeting, words)) },
     { heading: kit.t('own-data.row.chat'), lines: rows('chat') },
+    { heading: kit.t('own-data.row.request'), lines: data.request ? [kit.date(data.request.askedOn)] : [] },
     { heading: kit.t('own-data.row.messages'), lines: rows('messages') },
     { heading: kit.t('own-data.row.pings'), lines: rows('pings') },
     {
@@ -82,9 +83,11 @@ function arrangementLine(arrangement: Arrangement, { kit, on, module, catalogue 
   return reason ? `${line}. ${kit.t('staff.reason', { reason: kit.pick(reason) })}` : line;
 }
 
-function seesLines({ leaderSees }: OwnData, kit: ViewKit): readonly string[] {
-  const modules = leaderSees.modules.map((module) => `${kit.pick(module.title)}: ${leaderModuleWords(module, kit)}`);
-  return [`${kit.t('digest.sees.overall')}: ${overallWords(leaderSees, kit).text}`, ...modules];
+function seesLines({ person, unitNames, leaderSees, names, introduction }: OwnData, kit: ViewKit): readonly string[] {
+  if (!leaderSees) return [];
+  const unitName = unitNames[person.unitId] ?? person.unitId;
+  const sees = { view: leaderSees, unitName, ...(names && { names }), ...(introduction && { intro: introduction }) };
+  return leaderFacts(sees, kit).map(({ label, value }) => `${label}: ${value}`);
 }
 
 const meetingLine = ({ at, tickedBy }: MeetingOf, { kit, on }: Words): string =>

@@ -21,7 +21,7 @@ const as: TypedDetails = { name: words('PPT'), use: words('råd'), opening: 'unk
 const confirmBy = '2026-11-24';
 type Form = { now?: Contact; changes?: readonly ContentChange[]; of?: string };
 const decide = (typed: Partial<TypedDetails>, { now = ppt, changes = [], of = '' }: Form = {}) =>
-  decideDetails(now, changes, { typed: { ...as, ...typed }, of, confirmBy });
+  decideDetails(now, changes, { typed: { ...as, ...typed }, of, confirmBy, numbers: new Set(['112']) });
 const made = { at: new Date('2026-11-23T09:00:00Z'), by: { personId: 'kari', name: 'Kari Nordmann' } };
 
 function kept(decision: ChangeDecision, changeId = 'a'): ContentChange {
@@ -106,6 +106,7 @@ describe('what is told of a contact', () => {
     ['with what cannot be seen', { name: words('Vakt\u200b\u0007') }, 'text-not-plain'],
     ['with codes for characters', { use: words('Vakt &lt;b') }, 'text-not-plain'],
     ['with tags', { use: words('<b>råd</b>') }, 'text-not-plain'],
+    ['with a number that is not among the contacts', { use: words('ved fare nå: 122') }, 'text-number'],
     ['with a national identity number', { use: words('om 01020312345') }, 'text-about-person'],
     ['with hours that end before they begin', { opening: 'weekdays', from: '15:00', to: '08:00' }, 'hours'],
     ['with hours that are none', { opening: 'weekdays', from: '25:00', to: 'x' }, 'hours'],

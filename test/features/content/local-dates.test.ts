@@ -6,12 +6,13 @@ import {
   applyDates,
   decideDateConfirmation,
   decideDayOff,
+  decideOnboardingDay,
   decideWave,
   type LocalDates,
   waitingDates,
 } from '../../../src/features/content/local-dates.ts';
 import { staleThings } from '../../../src/features/owners/stale-things.ts';
-import { exportDaysOff, exportWaves } from '../../../src/packs/export/export-dates.ts';
+import { exportDaysOff, exportOnboardingDays, exportWaves } from '../../../src/packs/export/export-dates.ts';
 import { theContent } from '../find/the-content.ts';
 
 const files: LocalDates = {
@@ -56,10 +57,27 @@ describe('dates that are corrected from the chat', () => {
     expect(beginsOn('2027-04-05')).toBe('2027-04-05');
   });
 
+  test('for new staff hold at once and in order, wait for a second person, and are none where there is no introduction', () => {
+    const withDays = { ...files, onboardingDays: ['2026-12-03', '2027-03-04'] } as const;
+    const on = kept(decideOnboardingDay(withDays, { date: '2027-01-14', isOn: true }, when), 'p');
+    const off = kept(decideOnboardingDay(withDays, { date: '2026-12-03', isOn: false }, when), 'q');
+    const now = applyDates(withDays, [on, off, added]);
+    expect(now.onboardingDays).toEqual(['2027-01-14', '2027-03-04']);
+    expect(waitingDates([on, off, added]).map(({ changeId }) => changeId)).toEqual(['p', 'q', 'a']);
+    expect(decideOnboardingDay(now, { date: '2027-01-14', isOn: true }, when)).toEqual({ outcome: 'unchanged' });
+    expect(decideOnboardingDay(now, { date: '2026-11-20', isOn: true }, when)).toEqual(refused('date-past'));
+    expect(decideOnboardingDay(files, { date: '2027-01-14', isOn: true }, when)).toEqual(refused('gone'));
+    const text = '# Days\nonboardingDays: [2026-12-03, 2027-03-04] # fictional\nplans: []\n';
+    expect(exportOnboardingDays(text, withDays, withDays)).toBe(text);
+    expect(exportOnboardingDays(text, withDays, now)).toContain('onboardingDays: [ 2027-01-14, 2027-03-04 ]');
+  });
+
   test('that are so already change nothing', () => {
     const now = applyDates(files, [added, removed, moved]);
     expect(decideDayOff(now, { date: '2027-03-01', isOff: true }, when)).toEqual({ outcome: 'unchanged' });
     expect(decideDayOff(now, { date: '2027-05-07', isOff: false }, when)).toEqual({ outcome: 'unchanged' });
+    const isFree = () => true;
+    expect(decideDayOff(files, { date: '2026-12-25', isOff: true, isFree }, when)).toEqual({ outcome: 'unchanged' });
     const same = { from: '2027-02-01', to: '2027-02-01', begins: '2026-08-17' } as const;
     expect(decideWave(now, same, when)).toEqual({ outcome: 'unchanged' });
   });
@@ -69,7 +87,7 @@ describe('dates that are corrected from the chat', () => {
       decideDayOff(files, { date, isOff: true }, when);
     expect(day(undefined)).toEqual(refused('date-past'));
     expect(day('2026-11-23')).toEqual(refused('date-past'));
-    expect(day('2030-01-01')).toEqual(refused('date-too-far'));
+    expect(day('2030-01-01')).toEqual(refused('date-years-off'));
     const wave = (
       from: '2027-01-11' | '2027-06-01',
       to: '2026-12-01' | '2026-11-20',

@@ -121,7 +121,8 @@ function municipality() {
       press(moment, (personId) => {
         const { moduleId } = moment.module;
         const when = { startedAt: moment.now, completedAt: moment.now };
-        return completeInGroup(stores, personId, { moduleId, moduleVersion: 1, ...when, tickedBy: 'leader' });
+        const completion = { moduleId, moduleVersion: 1, ...when, tickedBy: 'leader', module: moment.module };
+        return completeInGroup({ ...stores, zone }, personId, completion);
       }),
     begin: (moment) =>
       press(moment, (personId) => moveInModule(stores, personId, moment.module, { position: 1 }, moment.now)),

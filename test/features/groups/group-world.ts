@@ -36,7 +36,7 @@ export function createGroupWorld() {
     ...stores,
     ...{ queue, clock, pause: createSendingPause(), pacing: { waitForSlot: async () => 'go' as const } },
     telemetry: { record: (event) => void events.push(event) },
-    rules: { catalogue: aCatalogue([aModule('meldeplikt')]) },
+    rules: { catalogue: aCatalogue([aModule('meldeplikt')]), calendar: { zone: 'Europe/Oslo' } },
     messenger: {
       update: async (_to, activityId, { summary }) => {
         const answer = answers.shift() ?? { outcome: 'sent', activityId };

@@ -5,7 +5,10 @@ import { toArray } from '../../../src/features/people/person-store.ts';
 import { doneRow, progressKey, progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
 import { memoryDueStore } from '../../support/memory-due-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { Crash, mortalPorts } from '../../support/mortal-ports.ts';
+import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
 import { aSession, createGroupWorld, type GroupWorld, monday, sessionId } from './group-world.ts';
 
 const pointer = { sessionId };
@@ -100,6 +103,20 @@ describe('attendance', () => {
     expect(await recordAttendance({ ...world.needs, people: broken }, pointer)).toEqual({ outcome: 'recorded' });
     expect(await proofsOf(world, 'cecilie')).toHaveLength(1);
     expect(world.events).toContainEqual({ event: 'background-failed', at: 'attendance', kind: 'bug' });
+  });
+
+  it('is not recorded for whom the module is not made, and is for the others', async () => {
+    const world = createGroupWorld();
+    const module = aModule('meldeplikt', { audience: { sectors: [], roles: ['leader'] } });
+    const rules = { ...world.needs.rules, catalogue: aCatalogue([module]) };
+    await addPerson({ people: world.stores.people, units: memoryUnitStore() }, aPerson('anne'));
+    await addPerson({ people: world.stores.people, units: memoryUnitStore() }, aLeader('bjarte', []));
+    await world.begins(ticked, names, 'rektor');
+    expect(await recordAttendance({ ...world.needs, rules }, pointer)).toEqual({ outcome: 'recorded' });
+    expect(await proofsOf(world, 'anne')).toEqual([]);
+    expect(await proofsOf(world, 'bjarte')).toHaveLength(1);
+    const told = await toArray(world.stores.audit.list('202611', 'rektor'));
+    expect(told.map(({ subjectId }) => subjectId)).not.toContain('anne');
   });
 
   it('waits for storage that is away', async () => {

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { DirectoryUser } from '../../../src/features/people/directory.ts';
 import { directoryFileRules, directoryRows, directoryRulesKey } from '../../../src/features/people/directory-rows.ts';
 import { readRoster } from '../../../src/features/people/read-roster.ts';
+import type { RosterRules } from '../../../src/features/people/roster.ts';
 import { seededRandom } from '../../faults/random.ts';
 import { directoryUser, directoryUsers } from '../../support/directory-builder.ts';
 import { rosterRules } from './roster-rules.ts';
 
 const zone = 'Europe/Oslo';
+const today = '2026-11-23';
 const rowsOf = (users: readonly DirectoryUser[]) => directoryRows(users, rosterRules, zone);
-const read = (users: readonly DirectoryUser[]) => readRoster(rowsOf(users), directoryFileRules(rosterRules));
+const read = (users: readonly DirectoryUser[]) => readRoster(rowsOf(users), directoryFileRules(rosterRules), today);
 const find = (users: readonly DirectoryUser[], at: number) =>
   read(users).people.find(({ upn }) => upn === `p${at}@fjordvik.kommune.no`);
 const inUnit = (at: number, department: string, managerUpn?: number, more: Partial<DirectoryUser> = {}) =>
@@ -85,11 +87,24 @@ describe('staff of the directory', () => {
     };
     const rolesOf = (roleGroupIds: readonly string[], jobTitle: string) => {
       const rows = directoryRows([directoryUser(1, { roleGroupIds, attributes: { jobTitle } })], rules, zone);
-      return readRoster(rows, directoryFileRules(rules)).people[0]?.roles;
+      return readRoster(rows, directoryFileRules(rules), today).people[0]?.roles;
     };
     expect(rolesOf([], 'administrator, coordinator')).toEqual(['employee']);
     expect(rolesOf(['g3', 'g2', 'g9'], 'Rektor')).toEqual(['employee', 'administrator', 'leader']);
     expect(rolesOf(['g1', 'g2'], 'Lærer')).toEqual(['employee', 'administrator', 'coordinator']);
+  });
+
+  it('has the mentor whom an attribute names by user name, and says nothing of it without such an attribute', () => {
+    const { directory = { groups: [], columns: {}, managersLead: false } } = rosterRules;
+    const columns = { ...directory.columns, mentor: ['extensionAttribute5'] };
+    const rules = { ...rosterRules, directory: { ...directory, columns } };
+    const mentorsOf = (attributes: DirectoryUser['attributes'], by: RosterRules = rules) => {
+      const rows = directoryRows([directoryUser(1, { attributes })], by, zone);
+      return readRoster(rows, directoryFileRules(by), today).people[0]?.mentors;
+    };
+    expect(mentorsOf({ extensionAttribute5: 'P7@fjordvik.kommune.no' })).toEqual(['p7@fjordvik.kommune.no']);
+    expect(mentorsOf({})).toEqual([]);
+    expect(mentorsOf({ extensionAttribute5: 'P7@fjordvik.kommune.no' }, rosterRules)).toBeUndefined();
   });
 
   it('has an own key for its rules, which the headers of files say nothing to', () => {
@@ -127,7 +142,7 @@ describe('who is manager in the directory', () => {
       ...rosterRules,
       ...(rosterRules.directory && { directory: { ...rosterRules.directory, managersLead: false } }),
     };
-    const { people } = readRoster(directoryRows(school, rules, zone), directoryFileRules(rules));
+    const { people } = readRoster(directoryRows(school, rules, zone), directoryFileRules(rules), today);
     expect(people.flatMap(({ leads }) => leads)).toEqual([]);
   });
 

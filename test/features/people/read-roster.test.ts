@@ -7,7 +7,7 @@ import { seededRandom } from '../../faults/random.ts';
 import { csvOf, header, messes, rosterRows } from '../../support/roster-file.ts';
 import { rosterRules } from './roster-rules.ts';
 
-const read = (rows: readonly (readonly string[])[]): Roster => readRoster(rows, rosterRules);
+const read = (rows: readonly (readonly string[])[]): Roster => readRoster(rows, rosterRules, '2026-11-23');
 const withCell = (column: string, cell: string, at = 2): string[][] =>
   rosterRows(3).map((row, index) => row.map((old, place) => (index === at && header[place] === column ? cell : old)));
 const problemsOf = (rows: string[][]) =>
@@ -104,7 +104,10 @@ describe('a row', () => {
 
   it('of a unit whose staff are guests is passed over, and nothing of it is told', () => {
     const rules = { ...rosterRules, guestUnits: ['E0'] };
-    expect(readRoster(rosterRows(41), rules)).toMatchObject({ people: [{ unitId: 'e1' }], unnamedRows: 0 });
+    expect(readRoster(rosterRows(41), rules, '2026-11-23')).toMatchObject({
+      people: [{ unitId: 'e1' }],
+      unnamedRows: 0,
+    });
   });
 
   it('twice for one person counts once: the position that began first, in whatever order', () => {

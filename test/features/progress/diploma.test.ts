@@ -84,12 +84,27 @@ describe('the diploma of a module', () => {
   });
 
   test('tells whether it was done in a group, and whether somebody had approved the content', async () => {
-    const inGroup = done({ moduleId: 'bti', form: 'group' });
+    const inGroup = done({ moduleId: 'bti', moduleVersion: 1, form: 'group' });
     expect(await findAfter([inGroup], { moduleId: 'bti' })).toMatchObject({
       diploma: { form: 'group', isDraft: false },
     });
-    const afterwards = done({ moduleId: 'bti', completedAt: new Date('2028-01-01T09:00:00Z') });
+    const afterwards = done({ moduleId: 'bti', moduleVersion: 1, completedAt: new Date('2028-01-01T09:00:00Z') });
     expect(await findAfter([afterwards], { moduleId: 'bti' })).toMatchObject({ diploma: { isDraft: true } });
+  });
+
+  test('is a draft or not as the version was that it names, whatever the module is today', async () => {
+    const isDraftAfter = async (changes: Partial<Done>) => {
+      const found = await findAfter([done(changes)], { moduleId: changes.moduleId ?? 'meldeplikt' });
+      return found.outcome === 'found' && found.diploma.isDraft;
+    };
+    // Taken when it was approved; the next version is a draft.
+    expect(await isDraftAfter({ isDraft: false })).toBe(false);
+    // Taken as a draft; it is the next version that was approved.
+    expect(await isDraftAfter({ moduleId: 'bti', isDraft: true })).toBe(true);
+    // Taken as a draft; this very version was approved afterwards.
+    expect(await isDraftAfter({ moduleId: 'bti', moduleVersion: 1, isDraft: true })).toBe(false);
+    // From before it was kept, of another version than the one that is approved now: nobody knows.
+    expect(await isDraftAfter({ moduleId: 'bti' })).toBe(true);
   });
 
   test('is found by rows from before there were forms', () => {

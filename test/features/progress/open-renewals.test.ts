@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
@@ -88,5 +89,57 @@ describe('a module that has to be taken again', () => {
     const now = await own();
     // Either of the two came first; never are there an open first and an open second time round.
     expect([now?.cycle, now?.withdrawnAt !== undefined]).toEqual(now?.cycle === 2 ? [2, false] : [1, true]);
+  });
+});
+
+describe('a meeting about a module that is soon to be taken again', () => {
+  const meetingAt = (completedAt: Date, tickedBy?: string) => ({
+    ...{ moduleId: 'vold', moduleVersion: 1, startedAt: completedAt, completedAt, module: yearly },
+    ...(tickedBy && { tickedBy }),
+  });
+  const twoWeeksBefore = new Date('2026-11-10T12:00:00Z');
+
+  it('counts as taking it again: the day itself opens nothing, and the next one comes a year after the meeting', async () => {
+    const { needs, rows, own } = await aWorld();
+    expect(await completeInGroup(needs, 'kari', meetingAt(twoWeeksBefore))).toEqual({ outcome: 'completed' });
+    expect(await completeInGroup(needs, 'kari', meetingAt(twoWeeksBefore))).toEqual({ outcome: 'recorded-before' });
+    expect(await own()).toMatchObject({ standing: 'done', cycle: 2, completedAt: twoWeeksBefore, form: 'group' });
+    const proofs = await toArray(needs.people.list('kari', doneRow));
+    expect(proofs.map(({ value }) => value)).toMatchObject([
+      { cycle: 2, form: 'group', completedAt: twoWeeksBefore, isDraft: true },
+    ]);
+    await openRenewals(needs, kari, theDay);
+    await openRenewals(needs, kari, new Date('2027-11-09T02:00:00Z'));
+    expect(await rows()).toHaveLength(3);
+    await openRenewals(needs, kari, new Date('2027-11-10T02:00:00Z'));
+    expect(await own()).toMatchObject({ standing: 'not-started', cycle: 3, lastDoneAt: twoWeeksBefore });
+  });
+
+  it('changes nothing for who took it not so long ago, or where nobody has to take it again', async () => {
+    const { needs, rows } = await aWorld();
+    const before = await rows();
+    const early = meetingAt(new Date('2026-10-26T12:00:00Z'));
+    const { module: _, ...withdrawn } = meetingAt(twoWeeksBefore);
+    for (const completion of [early, withdrawn, { ...meetingAt(twoWeeksBefore), moduleId: 'tegn', module: once }]) {
+      expect(await completeInGroup(needs, 'kari', completion)).toEqual({ outcome: 'already-completed' });
+    }
+    expect(await rows()).toEqual(before);
+    // 28 days before, as the pack gives 28 days after.
+    const first = meetingAt(new Date('2026-10-27T12:00:00Z'));
+    expect(await completeInGroup(needs, 'kari', first)).toEqual({ outcome: 'completed' });
+  });
+
+  it('that somebody was not at after all leaves it to be taken by the day that it would have been', async () => {
+    const { needs, own } = await aWorld();
+    await completeInGroup(needs, 'kari', meetingAt(twoWeeksBefore, 'rektor'));
+    expect(await withdrawCompletion(needs, 'kari', 'vold', twoWeeksBefore)).toEqual({ outcome: 'withdrawn' });
+    expect(await own()).toMatchObject({ standing: 'not-started', cycle: 2, dueOn: '2026-12-22' });
+  });
+
+  it('and the nightly round that opens it leave one next time round', async () => {
+    const { needs, rows, own } = await aWorld();
+    await Promise.all([completeInGroup(needs, 'kari', meetingAt(theDay)), openRenewals(needs, kari, theDay)]);
+    expect(await rows()).toHaveLength(3);
+    expect(await own()).toMatchObject({ standing: 'done', cycle: 2 });
   });
 });

@@ -44,7 +44,12 @@ function learner() {
       practiseDialogue(needs, 'kari', of, { dialogueId, replies, ...more }, now),
     complete: (of: Module = module) =>
       retryOnConflict(async () => {
-        const { writes, ...result } = decideCompletion(of, await people.get('kari', progressRow, 'meldeplikt:1'), now);
+        const { writes, ...result } = decideCompletion(
+          of,
+          await people.get('kari', progressRow, 'meldeplikt:1'),
+          now,
+          'Europe/Oslo',
+        );
         if (writes.length > 0) await people.commit({ personId: 'kari', writes });
         return result;
       }),

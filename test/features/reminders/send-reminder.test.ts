@@ -94,7 +94,12 @@ describe('the card of the day', () => {
     await world.progress(completed('avvergingsplikt'));
     await world.progress(started('meldeplikt', 3));
     const waitForSlot = async () => {
-      await completeModule(world.needs, kari.personId, module('meldeplikt', 18), world.clock.now());
+      await completeModule(
+        { ...world.needs, zone: 'Europe/Oslo' },
+        kari.personId,
+        module('meldeplikt', 18),
+        world.clock.now(),
+      );
       return 'go' as const;
     };
     expect(await sendReminder({ ...world.needs, pacing: { waitForSlot } }, pointerTo())).toEqual({

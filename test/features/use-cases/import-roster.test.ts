@@ -11,7 +11,7 @@ import { seededRandom } from '../../faults/random.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { aPerson } from '../../support/person-builder.ts';
-import { header, rosterRows } from '../../support/roster-file.ts';
+import { header, rosterRows, withHead } from '../../support/roster-file.ts';
 import { rosterRules } from '../people/roster-rules.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
@@ -116,6 +116,17 @@ describe('an import', () => {
     expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
   });
 
+  it('in which the only post of a unit above others is vacant leaves that unit as it was', async () => {
+    const withArea = withHead(rows).map((row) =>
+      row[0]?.startsWith('sjef@') ? row.with(header.indexOf('Overordnet enhetskode'), 'Kommunen') : row,
+    );
+    await world.run(withArea);
+    const area = await world.units.getUnit('o0');
+    expect(area).toMatchObject({ name: 'Oppvekst', sector: 'kindergarten', parentId: 'kommunen' });
+    await world.run(withArea.slice(0, -1));
+    expect(await world.units.getUnit('o0')).toEqual(area);
+  });
+
   it('of a file that is no staff list changes nothing', async () => {
     await world.run(rows);
     for (const broken of [[], [header], rows.map((row) => row.slice(1))]) {
@@ -166,7 +177,10 @@ describe('somebody who', () => {
   });
 
   it('stands in a row that cannot be read stays as before', async () => {
-    expect(await world.run(withCell('p5', 'Startdato', 'snart'))).toMatchObject({ left: 0, refused: 1, same: 89 });
+    expect(await world.run(withCell('p5', 'Startdato', 'snart'))).toMatchObject({
+      ...{ left: 0, refused: 1, same: 89 },
+      problems: [{ row: 7, column: 'employedOn', header: 'Startdato', problem: 'not-a-date' }],
+    });
     expect(await world.find('p5')).not.toHaveProperty('endsOn');
   });
 
@@ -215,6 +229,31 @@ describe('somebody who', () => {
     expect(await world.run(rows)).toMatchObject({ ...counts, same: 90 });
     await world.run(withMentor(''));
     expect(await world.find('p5')).not.toHaveProperty('mentorKey');
+  });
+
+  it('has a mentor, a module or a post that nobody knows is told by the row, and read as before', async () => {
+    const columns = ['Fadder', 'Fritatt for', 'Fagansvar for'];
+    const withNames = (names: readonly string[]) =>
+      rows.map((row, at) => [...row, ...(at === 0 ? columns : row[0]?.startsWith('p5@') ? names : ['', '', ''])]);
+    const known = { modules: new Set(['meldeplikt']), posts: new Set(['ppt-leder']) };
+    const run = (names: readonly string[]) =>
+      importRoster({ ...world.needs, known }, withNames(names), 'apply', today, now);
+    expect(await run(['p6@fjordvik.kommune.no', 'meldeplikt', 'PPT-leder'])).toMatchObject({ noted: 0, changed: 1 });
+    const wrong = await run(['p666@fjordvik.kommune.no', 'meldeplikt, melding', 'PPT-leder; rektor']);
+    expect(wrong).toMatchObject({ noted: 3, refused: 0, changed: 1 });
+    expect(wrong.problems.map(({ row, header: h, problem }) => [row, h, problem])).toEqual([
+      [7, 'Fadder', 'unknown-mentor'],
+      [7, 'Fritatt for', 'unknown-module'],
+      [7, 'Fagansvar for', 'unknown-post'],
+    ]);
+  });
+
+  it('is refused is told before all notes, which may be many', async () => {
+    const noted = withCell('p80', 'Startdato', 'x').map((row, at) => [...row, at === 0 ? 'Fadder' : 'nn@nn.no']);
+    const known = { modules: new Set<string>(), posts: new Set<string>() };
+    const { problems } = await importRoster({ ...world.needs, known }, noted, 'try', today, now);
+    expect(problems).toHaveLength(50);
+    expect(problems[0]).toMatchObject({ row: 82, problem: 'not-a-date' });
   });
 
   it('keeps what was arranged in the chat, and leads the unit meanwhile, whatever the file says', async () => {
@@ -349,5 +388,37 @@ describe('more than ten in a hundred leaving', () => {
   it('is not nine of ninety', async () => {
     await world.run(rows);
     expect(await world.run(rows.slice(0, 82))).toMatchObject({ outcome: 'applied', left: 9 });
+  });
+
+  describe('by a last day that everybody’s row has', () => {
+    const withEnd = (ends: string, ...names: string[]) =>
+      rows.map((row, at) => {
+        const isMeant = at > 0 && (names.length === 0 || names.some((name) => row[0]?.startsWith(`${name}@`)));
+        return isMeant ? row.with(header.indexOf('Sluttdato'), ends) : row;
+      });
+    const ten = Array.from({ length: 10 }, (_, at) => `p${at}`);
+    beforeEach(async () => {
+      await world.run(rows);
+    });
+
+    it.each(['22.11.2026', '23.11.2026'])('%s stops the import too, and is counted as leaving', async (ends) => {
+      expect(await world.run(withEnd(ends))).toMatchObject({ outcome: 'stopped', left: 90, changed: 0, same: 0 });
+      expect(await world.find('p80')).not.toHaveProperty('endsOn');
+      expect(await world.run(withEnd(ends), 'apply-also-many-leaving')).toMatchObject({ outcome: 'applied', left: 90 });
+      expect(await world.find('p80')).toHaveProperty('endsOn');
+    });
+
+    it('stops it together with those who are in no row, and at one more than ten in a hundred', async () => {
+      expect(await world.run(withEnd('22.11.2026', ...ten))).toMatchObject({ outcome: 'stopped', left: 10 });
+      const gone = withEnd('22.11.2026', ...ten.slice(0, 5)).filter(([upn = '']) => !/^p[5-9]@/.test(upn));
+      expect(await world.run(gone)).toMatchObject({ outcome: 'stopped', left: 10, changed: 0 });
+      expect(await world.run(withEnd('22.11.2026', ...ten.slice(1)))).toMatchObject({ outcome: 'applied', left: 9 });
+    });
+
+    it('is no leaving when it is yet to come, or was told before', async () => {
+      expect(await world.run(withEnd('24.11.2026'))).toMatchObject({ outcome: 'applied', left: 0, changed: 90 });
+      expect(await world.run(withEnd('24.11.2026'), 'apply', '2026-11-24')).toMatchObject({ left: 0, same: 90 });
+      expect(await world.run(withEnd('24.11.2026'), 'apply', '2026-11-25')).toMatchObject({ left: 0, same: 90 });
+    });
   });
 });

@@ -64,6 +64,22 @@ describe('a question about a word or a form', () => {
     expect(firstOf(text)).toBe(ref);
   });
 
+  it.each(['hva betyr KOSIP', 'hva betyr IOP?', 'kva tyder BVO', 'hva er KOSIP?', 'hva betyr negativ sosial kontroll'])(
+    'about a word that is not here is told that it is not: "%s"',
+    (text) => {
+      for (const looking of [inChat, inField]) {
+        expect(intentOf(text, looking)).toEqual({ verb: 'find.search', data: { found: [] } });
+      }
+    },
+  );
+
+  it.each(['hva betyr BTI for noe', 'ka e avvergingsplikt på godt norsk', 'hva betyr nivå 0 i modellen?'])(
+    'about what the guide knows stays with it: "%s"',
+    (text) => {
+      expect(firstOf(text)).not.toBeUndefined();
+    },
+  );
+
   it('that nothing answers is told so where it plainly is a search', () => {
     expect(intentOf('søk kaffetrakter')).toEqual({ verb: 'find.search', data: { found: [] } });
   });
@@ -136,13 +152,79 @@ describe('danger', () => {
 describe('the search field', () => {
   it.each([
     ['stafettholder', 'word:stafettholder'],
-    ['undring', 'welcome.show'],
+    ['undring', 'word:undring'],
+    ['hei', 'welcome.show'],
     ['samtykke', 'word:samtykke'],
+    ['opplæringslova', 'law:opplaeringslova-12-4'],
+    ['opplæring', 'module.list'],
+    ['116111', 'contact:child-helpline'],
+    ['116 111', 'contact:child-helpline'],
+    ['11 61 11', 'contact:child-helpline'],
     ['møte', 'tool:moetemal'],
     ['moduler', 'module.list'],
   ])('"%s" leads to %s', (text, expected) => {
     expect(firstOf(text, inField)).toBe(expected);
   });
+
+  it.each([
+    ['Tegn og undring', 'module:tegn-og-undring'],
+    ['Teikn og undring', 'module:tegn-og-undring'],
+    ['Signs and wondering', 'module:tegn-og-undring'],
+    ['Samtalen med barnet', 'module:samtalen-med-barnet'],
+    ['Samtalen med barne', 'module:samtalen-med-barnet'],
+    ['Den viktige samtalen med foreldra', 'module:samtalen-med-foresatte'],
+    ['søk samtalen med foreldre', 'module:samtalen-med-foresatte'],
+    ['The important talk with parents', 'module:samtalen-med-foresatte'],
+    ['Duty to report', 'word:meldeplikt'],
+    ['Lederansvar', 'module:lederansvar'],
+  ])('finds a module by its title, and words of it: "%s"', (text, ref) => {
+    expect(firstOf(text, inField)).toBe(ref);
+  });
+
+  it.each([
+    ['Vold og overgrep', 'module:vold-og-overgrep'],
+    ['Vald og overgrep', 'module:vold-og-overgrep'],
+    ['Violence and abuse', 'module:vold-og-overgrep'],
+    ['vold', 'module:vold-og-overgrep'],
+    ['Mobbing og trygt miljø', 'module:trygt-miljoe'],
+    ['mobbing', 'module:trygt-miljoe'],
+    ['mobing', 'module:trygt-miljoe'],
+    ['søk mobbing', 'module:trygt-miljoe'],
+    ['Bullying', 'module:trygt-miljoe'],
+    ['Talking with the child', 'module:samtalen-med-barnet'],
+  ])('gives the guide first where a title speaks of danger, and the module below it: "%s"', (text, ref) => {
+    const { also, ...first } = intentOf(text, inField);
+    expect(first).toEqual(readIntent(guardText(text).masked));
+    expect(also).toEqual({ verb: 'find.search', data: { found: [ref], isWorry: true } });
+  });
+
+  it('leads to no module that is not for who asks', () => {
+    const mayOpen = () => false;
+    expect(intentOf('Vold og overgrep', { ...inField, mayOpen })).not.toHaveProperty('also');
+    expect(firstOf('Samtalen med barnet', { ...inField, mayOpen })).toBe('guide.start');
+  });
+
+  it.each([
+    ['taushet', 'word:taushetsplikt'],
+    ['PPT-kontoret', 'contact:ppt'],
+    ['barnevernloven', 'law:barnevernsloven-13-2'],
+    ['skole', 'word:aktivitetsplikt'],
+    ['observasjon', 'tool:observasjonsskjema'],
+    ['helsesykepleier', undefined],
+    ['søk foreldremøte', undefined],
+  ])('looks for one word though a worry is half heard in it, and says whom to call: "%s"', (text, ref) => {
+    const { verb, data } = intentOf(text, inField);
+    expect(verb).toBe('find.search');
+    expect(data.isWorry).toBe(true);
+    expect(firstOf(text, inField)).toBe(ref);
+  });
+
+  it.each(['småtrist', 'dagdrømmer', 'lærer', 'rus'])(
+    'leads to the guide where it finds nothing and may be a worry: "%s"',
+    (text) => {
+      expect(firstOf(text, inField)).toBe('guide.start');
+    },
+  );
 
   it.each([
     'pappa slår',

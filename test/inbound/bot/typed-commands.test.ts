@@ -63,6 +63,62 @@ describe('a command that few have', () => {
   });
 });
 
+describe('a word for oneself', () => {
+  it.each([
+    ['språk', 'preferences.show'],
+    ['Språk?', 'preferences.show'],
+    ['language', 'preferences.show'],
+    ['nynorsk', 'preferences.show'],
+    ['bokmål', 'preferences.show'],
+    ['bytt språk', 'preferences.show'],
+    ['jeg vil bytte språk', 'preferences.show'],
+    ['eg vil ha nynorsk', 'preferences.show'],
+    ['change language', 'preferences.show'],
+    ['pause', 'preferences.show'],
+    ['ferie', 'preferences.show'],
+    ['jeg har ferie', 'preferences.show'],
+    ['eg skal ha ferie', 'preferences.show'],
+    ['permisjon', 'preferences.show'],
+    ['jeg er i permisjon', 'preferences.show'],
+    ['eg skal ut i permisjon', 'preferences.show'],
+    ['I am on leave', 'preferences.show'],
+    ['holiday', 'preferences.show'],
+    ['innsyn', 'own-data.show'],
+    ['be om innsyn', 'own-data.show'],
+    ['jeg vil ha innsyn', 'own-data.show'],
+    ['eg vil ha innsyn', 'own-data.show'],
+    ['hvem er fadderen min', 'intro.show'],
+    ['Kven er fadderen min?', 'intro.show'],
+    ['who is my mentor?', 'intro.show'],
+    ['fadderen min', 'intro.show'],
+    ['be om å bli lagt til', 'join.request'],
+    ['jeg vil bli lagt til', 'join.request'],
+    ['eg vil bli lagt til', 'join.request'],
+    ['eg vil bli lagd til', 'join.request'],
+    ['legg meg til', 'join.request'],
+    ['ask to be added', 'join.request'],
+    ['I want to be added', 'join.request'],
+  ])('is understood when it is all of the text: "%s"', (text, verb) => {
+    expect(forCoordinator(text)).toBe(verb);
+  });
+
+  it.each([
+    'barnet har forsinket språk',
+    'ho snakkar ikkje språket',
+    'han var redd etter ferien',
+    'eleven kom ikke tilbake etter ferie',
+    'mor er i permisjon og slår barnet',
+    'far krever innsyn i loggen',
+    'har foreldrene rett til innsyn?',
+    'han slår i pausen',
+    'fadderen min slår et barn',
+    'far vil bli lagt til på samtykket',
+  ])('is none among other words: "%s"', (text) => {
+    const own = ['preferences.show', 'own-data.show', 'intro.show', 'join.request'];
+    expect(own).not.toContain(forCoordinator(text));
+  });
+});
+
 describe('an ordinary sentence with such a word', () => {
   it.each([
     'hva er en hendelseslogg?',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { drawingIdOf } from '../../../src/features/catalogue/drawing.ts';
 import { wordingOf } from '../../../src/features/content/advice-state.ts';
 import { applyAllChanges } from '../../../src/features/content/apply-all-changes.ts';
 import { checkablesOf } from '../../../src/features/content/checkable.ts';
@@ -28,7 +29,16 @@ async function contentOf(folder: string) {
 }
 
 /** What people see. */
-const seen = ({ modules, contacts, guide, words }: WholeContent) => ({ modules, contacts, guide, words });
+/** What the files can say: that no second person has confirmed a number stands in the list of what waits. */
+const seen = ({ modules, contacts, guide, words }: WholeContent) => ({
+  modules,
+  contacts: withoutMarks(contacts),
+  guide: { ...guide, contacts: withoutMarks(guide.contacts) },
+  words,
+});
+
+const withoutMarks = (contacts: WholeContent['contacts']) =>
+  new Map([...contacts].map(([id, { isUnconfirmed: _, ...contact }]) => [id, contact]));
 
 const adviceOf = ({ guide }: WholeContent) =>
   [...guide.steps.values()].flatMap(({ stepId, awaitsApproval: advice }) =>
@@ -164,6 +174,28 @@ describe('the content that is written back to files', () => {
     const { problems } = await checkPack(out, new Date('2027-01-04T09:00:00Z'));
     const errors = problems.filter((problem) => !isWarning(problem));
     expect(errors.filter(({ message }) => !message.includes('out of date'))).toEqual([]);
+  });
+
+  test('has no drawing of a card that is taken away, and passes the check', async () => {
+    const { pack } = await loadPack(contentFolder);
+    const { contact } = await contentOf(contentFolder);
+    const ids = pack.drawings.map(({ drawingId }) => drawingId);
+    const drawn = pack.catalogue.modules.flatMap((module) =>
+      module.cards.flatMap(({ cardId }, card) =>
+        ids.includes(drawingIdOf(module.moduleId, cardId)) ? [{ module, cardId, card }] : [],
+      ),
+    );
+    expect(drawn.map(({ cardId }) => cardId)).toContain('nivaaene');
+    for (const { module, cardId, card } of drawn) {
+      const done = historyOf(module, contact, [{ kind: 'withdraw', card }]);
+      const { out, files, clear } = await exported(contentFolder, done);
+      onTestFinished(clear);
+      expect(files).toContain('drawings.yaml');
+      const id = drawingIdOf(module.moduleId, cardId);
+      expect((await linesGone(out, 'drawings.yaml')).join('\n')).toMatch(new RegExp(`^  - id: ${id}\\n.*$`));
+      const { problems } = await checkPack(out, new Date('2026-11-23T09:00:00Z'));
+      expect(problems.filter((problem) => !isWarning(problem))).toEqual([]);
+    }
   });
 
   test('without a change is the same, letter by letter', async () => {

@@ -40,7 +40,7 @@ const cases: readonly { what: string; edit: Edit; at: string; says: RegExp; reme
   },
   {
     what: 'a long sentence in a feedback',
-    edit: { file: 'modules/uro/nn.yaml', find: 'feedback: Ikke vent.', put: `feedback: ${long}.` },
+    edit: { file: 'modules/uro/nn.yaml', find: 'feedback: Ikkje vent.', put: `feedback: ${long}.` },
     at: 'modules/uro/nn.yaml:18',
     says: /^the question hva-forst: .*26 words/,
     remedy: /Make two/,
@@ -54,7 +54,7 @@ const cases: readonly { what: string; edit: Edit; at: string; says: RegExp; reme
   },
   {
     what: 'a heavy word in nynorsk',
-    edit: { file: 'modules/uro/nn.yaml', find: 'Du ser noe.', put: 'Du set i gang tiltak i samband med det.' },
+    edit: { file: 'modules/uro/nn.yaml', find: 'Du ser noko.', put: 'Du set i gang tiltak i samband med det.' },
     at: 'modules/uro/nn.yaml:6',
     says: /«i samband med»/,
     remedy: /når, ved/,

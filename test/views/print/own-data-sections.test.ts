@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnData } from '../../../src/features/use-cases/read-own-data.ts';
 import { ownDataSections } from '../../../src/views/print/own-data-sections.ts';
+import { introSeen } from '../intro-models.ts';
 import { allRows, everything, noRows, retention } from '../own-data-models.ts';
 import { kitOf, pack } from './print-run.ts';
 
@@ -24,6 +25,14 @@ describe('the file with all that is stored about one person', () => {
         'Innstillinger du har valgt | Pause: Til og med 24. desember 2026',
       ]),
     );
+  });
+
+  it('says what the leader sees as the card does, and no more than that', () => {
+    const sees = (data: OwnData) => linesOf(data).filter((line) => line.startsWith('Lederen din ser dette om deg'));
+    expect(sees({ ...everything, introduction: introSeen }).join('\n')).toContain('Bilder av barn: Ikke gjort ennå');
+    expect(sees({ ...everything, names: 'hidden' })).toEqual([
+      'Lederen din ser dette om deg | Navnet ditt i en liste: Nei. Lederen ser bare tall for enheten, og ingen tall når dere er færre enn fem.',
+    ]);
   });
 
   it('says what the staff list says: posts, level, exemptions, and whom the person stands in for', () => {

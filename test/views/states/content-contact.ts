@@ -20,6 +20,10 @@ export const states = defineStates(contentContactView, {
     ...{ contact: aContact({ opening: { kind: 'always' } }), status: waiting, changes: detailsHistory.slice(0, 1) },
     personId: 'per',
   },
+  'nobody confirmed in time': {
+    ...{ contact: aContact(), status: { ...waiting, confirmBy: '2026-11-20' }, changes: detailsHistory.slice(0, 1) },
+    personId: 'per',
+  },
   'confirmed, with hours that the form has no fields for': {
     ...{ contact: aContact({ opening: { ...hours, days: [1, 3] } }), status: { status: 'fresh' } },
     ...{ changes: detailsHistory, personId: 'per' },

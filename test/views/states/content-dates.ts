@@ -23,11 +23,38 @@ const dates: LocalDates = {
   ]),
 };
 
+const unitNames = new Map([
+  ['nordfjaera', 'Nordfjæra barnehage'],
+  ['ppt', 'PPT'],
+  ['solbakken', 'Solbakken skole'],
+  ['elvebakken', 'Elvebakken barneskole og skolefritidsordning'],
+  ['lia', 'Lia barnehage'],
+]);
+const many = new Map([...unitNames.keys()].map((unitId) => [unitId, '2027-08-16' as const]));
+
 export const states = defineStates(contentDatesView, {
-  'nothing to change': { dates: { daysOff: [], waves: new Map() }, changes: [], personId: 'per' },
-  'days off and units that begin': { dates, changes: [], personId: 'per' },
-  'waiting, for the second person': { dates, changes, personId: 'per' },
-  'just changed, for who did it': { dates, changes: changes.slice(0, 1), personId: 'kari', notice: 'changed' },
-  'a date that has been': { dates, changes: [], personId: 'per', notice: 'date-past' },
-  'before the municipality begins': { dates, changes: [], personId: 'per', notice: 'before-start' },
+  'nothing to change': { dates: { daysOff: [], waves: new Map() }, unitNames, changes: [], personId: 'per' },
+  'days off and units that begin': { dates, unitNames, changes: [], personId: 'per' },
+  'days for new staff': {
+    ...{ dates: { ...dates, onboardingDays: ['2026-12-03', '2027-03-04'] }, unitNames, personId: 'per' },
+    changes: [{ kind: 'onboarding-day-set', changeId: 'e', ...made, date: '2027-03-04', isOn: true, confirmBy }],
+  },
+  'more units than are named': { dates: { ...dates, waves: many }, unitNames, changes: [], personId: 'per' },
+  'waiting, for the second person': { dates, unitNames, changes, personId: 'per' },
+  'nobody confirmed in time': {
+    ...{ dates, unitNames, personId: 'per' },
+    changes: [
+      { kind: 'day-off-set', changeId: 'a', ...made, date: '2027-03-01', isOff: true, confirmBy: '2026-11-20' },
+    ],
+  },
+  'a day that lies years ahead': { dates, unitNames, changes: [], personId: 'per', notice: 'date-years-off' },
+  'just changed, for who did it': {
+    dates,
+    unitNames,
+    changes: changes.slice(0, 1),
+    personId: 'kari',
+    notice: 'changed',
+  },
+  'a date that has been': { dates, unitNames, changes: [], personId: 'per', notice: 'date-past' },
+  'before the municipality begins': { dates, unitNames, changes: [], personId: 'per', notice: 'before-start' },
 });

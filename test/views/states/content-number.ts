@@ -54,6 +54,14 @@ export const states = defineStates(contentNumberView, {
     },
     notice: 'no-number',
   },
+  'just set, and nobody else may confirm it': {
+    ...{ contact: aContact(), status: waiting, changes: numberHistory.slice(0, 1), details: fresh },
+    ...{ personId: 'kari', notice: 'changed-alone' },
+  },
+  'nobody confirmed in time': {
+    ...{ contact: aContact(), status: { ...waiting, confirmBy: '2026-11-20' }, changes: numberHistory.slice(0, 1) },
+    ...{ details: { ...waiting, confirmBy: '2026-11-20' }, personId: 'per' },
+  },
   'the words wait': {
     ...{ contact: aContact(), status: fresh, details: waiting, changes: detailsHistory.slice(0, 1), personId: 'per' },
   },

@@ -20,6 +20,9 @@ const ofTexts = [
   ...(
     [
       'not-written',
+      'stars',
+      'list-mark',
+      'unfinished',
       'routine-missing',
       'routine-unmarked',
       'identity',
@@ -32,6 +35,10 @@ const ofTexts = [
   error({ code: 'too-many-words', count: 74, most: 60 }, 'C8'),
   error({ code: 'too-long', most: 2000 }, 'E8'),
 ];
+const ofMarks = [
+  ...(['stars', 'list-mark', 'unfinished'] as const).map((code) => error({ code }, 'D8')),
+  error({ code: 'unknown-number', number: '122' }, 'D9'),
+];
 const ofTheCase = [
   error({ code: 'case-too-long', count: 152, most: 80 }, 'C41'),
   error({ code: 'case-not-written' }, 'D41'),
@@ -43,6 +50,8 @@ const warnings = [
   warning({ code: 'passives', count: 3, found: '«meldes», «sendes», «vurderes»' }, 'C8'),
   warning({ code: 'long-label', count: 46, most: 40 }, 'C30'),
   warning({ code: 'person' }, 'C12'),
+  warning({ code: 'same-text', same: 'nb' }, 'D12'),
+  warning({ code: 'other-words', found: '«ikke», «hva»' }, 'D13'),
   warning({ code: 'other-language', changed: 'nb', same: 'nn' }, 'D12'),
 ];
 const read = { outcome: 'read', module: report, textsId: 't1', replaces: false } as const;
@@ -55,6 +64,7 @@ export const states = defineStates(contentSheetView, {
   'a column is gone': { outcome: 'wrong', problems: [error({ code: 'no-column', column: 'nn' })] },
   'what may be wrong with cells': { outcome: 'wrong', module: report, problems: ofCells },
   'what may be wrong with texts': { outcome: 'wrong', module: report, problems: ofTexts },
+  'what may be wrong with marks and numbers': { outcome: 'wrong', module: report, problems: ofMarks },
   'what may be wrong with the case': { outcome: 'wrong', module: report, problems: ofTheCase },
   'more than ten': { outcome: 'wrong', module: report, problems: [...ofTexts, ...ofCells, ...warnings] },
   'nothing is changed': { outcome: 'same', module: report },

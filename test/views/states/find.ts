@@ -29,6 +29,8 @@ export const states = defineStates(findView, {
     ...foundThings(paged, theContent.find('evalueringsskjema', 'nb').refs, olav),
     guide: paged.guide,
   },
+  'a module, where it may be a worry': found('samtalen med barnet', { isWorry: true }),
+  'a word, where it may be a worry': found('undring', { isWorry: true }),
   nothing: found('xyzzy'),
   'not searched yet': found('', { asked: 'not-yet' }),
 });

@@ -3,10 +3,14 @@ import { groupAnswerView } from '../../../src/views/group-answer.view.ts';
 import { sessionId } from '../group-models.ts';
 
 export const states = defineStates(groupAnswerView, {
-  joined: { answer: 'joined', sessionId },
-  'pressed again': { answer: 'already-with', sessionId },
+  joined: { answer: 'joined', sessionId, means: 'registered' },
+  'joined, has the module': { answer: 'joined', sessionId, means: 'has-it' },
+  'joined while storage was away': { answer: 'joined', sessionId, means: 'not-known' },
+  'pressed again': { answer: 'already-with', sessionId, means: 'registered' },
   left: { answer: 'left', sessionId },
-  'was there': { answer: 'was-with' },
+  'joined, the module is made for others': { answer: 'joined', sessionId, means: 'not-for-you' },
+  'was there': { answer: 'was-with', isRegistered: true },
+  'was there, the module is made for others': { answer: 'was-with', isRegistered: false },
   'too late': { answer: 'too-late' },
   gone: { answer: 'gone' },
   'a guest': { answer: 'guest', sessionId },
@@ -17,5 +21,8 @@ export const states = defineStates(groupAnswerView, {
   'has taken over': { answer: 'taken-over', sessionId },
   'about to end': { answer: 'sure-to-end', sessionId, count: 14 },
   'about to end with nobody': { answer: 'sure-to-end', sessionId, count: 0 },
+  'may not run this one': { answer: 'not-yours' },
+  'ended, the module was taken away': { answer: 'ended' },
+  'called off, the module was taken away': { answer: 'called-off' },
   'only leaders': { answer: 'only-leaders' },
 });

@@ -8,7 +8,8 @@ const people: readonly RosterPerson[] = names.map((displayName, at) => ({ person
 const many = Array.from({ length: 60 }, (_, at) => ({ personId: `p${at}`, displayName: `Ansatt Nummer ${at + 1}` }));
 const solbakken = { unitId: 'solbakken', name: 'Solbakken skole' };
 const units = [solbakken, { unitId: 'fjordgløtt', name: strangeName }];
-const base = { module: grouped, sessionId };
+const base = { module: grouped, lists: 'who-lacks' as const, sessionId };
+const everybody = { ...base, lists: 'everybody' as const };
 
 export const states = defineStates(groupRosterView, {
   'one unit': { ...base, units: [solbakken], chosen: { ...solbakken, people, start: 0 } },
@@ -17,6 +18,11 @@ export const states = defineStates(groupRosterView, {
   'the first page of three': { ...base, units, chosen: { ...solbakken, people: many, start: 0 } },
   'the second page': { ...base, units, chosen: { ...solbakken, people: many, start: 22 }, notice: { registered: 25 } },
   'everybody has it': { ...base, units, chosen: { ...solbakken, people: [], start: 0 }, notice: { registered: 1 } },
+  'a module that nobody has to take': { ...everybody, units: [solbakken], chosen: { ...solbakken, people, start: 0 } },
+  'all of them registered': {
+    ...everybody,
+    ...{ units, chosen: { ...solbakken, people: [], start: 0 }, notice: { registered: 4 } },
+  },
   'nobody ticked': { ...base, units, chosen: { ...solbakken, people, start: 0 }, notice: 'nobody-chosen' },
   'names are not discussed': { ...base, units: [], notice: 'names-off' },
   'somebody else’s unit': { ...base, units, notice: 'not-yours' },

@@ -25,6 +25,9 @@ export const states = defineStates(moduleQuestionView, {
   'right, and the last step': { ...second, place: { position: 9, of: 10 }, check: checkAnswer(multiple, ['a', 'c']) },
   'nothing chosen': { ...base, hint: 'no-choice' },
   'not answered at the end': { ...base, hint: 'unanswered' },
-  'below the pass mark': { ...base, hint: 'pass-mark', check: checkAnswer(single, ['c']) },
+  'below the pass mark': {
+    ...{ ...base, check: checkAnswer(single, ['c']) },
+    hint: { belowMark: { right: 0, of: 2, needed: 2 } },
+  },
   'after the module was changed': { ...base, hint: 'changed' },
 });

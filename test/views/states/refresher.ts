@@ -15,5 +15,6 @@ export const states = defineStates(refresherView, {
   partly: { module: report, question: several, check: checkAnswer(several, ['a']) },
   'mixed, several answers': { module: report, question: several, check: checkAnswer(several, ['a', 'b']) },
   right: { module: report, question, check: checkAnswer(question, ['b']) },
-  'the question is gone': { module: report, hint: 'no-choice' },
+  'what was chosen is gone': { module: report, question, hint: 'changed' },
+  'the question is gone': { module: report },
 });

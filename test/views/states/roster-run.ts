@@ -3,8 +3,21 @@ import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { rosterRunView } from '../../../src/views/roster-run.view.ts';
 
 const words = [
-  ...['no-column', 'missing', 'not-a-date', 'ends-before-it-begins', 'unknown-unit', 'unknown-leader', 'twice'],
-  ...['same-id-as-another', 'two-people', 'name-of-another', 'in-a-circle', 'missing', 'missing'],
+  ...[['missing', 'Brukernavn'], ['not-a-date', 'Startdato'], ['ends-before-it-begins', 'Sluttdato'], ['twice']],
+  ...[
+    ['unknown-unit', 'Leder for'],
+    ['unknown-leader', 'Nærmeste leder'],
+    ['same-id-as-another', 'Entra-id'],
+  ],
+  ...[['two-people'], ['name-of-another', 'Brukernavn'], ['in-a-circle', 'Overordnet enhetskode']],
+  ...[
+    ['other-name', 'Enhet'],
+    ['unknown-word', 'Tjeneste'],
+    ['unknown-mentor', 'Fadder'],
+    ['unknown-module', 'Fritatt for'],
+    ['unknown-post', 'Fagansvar for'],
+    ['not-readable', 'extensionAttribute1 / department'],
+  ],
 ];
 const run: RosterRun = {
   ...{
@@ -19,9 +32,23 @@ const run: RosterRun = {
   },
   ...{ same: 640, refused: 0, noted: 0, problems: [] },
 };
+const refused = new Set([
+  ...['missing', 'not-a-date', 'ends-before-it-begins', 'same-id-as-another', 'two-people', 'name-of-another'],
+]);
 const problems = words.map(
-  (problem, at) => ({ row: at + 1, problem, severity: at % 2 ? 'noted' : 'refused' }) as const,
+  ([problem = '', header], at) =>
+    ({
+      row: at + 2,
+      problem,
+      severity: refused.has(problem) ? 'refused' : 'noted',
+      ...(header && { header }),
+    }) as const,
 );
+const ofHeader = [
+  { row: 1, column: 'upn', header: 'Brukernavn', problem: 'no-column', severity: 'refused' },
+  { row: 1, column: 'unit', header: 'Enhetskode', problem: 'column-twice', severity: 'refused' },
+] as const;
+const unnamed = problems.map(({ header: _, ...rest }) => rest);
 
 const requests = Array.from({ length: 14 }, (_, at) => ({
   aadObjectId: `8c1e6a3f-0000-4000-8000-${String(at).padStart(12, '0')}`,
@@ -36,6 +63,7 @@ export const states = defineStates(rosterRunView, {
   'all well': { run },
   tried: { run: { ...run, outcome: 'tried' } },
   'many problems': { run: { ...run, outcome: 'partly', refused: 40, noted: 30, problems } },
+  'many problems, from before columns were told': { run: { ...run, refused: 40, noted: 30, problems: unnamed } },
   'one refused': { run: { ...run, refused: 1, problems: problems.slice(2, 3) } },
   'three ask to be added, for a coordinator': { run, waiting: 3 },
   'one asks to be added, for who runs Undring': { run, requests: requests.slice(0, 1) },
@@ -47,5 +75,5 @@ export const states = defineStates(rosterRunView, {
   },
   'no answer': { run: { ...nobody, outcome: 'no-answer' } },
   'not let in': { run: { ...nobody, outcome: 'not-let-in' } },
-  refused: { run: { ...run, outcome: 'refused', refused: 1, problems: problems.slice(0, 1) } },
+  refused: { run: { ...run, outcome: 'refused', refused: 2, problems: [...ofHeader] } },
 });

@@ -16,6 +16,16 @@ export const states = defineStates(welcomeView, {
     reported: 2,
   },
   'a coordinator, three ask to be added': { audience: 'employee', givenName: 'Per', requests: 3 },
+  'a coordinator, the staff list was stopped': { audience: 'employee', givenName: 'Per', rosterTrouble: 'stopped' },
+  'a coordinator, the staff list is no list': { audience: 'employee', givenName: 'Per', rosterTrouble: 'refused' },
+  'a coordinator, the staff list came through in part, and two ask to be added': {
+    ...{ audience: 'employee', givenName: 'Per', rosterTrouble: 'partly', requests: 2 },
+  },
+  'a coordinator, Microsoft 365 does not let us in': {
+    audience: 'leader',
+    givenName: 'Per',
+    rosterTrouble: 'not-let-in',
+  },
   'somebody we do not know': { audience: 'guide-only', outside: { read: true, ask: true } },
   'a guest': { audience: 'guide-only', outside: { read: true } },
   'somebody who could not be read': { audience: 'guide-only' },

@@ -2,6 +2,7 @@ import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { whatLeaderSeesView } from '../../../src/views/what-leader-sees.view.ts';
 import { words } from '../../support/module-builder.ts';
 import { aPrior } from '../asks-models.ts';
+import { introSeen } from '../intro-models.ts';
 import { aView, freePerson, latePerson, newPerson, startedPerson } from '../leader-models.ts';
 import { strangeName } from '../strange-name.ts';
 
@@ -11,6 +12,12 @@ const arranged = { moduleId: 'meldeplikt', title: words('Meldeplikt'), at: new D
 
 export const states = defineStates(whatLeaderSeesView, {
   'a new hire': { view: newPerson, unitName, asks: 'employee' },
+  'is being introduced': { view: newPerson, unitName, asks: 'employee', intro: introSeen },
+  'names are not discussed, with a mentor': {
+    view: newPerson,
+    ...{ unitName, asks: 'employee', names: 'hidden' },
+    intro: { ...introSeen, seers: { leader: false, mentorName: strangeName } },
+  },
   late: { view: latePerson, unitName, asks: 'employee' },
   'needs time': { view: { ...latePerson, needsTime: true }, unitName, asks: 'employee' },
   blocked: { view: startedPerson, unitName, asks: 'employee' },

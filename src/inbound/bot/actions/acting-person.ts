@@ -1,12 +1,20 @@
 import { Failure } from '../../../core/failure.ts';
+import { dataSubjectOf } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { ActionContext } from '../action.ts';
 
 /** Whom the turn comes from, in an action whose permission only a known person can have. Throws Failure `bug` otherwise. */
 export function actingPerson({ actor }: ActionContext): Person {
   if (actor.kind === 'person') return actor.person;
-  throw new Failure(
-    'bug',
-    'an action for known people was run for somebody else; give it a permission that only they have',
-  );
+  throw runForAnother();
 }
+
+/** Whose data the turn may see: also who has left has them. Throws Failure `bug` for anybody else. */
+export function dataSubject({ actor }: ActionContext): Person {
+  const person = dataSubjectOf(actor);
+  if (person) return person;
+  throw runForAnother();
+}
+
+const runForAnother = (): Failure =>
+  new Failure('bug', 'an action for known people was run for somebody else; give it a permission that only they have');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo } from '../../../features/people/permissions.ts';
-import type { RosterRun, RosterRunStore } from '../../../features/people/roster-run-store.ts';
+import type { RosterRunStore } from '../../../features/people/roster-run-store.ts';
 import { type AccessRequestNeeds, listAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
 import { readAudit } from '../../../features/use-cases/read-audit.ts';
 import { auditView } from '../../../views/audit.view.ts';
@@ -42,7 +42,7 @@ export function administrationActions(needs: AdministrationNeeds): readonly Acti
       input: z.object({}),
       async handle({ actor, locale, now }) {
         const [run, requests] = await Promise.all([
-          latest(needs.rosterRuns),
+          needs.rosterRuns.latest(),
           listAccessRequests(needs, localDateAt(now, needs.zone)),
         ]);
         const asked: RosterRunModel = canDo(actor, 'sending.see-names') ? { requests } : { waiting: requests.length };
@@ -53,9 +53,4 @@ export function administrationActions(needs: AdministrationNeeds): readonly Acti
       },
     }),
   ];
-}
-
-async function latest(runs: RosterRunStore): Promise<RosterRun | undefined> {
-  for await (const run of runs.list()) return run;
-  return undefined;
 }

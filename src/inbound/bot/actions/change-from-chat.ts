@@ -1,7 +1,9 @@
+import { localDateAt } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { changeContent } from '../../../features/content/change-content.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision, RefusalReason } from '../../../features/content/decide-change.ts';
+import { isAlone, type SecondPersonNeeds } from '../../../features/owners/second-person.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import type { ActionContext, Reply } from '../action.ts';
@@ -29,6 +31,18 @@ export async function changeModule(
   if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
   const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
   return replies.module(context, moduleId, notice === 'changed' ? told : notice);
+}
+
+/** What to say of a change that waits for a second person: also that there is none, since it may then wait for ever. */
+export async function noticeOfWaiting(
+  needs: SecondPersonNeeds & Pick<ChangeNeeds, 'zone'>,
+  context: ActionContext,
+  owner: string | undefined,
+  notice: 'changed' | 'unchanged' | RefusalReason,
+): Promise<ContentNotice> {
+  if (notice !== 'changed') return notice;
+  const { personId } = actingPerson(context);
+  return (await isAlone(needs, { personId, owner }, localDateAt(context.now, needs.zone))) ? 'changed-alone' : notice;
 }
 
 /** Decides on what was changed of `subject`, keeps it and takes it into use; gives what to say of it. */

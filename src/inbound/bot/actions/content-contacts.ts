@@ -8,12 +8,13 @@ import {
 } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision } from '../../../features/content/decide-change.ts';
+import { numbersOf } from '../../../features/content/phone-numbers.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { makeChange } from './change-from-chat.ts';
+import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { type ContentReplies, createContentReplies } from './content-replies.ts';
 
@@ -51,7 +52,10 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
         };
         const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
         const decide: Decide = (contact, changes) =>
-          decideDetails(applyContact(contact, changes, dateOf), changes, { typed: details, of, confirmBy });
+          decideDetails(applyContact(contact, changes, dateOf), changes, {
+            ...{ typed: details, of, confirmBy },
+            numbers: numbersOf(needs.baseContent.contacts),
+          });
         return changeContact(needs, replies, context, contactId, decide, details);
       },
     }),
@@ -85,5 +89,7 @@ async function changeContact(
   const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
   const isKept = notice === 'changed' || notice === 'unchanged';
   // What may name somebody is not shown again: a card stays in the chat.
-  return replies.contact(context, contactId, notice, isKept || notice === 'text-about-person' ? undefined : typed);
+  // Only who changes something has typed it; who confirms has not.
+  const told = typed ? await noticeOfWaiting(needs, context, contact.owner, notice) : notice;
+  return replies.contact(context, contactId, told, isKept || notice === 'text-about-person' ? undefined : typed);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateAt } from '../../../core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../../core/local-date.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision } from '../../../features/content/decide-change.ts';
 import {
@@ -7,18 +7,20 @@ import {
   datesSubject,
   decideDateConfirmation,
   decideDayOff,
+  decideOnboardingDay,
   decideWave,
   type LocalDates,
 } from '../../../features/content/local-dates.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
-import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import type { UnitStore } from '../../../features/people/unit-store.ts';
+import { isWorkingDay, nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentDatesView } from '../../../views/content-dates.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { makeChange } from './change-from-chat.ts';
+import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { createContentReplies } from './content-replies.ts';
 
@@ -26,26 +28,30 @@ import { createContentReplies } from './content-replies.ts';
 const date = localDateSchema.optional().catch(undefined);
 const permission = 'content.manage';
 
+export type ContentDateNeeds = ContentActionNeeds & { units: Pick<UnitStore, 'listUnits'> };
+
 /** Days off and when units begin: for those who look after all of the content, since a date is everybody's. */
-export function contentDateActions(needs: ContentActionNeeds): readonly Action[] {
+export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
   const lists = createContentReplies(needs);
+  const isFree = (day: LocalDate): boolean => !isWorkingDay(day, { ...needs.rules.calendar, localDaysOff: [] });
 
   async function show(context: ActionContext, notice?: ContentNotice): Promise<Reply> {
     const { personId } = actingPerson(context);
     const changes = await toArray(needs.content.listOf(datesSubject));
     const dates = applyDates(needs.baseContent.dates ?? noDates, changes);
-    const model = { dates, changes, personId, ...(notice && { notice }) };
+    const unitNames = new Map((await toArray(needs.units.listUnits())).map(({ unitId, name }) => [unitId, name]));
+    const model = { dates, unitNames, changes, personId, ...(notice && { notice }) };
     return { place: 'replace', message: needs.render(contentDatesView, model, context.locale, context.now) };
   }
 
-  async function change(context: ActionContext, decide: Decide): Promise<Reply> {
+  async function change(context: ActionContext, decide: Decide, after: 'waits' | 'done' = 'waits'): Promise<Reply> {
     if (!canManage(actingPerson(context), undefined)) return lists.list(context, { section: 'modules' }, 'not-yours');
     const today = localDateAt(context.now, needs.zone);
     const when = { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
-    const notice = await makeChange(needs, context, datesSubject, (changes) =>
+    const made = await makeChange(needs, context, datesSubject, (changes) =>
       decide(applyDates(needs.baseContent.dates ?? noDates, changes), changes, when),
     );
-    return show(context, notice);
+    return show(context, after === 'waits' ? await noticeOfWaiting(needs, context, undefined, made) : made);
   }
 
   return [
@@ -63,7 +69,16 @@ export function contentDateActions(needs: ContentActionNeeds): readonly Action[]
       permission,
       input: z.object({ date, day: date, isOff: z.boolean() }),
       handle: (context, { date: named, day, isOff }) =>
-        change(context, (now, _changes, when) => decideDayOff(now, { date: isOff ? day : named, isOff }, when)),
+        change(context, (now, _changes, when) => decideDayOff(now, { date: isOff ? day : named, isOff, isFree }, when)),
+    }),
+    defineAction({
+      verb: 'content.onboarding-day',
+      permission,
+      input: z.object({ date, onboarding: date, isOn: z.boolean() }),
+      handle: (context, { date: named, onboarding, isOn }) =>
+        change(context, (now, _changes, when) =>
+          decideOnboardingDay(now, { date: isOn ? onboarding : named, isOn }, when),
+        ),
     }),
     defineAction({
       verb: 'content.wave',
@@ -80,7 +95,7 @@ export function contentDateActions(needs: ContentActionNeeds): readonly Action[]
       input: z.object({ of: z.string().max(200) }),
       handle: (context, { of }) => {
         const { personId } = actingPerson(context);
-        return change(context, (_now, changes) => decideDateConfirmation(changes, { of, personId }));
+        return change(context, (_now, changes) => decideDateConfirmation(changes, { of, personId }), 'done');
       },
     }),
   ];

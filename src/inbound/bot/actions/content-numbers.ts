@@ -7,7 +7,7 @@ import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { makeChange } from './change-from-chat.ts';
+import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { type ContentReplies, createContentReplies } from './content-replies.ts';
 
@@ -32,8 +32,13 @@ export function contentNumberActions(needs: ContentActionNeeds): readonly Action
       input: z.object({ contactId: id, number: z.string().max(100).catch('') }),
       handle: (context, { contactId, number }) => {
         const confirmBy = nextWorkingDay(todayOf(context), needs.rules.calendar);
-        return changeNumber(needs, replies, context, contactId, (contact, changes) =>
-          decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }, dateOf),
+        return changeNumber(
+          needs,
+          replies,
+          context,
+          contactId,
+          (contact, changes) => decideNumber(contact, changes, number, { confirmBy, today: todayOf(context) }, dateOf),
+          'waits',
         );
       },
     }),
@@ -43,8 +48,13 @@ export function contentNumberActions(needs: ContentActionNeeds): readonly Action
       input: z.object({ contactId: id, of: id }),
       handle: (context, { contactId, of }) => {
         const { personId } = actingPerson(context);
-        return changeNumber(needs, replies, context, contactId, (_contact, changes) =>
-          decideConfirmation(contactId, changes, { of, personId }, todayOf(context)),
+        return changeNumber(
+          needs,
+          replies,
+          context,
+          contactId,
+          (_contact, changes) => decideConfirmation(contactId, changes, { of, personId }, todayOf(context)),
+          'done',
         );
       },
     }),
@@ -57,10 +67,15 @@ async function changeNumber(
   context: ActionContext,
   contactId: string,
   decide: (contact: Contact, changes: readonly ContentChange[]) => ChangeDecision,
+  after: 'waits' | 'done',
 ): Promise<Reply> {
   const contact = needs.baseContent.contacts.get(contactId);
   if (!contact) return replies.list(context, { section: 'numbers' }, 'gone');
   if (!canManage(actingPerson(context), contact.owner)) return replies.number(context, contactId, 'not-yours');
   const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
-  return replies.number(context, contactId, notice);
+  return replies.number(
+    context,
+    contactId,
+    after === 'waits' ? await noticeOfWaiting(needs, context, contact.owner, notice) : notice,
+  );
 }

@@ -1,14 +1,13 @@
 import type { Action } from '../action.ts';
-import type { ContentActionNeeds } from './content.ts';
 import { contentActions } from './content.ts';
 import { contentCheckActions } from './content-checks.ts';
 import { contentContactActions } from './content-contacts.ts';
-import { contentDateActions } from './content-dates.ts';
+import { type ContentDateNeeds, contentDateActions } from './content-dates.ts';
 import { contentNumberActions } from './content-numbers.ts';
 import { type ContentSheetNeeds, contentSheetActions } from './content-sheet.ts';
 import { contentTextsActions } from './content-texts.ts';
 
-export type ContentRoomNeeds = ContentActionNeeds & ContentSheetNeeds;
+export type ContentRoomNeeds = ContentDateNeeds & ContentSheetNeeds;
 
 /** All that looks after the content from the chat. */
 export const contentRoomActions = (needs: ContentRoomNeeds): readonly Action[] => [

@@ -8,6 +8,7 @@ import {
   decideReturn,
   decideWithdrawal,
 } from '../../../features/content/decide-change.ts';
+import type { SecondPersonNeeds } from '../../../features/owners/second-person.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import type { CalendarRules } from '../../../features/reminders/calendar.ts';
@@ -17,10 +18,11 @@ import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, changeModule, makeChange } from './change-from-chat.ts';
 import { type ContentReplies, createContentReplies, readModuleAfter } from './content-replies.ts';
 
-export type ContentActionNeeds = ChangeNeeds & {
-  zone: TimeZone;
-  rules: { calendar: CalendarRules; catalogue: Pick<Catalogue, 'startsOn'> };
-};
+export type ContentActionNeeds = ChangeNeeds &
+  SecondPersonNeeds & {
+    zone: TimeZone;
+    rules: { calendar: CalendarRules; catalogue: Pick<Catalogue, 'startsOn'> };
+  };
 
 const id = z.string().max(200);
 const version = z.number().int();

@@ -6,8 +6,10 @@ import { readLeaderView } from '../../../features/digests/leader-view.ts';
 import { priorsFor, readUnitStatus } from '../../../features/digests/unit-status.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
+import type { PersonKeyStore } from '../../../features/people/person-key-store.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
+import { readIntroSeen } from '../../../features/use-cases/intro-seen.ts';
 import type { View } from '../../../views/define-view.ts';
 import { digestLists } from '../../../views/digest-sections.ts';
 import type { Render } from '../../../views/render.ts';
@@ -23,6 +25,7 @@ import { showDigest, showDigestList } from './show-digest.ts';
 export type DigestActionNeeds = {
   render: Render;
   people: PersonStore;
+  personKeys: PersonKeyStore;
   units: UnitStore;
   audit: AuditStore;
   catalogue: Catalogue;
@@ -91,13 +94,15 @@ async function showStatus(
 async function showWhatLeaderSees(needs: DigestActionNeeds, context: ActionContext): Promise<Reply> {
   const person = actingPerson(context);
   const today = todayOf(needs, context);
-  const [view, unit] = await Promise.all([
+  const [view, unit, intro] = await Promise.all([
     readLeaderView(needs, needs.catalogue, person, today, needs.zone),
     needs.units.getUnit(person.unitId),
+    readIntroSeen(needs, person.personId, today),
   ]);
   const asks = canDo(context.actor, 'unit-status.see') ? 'leader' : 'employee';
   const names = areNamesShown(needs.catalogue, today) ? 'shown' : 'hidden';
-  return reply(needs, context, whatLeaderSeesView, { view, unitName: unit?.name ?? person.unitId, asks, names });
+  const model = { view, unitName: unit?.name ?? person.unitId, asks, names, ...(intro && { intro }) } as const;
+  return reply(needs, context, whatLeaderSeesView, model);
 }
 
 const todayOf = ({ zone }: DigestActionNeeds, { now }: ActionContext): LocalDate => localDateAt(now, zone);

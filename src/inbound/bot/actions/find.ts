@@ -15,7 +15,12 @@ export type FindNeeds = { render: Render; content: FindContent; zone: TimeZone }
 
 const ref = z.string().max(200);
 /** Ids only. What was searched for is read, answered and dropped before it comes here. */
-const searchInput = z.object({ found: z.array(ref).max(50).optional().catch(undefined) }).catch({});
+const searchInput = z
+  .object({
+    found: z.array(ref).max(50).optional().catch(undefined),
+    isWorry: z.literal(true).optional().catch(undefined),
+  })
+  .catch({});
 const wordInput = z.object({ wordId: ref.catch('') }).catch({ wordId: '' });
 const fieldInput = z.object({ words: z.string() });
 
@@ -33,7 +38,7 @@ export function findActions(needs: FindNeeds): readonly Action[] {
       verb: 'find.search',
       permission: 'help.see',
       input: searchInput,
-      handle: async (context, { found }) => show(needs, context, found),
+      handle: async (context, { found, isWorry }) => show(needs, context, found, isWorry),
     }),
     defineAction({
       verb: 'find.word',
@@ -48,7 +53,12 @@ export function findActions(needs: FindNeeds): readonly Action[] {
 }
 
 /** Without `found` nobody has searched yet. */
-function show({ render, content, zone }: FindNeeds, context: ActionContext, found?: readonly string[]): Reply {
+function show(
+  { render, content, zone }: FindNeeds,
+  context: ActionContext,
+  found?: readonly string[],
+  isWorry = false,
+): Reply {
   const { actor, locale, now } = context;
   const person = actor.kind === 'person' ? actor.person : undefined;
   const model = {
@@ -57,6 +67,7 @@ function show({ render, content, zone }: FindNeeds, context: ActionContext, foun
     today: localDateAt(now, zone),
     audience: audienceOf(actor),
     asked: found ? ('searched' as const) : ('not-yet' as const),
+    isWorry,
   };
   return { place: 'replace', message: render(findView, model, locale, now) };
 }

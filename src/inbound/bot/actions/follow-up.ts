@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
 import type { Module, QuizQuestion } from '../../../features/catalogue/module.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
-import { checkAnswer, readChoice } from '../../../features/progress/check-answer.ts';
+import { checkAnswer, namesGoneOption, readChoice } from '../../../features/progress/check-answer.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { rereadRow } from '../../../features/progress/rereads.ts';
 import { confirmReread } from '../../../features/reminders/confirm-reread.ts';
 import type { View } from '../../../views/define-view.ts';
-import { refresherView } from '../../../views/refresher.view.ts';
+import { type RefresherModel, refresherView } from '../../../views/refresher.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { rereadView } from '../../../views/reread.view.ts';
 import { useItView } from '../../../views/use-it.view.ts';
@@ -92,9 +92,13 @@ async function answer(
   { questionId, choice }: { questionId: string; choice: readonly string[] },
 ): Promise<Reply> {
   const question = findQuestion(module, questionId);
-  const chosen = question && readChoice(question, choice);
-  const said = question && chosen ? { check: checkAnswer(question, chosen) } : { hint: 'no-choice' as const };
-  return show(needs, context, refresherView, { module, question, ...said });
+  return show(needs, context, refresherView, { module, question, ...(question && said(question, choice)) });
+}
+
+function said(question: QuizQuestion, choice: readonly string[]): Pick<RefresherModel, 'check' | 'hint'> {
+  const chosen = readChoice(question, choice);
+  if (chosen) return { check: checkAnswer(question, chosen) };
+  return { hint: namesGoneOption(question, choice) ? 'changed' : 'no-choice' };
 }
 
 const findQuestion = ({ quiz }: Module, questionId: string): QuizQuestion | undefined =>

@@ -32,7 +32,8 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
       ...shared,
       input: z.object({ sessionId: sessionIdInput, stage: z.number().int().min(0).max(100) }),
       handle: (context, { sessionId, stage }) =>
-        withModule(needs, context, sessionId, async (personId, module) => {
+        withSession(needs, context, sessionId, async (personId, { module }) => {
+          if (!module) return answerOne(needs, context, { answer: 'gone' });
           const result = await moveStage(needs, { sessionId, personId, stage, module });
           return replyTo(needs, context, result, (session) => showEveryone(needs, context, session, module));
         }),
@@ -42,8 +43,8 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
       ...shared,
       input: sessionInput,
       handle: (context, { sessionId }) =>
-        withModule(needs, context, sessionId, async (personId, _module, session) => {
-          if (session.state !== 'open') return showCard(needs, context, session);
+        withSession(needs, context, sessionId, async (personId, { session }) => {
+          if (session.state !== 'open') return showEnded(needs, context, session);
           if (session.ledBy !== personId) return notLeading(needs, context, sessionId);
           const count = await countAttendees(needs.groups, sessionId);
           return answerOne(needs, context, { answer: 'sure-to-end', sessionId, count });
@@ -54,11 +55,12 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
       ...shared,
       input: sessionInput,
       handle: (context, { sessionId }) =>
-        withModule(needs, context, sessionId, async (personId, module) => {
+        withSession(needs, context, sessionId, async (personId, { module }) => {
           const result = await endSession(needs, { sessionId, personId }, context.now);
           return replyTo(needs, context, result, async (session) => {
             // The tick queues it again if this is lost.
             await needs.queue.send({ kind: 'attendance', sessionId }, graceMs).catch(() => undefined);
+            if (!module) return showEnded(needs, context, session);
             const count = await countAttendees(needs.groups, sessionId);
             const shown = { state: session.state, stage: session.stage, count };
             return showEveryone(needs, context, { ...session, card: { at: context.now, shown } }, module);
@@ -70,9 +72,13 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
       ...shared,
       input: sessionInput,
       handle: (context, { sessionId }) =>
-        withModule(needs, context, sessionId, async (personId, module) => {
+        withSession(needs, context, sessionId, async (personId, { module }) => {
           const result = await cancelSession(needs, { sessionId, personId }, context.now);
-          return replyTo(needs, context, result, (session) => showEveryone(needs, context, session, module));
+          return replyTo(needs, context, result, async (session) => {
+            if (module) return showEveryone(needs, context, session, module);
+            await needs.announceChange(sessionId);
+            return showEnded(needs, context, session);
+          });
         }),
     }),
     defineAction({
@@ -80,7 +86,7 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
       ...shared,
       input: sessionInput,
       handle: (context, { sessionId }) =>
-        withModule(needs, context, sessionId, async (personId) => {
+        withSession(needs, context, sessionId, async (personId) => {
           if (!canDo(context.actor, 'group.lead')) return notLeading(needs, context, sessionId);
           const result = await takeOver(needs, { sessionId, personId });
           return replyTo(needs, context, result, async () =>
@@ -91,15 +97,23 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
   ];
 }
 
-type Run = (personId: string, module: Module, session: GroupSession) => Promise<Reply>;
+/** `module`: absent when it has been taken away during the meeting, which has to be ended all the same. */
+type Meeting = { session: GroupSession; module: Module | undefined };
+type Run = (personId: string, meeting: Meeting) => Promise<Reply>;
 
-/** The session and its module; who is nobody we know leads nothing. */
-async function withModule(needs: GroupLeadNeeds, context: ActionContext, sessionId: string, run: Run): Promise<Reply> {
+/** Who is nobody we know leads nothing. */
+async function withSession(needs: GroupLeadNeeds, context: ActionContext, sessionId: string, run: Run): Promise<Reply> {
   const { actor } = context;
   if (actor.kind !== 'person') return notLeading(needs, context, sessionId);
   const session = (await needs.groups.getSession(sessionId))?.value;
-  const module = session?.chat && findModule(needs.catalogue, session.moduleId);
-  return module ? run(actor.person.personId, module, session) : answerOne(needs, context, { answer: 'gone' });
+  if (!session?.chat) return answerOne(needs, context, { answer: 'gone' });
+  return run(actor.person.personId, { session, module: findModule(needs.catalogue, session.moduleId) });
+}
+
+/** The shared card says how it ended; of a module that has been taken away there is none to show. */
+async function showEnded(needs: GroupLeadNeeds, context: ActionContext, session: GroupSession): Promise<Reply> {
+  if (findModule(needs.catalogue, session.moduleId)) return showCard(needs, context, session);
+  return answerOne(needs, context, { answer: session.state === 'cancelled' ? 'called-off' : 'ended' });
 }
 
 async function replyTo(
@@ -111,7 +125,7 @@ async function replyTo(
   if (result.outcome === 'gone') return answerOne(needs, context, { answer: 'gone' });
   const { session } = result;
   if (result.outcome === 'done') return done(session);
-  if (result.outcome === 'ended') return showCard(needs, context, session);
+  if (result.outcome === 'ended') return showEnded(needs, context, session);
   return notLeading(needs, context, session.sessionId);
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../../core/ids.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { areNamesShown, findModule } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
+import { modulesToRun } from '../../../features/groups/modules-to-run.ts';
 import { registerPresent } from '../../../features/groups/register-present.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canSeeUnit } from '../../../features/people/permissions.ts';
@@ -11,7 +12,7 @@ import type { Person } from '../../../features/people/person.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import type { WorkQueue } from '../../../features/reminders/work-queue.ts';
-import { readRoster } from '../../../features/use-cases/read-roster.ts';
+import { listsWhoLacks, readRoster } from '../../../features/use-cases/read-roster.ts';
 import { type GroupRosterModel, groupRosterView, rosterPageSize } from '../../../views/group-roster.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
@@ -71,10 +72,11 @@ async function withModule(
   const module = findModule(needs.catalogue, input.moduleId);
   if (!module) return answerOne(needs, context, { answer: 'gone' });
   if (!areNamesShown(needs.catalogue, localDateAt(context.now, needs.zone))) {
-    const model = { module, sessionId: newId(), units: [], notice: 'names-off' as const };
+    const model = { ...about(module), units: [], notice: 'names-off' as const };
     return showView(needs, context, groupRosterView, model);
   }
   const leader = actingPerson(context);
+  if (!(await modulesToRun(needs, leader)).includes(module)) return answerOne(needs, context, { answer: 'not-yours' });
   if (input.unitId === undefined || canSeeUnit(leader, input.unitId)) return run(module);
   await keepRefusal(needs, { verb: input.verb, personId: leader.personId }, context.now);
   return roster(needs, context, module, { notice: 'not-yours' });
@@ -106,7 +108,7 @@ function firstOf(staff: readonly Person[], { page: at, from, to }: Anchors): num
 
 async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Module, input: Tick): Promise<Reply> {
   const { unitId: of, sessionId, to, page: at, from } = input;
-  // Read anew: only who is of this unit now, and has not done the module, is registered, whatever the card says.
+  // Read anew: only who is of this unit now, and is on the list, is registered, whatever the card says.
   const staff = await readStaff(needs, context, module, of);
   const ticked = staff.filter(({ personId }) => input.people.has(personId)).slice(0, rosterPageSize);
   const start = firstOf(staff, input);
@@ -132,12 +134,12 @@ async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Mod
 function readStaff(
   needs: GroupRosterNeeds,
   context: ActionContext,
-  { moduleId: taken }: Module,
+  module: Module,
   ofUnit: string,
 ): Promise<readonly Person[]> {
   const { personId: leaderId } = actingPerson(context);
   const today = localDateAt(context.now, needs.zone);
-  return readRoster(needs, { unitId: ofUnit, moduleId: taken, leaderId }, today);
+  return readRoster(needs, { unitId: ofUnit, module, leaderId }, today);
 }
 
 type Shown = Pick<GroupRosterModel, 'notice'> & { unitId?: string; staff?: readonly Person[]; start?: number };
@@ -153,5 +155,10 @@ async function roster(
   );
   const unit = units.find((own) => own.unitId === chosenId);
   const chosen = unit && { ...unit, people: staff, start };
-  return showView(needs, context, groupRosterView, { module, sessionId: newId(), units, chosen, notice });
+  return showView(needs, context, groupRosterView, { ...about(module), units, chosen, notice });
 }
+
+const about = (module: Module): Pick<GroupRosterModel, 'module' | 'lists' | 'sessionId'> => ({
+  ...{ module, sessionId: newId() },
+  lists: listsWhoLacks(module) ? 'who-lacks' : 'everybody',
+});

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { newId } from '../../../core/ids.ts';
-import { findModule } from '../../../features/catalogue/catalogue.ts';
+import type { TimeZone } from '../../../core/local-date.ts';
+import { findModule, isMadeFor } from '../../../features/catalogue/catalogue.ts';
+import { readAttendanceMeans } from '../../../features/groups/attendance-means.ts';
 import { joinSession, leaveSession } from '../../../features/groups/join-session.ts';
+import { modulesToRun } from '../../../features/groups/modules-to-run.ts';
 import { startSession } from '../../../features/groups/start-session.ts';
 import { canDo } from '../../../features/people/permissions.ts';
+import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { UnitStore } from '../../../features/people/unit-store.ts';
 import { groupChooseView } from '../../../views/group-choose.view.ts';
 import { groupPlanView } from '../../../views/group-plan.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -16,8 +21,10 @@ import { isShared } from './guide.ts';
 export const sessionIdInput = z.string().regex(/^[a-z2-7]{20}$/);
 const moduleIdInput = z.string().max(200).optional().catch(undefined);
 
+export type GroupNeeds = GroupReplyNeeds & { people: PersonStore; units: UnitStore; zone: TimeZone };
+
 /** Beginning a meeting, being there, and leaving it. */
-export function groupActions(needs: GroupReplyNeeds): readonly Action[] {
+export function groupActions(needs: GroupNeeds): readonly Action[] {
   return [
     defineAction({
       verb: 'group.open',
@@ -25,7 +32,7 @@ export function groupActions(needs: GroupReplyNeeds): readonly Action[] {
       permission: 'group.join',
       worksInGroups: true,
       input: z.object({ moduleId: moduleIdInput }),
-      handle: async (context, { moduleId }) => open(needs, context, moduleId),
+      handle: (context, { moduleId }) => open(needs, context, moduleId),
     }),
     defineAction({
       verb: 'group.start',
@@ -58,21 +65,22 @@ export function groupActions(needs: GroupReplyNeeds): readonly Action[] {
   ];
 }
 
-function open(needs: GroupReplyNeeds, context: ActionContext, moduleId: string | undefined): Reply {
+async function open(needs: GroupNeeds, context: ActionContext, moduleId: string | undefined): Promise<Reply> {
   if (!canDo(context.actor, 'group.lead')) return answerOne(needs, context, { answer: 'only-leaders' });
-  const { modules } = needs.catalogue;
+  const leader = actingPerson(context);
+  const modules = await modulesToRun(needs, leader);
   const module = moduleId === undefined ? undefined : findModule(needs.catalogue, moduleId);
+  if (module && !modules.includes(module)) return answerOne(needs, context, { answer: 'not-yours' });
   const chosen = module && { chosenId: module.moduleId };
   if (isShared(context)) {
     return showView(needs, context, groupChooseView, { place: 'shared', modules, ...chosen, sessionId: newId() });
   }
   if (!module) return showView(needs, context, groupChooseView, { place: 'private', modules });
-  const ticks = actingPerson(context).leads.length > 0 ? 'own-units' : 'nobody';
-  return showView(needs, context, groupPlanView, { module, ticks });
+  return showView(needs, context, groupPlanView, { module, ticks: leader.leads.length > 0 ? 'own-units' : 'nobody' });
 }
 
 async function start(
-  needs: GroupReplyNeeds,
+  needs: GroupNeeds,
   context: ActionContext,
   { moduleId, sessionId }: { moduleId?: string; sessionId: string },
 ): Promise<Reply> {
@@ -80,11 +88,12 @@ async function start(
   const module = moduleId === undefined ? undefined : findModule(needs.catalogue, moduleId);
   if (!isShared(context) || !module) return open(needs, context, moduleId);
   if (!canDo(context.actor, 'group.lead')) return answerOne(needs, context, { answer: 'only-leaders' });
+  const leader = actingPerson(context);
+  if (!(await modulesToRun(needs, leader)).includes(module)) return answerOne(needs, context, { answer: 'not-yours' });
   const conversation = readConversation(turn);
   if (!conversation || !turn.replyToId) return answerOne(needs, context, { answer: 'gone' });
   const chat = { conversation, activityId: turn.replyToId, locale };
-  const startedBy = actingPerson(context).personId;
-  const result = await startSession(needs, { sessionId, module, startedBy, chat }, now);
+  const result = await startSession(needs, { sessionId, module, startedBy: leader.personId, chat }, now);
   if (result.outcome === 'not-yours') return show(needs, context, sessionId);
   return showEveryone(needs, context, result.session, findModule(needs.catalogue, result.session.moduleId) ?? module);
 }
@@ -94,19 +103,21 @@ async function show(needs: GroupReplyNeeds, context: ActionContext, sessionId: s
   return session?.chat ? showCard(needs, context, session) : answerOne(needs, context, { answer: 'gone' });
 }
 
-async function join(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+async function join(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor, now } = context;
   if (actor.kind !== 'person') return answerUnknown(needs, context, actor, sessionId);
   const result = await joinSession(needs, sessionId, actor.person.personId, now);
   if (result.outcome === 'joined' || result.outcome === 'already-with') {
     // Also at a second press: the first may have been stored and not announced.
     await needs.announceChange(sessionId);
-    return answerOne(needs, context, { answer: result.outcome, sessionId });
+    const means = await readAttendanceMeans(needs, actor.person, result.module, now);
+    return answerOne(needs, context, { answer: result.outcome, sessionId, means });
   }
-  return answerOne(needs, context, { answer: result.outcome });
+  if (result.outcome !== 'was-with') return answerOne(needs, context, { answer: result.outcome });
+  return answerOne(needs, context, { answer: 'was-with', isRegistered: isMadeFor(result.module, actor.person) });
 }
 
-async function leave(needs: GroupReplyNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
+async function leave(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor } = context;
   if (actor.kind !== 'person') return join(needs, context, sessionId);
   const result = await leaveSession(needs, sessionId, actor.person.personId);

@@ -10,6 +10,7 @@ import {
   readIntro,
   tickIntroStep,
 } from '../../../features/use-cases/intro-plans.ts';
+import { readIntroSeers } from '../../../features/use-cases/intro-roles.ts';
 import { introPeopleView } from '../../../views/intro-people.view.ts';
 import { introPlanView } from '../../../views/intro-plan.view.ts';
 import type { Render } from '../../../views/render.ts';
@@ -97,7 +98,8 @@ async function show(
 ): Promise<Reply> {
   const intro = await readIntro(needs, newHire, todayOf(needs, context));
   if (!intro) return showNone(needs, context);
-  const model = { intro, role, ...(notice && { notice }) };
+  const seers = role === 'self' ? await readIntroSeers(needs, newHire, todayOf(needs, context)) : undefined;
+  const model = { intro, role, ...(seers && { seers }), ...(notice && { notice }) };
   return { place: 'replace', message: needs.render(introPlanView, model, context.locale, context.now) };
 }
 

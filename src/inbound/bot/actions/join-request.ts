@@ -10,7 +10,7 @@ import { type WelcomeNeeds, welcome } from './welcome.ts';
 
 export type JoinRequestActionNeeds = WelcomeNeeds & AccessRequestNeeds & { render: Render; zone: TimeZone };
 
-type Asker = { aadObjectId: string; reason: 'not-in-roster' | 'not-checked'; asks?: true };
+type Asker = { aadObjectId: string; reason: 'not-in-roster' | 'not-checked'; asks?: true; left?: true };
 
 /**
  * "Be om å bli lagt til", for somebody of the own tenant who is not in the staff list. A row comes only of somebody of whom Teams has said that:
@@ -32,12 +32,13 @@ export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Acti
       const { actor, turn, locale, now } = context;
       const { aadObjectId } = turn.from;
       if (actor.kind === 'unknown' && actor.reason !== 'storage-unavailable' && aadObjectId) {
-        return run(context, { aadObjectId, reason: actor.reason, ...(mayAskToBeAdded(actor) && { asks: true }) });
+        const asks = mayAskToBeAdded(actor) && { asks: true as const };
+        return run(context, { aadObjectId, reason: actor.reason, ...asks, ...(actor.left && { left: true as const }) });
       }
       return { place: 'replace', message: await welcome(needs, actor, locale, now) };
     };
   return [
-    /** "Mine data" and "slett" of somebody of whom nothing is kept but the request. */
+    /** "Mine data" and "slett" of somebody of whom nothing is kept but the request. Who has left gets the card of own data instead. */
     defineAction({
       verb: 'join.show',
       permission: 'help.see',
@@ -54,19 +55,19 @@ export function joinRequestActions(needs: JoinRequestActionNeeds): readonly Acti
       verb: 'join.request',
       permission: 'help.see',
       input: z.object({}),
-      handle: forUnknown(async (context, { aadObjectId, reason, asks }) => {
+      handle: forUnknown(async (context, { aadObjectId, reason, asks, left }) => {
         if (!asks) return refuse(context, reason);
         const request = await askForAccess(needs, aadObjectId, localDateAt(context.now, needs.zone));
-        return show(context, { state: 'asked', endsOn: requestEndsOn(request, needs.requestDays) });
+        return show(context, { state: 'asked', endsOn: requestEndsOn(request, needs.requestDays), left });
       }),
     }),
     defineAction({
       verb: 'join.withdraw',
       permission: 'help.see',
       input: z.object({}),
-      handle: forUnknown(async (context, { aadObjectId, asks }) => {
+      handle: forUnknown(async (context, { aadObjectId, asks, left }) => {
         await needs.accessRequests.delete(aadObjectId);
-        return show(context, { state: 'withdrawn', asks });
+        return show(context, { state: 'withdrawn', asks, left });
       }),
     }),
   ];

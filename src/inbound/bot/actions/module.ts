@@ -137,6 +137,7 @@ async function answer(
 const answerHints: Readonly<Record<string, StepHint | undefined>> = {
   'no-choice': 'no-choice',
   'question-gone': 'changed',
+  'option-gone': 'changed',
 };
 
 async function complete(
@@ -154,6 +155,7 @@ async function complete(
   return replies.progress(context, module, progress, missingHint(result));
 }
 
-function missingHint({ reason }: Extract<CompleteModuleResult, { outcome: 'not-yet' }>): StepHint | undefined {
-  return reason === 'not-started' ? undefined : reason;
+function missingHint(result: Extract<CompleteModuleResult, { outcome: 'not-yet' }>): StepHint | undefined {
+  if (result.reason === 'pass-mark') return { belowMark: result.score };
+  return result.reason === 'not-started' ? undefined : result.reason;
 }

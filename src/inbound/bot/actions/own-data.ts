@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
 import { offerOf, type StoredFile } from '../../../core/file-card.ts';
-import { localDateAt } from '../../../core/local-date.ts';
-import type { Retention } from '../../../features/people/retention.ts';
+import { addDays, localDateAt } from '../../../core/local-date.ts';
+import { keptUntil, type Retention } from '../../../features/people/retention.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import type { PingNeeds } from '../../../features/reminders/set-ping.ts';
 import { erasableOf, eraseOwn, isNothing } from '../../../features/use-cases/erase-own.ts';
@@ -15,7 +15,7 @@ import { type OwnDataFileModel, ownDataFileView } from '../../../views/own-data-
 import { type DataFormat, dataFormats, type OwnDataPress } from '../../../views/print/own-data-press.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
-import { actingPerson } from './acting-person.ts';
+import { dataSubject } from './acting-person.ts';
 import { putFile, uploadSchema } from './put-file.ts';
 
 /** What making and delivering the file takes; absent where the municipality has not turned files on. */
@@ -26,9 +26,12 @@ export type OwnDataActionNeeds = ReadOwnDataNeeds &
 
 const format = z.enum(dataFormats).catch('pdf');
 
-/** What is stored about the one who asks: seen, taken as a file, and deleted as far as that goes. Nobody else's can be named. */
+/**
+ * What is stored about the one who asks: seen, taken as a file, and deleted as far as that goes. Also who has left sees it, for as long as it is
+ * kept. Nobody else's can be named.
+ */
 export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
-  const permission = 'progress.see-own';
+  const permission = 'own-data.see';
   return [
     defineAction({
       verb: 'own-data.show',
@@ -80,7 +83,7 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
       permission,
       input: z.object({}),
       async handle(context) {
-        await eraseOwn(needs, actingPerson(context).personId, context.now);
+        await eraseOwn(needs, dataSubject(context).personId, context.now);
         return eraseCard(needs, context, { stage: 'erased' });
       },
     }),
@@ -88,11 +91,23 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
 }
 
 const read = (needs: OwnDataActionNeeds, context: ActionContext): Promise<OwnData> =>
-  readOwnData(needs, actingPerson(context), localDateAt(context.now, needs.zone));
+  readOwnData(needs, dataSubject(context), localDateAt(context.now, needs.zone));
 
 function show(needs: OwnDataActionNeeds, context: ActionContext, data: OwnData, notice?: 'asked'): Reply {
   const files = needs.dataFiles ? 'offered' : 'off';
-  return reply<OwnDataModel>(needs, context, ownDataView, { data, files, notice });
+  const left = leftOf(needs, context, data);
+  return reply<OwnDataModel>(needs, context, ownDataView, { data, files, notice, ...(left && { left }) });
+}
+
+/** It goes in the night after the last day that it is kept. */
+function leftOf(
+  { retention }: OwnDataActionNeeds,
+  { actor }: ActionContext,
+  { person }: OwnData,
+): OwnDataModel['left'] {
+  if (actor.kind === 'person') return undefined;
+  const until = retention && keptUntil(person, retention);
+  return until ? { goesOn: addDays(until, 1) } : {};
 }
 
 type WithFile = (data: OwnData, file: StoredFile, files: DataFiles) => Promise<Reply>;
@@ -111,7 +126,7 @@ async function withFile(
 }
 
 async function askToErase(needs: OwnDataActionNeeds, context: ActionContext): Promise<Reply> {
-  const erasable = erasableOf(await readStoredRows(needs.people, actingPerson(context).personId));
+  const erasable = erasableOf(await readStoredRows(needs.people, dataSubject(context).personId));
   return eraseCard(needs, context, isNothing(erasable) ? { stage: 'nothing' } : { stage: 'asks', erasable });
 }
 

@@ -6,6 +6,7 @@ import { generalModules } from '../../../features/catalogue/catalogue.ts';
 import { introPlanFor } from '../../../features/catalogue/intro-plan.ts';
 import { type Actor, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
+import type { RosterRunStore } from '../../../features/people/roster-run-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
 import { type AccessRequestNeeds, countAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
 import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
@@ -16,6 +17,7 @@ import { type Action, defineAction } from '../action.ts';
 import { audienceOf } from '../audience.ts';
 import { type CountReportedNeeds, countReported } from './content-reports.ts';
 import { type CountWaitingNeeds, countWaiting } from './count-waiting.ts';
+import { readRosterTrouble } from './roster-trouble.ts';
 import { isSendingStopped } from './sending-standing.ts';
 
 export type WelcomeNeeds = CountReportedNeeds &
@@ -24,6 +26,7 @@ export type WelcomeNeeds = CountReportedNeeds &
     render: Render;
     people: PersonStore;
     sending: SendingStore;
+    rosterRuns: RosterRunStore;
     zone: TimeZone;
   };
 
@@ -50,16 +53,18 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
   if (chosen.kind === 'front-page') {
     const today = localDateAt(now, needs.zone);
-    const [reported, waiting, isStopped, requests] = await Promise.all([
+    const [reported, waiting, isStopped, requests, rosterTrouble] = await Promise.all([
       countReported(needs, actor),
       countWaiting(needs, actor, now),
       isSendingStopped(needs, actor),
       canDo(actor, 'roster.see') ? countAccessRequests(needs, today) : undefined,
+      readRosterTrouble(needs, actor),
     ]);
     const told = {
       reported,
       waiting,
       ...(requests !== undefined && { requests }),
+      ...(rosterTrouble && { rosterTrouble }),
       ...(isStopped && { isSendingStopped: true as const }),
     };
     return needs.render(welcomeView, { audience, givenName: person.givenName, ...told }, locale, now);

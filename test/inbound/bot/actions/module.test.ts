@@ -110,7 +110,7 @@ describe('module.answer', () => {
     expect(await press(kari, 'module.answer', { moduleId, position: 4, choice: 'c, a' })).toContain('Riktig!');
   });
 
-  it.each([[undefined], [''], [null], [7], [['b']], [{}], ['x'], ['a,b'], ['b'.repeat(5000)]])(
+  it.each([[undefined], [''], [null], [7], [['b']], [{}], ['a,b'], ['b'.repeat(5000)]])(
     'with the choice %j gives a hint on the same card and changes nothing',
     async (choice) => {
       const { press, progressOf } = await learner();
@@ -118,6 +118,18 @@ describe('module.answer', () => {
       const before = await progressOf(kari);
       const hint = await press(kari, 'module.answer', { ...answer, choice });
       expect(hint).toContain('Spørsmål 1 av 2\nVelg et svar først.');
+      expect(await progressOf(kari)).toEqual(before);
+    },
+  );
+
+  it.each([['x'], ['b,x']])(
+    'with the choice %j, which the question does not have, says that it was changed',
+    async (choice) => {
+      const { press, progressOf } = await learner();
+      await press(kari, 'module.show', { moduleId, position: 3 });
+      const before = await progressOf(kari);
+      const hint = await press(kari, 'module.answer', { ...answer, choice });
+      expect(hint).toContain('Spørsmål 1 av 2\nModulen er endret siden sist.');
       expect(await progressOf(kari)).toEqual(before);
     },
   );
@@ -180,7 +192,7 @@ describe('module.complete', () => {
   it('goes to the question that has no answer', async () => {
     const { press } = await learner();
     await press(kari, 'module.answer', { moduleId, position: 3, choice: 'b' });
-    expect(await press(kari, 'module.complete', { moduleId })).toContain('Spørsmål 2 av 2\nDu er nesten i mål. Dette');
+    expect(await press(kari, 'module.complete', { moduleId })).toContain('Spørsmål 2 av 2\nDette spørsmålet mangler');
   });
 
   it('goes to the question to try again below the pass mark', async () => {
@@ -188,7 +200,7 @@ describe('module.complete', () => {
     await answerAll(press);
     await press(kari, 'module.answer', { moduleId, position: 3, choice: 'a' });
     const card = await press(kari, 'module.complete', { moduleId });
-    expect(card).toContain('Spørsmål 1 av 2\nDu er nesten i mål. Prøv dette spørsmålet en gang til.');
+    expect(card).toContain('Spørsmål 1 av 2\nDu har 1 av 2 riktige svar. Du trenger 2. Prøv dette spørsmålet på nytt.');
   });
 
   it('of a module that was never begun begins it', async () => {

@@ -14,6 +14,7 @@ import { createRender } from '../../../../src/views/create-render.ts';
 import { theGuide } from '../../../features/guide/the-guide.ts';
 import { memoryAuditStore } from '../../../support/memory-audit-store.ts';
 import { memoryDueStore } from '../../../support/memory-due-store.ts';
+import { memoryPersonKeyStore } from '../../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../../support/memory-unit-store.ts';
 import { addPerson } from '../../../support/person-builder.ts';
@@ -28,6 +29,7 @@ export const monday = new Date('2026-11-23T09:00:00Z');
 export async function aMunicipality(catalogue: Catalogue, ...persons: readonly Person[]) {
   const stores = {
     people: memoryPersonStore(),
+    personKeys: memoryPersonKeyStore(),
     units: memoryUnitStore(),
     due: memoryDueStore(),
     audit: memoryAuditStore(),
@@ -44,7 +46,7 @@ export async function aMunicipality(catalogue: Catalogue, ...persons: readonly P
     zone: 'Europe/Oslo',
     telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
     completeModule: (personId: string, module: Parameters<typeof completeModule>[2], now: Date) =>
-      completeModule(stores, personId, module, now),
+      completeModule({ ...stores, zone: 'Europe/Oslo' }, personId, module, now),
   };
   const all: readonly Action[] = [...moduleActions(needs), ...progressActions(needs), ...digestActions(needs)];
   return {

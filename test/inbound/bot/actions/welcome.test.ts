@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../../src/core/failure.ts';
 import type { Actor } from '../../../../src/features/people/permissions.ts';
 import { createRow } from '../../../../src/features/people/person-store.ts';
+import type { RosterRun, RosterRunStore } from '../../../../src/features/people/roster-run-store.ts';
 import { progressRow } from '../../../../src/features/progress/progress-rows.ts';
 import { helpActions } from '../../../../src/inbound/bot/actions/help.ts';
 import { welcomeActions } from '../../../../src/inbound/bot/actions/welcome.ts';
@@ -11,6 +13,7 @@ import { theContent } from '../../../features/find/the-content.ts';
 import { memoryContentStore } from '../../../support/memory-content-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
+import { memoryRosterRunStore } from '../../../support/memory-roster-run-store.ts';
 import { memoryStores } from '../../../support/memory-stores.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../../support/person-builder.ts';
@@ -29,8 +32,22 @@ const reports = memoryReportStore();
 const { guide, words } = theContent;
 const baseContent = { modules: catalogue.modules, contacts: guide.contacts, editors: new Map(), guide, words };
 const content = { catalogue, guide, words, reports, content: memoryContentStore(), baseContent };
+let broken = false;
+const kept = memoryRosterRunStore();
+const rosterRuns: RosterRunStore = {
+  ...kept,
+  latest: () => (broken ? Promise.reject(new Failure('unavailable', 'storage is away')) : kept.latest()),
+};
 const actions = [
-  ...welcomeActions({ ...memoryStores(), ...content, render, people, requestDays: 30, zone: 'Europe/Oslo' }),
+  ...welcomeActions({
+    ...memoryStores(),
+    rosterRuns,
+    ...content,
+    render,
+    people,
+    requestDays: 30,
+    zone: 'Europe/Oslo',
+  }),
   ...helpActions({ ...content, render, zone: 'Europe/Oslo', municipality: { name: 'Fjordvik kommune' } }),
 ];
 
@@ -122,6 +139,36 @@ describe('what is offered', () => {
 
   it('names who answers for the content', async () => {
     expect(await ask('help.show', { kind: 'guest' })).toContain('Fjordvik kommune svarer for innholdet');
+  });
+});
+
+describe('a staff list that somebody has to look at', () => {
+  const runOf = (outcome: RosterRun['outcome'], hour: number): RosterRun => ({
+    ...{ runId: outcome, at: new Date(now.getTime() + hour * 3_600_000), source: 'file', outcome, problems: [] },
+    ...{ joined: 0, changed: 0, moved: 0, left: 45, same: 0, refused: 0, noted: 0 },
+  });
+  const who = (role: 'coordinator' | 'administrator' | 'employee') =>
+    asPerson(aPerson('Kari', { employedOn: '2020-01-01', roles: ['employee', role] }));
+  const told = /Personallista (ble stoppet|kunne ikke brukes|er lest inn, men)/;
+
+  it('is told on the front page of who sees the list, with a way to it, until the next has come through', async () => {
+    for (const [hour, outcome] of (['stopped', 'refused', 'partly'] as const).entries()) {
+      await rosterRuns.create(runOf(outcome, hour));
+      for (const role of ['coordinator', 'administrator'] as const) {
+        const card = await ask('welcome.show', who(role));
+        expect(card).toMatch(told);
+        expect(card).toContain('"verb":"roster.show"');
+      }
+      expect(await ask('welcome.show', who('employee'))).not.toMatch(told);
+    }
+    await rosterRuns.create(runOf('applied', 4));
+    expect(await ask('welcome.show', who('coordinator'))).not.toMatch(told);
+  });
+
+  it('that cannot be read keeps nobody from the front page', async () => {
+    broken = true;
+    expect(await ask('welcome.show', who('coordinator'))).toContain('Min fremdrift');
+    broken = false;
   });
 });
 

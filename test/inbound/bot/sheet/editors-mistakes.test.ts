@@ -116,6 +116,31 @@ const inWorkbooks: readonly Mistake[] = [
     says: /fødselsnummer\. Ta det bort\./,
   },
   {
+    what: 'bold that does not end',
+    make: () => typed({ C5: '**Du ser alt.' }),
+    at: 'C5',
+    says: /bare på den ene siden\. Skriv/,
+  },
+  {
+    what: 'a list without its blanks',
+    make: () => typed({ C5: '-Hva ser du?' }),
+    at: 'C5',
+    says: /strek uten mellomrom\. Skriv et mellomrom/,
+  },
+  { what: 'a text left for later', make: () => typed({ C5: 'todo' }), at: 'C5', says: /ikke ferdig\. Skriv den/ },
+  {
+    what: 'a wrong emergency number',
+    make: () => typed({ C5: 'Fare nå: 122' }),
+    at: 'C5',
+    says: /Nummeret 122 står ikke i kontaktlista\. Rett det, eller ta det bort\./,
+  },
+  {
+    what: 'a number of somebody',
+    make: () => typed({ C5: 'Ring 41 23 45 67.' }),
+    at: 'C5',
+    says: /Nummeret 41 23 45 67 står ikke i kontaktlista/,
+  },
+  {
     what: 'a routine that nobody waits for',
     make: () => typed({ C5: 'Følg lokal rutine.' }),
     ...{ at: 'C4', says: /«lokal rutine», men kortet venter ikke på noen\. Skriv det på en annen måte/ },
@@ -195,10 +220,22 @@ const warned: readonly Mistake[] = [
     says: /endret bokmål, men ikke nynorsk/,
   },
   {
-    what: 'a phone number',
-    make: () => typed({ C5: 'Ring 41 23 45 67.', D5: 'Sjå.' }),
+    what: 'an e-mail address',
+    make: () => typed({ C5: 'Skriv til kari@eksempel.no.', D5: 'Sjå.' }),
     at: 'C5',
     says: /peke på en person\. Ta bort navn/,
+  },
+  {
+    what: 'a text in bokmål under nynorsk',
+    make: () => typed({ C5: 'Du ser ikke alt.', D5: 'Du ser ikke alt.' }),
+    at: 'D5',
+    says: /ord fra et annet språk: «ikke»\. Bytt dem ut/,
+  },
+  {
+    what: 'a text that nobody has translated',
+    make: () => typed({ C5: 'Du ser det barnet har med seg.', D5: 'Du ser.', E5: 'Du ser det barnet har med seg.' }),
+    at: 'E5',
+    says: /den samme som på bokmål\. Skriv den på språket i kolonnen/,
   },
   {
     what: 'a long button',
@@ -236,6 +273,9 @@ describe('a mistake in a workbook', () => {
 
 /** The same editor with a repository. All that the check of the files finds stands in test/packs/check-pack.test.ts. */
 const module = 'modules/uro/module.yaml';
+const branches = await readFile(`${contentFolder}/guides/branches.yaml`, 'utf8');
+const contacts = await readFile(`${contentFolder}/contacts.yaml`, 'utf8');
+const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }[] = [
   {
     what: 'a bracket left open',
@@ -247,7 +287,7 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     what: 'a key that is spelt wrong',
     edit: { file: module, find: 'minutes: 5', put: 'minuter: 5' },
     at: `${module}:2`,
-    remedy: /README/,
+    remedy: /Is it misspelt\? Known here: version, minutes/,
   },
   {
     what: 'a language file away',
@@ -259,7 +299,7 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     what: 'an empty text',
     edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: "text: ''" },
     at: 'modules/uro/nb.yaml:6',
-    remedy: /README/,
+    remedy: /Write the text/,
   },
   {
     what: 'a card without words',
@@ -284,6 +324,99 @@ const inFiles: readonly { what: string; edit: Edit; at: string; remedy: RegExp }
     edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: `text: ${many(61)}` },
     at: 'modules/uro/nb.yaml:4',
     remedy: /Shorten it to 60/,
+  },
+  {
+    what: 'a wrong number of emergency among the contacts',
+    edit: { file: 'contacts.yaml', put: contacts.replace("number: '113'", 'number: 113 000 11 2222 33') },
+    at: `contacts.yaml:${lineOf(contacts, "number: '113'")}`,
+    remedy: /Write 110, 112, 113, 1412/,
+  },
+  {
+    what: 'a number of seven digits among the contacts',
+    edit: { file: 'contacts.yaml', find: 'number: 77 79 74 40', put: 'number: 77 79 74 4' },
+    at: `contacts.yaml:${lineOf(contacts, 'number: 77 79 74 40')}`,
+    remedy: /Write eight digits/,
+  },
+  {
+    what: 'a file in another encoding',
+    edit: { file: 'text/common/nn.yaml', bytes: Buffer.from('title: Hei på deg, {name}!\n', 'latin1') },
+    at: 'text/common/nn.yaml:1',
+    remedy: /Save the file as UTF-8/,
+  },
+  {
+    what: 'a text in bokmål under nynorsk',
+    edit: { file: 'modules/uro/nn.yaml', find: 'Du ser noko.', put: 'Du ser ikke noe.' },
+    at: 'modules/uro/nn.yaml:6',
+    remedy: /Write it in nynorsk/,
+  },
+  {
+    what: 'the number of a person',
+    edit: { file: 'modules/uro/nb.yaml', find: 'Du ser noe.', put: 'Ola Hansen (01010912345) ser noe.' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /Never write about a real child/,
+  },
+  {
+    what: 'bold that does not end',
+    edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: 'text: "**Du ser noe."' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /before and after what is bold/,
+  },
+  {
+    what: 'a list without its blanks',
+    edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: 'text: "-Hva ser du?"' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /Write "- " before it/,
+  },
+  {
+    what: 'a text that is left for later',
+    edit: { file: 'modules/uro/en.yaml', find: 'text: Du ser noe.', put: 'text: todo' },
+    at: 'modules/uro/en.yaml:6',
+    remedy: /take the mark out/,
+  },
+  {
+    what: 'a # in a text without quotes',
+    edit: { file: 'modules/uro/nb.yaml', find: 'heading: Se', put: 'heading: Spørsmål # 4 om det' },
+    at: 'modules/uro/nb.yaml:5',
+    remedy: /in quotation marks/,
+  },
+  {
+    what: 'a # in a short text without quotes',
+    edit: { file: 'text/common/nb.yaml', find: 'title: Hei, {name}!', put: 'title: Hei, {name}! # 1' },
+    at: 'text/common/nb.yaml:1',
+    remedy: /in quotation marks/,
+  },
+  {
+    what: 'an address without its ending',
+    edit: { file: module, find: 'https://plikt.no', put: 'https://plikt' },
+    at: `${module}:13`,
+    remedy: /README/,
+  },
+  {
+    what: 'the name of a file for what a drawing shows',
+    edit: {
+      file: 'drawings.yaml',
+      put: "drawings:\n  - id: uro\n    alt: { nb: bilde1.png, nn: 'Eit hus.', en: 'A house.' }\n",
+    },
+    at: 'drawings.yaml:2',
+    remedy: /Say what is seen/,
+  },
+  {
+    what: 'a wrong emergency number in a text of a module',
+    edit: { file: 'modules/uro/nb.yaml', find: 'text: Du ser noe.', put: 'text: "Fare nå: 122."' },
+    at: 'modules/uro/nb.yaml:6',
+    remedy: /contacts\.yaml/,
+  },
+  {
+    what: 'a wrong emergency number in a step of the guide',
+    edit: { file: 'guides/branches.yaml', put: branches.replace('Ring politiet på 112 nå', 'Ring politiet på 122 nå') },
+    at: `guides/branches.yaml:${lineOf(branches, 'Ring politiet på 112 nå')}`,
+    remedy: /contacts\.yaml/,
+  },
+  {
+    what: 'a wrong emergency number in a short text',
+    edit: { file: 'text/common/en.yaml', find: 'Hei, {name}!', put: 'Danger? Call 122, {name}!' },
+    at: 'text/common/en.yaml:1',
+    remedy: /contacts\.yaml/,
   },
   {
     what: 'a case too long to be heard',

@@ -1,0 +1,57 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
+import type { IntroTicker } from '../catalogue/intro-plan.ts';
+import { findMentor, isMentorOf } from '../people/mentee.ts';
+import { canSeeUnit } from '../people/permissions.ts';
+import type { Person } from '../people/person.ts';
+import type { PersonKeyStore } from '../people/person-key-store.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
+import { readLeadersOn } from './find-leaders.ts';
+
+type Units = Pick<UnitStore, 'getUnit'>;
+
+/**
+ * What somebody is to a new hire; `undefined` for a stranger. Who is both is the new hire: nobody signs for themselves as leader. Of a new
+ * hire who leads the own unit, whoever leads the unit above is leader too. Throws Failure `unavailable` or `throttled`.
+ */
+export async function introRoleOf(units: Units, viewer: Person, newHire: Person): Promise<IntroTicker | undefined> {
+  if (viewer.personId === newHire.personId) return 'self';
+  const over = viewer.leads.length === 0 ? [newHire.unitId] : await unitsOver(units, newHire);
+  return roleIn(over, viewer, newHire);
+}
+
+function roleIn(over: readonly string[], viewer: Person, newHire: Person): IntroTicker | undefined {
+  if (over.some((unitId) => canSeeUnit(viewer, unitId))) return 'leader';
+  return isMentorOf(viewer, newHire) ? 'mentor' : undefined;
+}
+
+/** The unit of somebody and, for as long as they lead it themselves, the one above. As the staff list has it: who stands in for a leader leads none. */
+async function unitsOver(units: Units, { unitId, leads }: Person): Promise<readonly string[]> {
+  const over: string[] = [];
+  let at: string | undefined = unitId;
+  while (at !== undefined && !over.includes(at)) {
+    over.push(at);
+    at = leads.includes(at) ? (await units.getUnit(at))?.parentId : undefined;
+  }
+  return over;
+}
+
+/** Who sees the introduction of somebody, beside themselves. */
+export type IntroSeers = { leader: boolean; mentorName?: string };
+
+/** Throws Failure `unavailable` or `throttled`. */
+export async function readIntroSeers(
+  needs: { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore; catalogue: Catalogue },
+  newHire: Person,
+  today: LocalDate,
+): Promise<IntroSeers> {
+  const [leaders, mentor, over] = await Promise.all([
+    areNamesShown(needs.catalogue, today) ? readLeadersOn(needs, today) : [],
+    findMentor(needs, newHire, today),
+    unitsOver(needs.units, newHire),
+  ]);
+  const others = leaders.filter(({ personId }) => personId !== newHire.personId);
+  const leader = others.some((each) => roleIn(over, each, newHire) === 'leader');
+  return { leader, ...(mentor && { mentorName: mentor.displayName }) };
+}
