@@ -34,7 +34,7 @@ export type PublishedArea = {
 
 export const noCells: Readonly<Cells> = { done: 0, late: 0, open: 0 };
 
-export const noCounts: Counts = { done: 0, late: 0, onTheWay: 0, notStarted: 0 };
+const noCounts: Counts = { done: 0, late: 0, onTheWay: 0, notStarted: 0 };
 
 export function sumOf(all: readonly Counts[]): Counts {
   const sum = { ...noCounts };
