@@ -1,4 +1,4 @@
-import { type Catalogue, countedFrom } from '../../features/catalogue/catalogue.ts';
+import type { Catalogue } from '../../features/catalogue/catalogue.ts';
 import { isMorningKey } from '../../features/owners/morning.ts';
 import type { Preferences } from '../../features/people/person.ts';
 import type { Ledger } from '../../features/reminders/ledger.ts';
@@ -9,7 +9,7 @@ import type { ViewKit } from '../define-view.ts';
 import { introStepName } from '../intro-words.ts';
 import { roleWords, sectorWords } from '../own-data-words.ts';
 import { languageRow, windowRow } from '../preferences-rows.ts';
-import { doneLine, priorLine, progressLines } from './own-data-modules.ts';
+import { assignedLines, doneLine, priorLine, progressLines } from './own-data-modules.ts';
 
 /** How the file says a time, and which module something is about. */
 export type Words = { kit: ViewKit; catalogue: Catalogue; on(at: Date): string; module(moduleId: string): string };
@@ -46,14 +46,7 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   },
   assigned: {
     section: 'modules',
-    lines: ({ rows, person }, { kit, catalogue, module }) =>
-      rows.assigned.flatMap(({ since }) =>
-        Object.entries(since).map(([moduleId, day]) => {
-          const from = day === 'start' ? undefined : day;
-          const date = kit.date(countedFrom(catalogue, person, from));
-          return kit.t('own-data.file.assigned', { module: module(moduleId), date });
-        }),
-      ),
+    lines: ({ rows, person }, words) => rows.assigned.flatMap((assigned) => assignedLines(assigned, person, words)),
   },
   withdrawn: {
     section: 'modules',
