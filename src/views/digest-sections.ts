@@ -1,5 +1,6 @@
 import type { DigestModel } from '../features/digests/leader-digest.ts';
 import type { LeaderView } from '../features/digests/leader-view.ts';
+import type { Missing } from '../features/digests/missing.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 import { reachWords } from './leader-words.ts';
 import { missingByPerson, missingLine } from './missing-words.ts';
@@ -16,7 +17,7 @@ const shownRows: Readonly<Record<DigestList, number>> = {
 /** `sets`: none, or what can be done for the one whom the line is about. */
 export type DigestRow = { text: string; sets: readonly { actions: readonly CardAction[] }[] };
 /** `asks`: what can be done for all of them, and the way to those that there is no room for. */
-type Section = {
+export type Section = {
   heading: string;
   rows: readonly DigestRow[];
   asks: readonly { actions: readonly CardAction[] }[];
@@ -78,13 +79,11 @@ export function rowsOf(list: DigestList, model: DigestModel, kit: ViewKit): read
     case 'unreachable':
       return model.unreachable.map((person) => plainRow(reachText(person, kit)));
     case 'own':
-      return model.own.map(({ title, dueOn }) =>
-        plainRow(kit.t('digest.own-module', { module: kit.pick(title), date: kit.date(dueOn) })),
-      );
+      return model.own.map((item) => plainRow(ownText(item, kit)));
   }
 }
 
-const plainRow = (text: string): DigestRow => ({ text, sets: [] });
+export const plainRow = (text: string): DigestRow => ({ text, sets: [] });
 
 /** A short button with the given name; what a screen reader says names the whole of it. */
 function helpedRow(text: string, person: LeaderView, kit: ViewKit): DigestRow {
@@ -99,8 +98,18 @@ function remindAll({ units }: DigestModel, kit: ViewKit): CardAction {
   return kit.button('staff.remind-all', kit.t('staff.all.button'), data);
 }
 
-const newText = (person: LeaderView, kit: ViewKit): string =>
-  kit.t('digest.new-person', { name: kit.plain(person.displayName), date: kit.date(person.employedOn) });
+function ownText({ title, dueOn, lateByDays }: Missing, kit: ViewKit): string {
+  const values = { module: kit.pick(title), date: kit.date(dueOn) };
+  return lateByDays > 0 ? kit.t('digest.own-module-late', values) : kit.t('digest.own-module', values);
+}
+
+function newText({ displayName, employedOn, joined }: LeaderView, kit: ViewKit): string {
+  const values = { name: kit.plain(displayName), date: kit.date(employedOn) };
+  if (!joined || joined.on < employedOn) return kit.t('digest.new-person', values);
+  const joinedOn = kit.date(joined.on);
+  if (joined.how === 'moved') return kit.t('digest.moved-person', { name: values.name, date: joinedOn });
+  return kit.t('digest.listed-person', { ...values, listed: joinedOn });
+}
 
 const reachText = (person: LeaderView, kit: ViewKit): string =>
   kit.t('digest.unreachable-person', {

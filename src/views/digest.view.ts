@@ -1,6 +1,8 @@
 import { isoWeekOf } from '../core/local-date.ts';
+import { suggestBelow } from '../features/digests/below.ts';
 import type { DigestModel, DigestUnit } from '../features/digests/leader-digest.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { belowHeadline, belowSections, isBelowFirst } from './digest-below.ts';
 import { type DigestNotice, digestNotice } from './digest-notice.ts';
 import { sectionsOf } from './digest-sections.ts';
 import { lines } from './module-words.ts';
@@ -18,23 +20,32 @@ export type DigestCardModel = DigestModel & { notice?: DigestNotice };
 export const digestView = defineView<DigestCardModel>('digest', (model, kit) => {
   const { units, counts } = model;
   const title = titleOf(model, kit);
+  const [own, below] = [sectionsOf(model, kit), belowSections(model, kit)];
   return {
     data: {
       title,
       notices: model.notice ? [digestNotice(model.notice, kit)] : [],
       since: lines(
         model.standsInUntil && kit.t('delegation.stands-in', { date: kit.date(model.standsInUntil) }),
-        sinceText(model, kit),
+        ...sinceTexts(model, kit),
         model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined,
       ),
       headline: headlineOf(model, kit),
       bars: statusBar(counts),
       counts: lines(counts.people > 0 && counts.done < counts.people ? countsText(counts, kit) : undefined),
-      units: units.length > 1 ? units.slice(0, shownUnits).map((unit) => unitLine(unit, kit)) : [],
+      units:
+        units.length > 1
+          ? units
+              .toSorted(byLate)
+              .slice(0, shownUnits)
+              .map((unit) => unitLine(unit, kit))
+          : [],
       moreUnits: lines(moreOf(units.length - shownUnits, kit)),
-      sections: sectionsOf(model, kit).filter(({ rows, asks }) => rows.length + asks.length > 0),
+      sections: (isBelowFirst(model) ? [...below, ...own] : [...own, ...below]).filter(
+        ({ rows, asks }) => rows.length + asks.length > 0,
+      ),
       suggestionLabel: kit.t('digest.suggestion.label'),
-      suggestion: suggestionWords(model.suggestion, kit),
+      suggestion: suggestionWords(suggestBelow(model.suggestion, model.below ?? []), kit),
       actions: actionsOf(model, kit),
     },
     summary: title,
@@ -48,24 +59,33 @@ function titleOf({ units, today }: DigestModel, kit: ViewKit): string {
   return kit.t('digest.title-units', { units: units.length, week });
 }
 
-function sinceText({ sinceLast }: DigestModel, kit: ViewKit): string | undefined {
-  if (!sinceLast) return undefined;
-  const { finished, newPeople } = sinceLast;
-  if (finished + newPeople === 0) return kit.t('digest.since-nothing');
-  return kit.t('digest.since', { finished, newPeople });
+/** That nothing is new is told of the own people only, so not beside the figures of others. */
+function sinceTexts({ sinceLast, below = [] }: DigestModel, kit: ViewKit): readonly string[] {
+  if (!sinceLast) return [];
+  const { finished, newPeople, newlyLate } = sinceLast;
+  if (finished + newPeople + newlyLate === 0) return below.length > 0 ? [] : [kit.t('digest.since-nothing')];
+  return [
+    ...(finished + newPeople > 0 ? [kit.t('digest.since', { finished, newPeople })] : []),
+    ...(newlyLate > 0 ? [kit.t('digest.since-late', { newlyLate })] : []),
+  ];
 }
 
-function headlineOf({ counts }: DigestModel, kit: ViewKit): string {
+function headlineOf(model: DigestModel, kit: ViewKit): string {
+  const { counts } = model;
   if (counts.hidden) return kit.t('digest.names.too-few');
+  if (isBelowFirst(model)) return belowHeadline(model, kit);
   if (counts.people === 0) return kit.t('digest.status.nothing-to-do');
   return kit.t('digest.headline', { done: counts.done, people: counts.people });
 }
 
+/** There is not room for all: those with most late first. */
+const byLate = (a: DigestUnit, b: DigestUnit): number => b.counts.late - a.counts.late;
+
 function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
-  const { done, people, hidden } = counts;
+  const { done, people, late, hidden } = counts;
   return {
     name: kit.plain(name),
-    count: hidden ? kit.t('digest.names.too-few-short') : kit.t('digest.unit-count', { done, people }),
+    count: hidden ? kit.t('digest.names.too-few-short') : kit.t('digest.unit-count', { done, people, late }),
   };
 }
 
@@ -92,7 +112,8 @@ function actionsOf(model: DigestModel, kit: ViewKit): readonly CardAction[] {
     ];
   }
   const confirm = toConfirm > 0 ? [kit.button('prior.pending', open)] : [];
-  return [kit.button('digest.status', all, data, 'positive'), ...confirm, together, staff, ...away];
+  const status = kit.button('digest.status', all, data, isBelowFirst(model) ? undefined : 'positive');
+  return [status, ...confirm, together, staff, ...away];
 }
 
 /** A meeting about what most of them miss; where it is not one and the same for several, which module is asked for first. */

@@ -35,6 +35,7 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly Fac
   return [
     { label: kit.t('digest.sees.who'), value: kit.t('digest.sees.who-value', values) },
     ...(view.tenure === 'settled' ? [] : [{ label: kit.t('digest.sees.first-day'), value: kit.date(view.employedOn) }]),
+    ...joinedFacts(view, kit),
     { label: kit.t('digest.sees.overall'), value: overallWords(view, kit).text },
     ...view.modules.map((module) => ({
       label: kit.pick(module.title),
@@ -52,6 +53,12 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly Fac
     ...(view.needsTime ? [{ label: kit.t('digest.need-time'), value: kit.t('digest.sees.needs-time') }] : []),
     ...(isReachShown(view) ? [{ label: kit.t('digest.sees.reach'), value: ownReachWords(view.reach, kit) }] : []),
   ];
+}
+
+function joinedFacts({ joined }: LeaderView, kit: ViewKit): readonly Fact[] {
+  if (!joined) return [];
+  const label = joined.how === 'moved' ? kit.t('digest.sees.moved') : kit.t('digest.sees.listed');
+  return [{ label, value: kit.date(joined.on) }];
 }
 
 /** The words follow a colon in the leader's cards, and stand alone here. */

@@ -8,7 +8,7 @@ import { firstDayOf } from '../features/rollups/release-month.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { good, type NoticeBox, warning } from './notice-box.ts';
-import { doneBar, doneWords, otherWords, shareOf, standingBar } from './standing-bar.ts';
+import { doneBar, doneWords, otherWords, percentOf, shareOf, standingBar } from './standing-bar.ts';
 
 type About = { unitNames: ReadonlyMap<string, string>; municipality: string; page: number; notice?: RollupNotice };
 /** What became of the wish for a file. `asked`: Teams' question about it stands below. */
@@ -103,7 +103,7 @@ function moduleSection({ overview, moduleTitles }: Shown, kit: ViewKit): readonl
     const title = moduleTitles.get(moduleId);
     const all = done + missing;
     // A module that has been taken out of the content since is nothing to act on.
-    return title ? [{ title: kit.pick(title), value: kit.t('rollup.percent', { share: shareOf(done, all) }) }] : [];
+    return title ? [{ title: kit.pick(title), value: percentOf(done, all, kit) }] : [];
   });
   return rows.length > 0 ? [{ heading: kit.t('rollup.modules'), rows }] : [];
 }
@@ -112,7 +112,9 @@ function hireSection(newHires: readonly NewHires[], kit: ViewKit): readonly obje
   const rows = newHires.flatMap(({ quarter, inTime, notInTime }) => {
     const all = inTime + notInTime;
     if (all === 0) return [];
-    return [{ title: quarterWords(quarter, kit), value: kit.t('rollup.share', { share: shareOf(inTime, all), all }) }];
+    const few = kit.t('rollup.share-few', { all });
+    const value = inTime === 0 ? few : kit.t('rollup.share', { share: shareOf(inTime, all), all });
+    return [{ title: quarterWords(quarter, kit), value }];
   });
   return rows.length > 0 ? [{ heading: kit.t('rollup.hires'), lead: kit.t('rollup.hires-plan'), rows }] : [];
 }
@@ -137,8 +139,8 @@ function trendSection({ trend }: Overview, kit: ViewKit): readonly object[] {
   const rows = trend.slice(-monthsOnCard).flatMap(({ month, counts }) => {
     const people = peopleIn(counts);
     if (people === 0) return [];
-    const share = shareOf(counts.done, people);
-    return [{ month: kit.month(firstDayOf(month)), share: kit.t('rollup.percent', { share }), bars: doneBar(counts) }];
+    const share = percentOf(counts.done, people, kit);
+    return [{ month: kit.month(firstDayOf(month)), share, bars: doneBar(counts) }];
   });
   return rows.length > 1 ? [{ heading: kit.t('rollup.trend'), rows }] : [];
 }

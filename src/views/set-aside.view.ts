@@ -12,7 +12,9 @@ export type SetAsideModel = {
   proposal: TimeProposal;
   zone: TimeZone;
   files: 'offered' | 'off';
-  notice?: 'asked' | 'declined' | 'failed';
+  notice?: 'noted' | 'gone' | 'asked' | 'declined' | 'failed';
+  /** When the time begins that was chosen as a meeting, and is noted: it has the link. */
+  chosen?: Date;
 };
 
 /** When somebody could be given time, as a meeting to open or a file for the calendar. */
@@ -28,7 +30,7 @@ export const setAsideView = defineView<SetAsideModel>('set-aside', (model, kit) 
   return {
     data: {
       title,
-      notices: notice ? [noticeOf(notice, kit)] : [],
+      notices: notice ? [noticeOf(notice, name, kit)] : [],
       texts: lines(text),
       rows: slots.map((slot) => rowOf(slot, model, kit)),
       actions: [kit.button('staff.show', kit.t('staff.back'), { personId: person.personId })],
@@ -48,17 +50,21 @@ function modulesIn({ modules }: TimeProposal, kit: ViewKit): string {
   return new Intl.ListFormat(localeTag(kit.locale), { type: 'conjunction' }).format(titles);
 }
 
-function rowOf(slot: TimeSlot, { person, proposal, zone, files }: SetAsideModel, kit: ViewKit) {
+function rowOf(slot: TimeSlot, { person, proposal, zone, files, chosen }: SetAsideModel, kit: ViewKit) {
   const time = (at: Date): string => localTimeAt(at, zone).replace(':', '.');
   const date = kit.date(localDateAt(slot.from, zone));
   const words = kit.t('staff.aside.slot', { from: time(slot.from), to: time(slot.to) });
   const tooltip = `${date}, ${words}`;
   const data = { personId: person.personId, start: slot.from.toISOString() };
+  const meeting =
+    chosen?.getTime() === slot.from.getTime()
+      ? kit.link(kit.t('staff.aside.open'), meetingUrl(slot, proposal, kit))
+      : kit.button('staff.time-meeting', kit.t('staff.aside.choose'), data);
   return {
     date: date.charAt(0).toLocaleUpperCase('nb') + date.slice(1),
     text: words,
     actions: [
-      { ...kit.link(kit.t('staff.aside.open'), meetingUrl(slot, proposal, kit)), tooltip },
+      { ...meeting, tooltip },
       ...(files === 'offered' ? [{ ...kit.button('staff.time-file', kit.t('staff.aside.file'), data), tooltip }] : []),
     ],
   };
@@ -69,7 +75,17 @@ function meetingUrl(slot: TimeSlot, proposal: TimeProposal, kit: ViewKit): strin
   return newMeetingLink({ subject: summary, content: description }, slot);
 }
 
-function noticeOf(notice: NonNullable<SetAsideModel['notice']>, kit: ViewKit): NoticeBox {
-  if (notice === 'asked') return good(kit.t('staff.aside.asked'));
-  return notice === 'declined' ? good(kit.t('staff.aside.declined')) : warning(kit.t('staff.aside.failed'));
+function noticeOf(notice: NonNullable<SetAsideModel['notice']>, name: string, kit: ViewKit): NoticeBox {
+  switch (notice) {
+    case 'noted':
+      return good(kit.t('staff.aside.noted', { name }));
+    case 'gone':
+      return warning(kit.t('staff.aside.gone'));
+    case 'asked':
+      return good(kit.t('staff.aside.asked'));
+    case 'declined':
+      return good(kit.t('staff.aside.declined'));
+    case 'failed':
+      return warning(kit.t('staff.aside.failed'));
+  }
 }

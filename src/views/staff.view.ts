@@ -90,9 +90,14 @@ const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('nb'
 function actionsOf({ view, wasAsked }: StaffModel, kit: ViewKit): readonly CardAction[] {
   const { personId, unitId } = view;
   const asks = isOpen(view) && view.tenure !== 'starts-later';
+  // Nothing can be sent to who is out of reach; the card says why, and what to do about it.
+  const isInReach = view.reach.reach === 'open';
+  const aside = isInReach ? undefined : 'positive';
   return [
-    ...(asks && !wasAsked ? [kit.button('staff.remind', kit.t('staff.remind'), { personId }, 'positive')] : []),
-    ...(asks ? [kit.button('staff.set-aside', kit.t('staff.set-aside'), { personId })] : []),
+    ...(asks && isInReach && !wasAsked
+      ? [kit.button('staff.remind', kit.t('staff.remind'), { personId }, 'positive')]
+      : []),
+    ...(asks ? [kit.button('staff.set-aside', kit.t('staff.set-aside'), { personId }, aside)] : []),
     kit.button('digest.status', kit.t('staff.to-status'), { unitId }),
     kit.button('digest.show', kit.t('staff.to-digest')),
   ];

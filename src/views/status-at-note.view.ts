@@ -6,6 +6,7 @@ export type StatusAtNoteModel =
   | { outcome: 'not-yet' | 'no-such-date'; example: LocalDate }
   | { outcome: 'before-start'; startsOn: LocalDate }
   | { outcome: 'rows-gone'; oldest: LocalDate }
+  | { outcome: 'month-only'; first: LocalDate }
   | { outcome: 'counting'; on: LocalDate }
   | { outcome: 'expired' | 'not-uploaded'; on: LocalDate; format: 'xlsx' | 'csv' | 'pdf' }
   | { outcome: 'declined' | 'off'; on?: LocalDate };
@@ -34,6 +35,8 @@ function wordsOf(model: StatusAtNoteModel, kit: ViewKit): { title: string; text:
       const date = kit.date(model.oldest);
       return { title: kit.t('status-at.rows-gone.title'), text: kit.t('status-at.rows-gone.text', { date }) };
     }
+    case 'month-only':
+      return { title: kit.t('status-at.first-only.title'), text: kit.t('status-at.first-only.text') };
     case 'counting':
       return { title: kit.t('status-at.counting.title'), text: kit.t('status-at.counting.text') };
     case 'declined':
@@ -57,6 +60,8 @@ function actionsOf(model: StatusAtNoteModel, kit: ViewKit): readonly CardAction[
       return [];
     case 'rows-gone':
       return [show(model.oldest, kit.t('status-at.button.oldest'))];
+    case 'month-only':
+      return [show(model.first, kit.t('status-at.button.first'))];
     case 'counting':
       return [show(model.on, kit.t('status-at.button.again'))];
     case 'expired':

@@ -20,6 +20,12 @@ export function suggestionWords(suggestion: Suggestion, kit: ViewKit): string {
       return kit.t('digest.suggestion.all-done');
     case 'nobody-here':
       return kit.t('digest.suggestion.nobody-here');
+    case 'ask-below-late': {
+      const { unitName, late } = suggestion;
+      return kit.t('digest.suggestion.ask-below-late', { unit: kit.plain(unitName), late });
+    }
+    case 'ask-below':
+      return kit.t('digest.suggestion.ask-below');
     case 'ask-everybody':
       return kit.t('digest.suggestion.ask-everybody');
     case 'nothing-needed':

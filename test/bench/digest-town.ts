@@ -78,7 +78,7 @@ async function readRows(store: PersonStore, personId: string): Promise<void> {
     ...[store.get(personId, profileRow), store.get(personId, conversationRow), store.get(personId, assignedRow)],
     ...[drain(store.list(personId, progressRow)), drain(store.list(personId, priorRow))],
     ...[drain(store.list(personId, certificateRow)), drain(store.list(personId, policyReadRow))],
-    drain(store.list(personId, dayRow)),
+    ...[drain(store.list(personId, dayRow)), drain(store.list(personId, memberRow))],
   ]);
 }
 

@@ -22,6 +22,7 @@ const refusedByName = [
     'staff.time-accept',
     'staff.time-decline',
     'staff.time-file',
+    'staff.time-meeting',
   ],
 ];
 /** Whoever looks after an area is let in by the role, and refused by which area it is. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
+import { Failure } from '../../src/core/failure.ts';
 import { preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
@@ -346,12 +347,30 @@ describe('time set aside', () => {
   };
 
   test('is proposed in the working hours of the unit, as a meeting that names nobody', async () => {
-    const card = await ask();
-    expect(wordsOf(card)).toContain('Tirsdag 22. desember');
+    const asked = await ask();
+    expect(wordsOf(asked)).toContain('Tirsdag 22. desember');
+    expect(JSON.stringify(asked)).not.toContain('https://teams.microsoft.com');
+    expect(await audited()).not.toContain('staff.set-aside olav');
+    const press = buttonsOf(asked).find(({ verb }) => verb === 'staff.time-meeting');
+    const card = await drive.executes(rektor, 'staff.time-meeting', press?.data);
+    expect(wordsOf(card)).toContain('Notert.');
     const [link = ''] = JSON.stringify(card).match(/https:\/\/teams\.microsoft\.com[^"]*/) ?? [];
     const url = new URL(link);
     expect(url.searchParams.get('startTime')).toBe('2026-12-22T07:30:00.000Z');
     expect(url.href).not.toMatch(/Olav|Berg/);
+    await drive.executes(rektor, 'staff.time-meeting', press?.data);
+    expect((await audited()).filter((entry) => entry === 'staff.set-aside olav')).toHaveLength(1);
+  });
+
+  test('is proposed anew where the time is gone, and no link is given where it cannot be kept that it was', async () => {
+    const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-meeting');
+    drive.stores.audit.create = () => Promise.reject(new Failure('unavailable', 'away'));
+    const away = await drive.executes(rektor, 'staff.time-meeting', press?.data);
+    expect(JSON.stringify(away)).not.toContain('https://teams.microsoft.com');
+    await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
+    const late = await drive.executes(rektor, 'staff.time-meeting', press?.data);
+    expect(wordsOf(late)).toContain('Den tiden passer ikke lenger.');
+    expect(JSON.stringify(late)).not.toContain('https://teams.microsoft.com');
   });
 
   test('comes as a calendar file in the leader’s own OneDrive when the leader says yes', async () => {

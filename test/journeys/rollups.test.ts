@@ -53,7 +53,8 @@ beforeEach(async () => {
   await unit('ppt', 'PPT', 'helse');
   await drive.knows(unn, ali, gro, tor, siv, kari);
   await people('solbakken', 38, 30);
-  await people('lilleskolen', 3, 1);
+  await people('lilleskolen', 1, 1);
+  await people('kommune', 4, 0);
   await people('ppt', 10, 5);
 });
 
@@ -85,7 +86,7 @@ describe('a coordinator', () => {
     expect(wordsOf(area)).not.toContain('Lilleskolen');
     expect(wordsOf(area)).toContain('for få ansatte til å vises');
     const why = await drive.presses(unn, area, 'Hva er skjult, og hvorfor?');
-    expect(wordsOf(why)).toContain('Færre enn fem vises ikke.');
+    expect(wordsOf(why)).toContain('Færre enn fem i en enhet vises ikke.');
     const again = await drive.presses(unn, why, 'Til oversikten');
     expect(wordsOf(again)).toBe(wordsOf(area));
     expect(wordsOf(await drive.presses(unn, again, 'Tilbake'))).toBe(wordsOf(message));

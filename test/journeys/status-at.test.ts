@@ -11,6 +11,12 @@ const leader = aLeader('siri', ['solbakken'], { aadObjectId: id(2) });
 const staff = Array.from({ length: 12 }, (_, at) =>
   aPerson(`p${at}`, { aadObjectId: id(10 + at), employedOn: '2026-08-01', unitId: 'solbakken' }),
 );
+/** With them the whole municipality is more than one unit. */
+const others = ['blåklokka', 'ppt'].flatMap((unitId, place) =>
+  Array.from({ length: 6 }, (_, at) =>
+    aPerson(`${unitId}-${at}`, { aadObjectId: id(30 + 10 * place + at), employedOn: '2026-08-01', unitId }),
+  ),
+);
 const place = {
   uploadUrl: 'https://fjordvik-my.sharepoint.com/up',
   contentUrl: 'https://fjordvik-my.sharepoint.com/file.xlsx',
@@ -31,9 +37,18 @@ describe('the status of a past day', () => {
   test('is told to a coordinator as sums, without a name, and units only of a first of a month', async () => {
     const first = await ask(unn, 'status per 1. november 2026');
     expect(wordsOf(first)).toContain('Status per 1. november 2026');
-    expect(wordsOf(first)).toContain('Færre enn 5 av 10 i mål.');
+    expect(wordsOf(first)).toContain('Så få av 10 er i mål at tallet ikke vises.');
     expect(wordsOf(first)).toContain('Solbakken skole');
     for (const { displayName } of [unn, ...staff]) expect(wordsOf(first)).not.toContain(displayName);
+    const alone = await ask(unn, 'status at 2026-11-17');
+    expect(wordsOf(alone)).toContain('Den dagen viser jeg ikke');
+    expect(wordsOf(await drive.presses(unn, alone, 'Se den første i måneden'))).toContain('Solbakken skole');
+  });
+
+  test('is told of any day as one sum, where that is more than a unit or two', async () => {
+    for (const unitId of ['blåklokka', 'ppt'])
+      await drive.stores.units.createUnit({ unitId, name: unitId, sector: 'school' });
+    await drive.knows(...others);
     const other = await ask(unn, 'status at 2026-11-17');
     expect(wordsOf(other)).not.toContain('Solbakken skole');
     expect(wordsOf(other)).toContain('bare per den første');
@@ -46,7 +61,7 @@ describe('the status of a past day', () => {
     const said = await drive.consents(unn, { action: 'accept', context: offer.accept, uploadInfo: place });
     expect(said).toMatchObject({ name: offer.name, fileType: 'xlsx' });
     const [numbers] = await rowsOf(drive.uploaded[0]?.bytes ?? new Uint8Array());
-    expect(numbers?.rows[1]?.slice(3, 5)).toEqual([10, 0]);
+    expect(numbers?.rows[1]?.slice(3, 5)).toEqual([10, 'for få']);
     const strange = { ...place, contentUrl: 'https://evil.example/file.xlsx' };
     await drive.consents(unn, { action: 'accept', context: offer.accept, uploadInfo: strange });
     expect(drive.uploaded).toHaveLength(1);

@@ -180,6 +180,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'staff.time-accept': { personId, start, upload },
   'staff.time-decline': { personId },
   'staff.time-file': { personId, start },
+  'staff.time-meeting': { personId, start },
   'status-at.accept': { on: '2026-11-01', format: 'csv', upload },
   'status-at.decline': { on: '2026-11-01' },
   'status-at.offer': { on: '2026-11-01', format: 'csv' },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../src/features/digests/leader-digest.ts';
+import type { LeaderView } from '../../src/features/digests/leader-view.ts';
+import { listMissing } from '../../src/features/digests/missing.ts';
 import { countStatus } from '../../src/features/digests/unit-status.ts';
 import { delegationView } from '../../src/views/delegation.view.ts';
 import { digestView } from '../../src/views/digest.view.ts';
@@ -26,12 +28,44 @@ describe('the digest', () => {
     expect(words.join(' ')).not.toContain('Enhet 8');
   });
 
+  it('shows first the units with most people late', () => {
+    const late = (people: number) => ({
+      ...{ unitId: `late-${people}`, name: `Sen ${people}` },
+      counts: countStatus(Array.from({ length: people }, () => latePerson)),
+    });
+    const units = [...Array.from({ length: 10 }, (_, index) => unit(`Enhet ${index}`)), late(2), late(5)];
+    const words = wordsOn(render(digestView, composeDigest(units, [], today, { toConfirm: 0 }), 'nb', now).card);
+    const names = words.filter((word) => /^(Sen|Enhet) \d$/.test(word));
+    expect(names.slice(0, 3)).toEqual(['Sen 5', 'Sen 2', 'Enhet 0']);
+    expect(words).toContain('0 av 5 i mål, 5 over fristen');
+  });
+
+  it('says of the leader’s own modules when the date was, where it is past', () => {
+    const own = listMissing([latePerson, newPerson], '2026-11-23');
+    const words = wordsOn(render(digestView, composeDigest([], [], today, { toConfirm: 0, own }), 'nb', now).card);
+    expect(words).toContain('Meldeplikt: fristen var fredag 20. november.');
+    expect(words).toContain('Meldeplikt: frist mandag 7. desember.');
+  });
+
   it('suggests to answer who waits, and has the way there first', () => {
     const digest = composeDigest([unit('Solbakken skole')], [aView('Nils Vik')], today, { toConfirm: 2 });
     const { card } = render(digestView, digest, 'nb', now);
     expect(wordsOn(card)).toContain('Svar de 2 som venter på at du bekrefter tidligere læring.');
     expect(JSON.stringify(card)).toMatch(/"title":"Bekreft tidligere læring","style":"positive"/);
     expect(JSON.stringify(card)).not.toMatch(/"title":"Se status for alle","style"/);
+  });
+});
+
+describe('the card of one of the staff', () => {
+  it('offers no reminder to who is out of reach, and time to set aside instead', () => {
+    const offers = { moreTime: true, exempt: true };
+    const card = (reach: LeaderView['reach']) =>
+      JSON.stringify(render(staffView, { view: { ...latePerson, reach }, offers, wasAsked: false }, 'nb', now).card);
+    expect(card({ reach: 'open' })).toMatch(/"title":"Send en vennlig påminnelse","style":"positive"/);
+    for (const reach of [{ reach: 'no-chat' }, { reach: 'blocked', reason: 'uninstalled' }] as const) {
+      expect(card(reach)).not.toContain('Send en vennlig påminnelse');
+      expect(card(reach)).toMatch(/"title":"Sett av tid","style":"positive"/);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/
 import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import type { Below } from './below.ts';
 import { type LeaderView, type LeaderViewNeeds, type Overall, readLeaderView } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
 import { type Suggestion, suggestAction } from './suggest-action.ts';
@@ -15,11 +16,11 @@ export type DigestModel = {
   today: LocalDate;
   units: readonly DigestUnit[];
   counts: StatusCounts;
-  /** Only when an earlier digest is known: who has finished everything, and who has begun to work, since then. */
-  sinceLast?: { finished: number; newPeople: number };
+  /** Only when an earlier digest is known: who has finished everything, who is new, and who has passed a deadline, since then. */
+  sinceLast?: { finished: number; newPeople: number; newlyLate: number };
   /** Late or due soon; the most urgent first. */
   missing: readonly Missing[];
-  /** Who began to work since the last digest, or within the last week. */
+  /** Who began to work, moved to the unit or was put on the staff list since the last digest, or within the last week. */
   newPeople: readonly LeaderView[];
   /** Who has something left to do and cannot be reminded. */
   unreachable: readonly LeaderView[];
@@ -34,11 +35,19 @@ export type DigestModel = {
   onlyFollows?: true;
   /** How many have asked this leader to confirm that they have learnt a module before. */
   toConfirm: number;
+  /** Only for who may see the figures of units below the own ones. */
+  below?: readonly Below[];
   /** Lists by name have not been discussed: only the counts are told, of units that are large enough, and every list of people is empty. */
   names?: 'hidden';
 };
 
-export type LeaderDigestNeeds = LeaderViewNeeds & { units: UnitStore; catalogue: Catalogue; zone: TimeZone };
+export type LeaderDigestNeeds = LeaderViewNeeds & {
+  units: UnitStore;
+  catalogue: Catalogue;
+  zone: TimeZone;
+  /** What was told last of the units below. */
+  readBelow?(leader: Person, now: Date): Promise<readonly Below[]>;
+};
 
 /**
  * `lastDigestAt` is when the leader's latest digest was sent, if one was. `profile`: as stored, where `leader` has the rights of another besides;
@@ -99,8 +108,7 @@ export function composeDigest(
   const present = people.filter(({ tenure }) => tenure !== 'starts-later');
   const staff = present.filter(({ personId }) => personId !== leaderId);
   const missing = listMissing(staff, today);
-  const newSince = last?.on ?? addDays(today, -7);
-  const newPeople = staff.filter(({ employedOn }) => employedOn > newSince);
+  const newPeople = staff.filter((person) => isNewSince(person, last, today));
   const unreachable = staff.filter(({ reach, overall }) => reach.reach !== 'open' && isOpen(overall));
   return {
     today,
@@ -109,6 +117,7 @@ export function composeDigest(
     sinceLast: last && {
       finished: present.filter((person) => hasFinishedSince(person, last.at)).length,
       newPeople: newPeople.length,
+      newlyLate: present.filter((person) => hasPassedSince(person, last.on)).length,
     },
     missing,
     newPeople,
@@ -121,6 +130,18 @@ export function composeDigest(
 }
 
 const isOpen = (overall: Overall): boolean => overall !== 'done' && overall !== 'none';
+
+/** Without an earlier digest nobody is new for having been put on the list: the first time that it is read, that is everybody. */
+function isNewSince({ employedOn, joined }: LeaderView, last: DigestSince['last'], today: LocalDate): boolean {
+  const weekAgo = addDays(today, -7);
+  if (employedOn > (last?.on ?? weekAgo)) return true;
+  if (!joined) return false;
+  return last ? joined.at > last.at : joined.how === 'moved' && joined.on > weekAgo;
+}
+
+/** A deadline has passed when its day is over. */
+const hasPassedSince = ({ modules }: LeaderView, since: LocalDate): boolean =>
+  modules.some((module) => module.standing === 'late' && module.dueOn >= since);
 
 function hasFinishedSince(person: LeaderView, since: Date): boolean {
   if (!isCounted(person) || person.overall !== 'done') return false;

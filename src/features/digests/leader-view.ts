@@ -3,7 +3,7 @@ import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, certificatesFor, findModule } from '../catalogue/catalogue.ts';
 import { findChoice } from '../catalogue/prior-learning.ts';
 import type { Conversation, Person } from '../people/person.ts';
-import { conversationRow } from '../people/person-rows.ts';
+import { conversationRow, memberRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import { readAssigned } from '../progress/assigned.ts';
 import { readOwnCertificates } from '../progress/certificate.ts';
@@ -13,6 +13,7 @@ import { type ProgressByModule, readProgress } from '../progress/read-progress.t
 import { unansweredNudges } from '../reminders/check-reminders.ts';
 import { progressMark } from '../reminders/reminder-model.ts';
 import { dayRow } from '../reminders/reminder-rows.ts';
+import { type Joined, joinedUnit } from './joined-unit.ts';
 import { arrangementsFor, type LeaderArrangement } from './leader-arrangement.ts';
 
 /** For how many days after the first day of employment somebody counts as new. */
@@ -52,6 +53,8 @@ export type LeaderView = {
   givenName: string;
   unitId: string;
   employedOn: LocalDate;
+  /** Absent where the first day of employment says all, and when it is no news any more. */
+  joined?: Joined;
   /** `starts-later` is not counted in any sum. */
   tenure: 'starts-later' | 'new' | 'settled';
   overall: Overall;
@@ -76,13 +79,14 @@ export async function readLeaderView(
   today: LocalDate,
   zone: TimeZone,
 ): Promise<LeaderView> {
-  const [progress, assigned, conversation, priors, certificates, days] = await Promise.all([
+  const [progress, assigned, conversation, priors, certificates, days, memberships] = await Promise.all([
     readProgress(needs, person.personId),
     readAssigned(needs.people, person.personId),
     needs.people.get(person.personId, conversationRow),
     readPriors(needs, person.personId),
     readOwnCertificates(needs, person.personId, certificatesFor(catalogue, person), today),
     toArray(needs.people.list(person.personId, dayRow)),
+    toArray(needs.people.list(person.personId, memberRow)),
   ]);
   const own = listOwnModules(catalogue, person, { progress, assigned }, today);
   const sent = unansweredNudges(
@@ -90,6 +94,11 @@ export async function readLeaderView(
     progressMark(own),
   );
   const modules = leaderModules(own, zone);
+  const joined = joinedUnit(
+    person,
+    memberships.map(({ value }) => value),
+    { today, zone, forDays: newForDays },
+  );
   const arrangements = arrangementsFor(catalogue, person, own);
   return {
     personId: person.personId,
@@ -97,6 +106,7 @@ export async function readLeaderView(
     givenName: person.givenName,
     unitId: person.unitId,
     employedOn: person.employedOn,
+    ...(joined && { joined }),
     tenure: tenureOf(person.employedOn, today),
     overall: overallOf(modules),
     modules,

@@ -3,21 +3,22 @@ import { readRightsOn } from '../people/delegation.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { isBelowWell, markOfBelow } from './below.ts';
 import type { DigestRound, DigestSchedule } from './digest-schedule.ts';
 import type { DigestModel } from './leader-digest.ts';
 
 /**
- * Pure: whether all is well and nobody is waited for. The mark holds counts only, so it is there also where no names are shown; where they are, what has
+ * Pure: whether all is well, also below, and nobody is waited for. The mark holds counts only, so it is there also where no names are shown; where they are, what has
  * changed since the last digest is known besides.
  */
 export function judgeDigest(model: DigestModel, { whenNothingNew }: Pick<DigestSchedule, 'whenNothingNew'>) {
-  const { suggestion, counts, units, sinceLast, toConfirm } = model;
-  const mark = [units.length, counts.people, counts.done].join(':');
+  const { suggestion, counts, units, sinceLast, toConfirm, below = [] } = model;
+  const mark = [units.length, counts.people, counts.done, ...markOfBelow(below)].join(':');
   const isWell = suggestion.suggestion === 'all-done' || suggestion.suggestion === 'nobody-here';
-  const isSame = !sinceLast || sinceLast.finished + sinceLast.newPeople === 0;
+  const isSame = !sinceLast || Object.values(sinceLast).every((count) => count === 0);
   const lists = [model.missing, model.newPeople, model.unreachable, model.needTime, model.own];
   const isNobodyWaiting = toConfirm === 0 && lists.every(({ length }) => length === 0);
-  return { mark, isQuiet: whenNothingNew !== 'send' && isWell && isSame && isNobodyWaiting };
+  return { mark, isQuiet: whenNothingNew !== 'send' && isWell && isBelowWell(below) && isSame && isNobodyWaiting };
 }
 
 /**

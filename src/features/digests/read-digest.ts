@@ -18,7 +18,9 @@ export async function readDigest(
   const stored = (await needs.people.get(leaderId, profileRow))?.value;
   const leader = stored && (await readRightsOn(needs, stored, today));
   if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
-  const digest = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
+  const own = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
+  const below = (await needs.readBelow?.(leader, now)) ?? [];
+  const digest = below.length > 0 ? { ...own, below } : own;
   const standsInUntil = await lastDayOf(needs, stored, today);
   if (standsInUntil === undefined) return digest;
   return { ...digest, standsInUntil, ...(stored.leads.length === 0 && { onlyFollows: true }) };

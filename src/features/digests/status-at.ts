@@ -2,29 +2,29 @@ import type { TimeZone } from '../../core/local-date.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type PastDay, personAt } from '../people/member-history.ts';
 import { isEmployed, type Membership, type Person } from '../people/person.ts';
-import type { Assigned } from '../progress/assigned.ts';
+import { type Assigned, assignedAt } from '../progress/assigned.ts';
 import { listOwnModules } from '../progress/own-modules.ts';
 import { type Done, firstCycle, type Progress, type Withdrawn } from '../progress/progress.ts';
 import { doneKey } from '../progress/progress-rows.ts';
 import type { SeenProgress } from '../progress/read-progress.ts';
-import { leaderModules, type Overall, overallOf } from './leader-view.ts';
+import { leaderModules, overallOf } from './leader-view.ts';
 
-/** The rows of a person that a past day is rebuilt from. Of `progress` only when a time round was opened or begun, which never changes. */
+/** The rows of a person that a past day is rebuilt from. Of `progress` only when a time round was opened, which never changes. */
 export type PersonHistory = {
   profile: Person;
   memberships: readonly Membership[];
   progress: readonly Progress[];
   done: readonly Done[];
   withdrawn: readonly Withdrawn[];
-  /** As it is now: since when a module is the person's is kept once, and moves when the person changes work. */
+  /** As it is now, with what it was. */
   assigned: Assigned | undefined;
 };
 
 /**
  * Where somebody was counted at the end of a day. Done and late are proved by rows that never change. Of the others it is not proved who had
- * begun: a later time round tells not when, and a proof that was taken back not whether. So the two are never told apart, only rounded so.
+ * begun: a later time round tells not when, and a proof that was taken back not whether. So the two are one.
  */
-export type StandingAt = { unitId: string; standing: Exclude<Overall, 'none'> };
+export type StandingAt = { unitId: string; standing: 'done' | 'late' | 'open' };
 
 /**
  * Pure: how the status counted somebody at the end of a day, as it was known that day; `undefined` for who was not counted. Modules and
@@ -38,28 +38,26 @@ export function standingAt(
   const { on } = day;
   const person = personAt(history.profile, history.memberships, day);
   if (!person || !isEmployed(person, on) || person.employedOn > on) return undefined;
-  const own = listOwnModules(catalogue, person, { progress: progressAt(history, day), assigned: history.assigned }, on);
+  const moduleIds = catalogue.modules.map(({ moduleId }) => moduleId);
+  const assigned = assignedAt(history.assigned, moduleIds, on);
+  const own = listOwnModules(catalogue, person, { progress: progressAt(history, day), assigned }, on);
   const overall = overallOf(leaderModules(own, zone));
   if (overall === 'none') return undefined;
-  return { unitId: person.unitId, standing: overall };
+  return { unitId: person.unitId, standing: overall === 'done' || overall === 'late' ? overall : 'open' };
 }
 
-/** Each module as its rows prove it: done, opened anew, or begun for the first time. */
+/** Each module as its rows prove it: done, or opened anew. */
 function progressAt({ progress, done, withdrawn }: PersonHistory, { on, end }: PastDay): SeenProgress {
   const gone = new Set(withdrawn.flatMap((row) => (row.withdrawnAt <= end ? [doneKey(row)] : [])));
   const proofs = done.filter((row) => row.completedAt <= end && !gone.has(doneKey(row)));
   const opened = progress.filter(({ renewal }) => renewal !== undefined && renewal.opensOn <= on);
-  const takenBack = new Set(withdrawn.map(({ moduleId }) => moduleId));
-  const begun = progress.filter((row) => !row.renewal && row.startedAt <= end && !takenBack.has(row.moduleId));
-  const moduleIds = new Set([...proofs, ...opened, ...begun].map(({ moduleId }) => moduleId));
+  const moduleIds = new Set([...proofs, ...opened].map(({ moduleId }) => moduleId));
   const seen = new Map<string, { value: Progress }>();
   for (const moduleId of moduleIds) {
     const round = latest(opened.filter((row) => row.moduleId === moduleId));
     const cycle = round?.cycle ?? firstCycle;
     const proof = proofs.find((row) => row.moduleId === moduleId && row.cycle === cycle);
-    const first = begun.find((row) => row.moduleId === moduleId);
-    const open = round ?? first;
-    const value = proof ? completed(proof, round) : open && underWay(open);
+    const value = proof ? completed(proof, round) : round && underWay(round);
     if (value) seen.set(moduleId, { value });
   }
   return seen;

@@ -13,6 +13,9 @@ export type Suggestion =
   | { suggestion: 'all-done' }
   | { suggestion: 'nobody-here' }
   | { suggestion: 'nothing-needed' }
+  /** Nothing among the own people, and units below: the one with most late people is named, where there are any. */
+  | { suggestion: 'ask-below-late'; unitName: string; late: number }
+  | { suggestion: 'ask-below' }
   /** Where names are not shown. */
   | { suggestion: 'ask-everybody' };
 

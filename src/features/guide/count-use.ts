@@ -27,20 +27,26 @@ const fewestUses = 10;
 const flushAt = '03:00';
 
 /**
- * Counts in memory, and at night writes whole tens; the rest waits for the next night. So no row is about one use, and none can be timed.
+ * Counts in memory, and at night writes whole tens; the rest waits for the next night, and is lost when the quarter is over: what
+ * was too little to be told of it is not told of the next. So no row is about one use, and none can be timed.
  * What the memory holds when the process ends is lost: a count a little too low is better than a row for each.
  */
 export function createUseCounter({ uses, clock, zone, wait }: UseCounterNeeds): UseCounter {
-  const counts = new Map<UseKind, number>();
+  /** By quarter and kind. */
+  const counts = new Map<string, Map<UseKind, number>>();
   let isFlushing = false;
 
+  const quarterNow = (): string => quarterOf(localDateAt(clock.now(), zone));
+
   async function flush(): Promise<void> {
-    const quarter = quarterOf(addDays(localDateAt(clock.now(), zone), -1));
-    for (const [kind, count] of counts) {
-      const tens = count - (count % fewestUses);
-      if (tens === 0) continue;
-      await uses.add(quarter, kind, tens);
-      counts.set(kind, (counts.get(kind) ?? 0) - tens);
+    for (const [quarter, kinds] of counts) {
+      for (const [kind, count] of kinds) {
+        const tens = count - (count % fewestUses);
+        if (tens === 0) continue;
+        await uses.add(quarter, kind, tens);
+        kinds.set(kind, (kinds.get(kind) ?? 0) - tens);
+      }
+      if (quarter !== quarterNow()) counts.delete(quarter);
     }
   }
 
@@ -56,7 +62,9 @@ export function createUseCounter({ uses, clock, zone, wait }: UseCounterNeeds): 
 
   return {
     count(kind) {
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      const quarter = quarterNow();
+      const kinds = counts.get(quarter) ?? new Map<UseKind, number>();
+      counts.set(quarter, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
       if (!isFlushing) {
         isFlushing = true;
         void flushEveryNight();

@@ -3,12 +3,22 @@ import type { LocalDate } from '../../core/local-date.ts';
 import { localDateSchema } from '../people/local-date-schema.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
 
+const sinceSchema = z.union([z.literal('start'), localDateSchema]);
+/** `until`: from that day on it was otherwise. `isExempt`: because a leader exempted the person, who has been so ever since. */
+const wasSchema = z.object({ since: sinceSchema, until: localDateSchema, isExempt: z.literal(true).optional() });
+
 /**
  * By moduleId: since when a module with a date is this person's. `start`: since the first day here, or the unit's, like nearly all. Planning
- * writes it, so there is none before the first planning, and a module that is not in it has just become the person's.
+ * writes it, so there is none before the first planning, and a module that is not in it has just become the person's. `was`: what it said
+ * before, oldest first: what a past day is rebuilt from.
  */
-const assignedSchema = z.object({ since: z.record(z.string(), z.union([z.literal('start'), localDateSchema])) });
+const assignedSchema = z.object({
+  since: z.record(z.string(), sinceSchema),
+  was: z.record(z.string(), z.array(wasSchema)).optional(),
+});
 export type Assigned = z.infer<typeof assignedSchema>;
+export type Since = z.infer<typeof sinceSchema>;
+export type Was = z.infer<typeof wasSchema>;
 
 export const assignedRow: PersonRow<Assigned> = { kind: 'assigned', schema: assignedSchema, keyOf: () => '' };
 
@@ -17,6 +27,21 @@ export function assignedOn(assigned: Assigned | undefined, moduleId: string, tod
   if (!assigned) return undefined;
   const since = assigned.since[moduleId] ?? today;
   return since === 'start' ? undefined : since;
+}
+
+/**
+ * Pure: as it was at the end of a day. What is in it neither now nor before was the person's from the start, as it was in rows from the time
+ * when what was before was not kept.
+ */
+export function assignedAt(
+  assigned: Assigned | undefined,
+  moduleIds: readonly string[],
+  on: LocalDate,
+): Assigned | undefined {
+  if (!assigned) return undefined;
+  const sinceOf = (moduleId: string): Since =>
+    assigned.was?.[moduleId]?.find(({ until }) => until > on)?.since ?? assigned.since[moduleId] ?? 'start';
+  return { since: Object.fromEntries(moduleIds.map((moduleId) => [moduleId, sinceOf(moduleId)])) };
 }
 
 /** Throws Failure `unavailable` or `throttled`. */

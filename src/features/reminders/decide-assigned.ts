@@ -1,8 +1,9 @@
 import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { countedFrom, dueDateOf, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
+import { isExempt } from '../people/arrangement.ts';
 import type { Person } from '../people/person.ts';
-import type { Assigned } from '../progress/assigned.ts';
+import type { Assigned, Since, Was } from '../progress/assigned.ts';
 import { firstCycle } from '../progress/progress.ts';
 import type { ProgressByModule } from '../progress/read-progress.ts';
 import type { ModuleDates } from './plan.ts';
@@ -23,22 +24,53 @@ export type AssignedInput = {
 /**
  * Pure: since when each module with a date is the person's. At the first planning it has been so from the start; one that comes later, for
  * whatever reason, is the person's from that day. Where the date has passed before anything was told of it, it is counted from today: nobody
- * is first told of something as overdue. Nothing else moves a date.
+ * is first told of something as overdue. Whoever a leader exempts, and then not after all, has the date of before. Nothing else moves a date.
+ * What is dropped is kept in `was`, so that it holds for the days that have been.
  */
 export function decideAssigned(input: AssignedInput): Assigned {
   const { person, before, rules, now } = input;
   const today = localDateAt(now, rules.calendar.zone);
+  const sinceOf = (moduleId: string): Since => before?.since[moduleId] ?? liftedSince(moduleId, input) ?? today;
   // What is not in the catalogue just now may only wait for an approval.
   const shown = new Set(rules.catalogue.modules.map(({ moduleId }) => moduleId));
   const hidden = Object.entries(before?.since ?? {}).filter(([moduleId]) => !shown.has(moduleId));
-  const own = modulesFor(rules.catalogue, person).flatMap((module): readonly [string, 'start' | LocalDate][] => {
+  const own = modulesFor(rules.catalogue, person).flatMap((module): readonly [string, Since][] => {
     const { moduleId } = module;
-    const since = before ? (before.since[moduleId] ?? today) : 'start';
+    const since = before ? sinceOf(moduleId) : 'start';
     const dueOn = dueDateOf(rules.catalogue, module, person, since === 'start' ? undefined : since);
     if (dueOn === undefined) return [];
     return [[moduleId, dueOn < today && isUntold(moduleId, input) ? today : since]];
   });
-  return { since: Object.fromEntries([...hidden, ...own]) };
+  const since = Object.fromEntries([...hidden, ...own]);
+  const was = decideWas(since, input, today);
+  return { since, ...(Object.keys(was).length > 0 && { was }) };
+}
+
+/** Since when a module was the person's that is so again, because a leader has taken the exemption back. */
+const liftedSince = (moduleId: string, { before }: AssignedInput): Since | undefined =>
+  before?.was?.[moduleId]?.find(({ isExempt }) => isExempt)?.since;
+
+/** What was said of each module before it was said otherwise. */
+function decideWas(
+  since: Assigned['since'],
+  { person, before }: AssignedInput,
+  today: LocalDate,
+): Readonly<Record<string, Was[]>> {
+  const moduleIds = new Set([before?.was ?? {}, before?.since ?? {}, since].flatMap(Object.keys));
+  const all = [...moduleIds].map((moduleId): [string, Was[]] => {
+    const kept = (before?.was?.[moduleId] ?? []).flatMap(({ isExempt: isFlagged, ...was }) => {
+      if (!isFlagged) return [was];
+      // It holds again as if nothing had been; or it is not the person's for another reason now.
+      if (since[moduleId] === was.since) return [];
+      return [isExempt(person, moduleId) ? { ...was, isExempt: true as const } : was];
+    });
+    // Until the first planning everything was so from the start.
+    const last = before ? before.since[moduleId] : 'start';
+    if (last === undefined || last === since[moduleId]) return [moduleId, kept];
+    const isDropped = since[moduleId] === undefined && isExempt(person, moduleId);
+    return [moduleId, [...kept, { since: last, until: today, ...(isDropped && { isExempt: true as const }) }]];
+  });
+  return Object.fromEntries(all.filter(([, was]) => was.length > 0));
 }
 
 /** The dates of the first time round of a module that has a deadline; `undefined` when it has none. */

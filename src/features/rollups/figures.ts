@@ -3,6 +3,9 @@ export const standings = ['done', 'late', 'onTheWay', 'notStarted'] as const;
 export type Standing = (typeof standings)[number];
 export type Counts = Readonly<Record<Standing, number>>;
 
+/** The cells of a unit that are rounded. `open`: on the way and not started, which are two only in the figures of a month. */
+export type Cells = { done: number; late: number; open: number };
+
 /** How many stand alike: the same standing, and the same priority modules done and missing. Those not meant for them are absent. */
 export type AlikePeople = {
   standing: Standing;
@@ -29,7 +32,9 @@ export type PublishedArea = {
   newHires?: NewHires;
 };
 
-export const noCounts: Counts = { done: 0, late: 0, onTheWay: 0, notStarted: 0 };
+export const noCells: Readonly<Cells> = { done: 0, late: 0, open: 0 };
+
+const noCounts: Counts = { done: 0, late: 0, onTheWay: 0, notStarted: 0 };
 
 export function sumOf(all: readonly Counts[]): Counts {
   const sum = { ...noCounts };

@@ -1,11 +1,11 @@
 import {
   type AlikePeople,
   type AreaFigures,
+  type Cells,
   type Counts,
   countStandings,
   type ModuleCounts,
   type NewHires,
-  noCounts,
   type PublishedArea,
   peopleIn,
   type Standing,
@@ -17,7 +17,7 @@ import { roundCount, roundsUpFrom, shareOut } from './round-count.ts';
 
 /**
  * What may be told of an area: figures that might all be true at once, of people who come in fives. Pure. Each cell of a unit is rounded on
- * its own; everything else is made of what was rounded, so that nothing more can be found out by adding and subtracting, however many
+ * its own, and the open ones are told apart in fives; everything else is made of what was rounded, so that nothing more can be found out by adding and subtracting, however many
  * areas and months somebody holds together, and whatever they know of other units (docs/decisions/0027).
  */
 export function publishArea({ areaId, units, newHires }: AreaFigures): PublishedArea {
@@ -28,13 +28,23 @@ export function publishArea({ areaId, units, newHires }: AreaFigures): Published
   return { areaId, units: rounded, modules: countModules(standAlike(all, alike)), ...(hires && { newHires: hires }) };
 }
 
+const places: Readonly<Record<keyof Cells, number>> = { done: 0, late: 1, open: 2 };
+
+/** The cells of a unit as they may be told, of a month and of a past day alike. */
+export function roundCells(unitId: string, { done, late, open }: Cells): Cells {
+  const round = (count: number, cell: keyof Cells): number => roundCount(count, roundsUpFrom(unitId, places[cell]));
+  return { done: round(done, 'done'), late: round(late, 'late'), open: round(open, 'open') };
+}
+
+/**
+ * Who is on the way is rounded from the same rest as all who are open, so that there are never more of them, and in a sum of many units the two
+ * come out as they are. The others of the open ones have not started.
+ */
 function roundUnit(unit: UnitFigures): Counts {
   const counts = countStandings(unit);
-  const rounded = { ...noCounts };
-  for (const [place, standing] of standings.entries()) {
-    rounded[standing] = roundCount(counts[standing], roundsUpFrom(unit.unitId, place));
-  }
-  return rounded;
+  const { done, late, open } = roundCells(unit.unitId, { ...counts, open: counts.onTheWay + counts.notStarted });
+  const onTheWay = roundCount(counts.onTheWay, roundsUpFrom(unit.unitId, places.open));
+  return { done, late, onTheWay, notStarted: open - onTheWay };
 }
 
 /** The people of an area as they are told: as many of each standing as the units have together, and in it as alike as in truth. */

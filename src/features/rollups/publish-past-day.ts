@@ -1,10 +1,10 @@
 import type { Unit } from '../people/unit-store.ts';
 import { areasOf, withoutArea } from './areas.ts';
-import { type Counts, noCounts, peopleIn, standings, sumOf } from './figures.ts';
-import { publishArea } from './publish-area.ts';
+import { type Cells, noCells } from './figures.ts';
+import { roundCells } from './publish-area.ts';
 
 /** How many stand how, as it may be told. `open`: not done, and the deadline has not passed. `people` is the sum of the others. */
-export type PastFigures = { people: number; done: number; late: number; open: number };
+export type PastFigures = Cells & { people: number };
 
 /** One line of what may be told. `own-staff`: the people of an area who are in none of its units. */
 export type PublishedRow = {
@@ -16,7 +16,7 @@ export type PublishedRow = {
 /** The municipality first, then each area with its units, then those without an area. `fewUnits`: with too few people to be told, or nobody. */
 export type PublishedDay = { rows: readonly PublishedRow[]; fewUnits: number };
 
-type Told = { unitId: string; counts: Counts };
+type Told = { unitId: string; cells: Cells };
 
 /**
  * Pure: what may be told of the true counts of a day, by the rule of the figures of each month (docs/decisions/0027): each cell of a unit is
@@ -25,7 +25,7 @@ type Told = { unitId: string; counts: Counts };
 export function publishPastDay(
   municipality: string,
   units: readonly Unit[],
-  byUnit: ReadonlyMap<string, Counts>,
+  byUnit: ReadonlyMap<string, Cells>,
 ): PublishedDay {
   const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const nameOf = (unitId: string): string => names.get(unitId) ?? unitId;
@@ -34,43 +34,42 @@ export function publishPastDay(
   const lost = [...byUnit.keys()].filter((unitId) => !names.has(unitId));
   const areas = [...areasOf(units), { areaId: withoutArea, unitIds: lost }]
     .toSorted(byName)
-    .map(({ areaId, unitIds }) => {
-      return publishArea({ areaId, units: unitIds.map((unitId) => unitOf(unitId, byUnit.get(unitId) ?? noCounts)) });
-    });
+    .map(({ areaId, unitIds }) => ({
+      areaId,
+      units: unitIds.map((unitId) => ({ unitId, cells: roundCells(unitId, byUnit.get(unitId) ?? noCells) })),
+    }));
   const rows = areas.flatMap((area) => rowsOf(area, nameOf));
   const told = areas.flatMap((area) => area.units);
-  const few = told.filter(({ counts }) => peopleIn(counts) === 0);
+  const few = told.filter(({ cells }) => peopleIn(cells) === 0);
   const whole: PublishedRow = {
     level: 'municipality',
     name: municipality,
-    figures: figuresOf(sumOf(told.map(({ counts }) => counts))),
+    figures: figuresOf(told),
   };
   return { rows: [whole, ...rows], fewUnits: few.length };
 }
 
-const unitOf = (unitId: string, counts: Counts) => ({
-  unitId,
-  alike: standings.map((standing) => ({ standing, modules: {}, count: counts[standing] })),
-});
+const peopleIn = ({ done, late, open }: Cells): number => done + late + open;
 
 function rowsOf(
   { areaId, units }: { areaId: string; units: readonly Told[] },
   nameOf: (unitId: string) => string,
 ): readonly PublishedRow[] {
-  const shown = units.filter(({ counts }) => peopleIn(counts) > 0);
+  const shown = units.filter(({ cells }) => peopleIn(cells) > 0);
   const below = shown
-    .map(({ unitId, counts }): PublishedRow => {
-      const level = unitId === areaId ? 'own-staff' : 'unit';
-      return { level, name: nameOf(unitId), figures: figuresOf(counts) };
+    .map((unit): PublishedRow => {
+      const level = unit.unitId === areaId ? 'own-staff' : 'unit';
+      return { level, name: nameOf(unit.unitId), figures: figuresOf([unit]) };
     })
     .toSorted((a, b) => compare(a.level, b.level) * -1 || compare(a.name, b.name));
   if (areaId === withoutArea || shown.length === 0) return below;
-  const sum = figuresOf(sumOf(shown.map(({ counts }) => counts)));
-  return [{ level: 'area', name: nameOf(areaId), figures: sum }, ...below];
+  return [{ level: 'area', name: nameOf(areaId), figures: figuresOf(shown) }, ...below];
 }
 
-const figuresOf = (counts: Counts): PastFigures => ({
-  ...{ people: peopleIn(counts), done: counts.done, late: counts.late, open: counts.onTheWay + counts.notStarted },
-});
+function figuresOf(told: readonly Told[]): PastFigures {
+  const sum = { ...noCells };
+  for (const { cells } of told) for (const cell of ['done', 'late', 'open'] as const) sum[cell] += cells[cell];
+  return { people: peopleIn(sum), ...sum };
+}
 
 const { compare } = new Intl.Collator('nb');

@@ -76,7 +76,7 @@ async function readHire(needs: ReadFiguresNeeds, person: Person, { modules }: Le
   return modules.every(({ moduleId }) => inTime.has(moduleId)) ? 'in-time' : 'not-in-time';
 }
 
-export const standingOf: Readonly<Record<Exclude<Overall, 'none'>, Standing>> = {
+const standingOf: Readonly<Record<Exclude<Overall, 'none'>, Standing>> = {
   done: 'done',
   late: 'late',
   'on-the-way': 'onTheWay',

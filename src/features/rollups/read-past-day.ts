@@ -7,8 +7,8 @@ import { readAssigned } from '../progress/assigned.ts';
 import { doneRow, progressRow, withdrawnRow } from '../progress/progress-rows.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
-import { type Counts, noCounts } from './figures.ts';
-import { type ReadFiguresNeeds, standingOf } from './read-figures.ts';
+import { type Cells, noCells } from './figures.ts';
+import type { ReadFiguresNeeds } from './read-figures.ts';
 
 /** People at a time: six reads each, beside those of whoever writes to the bot meanwhile. */
 const atOnce = 12;
@@ -17,8 +17,8 @@ const atOnce = 12;
  * The true counts of each unit at the end of a day, from everybody's own rows. Of no person more is kept than one count. Throws Failure
  * `unavailable` or `throttled`.
  */
-export async function readPastDay(needs: ReadFiguresNeeds, on: LocalDate): Promise<ReadonlyMap<string, Counts>> {
-  const byUnit = new Map<string, Counts>();
+export async function readPastDay(needs: ReadFiguresNeeds, on: LocalDate): Promise<ReadonlyMap<string, Cells>> {
+  const byUnit = new Map<string, Cells>();
   const seen = new Set<string>();
   const day = pastDay(on, needs.zone);
   await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
@@ -27,9 +27,9 @@ export async function readPastDay(needs: ReadFiguresNeeds, on: LocalDate): Promi
     const history = await readHistory(needs.people, personId);
     const counted = history && standingAt(history, day, needs);
     if (!counted) return;
-    const counts = byUnit.get(counted.unitId) ?? noCounts;
-    const standing = standingOf[counted.standing];
-    byUnit.set(counted.unitId, { ...counts, [standing]: counts[standing] + 1 });
+    const { unitId, standing } = counted;
+    const cells = byUnit.get(unitId) ?? noCells;
+    byUnit.set(unitId, { ...cells, [standing]: cells[standing] + 1 });
   });
   return byUnit;
 }

@@ -6,6 +6,7 @@ import type { Retention } from '../people/retention.ts';
 import { type PublishedDay, publishPastDay } from './publish-past-day.ts';
 import type { ReadFiguresNeeds } from './read-figures.ts';
 import { readPastDay } from './read-past-day.ts';
+import { firstDayOf, monthOf } from './release-month.ts';
 
 export type StatusAtNeeds = ReadFiguresNeeds & {
   municipality: { name: string };
@@ -26,6 +27,8 @@ export type StatusAtResult =
   | { outcome: 'before-start'; startsOn: LocalDate }
   /** Of who had left, rows are deleted: the numbers would be too small. `oldest`: the first day of which nothing is. */
   | { outcome: 'rows-gone'; oldest: LocalDate }
+  /** So few units that the whole of each day would tell of one of them day by day. `first`: a day that may be told. */
+  | { outcome: 'month-only'; first: LocalDate }
   /** So many people that it takes longer than one waits. It goes on; asked again, it may be there. */
   | { outcome: 'counting'; on: LocalDate };
 
@@ -36,6 +39,7 @@ export type ReadStatusAt = (on: LocalDate, now: Date, wait?: 'until-told') => Pr
 const patience = 6_000;
 const keptMs = 10 * 60_000;
 const mostKept = 6;
+const fewestUnits = 3;
 
 type Kept = { begun: number; told: Promise<PublishedDay> };
 
@@ -62,7 +66,7 @@ export function createReadStatusAt(needs: StatusAtNeeds): ReadStatusAt {
     if (refusal) return refusal;
     const day = dayOn(on, now.getTime());
     const told = wait ? await day : await settledWithin(day, needs.patienceMs ?? patience);
-    return told ? { outcome: 'told', ...tell(on, told) } : { outcome: 'counting', on };
+    return told ? tell(on, told) : { outcome: 'counting', on };
   };
 }
 
@@ -79,11 +83,14 @@ function refuse(
 
 /**
  * The units of any day would tell, with those of the day after, what one person did that day. So they are told once a month, as the roll-ups
- * are, and the whole municipality for any day.
+ * are, and the whole municipality for any day, where it is more than a unit, and than one beside that of who asks.
  */
-function tell(on: LocalDate, { rows, fewUnits }: PublishedDay): StatusAt {
-  if (on.endsWith('-01')) return { on, rows, fewUnits, units: 'told' };
-  return { on, rows: rows.slice(0, 1), fewUnits: 0, units: 'first-of-month-only' };
+function tell(on: LocalDate, { rows, fewUnits }: PublishedDay): StatusAtResult {
+  const first = firstDayOf(monthOf(on));
+  if (on === first) return { outcome: 'told', on, rows, fewUnits, units: 'told' };
+  const units = rows.filter(({ level }) => level === 'unit' || level === 'own-staff');
+  if (units.length < fewestUnits) return { outcome: 'month-only', first };
+  return { outcome: 'told', on, rows: rows.slice(0, 1), fewUnits: 0, units: 'first-of-month-only' };
 }
 
 async function readDay(needs: StatusAtNeeds, on: LocalDate): Promise<PublishedDay> {

@@ -10,9 +10,12 @@ const month =
   '(?<name>(?:januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|august|september|oktober|october|november|' +
   'desember|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec)\\.?)';
 const year = '(?<year>20\\d\\d)';
+/** With a month in figures it may be cut short: 1.3.26. */
+const shortYear = '(?<year>(?:20)?\\d\\d)';
 const forms = [
   `${year}-(?<month>\\d{1,2})-(?<day>\\d{1,2})`,
-  `(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})(?:\\. ?${year}?)?`,
+  `(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})(?:\\. ?${shortYear})?`,
+  `(?<day>\\d{1,2})/(?<month>\\d{1,2})(?:[/ -]${shortYear})?`,
   `(?<day>\\d{1,2})\\.? ${month}(?: ${year})?`,
   `${month} (?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,? ${year})?`,
 ].map(
@@ -26,15 +29,17 @@ export function readStatusAt(text: string): WrittenDate | undefined {
     .trim()
     .toLowerCase()
     .replace(/\s+/gu, ' ')
-    .replace(/[?!]+$/u, '')
+    .replace(/[?!.]+$/u, '')
     .trim();
   for (const form of forms) {
     const found = form.exec(plain)?.groups;
     if (!found) continue;
     const month = found.name === undefined ? Number(found.month) : monthOf(found.name);
-    return { day: Number(found.day), month, ...(found.year !== undefined && { year: Number(found.year) }) };
+    return { day: Number(found.day), month, ...(found.year !== undefined && { year: yearOf(found.year) }) };
   }
   return undefined;
 }
+
+const yearOf = (written: string): number => (written.length === 2 ? 2000 : 0) + Number(written);
 
 const monthOf = (name: string): number => months.findIndex((known) => known.includes(name.slice(0, 3))) + 1;

@@ -6,12 +6,13 @@ import type { ViewKit } from '../define-view.ts';
 import { a4, openPdf, type Pdf, type PdfElement, pdfBytes } from '../pdf/open-pdf.ts';
 import { drawFigure, drawOrnament, drawText, type Look, openElement } from '../pdf/tagged-drawing.ts';
 import { type Column, drawRow, rowHeight, type TableRow } from '../pdf/tagged-table.ts';
-import { aboutFigures, placeOf, shareOf } from '../sheet/figure-lines.ts';
+import { aboutFigures, type FigureCells, figureCells, placeOf } from '../sheet/figure-lines.ts';
+import { type Cell, nothing } from '../sheet/overview-lines.ts';
 import { diplomaInk } from './diploma-ornament.ts';
 import { onPaper } from './diploma-words.ts';
 
 type Made = { municipality: string; madeOn: LocalDate };
-type Pen = { pdf: Pdf; root: PdfElement; kit: ViewKit; count(value: number): string; percent(value: number): string };
+type Pen = { pdf: Pdf; root: PdfElement; kit: ViewKit; count(value: Cell): string; percent(value: Cell): string };
 
 const margin = 56;
 const width = a4.width - 2 * margin;
@@ -57,18 +58,18 @@ export async function drawStatusReport(
   return pdfBytes(pdf);
 }
 
-function numbersIn({ locale }: ViewKit, decimals: number): (value: number) => string {
+function numbersIn({ locale }: ViewKit, decimals: number): (value: Cell) => string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = new Intl.NumberFormat(localeTag(locale), digits);
-  return (value) => format.format(value);
+  return (value) => (typeof value === 'number' ? format.format(value) : value);
 }
 
 /** A bar of three parts, and beside it, for who does not see it and for who wants the number, a table. */
 function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: PastFigures, top: number): number {
   const place = { x: margin, width };
-  const words = { done: figures.done, late: figures.late, open: figures.open, people: figures.people };
+  const told = figureCells(figures, kit);
   const y = drawText(pdf, root, 'H2', kit.t('status-at.file.whole'), { ...place, y: top }, headingLook) + 8;
-  drawFigure(pdf, root, kit.t('status-at.file.chart', words), { ...place, y, height: 26 }, () => {
+  drawFigure(pdf, root, kit.t('status-at.file.chart', chartOf(told)), { ...place, y, height: 26 }, () => {
     drawBar(pdf, figures, { x: margin, y, width, height: 26 });
   });
   const columns: readonly Column[] = [
@@ -81,13 +82,15 @@ function drawWhole({ pdf, root, kit, count, percent }: Pen, figures: PastFigures
   let at = drawRow(pdf, table, { cells: heads, kind: 'headings', look: boldLook }, columns, y + 34);
   for (const kind of kinds) {
     const rowTop = at;
-    const share = figures.people === 0 ? 0 : (figures[kind] / figures.people) * 100;
-    const cells = [kindWords[kind](kit), count(figures[kind]), percent(share)];
+    const share = figures[kind] === 0 ? nothing : (figures[kind] / figures.people) * 100;
+    const cells = [kindWords[kind](kit), count(told[kind]), percent(share)];
     at = drawRow(pdf, table, { cells, kind: 'row', look: rowLook }, columns, at);
     drawOrnament(pdf, () => pdf.rect(margin, rowTop + 5, 10, 10).fill(barInk[kind]));
   }
   return at;
 }
+
+const chartOf = ({ done, late, open, people }: FigureCells) => ({ done, late, open, people });
 
 const kindWords = {
   done: (kit: ViewKit) => kit.t('status-at.file.done'),
@@ -162,8 +165,8 @@ function drawPlaces(pen: Pen, places: readonly PublishedRow[], top: number): voi
 function placeRow({ kit, count, percent }: Pen, place: PublishedRow): TableRow {
   const look = place.level === 'area' ? boldLook : rowLook;
   const name = onPaper(placeOf(place, kit));
-  const { people, done, late, open } = place.figures;
-  const cells = [name, ...[people, done, late, open].map(count), percent(shareOf(place.figures))];
+  const { people, done, late, open, share } = figureCells(place.figures, kit);
+  const cells = [name, ...[people, done, late, open].map(count), percent(share)];
   return { cells, kind: 'row', look };
 }
 

@@ -1,5 +1,7 @@
-import { findModule } from '../../features/catalogue/catalogue.ts';
+import { countedFrom, findModule } from '../../features/catalogue/catalogue.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import type { Person } from '../../features/people/person.ts';
+import type { Assigned, Since } from '../../features/progress/assigned.ts';
 import { positionNow } from '../../features/progress/keep-place.ts';
 import type { Prior } from '../../features/progress/prior.ts';
 import type { Done, Progress, StartedProgress } from '../../features/progress/progress.ts';
@@ -26,6 +28,25 @@ export function progressLines(progress: Progress, words: Words): readonly string
   const place = kit.t('own-data.file.module-place', { module: title, card: position + 1, cards: of });
   const answers = [...quizAnswers(progress, module, kit), ...dialogueReplies(progress, module, kit)];
   return [begun, place, ...answers.map((answer) => `${title}: ${answer}`)];
+}
+
+/** What each deadline is counted from, and what it was counted from before. */
+export function assignedLines(
+  { since, was = {} }: Assigned,
+  person: Person,
+  { kit, catalogue, module }: Words,
+): readonly string[] {
+  const from = (day: Since): string => kit.date(countedFrom(catalogue, person, day === 'start' ? undefined : day));
+  const now = Object.entries(since).map(([moduleId, day]) =>
+    kit.t('own-data.file.assigned', { module: module(moduleId), date: from(day) }),
+  );
+  const before = Object.entries(was).flatMap(([moduleId, all]) =>
+    all.map((one) => {
+      const about = { module: module(moduleId), date: from(one.since), until: kit.date(one.until) };
+      return kit.t('own-data.file.assigned-before', about);
+    }),
+  );
+  return [...now, ...before];
 }
 
 /** A question or an answer that the module no longer has is told by its id. */

@@ -1,4 +1,4 @@
-import { type Catalogue, countedFrom } from '../../features/catalogue/catalogue.ts';
+import type { Catalogue } from '../../features/catalogue/catalogue.ts';
 import { isMorningKey } from '../../features/owners/morning.ts';
 import type { Preferences } from '../../features/people/person.ts';
 import type { Ledger } from '../../features/reminders/ledger.ts';
@@ -8,7 +8,7 @@ import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
 import { introStepName } from '../intro-words.ts';
 import { languageRow, languages, windowRow } from '../preferences-rows.ts';
-import { doneLine, priorLine, progressLines } from './own-data-modules.ts';
+import { assignedLines, doneLine, priorLine, progressLines } from './own-data-modules.ts';
 import { whoLines } from './own-data-who.ts';
 
 /** How the file says a time, and which module something is about. */
@@ -46,14 +46,7 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   },
   assigned: {
     section: 'modules',
-    lines: ({ rows, person }, { kit, catalogue, module }) =>
-      rows.assigned.flatMap(({ since }) =>
-        Object.entries(since).map(([moduleId, day]) => {
-          const from = day === 'start' ? undefined : day;
-          const date = kit.date(countedFrom(catalogue, person, from));
-          return kit.t('own-data.file.assigned', { module: module(moduleId), date });
-        }),
-      ),
+    lines: ({ rows, person }, words) => rows.assigned.flatMap((assigned) => assignedLines(assigned, person, words)),
   },
   withdrawn: {
     section: 'modules',

@@ -2,7 +2,7 @@ import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node
 import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { aboutFigures, type FigureLine, figureHeadings, figureLines } from './figure-lines.ts';
-import { textCell } from './text-cell.ts';
+import { numberCell, textCell } from './text-cell.ts';
 
 export const figuresHeading = { fontWeight: 'bold', backgroundColor: '#D9E8F6', wrap: true } as const;
 /** In characters, as `figureHeadings`. */
@@ -30,6 +30,6 @@ export async function drawFigures(status: StatusAt, kit: ViewKit): Promise<Uint8
 
 function cellsOf({ on, level, place, people, done, late, open, share }: FigureLine): Row {
   const day: CellObject = { value: new Date(`${on}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' };
-  const numbers = [people, done, late, open].map((value): CellObject => ({ value, type: Number }));
-  return [day, textCell(level, {}), textCell(place, {}), ...numbers, { value: share, type: Number, format: '0.0' }];
+  const numbers = [people, done, late, open].map((cell) => numberCell(cell));
+  return [day, textCell(level, {}), textCell(place, {}), ...numbers, numberCell(share, '0.0')];
 }

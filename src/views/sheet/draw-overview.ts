@@ -8,7 +8,7 @@ import {
   overviewHeadings,
   overviewLines,
 } from './overview-lines.ts';
-import { textCell } from './text-cell.ts';
+import { numberCell, textCell } from './text-cell.ts';
 
 /** In characters, as `overviewHeadings`. */
 const widths = [22, 22, 40, 34, 10, 10, 14, 10, 14, 18];
@@ -38,8 +38,3 @@ function cellsOf({ table, period, place, module, people, standings, share }: Ove
   const numbers = [people, ...standings].map((cell) => numberCell(cell));
   return [textCell(table, {}), when, textCell(place, {}), textCell(module, {}), ...numbers, numberCell(share, '0.0')];
 }
-
-const numberCell = (cell: number | string, format?: string): CellObject =>
-  typeof cell === 'number'
-    ? { value: cell, type: Number, ...(format !== undefined && { format }) }
-    : textCell(cell, { align: 'right' });

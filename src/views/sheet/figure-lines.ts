@@ -3,19 +3,32 @@ import type { PastFigures, PublishedRow } from '../../features/rollups/publish-p
 import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { oneLine } from '../escape.ts';
+import { type Cell, nothing, toldOf } from './overview-lines.ts';
 
-/** One line of a file. `share`: of a hundred, with one decimal. */
-export type FigureLine = PastFigures & { on: LocalDate; level: string; place: string; share: number };
+/** The numbers of a line, and a word in the place of those that are too few to be told. `share`: of a hundred, with one decimal. */
+export type FigureCells = Readonly<Record<keyof PastFigures | 'share', Cell>>;
+/** One line of a file. */
+export type FigureLine = FigureCells & { on: LocalDate; level: string; place: string };
 
-export const shareOf = ({ done, people }: PastFigures): number =>
-  people === 0 ? 0 : Math.round((done / people) * 1000) / 10;
+const shareOf = ({ done, people }: PastFigures): number => (people === 0 ? 0 : Math.round((done / people) * 1000) / 10);
 
 /** The same lines as on the card, for all that is not one. */
 export const figureLines = ({ on, rows }: StatusAt, kit: ViewKit): readonly FigureLine[] =>
   rows.map((row) => ({
     ...{ on, level: levelWords[row.level](kit), place: placeOf(row, kit) },
-    ...{ ...row.figures, share: shareOf(row.figures) },
+    ...figureCells(row.figures, kit),
   }));
+
+/** As the files of the month tell it. */
+export function figureCells(figures: PastFigures, kit: ViewKit): FigureCells {
+  const { people } = figures;
+  const told = (count: number): Cell => toldOf(count, people, kit);
+  return {
+    people: people === 0 ? nothing : people,
+    ...{ done: told(figures.done), late: told(figures.late), open: told(figures.open) },
+    share: figures.done === 0 ? nothing : shareOf(figures),
+  };
+}
 
 export function placeOf({ level, name }: PublishedRow, kit: ViewKit): string {
   const place = oneLine(name);

@@ -16,7 +16,8 @@ export const csvFile = (rows: readonly (readonly string[])[]): Buffer =>
 
 function cellsOf({ on, level, place, people, done, late, open, share }: FigureLine): readonly string[] {
   const numbers = [people, done, late, open].map(String);
-  return [dottedDate(on), level, place, ...numbers, share.toFixed(1).replace('.', ',')];
+  const percent = typeof share === 'number' ? share.toFixed(1).replace('.', ',') : share;
+  return [dottedDate(on), level, place, ...numbers, percent];
 }
 
 export const dottedDate = (date: LocalDate): string => date.split('-').toReversed().join('.');

@@ -16,7 +16,7 @@ export type NamedOverview = {
 };
 
 /** A cell: a number that may be told, or a word in the place of one that may not. `''`: the column says nothing of this line. */
-type Cell = number | string;
+export type Cell = number | string;
 /** `period`: a day, or the words for a quarter. `share`: of a hundred, with one decimal. */
 export type OverviewLine = {
   table: string;
@@ -30,11 +30,11 @@ export type OverviewLine = {
 };
 
 /** Of nobody, or of so few that nothing is told. */
-const nothing = '–';
+export const nothing = '–';
 
 /**
  * The figures of a month as lines of one table: month by month, the areas, the units, the modules and the new staff. Made of what was told, in
- * fives, and of nothing else. Fewer than five stand as a word, so that nobody takes them for none.
+ * fives, and of nothing else. Those who are too few stand as a word, so that nobody takes them for none.
  */
 export function overviewLines(named: NamedOverview, kit: ViewKit): readonly OverviewLine[] {
   const { overview } = named;
@@ -93,9 +93,9 @@ function doneLine(table: string, about: About, done: number, missing: number, ki
   };
 }
 
-function toldOf(count: number, people: number, kit: ViewKit): Cell {
+export function toldOf(count: number, people: number, kit: ViewKit): Cell {
   if (people === 0) return nothing;
-  return count === 0 ? kit.t('rollup.file.under') : count;
+  return count === 0 ? kit.t('rollup.file.too-few') : count;
 }
 
 const shareOf = (done: number, people: number): Cell =>

@@ -55,7 +55,7 @@ describe('a leader’s digest', () => {
     await finish('anna', new Date('2026-11-20T10:00:00Z'));
     await finish('bjørn', new Date('2026-11-24T10:00:00Z'));
     const digest = await readLeaderDigest(needs, head, monday, lastMonday);
-    expect(digest.sinceLast).toEqual({ finished: 1, newPeople: 1 });
+    expect(digest.sinceLast).toEqual({ finished: 1, newPeople: 1, newlyLate: 0 });
     expect(digest.newPeople.map(({ personId }) => personId)).toEqual(['dag']);
     expect(digest.counts).toMatchObject({ people: 4, done: 2 });
   });
@@ -207,7 +207,7 @@ describe('reading a digest for sending', () => {
       });
     const writes = [sent('2026-W47', new Date('2026-11-16T07:30:00Z')), sent('2026-W48', lastMonday)];
     await people.commit({ personId: 'torill', writes });
-    expect((await readDigest(needs, 'torill', monday))?.sinceLast).toEqual({ finished: 0, newPeople: 1 });
+    expect((await readDigest(needs, 'torill', monday))?.sinceLast).toEqual({ finished: 0, newPeople: 1, newlyLate: 0 });
   });
 
   it('tells who stands in for a leader of the modules of the own work, and of none that only leaders take', async () => {

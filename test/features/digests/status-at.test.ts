@@ -2,20 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
-import { readUnitStatus } from '../../../src/features/digests/unit-status.ts';
+import { readUnitStatus, type StatusCounts } from '../../../src/features/digests/unit-status.ts';
 import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
+import { arrangementOf } from '../../../src/features/people/arrangement.ts';
 import { diffRoster } from '../../../src/features/people/diff-roster.ts';
 import { writeMembership } from '../../../src/features/people/member-history.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
-import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
+import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import type { Roster, RosterPerson } from '../../../src/features/people/roster.ts';
 import type { Unit } from '../../../src/features/people/unit-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
-import { type Counts, noCounts } from '../../../src/features/rollups/figures.ts';
+import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import { reminderRow, settle } from '../../../src/features/reminders/reminder-rows.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { type Cells, noCells } from '../../../src/features/rollups/figures.ts';
 import { readPastDay } from '../../../src/features/rollups/read-past-day.ts';
 import { applyRoster } from '../../../src/features/use-cases/apply-roster.ts';
+import { arrangeModule, type Wish } from '../../../src/features/use-cases/arrange-module.ts';
 import { eraseOwn } from '../../../src/features/use-cases/erase-own.ts';
 import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
 import { loadPack } from '../../../src/packs/load-pack.ts';
@@ -23,10 +28,9 @@ import { contentFolder } from '../../support/content-strings.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
-import { aPerson } from '../../support/person-builder.ts';
+import { aLeader, aPerson } from '../../support/person-builder.ts';
 
 const { pack } = await loadPack(contentFolder);
-const rules = { catalogue: pack.catalogue, calendar: pack.calendar, policy: pack.reminderPolicy };
 const zone = 'Europe/Oslo';
 const start: LocalDate = '2026-08-17';
 const modules = [
@@ -36,30 +40,28 @@ const modules = [
   aModule('assistent', { audience: { sectors: [], roles: [], profiles: ['assistent'] } }),
 ];
 const catalogue = aCatalogue(modules, start);
+const rules = { catalogue, calendar: pack.calendar, policy: pack.reminderPolicy };
 const units: readonly Unit[] = [
   { unitId: 'skolen', name: 'Skolen', sector: 'school' },
   { unitId: 'barnehagen', name: 'Barnehagen', sector: 'kindergarten' },
   { unitId: 'helse', name: 'Helse', sector: 'health' },
 ];
+/** Who decides for all of them. */
+const siv = aLeader(
+  'siv',
+  units.map(({ unitId }) => unitId),
+);
 const names = ['anna', 'bjørn', 'cecilie', 'dag', 'eva'] as const;
-type Seen = Readonly<{ done: number; late: number; open: number }>;
-/** Whether a module was begun is not proved, so the two are looked at together. */
-const seenAs = ({ done, late, onTheWay, notStarted }: Counts): Seen => ({ done, late, open: onTheWay + notStarted });
+/** Whether a module was begun is not proved, so the two are one. */
+const seenAs = ({ done, late, onTheWay, notStarted }: Omit<StatusCounts, 'people'>): Cells => ({
+  ...{ done, late, open: onTheWay + notStarted },
+});
 
 /** What happens on a day. `who` and `where` are indexes. */
 const event = fc.record({
   what: fc.constantFrom(
-    'join',
-    'leave',
-    'move',
-    'role',
-    'level',
-    'profile',
-    'ends',
-    'done',
-    'begin',
-    'withdraw',
-    'erase',
+    ...(['join', 'leave', 'move', 'role', 'level', 'profile', 'ends', 'done', 'begin', 'withdraw', 'erase'] as const),
+    ...(['more-time', 'exempt', 'lift'] as const),
   ),
   who: fc.nat(names.length - 1),
   where: fc.nat(units.length - 1),
@@ -94,11 +96,17 @@ function municipality() {
     const person = (await everybody()).find(({ displayName }) => displayName === name);
     if (person) await run(person.personId);
   };
+  const decide = async ({ name, module, now }: Moment, wishOf: (person: Person) => Promise<Wish | undefined>) => {
+    const person = (await everybody()).find(({ displayName }) => displayName === name);
+    const wish = person && (await wishOf(person));
+    const about = { personId: person?.personId ?? '', moduleId: module.moduleId };
+    if (wish) await arrangeModule({ ...stores, due, rules, zone }, siv, about, wish, now);
+  };
   const happens: Readonly<Record<Event['what'], (moment: Moment) => Promise<void>>> = {
     async join(moment) {
       const { name, unit, days, day, now } = moment;
       const about = { upn: `${name}@fjordvik.kommune.no`, displayName: name, givenName: name, leads: [], actsFor: [] };
-      const work = { unitId: unit.unitId, sector: unit.sector, employedOn: addDays(day, days) };
+      const work = { unitId: unit.unitId, sector: unit.sector, employedOn: addDays(day, 2 * days) };
       if (!rows.has(name)) rows.set(name, { row: 2, roles: ['employee'], ...about, ...work });
       await importFile(day, now);
     },
@@ -125,6 +133,18 @@ function municipality() {
         withdrawCompletion({ ...stores, due, zone }, personId, moment.module.moduleId, moment.now),
       ),
     erase: (moment) => press(moment, (personId) => eraseOwn({ people, due, rules }, personId, moment.now)),
+    'more-time': (moment) =>
+      decide(moment, async (person) => {
+        const own = await readOwnModules({ people, catalogue }, person, moment.day);
+        const seen = own.find(({ module }) => module.moduleId === moment.module.moduleId)?.dueOn;
+        return seen && { wish: 'more-time', dueOn: addDays(moment.day, 12 + moment.days), reason: 'agreed', seen };
+      }),
+    exempt: (moment) => decide(moment, async () => ({ wish: 'exempt', reason: 'agreed' })),
+    lift: (moment) =>
+      decide(moment, async (person) => {
+        const seen = arrangementOf(person, moment.module.moduleId)?.at;
+        return seen && { wish: 'lift', seen };
+      }),
   };
   const apply = async ({ what, who, where, days }: Event, day: LocalDate, minute: number) => {
     const [name, unit, module] = [names[who], units[where], modules[where]];
@@ -132,15 +152,28 @@ function municipality() {
     if (name && unit && module) await happens[what]({ name, unit, module, days, day, now });
   };
   const night = async (day: LocalDate) => {
-    for (const person of await everybody())
+    for (const person of await everybody()) {
       await openRenewals({ ...stores, catalogue, zone }, person, at(day, 'night'));
+      await scheduleReminders({ people, due }, person, rules, at(day, 'night'));
+      // One of them is told nothing, and so never first told of something as overdue.
+      if (person.displayName !== 'eva') await tellOf(person, at(day, 'day'));
+    }
+  };
+  const tellOf = async ({ personId }: Person, now: Date) => {
+    const reminders = await toArray(people.list(personId, reminderRow));
+    const writes = reminders.flatMap(({ value, etag }) =>
+      value.state === 'planned' && value.dueAt <= now
+        ? [replaceRow(reminderRow, settle(value, 'sent', now), etag)]
+        : [],
+    );
+    if (writes.length > 0) await people.commit({ personId, writes });
   };
   const live = async (day: LocalDate) => {
-    const counts = new Map<string, Counts>();
+    const counts = new Map<string, Cells>();
     for (const { unitId } of units) {
       const { counts: now } = await readUnitStatus(stores, catalogue, unitId, day, zone);
       const { people: counted, ...standings } = now;
-      if (counted > 0) counts.set(unitId, standings);
+      if (counted > 0) counts.set(unitId, seenAs(standings));
     }
     return sorted(counts);
   };
@@ -148,8 +181,7 @@ function municipality() {
   return { ...stores, apply, night, live, rebuilt };
 }
 
-const sorted = (counts: ReadonlyMap<string, Counts>) =>
-  [...counts].map(([unitId, of]) => [unitId, seenAs(of)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (counts: ReadonlyMap<string, Cells>) => [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 describe('the status of a past day', () => {
   it('is what the status was that day, whoever came, left, moved, came back, did, renewed or took back what', async () => {
@@ -202,8 +234,8 @@ describe('somebody of whom only a unit and a date were kept', () => {
   it('is counted as the profile says now', async () => {
     const { read } = await known(kari);
     expect(await read('2026-08-16')).toEqual([]);
-    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
-    expect(await read('2026-10-01')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCells, late: 1 }]]);
+    expect(await read('2026-10-01')).toEqual([['helse', { ...noCells, late: 1 }]]);
   });
 
   it('is counted so also after the profile has become another', async () => {
@@ -214,8 +246,8 @@ describe('somebody of whom only a unit and a date were kept', () => {
     const members = await writeMembership(people, { before: stored?.value, after }, '2026-11-01', now);
     const writes = [replaceRow(profileRow, after, stored?.etag ?? ''), ...members];
     await people.commit({ personId: 'kari', writes });
-    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCounts, late: 1 }]]);
-    expect(await read('2026-10-31')).toEqual([['helse', { ...noCounts, late: 1 }]]);
+    expect(await read('2026-09-01')).toEqual([['skolen', { ...noCells, late: 1 }]]);
+    expect(await read('2026-10-31')).toEqual([['helse', { ...noCells, late: 1 }]]);
     expect((await read('2026-11-01')).map(([unitId]) => unitId)).toEqual(['barnehagen']);
   });
 
@@ -224,7 +256,7 @@ describe('somebody of whom only a unit and a date were kept', () => {
     const arranged = { ...kari, arrangements: [{ ...exempt, at: new Date('2026-10-20T10:00:00Z') }] };
     const { people, read } = await known(arranged);
     const days = ['2026-10-19', '2026-10-20'] as const;
-    const before = [[['helse', { ...noCounts, late: 1 }]], []];
+    const before = [[['helse', { ...noCells, late: 1 }]], []];
     expect(await Promise.all(days.map(read))).toEqual(before);
     const after = { ...arranged, competenceLevel: 1 } as const;
     const members = await writeMembership(people, { before: arranged, after }, '2026-11-01', new Date('2026-11-01'));

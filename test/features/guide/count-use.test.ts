@@ -59,6 +59,47 @@ describe('the use of the guide', () => {
     expect(quarterOf('2027-01-01')).toBe('2027-Q1');
   });
 
+  it('that was too little to be told of a quarter is not told of the next', async () => {
+    const uses = memoryUseStore();
+    const { times, night } = aCounter(uses, '2026-09-30T09:00:00Z');
+    times(9);
+    times(12, 'search');
+    await night();
+    times(1);
+    times(8, 'search');
+    await night();
+    expect(await toArray(uses.list('2026-Q4'))).toEqual([]);
+    expect(await readUse(uses, '2026-Q3')).toEqual(new Map([['search', 10]]));
+    times(9);
+    await night();
+    expect(await readUse(uses, '2026-Q4')).toEqual(new Map([['guide', 10]]));
+  });
+
+  it('is not told of the wrong quarter where the night came late', async () => {
+    const uses = memoryUseStore();
+    const { times, night } = aCounter(uses, '2026-09-29T09:00:00Z');
+    times(9);
+    await night();
+    await night();
+    await night();
+    times(1);
+    await night();
+    expect(await toArray(uses.list('2026-Q4'))).toEqual([]);
+  });
+
+  it('of a quarter whose last night found storage away is told of that quarter', async () => {
+    const uses = memoryUseStore();
+    let isAway = true;
+    const add: UseStore['add'] = (...told) => (isAway ? Promise.reject(new Error('away')) : uses.add(...told));
+    const { times, night } = aCounter({ ...uses, add }, '2026-09-30T09:00:00Z');
+    times(30);
+    await night();
+    isAway = false;
+    await night();
+    expect(await readUse(uses, '2026-Q3')).toEqual(new Map([['guide', 30]]));
+    expect(await toArray(uses.list('2026-Q4'))).toEqual([]);
+  });
+
   it('waits for the next night where storage is away', async () => {
     const uses = memoryUseStore();
     let isAway = true;

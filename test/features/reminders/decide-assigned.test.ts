@@ -77,6 +77,50 @@ describe('a module that comes later', () => {
   });
 });
 
+describe('a module that a leader has exempted somebody from', () => {
+  const exemption = { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'siv' } as const;
+  const exempt: Person = { ...kari, arrangements: [{ ...exemption, at: new Date('2027-03-01T10:00:00Z') }] };
+  const dueFor = async ({ stores }: World, person: Person, today: LocalDate) =>
+    (await readOwnModules({ people: stores.people, catalogue }, person, today)).find(
+      ({ module: { moduleId } }) => moduleId === 'meldeplikt',
+    );
+  async function exempted(isTold: boolean): Promise<World> {
+    const world = createWorld('2026-11-23T02:00:00Z');
+    await world.hire(kari);
+    await night(world, kari, rules);
+    if (isTold) {
+      world.goTo('2026-12-11T10:00:00Z');
+      await sends(world, rules);
+    }
+    world.goTo('2027-03-01T10:00:00Z');
+    await night(world, exempt, rules);
+    world.goTo('2027-03-02T02:00:00Z');
+    await night(world, exempt, rules);
+    world.goTo('2027-04-01T10:00:00Z');
+    return world;
+  }
+
+  it('has its ordinary date again when the leader takes it back, and is as late as it was', async () => {
+    const world = await exempted(true);
+    await night(world, kari, rules);
+    expect(await dueFor(world, kari, '2027-04-01')).toMatchObject({ dueOn: '2026-12-11', lateByDays: 111 });
+  });
+
+  it('is counted anew then where nothing was ever told of it', async () => {
+    const world = await exempted(false);
+    await night(world, kari, rules);
+    expect(await dueFor(world, kari, '2027-04-01')).toMatchObject({ dueOn: '2027-04-19', lateByDays: 0 });
+  });
+
+  it('is counted anew where it was not the person’s for another reason too', async () => {
+    const world = await exempted(true);
+    await night(world, { ...kari, exemptFrom: ['meldeplikt'] }, rules);
+    world.goTo('2027-05-03T02:00:00Z');
+    await night(world, kari, rules);
+    expect(await dueFor(world, kari, '2027-05-03')).toMatchObject({ dueOn: '2027-05-21', lateByDays: 0 });
+  });
+});
+
 describe('a new hire', () => {
   it('has the dates of the first day, also when the staff list is some days late', async () => {
     const world = createWorld('2026-11-27T02:00:00Z');

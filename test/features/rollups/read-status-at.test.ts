@@ -19,35 +19,50 @@ const needs = (people: PersonStore = stores.people) => ({
   catalogue: aCatalogue([aModule('meldeplikt')], '2026-08-17'),
 });
 
+async function addUnit(unitId: string, name: string): Promise<void> {
+  await stores.units.createUnit({ unitId, name, sector: 'school' });
+  for (const letter of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) {
+    const person = await addPerson(stores, aPerson(`${unitId}-${letter}`, { unitId }));
+    const member = createRow(memberRow, membershipFrom(person, person.employedOn));
+    await stores.people.commit({ personId: person.personId, writes: [member] });
+  }
+}
+
 beforeEach(async () => {
   stores = { people: memoryPersonStore(), units: memoryUnitStore() };
-  await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken', sector: 'school' });
-  for (const personId of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) {
-    const person = await addPerson(stores, aPerson(personId));
-    const member = createRow(memberRow, membershipFrom(person, person.employedOn));
-    await stores.people.commit({ personId, writes: [member] });
-  }
+  await addUnit('solbakken', 'Solbakken');
 });
 
 describe('the status of a day', () => {
   const told = { people: 10, done: 0, late: 10, open: 0 };
 
   it('tells the units of a first of a month, and of other days only the whole municipality', async () => {
+    await addUnit('blåklokka', 'Blåklokka');
+    await addUnit('ppt', 'PPT');
     const read = createReadStatusAt(needs());
-    const whole = { level: 'municipality', name: 'Fjordvik', figures: told };
+    const whole = { level: 'municipality', name: 'Fjordvik', figures: { ...told, people: 30, late: 30 } };
     expect(await read('2027-03-01', now)).toEqual({
       ...{ outcome: 'told', on: '2027-03-01', units: 'told', fewUnits: 0 },
-      rows: [whole, { level: 'unit', name: 'Solbakken', figures: told }],
+      rows: [whole, ...['Blåklokka', 'PPT', 'Solbakken'].map((name) => ({ level: 'unit', name, figures: told }))],
     });
     expect(await read('2027-03-02', now)).toMatchObject({ units: 'first-of-month-only', rows: [whole] });
+  });
+
+  it('is told of a first of a month only, where the whole of each day would tell of one unit, or of the other one', async () => {
+    const alone = createReadStatusAt(needs());
+    expect(await alone('2027-03-01', now)).toMatchObject({ outcome: 'told', units: 'told' });
+    expect(await alone('2027-03-02', now)).toEqual({ outcome: 'month-only', first: '2027-03-01' });
+    await addUnit('ppt', 'PPT');
+    const oneOfTwo = createReadStatusAt(needs());
+    expect(await oneOfTwo('2027-03-02', now)).toEqual({ outcome: 'month-only', first: '2027-03-01' });
   });
 
   it('is not told of a day that is not over, nor of one before the municipality began', async () => {
     const read = createReadStatusAt(needs());
     expect(await read('2027-04-16', now)).toEqual({ outcome: 'not-yet' });
     expect(await read('2027-04-15', now)).toEqual({ outcome: 'not-yet' });
-    expect(await read('2027-04-15', new Date('2027-04-15T22:00:00Z'))).toMatchObject({ outcome: 'told' });
-    expect(await read('2027-04-14', now)).toMatchObject({ outcome: 'told' });
+    expect(await read('2027-04-15', new Date('2027-04-15T22:00:00Z'))).toMatchObject({ outcome: 'month-only' });
+    expect(await read('2027-04-14', now)).toMatchObject({ outcome: 'month-only' });
     expect(await read('2026-08-16', now)).toEqual({ outcome: 'before-start', startsOn: '2026-08-17' });
   });
 
@@ -55,7 +70,7 @@ describe('the status of a day', () => {
     const read = createReadStatusAt(needs());
     const oldest: LocalDate = addDays('2027-04-15', -retention.afterLeavingDays);
     expect(await read(addDays(oldest, -1), now)).toEqual({ outcome: 'rows-gone', oldest });
-    expect(await read(oldest, now)).toMatchObject({ outcome: 'told' });
+    expect(await read(oldest, now)).toMatchObject({ outcome: 'month-only' });
   });
 
   it('is counted once for all who ask of it in the next minutes', async () => {

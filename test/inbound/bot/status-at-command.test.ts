@@ -19,6 +19,13 @@ describe('asking for the status of a past day', () => {
     ['status on March 1st, 2026', { day: 1, month: 3, year: 2026 }],
     ['STATUS PER 1 OKT', { day: 1, month: 10 }],
     ['status 1. mai 2026', { day: 1, month: 5, year: 2026 }],
+    ['status 1. mars 2027.', { day: 1, month: 3, year: 2027 }],
+    ['status per 1. mars.', { day: 1, month: 3 }],
+    ['status 1.3.26', { day: 1, month: 3, year: 2026 }],
+    ['status per 01.03.26.', { day: 1, month: 3, year: 2026 }],
+    ['status 1/3', { day: 1, month: 3 }],
+    ['status per 1/3-26', { day: 1, month: 3, year: 2026 }],
+    ['status per 1/3/2026', { day: 1, month: 3, year: 2026 }],
     ['status per 45. juni', { day: 45, month: 6 }],
   ])('is understood: "%s"', (text, data) => {
     expect(intentOf(text, true)).toEqual({ verb: 'status-at.show', data });
@@ -30,6 +37,9 @@ describe('asking for the status of a past day', () => {
     'status for barnet per 1. mars',
     'hva er status per 1. mars for Ola',
     'status per mars',
+    'status 1. 3 barn',
+    'status 1/3 av barna',
+    'status 1.3.2',
   ])('is only asked by the whole text: "%s"', (text) => {
     expect(intentOf(text, true).verb).not.toBe('status-at.show');
   });

@@ -54,6 +54,13 @@ describe('the file with all that is stored about one person', () => {
     );
   });
 
+  it('says what a deadline was counted from before', () => {
+    const was = { meldeplikt: [{ since: '2026-11-09' as const, until: '2026-11-20' as const }] };
+    expect(linesOf(withRows({ assigned: [{ since: {}, was }] })).join('\n')).toContain(
+      'Meldeplikt: fram til 20. november 2026 ble fristen regnet fra 9. november 2026',
+    );
+  });
+
   it('says which week or which morning a card was of, in words', () => {
     const card = (key: string) => ({ key, failures: 0, attempts: 0, state: 'free' as const });
     const lines = linesOf(withRows({ ownerCards: [card('2026-W47'), card('2026-11-24')] })).map(

@@ -23,7 +23,7 @@ describe('the CSV file', () => {
     expect(head).toBe('\ufeffDato;Nivå;Sted;Ansatte;I mål;Over fristen;Har tid igjen;Andel i mål (%)');
     expect(whole).toBe('01.11.2026;Kommune;Fjordvik kommune;1500;1240;85;175;82,7');
     expect(area).toBe('01.11.2026;Område;Oppvekst;140;80;20;40;57,1');
-    expect(text).toContain('01.11.2026;Enhet;Oppvekst: ansatte utenfor enhetene;10;5;0;5;50,0\r\n');
+    expect(text).toContain('01.11.2026;Enhet;Oppvekst: ansatte utenfor enhetene;10;5;for få;5;50,0\r\n');
     expect(text.endsWith('\r\n')).toBe(true);
   });
 
@@ -66,6 +66,6 @@ describe('the workbook', () => {
     const figures = { people: 5, done: 5, late: 0, open: 0 };
     const status = statusOf([wholeOf(10, 5, 0), { level: 'unit', name: '=1+1', figures }]);
     const [numbers] = await rowsOf((await press(status, 'xlsx', 'nb', now)).bytes);
-    expect(numbers?.rows[2]?.slice(2)).toEqual(['=1+1', 5, 5, 0, 0, 100]);
+    expect(numbers?.rows[2]?.slice(2)).toEqual(['=1+1', 5, 5, 'for få', 'for få', 100]);
   });
 });

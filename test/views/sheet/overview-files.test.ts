@@ -46,10 +46,10 @@ describe('the figures of a month as CSV', () => {
     expect(lines).toEqual([
       '\ufeffHva;Når;Sted;Modul;Ansatte;I mål;Over fristen;På vei;Ikke begynt;Andel i mål (%)',
       'Måned for måned;01.10.2026;Fjordvik kommune;;–;–;–;–;–;–',
-      'Måned for måned;01.11.2026;Fjordvik kommune;;100;80;15;under 5;5;80,0',
-      'Områder;02.11.2026;Oppvekst;;100;80;15;under 5;5;80,0',
-      'Enheter;02.11.2026;Solbakken skole;;95;80;10;under 5;5;84,2',
-      `Enheter;02.11.2026;"'=1+1";;5;under 5;5;under 5;under 5;–`,
+      'Måned for måned;01.11.2026;Fjordvik kommune;;100;80;15;for få;5;80,0',
+      'Områder;02.11.2026;Oppvekst;;100;80;15;for få;5;80,0',
+      'Enheter;02.11.2026;Solbakken skole;;95;80;10;for få;5;84,2',
+      `Enheter;02.11.2026;"'=1+1";;5;for få;5;for få;for få;–`,
       'Moduler;02.11.2026;Fjordvik kommune;Meldeplikt;100;90;;;;90,0',
       'Nyansatte;Andre kvartal 2026;Fjordvik kommune;;20;15;;;;75,0',
       '',
@@ -87,7 +87,7 @@ describe('the figures of a month as a workbook', () => {
     const month = numbers?.rows[2] ?? [];
     expect(month[1]).toEqual(new Date('2026-11-01T00:00:00Z'));
     expect([...month.slice(4, 7), month[8], month[9]]).toEqual([100, 80, 15, 5, 80]);
-    expect(month[7]).toEqual(expect.stringContaining('5'));
+    expect(month[7]).toMatch(/^(for få|too few)$/);
     expect(numbers?.rows[5]?.[2]).toBe('=1+1');
     expect(about?.rows.length).toBeGreaterThan(5);
   });

@@ -1,3 +1,4 @@
+import type { Below, ToldBelow } from '../../../src/features/digests/below.ts';
 import {
   composeDigest,
   countsOnly,
@@ -27,6 +28,11 @@ const digest = (people: readonly LeaderView[], units: readonly DigestUnit[], sin
 const quiet = aView('Nils Vik');
 const newDone = aView('Else Moe', { tenure: 'new', employedOn: '2026-11-20' });
 const slow = { ...quiet, overall: 'on-the-way', modules: [{ ...openModule, standing: 'on-the-way' }] } as const;
+const moved = { ...slow, joined: { how: 'moved', on: '2026-11-19', at: new Date('2026-11-19T06:00:00Z') } } as const;
+const listedLate = aView('Else Moe', {
+  ...{ tenure: 'new', employedOn: '2026-11-10' },
+  joined: { how: 'registered', on: '2026-11-18', at: new Date('2026-11-18T06:00:00Z') },
+});
 const some = [latePerson, startedPerson, newPerson, quiet, aView('Else Moe')];
 const reachable = { ...newPerson, reach: { reach: 'open' } } as const;
 const dueLater = { ...newDone, overall: 'not-started', modules: [{ ...openModule, standing: 'not-started' }] } as const;
@@ -35,10 +41,13 @@ const many = Array.from({ length: 40 }, (_, index) => ({
   personId: `p${index}`,
   displayName: `Anne-Margrethe Kristoffersen ${index}`,
 }));
+const manyLate = many.map((person) => ({ ...latePerson, personId: person.personId, displayName: person.displayName }));
+const lateUnits = Array.from({ length: 12 }, (_, index) =>
+  unit(index < 9 ? [quiet] : [quiet, ...manyLate.slice(0, index)], `Enhet ${index}`),
+);
 const tenUnits = Array.from({ length: 10 }, (_, index) => unit(many, `Enhet ${index}`));
 const strange = { ...latePerson, displayName: strangeName, givenName: strangeName };
 
-const manyLate = many.map((person) => ({ ...latePerson, personId: person.personId, displayName: person.displayName }));
 const ownLeft = listMissing([{ ...latePerson, personId: 'siv' }], '2026-11-23');
 
 const fewUnit: DigestUnit = {
@@ -47,8 +56,29 @@ const fewUnit: DigestUnit = {
 };
 const hiddenUnits = [unit(many), fewUnit];
 
+const told = (done: number, late: number, notStarted = 0) => ({ done, late, onTheWay: 0, notStarted });
+const oppvekst: ToldBelow = {
+  ...{ unitId: 'oppvekst', name: 'Oppvekst', told: 'figures', on: '2026-11-02', counts: told(40, 45, 10) },
+  parts: [
+    { unitId: 'lia', name: 'Lia ungdomsskole og voksenopplæring', counts: told(10, 30) },
+    { unitId: 'moen', name: 'Moen skole', counts: told(20, 15) },
+    { unitId: 'solbakken', name: 'Solbakken skole', counts: told(10, 0, 10) },
+  ],
+};
+const allBelow: Below = {
+  ...oppvekst,
+  counts: told(60, 0),
+  parts: [{ unitId: 'lia', name: 'Lia skole', counts: told(60, 0) }],
+};
+const fewBelow: Below = { ...oppvekst, counts: told(0, 0), parts: [] };
+const laterBelow: Below = { unitId: 'helse', name: 'Helse', told: 'not-yet', nextOn: '2026-12-01' };
+const areaUnit: DigestUnit = { unitId: 'oppvekst', name: 'Oppvekst', counts: countStatus([]) };
+const overview = digest([], [areaUnit], last);
+
 export const states = defineStates(digestView, {
   'one late, one new, since last week': digest(some, [unit(some)], last),
+  'one moved in, one listed late': digest([moved, listedLate], [unit([moved, listedLate])], last),
+  'nothing new': digest([quiet, slow], [unit([quiet, slow])], today),
   'one person': digestOf(1),
   'twenty-five people': digestOf(25),
   'two hundred people': digestOf(200),
@@ -60,6 +90,7 @@ export const states = defineStates(digestView, {
   'nothing urgent': digest([slow, quiet], [unit([slow, quiet])], last),
   'nobody has modules': digest([freePerson], [unit([freePerson])]),
   'ten units, forty new': digest(many, tenUnits, last),
+  'twelve units, late in the last three': digest(manyLate, lateUnits, last),
   'one to confirm': digest([slow, quiet], [unit([slow, quiet])], last, 1),
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
@@ -86,6 +117,22 @@ export const states = defineStates(digestView, {
   'nobody was late': { ...digest([quiet], [unit([quiet])], last), notice: { outcome: 'nobody-late' } },
   'names are not discussed, some late': {
     ...{ ...countsOnly([unit(manyLate)], '2026-11-23'), toConfirm: 0, own: [] },
+  },
+  'late below': { ...overview, below: [oppvekst] },
+  'late below, and some in the area’s own office': {
+    ...digest([slow, quiet], [unit([slow, quiet])], last),
+    below: [oppvekst],
+  },
+  'all done below': { ...overview, below: [allBelow] },
+  'too few below': { ...overview, below: [fewBelow] },
+  'no figures below yet': { ...overview, below: [laterBelow] },
+  'two areas': {
+    ...digest([], [areaUnit, { ...areaUnit, unitId: 'helse', name: 'Helse' }], last),
+    below: [oppvekst, laterBelow],
+  },
+  'below, and names are not discussed': {
+    ...{ ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0, own: [] },
+    below: [oppvekst],
   },
   'strange names': digest([strange], [unit([strange], strangeName)], last),
 });

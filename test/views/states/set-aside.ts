@@ -17,6 +17,8 @@ const three: SetAsideModel = {
 export const states = defineStates(setAsideView, {
   'three times': three,
   'no files': { ...three, files: 'off' },
+  'one is chosen as a meeting': { ...three, notice: 'noted', ...(slots[1] && { chosen: slots[1].from }) },
+  'the time is gone': { ...three, notice: 'gone' },
   asked: { ...three, notice: 'asked' },
   declined: { ...three, notice: 'declined' },
   failed: { ...three, notice: 'failed' },

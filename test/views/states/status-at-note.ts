@@ -8,6 +8,7 @@ export const states = defineStates(statusAtNoteView, {
   'no such date': { outcome: 'no-such-date', example: on },
   'before the municipality began': { outcome: 'before-start', startsOn: '2026-08-17' },
   'rows are deleted': { outcome: 'rows-gone', oldest: '2026-05-27' },
+  'so few units that only the first of a month is told': { outcome: 'month-only', first: on },
   'still counting': { outcome: 'counting', on },
   'the question ran out': { outcome: 'expired', on, format: 'pdf' },
   'nobody knows whether it arrived': { outcome: 'not-uploaded', on, format: 'xlsx' },

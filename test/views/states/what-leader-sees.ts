@@ -12,6 +12,14 @@ const arranged = { moduleId: 'meldeplikt', title: words('Meldeplikt'), at: new D
 
 export const states = defineStates(whatLeaderSeesView, {
   'a new hire': { view: newPerson, unitName, asks: 'employee' },
+  'moved to the unit': {
+    view: aView('Nils Vik', { joined: { how: 'moved', on: '2026-11-19', at: new Date('2026-11-19T06:00:00Z') } }),
+    ...{ unitName, asks: 'employee' },
+  },
+  'listed late': {
+    view: { ...newPerson, joined: { how: 'registered', on: '2026-11-26', at: new Date('2026-11-26T06:00:00Z') } },
+    ...{ unitName, asks: 'employee' },
+  },
   'is being introduced': { view: newPerson, unitName, asks: 'employee', intro: introSeen },
   'names are not discussed, with a mentor': {
     view: newPerson,

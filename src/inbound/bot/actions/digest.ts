@@ -20,9 +20,9 @@ import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { showOwnProgress } from './own-progress.ts';
 import { showOwnUnits } from './own-units.ts';
-import { showDigest, showDigestList } from './show-digest.ts';
+import { type ShowDigestNeeds, showDigest, showDigestList } from './show-digest.ts';
 
-export type DigestActionNeeds = {
+export type DigestActionNeeds = Pick<ShowDigestNeeds, 'rollups' | 'rules'> & {
   render: Render;
   people: PersonStore;
   personKeys: PersonKeyStore;

@@ -3,6 +3,7 @@ import type { Message } from '../../../core/card.ts';
 import { Failure } from '../../../core/failure.ts';
 import { offerOf } from '../../../core/file-card.ts';
 import { isSafeKey } from '../../../core/ids.ts';
+import type { AuditEntry } from '../../../features/people/audit-store.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import type { TimeSlot } from '../../../features/reminders/propose-times.ts';
@@ -33,6 +34,12 @@ export function setAsideActions(needs: SetAsideNeeds): readonly Action[] {
         withProposal(needs, context, 'staff.set-aside', input.personId, async (person, proposal) =>
           replace(card(needs, context, person, proposal)),
         ),
+    }),
+    defineAction({
+      verb: 'staff.time-meeting',
+      permission,
+      input: about,
+      handle: (context, input) => chooseMeeting(needs, context, input),
     }),
     defineAction({
       verb: 'staff.time-file',
@@ -83,6 +90,23 @@ export function setAsideActions(needs: SetAsideNeeds): readonly Action[] {
   ];
 }
 
+/** Kept first, and then the link is given: what is not kept has not been given. */
+async function chooseMeeting(
+  needs: SetAsideNeeds,
+  context: ActionContext,
+  { personId: staffId, start }: z.infer<typeof about>,
+): Promise<Reply> {
+  return withProposal(needs, context, 'staff.time-meeting', staffId, async (person, proposal) => {
+    const slot = slotAt(proposal, start);
+    if (!slot) return replace(card(needs, context, person, proposal, 'gone'));
+    await needs.audit.create(entryOf(context, person, slot));
+    return replace(card(needs, context, person, proposal, 'noted', slot.from));
+  });
+}
+
+const slotAt = ({ slots }: TimeProposal, start: Date): TimeSlot | undefined =>
+  slots.find(({ from }) => from.getTime() === start.getTime());
+
 const replace = (message: Message): Reply => ({ place: 'replace', message });
 
 function withProposal(
@@ -108,7 +132,7 @@ function withSlot(
   run: (chosen: Chosen, files: CalendarFiles) => Promise<Reply>,
 ): Promise<Reply> {
   return withProposal(needs, context, verb, staffId, async (person, proposal) => {
-    const slot = proposal.slots.find(({ from }) => from.getTime() === start.getTime());
+    const slot = slotAt(proposal, start);
     const { calendarFiles } = needs;
     if (slot && calendarFiles) return run({ person, proposal, slot }, calendarFiles);
     return replace(card(needs, context, person, proposal, 'failed'));
@@ -121,9 +145,11 @@ function card(
   person: Person,
   proposal: TimeProposal,
   notice?: SetAsideModel['notice'],
+  chosen?: Date,
 ): Message {
   const files = calendarFiles ? 'offered' : 'off';
-  return render(setAsideView, { person, proposal, zone, files, ...(notice && { notice }) }, locale, now);
+  const told = { ...(notice && { notice }), ...(chosen && { chosen }) };
+  return render(setAsideView, { person, proposal, zone, files, ...told }, locale, now);
 }
 
 const keyOf = (context: ActionContext, person: Person): string =>
@@ -133,15 +159,19 @@ const keyOf = (context: ActionContext, person: Person): string =>
 async function audit(
   { audit: store, telemetry }: SetAsideNeeds,
   context: ActionContext,
-  { personId: subjectId }: Person,
+  person: Person,
   slot: TimeSlot,
 ): Promise<void> {
-  const { personId: actorId } = actingPerson(context);
-  const entryId = `staff.set-aside:${subjectId}:${slot.from.getTime()}`;
   try {
-    await store.create({ entryId, at: context.now, actorId, action: 'staff.set-aside', subjectId });
+    await store.create(entryOf(context, person, slot));
   } catch (error) {
     const kind = error instanceof Failure ? error.kind : 'bug';
     telemetry.record({ event: 'background-failed', at: 'set-aside', kind });
   }
+}
+
+function entryOf(context: ActionContext, { personId: subjectId }: Person, slot: TimeSlot): AuditEntry {
+  const { personId: actorId } = actingPerson(context);
+  const entryId = `staff.set-aside:${subjectId}:${slot.from.getTime()}`;
+  return { entryId, at: context.now, actorId, action: 'staff.set-aside', subjectId };
 }

@@ -1,5 +1,9 @@
 import { localDateAt } from '../../../core/local-date.ts';
+import type { DigestModel } from '../../../features/digests/leader-digest.ts';
 import { readDigest } from '../../../features/digests/read-digest.ts';
+import type { CalendarRules } from '../../../features/reminders/calendar.ts';
+import { readBelow } from '../../../features/rollups/read-below.ts';
+import type { RollupStore } from '../../../features/rollups/rollup-store.ts';
 import { digestView } from '../../../views/digest.view.ts';
 import { digestListView } from '../../../views/digest-list.view.ts';
 import type { DigestNotice } from '../../../views/digest-notice.ts';
@@ -8,9 +12,24 @@ import type { ActionContext, Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { type OwnUnitsNeeds, showOwnUnits } from './own-units.ts';
 
+export type ShowDigestNeeds = OwnUnitsNeeds & { rollups: RollupStore; rules: { calendar: CalendarRules } };
+
+const read = (needs: ShowDigestNeeds, context: ActionContext): Promise<DigestModel | undefined> => {
+  const { calendar } = needs.rules;
+  return readDigest(
+    { ...needs, readBelow: (leader, now) => readBelow({ ...needs, calendar }, leader, now) },
+    actingPerson(context).personId,
+    context.now,
+  );
+};
+
 /** The overview of the week as it is now, whatever led to it. */
-export async function showDigest(needs: OwnUnitsNeeds, context: ActionContext, notice?: DigestNotice): Promise<Reply> {
-  const digest = await readDigest(needs, actingPerson(context).personId, context.now);
+export async function showDigest(
+  needs: ShowDigestNeeds,
+  context: ActionContext,
+  notice?: DigestNotice,
+): Promise<Reply> {
+  const digest = await read(needs, context);
   if (!digest) return showOwnUnits(needs, context);
   const model = { ...digest, ...(notice && { notice }), today: localDateAt(context.now, needs.zone) };
   return { place: 'replace', message: needs.render(digestView, model, context.locale, context.now) };
@@ -18,11 +37,11 @@ export async function showDigest(needs: OwnUnitsNeeds, context: ActionContext, n
 
 /** One list of it, page by page. Where nobody is named there is none, and the overview says why. */
 export async function showDigestList(
-  needs: OwnUnitsNeeds,
+  needs: ShowDigestNeeds,
   context: ActionContext,
   { list, page }: { list: DigestList; page: number },
 ): Promise<Reply> {
-  const digest = await readDigest(needs, actingPerson(context).personId, context.now);
+  const digest = await read(needs, context);
   if (!digest || digest.names === 'hidden') return showDigest(needs, context);
   const message = needs.render(digestListView, { digest, list, page }, context.locale, context.now);
   return { place: 'replace', message };

@@ -16,9 +16,10 @@ import type { UnitChoiceModel } from '../../../views/unit-choice.view.ts';
 import type { ActionContext, Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
-import { type OwnUnitsNeeds, showOwnUnits } from './own-units.ts';
+import { showOwnUnits } from './own-units.ts';
+import type { ShowDigestNeeds } from './show-digest.ts';
 
-export type StaffNeeds = OwnUnitsNeeds & {
+export type StaffNeeds = ShowDigestNeeds & {
   due: DueStore;
   audit: AuditStore;
   catalogue: Catalogue;

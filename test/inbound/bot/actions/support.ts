@@ -12,10 +12,12 @@ import { progressActions } from '../../../../src/inbound/bot/actions/progress.ts
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
 import { theGuide } from '../../../features/guide/the-guide.ts';
+import { calendar } from '../../../features/reminders/world.ts';
 import { memoryAuditStore } from '../../../support/memory-audit-store.ts';
 import { memoryDueStore } from '../../../support/memory-due-store.ts';
 import { memoryPersonKeyStore } from '../../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
+import { memoryRollupStore } from '../../../support/memory-rollup-store.ts';
 import { memoryUnitStore } from '../../../support/memory-unit-store.ts';
 import { addPerson } from '../../../support/person-builder.ts';
 
@@ -33,6 +35,7 @@ export async function aMunicipality(catalogue: Catalogue, ...persons: readonly P
     units: memoryUnitStore(),
     due: memoryDueStore(),
     audit: memoryAuditStore(),
+    rollups: memoryRollupStore(),
   };
   await stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
   await stores.units.createUnit({ unitId: 'fjordgløtt', name: 'Fjordgløtt barnehage', sector: 'kindergarten' });
@@ -41,6 +44,7 @@ export async function aMunicipality(catalogue: Catalogue, ...persons: readonly P
   const needs = {
     ...stores,
     render,
+    rules: { calendar },
     catalogue,
     guide: theGuide,
     zone: 'Europe/Oslo',

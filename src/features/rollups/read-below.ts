@@ -1,0 +1,41 @@
+import { localDateAt } from '../../core/local-date.ts';
+import type { Below } from '../digests/below.ts';
+import { canSeeRollup } from '../people/permissions.ts';
+import type { Person } from '../people/person.ts';
+import { toArray } from '../people/person-store.ts';
+import type { CalendarRules } from '../reminders/calendar.ts';
+import { unitsBelow } from './areas.ts';
+import { type ReadOverviewNeeds, readOverview } from './read-overview.ts';
+import { nextReleaseOn } from './release-month.ts';
+
+export type ReadBelowNeeds = ReadOverviewNeeds & { calendar: CalendarRules };
+
+/**
+ * What was told last of each unit with units below that the leader may see the figures of; a unit within another of them is told of with that one.
+ * Throws Failure `unavailable` or `throttled`.
+ */
+export async function readBelow(needs: ReadBelowNeeds, leader: Person, now: Date): Promise<readonly Below[]> {
+  const seen = [...new Set(leader.leads)].filter((unitId) => canSeeRollup(leader, unitId));
+  if (seen.length === 0) return [];
+  const units = await toArray(needs.units.listUnits());
+  const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
+  const trees = seen.map((unitId) => ({ unitId, below: unitsBelow(units, unitId).filter((id) => id !== unitId) }));
+  const inAnother = new Set(trees.flatMap(({ below }) => below));
+  const told: Below[] = [];
+  for (const { unitId, below } of trees) {
+    if (below.length === 0 || inAnother.has(unitId)) continue;
+    const about = { unitId, name: names.get(unitId) ?? unitId };
+    const overview = await readOverview(needs, { place: 'below', unitId }, now);
+    if (!overview) {
+      const nextOn = nextReleaseOn(localDateAt(now, needs.zone), needs.calendar);
+      told.push({ ...about, told: 'not-yet', nextOn });
+      continue;
+    }
+    const { on, counts } = overview;
+    const parts = overview.parts.map((part) => ({
+      ...{ unitId: part.unitId, name: names.get(part.unitId) ?? part.unitId, counts: part.counts },
+    }));
+    told.push({ ...about, told: 'figures', on, counts, parts });
+  }
+  return told;
+}
