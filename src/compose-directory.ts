@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Failure } from './core/failure.ts';
+import type { AuditStore } from './features/people/audit-store.ts';
 import type { Directory } from './features/people/directory.ts';
 import type { DirectoryMarkStore } from './features/people/directory-mark-store.ts';
 import type { RosterRules } from './features/people/roster.ts';
@@ -35,7 +36,11 @@ function openDirectory({ bot, directory: { graphOrigin: origin } }: Config, rule
   });
 }
 
-export type DirectoryStores = ApplyRosterNeeds & { rosterRuns: RosterRunStore; directoryMarks: DirectoryMarkStore };
+export type DirectoryStores = ApplyRosterNeeds & {
+  rosterRuns: RosterRunStore;
+  directoryMarks: DirectoryMarkStore;
+  audit: AuditStore;
+};
 
 /** What an import from the directory needs, with the rules as the files have them now. Throws Failure `invalid`. */
 export async function composeDirectory(

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { LocalText } from '../core/locale.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
-import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema } from './approval-schema.ts';
+import { audienceFields } from './audience-schema.ts';
 import { localTextSchema, pageSchema } from './guide-facts-schema.ts';
 import { idSchema } from './pack-schema.ts';
 
 /** What a municipality asks of people beside the modules: `prior-learning.yaml`, `leader-choices.yaml`, `policies.yaml` and `certificates.yaml`. */
 
-const audience = z
-  .strictObject({ sectors: z.array(z.enum(sectors)).default([]), roles: z.array(z.enum(roles)).default([]) })
-  .default({ sectors: [], roles: [] });
+const audience = z.strictObject(audienceFields).default({ sectors: [], roles: [] });
 
 const hasUniqueIds = (all: readonly { id: string }[]): boolean => new Set(all.map(({ id }) => id)).size === all.length;
 const twice = 'two of them have the same id';

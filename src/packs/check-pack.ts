@@ -13,6 +13,7 @@ import { checkModule } from './check-module.ts';
 import { checkModuleOrder } from './check-module-order.ts';
 import { checkOutlines } from './check-outlines.ts';
 import { checkPolicies } from './check-policies.ts';
+import { checkProfiles } from './check-profiles.ts';
 import { checkWords } from './check-words.ts';
 import { checkWriting } from './check-writing.ts';
 import type { ContentProblem } from './content-problem.ts';
@@ -55,6 +56,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
     ...(await checkIntroduction(folder, around.moduleIds, today)),
+    ...(await checkProfiles(folder, modules, new Set(pack.catalogue.profiles?.keys()))),
     ...(await checkAwaiting(folder, today)),
     ...(await checkDrawings(folder, drawableIds(pack, around.moduleIds))),
     ...(await checkGuide(folder, today)),

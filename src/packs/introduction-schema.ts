@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type IntroPlan, type IntroRules, introTickers } from '../features/catalogue/intro-plan.ts';
 import { localDateSchema } from '../features/people/local-date-schema.ts';
-import { roles, sectors } from '../features/people/person.ts';
 import { aboutSchema } from './asks-schema.ts';
+import { audienceFields } from './audience-schema.ts';
 import { localTextSchema } from './guide-facts-schema.ts';
 import { idSchema } from './pack-schema.ts';
 
@@ -11,12 +11,12 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('task'), title: localTextSchema }),
   z.strictObject({ ...base, kind: z.literal('onboarding-day') }),
   z.strictObject({ ...base, kind: z.literal('mentor') }),
+  z.strictObject({ ...base, kind: z.literal('bti-contact') }),
 ]);
 
 const plan = z.strictObject({
   id: idSchema,
-  sectors: z.array(z.enum(sectors)).default([]),
-  roles: z.array(z.enum(roles)).default([]),
+  ...audienceFields,
   modules: z.array(idSchema).default([]),
   policies: z.array(idSchema).default([]),
   steps: z.array(step).default([]),
@@ -54,10 +54,16 @@ const planOf = ({
   id,
   sectors: forSectors,
   roles: forRoles,
+  profiles,
   modules,
   policies,
   steps,
 }: IntroductionFile['plans'][number]): IntroPlan => ({
-  ...{ planId: id, audience: { sectors: forSectors, roles: forRoles }, moduleIds: modules, policyIds: policies },
+  ...{
+    planId: id,
+    audience: { sectors: forSectors, roles: forRoles, ...(profiles && { profiles }) },
+    moduleIds: modules,
+    policyIds: policies,
+  },
   steps: steps.map(({ id: stepId, ...rest }) => ({ stepId, ...rest })),
 });

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { ZodType } from 'zod';
+import type { LocalText } from '../core/locale.ts';
 import type { CertificateRules } from '../features/catalogue/certificate-kind.ts';
 import type { IntroRules } from '../features/catalogue/intro-plan.ts';
 import type { LeaderChoices } from '../features/catalogue/leader-choices.ts';
 import type { Policy } from '../features/catalogue/policy.ts';
 import type { PriorChoice, PriorLearning } from '../features/catalogue/prior-learning.ts';
+import type { RosterRules } from '../features/people/roster.ts';
 import {
   type CertificatesFile,
   certificatesSchema,
@@ -18,9 +20,12 @@ import {
 import type { Checked, ContentProblem } from './content-problem.ts';
 import { fileExists } from './file-exists.ts';
 import { introductionSchema, introRulesOf } from './introduction-schema.ts';
+import { rosterFile } from './load-roster.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
+import { rosterSchema } from './roster-schema.ts';
 
 export const policiesFile = 'policies.yaml';
+export const certificatesFile = 'certificates.yaml';
 export const introductionFile = 'introduction.yaml';
 
 /** Absent where the pack has no such file, or it cannot be read. */
@@ -30,16 +35,18 @@ export type Asks = {
   policies?: readonly Policy[];
   certificates?: CertificateRules;
   introduction?: IntroRules;
+  profiles?: ReadonlyMap<string, LocalText>;
 };
 
 /** Reads what is asked of people beside the modules. A pack need not have any of it. */
 export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: readonly ContentProblem[] }> {
-  const [prior, choices, policies, certificates, introduction] = await Promise.all([
+  const [prior, choices, policies, certificates, introduction, roster] = await Promise.all([
     readIfThere(folder, 'prior-learning.yaml', priorLearningSchema),
     readIfThere(folder, 'leader-choices.yaml', leaderChoicesSchema),
     readIfThere(folder, policiesFile, policiesSchema),
-    readIfThere(folder, 'certificates.yaml', certificatesSchema),
+    readIfThere(folder, certificatesFile, certificatesSchema),
     readIfThere(folder, introductionFile, introductionSchema),
+    readIfThere(folder, rosterFile, rosterSchema),
   ]);
   return {
     asks: {
@@ -48,8 +55,9 @@ export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: 
       ...(policies.value && { policies: policies.value.value.policies.map(policyOf) }),
       ...(certificates.value && { certificates: certificatesOf(certificates.value.value) }),
       ...(introduction.value && { introduction: introRulesOf(introduction.value.value) }),
+      ...(roster.value && { profiles: profileNamesOf(roster.value.value) }),
     },
-    problems: [prior, choices, policies, certificates, introduction].flatMap(({ problems }) => problems),
+    problems: [prior, choices, policies, certificates, introduction, roster].flatMap(({ problems }) => problems),
   };
 }
 
@@ -57,6 +65,9 @@ export async function readIfThere<T>(folder: string, file: string, schema: ZodTy
   if (!(await fileExists(path.join(folder, file)))) return { value: undefined, problems: [] };
   return readYaml(folder, file, schema);
 }
+
+const profileNamesOf = ({ profiles = {} }: RosterRules) =>
+  new Map(Object.entries(profiles).map(([id, { name }]) => [id, name]));
 
 const choiceOf = ({ id, name }: PriorLearningFile['places'][number]): PriorChoice => ({ choiceId: id, name });
 

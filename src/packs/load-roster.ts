@@ -4,7 +4,7 @@ import { formatProblem } from './content-problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { rosterSchema } from './roster-schema.ts';
 
-const rosterFile = 'roster.yaml';
+export const rosterFile = 'roster.yaml';
 
 /** How the HR system's file is read. Throws Failure `invalid` that names file and line: guessing would give people the wrong rights. */
 export async function loadRoster(folder: string): Promise<RosterRules> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { linkKinds } from '../features/catalogue/module.ts';
-import { roles, sectors } from '../features/people/person.ts';
 import { approvalSchema, sourceFields } from './approval-schema.ts';
+import { moduleAudienceSchema } from './audience-schema.ts';
 import { dialogueSchema, dialogueWordsSchema } from './dialogue-schema.ts';
 import { webPage } from './guide-facts-schema.ts';
 import { idSchema, wordsSchema as words } from './pack-schema.ts';
@@ -54,7 +54,7 @@ export const moduleStructureSchema = z.strictObject({
   level: levelSchema,
   areas: areaIdsSchema,
   hiddenUntilApproved: z.boolean().default(false),
-  audience: z.strictObject({ sectors: z.array(z.enum(sectors)), roles: z.array(z.enum(roles)) }),
+  audience: moduleAudienceSchema,
   seeAlso: z.array(idSchema).default([]),
   guide: idSchema.optional(),
   approval: approvalSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roles, sectors } from '../features/people/person.ts';
 import { sourceFields } from './approval-schema.ts';
+import { moduleAudienceSchema } from './audience-schema.ts';
 import { localTextSchema as localText, webPage } from './guide-facts-schema.ts';
 import { areaIdsSchema, levelSchema } from './module-schema.ts';
 import { idSchema } from './pack-schema.ts';
@@ -15,7 +15,7 @@ const outlineSchema = z.strictObject({
   minutes: z.number().int().min(1),
   level: levelSchema,
   areas: areaIdsSchema,
-  audience: z.strictObject({ sectors: z.array(z.enum(sectors)), roles: z.array(z.enum(roles)) }),
+  audience: moduleAudienceSchema,
   /** Who writes it. */
   owner: z.string().trim().min(1, 'is empty'),
   links: z.array(z.strictObject({ id: idSchema, url: z.url(webPage), label: localText, ...sourceFields })).default([]),

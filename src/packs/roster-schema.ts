@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { roles, sectors } from '../features/people/person.ts';
 import { directoryColumns, type RosterRules, rosterColumns } from '../features/people/roster.ts';
+import { localTextSchema } from './guide-facts-schema.ts';
+import { idSchema } from './pack-schema.ts';
 
 /** Of a file, that is: what group somebody is in no file tells. */
 const fileColumns = rosterColumns.filter((column) => column !== 'groupRole');
@@ -39,6 +41,7 @@ export const rosterSchema = z
     columns: z.partialRecord(z.enum(fileColumns), words),
     sectors: z.partialRecord(z.enum(sectors), words).default({}),
     roles: z.partialRecord(z.enum(roles), words).default({}),
+    profiles: z.record(idSchema, z.strictObject({ name: localTextSchema, words })).default({}),
     guestUnits: z.array(z.string().min(1)).default([]),
     directory: directory.optional(),
   })

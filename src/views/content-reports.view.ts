@@ -85,7 +85,7 @@ function titleOf(contentId: string, content: Reportable | undefined, kit: ViewKi
 }
 
 /** What kind of text it was: an id says nothing to anybody. */
-function goneWords(contentId: string, kit: ViewKit): string {
+export function goneWords(contentId: string, kit: ViewKit): string {
   if (contentId.startsWith('guide:')) return kit.t('content.reports.gone-guide');
   if (contentId.startsWith('policy:')) return kit.t('content.reports.gone-policy');
   if (/^(certificates|introduction):/.test(contentId)) return kit.t('content.reports.gone-list');

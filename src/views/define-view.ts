@@ -16,6 +16,8 @@ export type ViewKit = {
   today(): LocalDate;
   /** The date of an instant, in the municipality's time zone. */
   day(at: Date): string;
+  /** The clock at an instant, `14.05`, in the municipality's time zone. */
+  time(at: Date): string;
   /** Text from a person or a roster made harmless: Markdown, mentions, control and bidi characters come out as plain text. */
   plain(text: string): string;
   /** A button that works in every client: Action.Execute with an Action.Submit fallback carrying the same verb and data. */

@@ -6,12 +6,14 @@ import { alwaysNumbers, emergencyNumbers, type GuideContent } from '../features/
 import type { Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
-/** What is known of the contacts today and at this hour. `leaderNames`: who leads the person's unit by the roster; absent when it could not be read. */
+/** What is known of the contacts today and at this hour. `leaderNames` and `btiContactNames`: who leads the person's unit by the
+ * roster, and whom one asks about BTI there; absent when it could not be read. */
 export type Contacts = {
   guide: GuideContent;
   today: LocalDate;
   openness: ReadonlyMap<string, Openness>;
   leaderNames?: readonly string[];
+  btiContactNames?: readonly string[];
 };
 
 /** One contact as a card shows it. `call` is there only with a number. `lacks`: why somebody else must answer instead. */
@@ -31,7 +33,11 @@ export function contactRows(among: Contacts, contactIds: readonly string[], kit:
   return contactIds.flatMap((contactId) => {
     const contact = among.guide.contacts.get(contactId);
     if (!contact) return [];
-    if (contact.kind === 'leader' && contact.number === undefined) return leaderRow(among, contact, kit);
+    if (contact.number !== undefined) return [contactRow(among, contact, kit)];
+    // A step without the leader's name has no leader; of BTI contacts it says all the same that there is one.
+    if (contact.kind === 'leader' && !among.leaderNames) return [];
+    if (contact.kind === 'leader') return [namedRow(among, contact, among.leaderNames ?? [], kit)];
+    if (contact.kind === 'bti-contact') return [namedRow(among, contact, among.btiContactNames ?? [], kit)];
     return [contactRow(among, contact, kit)];
   });
 }
@@ -69,14 +75,12 @@ export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
 /** A number stays on one line, also on a phone. */
 const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
-/** By name; where the roster knows of nobody, as any contact that is not set; and not at all where the roster could not be read. */
-function leaderRow(among: Contacts, contact: Contact, kit: ViewKit): readonly ContactRow[] {
-  const { leaderNames } = among;
-  if (!leaderNames) return [];
-  if (leaderNames.length === 0) return [contactRow(among, contact, kit)];
-  const names = new Intl.ListFormat(localeTag(kit.locale)).format(leaderNames.map((name) => kit.plain(name)));
+/** By name; where the roster knows of nobody, as any contact that is not set. */
+function namedRow(among: Contacts, contact: Contact, people: readonly string[], kit: ViewKit): ContactRow {
+  if (people.length === 0) return contactRow(among, contact, kit);
+  const names = new Intl.ListFormat(localeTag(kit.locale)).format(people.map((name) => kit.plain(name)));
   const unset = kit.t('guide.contact.no-own-number');
-  return [{ name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` }];
+  return { name: `${names} (${unset})`, detail: `${kit.pick(contact.name)} · ${kit.pick(contact.use)}` };
 }
 
 const staleWords = ({ isUnconfirmed }: Contact, kit: ViewKit): string =>

@@ -105,8 +105,16 @@ function stepRow(own: OwnIntroStep, { role, intro }: Extract<IntroPlanModel, { i
   };
 }
 
-function detailsOf({ step, on, tick }: OwnIntroStep, { mentorName }: OwnIntro, kit: ViewKit): Lines {
+function detailsOf(
+  { step, on, tick }: OwnIntroStep,
+  { mentorName, btiContactNames = [] }: OwnIntro,
+  kit: ViewKit,
+): Lines {
   if (step.kind === 'mentor') return lines(mentorName ? kit.plain(mentorName) : kit.t('intro.no-mentor'));
+  if (step.kind === 'bti-contact') {
+    const names = btiContactNames.map((name) => kit.plain(name)).join(', ');
+    return lines(names || kit.t('intro.no-bti-contact'));
+  }
   if (step.kind === 'onboarding-day') return lines(on ? kit.date(on) : kit.t('intro.no-day'));
   // Who may tick it is only worth a line while nobody has.
   return tick ? [] : lines(kit.t('intro.ticked-by', { who: listOf(step.tickedBy, kit) }));

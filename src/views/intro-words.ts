@@ -6,6 +6,7 @@ import type { ViewKit } from './define-view.ts';
 
 export function introStepWords(step: IntroStep, kit: ViewKit): string {
   if (step.kind === 'task') return kit.pick(step.title);
+  if (step.kind === 'bti-contact') return kit.t('intro.bti-contact');
   return step.kind === 'mentor' ? kit.t('intro.mentor') : kit.t('intro.day');
 }
 

@@ -35,6 +35,8 @@ const ofPerson: Readonly<Record<keyof Person, RowsOf>> = {
     row(kit.t('own-data.file.answers-for'), kit.plain((person.answersFor ?? []).join(', '))),
   competenceLevel: ({ person }, kit) => row(kit.t('own-data.file.level'), person.competenceLevel?.toString()),
   exemptFrom: ({ person }, kit) => counted(kit.t('own-data.file.exempt'), person.exemptFrom?.length ?? 0, kit),
+  profiles: ({ profileNames = [] }, kit) =>
+    row(kit.t('own-data.row.profiles'), profileNames.map((name) => kit.plain(kit.pick(name))).join(', ')),
   leads: ({ person }, kit) => counted(kit.t('own-data.row.leads'), person.leads.length, kit),
   actsFor: ({ person }, kit) => counted(kit.t('own-data.row.acts-for'), person.actsFor?.length ?? 0, kit),
   delegated: ({ person }, kit) => counted(kit.t('own-data.row.follows'), person.delegated?.length ?? 0, kit),

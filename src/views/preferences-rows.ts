@@ -4,7 +4,7 @@ import type { Preferences } from '../features/people/person.ts';
 import type { ViewKit } from './define-view.ts';
 
 /** Each language by its own name, whatever language the card is in. */
-const languages: Readonly<Record<Locale, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+export const languages: Readonly<Record<Locale, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 export function languageRow({ locale }: Preferences, kit: ViewKit) {
   const others = (['nb', 'nn', 'en'] as const).filter((language) => language !== locale);

@@ -24,6 +24,7 @@ export function createViewKits(words: KitSetup): (locale: Locale, now: Date) => 
       date,
       month,
       day: (at) => date(localDateAt(at, words.zone)),
+      time: (at) => formatTime(locale, at, words.zone),
       plain,
       button: (verb, title, data, style) => button({ verb, title, data, style }),
       exit: (verb, title, data) => button({ verb, title, data, associatedInputs: 'none' }),
@@ -125,4 +126,11 @@ function button({ verb, title, data, style, associatedInputs }: Press): CardActi
     ...(data && { data }),
     fallback: { type: 'Action.Submit', ...look, data: { ...data, verb } },
   };
+}
+
+/** Norwegian clocks are written with a full stop. */
+function formatTime(locale: Locale, at: Date, timeZone: TimeZone): string {
+  const form = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone } as const;
+  const time = new Intl.DateTimeFormat('en-GB', form).format(at);
+  return locale === 'en' ? time : time.replace(':', '.');
 }

@@ -65,6 +65,14 @@ describe('what is asked of people beside the modules', () => {
     });
   });
 
+  it('names no profile that the staff list gives to nobody', async () => {
+    const named = { file: 'policies.yaml', put: policy(`text: ${name}, audience: { profiles: [laerer] }, ${first}`) };
+    expect(await told(named)).toContain('policies.yaml:1: names the profile laerer, which is not there');
+    const profiles = `columns: { upn: [A] }\nprofiles: { laerer: { name: ${name}, words: [Lærer] } }`;
+    const known = await told(named, { file: 'roster.yaml', put: profiles });
+    expect(known.filter((problem) => problem.includes('profile'))).toEqual([]);
+  });
+
   it.each<[string, string, string, RegExp]>([
     ['no place', 'prior-learning.yaml', `places: []\n${reasons}`, /places/],
     [

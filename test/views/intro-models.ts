@@ -13,6 +13,7 @@ export const intro: OwnIntro = {
   about: aList,
   person: newcomer,
   mentorName: 'Olav Berg',
+  btiContactNames: ['Pia Kontakt'],
   modules: [done(guide), open(report), open(extra)],
   policies: [readPolicy, unreadPolicy],
   steps: [
@@ -29,8 +30,7 @@ export const intro: OwnIntro = {
     {
       step: {
         stepId: 'contact',
-        kind: 'task',
-        title: words('Du har møtt BTI-kontakten'),
+        kind: 'bti-contact',
         tickedBy: ['leader', 'mentor'],
       },
     },
@@ -44,7 +44,7 @@ export const bareIntro: OwnIntro = {
     { step: { stepId: 'day', kind: 'onboarding-day', tickedBy: ['self'] } },
     { step: { stepId: 'mentor', kind: 'mentor', tickedBy: ['mentor'] } },
     {
-      step: { stepId: 'contact', kind: 'task', title: words('Du har møtt BTI-kontakten'), tickedBy: ['mentor'] },
+      step: { stepId: 'contact', kind: 'bti-contact', tickedBy: ['mentor'] },
       tick: { stepId: 'contact', at, by: 'olav', as: 'mentor' },
     },
   ],

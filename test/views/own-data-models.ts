@@ -40,7 +40,9 @@ const planned = {
 export const allRows: StoredRows = {
   ...noRows,
   memberships: [{ unitId: 'solbakken', validFrom: '2024-08-01' }],
-  conversation: [{ conversationId: 'a', serviceUrl: 'https://t/', tenantId: 't', botId: '28:b', state: 'open' }],
+  conversation: [
+    { conversationId: 'a', serviceUrl: 'https://t/', tenantId: 't', botId: '28:b', state: 'open', locale: 'nn' },
+  ],
   preferences: [{ locale: 'nn', nudges: 'off' }],
   progress: [
     {
@@ -102,6 +104,10 @@ export const everything: OwnData = {
       },
     ],
   }),
+  profileNames: [
+    { nb: 'lærer', nn: 'lærar', en: 'teacher' },
+    { nb: 'verneombud', nn: 'verneombod', en: 'safety representative' },
+  ],
   unitNames: { solbakken: 'Solbakken skole' },
   rows: allRows,
   meetings: [{ sessionId: 'one', at }],

@@ -1,12 +1,16 @@
 import type { Person, Role, Sector } from '../people/person.ts';
 
-/** Who something is meant for. An empty list is everybody. */
-export type Audience = { sectors: readonly Sector[]; roles: readonly Role[] };
+/** Who something is meant for. An empty list, or none, is everybody. `profiles`: by the municipality's own words for the work, in roster.yaml. */
+export type Audience = { sectors: readonly Sector[]; roles: readonly Role[]; profiles?: readonly string[] };
 
 /** Whoever leads an area is a leader too, though the staff list gives them the one role only. */
-export function isInAudience({ sectors, roles }: Audience, person: Pick<Person, 'sector' | 'roles'>): boolean {
+export function isInAudience(
+  { sectors, roles, profiles = [] }: Audience,
+  person: Pick<Person, 'sector' | 'roles' | 'profiles'>,
+): boolean {
   const sectorFits = sectors.length === 0 || sectors.includes(person.sector);
+  const profileFits = profiles.length === 0 || (person.profiles ?? []).some((profile) => profiles.includes(profile));
   const isMeant = (role: Role): boolean =>
     person.roles.includes(role) || (role === 'leader' && person.roles.includes('area-leader'));
-  return sectorFits && (roles.length === 0 || roles.some(isMeant));
+  return sectorFits && profileFits && (roles.length === 0 || roles.some(isMeant));
 }

@@ -31,6 +31,8 @@ export type Catalogue = {
   readonly policies?: readonly Policy[];
   readonly certificates?: CertificateRules;
   readonly introduction?: IntroRules;
+  /** What the municipality calls the kinds of work that its staff list tells, by the profile's id. */
+  readonly profiles?: ReadonlyMap<string, LocalText>;
   /**
    * Whether leaders see who has done what, by name: from the day that it was discussed with the employees' representatives
    * (arbeidsmiljøloven § 9-2), and not without that. Absent where nothing is said about it, as in tests of the rules.

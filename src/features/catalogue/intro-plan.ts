@@ -11,7 +11,7 @@ export type IntroTicker = (typeof introTickers)[number];
 /** Something that is done outside Undring, and ticked when it is. `onboarding-day`: the first of the pack's days after the person began. */
 export type IntroStep = { stepId: string; tickedBy: readonly IntroTicker[] } & (
   | { kind: 'task'; title: LocalText }
-  | { kind: 'onboarding-day' | 'mentor' }
+  | { kind: 'onboarding-day' | 'mentor' | 'bti-contact' }
 );
 
 /** What somebody in this role is introduced to. Modules and policies are done where they are; only the steps are ticked. */
@@ -40,7 +40,10 @@ export function introPlanFor({ plans, temps }: IntroRules, person: Person): Intr
   const { employedOn, endsOn } = person;
   const isTemp = temps && endsOn !== undefined && daysBetween(employedOn, endsOn) < temps.shorterThanDays;
   if (isTemp) return plans.find(({ planId }) => planId === temps.planId);
-  return plans.find(({ planId, audience }) => planId !== temps?.planId && isInAudience(audience, person));
+  // The plan of temps is also that of whoever has a profile that it names; without one it is for nobody else.
+  const isMeant = ({ planId, audience }: IntroPlan): boolean =>
+    planId !== temps?.planId || (audience.profiles ?? []).length > 0;
+  return plans.find((plan) => isMeant(plan) && isInAudience(plan.audience, person));
 }
 
 /** Whether the person is being introduced on this day: from some weeks before the first day, since leaders prepare. */

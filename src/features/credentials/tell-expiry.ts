@@ -1,6 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import { daysBetween, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
+import { messageLocale } from '../people/message-locale.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
@@ -72,8 +73,9 @@ function taskFor(
   { personId, aadObjectId }: Person,
   { expiry, present }: NonNullable<TellExpiryNeeds['expiring']>,
   step: ExpiryStep,
-  { people, calendar, defaultLocale }: TellExpiryNeeds,
+  needs: TellExpiryNeeds,
 ): SendTask {
+  const { people, calendar } = needs;
   return {
     ...{ personId, row: expiryRow, key: `${expiry.expiresOn}:${step}` },
     ...(aadObjectId !== undefined && { aadObjectId }),
@@ -81,7 +83,8 @@ function taskFor(
       const preferences = await people.get(personId, preferencesRow);
       const day = localDateAt(at, calendar.zone);
       if (isPaused(preferences?.value, day)) return { decision: 'nothing', writes: [] };
-      const message = present({ ...expiry, days: daysLeft(expiry, day) }, preferences?.value.locale ?? defaultLocale);
+      const locale = await messageLocale(needs, personId, preferences?.value);
+      const message = present({ ...expiry, days: daysLeft(expiry, day) }, locale);
       return { decision: 'send', message, class: 'deadline', items: [], writes: [] };
     },
     settle: async () => [],

@@ -2,6 +2,7 @@ import type { Message } from '../../core/card.ts';
 import { addDays, instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { heldDelegations } from '../people/delegation.ts';
+import { messageLocale } from '../people/message-locale.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { type PersonRow, toArray } from '../people/person-store.ts';
@@ -44,7 +45,7 @@ export async function sendDelegation(
   needs: SendDelegationNeeds,
   { personId, leaderId }: Extract<WorkPointer, { kind: 'delegation' }>,
 ): Promise<SendOnceResult> {
-  const { clock, calendar, people, defaultLocale } = needs;
+  const { clock, calendar, people } = needs;
   const now = clock.now();
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
@@ -67,7 +68,7 @@ export async function sendDelegation(
       return { decision: 'nothing', writes: [] };
     }
     const { model, mark } = still;
-    const message = needs.present.delegation(model, preferences?.value.locale ?? defaultLocale);
+    const message = needs.present.delegation(model, await messageLocale(needs, personId, preferences?.value));
     // It has to be told: whoever does not know of it helps nobody.
     return { decision: 'send', message, class: 'deadline', items: [], writes: [], ...(mark !== undefined && { mark }) };
   }

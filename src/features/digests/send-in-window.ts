@@ -1,6 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
+import { messageLocale } from '../people/message-locale.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
@@ -37,7 +38,7 @@ export async function sendInWindow(
   needs: SendInWindowNeeds,
   { personId, row, period, present, newest: given }: Once,
 ): Promise<SendOnceResult> {
-  const { clock, calendar, digest, people, defaultLocale } = needs;
+  const { clock, calendar, digest, people } = needs;
   const now = clock.now();
   const newest = given ?? newestRound(digest, calendar, now);
   if (newest?.period !== period) return { outcome: 'nothing' };
@@ -54,7 +55,7 @@ export async function sendInWindow(
     if (!presented || isAway) return { decision: 'nothing', writes: [] };
     if ('skip' in presented) return { decision: 'nothing', writes: [], skip: presented.skip };
     const { mark } = presented;
-    const message = presented.message(preferences?.value.locale ?? defaultLocale);
+    const message = presented.message(await messageLocale(needs, personId, preferences?.value));
     const about = { items: [], writes: [], ...(mark !== undefined && { mark }) };
     return { decision: 'send', message, class: 'digest', ...about };
   }

@@ -5,6 +5,7 @@ export const auditEntrySchema = z.object({
   /** Decided by what was done, so that telling it twice leaves one row. */
   entryId: z.string().min(1),
   at: z.coerce.date(),
+  /** A personId, or `roster:file` or `roster:directory` where a list was read in by nobody of the chat. */
   actorId: z.string().min(1),
   action: z.enum([
     ...(['group.tick', 'prior.confirm', 'prior.decline', 'sending.stop', 'sending.resume'] as const),
@@ -17,6 +18,7 @@ export const auditEntrySchema = z.object({
       'staff.set-aside',
     ] as const),
     ...(['delegation.give', 'delegation.end'] as const),
+    ...(['roster.apply', 'roster.many-leave', 'roster.rights'] as const),
     ...(['reports.close', 'intro.tick', 'refused'] as const),
   ]),
   /** A personId, a unitId, `sending` where everybody is concerned, or the id of a text. Absent for a refusal: what a card names is not to be believed. */
@@ -25,6 +27,10 @@ export const auditEntrySchema = z.object({
   moduleId: z.string().min(1).optional(),
   /** What was refused; one of our own verbs. */
   verb: z.string().min(1).optional(),
+  /** How many people a list has changed. */
+  joined: z.number().int().optional(),
+  changed: z.number().int().optional(),
+  left: z.number().int().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 

@@ -90,13 +90,15 @@ type KnownToUs = Pick<Person, 'personId'> & Partial<Person>;
 export function personFrom(row: RosterPerson, known: KnownToUs): Person {
   const { row: _, upn, roles, leads, actsFor, aadObjectId = accountOf(known, row), ...others } = row;
   // What somebody answers for in the content, and need not take, is in few files.
-  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...rest } = others;
+  const { profiles = known.profiles ?? [], ...told } = others;
+  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...rest } = told;
   const mentorKey = mentors ? mentors.map(upnKey)[0] : known.mentorKey;
   return {
     ...rest,
     ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(mentorKey !== undefined && { mentorKey }),
+    ...(profiles.length > 0 && { profiles: [...profiles] }),
     ...(answersFor.length > 0 && { answersFor: [...answersFor] }),
     ...(exemptFrom.length > 0 && { exemptFrom: [...exemptFrom] }),
     // What was arranged in the chat is in no file.

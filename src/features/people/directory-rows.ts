@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { DirectoryUser } from './directory.ts';
 import { isGuestName } from './member-directory.ts';
-import { type RosterColumn, type RosterRules, rosterColumns } from './roster.ts';
+import { isToldByMany, type RosterColumn, type RosterRules, rosterColumns } from './roster.ts';
 
 /** The rules of the file, with our own names as headers: what the directory tells is read by the same rules, as rows of a file. */
 export const directoryFileRules = (rules: RosterRules): RosterRules => ({
@@ -40,7 +40,7 @@ export function directoryRows(
       ...{ givenName: user.givenName, familyName: user.familyName, displayName: user.displayName },
     };
     const cellOf = (column: RosterColumn): string =>
-      cells[column] ?? asDay(firstOf(user.attributes, columns[column]), column, zone);
+      cells[column] ?? asDay(textIn(user.attributes, column, columns[column]), column, zone);
     return told.map(cellOf);
   });
   return [told, ...body];
@@ -68,6 +68,13 @@ const textOf = ({ attributes, ...rest }: DirectoryUser): string =>
 
 const firstOf = (attributes: DirectoryUser['attributes'], names: readonly string[] = []): string =>
   names.map((name) => attributes[name]?.trim() ?? '').find((text) => text !== '') ?? '';
+
+const textIn = (
+  attributes: DirectoryUser['attributes'],
+  column: RosterColumn,
+  names: readonly string[] = [],
+): string =>
+  isToldByMany(column) ? names.map((name) => attributes[name] ?? '').join(',') : firstOf(attributes, names);
 
 const dayColumns: readonly RosterColumn[] = ['employedOn', 'endsOn', 'actsUntil'];
 

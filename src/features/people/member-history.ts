@@ -19,11 +19,14 @@ export function worksOtherwise(before: Person, after: Person): boolean {
 }
 
 function textOf(person: Person): string {
-  const { roles, exemptFrom = [], arrangements = [], ...rest } = workSchema.parse(person);
+  const { roles, profiles = [], exemptFrom = [], arrangements = [], ...rest } = workSchema.parse(person);
   const arranged = arrangements.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
-  const all = Object.entries({ ...rest, arranged, roles: roles.toSorted(), exemptFrom: exemptFrom.toSorted() });
+  const all = Object.entries({ ...rest, arranged, ...sorted({ roles, profiles, exemptFrom }) });
   return JSON.stringify(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+const sorted = (lists: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.toSorted()]));
 
 /**
  * To be committed with the profile that it says. The last word of a day in a unit stands. Of somebody `before` whose rows are from the time when
@@ -78,7 +81,7 @@ const byLatest = (a: Membership, b: Membership): number =>
       Date.parse(b.validFrom) - Date.parse(a.validFrom);
 
 /** Also what was not said then, so that nothing of today shines through. Work of a later day may hold what was not arranged yet. */
-const withAllOf = ({ endsOn, competenceLevel, exemptFrom, arrangements, ...work }: Work, end: Date) => ({
+const withAllOf = ({ endsOn, profiles, competenceLevel, exemptFrom, arrangements, ...work }: Work, end: Date) => ({
   ...work,
-  ...{ endsOn, competenceLevel, exemptFrom, arrangements: arrangements?.filter(({ at }) => at <= end) },
+  ...{ endsOn, profiles, competenceLevel, exemptFrom, arrangements: arrangements?.filter(({ at }) => at <= end) },
 });

@@ -39,6 +39,8 @@ export const personSchema = z.object({
   competenceLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** Modules that this person need not take, from the roster: learnt in another work, for example. */
   exemptFrom: z.array(z.string()).optional(),
+  /** What kind of work somebody has, by the municipality's own profiles: which modules and which introduction are theirs. Gives no right to anything. */
+  profiles: z.array(z.string().min(1)).optional(),
   /** The Microsoft Entra object id, when the roster knows it. Used to open a chat that the person has not opened. */
   aadObjectId: z.string().optional(),
   /** The key of the user name in Microsoft 365 (`upn:{hash}`), when the roster knows it. */
@@ -76,6 +78,8 @@ export const conversationSchema = z.object({
   state: z.enum(['open', 'blocked']),
   /** Teams' own word for why, for the leader's "kan ikke nås". */
   reason: z.string().optional(),
+  /** What the person's Teams said last: the language of what is written without having been asked. */
+  locale: z.enum(locales).optional(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
@@ -94,7 +98,8 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** What decides which modules are meant for somebody, when they are due, and whether the person is counted at all. */
 export const workSchema = personSchema
-  .pick({ sector: true, roles: true, employedOn: true, endsOn: true, competenceLevel: true, exemptFrom: true })
+  .pick({ sector: true, roles: true, employedOn: true, endsOn: true })
+  .extend(personSchema.pick({ profiles: true, competenceLevel: true, exemptFrom: true }).shape)
   .extend({ arrangements: z.array(pastArrangementSchema).optional() });
 export type Work = z.infer<typeof workSchema>;
 

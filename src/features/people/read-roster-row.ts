@@ -56,6 +56,7 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
   const person: RowPerson = {
     ...{ row, upn, ...name, sector: 'other', ...readUnit(unitId, cellOf, rules, tell), employedOn },
     ...{ roles: readRoles(cellOf, rules), actsFor: readActsFor(cellOf, tell), ...readLists(cellOf, tell) },
+    ...readProfiles(cellOf, rules, tell),
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(endsOn !== undefined && { endsOn }),
     ...(level !== undefined && { competenceLevel: level }),
@@ -141,6 +142,17 @@ function readRoles(cellOf: CellOf, rules: RosterRules): readonly Role[] {
   // By our own words, and of no attribute: only groups tell it.
   const byGroup = listOf(cellOf('groupRole')).flatMap((text) => allRoles.find((role) => role === text) ?? []);
   return ['employee', ...[...new Set([...found, ...byGroup])].filter((role) => role !== 'employee').toSorted()];
+}
+
+/** A word that is neither a profile nor a role is noted, and nothing more. */
+function readProfiles(cellOf: CellOf, { profiles = {}, roles }: RosterRules, tell: Tell) {
+  const cell = cellOf('profile');
+  if (cell === undefined) return {};
+  const words = Object.fromEntries(Object.entries(profiles).map(([id, profile]) => [id, profile.words]));
+  const titles = listOf(cell).map((text) => ({ profile: findWord(words, text), role: findWord(roles, text) }));
+  if (titles.some(({ profile, role }) => profile === undefined && role === undefined))
+    tell('noted', 'profile', 'unknown-word');
+  return { profiles: [...new Set(titles.flatMap(({ profile }) => profile ?? []))].toSorted() };
 }
 
 /** Standing in for somebody needs an end. */

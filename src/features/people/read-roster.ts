@@ -1,7 +1,14 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { type RowPerson, type RowUnit, readRosterRow } from './read-roster-row.ts';
 import { readRosterUnits } from './read-roster-units.ts';
-import { type Roster, type RosterColumn, type RosterProblem, type RosterRules, rosterColumns } from './roster.ts';
+import {
+  isToldByMany,
+  type Roster,
+  type RosterColumn,
+  type RosterProblem,
+  type RosterRules,
+  rosterColumns,
+} from './roster.ts';
 import { foldCell, readCell } from './roster-cell.ts';
 import { withLeaders } from './roster-leaders.ts';
 import { withoutTwice } from './roster-positions.ts';
@@ -43,27 +50,35 @@ export function readRoster(
   const led = withLeaders(once.people, refused, new Set(units.map(({ unitId }) => unitId)), held);
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);
-  const all = [...problems, ...once.problems, ...unitProblems, ...led.problems];
+  const all = [...withFirstTitle(problems), ...once.problems, ...unitProblems, ...led.problems];
   return { people: led.people, units, held, unnamedRows, problems: all.toSorted((a, b) => a.row - b.row) };
 }
 
+/** Titles are many, and most of them mean nothing to us: the first such is told, so that somebody looks at the words. */
+function withFirstTitle(problems: readonly RosterProblem[]): readonly RosterProblem[] {
+  const first = problems.find(isAboutTitle);
+  return problems.filter((problem) => problem === first || !isAboutTitle(problem));
+}
+
+const isAboutTitle = ({ column }: RosterProblem): boolean => column === 'profile';
+
 /** Who writes files leaves out empty cells at the end of a row. */
-const cellAt = (cells: readonly string[], place: number | undefined): string | undefined =>
-  place === undefined ? undefined : (cells[place] ?? '');
+const cellAt = (cells: readonly string[], places: readonly number[] | undefined): string | undefined =>
+  places?.map((place) => cells[place] ?? '').join(',');
 
 /** Without these nobody can be known, placed or given dates. */
 const needed: readonly RosterColumn[] = ['upn', 'unit', 'employedOn'];
 
 function readHeader(header: readonly string[], { columns }: RosterRules) {
-  const places = new Map<RosterColumn, number>();
+  const places = new Map<RosterColumn, readonly number[]>();
   const problems: RosterProblem[] = [];
   const tell = (column: RosterColumn, problem: 'no-column' | 'column-twice') =>
     problems.push({ row: 1, column, problem, severity: 'refused' });
   for (const column of rosterColumns) {
     const names = (columns[column] ?? []).map(foldCell);
     const found = header.flatMap((cell, at) => (names.includes(foldCell(cell)) ? [at] : []));
-    if (found.length > 1) tell(column, 'column-twice');
-    if (found[0] !== undefined) places.set(column, found[0]);
+    if (found.length > 1 && !isToldByMany(column)) tell(column, 'column-twice');
+    if (found.length > 0) places.set(column, found);
   }
   for (const column of needed) if (!places.has(column)) tell(column, 'no-column');
   if (!places.has('displayName') && !places.has('givenName')) tell('displayName', 'no-column');

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
 import type { Person, Role, Sector } from './person.ts';
 import type { Unit } from './unit-store.ts';
 
@@ -6,7 +7,7 @@ import type { Unit } from './unit-store.ts';
 export const rosterColumns = [
   ...(['upn', 'objectId', 'givenName', 'familyName', 'displayName', 'unit', 'unitName', 'parentUnit'] as const),
   ...(['parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads', 'leader', 'actsFor', 'actsUntil'] as const),
-  ...(['competenceLevel', 'answersFor', 'exemptFrom', 'mentor', 'groupRole'] as const),
+  ...(['profile', 'competenceLevel', 'answersFor', 'exemptFrom', 'mentor', 'groupRole'] as const),
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
@@ -15,16 +16,23 @@ export type RosterRules = {
   columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>>;
   sectors: Readonly<Partial<Record<Sector, readonly string[]>>>;
   roles: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** By the profile's id: what it is called, and the words of the file that mean it. */
+  profiles?: Readonly<Record<string, Profile>>;
   /** Units whose staff get the guide as guests do: private kindergartens, for example. No row is kept of them. */
   guestUnits: readonly string[];
   /** How staff is found in Microsoft 365, where the municipality reads it there instead of from a file. */
   directory?: DirectoryRules;
 };
 
+export type Profile = { name: LocalText; words: readonly string[] };
+
+/** Several columns may tell it: a title and a post, for example. */
+export const isToldByMany = (column: RosterColumn): boolean => column === 'profile';
+
 /** What the directory may tell; names, user name and id it always tells in one way. */
 export const directoryColumns = [
   ...(['unit', 'unitName', 'parentUnit', 'parentName', 'sector', 'employedOn', 'endsOn', 'role', 'leads'] as const),
-  ...(['competenceLevel', 'answersFor', 'exemptFrom', 'mentor'] as const),
+  ...(['profile', 'competenceLevel', 'answersFor', 'exemptFrom', 'mentor'] as const),
 ] as const satisfies readonly RosterColumn[];
 export type DirectoryColumn = (typeof directoryColumns)[number];
 
@@ -57,6 +65,8 @@ export type RosterPerson = {
   leads: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;
   competenceLevel?: 1 | 2 | 3;
+  /** Absent where the file has no such column: then it stays as before. */
+  profiles?: readonly string[];
   /** As in `owner` of the content. Absent, as the next one, where the file has no such column: then it stays as before. */
   answersFor?: readonly string[];
   /** The user name of the mentor, or none; absent where the file has no such column. */

@@ -1,4 +1,5 @@
 import { isFailure } from '../../core/failure.ts';
+import { withLocale } from '../people/message-locale.ts';
 import type { Conversation } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
@@ -44,7 +45,9 @@ export async function openAddress(
 async function keep(people: PersonStore, personId: string, opened: Conversation, gone?: Conversation): Promise<void> {
   const stored = await people.get(personId, conversationRow);
   if (stored && stored.value.conversationId !== gone?.conversationId) return;
-  const write = stored ? replaceRow(conversationRow, opened, stored.etag) : createRow(conversationRow, opened);
+  const write = stored
+    ? replaceRow(conversationRow, withLocale(opened, stored.value.locale), stored.etag)
+    : createRow(conversationRow, opened);
   try {
     await people.commit({ personId, writes: [write] });
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
+import { messageLocale } from '../people/message-locale.ts';
 import { isEmployed } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, toArray } from '../people/person-store.ts';
@@ -76,7 +77,7 @@ async function prepare(needs: SendPingNeeds, personId: string, on: LocalDate, no
     return { decision: 'nothing', writes: [deleteRow(pingRow, on)] };
   }
   if (!ping || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
-  const message = needs.present.ping(preferences?.value.locale ?? needs.defaultLocale);
+  const message = needs.present.ping(await messageLocale(needs, personId, preferences?.value));
   return { decision: 'send', message, class: 'nudge', items: [], writes: [] };
 }
 

@@ -3,6 +3,7 @@ import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { isIntroduced } from '../catalogue/catalogue.ts';
+import { messageLocale } from '../people/message-locale.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { replaceRow, toArray } from '../people/person-store.ts';
@@ -95,7 +96,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const due = all.flatMap((stored) => openToday(stored, needs, now));
   const checked = checkReminders(due, { ...day, person, policy, today, now });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
-  const locale = preferences?.locale ?? needs.defaultLocale;
+  const locale = await messageLocale(needs, personId, preferences);
   const chosen = chooseDayCard(checked.send, own, day.pairs);
   if (!chosen) return { decision: 'nothing', writes };
   const send = chosen.told.map(({ value }) => value);

@@ -1,5 +1,6 @@
 import { newId } from '../../core/ids.ts';
 import type { LocalDate } from '../../core/local-date.ts';
+import type { AuditStore } from '../people/audit-store.ts';
 import { countLeaving, diffRoster, type RosterDiff, removesMany } from '../people/diff-roster.ts';
 import { type KnownWords, noteUnknown } from '../people/note-unknown.ts';
 import type { Person } from '../people/person.ts';
@@ -12,10 +13,12 @@ import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { applyRoster } from './apply-roster.ts';
+import { auditImport, auditJoined } from './audit-import.ts';
 import type { ApplyRosterNeeds, RosterDay } from './change-person.ts';
 
 export type ImportRosterNeeds = ApplyRosterNeeds & {
   runs: RosterRunStore;
+  audit: AuditStore;
   rules: RosterRules;
   /** Absent: what the list names of the content is not looked up. */
   known?: KnownWords;
@@ -42,11 +45,12 @@ export async function importRoster(
 ): Promise<RosterRun> {
   const read = readRoster(rows, needs.rules, today, await toArray(needs.units.listUnits()));
   const roster = needs.known ? noteUnknown(read, needs.known) : read;
-  const diff = diffRoster(roster, await readEverybody(needs), today);
+  const known = await readEverybody(needs);
+  const diff = diffRoster(roster, known, today);
   const headerOf = createHeaderOf(needs.rules, source, rows[0] ?? []);
-  const run = runOf(diff, headerOf, now);
-  const outcome = await settle(needs, roster, diff, mode, { today, now });
-  const told = { ...run, source, outcome };
+  const run = { ...runOf(diff, headerOf, now), source };
+  const outcome = await settle(needs, roster, { run, diff, known }, mode, { today, now });
+  const told = { ...run, outcome };
   await needs.runs.create(told);
   return told;
 }
@@ -54,15 +58,20 @@ export async function importRoster(
 async function settle(
   needs: ImportRosterNeeds,
   roster: Roster,
-  diff: RosterDiff,
+  about: Parameters<typeof auditImport>[1],
   mode: ImportMode,
   day: RosterDay,
 ): Promise<RosterRun['outcome']> {
+  const { diff } = about;
   // A header that cannot be read, or a file without anybody, is no file of ours.
   if (roster.people.length === 0) return 'refused';
   if (mode === 'try') return 'tried';
   if (mode === 'apply' && removesMany(diff)) return 'stopped';
+  // The same list again is nothing that somebody did.
+  const isNothing = diff.joined.length + diff.changed.length + diff.left.length === 0;
+  if (!isNothing) await auditImport(needs, about);
   const { failed } = await applyRoster(needs, roster, diff, day);
+  await auditJoined(needs, about);
   return failed > 0 ? 'partly' : 'applied';
 }
 

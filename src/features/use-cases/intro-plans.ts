@@ -21,6 +21,7 @@ import type { UnitStore } from '../people/unit-store.ts';
 import { type IntroTick, introTickRow } from '../progress/intro-tick.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
+import { findBtiContacts } from './find-bti-contacts.ts';
 import { readLeaderProfiles } from './find-leaders.ts';
 import { introRoleOf } from './intro-roles.ts';
 
@@ -41,6 +42,8 @@ export type OwnIntro = {
   about?: AboutList;
   person: Person;
   mentorName?: string;
+  /** Of the unit, or of the nearest above it; asked for where a step is about them. */
+  btiContactNames?: readonly string[];
   modules: readonly OwnModule[];
   policies: readonly OwnPolicy[];
   steps: readonly OwnIntroStep[];
@@ -56,11 +59,13 @@ export async function readIntro(
   const plan = planOf(catalogue, person, today);
   if (!plan || !catalogue.introduction) return undefined;
   const wanted = policiesFor(catalogue, person).filter(({ policyId }) => plan.policyIds.includes(policyId));
-  const [own, policies, ticks, mentor] = await Promise.all([
+  const meetsContact = plan.steps.some(({ kind }) => kind === 'bti-contact');
+  const [own, policies, ticks, mentor, btiContactNames] = await Promise.all([
     readOwnModules(needs, person, today),
     readOwnPolicies(needs, person.personId, wanted),
     toArray(people.list(person.personId, introTickRow)),
     findMentor(needs, person, today),
+    meetsContact ? findBtiContacts(needs, person, today) : undefined,
   ]);
   const { about } = catalogue.introduction;
   const on = firstOnboardingDay(catalogue.introduction, person);
@@ -68,6 +73,7 @@ export async function readIntro(
     ...(about && { about }),
     person,
     ...(mentor && { mentorName: mentor.displayName }),
+    ...(btiContactNames && { btiContactNames }),
     modules: own.filter(({ module }) => plan.moduleIds.includes(module.moduleId)),
     policies,
     steps: plan.steps.map((step) => {

@@ -3,13 +3,14 @@ import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
+import type { UnitStore } from '../people/unit-store.ts';
 
 /** One page of a month, the newest first, with the names of those whom we still know. */
 export type AuditPage = {
   /** The first of the month. */
   month: LocalDate;
   entries: readonly AuditEntry[];
-  /** By personId. */
+  /** By personId, and of a unit by its unitId. */
   names: ReadonlyMap<string, string>;
   page: number;
   pages: number;
@@ -22,7 +23,7 @@ const atOnce = 8;
 
 /** `monthsBack` and `page` count from 0; what is beyond the end is the end. Throws Failure `unavailable` or `throttled`. */
 export async function readAudit(
-  needs: { audit: AuditStore; people: PersonStore },
+  needs: { audit: AuditStore; people: PersonStore; units: Pick<UnitStore, 'getUnit'> },
   { monthsBack, page: wanted }: { monthsBack: number; page: number },
   today: LocalDate,
 ): Promise<AuditPage> {
@@ -39,7 +40,20 @@ export async function readAudit(
     const profile = await needs.people.get(personId, profileRow);
     return profile ? ([[personId, profile.value.displayName]] as const) : [];
   });
-  return { month, entries, names: new Map(names.flat()), page, pages, hasOlder: months.some((known) => known < key) };
+  const unitIds = new Set(
+    entries.flatMap(({ action, subjectId }) => (action === 'staff.remind-unit' ? (subjectId ?? []) : [])),
+  );
+  const units = await mapWithLimit([...unitIds], atOnce, async (unitId) => {
+    return [unitId, (await needs.units.getUnit(unitId))?.name ?? unitId] as const;
+  });
+  return {
+    month,
+    entries,
+    names: new Map([...names.flat(), ...units]),
+    page,
+    pages,
+    hasOlder: months.some((known) => known < key),
+  };
 }
 
 /** What is about a text or a unit names no second person. */

@@ -1,4 +1,5 @@
 import type { LocalDate, TimeZone } from '../../core/local-date.ts';
+import type { LocalText } from '../../core/locale.ts';
 import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { ContentChange } from '../content/content-change.ts';
 import type { ContentStore } from '../content/content-store.ts';
@@ -16,6 +17,8 @@ import { readStoredRows, type StoredRows } from './stored-kinds.ts';
 /** All that is stored about one person, also who has left, and what the leader of the unit sees of it. */
 export type OwnData = {
   person: Person;
+  /** What the municipality calls the person's kind of work; a profile that it no longer has goes by its id. */
+  profileNames?: readonly LocalText[];
   /** By unitId: where the person works, has worked and leads. A unit that is gone goes by its id. */
   unitNames: Readonly<Record<string, string>>;
   rows: StoredRows;
@@ -60,8 +63,10 @@ export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
   const unitIds = [person.unitId, ...ledUnits(person), ...rows.memberships.map(({ unitId }) => unitId)];
+  const profileNames = person.profiles?.map((id) => needs.catalogue.profiles?.get(id) ?? { nb: id, nn: id, en: id });
   return {
     person,
+    ...(profileNames && { profileNames }),
     unitNames: await readNames(needs.units, unitIds),
     rows,
     meetings,

@@ -26,7 +26,7 @@ import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { ReportStore } from '../../features/reports/report-store.ts';
 import { usualRequestDays } from '../../features/use-cases/ask-for-access.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
-import { findLeaders } from '../../features/use-cases/find-leaders.ts';
+import { namesToAsk } from '../../features/use-cases/find-bti-contacts.ts';
 import { farewellPerson } from '../../features/use-cases/greet-person.ts';
 import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
@@ -139,8 +139,8 @@ function createActions(needs: BotNeeds): readonly Action[] {
     ...shareActions(shared, replies),
     ...preferencesActions(shared),
     ...ownDataActions(shared),
-    ...administrationActions(shared),
-    ...guideActions({ ...needs, findLeaders: (person, today) => findLeaders(needs, person, today) }),
+    ...administrationActions({ ...shared, content }),
+    ...guideActions({ ...needs, ...namesToAsk(needs) }),
     ...guideRemindActions(needs),
     ...reminderActions(needs),
     ...sendingActions(needs),

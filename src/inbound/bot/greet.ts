@@ -5,7 +5,7 @@ import { Failure } from '../../core/failure.ts';
 import { greetPerson } from '../../features/use-cases/greet-person.ts';
 import { type WelcomeNeeds, welcome } from './actions/welcome.ts';
 import type { Identified } from './identify.ts';
-import { readConversation } from './remember-conversation.ts';
+import { readPrivateChat } from './remember-conversation.ts';
 import type { Turn } from './turn.ts';
 
 export type GreetNeeds = WelcomeNeeds & { telemetry: Telemetry };
@@ -23,7 +23,7 @@ export async function greet(
   const { actor, locale, conversation } = identified;
   if (turn.conversation.kind !== 'personal') return undefined;
   try {
-    const address = readConversation(turn);
+    const address = readPrivateChat(turn, conversation);
     if (actor.kind === 'person' && address) {
       const greeted = greetPerson(needs.people, actor.person.personId, conversation, address, now);
       if ((await withDeadline(greeted, greetDeadlineMs, 'noting a greeting')) === 'again') return undefined;

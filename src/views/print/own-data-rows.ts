@@ -7,9 +7,9 @@ import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
 import { introStepName } from '../intro-words.ts';
-import { roleWords, sectorWords } from '../own-data-words.ts';
-import { languageRow, windowRow } from '../preferences-rows.ts';
+import { languageRow, languages, windowRow } from '../preferences-rows.ts';
 import { assignedLines, doneLine, priorLine, progressLines } from './own-data-modules.ts';
+import { whoLines } from './own-data-who.ts';
 
 /** How the file says a time, and which module something is about. */
 export type Words = { kit: ViewKit; catalogue: Catalogue; on(at: Date): string; module(moduleId: string): string };
@@ -99,9 +99,10 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   conversation: {
     section: 'chat',
     lines: ({ rows }, { kit }) =>
-      rows.conversation.map(({ state }) =>
+      rows.conversation.flatMap(({ state, locale }) => [
         state === 'open' ? kit.t('own-data.file.chat-open') : kit.t('own-data.file.chat-blocked'),
-      ),
+        ...(locale ? [kit.t('own-data.file.chat-language', { language: languages[locale] })] : []),
+      ]),
   },
   actions: {
     section: 'chat',
@@ -125,31 +126,6 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
     lines: ({ rows }, { kit }) => rows.pingClaims.map(({ key }) => kit.t('own-data.file.ping-now', { date: key })),
   },
 };
-
-function whoLines({ person, unitNames }: OwnData, { kit, module }: Words): readonly string[] {
-  const { answersFor = [], exemptFrom = [], actsFor = [], delegated = [], competenceLevel: level } = person;
-  const nameOf = (unitId: string): string => unitNames[unitId] ?? unitId;
-  const list = (label: string, words: readonly string[]) =>
-    words.length === 0 ? [] : [`${label}: ${words.join(', ')}`];
-  const values = { name: person.displayName, unit: nameOf(person.unitId), date: kit.date(person.employedOn) };
-  return [
-    kit.t('own-data.row.who-value', values),
-    ...list(kit.t('own-data.row.last-day'), person.endsOn === undefined ? [] : [kit.date(person.endsOn)]),
-    ...list(kit.t('own-data.row.sector'), [sectorWords(person.sector, kit)]),
-    ...list(kit.t('own-data.row.roles'), [roleWords(person.roles, kit)]),
-    ...list(kit.t('own-data.row.leads'), person.leads.map(nameOf)),
-    ...list(kit.t('own-data.row.mentor'), person.mentorKey ? [kit.t('own-data.row.mentor-value')] : []),
-    ...actsFor.map(({ unitId, until }) =>
-      kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
-    ),
-    ...delegated.map(({ unitId, until }) =>
-      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until) }),
-    ),
-    ...list(kit.t('own-data.file.answers-for'), answersFor),
-    ...list(kit.t('own-data.file.level'), level === undefined ? [] : [String(level)]),
-    ...list(kit.t('own-data.file.exempt'), exemptFrom.map(module)),
-  ];
-}
 
 /** A pause that is over is still stored. */
 function choiceLines(chosen: Preferences, kit: ViewKit): readonly string[] {

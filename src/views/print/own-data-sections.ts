@@ -95,6 +95,7 @@ const meetingLine = ({ at, tickedBy }: MeetingOf, { kit, on }: Words): string =>
 
 function auditLine({ at, actorId, action }: AuditEntry, personId: string, { kit, on }: Words): string {
   const values = { date: on(at), what: whatWord[action](kit) };
+  if (action === 'roster.rights') return kit.t('own-data.file.audit-by-list', values);
   return actorId === personId
     ? kit.t('own-data.file.audit-by-you', values)
     : kit.t('own-data.file.audit-about-you', values);
@@ -116,5 +117,8 @@ const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>>
   'staff.set-aside': (kit) => kit.t('own-data.what.set-aside'),
   'delegation.give': (kit) => kit.t('own-data.what.delegate'),
   'delegation.end': (kit) => kit.t('own-data.what.delegate-end'),
+  'roster.apply': (kit) => kit.t('own-data.what.roster'),
+  'roster.many-leave': (kit) => kit.t('own-data.what.roster'),
+  'roster.rights': (kit) => kit.t('own-data.what.rights'),
   refused: (kit) => kit.t('own-data.what.refused'),
 };

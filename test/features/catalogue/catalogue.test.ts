@@ -14,6 +14,14 @@ describe('a module', () => {
     expect(isForPerson(aModule('m'), aPerson('a'))).toBe(true);
   });
 
+  test('is for the profiles that it names; who has none gets what is for everybody', () => {
+    const forAssistants = aModule('m', { audience: { sectors: [], roles: [], profiles: ['assistent'] } });
+    expect(isForPerson(forAssistants, aPerson('a', { profiles: ['assistent', 'verneombud'] }))).toBe(true);
+    expect(isForPerson(forAssistants, aPerson('a', { profiles: ['laerer'] }))).toBe(false);
+    expect(isForPerson(forAssistants, aPerson('a'))).toBe(false);
+    expect(isForPerson(aModule('m'), aPerson('a', { profiles: ['laerer'] }))).toBe(true);
+  });
+
   test.each([
     [1, [true, false, false]],
     [2, [true, true, false]],

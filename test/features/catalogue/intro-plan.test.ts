@@ -30,6 +30,16 @@ describe('the plan of a new hire', () => {
     expect(planIdOf(aPerson('kari', { employedOn: '2026-11-01', endsOn: '2027-01-30' }))).toBe('all');
   });
 
+  test('can be another for an assistant than for a teacher, and a temp’s for who is one by profile', () => {
+    const audience = { sectors: [], roles: [], profiles: ['vikar'] };
+    const assistants = plan('assistants', { audience: { ...audience, profiles: ['assistent'] } });
+    const withProfiles = { ...rules, plans: [plan('temp', { audience }), assistants, plan('all')] };
+    const planOf = (...profiles: string[]) => introPlanFor(withProfiles, aPerson('kari', { profiles }))?.planId;
+    expect([planOf('assistent'), planOf('laerer'), planOf('vikar'), planOf()]).toEqual([
+      ...['assistants', 'all', 'temp', 'all'],
+    ]);
+  });
+
   test('is none where none fits', () => {
     expect(introPlanFor({ ...rules, plans: [plan('temp')] }, aPerson('kari'))).toBeUndefined();
   });

@@ -37,6 +37,7 @@ const modules = [
   aModule('meldeplikt', { renewal: { months: 1, withinDays: 8 } }),
   aModule('skole', { audience: { sectors: ['school'], roles: [] }, dueAfterDays: 20 }),
   aModule('leder', { audience: { sectors: [], roles: ['leader'] }, level: 2 }),
+  aModule('assistent', { audience: { sectors: [], roles: [], profiles: ['assistent'] } }),
 ];
 const catalogue = aCatalogue(modules, start);
 const rules = { catalogue, calendar: pack.calendar, policy: pack.reminderPolicy };
@@ -59,7 +60,7 @@ const seenAs = ({ done, late, onTheWay, notStarted }: Omit<StatusCounts, 'people
 /** What happens on a day. `who` and `where` are indexes. */
 const event = fc.record({
   what: fc.constantFrom(
-    ...(['join', 'leave', 'move', 'role', 'level', 'ends', 'done', 'begin', 'withdraw', 'erase'] as const),
+    ...(['join', 'leave', 'move', 'role', 'level', 'profile', 'ends', 'done', 'begin', 'withdraw', 'erase'] as const),
     ...(['more-time', 'exempt', 'lift'] as const),
   ),
   who: fc.nat(names.length - 1),
@@ -116,6 +117,7 @@ function municipality() {
     move: (moment) => change(moment, { unitId: moment.unit.unitId, sector: moment.unit.sector }),
     role: (moment) => change(moment, { roles: moment.days > 0 ? ['employee', 'leader'] : ['employee'] }),
     level: (moment) => change(moment, { competenceLevel: moment.days > 0 ? 1 : 3 }),
+    profile: (moment) => change(moment, { profiles: moment.days > 0 ? ['assistent'] : [] }),
     ends: (moment) => change(moment, { endsOn: addDays(moment.day, moment.days) }),
     done: (moment) =>
       press(moment, (personId) => {
@@ -204,7 +206,7 @@ describe('the status of a past day', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
     // The histories are worth replaying: everything occurs in them.
     expect(Math.min(told.done, told.late, told.open)).toBeGreaterThan(50);

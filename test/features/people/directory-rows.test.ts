@@ -36,6 +36,26 @@ describe('staff of the directory', () => {
     });
   });
 
+  it('has profiles by title and what else is named, and no right by them', () => {
+    const rules = {
+      ...rosterRules,
+      directory: {
+        ...{ groups: [], managersLead: false },
+        columns: { ...rosterRules.directory?.columns, profile: ['jobTitle', 'extensionAttribute3'] },
+      },
+    };
+    const user = directoryUser(1, {
+      attributes: {
+        department: 'Enhet 1',
+        jobTitle: 'Lærer',
+        extensionAttribute3: 'Verneombud',
+        employeeHireDate: '2020-08-01',
+      },
+    });
+    const { people } = readRoster(directoryRows([user], rules, zone), directoryFileRules(rules), today);
+    expect(people[0]).toMatchObject({ profiles: ['laerer', 'verneombud'], roles: ['employee'] });
+  });
+
   it('is the same in whatever order it comes, and told twice', () => {
     const users = directoryUsers(90);
     const expected = rowsOf(users);

@@ -165,6 +165,31 @@ describe('a row', () => {
     ]);
   });
 
+  it('tells the profiles, by the municipality’s own words, of all columns that have any', () => {
+    const withPost = (title: string, post: string) => {
+      const [names = [], row = []] = rosterRows(1);
+      return [[...names, 'Verv'], row.with(10, title).concat(post)];
+    };
+    const profilesOf = (title: string, post: string) => read(withPost(title, post)).people[0]?.profiles;
+    expect(profilesOf('ASSISTENT', 'Verneombud, Tillitsvalgt')).toEqual(['assistent', 'tillitsvalgt', 'verneombud']);
+    expect(profilesOf('', '')).toEqual([]);
+    expect(profilesOf('Rektor', '')).toEqual([]);
+    const without = rosterRows(1).map((row) => row.toSpliced(10, 1));
+    expect(read(without).people[0]).not.toHaveProperty('profiles');
+  });
+
+  it('gives no right by a profile, whatever it is called', () => {
+    const rows = withCell('Stilling', 'Tillitsvalgt');
+    expect(read(rows).people.map(({ roles }) => roles)).toContainEqual(['employee']);
+    expect(read(rows).people.flatMap(({ leads }) => leads)).toEqual(read(rosterRows(3)).people.flatMap((p) => p.leads));
+  });
+
+  it('with a title that is nothing to us is used, and that is noted once for the whole file', () => {
+    const rows = rosterRows(30).map((row, at) => (at === 0 ? row : row.with(10, at % 2 === 0 ? 'Renholder' : 'Kokk')));
+    expect(problemsOf(rows)).toEqual(['2 profile unknown-word noted']);
+    expect(read(rows).people).toHaveLength(30);
+  });
+
   it('that is too short has nothing in the columns at the end', () => {
     const [names = [], row = []] = rosterRows(1);
     expect(read([[...names, 'Fagansvar for'], row]).people[0]?.answersFor).toEqual([]);
@@ -202,9 +227,11 @@ describe('three hundred kinds of mess', () => {
       [displayName, givenName, unitId].some((text) => /[\p{Cc}\p{Cf}\p{Cs}=+@<>[\]"|]/u.test(text)),
     );
     expect(odd).toEqual([]);
+    // Of titles only the first that means nothing is told.
+    const bare = { row: 0, leads: [], roles: [], profiles: [] };
     const told = new Set(roster.problems.map(({ row }) => row));
-    const changed = roster.people.filter(({ row, upn, leads: _, roles: _r, ...rest }) => {
-      const { row: _w, leads: _l, roles: _s, ...before } = untouched.get(upn) ?? { row: 0, leads: [], roles: [] };
+    const changed = roster.people.filter(({ row, upn, leads: _, roles: _r, profiles: _p, ...rest }) => {
+      const { row: _w, leads: _l, roles: _s, profiles: _q, ...before } = untouched.get(upn) ?? bare;
       return (
         JSON.stringify(rest) !==
           JSON.stringify(Object.fromEntries(Object.entries(before).filter(([key]) => key !== 'upn'))) && !told.has(row)

@@ -57,6 +57,30 @@ describe('an import', () => {
     expect(await toArray(world.rosterRuns.list())).toHaveLength(1);
   });
 
+  it('is in the audit, with counts, and so is who gets or loses rights by it; nothing when it changes nothing', async () => {
+    const audited = async () =>
+      (await toArray(world.audit.listMonth('202611'))).map(({ action, actorId, left, subjectId }) => ({
+        ...{ action, actorId, left, subjectId },
+      }));
+    await world.run(rows, 'try');
+    expect(await audited()).toEqual([]);
+    await world.run(rows);
+    const actions = (await audited()).map(({ action }) => action);
+    expect(actions.filter((action) => action === 'roster.apply')).toHaveLength(1);
+    // The three who lead a unit.
+    expect(actions.filter((action) => action === 'roster.rights')).toHaveLength(3);
+    const before = await audited();
+    await world.run(rows);
+    expect(await audited()).toEqual(before);
+    await world.run(withCell('p5', 'Stilling', 'BTI-koordinator'));
+    const subjectId = (await world.find('p5'))?.personId;
+    const other = { action: 'roster.rights', actorId: 'roster:file', left: undefined, subjectId };
+    expect(await audited()).toContainEqual(other);
+    await world.run(rows.slice(0, 60), 'apply-also-many-leaving');
+    const many = { action: 'roster.many-leave', actorId: 'roster:file', left: 31, subjectId: undefined };
+    expect(await audited()).toContainEqual(many);
+  });
+
   it('makes people known by both keys, in their unit, and leaders of it', async () => {
     expect(await world.run(rows)).toMatchObject({ outcome: 'applied', joined: 90, refused: 0 });
     const leader = await world.find('p0');
@@ -219,6 +243,17 @@ describe('somebody who', () => {
     expect(await world.run(withLists('', ''))).toMatchObject({ changed: 1 });
     expect(await world.find('p5')).not.toHaveProperty('answersFor');
     expect(await world.find('p5')).not.toHaveProperty('exemptFrom');
+  });
+
+  it('has a profile until the file says otherwise, and no right by it', async () => {
+    const before = await world.find('p5');
+    expect(before).toMatchObject({ profiles: ['laerer'] });
+    await world.run(withCell('p5', 'Stilling', 'Tillitsvalgt'));
+    expect(await world.find('p5')).toEqual({ ...before, profiles: ['tillitsvalgt'] });
+    await world.run(rows.map((row) => row.toSpliced(10, 1)));
+    expect(await world.find('p5')).toMatchObject({ profiles: ['tillitsvalgt'] });
+    await world.run(withCell('p5', 'Stilling', ''));
+    expect(await world.find('p5')).not.toHaveProperty('profiles');
   });
 
   it('has a mentor until the file names another or none', async () => {

@@ -39,13 +39,16 @@ describe('the file with all that is stored about one person', () => {
     const person = {
       ...everything.person,
       ...{ answersFor: ['kommuneoverlege'], competenceLevel: 2 as const, exemptFrom: ['meldeplikt'] },
+
       actsFor: [{ unitId: 'solbakken', until: '2026-12-31' as const }],
     };
-    expect(linesOf({ ...everything, person })).toEqual(
+    const profileNames = ['assistent', 'verneombud'].map((name) => ({ nb: name, nn: name, en: name }));
+    expect(linesOf({ ...everything, person, profileNames })).toEqual(
       expect.arrayContaining([
         'Hvem du er | Stedfortreder for lederen i Solbakken skole til og med 31. desember 2026',
         'Hvem du er | Fagansvar for: kommuneoverlege',
         'Hvem du er | Kompetansenivå: 2',
+        'Hvem du er | Arbeid og verv: assistent, verneombud',
         'Hvem du er | Moduler du ikke trenger å ta: Meldeplikt',
       ]),
     );

@@ -52,7 +52,11 @@ export const states = defineStates(guideStepView, {
   'colleague in a school': guideAtStep('colleague', 'school'),
   'colleague in a kindergarten': guideAtStep('colleague', 'kindergarten'),
   'whom to call, and the roster names no leader': { ...guideAtStep('call'), leaderNames: [] },
-  'whom to call, with the name of the leader': { ...guideAtStep('call'), leaderNames: ['Siv Moe'] },
+  'whom to call, with the name of the leader': {
+    ...guideAtStep('call'),
+    leaderNames: ['Siv Moe'],
+    btiContactNames: ['Pia Kontakt'],
+  },
   'whom to call, with local numbers': guideAtStep('call', undefined, settled),
   'whom to call on a Saturday night': {
     ...guideAtStep('call', undefined, settled),

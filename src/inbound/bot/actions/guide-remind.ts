@@ -9,7 +9,7 @@ import { type GuideRemindModel, guideRemindView } from '../../../views/guide-rem
 import { type Action, type ActionContext, defineAction } from '../action.ts';
 import { type GuideNeeds, groupReply, isShared } from './guide.ts';
 
-export type GuideRemindNeeds = Omit<GuideNeeds, 'findLeaders'> & PingNeeds;
+export type GuideRemindNeeds = Omit<GuideNeeds, 'findLeaders' | 'findBtiContacts'> & PingNeeds;
 
 /** So long that a slow storage is waited for, and so short that the router's own limit, which tells the verb, is never met. */
 const storeDeadlineMs = 1500;

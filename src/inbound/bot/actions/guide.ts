@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
 import { withDeadline } from '../../../core/deadline.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import type { ContactKind } from '../../../features/guide/facts.ts';
 import { type GuideContent, mostAnswers, type Step } from '../../../features/guide/guide.ts';
 import { remindDaysAt } from '../../../features/guide/levels.ts';
 import { opennessAt } from '../../../features/guide/opening.ts';
@@ -24,9 +25,11 @@ export type GuideNeeds = {
   rules: { calendar: CalendarRules };
   /** Who leads the person's unit. Read only for a card that names them; late or broken, the row is left out. */
   findLeaders(person: Person, today: LocalDate): Promise<readonly string[]>;
+  /** Of the unit, or of the nearest above it. */
+  findBtiContacts(person: Person, today: LocalDate): Promise<readonly string[]>;
 };
 
-const leadersDeadlineMs = 400;
+const namesDeadlineMs = 400;
 
 const idInput = z.string().max(64).optional().catch(undefined);
 
@@ -109,7 +112,7 @@ async function stepCard(needs: GuideNeeds, context: ActionContext, shown: Shown)
   const unitId = actor.kind === 'person' ? actor.person.unitId : undefined;
   // Not offered to somebody whom we could not write to.
   const remindDays = actor.kind === 'person' ? remindDaysAt(guide, walk.step) : undefined;
-  const leaderNames = await leadersOn(needs, walk, context);
+  const [leaderNames, btiContactNames] = await namesOn(needs, walk, context);
   const today = localDateAt(now, zone);
   const reports = canDo(actor, 'content.report') ? { reports: 'open' as const } : {};
   const model = {
@@ -119,6 +122,7 @@ async function stepCard(needs: GuideNeeds, context: ActionContext, shown: Shown)
     today,
     unitId,
     ...(leaderNames && { leaderNames }),
+    ...(btiContactNames && { btiContactNames }),
     ...reports,
     ...(remindDays && { remindDays }),
   };
@@ -127,22 +131,34 @@ async function stepCard(needs: GuideNeeds, context: ActionContext, shown: Shown)
   return render(guideNumbersView, { ...model, ...(emphasis && { emphasis }) }, locale, now);
 }
 
-/** `undefined` where nobody could look it up. */
-async function leadersOn({ guide, zone, findLeaders }: GuideNeeds, { step }: Walk, { actor, now }: ActionContext) {
-  if (actor.kind !== 'person' || !namesLeader(guide, step)) return undefined;
+type Names = readonly string[] | undefined;
+
+/** Leaders and BTI contacts, asked for at the same time; `undefined` where nobody could look them up. */
+async function namesOn(needs: GuideNeeds, { step }: Walk, { actor, now }: ActionContext): Promise<[Names, Names]> {
+  const { guide, zone, findLeaders, findBtiContacts } = needs;
+  if (actor.kind !== 'person') return [undefined, undefined];
+  const { person } = actor;
+  const today = localDateAt(now, zone);
+  const named = namedKinds(guide, step);
+  return Promise.all([
+    named.includes('leader') ? inTime(() => findLeaders(person, today)) : undefined,
+    named.includes('bti-contact') ? inTime(() => findBtiContacts(person, today)) : undefined,
+  ]);
+}
+
+async function inTime(find: () => Promise<readonly string[]>): Promise<Names> {
   try {
-    const found = findLeaders(actor.person, localDateAt(now, zone));
-    return await withDeadline(found, leadersDeadlineMs, 'looking up who leads a unit');
+    return await withDeadline(find(), namesDeadlineMs, 'looking up whom a card names');
   } catch {
     return undefined;
   }
 }
 
 /** Where a child may be in danger nothing is waited for. */
-function namesLeader(guide: GuideContent, step: Step): boolean {
-  if (step.kind === 'call') return step.groups.some(({ kinds }) => kinds.includes('leader'));
-  if (step.kind === 'protect' || step.kind === 'acute' || step.kind === 'start') return false;
-  return step.contactIds.some((contactId) => guide.contacts.get(contactId)?.kind === 'leader');
+function namedKinds(guide: GuideContent, step: Step): readonly ContactKind[] {
+  if (step.kind === 'call') return step.groups.flatMap(({ kinds }) => kinds);
+  if (step.kind === 'protect' || step.kind === 'acute' || step.kind === 'start') return [];
+  return step.contactIds.flatMap((contactId) => guide.contacts.get(contactId)?.kind ?? []);
 }
 
 /** All that others may read along with. */

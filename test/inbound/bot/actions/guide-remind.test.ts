@@ -45,7 +45,7 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
   const { telemetry } = world.needs;
   const route = createRouter({ telemetry, audit: memoryAuditStore(), notice: createNotice(render, { reads: false }) }, [
-    ...guideActions({ ...needs, findLeaders: async () => [] }),
+    ...guideActions({ ...needs, findBtiContacts: async () => [], findLeaders: async () => [] }),
     ...guideRemindActions(needs),
   ]);
   const press = (verb: string, data?: unknown, actor: Actor = known, kind: ConversationKind = 'personal') =>

@@ -17,6 +17,7 @@ const calendar: CalendarRules = {
 };
 let asked = 0;
 let leaders: () => Promise<readonly string[]> = async () => [];
+let contacts: () => Promise<readonly string[]> = async () => [];
 const actions = guideActions({
   render: await guideRender(),
   guide: theGuide,
@@ -26,10 +27,12 @@ const actions = guideActions({
     asked += 1;
     return leaders();
   },
+  findBtiContacts: () => contacts(),
 });
 beforeEach(() => {
   asked = 0;
   leaders = async () => ['Siv Moe'];
+  contacts = async () => ['Pia Kontakt'];
 });
 const { guideId, packVersion } = theGuide;
 
@@ -160,6 +163,17 @@ describe('the guide in a private chat', () => {
     const call = words(await run('guide.start', { entry: 'numbers' }, { actor: teacher }));
     expect(call).toContain('**112** Politi');
     expect(call).not.toContain('Lederen din');
+  });
+
+  it.each([
+    ['hangs', () => new Promise<never>(() => undefined)],
+    ['breaks', async () => Promise.reject(new Error('broken'))],
+  ])('names no BTI contact when storage %s, and the leader all the same', async (_how, answer) => {
+    const call = async () => words(await run('guide.start', { entry: 'numbers' }, { actor: teacher }));
+    expect(await call()).toContain('**Pia Kontakt (nummeret er ikke lagt inn)** · BTI-kontakten');
+    contacts = answer;
+    expect(await call()).toContain('**BTI-kontakten (ikke lagt inn av kommunen)**');
+    expect(await call()).toContain('Siv Moe');
   });
 
   it('tells that none is set when the roster knows of nobody', async () => {
