@@ -279,7 +279,7 @@ describe('the coordinator', () => {
     for (const _ of [1, 2]) await drive.presses(per, list, 'Ferdig');
     const log = wordsOf(await drive.executes(administrator, 'audit.show', {}));
     expect(log.match(/.*avsluttet meldte feil.*/g)).toEqual([
-      expect.stringContaining('avsluttet meldte feil i teksten module:meldeplikt:plikten-er-din'),
+      expect.stringContaining('avsluttet meldte feil i teksten Meldeplikt'),
     ]);
     expect(log).not.toMatch(/utdatert|Olav/i);
   });

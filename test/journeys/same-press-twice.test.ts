@@ -69,7 +69,7 @@ const expected = [
   ...['group.close', 'group.join', 'group.leave', 'group.stage', 'guide.forget', 'guide.remind', 'intro.tick'],
   ...['module.complete', 'module.open', 'module.show', 'own-data.erase-now', 'policy.confirm', 'preferences.pause'],
   ...['preferences.set', 'prior.confirm', 'prior.decline', 'prior.send', 'prior.withdraw', 'sending.set'],
-  ...['staff.exempt', 'staff.remind', 'staff.remind-all'],
+  ...['staff.exempt', 'staff.remind', 'staff.remind-all', 'staff.time-meeting'],
 ];
 
 const changing = new Set<string>();

@@ -3,7 +3,7 @@ import type { Message } from '../../../core/card.ts';
 import { Failure } from '../../../core/failure.ts';
 import { offerOf } from '../../../core/file-card.ts';
 import { isSafeKey } from '../../../core/ids.ts';
-import type { AuditEntry } from '../../../features/people/audit-store.ts';
+import { type AuditEntry, auditMonthOf } from '../../../features/people/audit-store.ts';
 import type { Person } from '../../../features/people/person.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import type { TimeSlot } from '../../../features/reminders/propose-times.ts';
@@ -99,7 +99,7 @@ async function chooseMeeting(
   return withProposal(needs, context, 'staff.time-meeting', staffId, async (person, proposal) => {
     const slot = slotAt(proposal, start);
     if (!slot) return replace(card(needs, context, person, proposal, 'gone'));
-    await needs.audit.create(entryOf(context, person, slot));
+    await keepOnce(needs, entryOf(context, person, slot));
     return replace(card(needs, context, person, proposal, 'noted', slot.from));
   });
 }
@@ -156,18 +156,21 @@ const keyOf = (context: ActionContext, person: Person): string =>
   `${actingPerson(context).personId}:${person.personId}`;
 
 /** The file has been put: the leader is told so, also where this cannot be kept. */
-async function audit(
-  { audit: store, telemetry }: SetAsideNeeds,
-  context: ActionContext,
-  person: Person,
-  slot: TimeSlot,
-): Promise<void> {
+async function audit(needs: SetAsideNeeds, context: ActionContext, person: Person, slot: TimeSlot): Promise<void> {
   try {
-    await store.create(entryOf(context, person, slot));
+    await keepOnce(needs, entryOf(context, person, slot));
   } catch (error) {
     const kind = error instanceof Failure ? error.kind : 'bug';
-    telemetry.record({ event: 'background-failed', at: 'set-aside', kind });
+    needs.telemetry.record({ event: 'background-failed', at: 'set-aside', kind });
   }
+}
+
+/** The same time asked for again is the same thing, whenever that was in the month. */
+async function keepOnce({ audit }: SetAsideNeeds, entry: AuditEntry): Promise<void> {
+  for await (const { entryId } of audit.list(auditMonthOf(entry.at), entry.actorId)) {
+    if (entryId === entry.entryId) return;
+  }
+  await audit.create(entry);
 }
 
 function entryOf(context: ActionContext, { personId: subjectId }: Person, slot: TimeSlot): AuditEntry {
