@@ -54,7 +54,7 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
         const decide: Decide = (contact, changes) =>
           decideDetails(applyContact(contact, changes, dateOf), changes, {
             ...{ typed: details, of, confirmBy },
-            numbers: numbersOf(needs.baseContent.contacts),
+            numbers: numbersOf(needs.guide.contacts),
           });
         return changeContact(needs, replies, context, contactId, decide, details);
       },
