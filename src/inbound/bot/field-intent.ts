@@ -5,7 +5,7 @@ import type { Triage } from '../../features/guide/triage.ts';
 import type { Looking } from './find-intent.ts';
 
 /** `isWorry`: it may have been meant as a worry, and so the answer tells whom to call. */
-export type Sought = { found: readonly string[]; isWorry?: true };
+type Sought = { found: readonly string[]; isWorry?: true };
 
 const searches = compilePhrases(['søk|søke|finn|finne|search|find']);
 
