@@ -31,11 +31,14 @@ export const joinRequestView = defineView<JoinRequestModel>('join-request', (mod
   };
 });
 
-function wordsOf({ state, left }: JoinRequestModel, kit: ViewKit): { title: string; text: string } {
-  if (state === 'asked') return { title: kit.t('join.asked.title'), text: kit.t('join.asked.text') };
-  if (state === 'withdrawn') {
-    const text = left ? kit.t('join.withdrawn.text-left') : kit.t('join.withdrawn.text');
-    return { title: kit.t('join.withdrawn.title'), text };
-  }
+function wordsOf(model: JoinRequestModel, kit: ViewKit): { title: string; text: string } {
+  if (model.state === 'asked') return { title: kit.t('join.asked.title'), text: kit.t('join.asked.text') };
+  if (model.state === 'withdrawn') return { title: kit.t('join.withdrawn.title'), text: withdrawnWords(model, kit) };
   return { title: kit.t('join.nothing.title'), text: kit.t('join.nothing.text') };
+}
+
+/** That nothing is left is said only of who is surely in no list. */
+function withdrawnWords({ left, asks }: { left?: true; asks?: true }, kit: ViewKit): string {
+  if (left) return kit.t('join.withdrawn.text-left');
+  return asks ? kit.t('join.withdrawn.text') : kit.t('join.withdrawn.text-not-checked');
 }

@@ -5,7 +5,7 @@ import type { StoredRows } from '../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from './define-view.ts';
 import { roleWords, sectorWords } from './own-data-words.ts';
 
-export type CardRow = { label: string; value: string };
+type CardRow = { label: string; value: string };
 type RowsOf = (data: OwnData, kit: ViewKit) => readonly CardRow[];
 
 /** All that is stored about the person: each kind with how much of it there is. */

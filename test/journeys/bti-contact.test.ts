@@ -1,11 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../src/core/local-date.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { kari, mondayMorning, nora, settle, settleMentor } from './people.ts';
 
-const contact = (personId: string, displayName: string, unitId: string, n: number) =>
+const contact = (
+  personId: string,
+  displayName: string,
+  unitId: string,
+  n: number,
+  employedOn: LocalDate = '2020-08-01',
+) =>
   aPerson(personId, {
-    ...{ displayName, unitId, roles: ['employee', 'bti-contact'], employedOn: '2020-08-01' },
+    ...{ displayName, unitId, roles: ['employee', 'bti-contact'], employedOn },
     aadObjectId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
   });
 const ofUnit = contact('pia', 'Pia Kontakt', 'solbakken', 81);
@@ -40,11 +47,13 @@ describe('the BTI contact', () => {
     },
   );
 
-  test('is nobody who has left or works elsewhere, and nobody is told of units beside one’s own', async () => {
+  test('is nobody who has left, has not begun or works elsewhere, and nobody is told of units beside one’s own', async () => {
     await drive.knows({ ...ofUnit, endsOn: '2026-11-01' }, { ...ofArea, unitId: 'fjordgløtt' });
     const words = wordsOf((await drive.says(kari, 'hvem er BTI-kontakten min')).message);
     expect(words).not.toContain('Pia Kontakt');
     expect(words).not.toContain('Arne Område');
     expect(words).toContain('BTI-kontakten (ikke lagt inn av kommunen)');
+    await drive.knows(contact('eva', 'Eva Begynner', 'solbakken', 83, '2027-01-04'));
+    expect(wordsOf((await drive.says(kari, 'hvem er BTI-kontakten min')).message)).not.toContain('Eva Begynner');
   });
 });

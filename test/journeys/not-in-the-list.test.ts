@@ -172,6 +172,7 @@ describe('somebody of whom Teams does not say whether they are a guest', () => {
     expect(wordsOf(kept)).toContain('og datoen, ikke navnet');
     const gone = await drive.presses(stranger, kept, 'Trekk tilbake');
     expect(verbsOn(gone)).not.toContain('join.request');
+    expect(wordsOf(gone)).not.toContain('ingenting lagret');
     expect(await requests()).toEqual([]);
     expect(wordsOf((await drive.says(stranger, 'mine data')).message)).toContain('får ikke sjekket hvem du er');
   });

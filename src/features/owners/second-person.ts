@@ -10,7 +10,7 @@ import { inParallel } from '../reminders/in-parallel.ts';
 export type SecondPersonNeeds = { people: Pick<PersonStore, 'get'>; units: Pick<UnitStore, 'listAllMembers'> };
 
 const atOnce = 8;
-/** Somebody waits for the answer, and where so many are employed there is another coordinator. */
+/** Somebody waits for the answer, and where more are employed there is another coordinator. */
 const mostRead = 1000;
 const mostMs = 1000;
 
@@ -22,10 +22,9 @@ export async function isAlone(
 ): Promise<boolean> {
   const isOther = (person: Person): boolean =>
     person.personId !== personId && isEmployed(person, today) && canManage(person, owner);
-  const search = { read: 0, isOver: false, isFound: false };
+  const search = { isOver: false };
   try {
-    await withDeadline(lookThrough(needs, isOther, search), mostMs, 'looking for a second person');
-    return !search.isFound && search.read <= mostRead;
+    return await withDeadline(findsNobody(needs, isOther, search), mostMs, 'looking for a second person');
   } catch {
     return false;
   } finally {
@@ -33,24 +32,23 @@ export async function isAlone(
   }
 }
 
-type Search = { read: number; isOver: boolean; isFound: boolean };
-
-async function lookThrough(
+/** Nobody is read where there are too many to read them all. `isOver`: somebody was found, or nobody waits any more. */
+async function findsNobody(
   { people, units }: SecondPersonNeeds,
   isOther: (person: Person) => boolean,
-  search: Search,
-): Promise<void> {
-  await inParallel(takeSome(units.listAllMembers(), search), atOnce, async (personId) => {
-    const person = (await people.get(personId, profileRow))?.value;
-    if (person && isOther(person)) search.isFound = true;
-  });
-}
-
-/** Until somebody was found, or nobody waits any more. */
-async function* takeSome(personIds: AsyncIterable<string>, search: Search): AsyncGenerator<string> {
-  for await (const personId of personIds) {
-    search.read += 1;
-    if (search.isOver || search.isFound || search.read > mostRead) return;
-    yield personId;
+  search: { isOver: boolean },
+): Promise<boolean> {
+  const personIds = new Set<string>();
+  for await (const personId of units.listAllMembers()) {
+    if (personIds.add(personId).size > mostRead) return false;
   }
+  let isFound = false;
+  await inParallel(personIds, atOnce, async (personId) => {
+    if (search.isOver) return;
+    const person = (await people.get(personId, profileRow))?.value;
+    if (!person || !isOther(person)) return;
+    isFound = true;
+    search.isOver = true;
+  });
+  return !isFound;
 }

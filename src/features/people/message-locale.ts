@@ -3,7 +3,7 @@ import type { Conversation, Preferences } from './person.ts';
 import { conversationRow } from './person-rows.ts';
 import type { PersonStore } from './person-store.ts';
 
-export type MessageLocaleNeeds = { people: Pick<PersonStore, 'get'>; defaultLocale: Locale };
+type MessageLocaleNeeds = { people: Pick<PersonStore, 'get'>; defaultLocale: Locale };
 
 /** The language of what is written without having been asked: the one that was chosen, else that of the person's Teams, else the municipality's. */
 export async function messageLocale(

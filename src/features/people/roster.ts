@@ -24,7 +24,7 @@ export type RosterRules = {
   directory?: DirectoryRules;
 };
 
-export type Profile = { name: LocalText; words: readonly string[] };
+type Profile = { name: LocalText; words: readonly string[] };
 
 /** Several columns may tell it: a title and a post, for example. */
 export const isToldByMany = (column: RosterColumn): boolean => column === 'profile';

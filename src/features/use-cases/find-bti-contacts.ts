@@ -30,8 +30,8 @@ async function contactsIn({ people, units }: Needs, unitId: string, asking: Pers
   const read = await mapWithLimit(ids, atATime, (personId) => people.get(personId, profileRow));
   return read
     .flatMap((row) => (row ? [row.value] : []))
-    .filter((each) => each.roles.includes('bti-contact') && each.unitId === unitId && isEmployed(each, today))
-    .filter(({ personId }) => personId !== asking.personId)
+    .filter((each) => each.roles.includes('bti-contact') && each.unitId === unitId)
+    .filter((each) => isEmployed(each, today) && each.employedOn <= today && each.personId !== asking.personId)
     .map(({ displayName }) => displayName)
     .toSorted((a, b) => a.localeCompare(b, 'nb'));
 }

@@ -49,7 +49,7 @@ export async function importRoster(
   const diff = diffRoster(roster, known, today);
   const headerOf = createHeaderOf(needs.rules, source, rows[0] ?? []);
   const run = { ...runOf(diff, headerOf, now), source };
-  const outcome = await settle(needs, roster, { run, diff, known }, mode, { today, now });
+  const outcome = await settle(needs, roster, { run, diff, known, today }, mode, { today, now });
   const told = { ...run, outcome };
   await needs.runs.create(told);
   return told;

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
 import type { IntroTicker } from '../catalogue/intro-plan.ts';
-import { findMentor, isMentorOf } from '../people/mentee.ts';
+import { isMentorOf } from '../people/mentee.ts';
 import { canSeeUnit } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
-import type { PersonKeyStore } from '../people/person-key-store.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { readLeadersOn } from './find-leaders.ts';
@@ -40,18 +39,17 @@ async function unitsOver(units: Units, { unitId, leads }: Person): Promise<reado
 /** Who sees the introduction of somebody, beside themselves. */
 export type IntroSeers = { leader: boolean; mentorName?: string };
 
-/** Throws Failure `unavailable` or `throttled`. */
+/** `intro`: as it was read, with its mentor. Throws Failure `unavailable` or `throttled`. */
 export async function readIntroSeers(
-  needs: { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore; catalogue: Catalogue },
-  newHire: Person,
+  needs: { people: PersonStore; units: UnitStore; catalogue: Catalogue },
+  { person: newHire, mentorName }: { person: Person; mentorName?: string },
   today: LocalDate,
 ): Promise<IntroSeers> {
-  const [leaders, mentor, over] = await Promise.all([
+  const [leaders, over] = await Promise.all([
     areNamesShown(needs.catalogue, today) ? readLeadersOn(needs, today) : [],
-    findMentor(needs, newHire, today),
     unitsOver(needs.units, newHire),
   ]);
   const others = leaders.filter(({ personId }) => personId !== newHire.personId);
   const leader = others.some((each) => roleIn(over, each, newHire) === 'leader');
-  return { leader, ...(mentor && { mentorName: mentor.displayName }) };
+  return { leader, ...(mentorName !== undefined && { mentorName }) };
 }

@@ -23,7 +23,7 @@ export async function readIntroSeen(
   const person = (await needs.people.get(personId, profileRow))?.value;
   const intro = person && (await readIntro(needs, person, today));
   if (!intro) return undefined;
-  const seers = await readIntroSeers(needs, person, today);
+  const seers = await readIntroSeers(needs, intro, today);
   if (!seers.leader && seers.mentorName === undefined) return undefined;
   return {
     seers,

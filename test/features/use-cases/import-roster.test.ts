@@ -81,6 +81,38 @@ describe('an import', () => {
     expect(await audited()).toContainEqual(many);
   });
 
+  it('says in the audit as many who left as in its run, and who lost or got back rights, also by a last day in the row', async () => {
+    await world.run(rows);
+    const withLastDay = (cell: string) =>
+      rows.map((row, at) => (at === 0 ? row : row.with(header.indexOf('Sluttdato'), cell)));
+    const before = new Set((await toArray(world.audit.listMonth('202611'))).map(({ entryId }) => entryId));
+    const newest = async (mode: ImportMode, cell: string) => {
+      await world.run(withLastDay(cell), mode);
+      const fresh = (await toArray(world.audit.listMonth('202611'))).filter(({ entryId }) => !before.has(entryId));
+      for (const { entryId } of fresh) before.add(entryId);
+      return fresh;
+    };
+    const gone = await newest('apply-also-many-leaving', '22.11.2026');
+    expect(gone.find(({ action }) => action === 'roster.many-leave')).toMatchObject({ left: 90, changed: 0 });
+    expect(gone.filter(({ action }) => action === 'roster.rights')).toHaveLength(3);
+    const back = await newest('apply', '');
+    expect(back.find(({ action }) => action === 'roster.apply')).toMatchObject({ left: 0, changed: 90 });
+    expect(back.filter(({ action }) => action === 'roster.rights')).toHaveLength(3);
+  });
+
+  it('that could not make somebody new says of nobody else that they got the rights', async () => {
+    await world.run(rows);
+    const before = (await world.find('p5'))?.personId ?? '';
+    await world.personKeys.create(upnKey('kari@fjordvik.kommune.no'), before);
+    const newcomer = (rows.find(([upn = '']) => upn.startsWith('p5@')) ?? [])
+      .with(0, 'kari@fjordvik.kommune.no')
+      .with(1, '00000000-0000-4000-8000-00000000ffff')
+      .with(header.indexOf('Stilling'), 'BTI-koordinator');
+    expect(await world.run([...rows, newcomer])).toMatchObject({ outcome: 'partly', joined: 1 });
+    const told = (await toArray(world.audit.listMonth('202611'))).filter(({ action }) => action === 'roster.rights');
+    expect(told.map(({ subjectId }) => subjectId)).not.toContain(before);
+  });
+
   it('makes people known by both keys, in their unit, and leaders of it', async () => {
     expect(await world.run(rows)).toMatchObject({ outcome: 'applied', joined: 90, refused: 0 });
     const leader = await world.find('p0');

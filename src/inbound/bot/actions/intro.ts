@@ -98,7 +98,7 @@ async function show(
 ): Promise<Reply> {
   const intro = await readIntro(needs, newHire, todayOf(needs, context));
   if (!intro) return showNone(needs, context);
-  const seers = role === 'self' ? await readIntroSeers(needs, newHire, todayOf(needs, context)) : undefined;
+  const seers = role === 'self' ? await readIntroSeers(needs, intro, todayOf(needs, context)) : undefined;
   const model = { intro, role, ...(seers && { seers }), ...(notice && { notice }) };
   return { place: 'replace', message: needs.render(introPlanView, model, context.locale, context.now) };
 }
