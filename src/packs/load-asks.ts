@@ -24,6 +24,8 @@ import { rosterFile } from './load-roster.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { rosterSchema } from './roster-schema.ts';
 
+export const priorLearningFile = 'prior-learning.yaml';
+export const leaderChoicesFile = 'leader-choices.yaml';
 export const policiesFile = 'policies.yaml';
 export const certificatesFile = 'certificates.yaml';
 export const introductionFile = 'introduction.yaml';
@@ -41,8 +43,8 @@ export type Asks = {
 /** Reads what is asked of people beside the modules. A pack need not have any of it. */
 export async function loadAsks(folder: string): Promise<{ asks: Asks; problems: readonly ContentProblem[] }> {
   const [prior, choices, policies, certificates, introduction, roster] = await Promise.all([
-    readIfThere(folder, 'prior-learning.yaml', priorLearningSchema),
-    readIfThere(folder, 'leader-choices.yaml', leaderChoicesSchema),
+    readIfThere(folder, priorLearningFile, priorLearningSchema),
+    readIfThere(folder, leaderChoicesFile, leaderChoicesSchema),
     readIfThere(folder, policiesFile, policiesSchema),
     readIfThere(folder, certificatesFile, certificatesSchema),
     readIfThere(folder, introductionFile, introductionSchema),

@@ -1,6 +1,5 @@
 import { Failure } from '../core/failure.ts';
 import type { ModuleEditor } from '../features/content/module-editor.ts';
-import { numbersOf } from '../features/content/phone-numbers.ts';
 import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
@@ -122,13 +121,9 @@ async function readTexts(folder: string): Promise<LoadedTexts> {
 }
 
 /** A broken list of heavy words is told by the check of the content, and keeps nobody from mending a text. */
-async function loadEditors(
-  folder: string,
-  { pack, file, modules, hasOwnGuide }: ReadPack,
-): Promise<LoadedPack['editors']> {
+async function loadEditors(folder: string, { file, modules, hasOwnGuide }: ReadPack): Promise<LoadedPack['editors']> {
   const { value: plainLanguage } = await readPlainLanguage(folder);
   const { obligation, modules: entries } = file.value;
-  const writing = { numbers: hasOwnGuide ? numbersOf(pack.guide.contacts) : undefined };
   return new Map(
     modules.flatMap((loaded) => {
       const { moduleId } = loaded.module;
@@ -137,7 +132,7 @@ async function loadEditors(
       return [
         [
           moduleId,
-          createModuleEditor(loaded, { entry, obligation, writing, ...(plainLanguage && { plainLanguage }) }),
+          createModuleEditor(loaded, { entry, obligation, hasOwnGuide, ...(plainLanguage && { plainLanguage }) }),
         ] as const,
       ];
     }),

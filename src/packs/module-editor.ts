@@ -21,7 +21,8 @@ export type EditorNeeds = {
   obligation: PackFile['obligation'];
   /** Absent: the pack is not held against any. */
   plainLanguage?: PlainLanguageRules;
-  writing: WritingRules;
+  /** Without one nobody knows the numbers of the municipality. */
+  hasOwnGuide: boolean;
 };
 
 /** What may be done to the words of a module that was read from files: the same rules hold as in the files. */
@@ -36,11 +37,12 @@ export function createModuleEditor(loaded: LoadedModule, needs: EditorNeeds): Mo
     );
     return { ...loaded, words, module: buildModule(needs.entry, needs.obligation, loaded.structure.value, words) };
   };
-  const problemsOf = (edits: readonly TextEdit[]) => findProblems(edited(edits), texts, needs);
   return {
     texts: (edits) => textsOf(edited(edits), texts),
     withEdits: (edits) => edited(edits).module,
-    check(before, edits) {
+    check(before, edits, numbers) {
+      const writing = { numbers: needs.hasOwnGuide ? numbers : undefined };
+      const problemsOf = (all: readonly TextEdit[]) => findProblems(edited(all), texts, writing, needs);
       const old = new Set(problemsOf(before).map((problem) => JSON.stringify(problem)));
       return problemsOf([...before, ...edits]).filter((problem) => !old.has(JSON.stringify(problem)));
     },
@@ -74,11 +76,15 @@ function lineIn(texts: readonly TextAt[]): (keys: readonly PropertyKey[]) => num
 }
 
 /** The rules of the structure, the links and the dates are for the files; nobody can break them here. */
-function findProblems(loaded: LoadedModule, texts: readonly TextAt[], needs: EditorNeeds): readonly TextProblem[] {
-  const { plainLanguage } = needs;
+function findProblems(
+  loaded: LoadedModule,
+  texts: readonly TextAt[],
+  writing: WritingRules,
+  { plainLanguage }: EditorNeeds,
+): readonly TextProblem[] {
   const passages = plainLanguage ? locales.flatMap((locale) => modulePassages(loaded, locale)) : [];
   return [
-    ...checkTexts(loaded, needs.writing),
+    ...checkTexts(loaded, writing),
     ...checkCase(loaded),
     ...passages.flatMap((passage) => (plainLanguage ? checkPassage(passage, plainLanguage) : [])),
   ].flatMap((problem) => toldOf(problem, texts));

@@ -1,18 +1,27 @@
 import { type Locale, type LocalText, locales } from '../core/locale.ts';
-import { policiesSchema } from './asks-schema.ts';
+import { certificatesSchema, leaderChoicesSchema, policiesSchema, priorLearningSchema } from './asks-schema.ts';
 import type { Place } from './check-dates.ts';
 import { drawingsFileSchema } from './drawings-schema.ts';
 import { contactsFileSchema, lawsFileSchema, levelsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';
 import { introductionSchema } from './introduction-schema.ts';
 import { listTexts, wordAt } from './list-texts.ts';
-import { introductionFile, policiesFile, readIfThere } from './load-asks.ts';
+import {
+  certificatesFile,
+  introductionFile,
+  leaderChoicesFile,
+  policiesFile,
+  priorLearningFile,
+  readIfThere,
+} from './load-asks.ts';
 import { drawingsFile } from './load-drawings.ts';
 import { readGuideFiles } from './load-guide.ts';
 import type { LoadedModule } from './load-modules.ts';
+import { rosterFile } from './load-roster.ts';
 import type { Placed } from './load-texts.ts';
 import { readWordsFile } from './load-words.ts';
 import { localTexts } from './plain-language/passage.ts';
 import type { YamlFile } from './read-yaml.ts';
+import { rosterSchema } from './roster-schema.ts';
 
 /** A text in every language. `at`: where it stands in one; with `offset`, where that character of it stands. */
 export type TextInAll = { text: LocalText; at(locale: Locale, offset?: number): Place };
@@ -63,6 +72,10 @@ export async function otherTexts(folder: string, placed: readonly Placed[]): Pro
     readIfThere(folder, 'tools.yaml', toolsFileSchema),
     readIfThere(folder, policiesFile, policiesSchema),
     readIfThere(folder, introductionFile, introductionSchema),
+    readIfThere(folder, certificatesFile, certificatesSchema),
+    readIfThere(folder, priorLearningFile, priorLearningSchema),
+    readIfThere(folder, leaderChoicesFile, leaderChoicesSchema),
+    readIfThere(folder, rosterFile, rosterSchema),
     readIfThere(folder, drawingsFile, drawingsFileSchema),
     readWordsFile(folder),
   ]);

@@ -22,7 +22,7 @@ const mostShown = 10;
 /** The others are told by how many they are. */
 const mostUnits = 3;
 
-/** "Datoer": days off and when units begin, corrected at once, and confirmed by a second person. */
+/** "Datoer": days off, days for new staff and when units begin, corrected at once, and confirmed by a second person. */
 export const contentDatesView = defineView<ContentDatesModel>('content-dates', (model, kit) => {
   const { dates, changes, notice } = model;
   const days = dates.daysOff.filter(({ date }) => date > kit.today()).slice(0, mostShown);

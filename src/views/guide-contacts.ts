@@ -6,8 +6,10 @@ import { alwaysNumbers, emergencyNumbers, type GuideContent } from '../features/
 import type { Openness } from '../features/guide/opening.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
-/** What is known of the contacts today and at this hour. `leaderNames` and `btiContactNames`: who leads the person's unit by the
- * roster, and whom one asks about BTI there; absent when it could not be read. */
+/**
+ * What is known of the contacts today and at this hour. `leaderNames` and `btiContactNames`: who leads the person's unit by the roster, and
+ * whom one asks about BTI there; absent when it could not be read.
+ */
 export type Contacts = {
   guide: GuideContent;
   today: LocalDate;
@@ -34,10 +36,10 @@ export function contactRows(among: Contacts, contactIds: readonly string[], kit:
     const contact = among.guide.contacts.get(contactId);
     if (!contact) return [];
     if (contact.number !== undefined) return [contactRow(among, contact, kit)];
-    // A step without the leader's name has no leader; of BTI contacts it says all the same that there is one.
-    if (contact.kind === 'leader' && !among.leaderNames) return [];
-    if (contact.kind === 'leader') return [namedRow(among, contact, among.leaderNames ?? [], kit)];
-    if (contact.kind === 'bti-contact') return [namedRow(among, contact, among.btiContactNames ?? [], kit)];
+    const { leaderNames, btiContactNames = [] } = among;
+    // Where no names could be read there is no leader on the card; of BTI contacts it says all the same that there is one.
+    if (contact.kind === 'leader') return leaderNames ? [namedRow(among, contact, leaderNames, kit)] : [];
+    if (contact.kind === 'bti-contact') return [namedRow(among, contact, btiContactNames, kit)];
     return [contactRow(among, contact, kit)];
   });
 }

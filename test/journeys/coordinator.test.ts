@@ -103,6 +103,20 @@ describe('a coordinator', () => {
     expect(wordsOf(confirmed)).toContain('Bekreftet nummeret · Ali Berg');
   });
 
+  test('may write a number in the words of a contact once it is set for another, and not before', async () => {
+    const form = await drive.executes(unn, 'content.contact', { contactId: 'barnevern' });
+    const words = { name_nb: 'Barnevernet', name_nn: 'Barnevernet', name_en: 'Child welfare' };
+    const typed = {
+      ...words,
+      use_nb: 'PPT svarer på 77 00 12 34',
+      use_nn: 'PPT: 77 00 12 34',
+      use_en: 'PPT: 77 00 12 34',
+    };
+    expect(wordsOf(await drive.presses(unn, form, 'Lagre', typed))).toContain('et nummer som ikke står i kontaktlista');
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    expect(wordsOf(await drive.presses(unn, form, 'Lagre', typed))).toContain('Endringen er lagret');
+  });
+
   test('corrects what is told of a contact: everybody sees it at once, and a second person confirms it', async () => {
     const number = await drive.executes(unn, 'content.number', { contactId: 'ppt' });
     const form = await drive.presses(unn, number, 'Navn, tekst og tider');

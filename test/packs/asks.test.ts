@@ -65,6 +65,15 @@ describe('what is asked of people beside the modules', () => {
     });
   });
 
+  it('is held against the contacts and the languages, as every other text', async () => {
+    const wrong = '{ nb: Ring 122, nn: Ikke her, en: A }';
+    const learnt = { file: 'prior-learning.yaml', put: `places: [{ id: a, name: ${wrong} }]\n${reasons}` };
+    const messages = ['the number 122 is not in contacts.yaml', 'the text has words that are not nynorsk: «Ikke»'];
+    expect(await told(learnt)).toEqual(messages.map((message) => `prior-learning.yaml:1: ${message}`));
+    const taken = { file: 'certificates.yaml', put: course('validMonths: 36').replace(name, wrong) };
+    expect(await told(taken)).toEqual(messages.map((message) => `certificates.yaml:2: ${message}`));
+  });
+
   it('names no profile that the staff list gives to nobody', async () => {
     const named = { file: 'policies.yaml', put: policy(`text: ${name}, audience: { profiles: [laerer] }, ${first}`) };
     expect(await told(named)).toContain('policies.yaml:1: names the profile laerer, which is not there');

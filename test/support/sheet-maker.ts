@@ -1,6 +1,5 @@
-import type { Module } from '../../src/features/catalogue/module.ts';
-import type { ModuleEditor } from '../../src/features/content/module-editor.ts';
-import { reviewSheet, type SheetReview } from '../../src/features/content/review-sheet.ts';
+import { numbersOf } from '../../src/features/content/phone-numbers.ts';
+import { type Edited, reviewSheet, type SheetReview } from '../../src/features/content/review-sheet.ts';
 import type { TextEdit } from '../../src/features/content/text-edit.ts';
 import { readSheet } from '../../src/inbound/bot/sheet/read-sheet.ts';
 import { loadPack } from '../../src/packs/load-pack.ts';
@@ -11,7 +10,7 @@ const real = await loadPack(contentFolder);
 const press = createSheetPress({ texts: real.pack.texts, zone: 'Europe/Oslo' });
 const now = new Date('2026-11-23T09:00:00Z');
 
-export type Editing = { base: Module; editor: ModuleEditor; live: readonly TextEdit[] };
+export type Editing = Edited;
 
 /** A module of this pack as somebody edits it. */
 export async function editingOf(folder: string, moduleId: string): Promise<Editing> {
@@ -19,7 +18,7 @@ export async function editingOf(folder: string, moduleId: string): Promise<Editi
   const base = pack.catalogue.modules.find((module) => module.moduleId === moduleId);
   const editor = editors.get(moduleId);
   if (!base || !editor) throw new Error(`the pack has no module ${moduleId}`);
-  return { base, editor, live: [] };
+  return { base, editor, live: [], numbers: numbersOf(pack.guide.contacts) };
 }
 
 /** The workbook that Undring makes, with these edits in the cells already. */

@@ -62,7 +62,7 @@ export function withoutUnconfirmed(changes: readonly ContentChange[]): readonly 
   return changes.filter(({ kind, changeId }) => kind !== 'contact-set' || confirmed.has(changeId));
 }
 
-/** `now` as it stands, changes counted in. `numbers`: the digits of all contacts. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
+/** `now` as it stands, changes counted in. `numbers`: the digits of all contacts as they stand. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
 export function decideDetails(
   now: Contact,
   changes: readonly ContentChange[],

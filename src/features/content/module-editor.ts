@@ -20,6 +20,9 @@ export type ModuleEditor = {
   texts(edits: readonly TextEdit[]): readonly EditableText[];
   /** The module with these edits in place, its version as in the files. An edit of what is not there changes nothing. */
   withEdits(edits: readonly TextEdit[]): Module;
-  /** What the rules of the files say of `edits` on top of `before`, and did not say before them. */
-  check(before: readonly TextEdit[], edits: readonly TextEdit[]): readonly TextProblem[];
+  /**
+   * What the rules of the files say of `edits` on top of `before`, and did not say before them. `numbers`: the digits of the contacts as they
+   * stand, those that were set from the chat among them.
+   */
+  check(before: readonly TextEdit[], edits: readonly TextEdit[], numbers: ReadonlySet<string>): readonly TextProblem[];
 };

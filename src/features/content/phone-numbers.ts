@@ -1,11 +1,14 @@
 import type { Contact } from '../guide/facts.ts';
 
 /** A number that somebody may call: its digits, as it is written, and where. */
-export type PhoneNumber = { digits: string; written: string; at: number };
+type PhoneNumber = { digits: string; written: string; at: number };
 
-/** Digits that stand together, also in groups, and are no part of a date, a decimal number or a section of a law. */
+/**
+ * Digits that stand together, also in groups, and are no part of a date, a decimal number or a section of a law. A slash parts numbers of three
+ * digits, as in "112/113", and no others.
+ */
 const runs =
-  /(?<![\p{L}\p{N}§+]|[\d§][.,:/–-]|§\s?)\+?\d+(?:[ \u00a0]\d+)*(?![\p{L}\p{N}]|[.,:/–-]\d|\s?[%–-]\s?\d?)/gu;
+  /(?<![\p{L}\p{N}§+]|[\d§][.,:–-]|(?:§|(?<!\d\d)\d)\/|§\s?)\+?\d+(?:[ \u00a0]\d+)*(?![\p{L}\p{N}]|[.,:–-]\d|\/\d{1,2}(?!\d)|\s?[%–-]\s?\d?)/gu;
 
 /** How people group eight digits. */
 const groups: ReadonlySet<string> = new Set(['8', '3-2-3', '2-2-2-2', '5-3', '3-5', '2-3-3', '3-3-2']);

@@ -11,11 +11,11 @@ export type SheetReview =
   | { outcome: 'same' }
   | { outcome: 'changed'; edits: readonly TextEdit[]; warnings: readonly SheetProblem[] };
 
-/** Holds a sheet against the module as it is now: `base` of the files, and `live`, the edits that hold on top of it. */
-export function reviewSheet(
-  { base, editor, live }: { base: Module; editor: ModuleEditor; live: readonly TextEdit[] },
-  sheet: Sheet,
-): SheetReview {
+/** A module as it is now: `base` of the files, and `live`, the edits that hold on top of it. `numbers`: as the editor asks for them. */
+export type Edited = { base: Module; editor: ModuleEditor; live: readonly TextEdit[]; numbers: ReadonlySet<string> };
+
+/** Holds a sheet against the module as it is now. */
+export function reviewSheet({ base, editor, live, numbers }: Edited, sheet: Sheet): SheetReview {
   if (sheet.onFiles !== base.version) {
     return { outcome: 'wrong', problems: [{ told: { code: 'old-files' }, severity: 'error' }] };
   }
@@ -26,7 +26,7 @@ export function reviewSheet(
   const problems = [
     ...plan.problems,
     ...plan.edits.flatMap(({ at, before, text }) => checkWords(before, text).map((found) => ({ at, ...found }))),
-    ...editor.check(live, edits).map(({ path, locale, ...found }) => ({ at: cellOf(path, locale), ...found })),
+    ...editor.check(live, edits, numbers).map(({ path, locale, ...found }) => ({ at: cellOf(path, locale), ...found })),
   ];
   if (problems.some(({ severity }) => severity === 'error'))
     return { outcome: 'wrong', problems: errorsFirst(problems) };

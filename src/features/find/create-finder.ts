@@ -5,7 +5,7 @@ import { indexTerms, nameKey, queryWords, stemOf, wholeKey } from './content-wor
 import { type Findable, type FindContent, type FoundRef, findablesIn, foundKinds, foundRef } from './findable.ts';
 import { relatedTo } from './related.ts';
 import { spellingsOf } from './spelling.ts';
-import { findTitled, type Titled } from './titled.ts';
+import { findTitled } from './titled.ts';
 import type { Word } from './word.ts';
 
 /**
@@ -17,7 +17,7 @@ export type Found = {
   refs: readonly FoundRef[];
   named: 'exactly' | 'nearly' | 'no';
   whole: readonly FoundRef[];
-  titled: Titled;
+  titled: readonly FoundRef[];
   together: readonly FoundRef[];
 };
 
@@ -51,7 +51,7 @@ export function createFinder(content: FindContent): Finder {
   return (text, locale) => indexes.get(locale)?.(text, locale) ?? nothing;
 }
 
-const nothing: Found = { refs: [], named: 'no', whole: [], titled: { refs: [], is: 'no' }, together: [] };
+const nothing: Found = { refs: [], named: 'no', whole: [], titled: [], together: [] };
 
 type Search = (text: string) => Found;
 

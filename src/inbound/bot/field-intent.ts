@@ -1,10 +1,11 @@
+import type { Found } from '../../features/find/create-finder.ts';
 import { foldWords } from '../../features/guide/fold.ts';
 import { compilePhrases } from '../../features/guide/phrases.ts';
 import type { Triage } from '../../features/guide/triage.ts';
 import type { Looking } from './find-intent.ts';
 
 /** `isWorry`: it may have been meant as a worry, and so the answer tells whom to call. */
-export type Sought = { found: readonly string[]; isWorry?: true };
+type Sought = { found: readonly string[]; isWorry?: true };
 
 const searches = compilePhrases(['søk|søke|finn|finne|search|find']);
 
@@ -14,9 +15,9 @@ const searches = compilePhrases(['søk|søke|finn|finne|search|find']);
  */
 export function seekInField(looking: Looking | undefined, triage: Triage, maskedText: string): Sought | undefined {
   if (looking?.from !== 'field' || isDangerous(triage)) return undefined;
-  const { find, locale } = looking;
-  const { refs, named } = find(maskedText, locale);
-  const titled = modulesIn(looking, maskedText);
+  const found = looking.find(maskedText, looking.locale);
+  const { refs, named } = found;
+  const titled = openModules(looking, found);
   if (titled.length > 0) return told(triage, named === 'no' ? [...new Set([...titled, ...refs])] : refs);
   if (!isOneWord(maskedText)) return undefined;
   // "Helsesykepleier" is a doubt about which step, and "småtrist" a worry: the one can be answered with "not found".
@@ -28,7 +29,8 @@ type Beside = { also?: { verb: string; data: Sought } };
 
 /** The modules that a dangerous text names, so that whoever looked for one gets there from below the emergency numbers. */
 export function besideGuide(looking: Looking | undefined, triage: Triage, maskedText: string): Beside {
-  const found = looking?.from === 'field' && isDangerous(triage) ? modulesIn(looking, maskedText) : [];
+  if (looking?.from !== 'field' || !isDangerous(triage)) return {};
+  const found = openModules(looking, looking.find(maskedText, looking.locale));
   return found.length > 0 ? { also: { verb: 'find.search', data: { found, isWorry: true } } } : {};
 }
 
@@ -36,8 +38,8 @@ export function besideGuide(looking: Looking | undefined, triage: Triage, masked
 export const namesSomething = (looking: Looking | undefined, maskedText: string): boolean =>
   looking?.from === 'field' && looking.find(maskedText, looking.locale).whole.length > 0;
 
-const modulesIn = ({ find, locale, mayOpen }: Looking, maskedText: string): readonly string[] =>
-  find(maskedText, locale).titled.refs.filter((ref) => mayOpen?.(ref) ?? true);
+const openModules = ({ mayOpen }: Looking, { titled }: Found): readonly string[] =>
+  titled.filter((ref) => mayOpen?.(ref) ?? true);
 
 const isDangerous = ({ level }: Triage): boolean => level === 'acute' || level === 'duty';
 

@@ -78,6 +78,7 @@ function asksForUnknown(words: readonly string[], { level, entry, asks }: Triage
   if (isKnown || asks || level !== 'info' || entry !== 'law') return false;
   return words.length <= mostMeantWords && !/\d/.test(words.join(' ')) && meanings.find(words) !== undefined;
 }
+
 /**
  * The modules on what somebody asks for ("finn modul om samtale"), best first, and what else was found. `undefined` when there is none on it:
  * then all are shown.

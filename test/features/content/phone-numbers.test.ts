@@ -19,6 +19,7 @@ describe('a number that people would call', () => {
     ['Barnehuset svarer på 77 79 74 41.', ['77797441']],
     ['Kompetanseteamet: 478 09 051', ['47809051']],
     ['Ring +47 77 79 74 41 i dag', ['77797441']],
+    ['Ring 112/122 nå', ['112', '122']],
     ['Ring 55 55', []],
   ])('«%s»', (text, digits) => {
     expect(found(text)).toEqual(digits);
@@ -33,6 +34,7 @@ describe('a number that people would call', () => {
     'Microsoft 365 har 1646 tekster.',
     'Fare: 2 av 100 barn, 12,5 prosent, 110 % eller 115–120.',
     'Møtet er 2026-11-23 klokka 11.30. Fra 2024 2025.',
+    'Ring før 12/12 2026 om sak 112/26, 1/112 og skoleåret 2026/27.',
     'Det koster 116 000 kroner, eller 20261123.',
   ])('is none in «%s»', (text) => {
     expect(found(text)).toEqual([]);

@@ -28,8 +28,7 @@ async function contentOf(folder: string) {
   return { base, module, contact, errors: problems.filter((problem) => !isWarning(problem)) };
 }
 
-/** What people see. */
-/** What the files can say: that no second person has confirmed a number stands in the list of what waits. */
+/** What people see, as far as the files can say it: that no second person has confirmed a number stands in the list of what waits. */
 const seen = ({ modules, contacts, guide, words }: WholeContent) => ({
   modules,
   contacts: withoutMarks(contacts),

@@ -3,6 +3,7 @@ import type { Module } from '../../../features/catalogue/module.ts';
 import { changeContent } from '../../../features/content/change-content.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision, RefusalReason } from '../../../features/content/decide-change.ts';
+import type { GuideContent } from '../../../features/guide/guide.ts';
 import { isAlone, type SecondPersonNeeds } from '../../../features/owners/second-person.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
@@ -11,6 +12,8 @@ import { actingPerson } from './acting-person.ts';
 import type { ContentReplies, ContentReplyNeeds } from './content-replies.ts';
 
 export type ChangeNeeds = ContentReplyNeeds & {
+  /** As everybody is shown it now, with the numbers that were set from the chat. */
+  guide: Pick<GuideContent, 'contacts'>;
   /** Takes what was changed into use at once. */
   refreshContent(): Promise<void>;
 };

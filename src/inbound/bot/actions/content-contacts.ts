@@ -54,7 +54,7 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
         const decide: Decide = (contact, changes) =>
           decideDetails(applyContact(contact, changes, dateOf), changes, {
             ...{ typed: details, of, confirmBy },
-            numbers: numbersOf(needs.baseContent.contacts),
+            numbers: numbersOf(needs.guide.contacts),
           });
         return changeContact(needs, replies, context, contactId, decide, details);
       },
@@ -88,8 +88,8 @@ async function changeContact(
   if (!canManage(actingPerson(context), contact.owner)) return replies.contact(context, contactId, 'not-yours');
   const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
   const isKept = notice === 'changed' || notice === 'unchanged';
-  // What may name somebody is not shown again: a card stays in the chat.
   // Only who changes something has typed it; who confirms has not.
   const told = typed ? await noticeOfWaiting(needs, context, contact.owner, notice) : notice;
+  // What may name somebody is not shown again: a card stays in the chat.
   return replies.contact(context, contactId, told, isKept || notice === 'text-about-person' ? undefined : typed);
 }

@@ -30,7 +30,7 @@ const permission = 'content.manage';
 
 export type ContentDateNeeds = ContentActionNeeds & { units: Pick<UnitStore, 'listUnits'> };
 
-/** Days off and when units begin: for those who look after all of the content, since a date is everybody's. */
+/** Days off, days for new staff and when units begin: for those who look after all of the content, since a date is everybody's. */
 export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
   const lists = createContentReplies(needs);
   const isFree = (day: LocalDate): boolean => !isWorkingDay(day, { ...needs.rules.calendar, localDaysOff: [] });
@@ -39,7 +39,7 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
     const { personId } = actingPerson(context);
     const changes = await toArray(needs.content.listOf(datesSubject));
     const dates = applyDates(needs.baseContent.dates ?? noDates, changes);
-    const unitNames = new Map((await toArray(needs.units.listUnits())).map(({ unitId, name }) => [unitId, name]));
+    const unitNames = await readUnitNames(needs, dates, changes);
     const model = { dates, unitNames, changes, personId, ...(notice && { notice }) };
     return { place: 'replace', message: needs.render(contentDatesView, model, context.locale, context.now) };
   }
@@ -105,3 +105,13 @@ type When = Parameters<typeof decideDayOff>[2];
 type Decide = (now: LocalDates, changes: readonly ContentChange[], when: When) => ChangeDecision;
 
 const noDates: LocalDates = { daysOff: [], waves: new Map() };
+
+/** Only waves name units: without any, a table is not read to show two dates. */
+async function readUnitNames(
+  { units }: ContentDateNeeds,
+  { waves }: LocalDates,
+  changes: readonly ContentChange[],
+): Promise<ReadonlyMap<string, string>> {
+  if (waves.size === 0 && !changes.some(({ kind }) => kind === 'wave-set')) return new Map();
+  return new Map((await toArray(units.listUnits())).map(({ unitId, name }) => [unitId, name]));
+}

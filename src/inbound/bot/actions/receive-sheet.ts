@@ -3,6 +3,7 @@ import { newId } from '../../../core/ids.ts';
 import { localDateAt } from '../../../core/local-date.ts';
 import { decideReading } from '../../../features/content/decide-texts.ts';
 import type { FileDownload } from '../../../features/content/file-download.ts';
+import { numbersOf } from '../../../features/content/phone-numbers.ts';
 import { reviewSheet } from '../../../features/content/review-sheet.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import type { ContentSheetModel } from '../../../views/content-sheet.view.ts';
@@ -45,7 +46,7 @@ export async function receiveSheet(
   if (!canManage(actingPerson(context), base.approval.owner)) {
     return { outcome: 'refused', module, reason: 'not-yours' };
   }
-  const review = reviewSheet({ base, editor, live }, sheet);
+  const review = reviewSheet({ base, editor, live, numbers: numbersOf(needs.guide.contacts) }, sheet);
   if (review.outcome === 'wrong') return { outcome: 'wrong', module, problems: review.problems };
   if (review.outcome === 'same') return { outcome: 'same', module };
 

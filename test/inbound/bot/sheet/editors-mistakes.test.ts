@@ -263,6 +263,14 @@ describe('a mistake in a workbook', () => {
     expect(told).toMatch(says);
   });
 
+  test('is none where a number stands among the contacts since it was set from the chat', async () => {
+    const editing = await sound();
+    const bytes = await typed({ C5: 'Ring 77 00 12 34.', D5: 'Ring 77 00 12 34.' });
+    const numbers = new Set([...editing.numbers, '77001234']);
+    expect(await reviewWorkbook(editing, bytes)).toMatchObject({ outcome: 'wrong' });
+    expect(await reviewWorkbook({ ...editing, numbers }, bytes)).toMatchObject({ outcome: 'changed' });
+  });
+
   test('is not told of a text that nobody touched', async () => {
     const heavy = { file: 'modules/uro/nb.yaml', find: 'text: Du sier fra.', put: `text: Du sier ${many(30)}.` };
     const editing = await uro(heavy);
