@@ -25,10 +25,9 @@ const questions = compilePhrases([
   'forklar*|explain|ordet|begrepet|omgrepet|definisjon*',
 ]);
 const greetings = compilePhrases(greetingPhrases);
-/** Asks for what a word means. */
+/** Asks for what a word means, and for nothing else: "hva er" begins "hva er det med Per" too. */
 const meanings = compilePhrases([
   'hva betyr|hva tyder|kva betyr|kva tyder|ka betyr|ka tyr|hvad betyder|hva menes med|what does',
-  'hva er|kva er|ka er|ka e|hvad er|what is',
 ]);
 /** More words are about something, and not a word. */
 const mostMeantWords = 5;

@@ -64,14 +64,21 @@ describe('a question about a word or a form', () => {
     expect(firstOf(text)).toBe(ref);
   });
 
-  it.each(['hva betyr KOSIP', 'hva betyr IOP?', 'kva tyder BVO', 'hva er KOSIP?', 'hva betyr negativ sosial kontroll'])(
-    'about a word that is not here is told that it is not: "%s"',
-    (text) => {
-      for (const looking of [inChat, inField]) {
-        expect(intentOf(text, looking)).toEqual({ verb: 'find.search', data: { found: [] } });
-      }
-    },
-  );
+  it.each([
+    'hva betyr KOSIP',
+    'hva betyr IOP?',
+    'kva tyder BVO',
+    'hva menes med KOSIP?',
+    'hva betyr negativ sosial kontroll',
+  ])('about a word that is not here is told that it is not: "%s"', (text) => {
+    for (const looking of [inChat, inField]) {
+      expect(intentOf(text, looking)).toEqual({ verb: 'find.search', data: { found: [] } });
+    }
+  });
+
+  it.each(['hva er det med Per', 'hva er galt?', 'ka e det som skjer'])('asks for no word: "%s"', (text) => {
+    expect(intentOf(text).verb).not.toBe('find.search');
+  });
 
   it.each(['hva betyr BTI for noe', 'ka e avvergingsplikt på godt norsk', 'hva betyr nivå 0 i modellen?'])(
     'about what the guide knows stays with it: "%s"',
