@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import path from 'node:path';
+import { Failure } from '../core/failure.ts';
 import { type PartResult, runPart } from './proof/run-part.ts';
 import { readSite } from './proof/site.ts';
 import { trialParts } from './proof/trial-parts.ts';
@@ -13,15 +14,26 @@ import { writeReport } from './proof/write-report.ts';
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const [load = 0] = loadavg();
-const [size = 'full', ...chosen] = process.argv.slice(2);
-const parts = trialParts(size, chosen);
-const site = readSite(load);
-const file = path.join(root, 'docs/proof', `${[site.date, 'trials', size, ...chosen].join('-')}.md`);
-await mkdir(path.dirname(file), { recursive: true });
-const results: PartResult[] = [];
-for (const part of parts) {
-  results.push(await runPart(root, part));
-  await writeFile(file, writeReport(site, `npm run trials -- ${[size, ...chosen].join(' ')}`, results));
+
+try {
+  const [size = 'full', ...chosen] = process.argv.slice(2);
+  await runTrials(size, chosen);
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
-console.log(`Written: ${path.relative(root, file)}`);
-if (results.some(({ outcome }) => outcome !== 'held')) process.exitCode = 1;
+
+async function runTrials(size: string, chosen: readonly string[]): Promise<void> {
+  const parts = trialParts(size, chosen);
+  const site = readSite(load);
+  const file = path.join(root, 'docs/proof', `${[site.date, 'trials', size, ...chosen].join('-')}.md`);
+  await mkdir(path.dirname(file), { recursive: true });
+  const results: PartResult[] = [];
+  for (const part of parts) {
+    results.push(await runPart(root, part));
+    await writeFile(file, writeReport(site, `npm run trials -- ${[size, ...chosen].join(' ')}`, results));
+  }
+  console.log(`Written: ${path.relative(root, file)}`);
+  if (results.some(({ outcome }) => outcome !== 'held')) process.exitCode = 1;
+}

@@ -248,10 +248,10 @@ describe('somebody who', () => {
   it('has a profile until the file says otherwise, and no right by it', async () => {
     const before = await world.find('p5');
     expect(before).toMatchObject({ profiles: ['laerer'] });
-    await world.run(withCell('p5', 'Stilling', 'Tillitsvalgt'));
-    expect(await world.find('p5')).toEqual({ ...before, profiles: ['tillitsvalgt'] });
+    await world.run(withCell('p5', 'Stilling', 'Verneombud'));
+    expect(await world.find('p5')).toEqual({ ...before, profiles: ['verneombud'] });
     await world.run(rows.map((row) => row.toSpliced(10, 1)));
-    expect(await world.find('p5')).toMatchObject({ profiles: ['tillitsvalgt'] });
+    expect(await world.find('p5')).toMatchObject({ profiles: ['verneombud'] });
     await world.run(withCell('p5', 'Stilling', ''));
     expect(await world.find('p5')).not.toHaveProperty('profiles');
   });
