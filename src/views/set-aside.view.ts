@@ -30,7 +30,7 @@ export const setAsideView = defineView<SetAsideModel>('set-aside', (model, kit) 
   return {
     data: {
       title,
-      notices: notice ? [noticeOf(notice, name, kit)] : [],
+      notices: notice && isSaid(notice, proposal) ? [noticeOf(notice, name, kit)] : [],
       texts: lines(text),
       rows: slots.map((slot) => rowOf(slot, model, kit)),
       actions: [kit.button('staff.show', kit.t('staff.back'), { personId: person.personId })],
@@ -74,6 +74,10 @@ function meetingUrl(slot: TimeSlot, proposal: TimeProposal, kit: ViewKit): strin
   const { summary, description } = calendarWords(proposal, kit);
   return newMeetingLink({ subject: summary, content: description }, slot);
 }
+
+/** Where nothing is left to take, the text says that no time is needed, and there is no other to choose. */
+const isSaid = (notice: NonNullable<SetAsideModel['notice']>, { slots }: TimeProposal): boolean =>
+  slots.length > 0 || (notice !== 'gone' && notice !== 'failed');
 
 function noticeOf(notice: NonNullable<SetAsideModel['notice']>, name: string, kit: ViewKit): NoticeBox {
   switch (notice) {

@@ -48,6 +48,6 @@ export function otherWords({ late, onTheWay, notStarted }: Counts, kit: ViewKit)
 /** Of a hundred, made of what is told and of nothing else. */
 export const shareOf = (some: number, all: number): number => (all === 0 ? 0 : Math.round((100 * some) / all));
 
-/** As a file tells it: none, or so few that nothing is told, are not 0 %. */
+/** None, or so few that nothing is told, are not 0 %; nor is it said that they are too few, as if more should have been. */
 export const percentOf = (some: number, all: number, kit: ViewKit): string =>
-  some === 0 ? kit.t('rollup.file.too-few') : kit.t('rollup.percent', { share: shareOf(some, all) });
+  some === 0 ? kit.t('rollup.percent-few') : kit.t('rollup.percent', { share: shareOf(some, all) });

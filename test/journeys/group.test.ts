@@ -325,6 +325,21 @@ describe('a module that is made for some', () => {
   });
 });
 
+test('a module for leaders is not promised to who only stands in for one, nor registered', async () => {
+  const deputy = aPerson('vikar', {
+    ...{ displayName: 'Vera Vikar', unitId: 'solbakken', actsFor: [{ unitId: 'solbakken', until: '2027-01-15' }] },
+    aadObjectId: '00000000-0000-4000-8000-000000000079',
+  });
+  await drive.knows(deputy);
+  const card = await startMeeting('lederansvar');
+  const told = wordsOf(await drive.presses(deputy, card, 'Jeg er med', {}, onCard));
+  expect(told).toContain('Modulen blir ikke registrert på deg');
+  await endMeeting(card);
+  expect(wordsOf(await drive.presses(deputy, card, 'Jeg er med', {}, onCard))).toContain('ikke registrert på deg');
+  await drive.passes(60);
+  expect(await progressOf('vikar', 'lederansvar')).toBeUndefined();
+});
+
 describe('a module that is taken away during the meeting', () => {
   async function withoutIt(): Promise<{ card: Message; later: Drive }> {
     const card = await startMeeting('trygt-miljoe');

@@ -373,6 +373,15 @@ describe('time set aside', () => {
     expect(JSON.stringify(late)).not.toContain('https://teams.microsoft.com');
   });
 
+  test('is not asked to be another, where nothing is left to take when an old card is pressed', async () => {
+    const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-meeting');
+    for (const { isPriority, moduleId } of drive.service.pack.catalogue.modules)
+      if (isPriority) await takeModule(drive, olav, moduleId);
+    const late = wordsOf(await drive.executes(rektor, 'staff.time-meeting', press?.data));
+    expect(late).toContain('trenger ikke tid nå');
+    expect(late).not.toContain('Velg en av disse');
+  });
+
   test('comes as a calendar file in the leader’s own OneDrive when the leader says yes', async () => {
     const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-file');
     const offer = await drive.asks(rektor, 'staff.time-file', press?.data);

@@ -14,3 +14,7 @@ export function isInAudience(
     person.roles.includes(role) || (role === 'leader' && person.roles.includes('area-leader'));
   return sectorFits && profileFits && (roles.length === 0 || roles.some(isMeant));
 }
+
+/** Whether it may be meant for some who work so, of whom more is not known: where there are several, there may be all profiles among them. */
+export const isForSome = ({ sectors, roles }: Audience, work: Pick<Person, 'sector' | 'roles'>): boolean =>
+  isInAudience({ sectors, roles }, work);

@@ -53,17 +53,20 @@ export function findModule(catalogue: Catalogue, moduleId: string): Module | und
 }
 
 /**
- * Whether the module is made for this person's sector, roles and level of competence. Who has no level in the roster gets them all:
+ * Whether the module is made for this person's sector, roles, profile and level of competence. Who has no level in the roster gets them all:
  * better one module too many than one that nobody tells of.
  */
-export function isMadeFor(module: Module, person: Pick<PersonThen, 'sector' | 'roles' | 'competenceLevel'>): boolean {
+export function isMadeFor(
+  module: Module,
+  person: Pick<PersonThen, 'sector' | 'roles' | 'profiles' | 'competenceLevel'>,
+): boolean {
   const levelFits = person.competenceLevel === undefined || module.level <= person.competenceLevel;
   return levelFits && isInAudience(module.audience, person);
 }
 
 /** Whether it is made for everybody, so that nobody need be asked. */
-export const isMadeForAll = ({ level, audience }: Module): boolean =>
-  level === 1 && audience.sectors.length === 0 && audience.roles.length === 0;
+export const isMadeForAll = ({ level, audience: { sectors, roles, profiles = [] } }: Module): boolean =>
+  level === 1 && [sectors, roles, profiles].every(({ length }) => length === 0);
 
 /** Whether the module is this person's to take: made for them, and not one that they need not take. */
 export function isForPerson(module: Module, person: PersonThen): boolean {

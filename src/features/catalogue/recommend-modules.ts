@@ -1,5 +1,5 @@
 import type { Sector } from '../people/person.ts';
-import { isInAudience } from './audience.ts';
+import { isForSome } from './audience.ts';
 import type { Catalogue, FocusArea } from './catalogue.ts';
 import type { Module } from './module.ts';
 
@@ -19,15 +19,11 @@ export function recommendModules(
 ): readonly Recommended[] {
   const found = modules.flatMap((module): Recommended[] => {
     const about = areas.filter(({ areaId }) => module.areaIds.includes(areaId) && needOf(needs, areaId) !== 'little');
-    if (about.length === 0 || !isMeantFor(module, sector)) return [];
+    if (about.length === 0 || !isForSome(module.audience, { sector, roles: ['employee', 'leader'] })) return [];
     const need = about.some(({ areaId }) => needOf(needs, areaId) === 'much') ? 'much' : 'some';
     return [{ module, areas: about, need }];
   });
   return [...found.filter(({ need }) => need === 'much'), ...found.filter(({ need }) => need === 'some')];
 }
-
-/** In a unit people of all profiles work. */
-const isMeantFor = ({ audience: { sectors, roles } }: Module, sector: Sector): boolean =>
-  isInAudience({ sectors, roles }, { sector, roles: ['employee', 'leader'] });
 
 const needOf = (needs: Needs, areaId: string): Need => needs.get(areaId) ?? 'little';

@@ -37,9 +37,13 @@ export function suggestBelow(own: Suggestion, below: readonly Below[]): Suggesti
   return { suggestion: 'ask-below-late', unitName: worst.name, late: worst.counts.late };
 }
 
-/** Pure: whether all that was told is well. What has not been told is not known to be. */
+/** Pure: whether all that was told is well. What has not been told is not known to be, nor a place of too few to be told of. */
 export const isBelowWell = (below: readonly Below[]): boolean =>
-  below.every((one) => one.told === 'figures' && one.counts.late + one.counts.onTheWay + one.counts.notStarted === 0);
+  below.every((one) => {
+    if (one.told === 'not-yet') return false;
+    const { done, late, onTheWay, notStarted } = one.counts;
+    return done > 0 && late + onTheWay + notStarted === 0;
+  });
 
 /** The same as long as the figures are. Empty for who has nothing below. */
 export const markOfBelow = (below: readonly Below[]): readonly string[] =>

@@ -1,4 +1,4 @@
-import { isInAudience } from '../catalogue/audience.ts';
+import { isForSome, isInAudience } from '../catalogue/audience.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Person, Role, Sector } from '../people/person.ts';
@@ -16,7 +16,7 @@ const everywhere: readonly Role[] = ['coordinator', 'area-leader'];
  */
 export function mayRun({ audience }: Module, person: Person, sectors: readonly Sector[]): boolean {
   if (isInAudience(audience, person) || person.roles.some((role) => everywhere.includes(role))) return true;
-  return [person.sector, ...sectors].some((sector) => isInAudience(audience, { sector, roles: [...staffRoles] }));
+  return [person.sector, ...sectors].some((sector) => isForSome(audience, { sector, roles: [...staffRoles] }));
 }
 
 /** The modules that somebody may run a meeting about, in the order of the pack. Throws Failure `unavailable` or `throttled`. */

@@ -3,13 +3,12 @@ import type { Telemetry } from '../../core/events.ts';
 import { isFailure } from '../../core/failure.ts';
 import type { TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, findModule, isMadeFor, isMadeForAll } from '../catalogue/catalogue.ts';
-import type { Module } from '../catalogue/module.ts';
+import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
 import type { AuditStore } from '../people/audit-store.ts';
-import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import type { WorkQueue } from '../reminders/work-queue.ts';
+import { isMadeForThem } from './attendance-means.ts';
 import { completeInGroup } from './complete-in-group.ts';
 import { type Attendee, type GroupSession, graceMs } from './group-session.ts';
 import type { GroupStore } from './group-store.ts';
@@ -90,13 +89,6 @@ async function record(
     if (!isFailure(error, 'bug')) throw error;
     needs.telemetry.record({ event: 'background-failed', at: 'attendance', kind: 'bug' });
   }
-}
-
-/** Most modules are made for all: then nobody's profile is read. */
-async function isMadeForThem({ people }: RecordAttendanceNeeds, personId: string, module: Module): Promise<boolean> {
-  if (isMadeForAll(module)) return true;
-  const person = (await people.get(personId, profileRow))?.value;
-  return person === undefined || isMadeFor(module, person);
 }
 
 async function close(groups: GroupStore, sessionId: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Person } from '../people/person.ts';
 import { toArray } from '../people/person-store.ts';
 import type { CalendarRules } from '../reminders/calendar.ts';
 import { unitsBelow } from './areas.ts';
-import { type ReadOverviewNeeds, readOverview } from './read-overview.ts';
+import { overviewOf, type ReadOverviewNeeds, readReleases } from './read-overview.ts';
 import { nextReleaseOn } from './release-month.ts';
 
 export type ReadBelowNeeds = ReadOverviewNeeds & { calendar: CalendarRules };
@@ -21,21 +21,19 @@ export async function readBelow(needs: ReadBelowNeeds, leader: Person, now: Date
   const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const trees = seen.map((unitId) => ({ unitId, below: unitsBelow(units, unitId).filter((id) => id !== unitId) }));
   const inAnother = new Set(trees.flatMap(({ below }) => below));
-  const told: Below[] = [];
-  for (const { unitId, below } of trees) {
-    if (below.length === 0 || inAnother.has(unitId)) continue;
+  const told = trees.filter(({ unitId, below }) => below.length > 0 && !inAnother.has(unitId));
+  if (told.length === 0) return [];
+  const releases = await readReleases(needs, now);
+  return told.map(({ unitId }): Below => {
     const about = { unitId, name: names.get(unitId) ?? unitId };
-    const overview = await readOverview(needs, { place: 'below', unitId }, now);
+    const overview = overviewOf(releases, units, { place: 'below', unitId });
     if (!overview) {
-      const nextOn = nextReleaseOn(localDateAt(now, needs.zone), needs.calendar);
-      told.push({ ...about, told: 'not-yet', nextOn });
-      continue;
+      return { ...about, told: 'not-yet', nextOn: nextReleaseOn(localDateAt(now, needs.zone), needs.calendar) };
     }
     const { on, counts } = overview;
     const parts = overview.parts.map((part) => ({
       ...{ unitId: part.unitId, name: names.get(part.unitId) ?? part.unitId, counts: part.counts },
     }));
-    told.push({ ...about, told: 'figures', on, counts, parts });
-  }
-  return told;
+    return { ...about, told: 'figures', on, counts, parts };
+  });
 }

@@ -41,10 +41,14 @@ type Release = { month: Month; on: LocalDate; areas: readonly PublishedArea[] };
 
 /** `undefined` while nothing has been told. Throws Failure `unavailable` or `throttled`. */
 export async function readOverview(needs: ReadOverviewNeeds, place: Place, now: Date): Promise<Overview | undefined> {
-  const releases = await readReleases(needs.rollups, monthOf(localDateAt(now, needs.zone)));
+  const releases = await readReleases(needs, now);
+  return releases.length === 0 ? undefined : overviewOf(releases, await toArray(needs.units.listUnits()), place);
+}
+
+/** Pure: the same of what has been read, which is for all places. */
+export function overviewOf(releases: readonly Release[], units: readonly Unit[], place: Place): Overview | undefined {
   const latest = releases.at(-1);
   if (!latest) return undefined;
-  const units = await toArray(needs.units.listUnits());
   const told = releases.flatMap(({ month, areas }) => {
     const inPlace = areasIn(place, areas, units);
     return inPlace.length === 0 ? [] : [{ month, ...sumAreas(inPlace) }];
@@ -64,8 +68,12 @@ export async function readOverview(needs: ReadOverviewNeeds, place: Place, now: 
   };
 }
 
-/** Finished months only, oldest first. */
-async function readReleases(rollups: RollupStore, last: Month): Promise<readonly Release[]> {
+/** Finished months only, oldest first. Throws Failure `unavailable` or `throttled`. */
+export async function readReleases(
+  { rollups, zone }: Pick<ReadOverviewNeeds, 'rollups' | 'zone'>,
+  now: Date,
+): Promise<readonly Release[]> {
+  const last = monthOf(localDateAt(now, zone));
   const months = Array.from({ length: monthsShown }, (_, back) => monthsBefore(last, monthsShown - 1 - back));
   const releases = await Promise.all(
     months.map(async (month) => {

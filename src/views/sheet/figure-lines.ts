@@ -3,14 +3,12 @@ import type { PastFigures, PublishedRow } from '../../features/rollups/publish-p
 import type { StatusAt } from '../../features/rollups/read-status-at.ts';
 import type { ViewKit } from '../define-view.ts';
 import { oneLine } from '../escape.ts';
-import { type Cell, nothing, toldOf } from './overview-lines.ts';
+import { type Cell, nothing, shareOf, toldOf } from './overview-lines.ts';
 
 /** The numbers of a line, and a word in the place of those that are too few to be told. `share`: of a hundred, with one decimal. */
 export type FigureCells = Readonly<Record<keyof PastFigures | 'share', Cell>>;
 /** One line of a file. */
 export type FigureLine = FigureCells & { on: LocalDate; level: string; place: string };
-
-const shareOf = ({ done, people }: PastFigures): number => (people === 0 ? 0 : Math.round((done / people) * 1000) / 10);
 
 /** The same lines as on the card, for all that is not one. */
 export const figureLines = ({ on, rows }: StatusAt, kit: ViewKit): readonly FigureLine[] =>
@@ -26,7 +24,7 @@ export function figureCells(figures: PastFigures, kit: ViewKit): FigureCells {
   return {
     people: people === 0 ? nothing : people,
     ...{ done: told(figures.done), late: told(figures.late), open: told(figures.open) },
-    share: figures.done === 0 ? nothing : shareOf(figures),
+    share: shareOf(figures.done, people),
   };
 }
 

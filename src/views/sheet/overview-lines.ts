@@ -98,7 +98,8 @@ export function toldOf(count: number, people: number, kit: ViewKit): Cell {
   return count === 0 ? kit.t('rollup.file.too-few') : count;
 }
 
-const shareOf = (done: number, people: number): Cell =>
+/** Of a hundred, with one decimal. */
+export const shareOf = (done: number, people: number): Cell =>
   people === 0 || done === 0 ? nothing : Math.round((done / people) * 1000) / 10;
 
 const placeOf = (named: NamedOverview, kit: ViewKit): string =>

@@ -14,6 +14,7 @@ const oppvekst = (...parts: readonly [string, number, number][]): Below => ({
   parts: parts.map(([unitId, done, late]) => ({ unitId, name: `${unitId} skole`, counts: counts(done, late) })),
 });
 const notYet: Below = { unitId: 'oppvekst', name: 'Oppvekst', told: 'not-yet', nextOn: '2026-12-01' };
+const tooFew = oppvekst();
 const bad = oppvekst(['lia', 20, 5], ['solbakken', 10, 30]);
 const good = oppvekst(['lia', 20, 0]);
 
@@ -49,6 +50,7 @@ describe('silence for who has units below', () => {
     expect(judged([good]).isQuiet).toBe(true);
     expect(judged([bad]).isQuiet).toBe(false);
     expect(judged([notYet]).isQuiet).toBe(false);
+    expect(judged([tooFew]).isQuiet).toBe(false);
     expect(judged([good, bad]).isQuiet).toBe(false);
     expect(judged([good], []).isQuiet).toBe(true);
     expect(judged([good], [latePerson]).isQuiet).toBe(false);

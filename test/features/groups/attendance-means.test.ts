@@ -5,12 +5,12 @@ import { createRow } from '../../../src/features/people/person-store.ts';
 import type { Progress } from '../../../src/features/progress/progress.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
+import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aModule } from '../../support/module-builder.ts';
-import { aPerson } from '../../support/person-builder.ts';
+import { addPerson, aPerson } from '../../support/person-builder.ts';
 import { monday } from './group-world.ts';
 
 const module = aModule('meldeplikt', { renewal: { months: 12, withinDays: 28 } });
-const kari = aPerson('kari');
 const zone = 'Europe/Oslo';
 const about = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: new Date('2025-01-01T09:00:00Z') };
 const doneAt = (completedAt: string): Progress => ({
@@ -21,7 +21,7 @@ const doneAt = (completedAt: string): Progress => ({
 async function meansAfter(...rows: readonly Progress[]) {
   const people = memoryPersonStore();
   for (const row of rows) await people.commit({ personId: 'kari', writes: [createRow(progressRow, row)] });
-  return readAttendanceMeans({ people, zone }, kari, module, monday);
+  return readAttendanceMeans({ people, zone }, 'kari', module, monday);
 }
 
 describe('what being at a meeting means for somebody', () => {
@@ -38,16 +38,18 @@ describe('what being at a meeting means for somebody', () => {
   });
 
   it('is nothing for whom the module is not made, and the same for who need not take it', async () => {
-    const people = memoryPersonStore();
+    const stores = { people: memoryPersonStore(), units: memoryUnitStore() };
     const forLeaders = { ...module, audience: { sectors: [], roles: ['leader' as const] } };
-    expect(await readAttendanceMeans({ people, zone }, kari, forLeaders, monday)).toBe('not-for-you');
-    const exempt = aPerson('kari', { exemptFrom: ['meldeplikt'] });
-    expect(await readAttendanceMeans({ people, zone }, exempt, module, monday)).toBe('registered');
+    await addPerson(stores, aPerson('kari'));
+    expect(await readAttendanceMeans({ ...stores, zone }, 'kari', forLeaders, monday)).toBe('not-for-you');
+    const forSchools = { ...module, audience: { sectors: ['school' as const], roles: [] } };
+    await addPerson(stores, aPerson('olav', { exemptFrom: ['meldeplikt'], sector: 'school' }));
+    expect(await readAttendanceMeans({ ...stores, zone }, 'olav', forSchools, monday)).toBe('registered');
   });
 
   it('is not known while storage is away, which keeps nobody out', async () => {
     const people = memoryPersonStore();
     const get = () => Promise.reject(new Failure('unavailable', 'storage is away'));
-    expect(await readAttendanceMeans({ people: { ...people, get }, zone }, kari, module, monday)).toBe('not-known');
+    expect(await readAttendanceMeans({ people: { ...people, get }, zone }, 'kari', module, monday)).toBe('not-known');
   });
 });

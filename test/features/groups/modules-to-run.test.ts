@@ -25,6 +25,13 @@ describe('who may run a meeting about a module', () => {
     expect(may({ sectors: ['health'] }, rektor, ['school', 'kindergarten'])).toBe(false);
   });
 
+  it('is a leader for staff of any profile, who may be among those that the leader has in front of them', () => {
+    expect(may({ profiles: ['assistent'] }, rektor, ['school'])).toBe(true);
+    expect(may({ sectors: ['school'], roles: ['employee'], profiles: ['assistent'] }, rektor, ['school'])).toBe(true);
+    expect(may({ sectors: ['health'], profiles: ['assistent'] }, rektor, ['school'])).toBe(false);
+    expect(may({ roles: ['leader'], profiles: ['assistent'] }, contact)).toBe(false);
+  });
+
   it('is a leader, and no contact, for the one that is made for leaders', () => {
     expect(may({ roles: ['leader'] }, rektor)).toBe(true);
     expect(may({ roles: ['leader'] }, contact)).toBe(false);

@@ -105,12 +105,16 @@ describe('attendance', () => {
     expect(world.events).toContainEqual({ event: 'background-failed', at: 'attendance', kind: 'bug' });
   });
 
-  it('is not recorded for whom the module is not made, and is for the others', async () => {
+  it.each([
+    ['a role', { roles: ['leader' as const] }],
+    ['a profile', { roles: [], profiles: ['rektor'] }],
+  ])('is not recorded for whom the module is not made, by %s, and is for the others', async (_, audience) => {
     const world = createGroupWorld();
-    const module = aModule('meldeplikt', { audience: { sectors: [], roles: ['leader'] } });
+    const module = aModule('meldeplikt', { audience: { sectors: [], ...audience } });
     const rules = { ...world.needs.rules, catalogue: aCatalogue([module]) };
-    await addPerson({ people: world.stores.people, units: memoryUnitStore() }, aPerson('anne'));
-    await addPerson({ people: world.stores.people, units: memoryUnitStore() }, aLeader('bjarte', []));
+    const stores = { people: world.stores.people, units: memoryUnitStore() };
+    await addPerson(stores, aPerson('anne', { profiles: ['assistent'] }));
+    await addPerson(stores, aLeader('bjarte', [], { profiles: ['rektor'] }));
     await world.begins(ticked, names, 'rektor');
     expect(await recordAttendance({ ...world.needs, rules }, pointer)).toEqual({ outcome: 'recorded' });
     expect(await proofsOf(world, 'anne')).toEqual([]);

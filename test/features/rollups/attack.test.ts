@@ -10,7 +10,6 @@ import {
 } from '../../../src/features/rollups/figures.ts';
 import { publishArea, sumAreas } from '../../../src/features/rollups/publish-area.ts';
 import { publishPastDay } from '../../../src/features/rollups/publish-past-day.ts';
-import { roundsUpFrom } from '../../../src/features/rollups/round-count.ts';
 import { isFew, type Knowledge, narrow, type Sum } from './attacker.ts';
 
 const months = ['2026-11', '2026-12'] as const;
@@ -56,30 +55,36 @@ const groups = areaIds.flatMap((areaId) =>
 const sumOver = (some: readonly Cell[], countIn: (cell: Cell) => number): number =>
   some.reduce((sum, cell) => sum + countIn(cell), 0);
 
-/** What a number tells who knows the rule and the group's own rounding. The open ones are rounded from one rest, so also those of them on the way. */
-function fromNumber(terms: Sum, told: number, [first]: readonly Cell[]): Knowledge {
-  const up = roundsUpFrom(first?.unitId ?? '', Math.min(first?.place ?? 0, 2));
-  return { terms, atLeast: Math.max(0, told - 5 + up), atMost: told - 1 + up };
+const only = ([first]: readonly Cell[], count: number): Truth => cells.map((cell) => (cell === first ? count : 0));
+
+type Tell = (truth: Truth, some: readonly Cell[]) => number;
+
+/** What a number tells who has the program: it is one of those counts for which this would be told. */
+function fromNumber(month: Month, truth: Truth, tell: Tell, some: readonly Cell[]): Knowledge {
+  const told = tell(truth, some);
+  const fit = Array.from({ length: told + 10 }, (_, count) => count).filter(
+    (count) => tell(only(some, count), some) === told,
+  );
+  return { terms: sumIn(month, some), atLeast: Math.min(...fit), atMost: Math.max(...fit) };
 }
 
-const fromMonth = (month: Month, truth: Truth): readonly Knowledge[] => {
+const toldOfMonth: Tell = (truth, some) => {
   const areas = figuresOf(truth).map(publishArea);
-  const told = (some: readonly Cell[]) =>
-    fromNumber(
-      sumIn(month, some),
-      sumOver(some, (cell) => publishedCount(areas, cell)),
-      some,
-    );
-  const onTheWay = cells.filter(({ standing }) => standing === 'onTheWay');
-  return [...groups, ...onTheWay.map((cell) => [cell])].map(told);
+  return sumOver(some, (cell) => publishedCount(areas, cell));
 };
 
+const fromMonth = (month: Month, truth: Truth): readonly Knowledge[] => {
+  const onTheWay = cells.filter(({ standing }) => standing === 'onTheWay');
+  return [...groups, ...onTheWay.map((cell) => [cell])].map((some) => fromNumber(month, truth, toldOfMonth, some));
+};
+
+const unitsOfDay = areaIds.flatMap((areaId) => [
+  { unitId: areaId, name: areaId, sector: 'school' as const },
+  ...unitIds[areaId].map((unitId) => ({ unitId, name: unitId, sector: 'school' as const, parentId: areaId })),
+]);
+
 /** What "status per" tells of a day: of units, where it is the first of a month. */
-const fromDay = (month: Month, truth: Truth): readonly Knowledge[] => {
-  const units = areaIds.flatMap((areaId) => [
-    { unitId: areaId, name: areaId, sector: 'school' as const },
-    ...unitIds[areaId].map((unitId) => ({ unitId, name: unitId, sector: 'school' as const, parentId: areaId })),
-  ]);
+const toldOfDay: Tell = (truth, [first]) => {
   const countIn = (unitId: string, ...some: readonly string[]): number =>
     sumOver(
       cells.filter((cell) => cell.unitId === unitId && some.includes(cell.standing)),
@@ -88,21 +93,17 @@ const fromDay = (month: Month, truth: Truth): readonly Knowledge[] => {
   const byUnit = Object.values(unitIds)
     .flat()
     .map((unitId) => {
-      const [done, late, open] = [
-        countIn(unitId, 'done'),
-        countIn(unitId, 'late'),
-        countIn(unitId, 'onTheWay', 'notStarted'),
-      ];
-      return [unitId, { done, late, open }] as const;
+      const [done, late] = [countIn(unitId, 'done'), countIn(unitId, 'late')];
+      return [unitId, { done, late, open: countIn(unitId, 'onTheWay', 'notStarted') }] as const;
     });
-  const { rows } = publishPastDay('all', units, new Map(byUnit));
-  return groups.map((some) => {
-    const [first] = some;
-    const figures = rows.find(({ level, name }) => level === 'unit' && name === first?.unitId)?.figures;
-    const kind = first?.standing === 'done' || first?.standing === 'late' ? first.standing : 'open';
-    return fromNumber(sumIn(month, some), figures?.[kind] ?? 0, some);
-  });
+  const { rows } = publishPastDay('all', unitsOfDay, new Map(byUnit));
+  const figures = rows.find(({ level, name }) => level === 'unit' && name === first?.unitId)?.figures;
+  const kind = first?.standing === 'done' || first?.standing === 'late' ? first.standing : 'open';
+  return figures?.[kind] ?? 0;
 };
+
+const fromDay = (month: Month, truth: Truth): readonly Knowledge[] =>
+  groups.map((some) => fromNumber(month, truth, toldOfDay, some));
 
 /** Whose count did not fall, and whose did not rise: as somebody may know who knows the place. */
 const ofOrder = (before: Truth, after: Truth): readonly Knowledge[] =>

@@ -95,6 +95,11 @@ export const states = defineStates(rollupView, {
   'an area of many units': overview({ ...area, parts: many, fewParts: 1 }),
   'the second page': overview({ ...area, parts: many }, { page: 1 }),
   'too few to tell of': overview({ ...area, counts: counts(0, 0, 0, 0), parts: [], fewParts: 2 }),
+  'too few done in a module, a month and a quarter': overview({
+    ...{ ...area, modules: [{ moduleId: 'bti', done: 0, missing: 105 }] },
+    trend: [{ month: '2026-10', counts: counts(0, 5, 10, 5) }, ...area.trend],
+    newHires: [{ quarter: '2026-Q3', inTime: 0, notInTime: 15 }],
+  }),
   'a month without anybody': overview({
     ...area,
     trend: [

@@ -22,6 +22,9 @@ export const states = defineStates(setAsideView, {
   asked: { ...three, notice: 'asked' },
   declined: { ...three, notice: 'declined' },
   failed: { ...three, notice: 'failed' },
+  'the time is gone, and nothing left': {
+    ...{ ...three, notice: 'gone' as const, proposal: { modules: [], minutes: 0, slots: [] } },
+  },
   'nothing left': { ...three, proposal: { modules: [], minutes: 0, slots: [] } },
   'strange name': { ...three, person: { personId: 'x', givenName: strangeName } },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newId } from '../../../core/ids.ts';
 import type { TimeZone } from '../../../core/local-date.ts';
-import { findModule, isMadeFor } from '../../../features/catalogue/catalogue.ts';
-import { readAttendanceMeans } from '../../../features/groups/attendance-means.ts';
+import { findModule } from '../../../features/catalogue/catalogue.ts';
+import { isMadeForThem, readAttendanceMeans } from '../../../features/groups/attendance-means.ts';
 import { joinSession, leaveSession } from '../../../features/groups/join-session.ts';
 import { modulesToRun } from '../../../features/groups/modules-to-run.ts';
 import { startSession } from '../../../features/groups/start-session.ts';
@@ -106,15 +106,17 @@ async function show(needs: GroupReplyNeeds, context: ActionContext, sessionId: s
 async function join(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor, now } = context;
   if (actor.kind !== 'person') return answerUnknown(needs, context, actor, sessionId);
-  const result = await joinSession(needs, sessionId, actor.person.personId, now);
+  const { personId } = actor.person;
+  const result = await joinSession(needs, sessionId, personId, now);
   if (result.outcome === 'joined' || result.outcome === 'already-with') {
     // Also at a second press: the first may have been stored and not announced.
     await needs.announceChange(sessionId);
-    const means = await readAttendanceMeans(needs, actor.person, result.module, now);
+    const means = await readAttendanceMeans(needs, personId, result.module, now);
     return answerOne(needs, context, { answer: result.outcome, sessionId, means });
   }
   if (result.outcome !== 'was-with') return answerOne(needs, context, { answer: result.outcome });
-  return answerOne(needs, context, { answer: 'was-with', isRegistered: isMadeFor(result.module, actor.person) });
+  const isRegistered = await isMadeForThem(needs, personId, result.module);
+  return answerOne(needs, context, { answer: 'was-with', isRegistered });
 }
 
 async function leave(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {

@@ -1,5 +1,4 @@
 import { localDateAt } from '../../../core/local-date.ts';
-import type { DigestModel } from '../../../features/digests/leader-digest.ts';
 import { readDigest } from '../../../features/digests/read-digest.ts';
 import type { CalendarRules } from '../../../features/reminders/calendar.ts';
 import { readBelow } from '../../../features/rollups/read-below.ts';
@@ -14,22 +13,18 @@ import { type OwnUnitsNeeds, showOwnUnits } from './own-units.ts';
 
 export type ShowDigestNeeds = OwnUnitsNeeds & { rollups: RollupStore; rules: { calendar: CalendarRules } };
 
-const read = (needs: ShowDigestNeeds, context: ActionContext): Promise<DigestModel | undefined> => {
-  const { calendar } = needs.rules;
-  return readDigest(
-    { ...needs, readBelow: (leader, now) => readBelow({ ...needs, calendar }, leader, now) },
-    actingPerson(context).personId,
-    context.now,
-  );
-};
-
 /** The overview of the week as it is now, whatever led to it. */
 export async function showDigest(
   needs: ShowDigestNeeds,
   context: ActionContext,
   notice?: DigestNotice,
 ): Promise<Reply> {
-  const digest = await read(needs, context);
+  const { calendar } = needs.rules;
+  const digest = await readDigest(
+    { ...needs, readBelow: (leader, now) => readBelow({ ...needs, calendar }, leader, now) },
+    actingPerson(context).personId,
+    context.now,
+  );
   if (!digest) return showOwnUnits(needs, context);
   const model = { ...digest, ...(notice && { notice }), today: localDateAt(context.now, needs.zone) };
   return { place: 'replace', message: needs.render(digestView, model, context.locale, context.now) };
@@ -41,7 +36,8 @@ export async function showDigestList(
   context: ActionContext,
   { list, page }: { list: DigestList; page: number },
 ): Promise<Reply> {
-  const digest = await read(needs, context);
+  // The lists are of the own people, so nothing is read of the units below.
+  const digest = await readDigest(needs, actingPerson(context).personId, context.now);
   if (!digest || digest.names === 'hidden') return showDigest(needs, context);
   const message = needs.render(digestListView, { digest, list, page }, context.locale, context.now);
   return { place: 'replace', message };
