@@ -30,7 +30,7 @@ export async function writeRaw(connection: string, people: number): Promise<void
   await inParallel(ids, atOnce, async (partitionKey) => {
     const row = { partitionKey, data, schema: 1, writeId: newId() };
     await persons.submitTransaction([
-      ['create', { ...row, rowKey: 'profile' }],
+      ['create', { ...row, rowKey: `profile:${partitionKey}` }],
       ['create', { ...row, rowKey: `member:2020-01-01:${partitionKey}` }],
     ]);
   });

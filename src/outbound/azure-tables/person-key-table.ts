@@ -8,25 +8,21 @@ const columnsSchema = z.object({ personId: z.string().min(1) });
 
 /**
  * Table PersonKeys: one partition per key, so that looking somebody up is one point read. The row key is the key once more: Azurite looks a row
- * up by its row key first, and one that all rows shared made each new key dearer than the one before. Rows from before that are still found, and still hold
- * their key.
+ * up by its row key first, and one that all rows shared made each new key dearer than the one before.
  */
 export function personKeyTable(table: Table): PersonKeyStore {
   return {
     async get(key) {
-      const stored = (await table.get(keysOf(key))) ?? (await table.get(formerKeysOf(key)));
+      const stored = await table.get(keysOf(key));
       return stored && readRow('person key', columnsSchema, stored).personId;
     },
 
     async create(key, personId) {
-      // Nobody writes such a row any more, so it cannot come between.
-      if (await table.get(formerKeysOf(key))) throw new Failure('conflict', 'This key names somebody already; read it');
       await table.create(keysOf(key), { personId });
     },
 
     async delete(key) {
       await table.delete(keysOf(key));
-      await table.delete(formerKeysOf(key));
     },
   };
 }
@@ -39,9 +35,4 @@ export function checkPersonKey(key: string): void {
 function keysOf(key: string) {
   checkPersonKey(key);
   return { partitionKey: key, rowKey: key };
-}
-
-function formerKeysOf(key: string) {
-  checkPersonKey(key);
-  return { partitionKey: key, rowKey: 'person' };
 }

@@ -11,11 +11,14 @@ import {
 import { checkKeys, type StoredRow, type Table } from './table.ts';
 import { type RowWrite, transact } from './transact.ts';
 
-/** Table People: one partition per person, row key `kind` or `kind:key`, the value as JSON in one column. */
+/**
+ * Table People: one partition per person, the value as JSON in one column. The row key is `kind:key`, and of a kind that a person has one of
+ * `kind:person`: Azurite looks a row up by its row key first, and one that everybody shared made each person dearer than the one before.
+ */
 export function personTable(table: Table): PersonStore {
   return {
     async get(personId, row, key = '') {
-      const rowKey = personRowKey(row.kind, key);
+      const rowKey = rowKeyFor(personId, row.kind, key);
       const stored = await table.get({ partitionKey: personId, rowKey });
       return stored && { value: decodePersonRow(row, rowKey, stored), etag: stored.etag };
     },
@@ -32,18 +35,25 @@ export function personTable(table: Table): PersonStore {
 
     async commit(change) {
       checkPersonChange(change);
-      await transact(table, change.personId, change.writes.map(toRowWrite));
+      await transact(
+        table,
+        change.personId,
+        change.writes.map((write) => toRowWrite(change.personId, write)),
+      );
     },
   };
 }
 
-function toRowWrite(write: PersonWrite): RowWrite {
-  const rowKey = personRowKey(write.kind, write.key);
+function toRowWrite(personId: string, write: PersonWrite): RowWrite {
+  const rowKey = rowKeyFor(personId, write.kind, write.key);
   if (write.op === 'delete') return { op: 'delete', rowKey };
   const columns = encodePersonRow(rowKey, write.value);
   return write.op === 'create'
     ? { op: 'create', rowKey, columns }
     : { op: 'replace', rowKey, columns, etag: write.etag };
 }
+
+const rowKeyFor = (personId: string, kind: string, key: string): string =>
+  personRowKey(kind, key === '' ? personId : key);
 
 const rowKeyOf = ({ rowKey }: StoredRow): string => rowKey ?? '';
