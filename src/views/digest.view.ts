@@ -33,14 +33,8 @@ export const digestView = defineView<DigestCardModel>('digest', (model, kit) => 
       headline: headlineOf(model, kit),
       bars: statusBar(counts),
       counts: lines(counts.people > 0 && counts.done < counts.people ? countsText(counts, kit) : undefined),
-      units:
-        units.length > 1
-          ? units
-              .toSorted(byLate)
-              .slice(0, shownUnits)
-              .map((unit) => unitLine(unit, kit))
-          : [],
-      moreUnits: lines(moreOf(units.length - shownUnits, kit)),
+      units: isBelowFirst(model) ? [] : unitLines(units, kit),
+      moreUnits: isBelowFirst(model) ? [] : lines(moreOf(units.length - shownUnits, kit)),
       sections: (isBelowFirst(model) ? [...below, ...own] : [...own, ...below]).filter(
         ({ rows, asks }) => rows.length + asks.length > 0,
       ),
@@ -80,6 +74,14 @@ function headlineOf(model: DigestModel, kit: ViewKit): string {
 
 /** There is not room for all: those with most late first. */
 const byLate = (a: DigestUnit, b: DigestUnit): number => b.counts.late - a.counts.late;
+
+const unitLines = (units: readonly DigestUnit[], kit: ViewKit) =>
+  units.length > 1
+    ? units
+        .toSorted(byLate)
+        .slice(0, shownUnits)
+        .map((unit) => unitLine(unit, kit))
+    : [];
 
 function unitLine({ name, counts }: DigestUnit, kit: ViewKit) {
   const { done, people, late, hidden } = counts;

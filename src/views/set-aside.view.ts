@@ -58,7 +58,7 @@ function rowOf(slot: TimeSlot, { person, proposal, zone, files, chosen }: SetAsi
   const data = { personId: person.personId, start: slot.from.toISOString() };
   const meeting =
     chosen?.getTime() === slot.from.getTime()
-      ? kit.link(kit.t('staff.aside.open'), meetingUrl(slot, proposal, kit))
+      ? { ...kit.link(kit.t('staff.aside.open'), meetingUrl(slot, proposal, kit)), style: 'positive' }
       : kit.button('staff.time-meeting', kit.t('staff.aside.choose'), data);
   return {
     date: date.charAt(0).toLocaleUpperCase('nb') + date.slice(1),

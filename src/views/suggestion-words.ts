@@ -26,6 +26,8 @@ export function suggestionWords(suggestion: Suggestion, kit: ViewKit): string {
     }
     case 'ask-below':
       return kit.t('digest.suggestion.ask-below');
+    case 'all-done-below':
+      return kit.t('digest.suggestion.all-done-below');
     case 'ask-everybody':
       return kit.t('digest.suggestion.ask-everybody');
     case 'nothing-needed':

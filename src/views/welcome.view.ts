@@ -37,8 +37,7 @@ export const welcomeView = defineView<WelcomeModel>(
       isEmployed: audience !== 'guide-only',
       reports: [
         ...(outside.ask ? [askLine(kit)] : []),
-        ...(rosterTrouble ? [troubleLine(rosterTrouble, kit)] : []),
-        ...(requests > 0 ? [requestsLine(requests, kit)] : []),
+        ...rosterLines(requests, rosterTrouble, kit),
         ...(isSendingStopped ? [stoppedLine(kit)] : []),
         ...(waiting > 0 ? [waitingLine(waiting, kit)] : []),
         ...(reported > 0 ? [reportedLine(reported, kit)] : []),
@@ -65,15 +64,15 @@ const askLine = (kit: ViewKit) => ({
   actions: [kit.button('join.request', kit.t('join.request'))],
 });
 
-const requestsLine = (count: number, kit: ViewKit) => ({
-  text: kit.t('roster.requests.line', { count }),
-  actions: [kit.button('roster.show', kit.t('roster.title'))],
-});
-
-const troubleLine = (trouble: RosterTrouble, kit: ViewKit) => ({
-  text: troubleWords[trouble](kit),
-  actions: [kit.button('roster.show', kit.t('roster.title'))],
-});
+/** Both are looked at on the same card, so they share one button. */
+function rosterLines(requests: number, trouble: RosterTrouble | undefined, kit: ViewKit) {
+  const texts = [
+    ...(trouble ? [troubleWords[trouble](kit)] : []),
+    ...(requests > 0 ? [kit.t('roster.requests.line', { count: requests })] : []),
+  ];
+  const actions = [kit.button('roster.show', kit.t('roster.title'))];
+  return texts.length > 0 ? [{ text: texts.join('\n\n'), actions }] : [];
+}
 
 const troubleWords: Readonly<Record<RosterTrouble, (kit: ViewKit) => string>> = {
   stopped: (kit) => kit.t('roster.trouble.stopped'),

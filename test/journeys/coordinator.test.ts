@@ -22,6 +22,12 @@ beforeEach(async () => {
   await drive.knows(unn, ali);
 });
 
+/** The form of a contact, with another name than before. */
+const newName = {
+  ...{ name_nb: 'PP-tenesta', name_nn: 'PP-tenesta', name_en: 'PPT' },
+  ...{ use_nb: 'råd', use_nn: 'råd', use_en: 'advice' },
+};
+
 describe('a coordinator', () => {
   test('finds what waits, reads a module to its end, and approves it: everybody sees it at once', async () => {
     const { message: list } = await drive.says(unn, 'innhold');
@@ -120,9 +126,8 @@ describe('a coordinator', () => {
   test('corrects what is told of a contact: everybody sees it at once, and a second person confirms it', async () => {
     const number = await drive.executes(unn, 'content.number', { contactId: 'ppt' });
     const form = await drive.presses(unn, number, 'Navn, tekst og tider');
-    const told = { name_nb: 'PP-tenesta', name_nn: 'PP-tenesta', name_en: 'PPT', use_nn: 'råd', use_en: 'advice' };
     const hours = { opening: 'weekdays', from: '08:00', to: '15:30' };
-    const typed = { ...told, ...hours, use_nb: 'råd om språk' };
+    const typed = { ...newName, ...hours, use_nb: 'råd om språk' };
     const linked = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'se [her](https://a.no)' });
     expect(wordsOf(linked)).toContain('Skriv bare vanlig tekst');
     const named = await drive.presses(unn, form, 'Lagre', { ...typed, use_nb: 'spør om 01020312345' });
@@ -151,15 +156,7 @@ describe('a coordinator', () => {
     const late = new Date('2026-11-25T09:00:00Z');
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
     const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
-    const typed = {
-      name_nb: 'PP-tenesta',
-      name_nn: 'PP-tenesta',
-      name_en: 'PPT',
-      use_nb: 'r',
-      use_nn: 'r',
-      use_en: 'a',
-    };
-    await drive.presses(unn, form, 'Lagre', typed);
+    await drive.presses(unn, form, 'Lagre', newName);
     await drive.clockTo(late);
     const number = wordsOf(await drive.executes(ali, 'content.number', { contactId: 'ppt' }));
     expect(number).toContain('Ingen bekreftet nummeret innen tirsdag 24. november');
@@ -190,15 +187,7 @@ describe('a coordinator', () => {
 
   test('changes the name of a contact without a number: the list tells both, and no stray dot', async () => {
     const form = await drive.executes(unn, 'content.contact', { contactId: 'ppt' });
-    const typed = {
-      name_nb: 'PP-tenesta',
-      name_nn: 'PP-tenesta',
-      name_en: 'PPT',
-      use_nb: 'r',
-      use_nn: 'r',
-      use_en: 'a',
-    };
-    await drive.presses(unn, form, 'Lagre', typed);
+    await drive.presses(unn, form, 'Lagre', newName);
     const list = await drive.executes(ali, 'content.list', { section: 'numbers', near: 'ppt' });
     expect(wordsOf(list)).toContain('Ikke lagt inn · venter på at noen bekrefter');
     expect(wordsOf(list)).not.toMatch(/^ ?·/m);

@@ -9,6 +9,7 @@ import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
 import { readPdf } from '../views/pdf/read-pdf.ts';
 import { kari, mondayMorning, nora, olav, rektor, settle, settleMentor } from './people.ts';
+import { uploadInfo } from './upload-info.ts';
 
 const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 /** New, and leads the own unit. */
@@ -20,11 +21,6 @@ const areaLeader = aPerson('area', {
   ...{ roles: ['employee', 'area-leader'], leads: ['oppvekst'] },
 });
 const notDiscussed = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2026-12-01\n' };
-const uploadInfo = {
-  uploadUrl: 'https://fjordvik-my.sharepoint.com/personal/nora/_api/up?tempauth=x',
-  contentUrl: 'https://fjordvik-my.sharepoint.com/personal/nora/Documents/mine-data',
-  uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C8C',
-};
 let drive: Drive;
 
 const open = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {

@@ -11,12 +11,8 @@ import { memoryPersonStore } from '../support/memory-person-store.ts';
 import { readPdf } from '../views/pdf/read-pdf.ts';
 import { kari, mondayMorning, olav, rektor, settle, stranger } from './people.ts';
 import { takeModule } from './take-module.ts';
+import { uploadInfo } from './upload-info.ts';
 
-const uploadInfo = {
-  uploadUrl: 'https://fjordvik-my.sharepoint.com/personal/kari/_api/up?tempauth=x',
-  contentUrl: 'https://fjordvik-my.sharepoint.com/personal/kari/Documents/mine-data',
-  uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C8C',
-};
 let drive: Drive;
 beforeEach(async () => {
   drive = await createDrive(mondayMorning);

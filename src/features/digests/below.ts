@@ -33,7 +33,7 @@ export function suggestBelow(own: Suggestion, below: readonly Below[]): Suggesti
   const [worst] = parts
     .filter(({ unitId, counts }) => counts.late > 0 && !led.has(unitId))
     .toSorted((a, b) => b.counts.late - a.counts.late);
-  if (!worst) return { suggestion: 'ask-below' };
+  if (!worst) return { suggestion: isBelowWell(below) ? 'all-done-below' : 'ask-below' };
   return { suggestion: 'ask-below-late', unitName: worst.name, late: worst.counts.late };
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../core/local-date.ts';
+import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { createFind, twoPeople } from './find-roster-person.ts';
 import { isEmployed, type Person } from './person.ts';
 import { upnKey } from './person-key-store.ts';
@@ -9,10 +9,15 @@ import { hasSameName } from './same-name.ts';
 export type RosterDiff = {
   joined: readonly RosterPerson[];
   /**
-   * `left`: somebody of those employed has had the last day, says the row. `freedKey`: of the user name that somebody had before, which may
-   * be somebody else's in this very file.
+   * `left`: somebody of those employed has had the last day, says the row; `leaving`: has it soon, and sooner than was told before. `freedKey`:
+   * of the user name that somebody had before, which may be somebody else's in this very file.
    */
-  changed: readonly { personId: string; row: RosterPerson; kind: 'moved' | 'left' | 'other'; freedKey?: string }[];
+  changed: readonly {
+    personId: string;
+    row: RosterPerson;
+    kind: 'moved' | 'left' | 'leaving' | 'other';
+    freedKey?: string;
+  }[];
   /** Who has lost a user name to whoever a row of the file is about. */
   freed: readonly { personId: string; key: string }[];
   /** PersonIds of those who are employed and are not in the file any more. */
@@ -56,13 +61,20 @@ export function diffRoster(roster: Roster, current: readonly Person[], today: Lo
 function changeOf(known: Person, row: RosterPerson, today: LocalDate): RosterDiff['changed'][number] {
   const { personId, unitId, upnKey: freedKey } = known;
   const isFreed = freedKey !== undefined && freedKey !== upnKey(row.upn);
-  const kind = isLeaving(known, row, today) ? 'left' : unitId === row.unitId ? 'other' : 'moved';
+  const kind = leavingKind(known, row, today) ?? (unitId === row.unitId ? 'other' : 'moved');
   return { personId, row, kind, ...(isFreed && { freedKey }) };
 }
 
-/** Whom the row shuts out by tonight, while they work here as far as we know: a last day that was told before is nothing new. */
-const isLeaving = (known: Person, { endsOn }: RosterPerson, today: LocalDate): boolean =>
-  isEmployed(known, today) && endsOn !== undefined && endsOn <= today && endsOn !== known.endsOn;
+/** Days: a last day that many get at once, and that is nearer than this, is looked at by somebody first. */
+const soonDays = 31;
+
+/** Whom the row shuts out by tonight or soon, while they work here as far as we know: a last day that was told before is nothing new. */
+function leavingKind(known: Person, { endsOn }: RosterPerson, today: LocalDate): 'left' | 'leaving' | undefined {
+  if (!isEmployed(known, today) || endsOn === undefined || endsOn === known.endsOn) return undefined;
+  if (endsOn <= today) return 'left';
+  const isSooner = known.endsOn === undefined || endsOn < known.endsOn;
+  return isSooner && endsOn <= addDays(today, soonDays) ? 'leaving' : undefined;
+}
 
 /**
  * Who is employed and in no row. The last day being today, they are gone already as far as the file can say. A file with rows that name
@@ -129,8 +141,8 @@ function textOf({ actsFor = [], roles, leads, ...rest }: Person): string {
 /** More than this share of those employed leaving at once is more likely a broken file than a sad day. */
 const mostLeavingShare = 0.1;
 
-/** Those in no row, and those whose row says that they have had the last day. */
+/** Those in no row, and those whose row says that they have had the last day, or have it soon. */
 export const countLeaving = ({ left, changed }: RosterDiff): number =>
-  left.length + changed.filter(({ kind }) => kind === 'left').length;
+  left.length + changed.filter(({ kind }) => kind === 'left' || kind === 'leaving').length;
 
 export const removesMany = (diff: RosterDiff): boolean => countLeaving(diff) > diff.employed * mostLeavingShare;

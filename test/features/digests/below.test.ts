@@ -24,7 +24,8 @@ describe('what is suggested to who has units below', () => {
       expect(suggestBelow({ suggestion }, [bad])).toEqual({
         ...{ suggestion: 'ask-below-late', unitName: 'solbakken skole', late: 30 },
       });
-      expect(suggestBelow({ suggestion }, [good])).toEqual({ suggestion: 'ask-below' });
+      expect(suggestBelow({ suggestion }, [good])).toEqual({ suggestion: 'all-done-below' });
+      expect(suggestBelow({ suggestion }, [good, notYet])).toEqual({ suggestion: 'ask-below' });
       expect(suggestBelow({ suggestion }, [notYet])).toEqual({ suggestion: 'ask-below' });
       expect(suggestBelow({ suggestion }, [])).toEqual({ suggestion });
     }

@@ -468,12 +468,18 @@ describe('more than ten in a hundred leaving', () => {
       await world.run(rows);
     });
 
-    it.each(['22.11.2026', '23.11.2026'])('%s stops the import too, and is counted as leaving', async (ends) => {
-      expect(await world.run(withEnd(ends))).toMatchObject({ outcome: 'stopped', left: 90, changed: 0, same: 0 });
-      expect(await world.find('p80')).not.toHaveProperty('endsOn');
-      expect(await world.run(withEnd(ends), 'apply-also-many-leaving')).toMatchObject({ outcome: 'applied', left: 90 });
-      expect(await world.find('p80')).toHaveProperty('endsOn');
-    });
+    it.each(['22.11.2026', '23.11.2026', '24.11.2026', '24.12.2026'])(
+      '%s stops the import too, and is counted as leaving',
+      async (ends) => {
+        expect(await world.run(withEnd(ends))).toMatchObject({ outcome: 'stopped', left: 90, changed: 0, same: 0 });
+        expect(await world.find('p80')).not.toHaveProperty('endsOn');
+        expect(await world.run(withEnd(ends), 'apply-also-many-leaving')).toMatchObject({
+          outcome: 'applied',
+          left: 90,
+        });
+        expect(await world.find('p80')).toHaveProperty('endsOn');
+      },
+    );
 
     it('stops it together with those who are in no row, and at one more than ten in a hundred', async () => {
       expect(await world.run(withEnd('22.11.2026', ...ten))).toMatchObject({ outcome: 'stopped', left: 10 });
@@ -482,10 +488,15 @@ describe('more than ten in a hundred leaving', () => {
       expect(await world.run(withEnd('22.11.2026', ...ten.slice(1)))).toMatchObject({ outcome: 'applied', left: 9 });
     });
 
-    it('is no leaving when it is yet to come, or was told before', async () => {
-      expect(await world.run(withEnd('24.11.2026'))).toMatchObject({ outcome: 'applied', left: 0, changed: 90 });
-      expect(await world.run(withEnd('24.11.2026'), 'apply', '2026-11-24')).toMatchObject({ left: 0, same: 90 });
-      expect(await world.run(withEnd('24.11.2026'), 'apply', '2026-11-25')).toMatchObject({ left: 0, same: 90 });
+    it('is no leaving when it is more than a month away, or was told before', async () => {
+      expect(await world.run(withEnd('25.12.2026'))).toMatchObject({ outcome: 'applied', left: 0, changed: 90 });
+      expect(await world.run(withEnd('25.12.2026'), 'apply', '2026-12-20')).toMatchObject({ left: 0, same: 90 });
+      expect(await world.run(withEnd('25.12.2026'), 'apply', '2026-12-26')).toMatchObject({ left: 0, same: 90 });
+    });
+
+    it('is no leaving when it is later than the one before', async () => {
+      await world.run(withEnd('24.11.2026'), 'apply-also-many-leaving');
+      expect(await world.run(withEnd('30.11.2026'))).toMatchObject({ outcome: 'applied', left: 0, changed: 90 });
     });
   });
 });
