@@ -20,6 +20,7 @@ import type { ContentProblem } from './content-problem.ts';
 import { fileExists } from './file-exists.ts';
 import { type ReadPack, readPack } from './load-pack.ts';
 import { retentionFile } from './load-retention.ts';
+import { rosterFile } from './load-roster.ts';
 import type { Pack } from './pack.ts';
 import { checkPlainLanguage } from './plain-language/check-plain-language.ts';
 import { otherTexts } from './written-texts.ts';
@@ -56,7 +57,10 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
     ...(await checkIntroduction(folder, around.moduleIds, today)),
-    ...(await checkProfiles(folder, modules, new Set(pack.catalogue.profiles?.keys()))),
+    // Of a file that cannot be read it is not known which profiles it has.
+    ...(read.problems.some(({ file }) => file === rosterFile)
+      ? []
+      : await checkProfiles(folder, modules, new Set(pack.catalogue.profiles?.keys()))),
     ...(await checkAwaiting(folder, today)),
     ...(await checkDrawings(folder, drawableIds(pack, around.moduleIds))),
     ...(await checkGuide(folder, today)),

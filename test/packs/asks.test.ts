@@ -80,6 +80,8 @@ describe('what is asked of people beside the modules', () => {
     const profiles = `columns: { upn: [A] }\nprofiles: { laerer: { name: ${name}, words: [Lærer] } }`;
     const known = await told(named, { file: 'roster.yaml', put: profiles });
     expect(known.filter((problem) => problem.includes('profile'))).toEqual([]);
+    const broken = await told(named, { file: 'roster.yaml', put: `${profiles}\ncolums: {}` });
+    expect(broken.filter((problem) => problem.includes('not there'))).toEqual([]);
   });
 
   it.each<[string, string, string, RegExp]>([

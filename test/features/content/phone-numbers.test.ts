@@ -21,6 +21,7 @@ describe('a number that people would call', () => {
     ['Ring +47 77 79 74 41 i dag', ['77797441']],
     ['Ring 112/122 nå', ['112', '122']],
     ['Ring 55 55', []],
+    ['Vakttelefon 22.33.44.55, eller +47 477-12-300.', ['22334455', '47712300']],
   ])('«%s»', (text, digits) => {
     expect(found(text)).toEqual(digits);
   });
@@ -36,6 +37,7 @@ describe('a number that people would call', () => {
     'Møtet er 2026-11-23 klokka 11.30. Fra 2024 2025.',
     'Ring før 12/12 2026 om sak 112/26, 1/112 og skoleåret 2026/27.',
     'Det koster 116 000 kroner, eller 20261123.',
+    'Versjon 22.33.44.55.1 fra 23.11.2026, kode 10.20.30.40 og 22.33-44.55.',
   ])('is none in «%s»', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -52,8 +54,9 @@ describe('a number that people would call', () => {
         fc.string(),
         fc.integer({ min: 21_00_00_00, max: 99_99_99_99 }),
         fc.string(),
-        (one, number, other) => {
-          const written = String(number).replace(/(\d\d)(?=\d)/g, '$1 ');
+        fc.constantFrom(' ', '.', '-'),
+        (one, number, other, between) => {
+          const written = String(number).replace(/(\d\d)(?=\d)/g, `$1${between}`);
           expect(found(`${one}\n${written}.\n${other}`)).toContain(String(number));
         },
       ),
