@@ -22,6 +22,8 @@ const base = z.object({
   key: z.string().min(1),
   /** Failures that were surely not deliveries. A delivery that ended in a crash is not one, nor is that Teams asked us to wait. */
   failures: z.number().int().min(0),
+  /** How many of the failures were 503, which park a message sooner. */
+  overloads: z.number().int().min(0).optional(),
   /** How often Teams asked us to wait (429): only the next wait grows with it. */
   throttles: z.number().int().min(0).optional(),
   /** POSTs that may have arrived. */
@@ -50,14 +52,17 @@ export const claimMs = 2 * 60_000;
 const staleSendingMs = 2 * 60_000;
 /** When something that has to be told is told again, because nobody knows whether it arrived. */
 export const resendAfterMs = 30 * 60_000;
-/** So many failures park a message, where Teams' answer does not say otherwise. */
+/** So many failures park a message, whatever they were. */
 export const maxFailures = 5;
+/** So many answers of 503 do: Microsoft says "retry", but not quite that nothing was done, so at most three more tries. */
+export const maxOverloads = 4;
 
 /** What is counted of a message, from state to state. */
-export type Counts = Pick<LedgerIn<'free'>, 'key' | 'failures' | 'throttles' | 'attempts'>;
+export type Counts = Pick<LedgerIn<'free'>, 'key' | 'failures' | 'overloads' | 'throttles' | 'attempts'>;
 
-export const countsOf = ({ key, failures, throttles, attempts }: Counts): Counts => ({
+export const countsOf = ({ key, failures, overloads, throttles, attempts }: Counts): Counts => ({
   ...{ key, failures, attempts },
+  ...(overloads !== undefined && { overloads }),
   ...(throttles !== undefined && { throttles }),
 });
 

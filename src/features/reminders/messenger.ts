@@ -7,14 +7,17 @@ import type { Conversation } from '../people/person.ts';
  */
 export type SendResult =
   | { outcome: 'sent'; activityId: string }
-  /** Surely not processed: DNS, refused, 412, 429, 503. `parksAfter`: so many recorded failures; `never` is not recorded as one. */
-  | { outcome: 'try-later'; reason: string; parksAfter: number | 'never'; retryAfterMs?: number }
+  /** Surely not processed: DNS, refused, 412 (`failed`), 503 (`overloaded`), 429 (`throttled`, which is not recorded as a failure). */
+  | { outcome: 'try-later'; reason: string; because: TryLaterCause; retryAfterMs?: number }
   /** Teams will never take it: 400, 403, 404, 413. `reason` is Teams' own error code. */
   | { outcome: 'rejected'; reason: string; isUnreachable: boolean }
   /** 401, or no token to be had: it is us, not the person. */
   | { outcome: 'not-authorised'; reason: string }
   /** 500, 502, 504, a reset or timeout after the write. */
   | { outcome: 'unknown'; reason: string };
+
+/** Why Teams did not take it: what is counted, and how soon it is given up, hangs on it. */
+export type TryLaterCause = 'failed' | 'overloaded' | 'throttled';
 
 export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exclude<SendResult, { outcome: 'sent' }>;
 

@@ -2,7 +2,7 @@ import { newId } from '../../core/ids.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Conversation } from '../people/person.ts';
 import { type AddressResult, findAddress, openAddress } from './find-address.ts';
-import { claimMs, countsOf, decideClaim, type Ledger, type LedgerIn, later, maxFailures } from './ledger.ts';
+import { claimMs, countsOf, decideClaim, type Ledger, type LedgerIn, later } from './ledger.ts';
 import type { SendResult } from './messenger.ts';
 import { moveLedger, readLedger } from './move-ledger.ts';
 import { release, releaseEmpty } from './release-claim.ts';
@@ -148,8 +148,8 @@ function settleUnsent(
   if (address.outcome === 'given-up' || address.outcome === 'unknown') {
     const isUnknown = address.outcome === 'unknown';
     const reason = isUnknown ? address.reason : 'no-slot';
-    const parksAfter = isUnknown ? maxFailures : 'never';
-    return settleFailure(needs, task, held, { outcome: 'try-later', reason, parksAfter });
+    const because = isUnknown ? 'failed' : 'throttled';
+    return settleFailure(needs, task, held, { outcome: 'try-later', reason, because });
   }
   return settleResult(needs, task, held, address, tried);
 }

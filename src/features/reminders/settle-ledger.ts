@@ -4,7 +4,17 @@ import type { Conversation } from '../people/person.ts';
 import { deleteRow, type PersonWrite } from '../people/person-store.ts';
 import { backoffMs } from './backoff.ts';
 import { blockAddress } from './find-address.ts';
-import { countsOf, isSettled, type Ledger, type LedgerIn, later, mayResend, resendAfterMs } from './ledger.ts';
+import {
+  countsOf,
+  isSettled,
+  type Ledger,
+  type LedgerIn,
+  later,
+  maxFailures,
+  maxOverloads,
+  mayResend,
+  resendAfterMs,
+} from './ledger.ts';
 import type { SendResult } from './messenger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send-task.ts';
@@ -66,14 +76,16 @@ export async function settleFailure(
   needs: SendOnceNeeds,
   task: SendTask,
   held: Held,
-  { reason, parksAfter, retryAfterMs }: TryLater,
+  { reason, because, retryAfterMs }: TryLater,
 ): Promise<SendOnceResult> {
   const at = needs.clock.now();
-  const isCounted = parksAfter !== 'never';
+  const isCounted = because !== 'throttled';
   const failures = held.failures + Number(isCounted);
+  const overloads = (held.overloads ?? 0) + Number(because === 'overloaded');
   const throttles = (held.throttles ?? 0) + Number(!isCounted);
-  const base = { ...countsOf(held), failures, ...(throttles > 0 && { throttles }), attempts: held.attempts - 1 };
-  if (isCounted && failures >= parksAfter) {
+  const some = { ...(overloads > 0 && { overloads }), ...(throttles > 0 && { throttles }) };
+  const base = { ...countsOf(held), failures, ...some, attempts: held.attempts - 1 };
+  if (isCounted && (failures >= maxFailures || overloads >= maxOverloads)) {
     const to: Ledger = { ...base, state: 'parked', reason, settledAt: at };
     await settle(needs, task, held, to, { items: held.items, state: 'rejected', reason: `gave-up: ${reason}`, at });
     if (task.afterwards !== 'forget') {

@@ -1,10 +1,9 @@
-import { maxFailures } from '../../features/reminders/ledger.ts';
-import type { SendResult } from '../../features/reminders/messenger.ts';
+import type { SendResult, TryLaterCause } from '../../features/reminders/messenger.ts';
 import type { CallAnswer } from './connector.ts';
 
 type Answered = Extract<CallAnswer, { outcome: 'answered' }>;
-/** `later`: surely not processed, and parked after so many recorded failures; `never` is not recorded. */
-type Verdict = { later: number | 'never' } | 'not-authorised' | 'unknown' | 'rejected';
+/** `later`: surely not processed. */
+type Verdict = { later: TryLaterCause } | 'not-authorised' | 'unknown' | 'rejected';
 
 /** What each status means. Source: learn.microsoft.com, "Status code responses" of conversation messages; the rest is rejected or unknown by class. */
 const verdicts: Readonly<Record<number, Verdict>> = {
@@ -12,14 +11,13 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   /** A time-out on the way: it may have been processed. */
   408: 'unknown',
   /** Another operation on the same conversation was running. */
-  412: { later: maxFailures },
+  412: { later: 'failed' },
   /** "Not now" says nothing of the message. The window of the day and the wait that grows bound it. */
-  429: { later: 'never' },
+  429: { later: 'throttled' },
   /** Microsoft says not to retry 500, and to retry 502 and 504: both may hide a message that arrived. */
   500: 'unknown',
   502: 'unknown',
-  /** Microsoft says "retry", but not quite that nothing was done: at most three more tries. */
-  503: { later: 4 },
+  503: { later: 'overloaded' },
   504: 'unknown',
 };
 
@@ -53,7 +51,7 @@ export function classify(answer: CallAnswer, now: Date): SendResult {
   const reason = readReason(answer);
   const verdict = verdicts[status] ?? (status >= 500 ? 'unknown' : 'rejected');
   if (typeof verdict === 'object') {
-    return { outcome: 'try-later', reason, parksAfter: verdict.later, ...readRetryAfter(answer.retryAfter, now) };
+    return { outcome: 'try-later', reason, because: verdict.later, ...readRetryAfter(answer.retryAfter, now) };
   }
   if (verdict === 'rejected') return { outcome: verdict, reason, isUnreachable: isUnreachable(status, reason) };
   return { outcome: verdict, reason };
@@ -76,7 +74,7 @@ export function readField(body: string, field: string): string | undefined {
 function classifyNotSent(reason: string): SendResult {
   // A stored address that is not Teams: no later try makes it so.
   if (reason === 'service-host-not-allowed') return { outcome: 'rejected', reason, isUnreachable: false };
-  return { outcome: 'try-later', reason, parksAfter: maxFailures };
+  return { outcome: 'try-later', reason, because: 'failed' };
 }
 
 function readReason({ status, body }: Answered): string {

@@ -61,7 +61,7 @@ describe('that the secret runs out', () => {
 
   test('is told again the next day when Teams could not be reached', async () => {
     const world = await installed(admin);
-    world.answers.push({ outcome: 'try-later', reason: 'econnrefused', parksAfter: 5 });
+    world.answers.push({ outcome: 'try-later', reason: 'econnrefused', because: 'failed' });
     const { tell } = tellIn(world);
     expect(await tell('2026-11-26T09:00:00Z')).toBe(0);
     expect(await tell('2026-11-27T09:00:00Z')).toBe(1);

@@ -25,7 +25,7 @@ describe('the card that a group shares', () => {
   });
 
   it.each([
-    { outcome: 'try-later', reason: 'x', parksAfter: 5 },
+    { outcome: 'try-later', reason: 'x', because: 'failed' },
     { outcome: 'unknown', reason: 'x' },
   ] as const)('is written again after $outcome, and not sooner than in five seconds', async (answer) => {
     const world = createGroupWorld();

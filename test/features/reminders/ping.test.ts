@@ -150,7 +150,7 @@ describe('on the day', () => {
   it('when Teams is busy it is tried again, and given up after five times', async () => {
     const world = await asked();
     for (let tries = 0; tries < 5; tries += 1) {
-      world.answers.push({ outcome: 'try-later', reason: 'ECONNREFUSED', parksAfter: 5 });
+      world.answers.push({ outcome: 'try-later', reason: 'ECONNREFUSED', because: 'failed' });
       await send(world, world.clock.now() < new Date(atNine) ? atNine : world.clock.now().toISOString());
       world.pass(60);
     }

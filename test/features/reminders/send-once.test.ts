@@ -23,9 +23,9 @@ async function worldOn(iso: string, chat?: 'without chat'): Promise<World> {
   return world;
 }
 
-const throttled: SendResult = { outcome: 'try-later', reason: 'Throttled', parksAfter: 'never' };
-const refused: SendResult = { outcome: 'try-later', reason: 'ECONNREFUSED', parksAfter: 5 };
-const busy: SendResult = { outcome: 'try-later', reason: 'ServiceError', parksAfter: 4 };
+const throttled: SendResult = { outcome: 'try-later', reason: 'Throttled', because: 'throttled' };
+const refused: SendResult = { outcome: 'try-later', reason: 'ECONNREFUSED', because: 'failed' };
+const busy: SendResult = { outcome: 'try-later', reason: 'ServiceError', because: 'overloaded' };
 const lost: SendResult = { outcome: 'unknown', reason: 'ECONNRESET' };
 const blocked: SendResult = { outcome: 'rejected', reason: 'ConversationBlockedByUser', isUnreachable: true };
 const tooBig: SendResult = { outcome: 'rejected', reason: 'MessageSizeTooBig', isUnreachable: false };
@@ -79,6 +79,17 @@ describe.each([
     );
     expect(world.events.filter(({ event }) => event === 'message-parked')).toHaveLength(1);
   });
+});
+
+it('has three more tries after a 503, whatever went wrong before, but never more than five failures', async () => {
+  const world = await worldOn(deadlineDay);
+  const outcomes: string[] = [];
+  for (const answer of [refused, refused, refused, busy, busy]) {
+    world.answers.push(answer);
+    outcomes.push((await send(world)).outcome);
+    world.goTo(`2026-12-11T${String(9 + outcomes.length).padStart(2, '0')}:00:00Z`);
+  }
+  expect(outcomes).toEqual(['later', 'later', 'later', 'later', 'parked']);
 });
 
 describe('a deadline notice that Teams throttles', () => {

@@ -226,7 +226,7 @@ describe('a clock that is moved', () => {
   it('does not wait for a message that the queue hides by its own clock', async () => {
     const queue = memoryWorkQueue({ clock: { now: () => new Date(begin) } });
     const backlog = await backlogOf(1, { queue });
-    backlog.answers({ outcome: 'try-later', reason: '429', parksAfter: 'never' });
+    backlog.answers({ outcome: 'try-later', reason: '429', because: 'throttled' });
     await live(backlog, 1, 1);
     backlog.answers(undefined);
     await live(backlog, 1, 1);

@@ -128,13 +128,13 @@ const table: Row[] = [
   [405, '', rejected('http-405', false)],
   [408, '', { outcome: 'unknown', reason: 'http-408' }],
   [409, '', rejected('http-409', false)],
-  [412, error('PreconditionFailed'), { outcome: 'try-later', reason: 'PreconditionFailed', parksAfter: 5 }],
+  [412, error('PreconditionFailed'), { outcome: 'try-later', reason: 'PreconditionFailed', because: 'failed' }],
   [413, error('MessageSizeTooBig'), rejected('MessageSizeTooBig', false)],
-  [429, error('Throttled'), { outcome: 'try-later', reason: 'Throttled', parksAfter: 'never' }],
+  [429, error('Throttled'), { outcome: 'try-later', reason: 'Throttled', because: 'throttled' }],
   [500, error('ServiceError'), { outcome: 'unknown', reason: 'ServiceError' }],
   [501, '', { outcome: 'unknown', reason: 'http-501' }],
   [502, '', { outcome: 'unknown', reason: 'http-502' }],
-  [503, error('ServiceError'), { outcome: 'try-later', reason: 'ServiceError', parksAfter: 4 }],
+  [503, error('ServiceError'), { outcome: 'try-later', reason: 'ServiceError', because: 'overloaded' }],
   [504, '', { outcome: 'unknown', reason: 'http-504' }],
 ];
 
@@ -157,7 +157,7 @@ describe('one POST, and', () => {
     expect(await messenger.send(conversation, message)).toEqual({
       outcome: 'try-later',
       reason: 'http-429',
-      parksAfter: 'never',
+      because: 'throttled',
       ...(expected !== undefined && { retryAfterMs: expected }),
     });
   });
@@ -195,7 +195,7 @@ describe('when nothing can have arrived', () => {
     expect(await createMessenger([origin]).send(conversation, message)).toEqual({
       outcome: 'try-later',
       reason: 'econnrefused',
-      parksAfter: 5,
+      because: 'failed',
     });
     teams = await startStubServer();
   });
@@ -218,7 +218,7 @@ describe('when nothing can have arrived', () => {
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const https = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
     const result = await createMessenger([https]).send({ ...conversation, serviceUrl: https }, message);
-    expect(result).toEqual({ outcome: 'try-later', reason: 'deadline', parksAfter: 5 });
+    expect(result).toEqual({ outcome: 'try-later', reason: 'deadline', because: 'failed' });
     silent.close();
   });
 
