@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 
 export type ExchangeRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -20,6 +21,9 @@ export type ExchangeAnswer =
 
 /** More of an answer than this is not read: an error body is a few hundred bytes. */
 const maxAnswerBytes = 65_536;
+
+/** Connections that have been open. `reusedSocket` does not tell of one that a request has waited for, and it opens only once. */
+const opened = new WeakSet<Socket>();
 
 /** One request over this agent: no retry, and no redirect followed. Whether the address may be called at all is asked before. */
 export function exchange(request: ExchangeRequest, agent: http.Agent): Promise<ExchangeAnswer> {
@@ -44,8 +48,12 @@ export function exchange(request: ExchangeRequest, agent: http.Agent): Promise<E
       const markWritten = () => {
         isWritten = true;
       };
-      if (call.reusedSocket) markWritten();
-      else socket.once(agent instanceof https.Agent ? 'secureConnect' : 'connect', markWritten);
+      if (opened.has(socket)) markWritten();
+      else
+        socket.once(agent instanceof https.Agent ? 'secureConnect' : 'connect', () => {
+          opened.add(socket);
+          markWritten();
+        });
     });
     call.once('error', (error: NodeJS.ErrnoException) => fail(error.code?.toLowerCase() ?? 'connection-failed'));
     call.once('response', (response) => {
