@@ -43,7 +43,7 @@ export async function lostAnswersTrial(people: number, random: () => number): Pr
   ];
 }
 
-/** R10: the same press four times at once, of things that change something. */
+/** R10: the same press four times at once. That every press that changes something does it once is shown by the journeys, press by press. */
 export async function pressTrial(people: number): Promise<readonly TrialReport[]> {
   const startsAt = new Date('2026-11-26T07:59:00Z');
   const town = await startTown({ people, startsAt, employedOn: '2026-11-23', requestTimeoutMs: 10_000 });

@@ -23,7 +23,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
     R3: { about: 'the rate of two processes', run: () => rateTrial(size) },
     R4: { about: 'throttled', run: (random) => throttledTrial(some, random) },
     R5: { about: 'one POST an attempt', run: () => onePostTrial() },
-    R6: { about: 'storage gone', run: () => storageTrial(isShort ? 20 : 200) },
+    R6: { about: 'storage gone', run: () => storageTrial(isShort ? 20 : 200, isShort ? 'beside' : 'alone') },
     R7: { about: 'a long weekend', run: () => weekendTrial(isShort ? 15 : 200) },
     R8: { about: 'every year', run: (random) => yearsTrial(isShort ? 1 : 20, random) },
     R8b: { about: 'clock jumps', run: () => clockTrial(isShort ? 10 : 200) },
