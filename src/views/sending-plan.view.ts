@@ -4,10 +4,11 @@ import type { FollowUpKind } from '../features/reminders/follow-up.ts';
 import type { PreviewSum, SafeCount } from '../features/reminders/sum-preview.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 
-/** Why something comes. `days` are from the first day, or to or from the deadline. */
+/** Why something comes. `days` are to or from the deadline. `not-done`: any friendly reminder on the way. */
 export type PlanReason =
-  | { reason: 'after-start' | 'before-due' | 'after-due'; module: LocalText; days: number }
-  | { reason: 'on-due' | Exclude<FollowUpKind, 'mentor'> | 'other'; module: LocalText }
+  | { reason: 'before-due' | 'after-due'; module: LocalText; days: number }
+  | { reason: 'on-due' | Exclude<FollowUpKind, 'mentor'>; module: LocalText }
+  | { reason: 'introduction' | 'leader' | 'not-done'; module: LocalText }
   | { reason: 'mentor' }
   | { reason: 'certificate'; course: LocalText; validTo: LocalDate };
 
@@ -115,8 +116,12 @@ function nameGroup(
 
 function reasonWords(why: PlanReason, kit: ViewKit): string {
   switch (why.reason) {
-    case 'after-start':
-      return kit.t('sending.why.after-start', { module: kit.pick(why.module), days: why.days });
+    case 'introduction':
+      return kit.t('sending.why.introduction', { module: kit.pick(why.module) });
+    case 'leader':
+      return kit.t('sending.why.leader', { module: kit.pick(why.module) });
+    case 'not-done':
+      return kit.t('sending.why.not-done', { module: kit.pick(why.module) });
     case 'before-due':
       return kit.t('sending.why.before-due', { module: kit.pick(why.module), days: why.days });
     case 'after-due':
@@ -133,7 +138,5 @@ function reasonWords(why: PlanReason, kit: ViewKit): string {
       return kit.t('sending.why.reread', { module: kit.pick(why.module) });
     case 'mentor':
       return kit.t('mentor.summary');
-    case 'other':
-      return kit.t('sending.why.other', { module: kit.pick(why.module) });
   }
 }

@@ -13,6 +13,10 @@ export type AddressResult =
   | { outcome: 'given-up' }
   | Exclude<OpenResult, { outcome: 'opened' }>;
 
+/** Pure: whether there is a chat to write in, or one that can be opened. What Teams answers then is not known before. */
+export const isReachable = (stored: Conversation | undefined, aadObjectId: string | undefined): boolean =>
+  stored ? stored.state === 'open' : aadObjectId !== undefined;
+
 /** The private chat with a person; opened first when nobody has written yet. Opening twice gives the same chat. */
 export async function findAddress(
   needs: AddressNeeds,

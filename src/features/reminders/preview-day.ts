@@ -6,6 +6,7 @@ import { isWorkingDay, nextSendTime, nextWorkingDay } from './calendar.ts';
 import { checkReminders, isForToday } from './check-reminders.ts';
 import { chooseDayCard } from './day-card.ts';
 import type { DueStore } from './due-store.ts';
+import { isReachable } from './find-address.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
@@ -20,7 +21,7 @@ export type PreviewNeeds = { people: PersonStore; due: DueStore; rules: Reminder
 /** What one person would get. `card`: the day's one card, with what it tells about. */
 export type PersonPreview = { person: Pick<Person, 'personId' | 'displayName' | 'unitId'> } & (
   | { outcome: 'card'; kind: 'nudge' | 'deadline'; items: readonly OpenReminder[] }
-  /** Something is planned, but Teams lets us write no longer. */
+  /** Something is planned, but there is no chat to write in and none can be opened. */
   | { outcome: 'unreachable'; items: readonly OpenReminder[] }
   /** All that was planned is done meanwhile, or not wanted. */
   | { outcome: 'nothing' }
@@ -89,7 +90,7 @@ async function previewPerson(
   const about = { person: { personId, displayName, unitId } };
   if (!card) return { ...about, outcome: 'nothing' };
   const items = card.told.map(({ value }) => value);
-  if (conversation?.value.state === 'blocked') return { ...about, outcome: 'unreachable', items };
+  if (!isReachable(conversation?.value, person.aadObjectId)) return { ...about, outcome: 'unreachable', items };
   // What is new in a version has to be told, but is no deadline.
   const kind = card.card === 'reminder' && items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
   return { ...about, outcome: 'card', kind, items };

@@ -4,6 +4,7 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, deleteRow, type PersonStore } from '../people/person-store.ts';
 import type { DueStore } from './due-store.ts';
+import { isReachable } from './find-address.ts';
 import { dueOfPing, pingClaimRow, pingRow } from './ping-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
@@ -20,8 +21,7 @@ export async function setPing(needs: PingNeeds, person: Person, on: LocalDate): 
   const { personId, aadObjectId } = person;
   if (!isEmployed(person, on)) return { outcome: 'cannot' };
   const chat = await needs.people.get(personId, conversationRow);
-  const isReachable = chat ? chat.value.state === 'open' : aadObjectId !== undefined;
-  if (!isReachable) return { outcome: 'cannot' };
+  if (!isReachable(chat?.value, aadObjectId)) return { outcome: 'cannot' };
   await needs.due.create(dueOfPing(personId, on, needs.rules));
   try {
     await needs.people.commit({ personId, writes: [createRow(pingRow, { on })] });

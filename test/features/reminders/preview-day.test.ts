@@ -96,6 +96,26 @@ describe('the dry run of the next day', () => {
     expect(await told(world)).toEqual(['unreachable day-3 day-3']);
   });
 
+  it('tells who is only in the staff list, since there is no chat to open; somebody whom Teams knows gets a card', async () => {
+    const { aadObjectId: _, ...onlyListed } = kari;
+    const world = createWorld();
+    await world.hire(onlyListed, 'without chat');
+    world.goTo(eve);
+    expect(await told(world)).toEqual(['unreachable day-3 day-3']);
+    world.goTo('2026-11-26T08:00:00Z');
+    await sendReminder(world.needs, pointerTo());
+    expect(world.posts).toEqual([]);
+    expect(await world.states()).toContain('meldeplikt day-3 rejected (not-installed)');
+    const known = createWorld();
+    await known.hire(kari, 'without chat');
+    known.goTo(eve);
+    expect(await told(known)).toEqual(['card day-3 day-3']);
+    const written = createWorld();
+    await written.hire(onlyListed);
+    written.goTo(eve);
+    expect(await told(written)).toEqual(['card day-3 day-3']);
+  });
+
   it('leaves out what still goes out today, unless all sending is stopped', async () => {
     const world = await hired();
     world.goTo('2026-11-26T07:00:00Z');

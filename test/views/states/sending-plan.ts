@@ -36,7 +36,7 @@ export const states = defineStates(sendingPlanView, {
     ...base,
     sum,
     people: [
-      person('Aslat Gáivu', { reasons: [{ reason: 'after-start', module, days: 3 }] }),
+      person('Aslat Gáivu', { reasons: [{ reason: 'introduction', module }] }),
       person('Kari Lunde', {
         reasons: [
           { reason: 'before-due', module, days: 3 },
@@ -44,6 +44,7 @@ export const states = defineStates(sendingPlanView, {
         ],
       }),
       person('Lars Ove Kvamme'),
+      person('Liv Strand', { reasons: [{ reason: 'leader', module }] }),
       person('Maria do Carmo', {
         reasons: [{ reason: 'certificate', course: words('Førstehjelp'), validTo: '2027-01-15' }],
       }),
@@ -51,7 +52,7 @@ export const states = defineStates(sendingPlanView, {
       person('Ola Moen', { reasons: [{ reason: 'use-it', module }] }),
       person('Siv Dahl', { reasons: [{ reason: 'reread', module }] }),
       person('Mari Lie', { reasons: [{ reason: 'mentor' }] }),
-      person(strangeName, { kind: 'unreachable', reasons: [{ reason: 'other', module }] }),
+      person(strangeName, { kind: 'unreachable', reasons: [{ reason: 'not-done', module }] }),
     ],
   },
   'the second page': {

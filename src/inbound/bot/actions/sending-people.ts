@@ -4,6 +4,7 @@ import { canDo, canSeeUnit } from '../../../features/people/permissions.ts';
 import type { Person } from '../../../features/people/person.ts';
 import { certificateSubject } from '../../../features/reminders/certificate-reminder.ts';
 import { readFollowUp } from '../../../features/reminders/follow-up.ts';
+import { introductionStep } from '../../../features/reminders/policy.ts';
 import type { DayPreview } from '../../../features/reminders/preview-day.ts';
 import type { OpenReminder } from '../../../features/reminders/reminder-rows.ts';
 import type { ReminderRules } from '../../../features/reminders/schedule-reminders.ts';
@@ -27,13 +28,16 @@ export function plannedPeople(
     .flatMap((each): readonly PlannedPerson[] => {
       const { displayName: name, unitId } = each.person;
       if (each.outcome === 'nothing' || !(seesAll || canSeeUnit(asking, unitId))) return [];
-      const reasons = each.items.flatMap((item) => reasonFor(item, on, rules));
+      const reasons = withoutRepeats(each.items.flatMap((item) => reasonFor(item, on, rules)));
       return [{ name, unit: unitNames.get(unitId) ?? unitId, kind: each.outcome, reasons }];
     })
     .toSorted((a, b) => byName.compare(a.name, b.name));
 }
 
-/** That somebody asked to be reminded anew is nobody else's business: then only what it is about. */
+/**
+ * That somebody asked to be reminded anew is nobody else's business: it looks as any friendly reminder does. Those tell no days after the
+ * first, which may be of the employment, the unit, the module or a renewal.
+ */
 function reasonFor(
   item: OpenReminder,
   on: DayPreview['on'],
@@ -46,10 +50,20 @@ function reasonFor(
   const module = findModule(catalogue, followUp?.moduleId ?? item.moduleId)?.title;
   if (!module) return [];
   if (followUp) return [{ reason: followUp.kind, module }];
+  if (item.origin === 'leader') return [{ reason: 'leader', module }];
+  if (item.stepId === introductionStep) return [{ reason: 'introduction', module }];
   const step = policy.steps.find(({ stepId }) => stepId === item.stepId);
-  if (item.origin === 'snooze' || !step) return [{ reason: 'other', module }];
-  if (step.anchor === 'employed') return [{ reason: 'after-start', module, days: step.offsetDays }];
+  if (step?.anchor !== 'due') return [{ reason: 'not-done', module }];
   const days = daysBetween(on, item.deadlineOn);
   if (days === 0) return [{ reason: 'on-due', module }];
   return days > 0 ? [{ reason: 'before-due', module, days }] : [{ reason: 'after-due', module, days: -days }];
+}
+
+/** Nothing twice, and "not done" only where no more is said of the module: a second line would tell that somebody asked for it. */
+function withoutRepeats(reasons: readonly PlanReason[]): readonly PlanReason[] {
+  const told = reasons.filter(({ reason }) => reason !== 'not-done');
+  const rest = reasons.filter(
+    (each) => each.reason === 'not-done' && !told.some((other) => 'module' in other && other.module === each.module),
+  );
+  return [...new Map([...told, ...rest].map((each) => [JSON.stringify(each), each])).values()];
 }

@@ -10,24 +10,50 @@ const rules = {
   calendar,
   catalogue: { ...aCatalogue([tegn]), namedLists: { discussedOn: '2026-01-01' as const } },
 };
-const item = (moduleId: string, stepId: string): OpenReminder => ({
-  ...{ moduleId, cycle: 1, stepId, class: 'nudge', origin: 'step', deadlineOn: '2026-11-26' },
+const item = (moduleId: string, stepId: string, origin: OpenReminder['origin'] = 'step'): OpenReminder => ({
+  ...{ moduleId, cycle: 1, stepId, class: 'nudge', origin, deadlineOn: '2026-11-26' },
   ...{ dueAt: new Date('2026-11-26T08:00:00Z'), doubtfulSends: 0, state: 'planned' },
 });
 
-test('what comes after a module is told with its own reason, and the module it is about', () => {
-  const reasonFor = (moduleId: string, stepId: string) => {
-    const items = [item(moduleId, stepId)];
-    const preview = {
-      ...{ on: '2026-11-26' as const, notLookedAt: 0 },
-      people: [{ person: kari, outcome: 'card' as const, kind: 'nudge' as const, items }],
-    };
-    const rektor = { ...kari, roles: ['leader' as const], leads: ['skolen'] };
-    const [planned] = plannedPeople(preview, rektor, { rules, today: '2026-11-25' }, new Map());
-    return planned?.reasons;
+function reasonsFor(...items: readonly OpenReminder[]) {
+  const preview = {
+    ...{ on: '2026-11-26' as const, notLookedAt: 0 },
+    people: [{ person: kari, outcome: 'card' as const, kind: 'nudge' as const, items }],
   };
-  expect(reasonFor('refresher.tegn', 'question-1')).toEqual([{ reason: 'refresher', module: tegn.title }]);
-  expect(reasonFor('use-it.tegn', 'once')).toEqual([{ reason: 'use-it', module: tegn.title }]);
-  expect(reasonFor('reread.tegn', 'version-2')).toEqual([{ reason: 'reread', module: tegn.title }]);
-  expect(reasonFor('tegn', 'day-3')).toEqual([{ reason: 'after-start', module: tegn.title, days: 3 }]);
+  const rektor = { ...kari, roles: ['leader' as const], leads: ['skolen'] };
+  const [planned] = plannedPeople(preview, rektor, { rules, today: '2026-11-25' }, new Map());
+  return planned?.reasons;
+}
+
+const about = { module: tegn.title };
+
+test('what comes after a module is told with its own reason, and the module it is about', () => {
+  expect(reasonsFor(item('refresher.tegn', 'question-1'))).toEqual([{ reason: 'refresher', ...about }]);
+  expect(reasonsFor(item('use-it.tegn', 'once'))).toEqual([{ reason: 'use-it', ...about }]);
+  expect(reasonsFor(item('reread.tegn', 'version-2'))).toEqual([{ reason: 'reread', ...about }]);
+});
+
+test('what comes when a unit begins, and what a leader has asked for, say so', () => {
+  expect(reasonsFor(item('tegn', 'introduction'))).toEqual([{ reason: 'introduction', ...about }]);
+  expect(reasonsFor(item('tegn', 'leader-2026-W48', 'leader'))).toEqual([{ reason: 'leader', ...about }]);
+});
+
+test('a friendly reminder on the way tells no days, since the day that it is counted from is another for each', () => {
+  expect(reasonsFor(item('tegn', 'day-3'))).toEqual([{ reason: 'not-done', ...about }]);
+  expect(reasonsFor(item('tegn', 'a-step-of-an-earlier-pack'))).toEqual([{ reason: 'not-done', ...about }]);
+});
+
+test('days to and from the deadline are counted from the day it comes', () => {
+  const due = item('tegn', 'due');
+  expect(reasonsFor(due)).toEqual([{ reason: 'on-due', ...about }]);
+  expect(reasonsFor({ ...due, deadlineOn: '2026-11-29' })).toEqual([{ reason: 'before-due', ...about, days: 3 }]);
+  expect(reasonsFor({ ...due, deadlineOn: '2026-11-24' })).toEqual([{ reason: 'after-due', ...about, days: 2 }]);
+});
+
+test('nobody can tell that somebody asked to be reminded anew', () => {
+  const snooze = item('tegn', 'snooze-2026-11-26', 'snooze');
+  expect(reasonsFor(snooze)).toEqual(reasonsFor(item('tegn', 'day-3')));
+  for (const step of [item('tegn', 'day-3'), item('tegn', 'due'), item('tegn', 'leader-2026-W48', 'leader')]) {
+    expect(reasonsFor(snooze, step)).toEqual(reasonsFor(step));
+  }
 });
