@@ -4,6 +4,7 @@ import type { Person } from '../people/person.ts';
 import { conversationRow, preferencesRow } from '../people/person-rows.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
+import { isReachable } from './find-address.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { isPaused, ownRules } from './own-calendar.ts';
 import { soonestSendTime } from './policy.ts';
@@ -36,8 +37,8 @@ export async function nudgeForLeader(
   const wanted = modules.map((own) => nudgeOf(own, dueAt, localDateAt(now, needs.rules.calendar.zone)));
   const fresh = wanted.filter((reminder) => !known.has(reminderKey(reminder)));
   if (fresh.length === 0) return 'asked-before';
-  const isBlocked = conversation?.value.state === 'blocked';
-  const reason = isPaused(preferences?.value, today) ? 'paused' : isBlocked ? 'unreachable' : undefined;
+  const canReach = isReachable(conversation?.value, person.aadObjectId);
+  const reason = isPaused(preferences?.value, today) ? 'paused' : canReach ? undefined : 'unreachable';
   const left = preferences?.value.nudges === 'off' ? 'nudges-off' : reason;
   if (left === undefined) {
     for (const reminder of fresh) await needs.due.create(dueOf(personId, reminder, needs.rules.calendar.zone));
