@@ -66,10 +66,11 @@ export const own = (module: Module, standing: OwnStanding, due: Partial<OwnModul
   ...standing,
 });
 
+const begun = { keptPosition: 3, startedAt: new Date('2026-11-18T09:30:00Z') };
 export const done = (module: Module): OwnModule =>
   own(module, { standing: 'done', completedAt: new Date('2026-11-18T09:30:00Z') }, { dueOn: '2026-12-01' });
 export const onTheWay = (module: Module): OwnModule =>
-  own(module, { standing: 'on-the-way', position: 3, of: 11 }, { dueOn: '2026-12-11' });
+  own(module, { standing: 'on-the-way', position: 3, of: 11, ...begun }, { dueOn: '2026-12-11' });
 export const late = (module: Module): OwnModule =>
   own(module, { standing: 'not-started' }, { dueOn: '2026-11-20', lateByDays: 3 });
 export const open = (module: Module): OwnModule => own(module, { standing: 'not-started' });

@@ -10,9 +10,8 @@ import { readOwnCertificates } from '../progress/certificate.ts';
 import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
 import { type Prior, readPriors } from '../progress/prior.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
-import { unansweredNudges } from '../reminders/check-reminders.ts';
-import { progressMark } from '../reminders/reminder-model.ts';
 import { dayRow } from '../reminders/reminder-rows.ts';
+import { unansweredNudges } from '../reminders/unanswered-nudges.ts';
 import { type Joined, joinedUnit } from './joined-unit.ts';
 import { arrangementsFor, type LeaderArrangement } from './leader-arrangement.ts';
 
@@ -91,7 +90,7 @@ export async function readLeaderView(
   const own = listOwnModules(catalogue, person, { progress, assigned }, today);
   const sent = unansweredNudges(
     days.map(({ value }) => value),
-    progressMark(own),
+    own,
   );
   const modules = leaderModules(own, zone);
   const joined = joinedUnit(

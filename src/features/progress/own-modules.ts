@@ -15,7 +15,8 @@ import { stepCount } from './steps.ts';
 export type OwnStanding =
   /** `form` as in the proof; absent means alone. `tickedBy`: the leader who told that the person was there. */
   | { standing: 'done'; completedAt: Date; form?: Done['form']; tickedBy?: string }
-  | { standing: 'on-the-way'; position: number; of: number }
+  /** `keptPosition`: as it was written when the person came there. Unlike `position` it stays when others change the module. */
+  | { standing: 'on-the-way'; position: number; of: number; keptPosition: number; startedAt: Date }
   | { standing: 'not-started' };
 
 /** `lateByDays` is 0 while the due date has not passed, when there is none, and when the module is done. */
@@ -132,7 +133,9 @@ function standingOf(module: Module, stored: Progress | undefined): OwnStanding {
     return { standing: 'done', completedAt, ...(form && { form }), ...(tickedBy && { tickedBy }) };
   }
   if ((stored.withdrawnAt || stored.renewal) && stored.position === 0) return { standing: 'not-started' };
-  return { standing: 'on-the-way', position: resumeProgress(module, stored).position, of: stepCount(module) };
+  const { position } = resumeProgress(module, stored);
+  const { position: keptPosition, startedAt } = stored;
+  return { standing: 'on-the-way', position, of: stepCount(module), keptPosition, startedAt };
 }
 
 function withdrawnOf(stored: Progress | undefined): Pick<OwnModule, 'withdrawnAt'> {

@@ -10,6 +10,7 @@ import type { Ledger } from './ledger.ts';
 import type { MentorPairs } from './mentoring.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
+import { unansweredNudges } from './unanswered-nudges.ts';
 
 export type StoredReminder = Versioned<OpenReminder>;
 
@@ -23,7 +24,6 @@ export type CheckInput = {
   pairs?: MentorPairs;
   /** Cards of earlier days. */
   days: readonly Ledger[];
-  mark: string;
   policy: ReminderPolicy;
   today: LocalDate;
   now: Date;
@@ -37,7 +37,7 @@ export type CheckedReminders = {
 
 /** Pure: which of the due reminders still make sense. Deadline notices and what the person asked for pass caps and preferences. */
 export function checkReminders(due: readonly StoredReminder[], input: CheckInput): CheckedReminders {
-  const isQuiet = unansweredNudges(input.days, input.mark) >= input.policy.maxNudges;
+  const isQuiet = unansweredNudges(input.days, input.own) >= input.policy.maxNudges;
   const send: StoredReminder[] = [];
   const ended: Versioned<Reminder>[] = [];
   for (const stored of due) {
@@ -76,13 +76,6 @@ function goneOf(reminder: OpenReminder, { person, own, certificates, pairs, toda
 function declinedOf(reminder: OpenReminder, preferences: Preferences | undefined): string | undefined {
   if (readFollowUp(reminder)) return preferences?.followUps === 'off' ? 'follow-ups-off' : undefined;
   return preferences?.nudges === 'off' ? 'nudges-off' : undefined;
-}
-
-/** Nudges sent since the person last moved on in any module. */
-export function unansweredNudges(days: readonly Ledger[], mark: string): number {
-  return days.filter(
-    (day) => (day.state === 'sent' || day.state === 'uncertain') && day.class === 'nudge' && day.mark === mark,
-  ).length;
 }
 
 /** What belongs on today's card: due by the end of the day, since there is only one card a day. */

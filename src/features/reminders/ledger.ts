@@ -14,7 +14,7 @@ const content = {
   class: z.enum(messageClasses),
   /** Keys of the rows that the message tells about, so that a crash can be settled without guessing. */
   items: z.array(z.string()),
-  /** Where the person stood in the modules when it was made; the same mark later means no progress since. */
+  /** Where the person stood in the modules when it was made (`progressMark`), to see whether anything was done since. */
   mark: z.string().optional(),
 };
 

@@ -8,7 +8,7 @@ import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { kindsOf } from './certificate-reminder.ts';
 import type { Ledger } from './ledger.ts';
 import { type MentorPairs, readMentorPairs } from './mentoring.ts';
-import { progressMark } from './reminder-model.ts';
+import { progressMark } from './progress-mark.ts';
 import { dayRow, type Reminder, reminderRow } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 

@@ -52,13 +52,3 @@ function timingOf(dueOn: LocalDate | undefined, today: LocalDate): ReminderLine[
   if (dueOn === undefined || today < dueOn) return 'ahead';
   return dueOn === today ? 'today' : 'overdue';
 }
-
-/** Where a person stands in all modules, as one comparable word: the same mark later means that nothing was done in between. */
-export function progressMark(own: readonly OwnModule[]): string {
-  return own.map((module) => `${module.module.moduleId}=${markOf(module)}`).join(',');
-}
-
-function markOf(own: OwnModule): string {
-  if (own.standing === 'on-the-way') return String(own.position);
-  return own.standing === 'done' ? 'done' : '-';
-}

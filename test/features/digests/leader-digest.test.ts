@@ -60,18 +60,22 @@ describe('a leader’s digest', () => {
     expect(digest.counts).toMatchObject({ people: 4, done: 2 });
   });
 
-  it('tells who needs time set aside: reminded so often without getting further, until they do', async () => {
+  it('tells who needs time set aside: reminded so often without getting further, until they do, whatever modules come', async () => {
     const { needs, people } = await municipality(aPerson('anna', { employedOn: '2026-11-01' }));
     const nudge = (key: string): Ledger => ({
       ...{ key, failures: 0, attempts: 1, claimId: 'c', class: 'nudge', items: [], mark: 'meldeplikt=-,bti=-' },
       ...{ state: 'sent', activityId: 'a', settledAt: monday },
     });
-    const names = async () =>
-      (await readLeaderDigest({ ...needs, nudgeLimit: 2 }, head, monday)).needTime.map(({ personId }) => personId);
+    const names = async (modules = catalogue) => {
+      const digest = await readLeaderDigest({ ...needs, catalogue: modules, nudgeLimit: 2 }, head, monday);
+      return digest.needTime.map(({ personId }) => personId);
+    };
     await people.commit({ personId: 'anna', writes: [createRow(dayRow, nudge('2026-11-23'))] });
     expect(await names()).toEqual([]);
     await people.commit({ personId: 'anna', writes: [createRow(dayRow, nudge('2026-11-24'))] });
     expect(await names()).toEqual(['anna']);
+    const more = aCatalogue([...catalogue.modules, aModule('extra', { isPriority: false, dueAfterDays: undefined })]);
+    expect(await names(more)).toEqual(['anna']);
     const begun = { state: 'started', moduleId: 'bti', cycle: 1, moduleVersion: 1, position: 1 } as const;
     const progress = createRow(progressRow, { ...begun, answers: {}, startedAt: monday });
     await people.commit({ personId: 'anna', writes: [progress] });

@@ -31,7 +31,10 @@ describe('own modules', () => {
     expect(await readOwnModules({ people, catalogue }, kari, '2026-11-23')).toEqual([
       { module: first, standing: 'done', completedAt: now, dueOn: '2026-11-23', lateByDays: 0, ...plain },
       { module: second, standing: 'not-started', dueOn: '2026-11-16', lateByDays: 7, ...plain },
-      { module: free, standing: 'on-the-way', position: 2, of: 6, dueOn: undefined, lateByDays: 0, ...plain },
+      {
+        ...{ module: free, standing: 'on-the-way', position: 2, of: 6, dueOn: undefined, lateByDays: 0, ...plain },
+        ...{ keptPosition: 2, startedAt: now },
+      },
     ]);
   });
 

@@ -36,7 +36,6 @@ function check(person: Person) {
     certificates: [],
     preferences: undefined,
     days: [],
-    mark: '',
     policy,
     today,
     now,
@@ -68,7 +67,7 @@ describe('a reminder to a new hire and the mentor to talk', () => {
   const checked = (stepId: MentorStep, on: LocalDate, days: readonly Ledger[] = []) =>
     checkReminders([{ value: toTalk(stepId), etag: 'a' }], {
       ...{ person: kari, own: [], certificates: [], preferences: undefined, pairs: new Map([['olav', olav]]) },
-      ...{ days, mark: '', policy, today: on, now },
+      ...{ days, policy, today: on, now },
     });
 
   it('comes also after as many nudges as go without progress: nobody is late with it', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
+import type { Module } from '../../../src/features/catalogue/module.ts';
 import { preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
 import type { Reminder } from '../../../src/features/reminders/reminder-rows.ts';
@@ -6,6 +8,7 @@ import { endReminders, scheduleReminders } from '../../../src/features/reminders
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { snoozeReminder, snoozesOf } from '../../../src/features/reminders/snooze-reminder.ts';
 import { completeModule } from '../../../src/features/use-cases/complete-module.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { completed, createWorld, kari, module, pointerTo, rules, started, type World } from './world.ts';
 
 const send = (world: World, personId?: string) => sendReminder(world.needs, pointerTo(personId));
@@ -189,6 +192,30 @@ describe('somebody who does not want to be nudged', () => {
     }
     expect(world.posts.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2026-11-26', '2026-12-11']);
     expect(await world.states()).toContain('meldeplikt day-7 skipped (nudge-limit)');
+  });
+
+  it('stays in peace when the municipality adds modules or takes them away: only the person begins it anew', async () => {
+    const world = createWorld();
+    const [meldeplikt, avvergingsplikt] = rules.catalogue.modules;
+    if (!meldeplikt || !avvergingsplikt) throw new Error('the world has two modules');
+    const modulesOn: [LocalDate, readonly Module[]][] = [
+      ['2026-11-26', [meldeplikt, avvergingsplikt]],
+      ['2026-11-30', [meldeplikt, avvergingsplikt, aModule('extra', { isPriority: false, dueAfterDays: undefined })]],
+      ['2026-12-02', [meldeplikt]],
+      ['2026-12-04', [meldeplikt, avvergingsplikt]],
+    ];
+    const steps = [3, 7, 9, 11].map((offsetDays) => ({
+      ...{ stepId: `day-${offsetDays}`, anchor: 'employed' as const, offsetDays, class: 'nudge' as const },
+    }));
+    const few = { ...rules, policy: { ...rules.policy, maxNudges: 2, steps } };
+    world.needs.rules = few;
+    await world.hire(kari, 'with chat', few);
+    for (const [day, modules] of modulesOn) {
+      world.needs.rules = { ...few, catalogue: aCatalogue(modules) };
+      world.goTo(`${day}T08:00:00Z`);
+      await send(world);
+    }
+    expect(world.posts.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2026-11-26', '2026-11-30']);
   });
 
   it('is nudged again after some progress', async () => {

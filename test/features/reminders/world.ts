@@ -159,13 +159,13 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
       now = new Date(now.getTime() + minutes * 60_000);
     },
     /** Registers somebody, with an open chat, and plans. */
-    async hire(person: Person = kari, chat: 'with chat' | 'without chat' = 'with chat') {
+    async hire(person: Person = kari, chat: 'with chat' | 'without chat' = 'with chat', by = rules) {
       const writes = [createRow(profileRow, person)];
       if (chat === 'with chat') writes.push(createRow(conversationRow, chatOf(person.personId)));
       await people.commit({ personId: person.personId, writes });
       await stores.units.createUnit({ unitId: person.unitId, name: 'Skolen', sector: 'school' });
       await stores.units.createMember(person.unitId, person.personId);
-      return scheduleReminders(stores, person, rules, now);
+      return scheduleReminders(stores, person, by, now);
     },
     async progress(state: Progress, personId = kari.personId) {
       const { moduleId } = state;

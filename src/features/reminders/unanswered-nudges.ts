@@ -1,0 +1,31 @@
+import type { OwnModule } from '../progress/own-modules.ts';
+import type { Ledger } from './ledger.ts';
+import { hasMoved, type Places, placesOf, readMark } from './progress-mark.ts';
+
+/**
+ * Nudges sent since the person last moved on in any module. What the municipality does (adds, hides or edits modules, moves the person)
+ * answers none of them, or a change of the pack would bring everybody another round.
+ */
+export function unansweredNudges(days: readonly Ledger[], own: readonly OwnModule[]): number {
+  let unanswered: readonly Date[] = [];
+  /** Where each module stood when it was last seen, so that one that comes back is known again. */
+  let seen: Places = new Map();
+  for (const day of days.toSorted((a, b) => a.key.localeCompare(b.key))) {
+    if (!('mark' in day) || day.mark === undefined) continue;
+    const places = readMark(day.mark);
+    if (hasMoved(seen, places)) unanswered = [];
+    seen = new Map([...seen, ...places]);
+    const isSent = day.state === 'sent' || day.state === 'uncertain';
+    if (isSent && day.class === 'nudge') unanswered = [...unanswered, day.settledAt];
+  }
+  if (hasMoved(seen, placesOf(own))) return 0;
+  // A module that came after the last card is in no mark, and one that is done may be to be taken again.
+  const acts = own.flatMap(lastKnownAct);
+  return unanswered.filter((sentAt) => acts.every((act) => act <= sentAt)).length;
+}
+
+function lastKnownAct(own: OwnModule): readonly Date[] {
+  if (own.standing === 'done') return [own.completedAt];
+  if (own.standing === 'on-the-way') return [own.startedAt];
+  return own.lastDoneAt ? [own.lastDoneAt] : [];
+}
