@@ -4,6 +4,8 @@ import type { TickStore } from '../../src/features/reminders/tick-store.ts';
 
 const first = '2026-11-23T23:59';
 const second = '2026-11-24T00:00';
+/** By a clock that runs a day ahead. */
+const aDayAhead = '2026-11-24T23:59';
 
 /** What every TickStore does. */
 export function tickStoreContract(name: string, open: () => Promise<TickStore>): void {
@@ -34,6 +36,66 @@ export function tickStoreContract(name: string, open: () => Promise<TickStore>):
       expect(await store.takeMinute(job, first)).toEqual({ outcome: 'taken' });
     });
 
+    it('says when a minute was last finished to whoever comes too late', async () => {
+      const job = newId();
+      await store.takeMinute(job, first);
+      expect(await store.takeMinute(job, first)).toEqual({ outcome: 'taken' });
+      await store.finish(job, first);
+      await store.takeMinute(job, second);
+      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'taken', finished: first });
+    });
+
+    it('goes on after a clock that ran ahead has been set back', async () => {
+      const job = newId();
+      await store.takeMinute(job, aDayAhead);
+      expect(await store.takeMinute(job, first)).toEqual({ outcome: 'mine', previous: aDayAhead });
+      expect(await store.takeMinute(job, first)).toEqual({ outcome: 'taken' });
+      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'mine', previous: first });
+    });
+
+    it('waits for a clock that is ahead by no more than five minutes', async () => {
+      const job = newId();
+      await store.takeMinute(job, '2026-11-24T10:06');
+      expect(await store.takeMinute(job, '2026-11-24T10:01')).toEqual({ outcome: 'taken' });
+      expect(await store.takeMinute(job, '2026-11-24T10:00')).toMatchObject({ outcome: 'mine' });
+    });
+
+    it('judges by the clock of who asks, where that is later than the minute', async () => {
+      const job = newId();
+      await store.takeMinute(job, '2026-11-24T05:00');
+      expect(await store.takeMinute(job, '2026-11-24T04:00', '2026-11-24T04:59')).toEqual({ outcome: 'taken' });
+      expect(await store.takeMinute(job, '2026-11-24T04:00', '2026-11-24T04:10')).toMatchObject({ outcome: 'mine' });
+    });
+
+    it('gives a minute that is taken back to one of twenty', async () => {
+      const job = newId();
+      await store.takeMinute(job, aDayAhead);
+      const outcomes = await takeByMany(job, first, 20);
+      expect(outcomes.filter(({ outcome }) => outcome === 'mine')).toHaveLength(1);
+    });
+
+    it.each([
+      ['ahead', aDayAhead],
+      ['behind', '2026-11-23T23:49'],
+    ])('gives no minute twice although a clock far %s takes one in between', async (_, other) => {
+      const job = newId();
+      await store.takeMinute(job, first);
+      expect(await store.takeMinute(job, other)).toMatchObject({ outcome: 'mine' });
+      expect(await store.takeMinute(job, first)).toMatchObject({ outcome: 'taken' });
+      expect(await store.takeMinute(job, second)).toMatchObject({ outcome: 'mine' });
+    });
+
+    it('counts as finished nothing of a clock that ran ahead, also when it comes late', async () => {
+      const job = newId();
+      await store.takeMinute(job, aDayAhead);
+      await store.finish(job, aDayAhead);
+      await store.takeMinute(job, first);
+      expect(await store.takeMinute(job, first)).toEqual({ outcome: 'taken' });
+      await store.finish(job, first);
+      await store.finish(job, aDayAhead);
+      expect(await store.takeMinute(job, first)).toEqual({ outcome: 'taken', finished: first });
+    });
+
     it('keeps jobs apart', async () => {
       const [job, other] = [newId(), newId()];
       await store.takeMinute(job, first);
@@ -57,7 +119,7 @@ export function tickStoreContract(name: string, open: () => Promise<TickStore>):
       await store.takeMinute(job, first);
       const [outcomes] = await Promise.all([takeByMany(job, second, 5), store.finish(job, first)]);
       expect(outcomes.filter(({ outcome }) => outcome === 'mine')).toHaveLength(1);
-      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'taken' });
+      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'taken', finished: first });
     });
 
     it('is fine with finishing twice, late, or what was never taken', async () => {
@@ -66,7 +128,7 @@ export function tickStoreContract(name: string, open: () => Promise<TickStore>):
       await store.takeMinute(job, first);
       await store.takeMinute(job, second);
       for (const minute of [second, second, first]) await store.finish(job, minute);
-      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'taken' });
+      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'taken', finished: second });
     });
 
     it('refuses as a bug a job that cannot be a key', async () => {

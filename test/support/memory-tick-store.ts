@@ -1,20 +1,24 @@
+import { finishMinute, giveMinute, type TickMinutes } from '../../src/features/reminders/tick-minutes.ts';
 import type { TickStore } from '../../src/features/reminders/tick-store.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
 
 /** TickStore in memory, with the behaviour of `tickTable`. */
 export function memoryTickStore(): TickStore {
-  const taken = new Map<string, string>();
+  const rows = new Map<string, TickMinutes>();
   const check = (job: string) => checkKeys({ partitionKey: 'tick', rowKey: job });
   return {
-    async takeMinute(job, minute) {
+    async takeMinute(job, minute, ours = minute) {
       check(job);
-      const previous = taken.get(job);
-      if (previous !== undefined && previous >= minute) return { outcome: 'taken' };
-      taken.set(job, minute);
-      return previous === undefined ? { outcome: 'mine' } : { outcome: 'mine', previous };
+      const kept = rows.get(job);
+      const given = giveMinute(kept, minute, ours);
+      if (!given) return { outcome: 'taken', ...(kept?.finished && { finished: kept.finished }) };
+      rows.set(job, given);
+      return { outcome: 'mine', ...(kept && { previous: kept.minute }) };
     },
-    async finish(job) {
+    async finish(job, minute) {
       check(job);
+      const finished = finishMinute(rows.get(job), minute);
+      if (finished) rows.set(job, finished);
     },
   };
 }

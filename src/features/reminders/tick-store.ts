@@ -1,6 +1,15 @@
+/** `previous`: the minute given before; later than the one that was asked for when it is taken over from a clock that ran ahead. */
+export type MinuteTaken =
+  | { outcome: 'mine'; previous?: string }
+  /** `finished`: the latest minute of the job that somebody finished. */
+  | { outcome: 'taken'; finished?: string };
+
 /** Who owns this minute of a job, so that one replica of many does the work. */
 export type TickStore = {
-  /** `mine` exactly once per job and minute over all replicas (`minute` is a UTC instant cut to the minute, `YYYY-MM-DDTHH:mm`). */
-  takeMinute(job: string, minute: string): Promise<{ outcome: 'mine'; previous?: string } | { outcome: 'taken' }>;
+  /**
+   * `mine` exactly once per job and minute over all replicas (`YYYY-MM-DDTHH:mm`, which sorts as text). `ours`: the clock of who asks, where
+   * `minute` is the beginning of something longer. A stored minute that is far ahead of it stops nobody.
+   */
+  takeMinute(job: string, minute: string, ours?: string): Promise<MinuteTaken>;
   finish(job: string, minute: string): Promise<void>;
 };

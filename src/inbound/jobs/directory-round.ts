@@ -23,8 +23,9 @@ export function createDirectoryRound(needs: DirectoryRoundNeeds): (now: Date) =>
   return async (now) => {
     const time = localTimeAt(now, zone);
     if (!keepDirectory || time < directoryFrom) return undefined;
-    const hour = `${localDateAt(now, zone)}T${time.slice(0, 2)}:00`;
-    if ((await ticks.takeMinute('directory', hour)).outcome === 'taken') return undefined;
+    const ours = `${localDateAt(now, zone)}T${time}`;
+    const hour = `${ours.slice(0, 'YYYY-MM-DDTHH'.length)}:00`;
+    if ((await ticks.takeMinute('directory', hour, ours)).outcome === 'taken') return undefined;
     const run = await keepDirectory(now);
     await ticks.finish('directory', hour);
     if (!run) return undefined;

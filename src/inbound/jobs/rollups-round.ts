@@ -23,8 +23,9 @@ export function createRollupsRound(needs: RollupsRoundNeeds): (now: Date) => Pro
   return async (now) => {
     const time = localTimeAt(now, zone);
     if (!makeRelease || time < rollupsFrom) return undefined;
-    const hour = `${localDateAt(now, zone)}T${time.slice(0, 2)}:00`;
-    if ((await ticks.takeMinute('rollups', hour)).outcome === 'taken') return undefined;
+    const ours = `${localDateAt(now, zone)}T${time}`;
+    const hour = `${ours.slice(0, 'YYYY-MM-DDTHH'.length)}:00`;
+    if ((await ticks.takeMinute('rollups', hour, ours)).outcome === 'taken') return undefined;
     const startedMs = clock.now().getTime();
     const result = await makeRelease(now);
     await ticks.finish('rollups', hour);

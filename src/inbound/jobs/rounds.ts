@@ -28,7 +28,8 @@ export function eachRound(due: (now: Date) => DigestRound | undefined, queue: Qu
     const round = due(now);
     if (!round) return 0;
     const last = queuedAt.get(round.period);
-    if (last && now.getTime() - last.getTime() < roundAgainMs) return 0;
+    // A time still to come is of a clock that ran ahead.
+    if (last && Math.abs(now.getTime() - last.getTime()) < roundAgainMs) return 0;
     // The first time, whatever lies in the queue is something else.
     const queued = await queue(round, now, last ? messages : 0);
     queuedAt.clear();

@@ -75,10 +75,12 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   }
 
   let minutesWithoutTick = 0;
-  /** That another replica has this minute is as good. */
+  /** That another replica has this minute is as good where one was finished lately; both may fail each time. */
   async function runWatchedTick(now: Date): Promise<void> {
-    await tick.runTick(now);
-    minutesWithoutTick = 0;
+    const result = await tick.runTick(now);
+    const minutesSince = result.outcome === 'ticked' ? 0 : (result.minutesSince ?? minutesWithoutTick);
+    // One that is finished in time to come, by a clock that runs ahead, is no better than an old one.
+    minutesWithoutTick = Math.min(minutesWithoutTick, Math.abs(minutesSince));
   }
   /** Tells of a tick that hangs or fails each time: what tells of missed minutes is the next tick, and there is none. Counts and reads no clock. */
   async function watchTick(): Promise<void> {

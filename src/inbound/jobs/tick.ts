@@ -13,6 +13,7 @@ import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
+import { minutesBetween } from '../../features/reminders/tick-minutes.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
@@ -37,7 +38,9 @@ export type TickNeeds = RepairDueNeeds &
     readOwnerCards: ReadOwnerCards;
   };
 
-export type TickResult = { outcome: 'taken' } | { outcome: 'ticked'; found: number; digests: number };
+export type TickResult =
+  /** `minutesSince`: how long ago the latest one that was finished began; absent when none is known. */
+  { outcome: 'taken'; minutesSince?: number } | { outcome: 'ticked'; found: number; digests: number };
 
 /** One process's ticking. Which replica owns a minute is decided in storage; nothing here has to survive. */
 export type Tick = {
@@ -84,11 +87,11 @@ export function createTick(needs: TickNeeds): Tick {
   const queueOwnerRounds = createOwnerRounds(needs);
 
   /**
-   * How many messages may be taken for pointers that are still on their way. None when nobody has ticked for long: then the clock
-   * was moved, which the queue does not know of when it hides a message, or all stood still, and everything is doubted once.
+   * How many messages may be taken for pointers that are still on their way. None when the last tick was long ago, or is still to come: then
+   * the clock was moved, which the queue does not know of when it hides a message, or all stood still, and everything is doubted once.
    */
   async function countMessages(minutesSince: number): Promise<number> {
-    return minutesSince * minuteMs < silentAfterMs ? needs.queue.count() : 0;
+    return Math.abs(minutesSince) * minuteMs < silentAfterMs ? needs.queue.count() : 0;
   }
 
   /** Nothing while all sending is stopped: what is due stays in the index, and is found by the first tick after it. */
@@ -104,8 +107,12 @@ export function createTick(needs: TickNeeds): Tick {
     async runTick(now) {
       const minute = minuteOf(now);
       const taken = await needs.ticks.takeMinute('tick', minute);
-      if (taken.outcome === 'taken') return { outcome: 'taken' };
+      if (taken.outcome === 'taken') {
+        const { finished } = taken;
+        return { outcome: 'taken', ...(finished && { minutesSince: minutesBetween(finished, minute) }) };
+      }
       const minutesSince = taken.previous === undefined ? 1 : minutesBetween(taken.previous, minute);
+      if (minutesSince < 0) needs.telemetry.record({ event: 'background-failed', at: 'tick', kind: 'clock-ahead' });
       const missedMinutes = minutesSince - 1;
       if (missedMinutes > 0) needs.telemetry.record({ event: 'tick-missed', job: 'tick', missedMinutes });
       const startedMs = needs.clock.now().getTime();
@@ -178,6 +185,3 @@ export function createTick(needs: TickNeeds): Tick {
 }
 
 const minuteOf = (now: Date): string => now.toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
-
-const minutesBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / minuteMs);

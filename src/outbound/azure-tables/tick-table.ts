@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { isFailure } from '../../core/failure.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import type { TickStore } from '../../features/reminders/tick-store.ts';
+import { finishMinute, giveMinute, type TickMinutes } from '../../features/reminders/tick-minutes.ts';
+import type { MinuteTaken, TickStore } from '../../features/reminders/tick-store.ts';
 import { readRow } from './read-row.ts';
-import type { Columns, Table } from './table.ts';
+import type { Table } from './table.ts';
 
-const tickSchema = z.object({ minute: z.string(), finished: z.string().default(''), etag: z.string() });
+const tickSchema = z.object({
+  minute: z.string(),
+  before: z.string().default(''),
+  finished: z.string().default(''),
+  etag: z.string(),
+});
 
 /** Lost races before we let somebody else have the minute. Each lost race means that somebody got on. */
 const attempts = 10;
 
-/** Table Ticks: one row per job with the latest minute taken and the latest finished. Minutes sort as text. */
+/** Table Ticks: one row per job with the two latest minutes taken and the latest finished. Minutes sort as text. */
 export function tickTable(table: Table): TickStore {
   const keysOf = (job: string) => ({ partitionKey: 'tick', rowKey: job });
 
@@ -19,17 +25,19 @@ export function tickTable(table: Table): TickStore {
     return stored && readRow('tick', tickSchema, stored);
   }
 
-  async function put(job: string, columns: Columns, etag: string | undefined): Promise<void> {
+  async function put(job: string, { minute, before, finished }: TickMinutes, etag: string | undefined): Promise<void> {
+    const columns = { minute, before, finished };
     await (etag === undefined ? table.create(keysOf(job), columns) : table.replace(keysOf(job), columns, etag));
   }
 
   return {
-    async takeMinute(job, minute) {
-      const take = async () => {
+    async takeMinute(job, minute, ours = minute) {
+      const take = async (): Promise<MinuteTaken> => {
         const tick = await read(job);
-        if (tick && tick.minute >= minute) return { outcome: 'taken' } as const;
-        await put(job, { minute, finished: tick?.finished ?? '' }, tick?.etag);
-        return tick ? ({ outcome: 'mine', previous: tick.minute } as const) : ({ outcome: 'mine' } as const);
+        const given = giveMinute(tick, minute, ours);
+        if (!given) return { outcome: 'taken', ...(tick?.finished && { finished: tick.finished }) };
+        await put(job, given, tick?.etag);
+        return { outcome: 'mine', ...(tick && { previous: tick.minute }) };
       };
       return retryOnConflict(take, attempts).catch((error: unknown) => {
         if (isFailure(error, 'conflict')) return { outcome: 'taken' } as const;
@@ -40,8 +48,8 @@ export function tickTable(table: Table): TickStore {
     async finish(job, minute) {
       await retryOnConflict(async () => {
         const tick = await read(job);
-        if (!tick || tick.finished >= minute) return;
-        await put(job, { minute: tick.minute, finished: minute }, tick.etag);
+        const finished = finishMinute(tick, minute);
+        if (finished) await put(job, finished, tick?.etag);
       }, attempts);
     },
   };

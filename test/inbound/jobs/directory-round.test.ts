@@ -43,6 +43,22 @@ describe('the round that fetches the staff list', () => {
     expect(kept).toHaveLength(1);
   });
 
+  it('is had once an hour by two replicas whose clocks differ by seconds', async () => {
+    const ticks = memoryTickStore();
+    for (const at of ['2026-11-23T03:00:00Z', '2026-11-23T02:59:58Z', '2026-11-23T03:00:01Z']) {
+      await open('applied', ticks)(new Date(at));
+    }
+    expect(kept).toHaveLength(1);
+  });
+
+  it('goes on after a clock that ran hours ahead has been set back', async () => {
+    const ticks = memoryTickStore();
+    for (const at of ['2026-11-23T09:00:00Z', '2026-11-23T03:00:00Z', '2026-11-23T04:00:00Z']) {
+      await open('applied', ticks)(new Date(at));
+    }
+    expect(kept).toHaveLength(3);
+  });
+
   it('tells counts, and an alarm when somebody must look', async () => {
     await open()(run.at);
     expect(events).toEqual([

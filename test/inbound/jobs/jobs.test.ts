@@ -4,6 +4,7 @@ import { Failure } from '../../../src/core/failure.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow } from '../../../src/features/people/person-store.ts';
+import type { TickStore } from '../../../src/features/reminders/tick-store.ts';
 import { createJobs, type JobsNeeds } from '../../../src/inbound/jobs/run-jobs.ts';
 import type { Wait } from '../../../src/inbound/jobs/wait.ts';
 import { createWorld, kari, type World } from '../../features/reminders/world.ts';
@@ -87,6 +88,49 @@ describe('a tick', () => {
     world.pass(10);
     await jobs.runTick(world.clock.now());
     expect(world.events).toContainEqual({ event: 'tick-missed', job: 'tick', missedMinutes: 9 });
+  });
+
+  it('says how long ago one was finished when another process has the minute, though that one fails', async () => {
+    const world = await hired();
+    const list = () => {
+      throw new Failure('unavailable', 'storage is away');
+    };
+    const failing = jobsIn(world, { due: { ...world.stores.due, list } });
+    await jobsIn(world).jobs.runTick(world.clock.now());
+    world.pass(7);
+    await expect(failing.jobs.runTick(world.clock.now())).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await jobsIn(world).jobs.runTick(world.clock.now())).toEqual({ outcome: 'taken', minutesSince: 7 });
+  });
+
+  it('goes on after the clock has jumped a day ahead and is set back, and raises an alarm once', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    for (const at of ['2026-11-24T06:59:00Z', '2026-11-25T07:00:00Z']) await jobs.runTick(new Date(at));
+    world.goTo('2026-11-24T07:00:00Z');
+    const alarm = { event: 'background-failed', at: 'tick', kind: 'clock-ahead' };
+    for (let minute = 0; minute < 3; minute += 1) {
+      expect(await jobs.runTick(world.clock.now())).toMatchObject({ outcome: 'ticked' });
+      world.pass(1);
+    }
+    expect(world.events.filter(({ event }) => event === 'background-failed')).toEqual([alarm]);
+    expect(world.events.filter(({ event }) => event === 'tick-missed')).toHaveLength(1);
+  });
+
+  it('leads to sent in time though a clock that ran ahead had queued it, and the pointer came to nothing', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    world.goTo('2026-11-26T08:00:00Z');
+    await jobs.runTick(world.clock.now());
+    world.goTo('2026-11-25T08:00:00Z');
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+    expect(world.posts).toHaveLength(0);
+    for (const at of ['2026-11-26T07:59:00Z', '2026-11-26T08:00:00Z']) {
+      world.goTo(at);
+      await jobs.runTick(world.clock.now());
+      await jobs.drain();
+    }
+    expect(world.posts).toHaveLength(1);
   });
 
   it('queues a person once, and again when the pointer has led to nothing for half an hour', async () => {
@@ -239,6 +283,18 @@ describe('the nightly round', () => {
     expect((await world.states()).every((state) => state.endsWith('sent'))).toBe(true);
   });
 
+  it('is done the same night after the clock has jumped a day ahead and is set back', async () => {
+    const world = await hired();
+    const { jobs } = jobsIn(world);
+    world.goTo('2026-11-25T02:30:00Z');
+    await jobs.runTick(world.clock.now());
+    const planned = await world.hints();
+    for (const hint of planned) await world.stores.due.delete(hint);
+    world.goTo('2026-11-24T02:30:00Z');
+    await jobs.runTick(world.clock.now());
+    expect(await world.hints()).toHaveLength(planned.length);
+  });
+
   it('is not held up by one person whose rows cannot be read', async () => {
     const world = await hired();
     await world.hire({ ...kari, personId: 'ola', aadObjectId: 'aad-ola' });
@@ -301,24 +357,42 @@ describe('the queue', () => {
   });
 });
 
-describe('a tick that never answers', () => {
-  it('is told of by the process itself after five minutes, each minute, until it is back', async () => {
+describe('the watch over the tick', () => {
+  /** How many minutes without a tick are told of, of the first twelve, when each asks for its minute like this. */
+  async function watch(takeMinute: TickStore['takeMinute']): Promise<readonly number[]> {
     const world = createWorld();
-    const missed = () => world.events.flatMap((each) => (each.event === 'tick-missed' ? [each.missedMinutes] : []));
     const isEnough = Promise.withResolvers<void>();
     let minutes = 0;
-    const ticks = { ...world.stores.ticks, takeMinute: () => new Promise<never>(() => undefined) };
     const wait: Wait = async (ms, signal) => {
-      if (ms !== 1000) minutes += 1;
-      if (missed().length >= 3) isEnough.resolve();
-      await (signal.aborted || missed().length >= 3 ? aborted(signal) : setImmediate());
+      if (ms !== 1000 && !signal.aborted) minutes += 1;
+      if (minutes >= 12 * loops) isEnough.resolve();
+      await (signal.aborted || minutes >= 12 * loops ? aborted(signal) : setImmediate());
     };
-    const { jobs } = jobsIn(world, { ticks, wait });
+    const { jobs } = jobsIn(world, { ticks: { ...world.stores.ticks, takeMinute }, wait });
     jobs.start();
     await isEnough.promise;
     await jobs.stop();
-    expect(missed().slice(0, 3)).toEqual([6, 7, 8]);
-    expect(minutes).toBeGreaterThan(7);
+    return world.events.flatMap((each) => (each.event === 'tick-missed' ? [each.missedMinutes] : []));
+  }
+  /** More than there are, so that each has had its twelve minutes. */
+  const loops = 12;
+  const finishedAt = (finished: string) => async () => ({ outcome: 'taken', finished }) as const;
+
+  it('tells of one that never answers after five minutes, each minute', async () => {
+    const missed = await watch(() => new Promise<never>(() => undefined));
+    expect(missed.slice(0, 3)).toEqual([6, 7, 8]);
+  });
+
+  it('tells of minutes that other processes take and do not finish', async () => {
+    expect((await watch(finishedAt('2026-11-23T06:29'))).slice(0, 3)).toEqual([6, 7, 8]);
+  });
+
+  it('is not comforted by what a clock that runs ahead has finished', async () => {
+    expect((await watch(finishedAt('2026-11-24T07:00'))).slice(0, 3)).toEqual([6, 7, 8]);
+  });
+
+  it('has nothing to tell when another process finishes them', async () => {
+    expect(await watch(finishedAt('2026-11-23T06:59'))).toEqual([]);
   });
 });
 
