@@ -96,7 +96,7 @@ test('a list that was stopped at night is told to the coordinator on the front p
   await drive.service.jobs.runTick(new Date('2026-11-24T00:30:00Z'));
   const stopped = await asked();
   expect(wordsOf(stopped)).toContain('Personallista er ikke lest inn.');
-  expect(wordsOf(await drive.presses(coordinator, stopped, 'Personallista'))).toContain('Mer enn ti prosent');
+  expect(wordsOf(await drive.presses(coordinator, stopped, 'Personallista'))).toContain('mer enn ti prosent slutter');
   for (const user of graphUsers(41).slice(0, 30)) graph.put(user);
   await drive.service.jobs.runTick(new Date('2026-11-25T00:30:00Z'));
   expect(wordsOf(await asked())).not.toContain('Personallista');
