@@ -179,6 +179,9 @@ describe('what waits for a second person', () => {
 
   test('is seen on the front page, in the help and in the content, and confirmed from the card', async () => {
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    // What comes up on the day of the week's card is still told by that one.
+    await morningOf('2026-11-23T11:00:00Z');
+    expect(cardsTo(ali)).toHaveLength(1);
     await morningOf('2026-11-24T07:29:00Z');
     expect(waitingTo(ali)).toEqual([]);
     await morningOf('2026-11-24T07:30:00Z');
@@ -197,6 +200,15 @@ describe('what waits for a second person', () => {
     expect(wordsOf((await drive.says(ali, 'hjelp')).message)).not.toContain('venter på deg');
     await morningOf('2026-11-25T07:30:00Z');
     expect(waitingTo(ali)).toHaveLength(1);
+    expect(cardsTo(ali)).toHaveLength(1);
+  });
+
+  test('is told by the card of the week where that one is late, and not by both on one morning', async () => {
+    await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    for (const time of ['07:30', '07:31', '09:30']) await morningOf(`2026-11-24T${time}:00Z`);
+    expect([...cardsTo(ali), ...waitingTo(ali)]).toEqual(cardsTo(ali).slice(0, 1));
+    await morningOf('2026-11-25T07:30:00Z');
+    expect([cardsTo(ali).length, waitingTo(ali).length]).toEqual([1, 1]);
   });
 
   test('is not told while all sending is stopped', async () => {

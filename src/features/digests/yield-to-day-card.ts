@@ -2,38 +2,48 @@ import { instantOf, localDateAt } from '../../core/local-date.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import { type CalendarRules, nextSendTime, nextWorkingDay } from '../reminders/calendar.ts';
 import { isForToday } from '../reminders/check-reminders.ts';
+import type { Ledger } from '../reminders/ledger.ts';
 import { dayRow, reminderRow } from '../reminders/reminder-rows.ts';
 import { catchUpMs, type DigestRound, type DigestSchedule } from './digest-schedule.ts';
 
 const minuteMs = 60_000;
 /** Longer than sending to a whole municipality takes, and than the wait before a digest that may not have arrived is sent again. */
-const lateMs = 60 * minuteMs;
-/** Until the card of the day has gone, or turned out to be none. */
-const againMs = 30 * minuteMs;
+export const lateMs = 60 * minuteMs;
+/** Until the other card has gone, or turned out to be none. */
+export const againMs = 30 * minuteMs;
 
-type Needs = { people: PersonStore; calendar: CalendarRules; digest: DigestSchedule };
+export type YieldNeeds = { people: PersonStore; calendar: CalendarRules; digest: DigestSchedule };
 
 /**
- * After an outage a person gets one message: a late digest waits for the next working day where the leader is told of the own modules
+ * After an outage a person gets one card a day: a late digest waits for the next working day where the leader is told of the own modules
  * today, or will be. Two days at most, so that no digest is left out. How many milliseconds; `undefined`: not at all.
  */
 export async function yieldToDayCard(
-  { people, calendar, digest }: Needs,
+  needs: YieldNeeds,
   personId: string,
   { sendAt }: DigestRound,
   now: Date,
+  atMostMs = catchUpMs,
 ): Promise<number | undefined> {
+  const { people, calendar } = needs;
   const late = now.getTime() - sendAt.getTime();
-  if (late < lateMs || late >= catchUpMs) return undefined;
+  if (late < lateMs || late >= atMostMs) return undefined;
   const today = localDateAt(now, calendar.zone);
   const [day, reminders] = await Promise.all([
     people.get(personId, dayRow, today),
     toArray(people.list(personId, reminderRow)),
   ]);
-  const state = day?.value.state;
-  if (state === 'sent' || state === 'uncertain') {
-    const next = nextSendTime(instantOf(nextWorkingDay(today, calendar), digest.time, calendar.zone), calendar);
-    return next.getTime() - now.getTime();
-  }
+  if (isTold(day?.value)) return untilNextDay(needs, now);
   return reminders.some(({ value }) => isForToday(value, today, calendar.zone)) ? againMs : undefined;
+}
+
+/** Whether it is with the person, as far as anybody knows. */
+export const isTold = (ledger: Ledger | undefined): ledger is Extract<Ledger, { state: 'sent' | 'uncertain' }> =>
+  ledger?.state === 'sent' || ledger?.state === 'uncertain';
+
+/** To the morning of the next working day. */
+export function untilNextDay({ calendar, digest }: Omit<YieldNeeds, 'people'>, now: Date): number {
+  const nextDay = nextWorkingDay(localDateAt(now, calendar.zone), calendar);
+  const next = nextSendTime(instantOf(nextDay, digest.time, calendar.zone), calendar);
+  return next.getTime() - now.getTime();
 }

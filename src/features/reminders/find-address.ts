@@ -17,14 +17,20 @@ export type AddressResult =
 export const isReachable = (stored: Conversation | undefined, aadObjectId: string | undefined): boolean =>
   stored ? stored.state === 'open' : aadObjectId !== undefined;
 
-/** The private chat with a person; opened first when nobody has written yet. Opening twice gives the same chat. */
+/**
+ * The private chat with a person; opened first when nobody has written yet. Opening twice gives the same chat. `opened`: it was not there, is now
+ * kept, and may have taken as long as waiting for a slot does.
+ */
 export async function findAddress(
   needs: AddressNeeds,
   personId: string,
   aadObjectId: string | undefined,
-): Promise<AddressResult> {
+): Promise<AddressResult | { outcome: 'opened' }> {
   const stored = await needs.people.get(personId, conversationRow);
-  if (!stored) return openAddress(needs, personId, aadObjectId);
+  if (!stored) {
+    const address = await openAddress(needs, personId, aadObjectId);
+    return address.outcome === 'found' ? { outcome: 'opened' } : address;
+  }
   if (stored.value.state === 'open') return { outcome: 'found', conversation: stored.value };
   return { outcome: 'rejected', reason: stored.value.reason ?? 'blocked', isUnreachable: true };
 }

@@ -110,4 +110,10 @@ export function isSettled(ledger: Ledger): boolean {
   return settledStates.includes(ledger.state);
 }
 
+/** Why a claim was given back that turned out to be about nothing. */
+export const nothingToSend = 'nothing-to-send';
+
+/** Somebody has looked, and there was nothing to tell. */
+export const isEmpty = (ledger: Ledger): boolean => ledger.state === 'free' && ledger.reason === nothingToSend;
+
 export const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

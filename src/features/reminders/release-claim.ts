@@ -1,6 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { countsOf, type Ledger, type LedgerIn } from './ledger.ts';
+import { countsOf, type Ledger, type LedgerIn, nothingToSend } from './ledger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
 
@@ -16,7 +16,7 @@ export async function releaseEmpty(
   const counts = countsOf(claim.value);
   const end: Ledger =
     skip === undefined
-      ? { ...counts, state: 'free', reason: 'nothing-to-send' }
+      ? { ...counts, state: 'free', reason: nothingToSend }
       : { ...counts, state: 'skipped', reason: skip, settledAt: needs.clock.now() };
   const free = ledgerWrite(task, claim, end);
   try {

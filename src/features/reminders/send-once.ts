@@ -27,7 +27,7 @@ export async function sendOnce(needs: SendOnceNeeds, task: SendTask): Promise<Se
   let mayReopen = true;
   for (let tries = 0; tries < 4; tries += 1) {
     const result = await sendClaimed(needs, task, held.claim, mayReopen);
-    if (result === 'crossed') continue;
+    if (result === 'crossed' || result === 'opened') continue;
     if (result.outcome !== 'reopened') return result;
     held = result;
     mayReopen = false;
@@ -65,13 +65,15 @@ async function sendClaimed(
   task: SendTask,
   claim: Held<'claimed'>,
   mayReopen: boolean,
-): Promise<SendOnceResult | Reopened | 'crossed'> {
+): Promise<SendOnceResult | Reopened | 'crossed' | 'opened'> {
   // It may have been stopped while we waited for a slot.
   if (await needs.sendingSwitch.isStopped()) return release(needs, task, claim, stopped);
   const prepared = await task.prepare(needs.clock.now());
   if (prepared.decision === 'nothing') return releaseEmpty(needs, task, claim, prepared);
   const address = await findAddress(needs, task.personId, task.aadObjectId);
   if (address.outcome === 'given-up') return release(needs, task, claim, 'no-slot');
+  // All is checked again: the window may have closed meanwhile.
+  if (address.outcome === 'opened') return 'opened';
   const now = needs.clock.now();
   if (now >= claim.value.until) return release(needs, task, claim, 'claim-ran-out');
   const counts = countsOf(claim.value);

@@ -45,6 +45,8 @@ export type TownOptions = {
   hides?: false;
   /** Everybody leads this unit, beside the own modules. */
   leads?: 'solbakken';
+  /** So many of them are coordinators too, who answer for the texts that nobody else does. */
+  coordinators?: number;
   /** What stands between the service and storage. */
   through?: (connectionString: string) => string;
   /** Longer than a busy machine stalls; the service's own where its patience is what is tried. */
@@ -60,6 +62,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
     through = (same) => same,
     requestTimeoutMs,
     leads,
+    coordinators = 0,
     hides = true,
   } = options;
   let now = startsAt;
@@ -91,7 +94,12 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const rules = { catalogue, calendar, policy: reminderPolicy };
   const people = Array.from({ length: size }, (_, index) =>
     aPerson(`p${index}`, {
-      ...(leads && { roles: ['employee', 'leader'] as const, leads: [leads] }),
+      roles: [
+        'employee',
+        ...(leads ? ['leader' as const] : []),
+        ...(index < coordinators ? ['coordinator' as const] : []),
+      ],
+      ...(leads && { leads: [leads] }),
       employedOn,
       aadObjectId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     }),

@@ -235,6 +235,36 @@ describe('the chat', () => {
     expect(await send(world)).toEqual({ outcome: 'sent' });
   });
 
+  it('is opened, and not written to, when the sending window closed while a slot was waited for', async () => {
+    const world = await worldOn('2026-11-26T13:59:30Z', 'without chat');
+    const slow = whileOpening(world, async () => world.pass(1));
+    expect(await sendReminder(slow, pointerTo())).toMatchObject({ outcome: 'moved' });
+    expect([world.opened.length, world.posts.length]).toEqual([1, 0]);
+    world.goTo('2026-11-27T08:00:00Z');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect([world.opened.length, world.posts.length]).toEqual([1, 1]);
+  });
+
+  it('is opened, and not written to, when all sending was stopped meanwhile, and nothing is counted', async () => {
+    const world = await worldOn(nudgeDay, 'without chat');
+    let isStopped = false;
+    const slow = whileOpening(world, async () => {
+      isStopped = true;
+    });
+    const needs = { ...slow, sendingSwitch: { isStopped: async () => isStopped } };
+    expect(await sendReminder(needs, pointerTo())).toMatchObject({ outcome: 'later', reason: 'sending-stopped' });
+    expect([world.opened.length, world.posts.length]).toEqual([1, 0]);
+    expect(await world.days()).toMatchObject([{ state: 'free', failures: 0, attempts: 0 }]);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+
+  it('that was just opened and is gone again is opened anew, once', async () => {
+    const world = await worldOn(nudgeDay, 'without chat');
+    world.answers.push(gone);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.opened).toHaveLength(2);
+  });
+
   it('is missing for somebody whom only the roster knows', async () => {
     const world = createWorld();
     const { aadObjectId: _, ...unknown } = kari;
@@ -382,6 +412,15 @@ const sleepingIn = (world: World, meanwhile: () => Promise<void>) => ({
   ...world.needs,
   pacing: pacingBefore(meanwhile),
 });
+
+/** The second slot is the one to open the chat with. */
+function whileOpening(world: World, meanwhile: () => Promise<void>) {
+  let slots = 0;
+  return sleepingIn(world, async () => {
+    slots += 1;
+    if (slots === 2) await meanwhile();
+  });
+}
 
 const pacingBefore = (meanwhile: () => Promise<void>) => ({
   async waitForSlot() {
