@@ -24,6 +24,7 @@ const strangers: readonly ((at: number) => HostileRequest)[] = [
   }),
   () => ({ headers: { ...json, authorization: 'Bearer a.b.c' }, body: '['.repeat(200_000) }),
   () => ({ headers: { ...json, 'x-long': 'y'.repeat(30_000) }, body: '{}' }),
+  (at) => ({ headers: { ...json, host: ['[', 'x:99999', '%'][at % 3] ?? '' }, body: '{}' }),
   (at) => ({
     headers: { ...json, authorization: 'Bearer a.b.c' },
     body: megabyte,

@@ -18,6 +18,12 @@ export const gateLimits: GateLimits = {
   ...{ headDeadlineMs: 10_000, requestDeadlineMs: 15_000, deadlineCheckMs: 2000 },
 };
 
+/** Whether an address can be made of what was asked for and of whom. Restify makes one of every request, and is not ready for what cannot be read. */
+export function isReadableAddress({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
+  const base = `http://${headers.host || 'localhost'}`;
+  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
+}
+
 /** What can be told from the head alone, before a byte of the body is read or a token looked at. */
 export function checkHead({ headers }: Pick<IncomingMessage, 'headers'>, limits: GateLimits): Refusal | undefined {
   if (!/^Bearer ./i.test(headers.authorization ?? '')) return refuse(401, 'no-bearer-token');

@@ -7,9 +7,9 @@ import { newId } from '../../core/ids.ts';
 import { type InboundActivity, readActivity } from './activity.ts';
 import { clientAddress } from './client-address.ts';
 import { type PublicPictures, picturesPath, sendPicture } from './drawings.ts';
-import { checkHead, type GateLimits, gateLimits, readBody, throwAway } from './gate.ts';
+import { checkHead, type GateLimits, gateLimits, isReadableAddress, readBody, throwAway } from './gate.ts';
 import { askOnce, live, ready } from './health.ts';
-import { isRefusal, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { createRefusalLimit, defaultMostRefusals, type RefusalLimit } from './refusal-limit.ts';
 import type { TokenCheck, VerifiedToken } from './token.ts';
 
@@ -64,6 +64,13 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   const limit = createRefusalLimit({
     clock: needs.clock,
     mostRefusals: needs.limits?.mostRefusals ?? defaultMostRefusals,
+  });
+  // Before a route is looked for: what restify throws there nobody catches, and the process would end.
+  server.pre((request, response, next) => {
+    if (isReadableAddress(request)) return next();
+    tellRefusal({ ...needs, limit }, refuse(400, 'unreadable-address'), clientAddress(request, needs.proxies ?? 0));
+    answer(response, { status: 400 });
+    return next(false);
   });
   // Restify takes an async handler only when it has two parameters.
   server.post(messagesPath, async (request, response) => answer(response, await receive({ ...needs, limit }, request)));

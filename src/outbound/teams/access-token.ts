@@ -13,8 +13,8 @@ export type Credentials =
   | { kind: 'managed-identity'; clientId: string };
 
 export type IssuedToken = { token: string; expiresOnTimestamp: number };
-/** Asks Microsoft Entra for a token, once. */
-export type TokenSource = () => Promise<IssuedToken>;
+/** Asks Microsoft Entra for a token, once. `isRefused`: Teams did not take the one before, so nothing kept of it may be given again. */
+export type TokenSource = (isRefused: boolean) => Promise<IssuedToken>;
 
 export type AccessToken = {
   /** The Authorization header, or `undefined` when none is to be sent. Throws Failure `unavailable` when no token is to be had. */
@@ -38,10 +38,12 @@ export function createAccessToken(needs: {
   if (!source) return { authorization: async () => undefined, forget: () => {} };
   let current: IssuedToken | undefined;
   let flight: Promise<IssuedToken> | undefined;
+  let isRefused = false;
 
   async function ask(from: TokenSource): Promise<IssuedToken> {
     try {
-      current = await withDeadline(from(), deadlineMs, 'asking for a token');
+      current = await withDeadline(from(isRefused), deadlineMs, 'asking for a token');
+      isRefused = false;
       return current;
     } catch (cause) {
       const remedy = 'check UNDRING_CREDENTIALS and the app registration';
@@ -59,6 +61,7 @@ export function createAccessToken(needs: {
     },
     forget() {
       current = undefined;
+      isRefused = true;
     },
   };
 }
@@ -83,7 +86,9 @@ export function createTokenSource(needs: {
     return new ClientSecretCredential(tenantId, appId, credentials.secret.reveal());
   };
   let loaded: ReturnType<typeof credential> | undefined;
-  return async () => {
+  return async (isRefused) => {
+    // The SDK keeps its tokens with the credential.
+    if (isRefused) loaded = undefined;
     loaded ??= credential();
     return (await loaded).getToken(scope);
   };

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
@@ -211,6 +212,41 @@ describe('a request of another kind', () => {
     const answer = await raw('hei på deg\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\nConnection: close\r\n\r\n$/);
   });
+
+  test.each([
+    ['GET /health/live', '['],
+    ['GET /health/live', 'x:99999'],
+    ['POST /api/messages', 'a b'],
+    ['GET /drawings/a.png', '%'],
+    ['GET http://[', 'x'],
+    ['OPTIONS *', '::1'],
+  ])(
+    'an address that cannot be read is answered 400 without a word, and ends nothing: %s of "%s"',
+    async (line, host) => {
+      const answer = await raw(`${line} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+      expect(answer).toMatch(/\r\n\r\n$/);
+      expect(answer).toMatch(/^content-length: 0\r$/im);
+      expect((await fetch(`${door.url}/health/live`)).status).toBe(200);
+    },
+  );
+
+  test('whatever stands in the request line and as the host, there is an answer, and the next one is answered too', async () => {
+    const own = await openDoor({});
+    const printable = fc.string({ unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)) });
+    const target = fc.oneof(
+      printable,
+      printable.map((text) => `/${text}`),
+      printable.map((text) => `http://${text}`),
+    );
+    const answered = fc.asyncProperty(target, printable, async (url, host) => {
+      const answer = await raw(`GET ${url} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`, own.url);
+      expect(answer).toMatch(/^HTTP\/1.1 [234]\d\d /);
+    });
+    await fc.assert(answered, { seed: 20261127, numRuns: 300 });
+    expect((await fetch(`${own.url}/health/live`)).status).toBe(200);
+    await own.close();
+  });
 });
 
 describe('a turn', () => {
@@ -322,9 +358,9 @@ function send(
   });
 }
 
-function raw(text: string): Promise<string> {
+function raw(text: string, to = door.url): Promise<string> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(door.url);
+    const { hostname, port } = new URL(to);
     let answer = '';
     const socket = connect(Number(port), hostname, () => socket.write(text));
     socket.on('data', (chunk) => {

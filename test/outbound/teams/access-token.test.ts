@@ -5,15 +5,18 @@ import { type AccessToken, createAccessToken, createTokenSource } from '../../..
 const minute = 60_000;
 let at: number;
 let asked: number;
+let refusals: boolean[];
 let ask: () => Promise<{ token: string; expiresOnTimestamp: number }>;
 let token: AccessToken;
 
 beforeEach(() => {
   at = Date.UTC(2026, 10, 23, 9);
   asked = 0;
+  refusals = [];
   ask = async () => ({ token: `t${asked}`, expiresOnTimestamp: at + 60 * minute });
-  const source = () => {
+  const source = (isRefused: boolean) => {
     asked += 1;
+    refusals.push(isRefused);
     return ask();
   };
   token = createAccessToken({ source, clock: { now: () => new Date(at) }, deadlineMs: 50 });
@@ -38,6 +41,9 @@ describe('the bot’s token', () => {
     await token.authorization();
     token.forget();
     expect(await token.authorization()).toBe('Bearer t2');
+    at += 60 * minute;
+    await token.authorization();
+    expect(refusals).toEqual([false, true, false]);
   });
 
   test('that cannot be had is unavailable, and the next one asks anew', async () => {
