@@ -5,7 +5,6 @@ import {
   checkPersonChange,
   decodePersonRow,
   encodePersonRow,
-  isRowOfKind,
   type PersonRowData,
   personRowKey,
 } from '../../src/outbound/azure-tables/person-row-format.ts';
@@ -22,15 +21,15 @@ export type MemoryPersonStore = PersonStore & {
 export function memoryPersonStore(): MemoryPersonStore {
   const people = new Map<string, Map<string, Stored>>();
 
-  const isConflict = (rows: Map<string, Stored>, write: PersonWrite): boolean => {
-    const stored = rows.get(personRowKey(write.kind, write.key));
+  const isConflict = (personId: string, rows: Map<string, Stored>, write: PersonWrite): boolean => {
+    const stored = rows.get(personRowKey(personId, write.kind, write.key));
     if (write.op === 'create') return stored !== undefined;
     return write.op === 'replace' && stored?.etag !== write.etag;
   };
 
   return {
     async get(personId, row, key = '') {
-      const rowKey = personRowKey(row.kind, key);
+      const rowKey = personRowKey(personId, row.kind, key);
       checkKeys({ partitionKey: personId, rowKey });
       const stored = people.get(personId)?.get(rowKey);
       return stored && { value: decodePersonRow(row, rowKey, stored), etag: stored.etag };
@@ -38,7 +37,7 @@ export function memoryPersonStore(): MemoryPersonStore {
 
     async *list(personId, row) {
       checkKeys({ partitionKey: personId, rowKey: row.kind });
-      const rows = [...(people.get(personId) ?? [])].filter(([rowKey]) => isRowOfKind(row.kind, rowKey));
+      const rows = [...(people.get(personId) ?? [])].filter(([rowKey]) => rowKey.startsWith(`${row.kind}:`));
       for (const [rowKey, stored] of rows.sort(byKey)) {
         yield { value: decodePersonRow(row, rowKey, stored), etag: stored.etag };
       }
@@ -48,10 +47,10 @@ export function memoryPersonStore(): MemoryPersonStore {
       checkPersonChange(change);
       const rows = people.get(change.personId) ?? new Map<string, Stored>();
       const encoded = change.writes.map((write) => {
-        const rowKey = personRowKey(write.kind, write.key);
+        const rowKey = personRowKey(change.personId, write.kind, write.key);
         return { rowKey, row: write.op === 'delete' ? undefined : encodePersonRow(rowKey, write.value) };
       });
-      if (change.writes.some((write) => isConflict(rows, write))) {
+      if (change.writes.some((write) => isConflict(change.personId, rows, write))) {
         throw new Failure('conflict', 'Another writer changed these rows first; read again and decide again');
       }
       for (const { rowKey, row } of encoded) {

@@ -10,9 +10,9 @@ type PhoneNumber = { digits: string; written: string; at: number };
 const runs =
   /(?<![\p{L}\p{N}§+]|[\d§][.,:–-]|(?:§|(?<!\d\d)\d)\/|§\s?)\+?\d+(?:[ \u00a0]\d+)*(?![\p{L}\p{N}]|[.,:–-]\d|\/\d{1,2}(?!\d)|\s?[%–-]\s?\d?)/gu;
 
-/** Eight digits in groups that a dot or a line parts: «22.33.44.55». No date has such groups. */
+/** Eight digits in groups that a dot or a dash parts: «22.33.44.55». No date has such groups. */
 const parted =
-  /(?<![\p{L}\p{N}§]|\d[.,:–-])(?:\d\d([.–-])\d\d\1\d\d\1\d\d|\d{3}([.–-])\d\d\2\d{3})(?![\p{L}\p{N}]|[.,:–-]\d)/gu;
+  /(?<![\p{L}\p{N}§]|\d[.,:–-])(?:(?:\+|00)47[ .–-]?)?(?:\d\d([.–-])\d\d\1\d\d\1\d\d|\d{3}([.–-])\d\d\2\d{3})(?![\p{L}\p{N}]|[.,:–-]\d)/gu;
 
 /** How people group eight digits. */
 const groups: ReadonlySet<string> = new Set(['8', '3-2-3', '2-2-2-2', '5-3', '3-5', '2-3-3', '3-3-2']);
@@ -34,7 +34,7 @@ export function phoneNumbersIn(text: string): readonly PhoneNumber[] {
   const found = [...text.matchAll(runs), ...text.matchAll(parted)].toSorted((a, b) => a.index - b.index);
   return found.flatMap((match) => {
     const [written] = match;
-    const parts = written.replace(/^(?:\+|00)47[ \u00a0]?/, '').split(/[ \u00a0.–-]/);
+    const parts = written.replace(/^(?:\+|00)47[ \u00a0.–-]?/, '').split(/[ \u00a0.–-]/);
     const digits = parts.join('').replace('+', '');
     const around = { sentence: sentenceBefore(text, match.index), rest: text.slice(match.index + written.length) };
     return isPhone(digits, parts, around) ? [{ digits, written, at: match.index }] : [];

@@ -6,7 +6,7 @@ import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
 import { type DigestRound, newestRound } from './digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from './send-in-window.ts';
-import { yieldToDayCard } from './yield-to-day-card.ts';
+import { waitsForOtherCard, yieldToDayCard } from './yield-to-day-card.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
@@ -48,7 +48,7 @@ export async function sendDigest<Model>(
   const now = needs.clock.now();
   const newest = newestRound(needs.digest, needs.calendar, now);
   const delayMs = newest?.period === period ? await yieldToDayCard(needs, personId, newest, now) : undefined;
-  if (delayMs !== undefined) return { outcome: 'later', delayMs, reason: 'told-today' };
+  if (delayMs !== undefined) return { outcome: 'later', delayMs, reason: waitsForOtherCard };
   return sendInWindow(needs, {
     ...{ personId, row: digestRow, period },
     async present(at, round) {

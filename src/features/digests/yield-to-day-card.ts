@@ -7,6 +7,9 @@ import { dayRow, reminderRow } from '../reminders/reminder-rows.ts';
 import { catchUpMs, type DigestRound, type DigestSchedule } from './digest-schedule.ts';
 
 const minuteMs = 60_000;
+/** Why a card is not sent today. */
+export const waitsForOtherCard = 'waits-for-another-card';
+
 /** Longer than sending to a whole municipality takes, and than the wait before a digest that may not have arrived is sent again. */
 export const lateMs = 60 * minuteMs;
 /** Until the other card has gone, or turned out to be none. */
@@ -16,7 +19,7 @@ export type YieldNeeds = { people: PersonStore; calendar: CalendarRules; digest:
 
 /**
  * After an outage a person gets one card a day: a late digest waits for the next working day where the leader is told of the own modules
- * today, or will be. Two days at most, so that no digest is left out. How many milliseconds; `undefined`: not at all.
+ * today, or will be. No longer than `atMostMs`, so that none is left out. How many milliseconds; `undefined`: not at all.
  */
 export async function yieldToDayCard(
   needs: YieldNeeds,

@@ -4,7 +4,7 @@ import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { catchUpMs, type DigestRound, newestRound } from '../digests/digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from '../digests/send-in-window.ts';
-import { isTold } from '../digests/yield-to-day-card.ts';
+import { isTold, waitsForOtherCard } from '../digests/yield-to-day-card.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
 import { countsOf, isEmpty, isSettled, type Ledger, ledgerSchema } from '../reminders/ledger.ts';
 import { ledgerWrite, readLedger } from '../reminders/move-ledger.ts';
@@ -24,8 +24,9 @@ export type SendOwnerCardNeeds = SendInWindowNeeds & {
 };
 
 /**
- * Sends one person's card of one period, within working hours. What was mended meanwhile is not told; nothing left, nothing sent. After an outage it
- * waits for a day without another card; then it tells of what there is on that day.
+ * Sends one person's card of one period, within working hours. What was mended meanwhile is not told; nothing left, nothing sent. More than an
+ * hour late, after an outage or because something has come up since, it waits for a day without another card; then it tells of what there is on
+ * that day.
  */
 export async function sendOwnerCard(
   needs: SendOwnerCardNeeds,
@@ -45,7 +46,7 @@ export async function sendOwnerCard(
   const delayMs = await yieldToCards(needs, personId, newest, now);
   if (delayMs !== undefined) {
     if (!morning) await noteWaiting(needs.people, personId, period);
-    return { outcome: 'later', delayMs, reason: toldToday };
+    return { outcome: 'later', delayMs, reason: waitsForOtherCard };
   }
   return sendInWindow(needs, {
     ...{ personId, row: ownerCardRow, period, newest },
@@ -73,15 +74,13 @@ async function weekStanding(
   return isQueued || (ledger && !isEmpty(ledger)) ? 'open' : 'over';
 }
 
-const toldToday = 'told-today';
-
 /** Keeps that the card of the week is on its way, for the mornings until it comes. */
 async function noteWaiting(people: PersonStore, personId: string, period: string): Promise<void> {
   const place = { personId, row: ownerCardRow, key: period };
   const stored = await readLedger(people, place);
   if (stored && !isEmpty(stored.value)) return;
   const counts = stored ? countsOf(stored.value) : { key: period, failures: 0, attempts: 0 };
-  const note = ledgerWrite(place, stored, { ...counts, state: 'free', reason: toldToday });
+  const note = ledgerWrite(place, stored, { ...counts, state: 'free', reason: waitsForOtherCard });
   try {
     await people.commit({ personId, writes: [note] });
   } catch (error) {

@@ -20,7 +20,7 @@ const patienceMs = catchUpMs + dayMs;
 
 /**
  * As a late digest yields to the card of the day, so a late card to an owner yields to that one and to the own digest: one card a day
- * after an outage. Three days at most. How many milliseconds; `undefined`: not at all.
+ * after an outage, and where something has come up since. Three days at most. How many milliseconds; `undefined`: not at all.
  */
 export async function yieldToCards(
   needs: YieldNeeds,

@@ -4,10 +4,12 @@ import type { DueRow, DueStore } from './due-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { findLost } from './lost-pointers.ts';
 import { lookBackDays } from './move-reminders.ts';
+import { maxAheadMinutes } from './tick-minutes.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export type FindDueNeeds = { due: DueStore; queue: Pick<WorkQueue, 'send'>; zone: TimeZone };
 
+const minuteMs = 60_000;
 /** Storage calls at once: 20,000 people in well under a minute. */
 const atOnce = 16;
 
@@ -30,7 +32,7 @@ export async function findDue(
     if (rows) rows.push(row);
     else byPerson.set(row.personId, [row]);
   }
-  const waiting = [...byPerson].map(([personId, rows]) => ({ personId, rows, queuedAt: lastQueuedAt(rows) }));
+  const waiting = [...byPerson].map(([personId, rows]) => ({ personId, rows, queuedAt: lastQueuedAt(rows, now) }));
   const lost = findLost(waiting.filter(isQueued), messages, now);
   const toQueue = [...waiting.filter((each) => !isQueued(each)), ...lost];
   await inParallel(toQueue, atOnce, async ({ personId, rows }) => {
@@ -41,9 +43,13 @@ export async function findDue(
   return { found: toQueue.reduce((sum, { rows }) => sum + rows.length, 0), people: toQueue.length };
 }
 
-/** A pointer is to all that a person has due, so the newest mark counts. `undefined` when something came since, or a crash left it unmarked. */
-function lastQueuedAt(rows: readonly DueRow[]): Date | undefined {
-  const marks = rows.flatMap(({ queuedAt }) => queuedAt?.getTime() ?? []);
+/**
+ * A pointer is to all that a person has due, so the newest mark counts. `undefined` when something came since, or a crash left it unmarked. A
+ * mark that is far ahead is of a clock that was wrong, and its pointer may have come to nothing.
+ */
+function lastQueuedAt(rows: readonly DueRow[], now: Date): Date | undefined {
+  const latest = now.getTime() + maxAheadMinutes * minuteMs;
+  const marks = rows.flatMap(({ queuedAt }) => (queuedAt && queuedAt.getTime() <= latest ? [queuedAt.getTime()] : []));
   return marks.length === rows.length ? new Date(Math.max(...marks)) : undefined;
 }
 

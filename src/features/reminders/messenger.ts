@@ -16,7 +16,7 @@ export type SendResult =
   /** 500, 502, 504, a reset or timeout after the write. */
   | { outcome: 'unknown'; reason: string };
 
-/** Why Teams did not take it: what is counted, and how soon it is given up, hangs on it. */
+/** Why Teams did not take it: what is counted, and how soon it is given up, hangs on it. `throttled`: Teams asked us to wait, or no slot came in time. */
 export type TryLaterCause = 'failed' | 'overloaded' | 'throttled';
 
 export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exclude<SendResult, { outcome: 'sent' }>;

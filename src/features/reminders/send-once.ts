@@ -72,7 +72,7 @@ async function sendClaimed(
   if (prepared.decision === 'nothing') return releaseEmpty(needs, task, claim, prepared);
   const address = await findAddress(needs, task.personId, task.aadObjectId);
   if (address.outcome === 'given-up') return release(needs, task, claim, 'no-slot');
-  // All is checked again: the window may have closed meanwhile.
+  // What `prepare` checks may be otherwise after the wait: the window of a reminder closed, or a module done.
   if (address.outcome === 'opened') return 'opened';
   const now = needs.clock.now();
   if (now >= claim.value.until) return release(needs, task, claim, 'claim-ran-out');

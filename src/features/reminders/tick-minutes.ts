@@ -10,7 +10,7 @@ export type TickMinutes = { minute: string; before: string; finished: string };
  * A stored minute that is further ahead than this comes from a clock that was wrong: the clocks of replicas differ by seconds, and a
  * request to storage hangs for two minutes at the most. What is less is waited for, and that is no longer than a deployment.
  */
-const maxAheadMinutes = quietMinutes;
+export const maxAheadMinutes = quietMinutes;
 
 const minuteMs = 60_000;
 

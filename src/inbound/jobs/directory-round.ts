@@ -1,7 +1,8 @@
 import type { Telemetry } from '../../core/events.ts';
-import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import { localTimeAt, type TimeZone } from '../../core/local-date.ts';
 import type { RosterRun } from '../../features/people/roster-run-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
+import { takeHour } from './take-hour.ts';
 
 export type DirectoryRoundNeeds = {
   ticks: TickStore;
@@ -23,9 +24,8 @@ export function createDirectoryRound(needs: DirectoryRoundNeeds): (now: Date) =>
   return async (now) => {
     const time = localTimeAt(now, zone);
     if (!keepDirectory || time < directoryFrom) return undefined;
-    const ours = `${localDateAt(now, zone)}T${time}`;
-    const hour = `${ours.slice(0, 'YYYY-MM-DDTHH'.length)}:00`;
-    if ((await ticks.takeMinute('directory', hour, ours)).outcome === 'taken') return undefined;
+    const hour = await takeHour(ticks, 'directory', now, zone);
+    if (hour === undefined) return undefined;
     const run = await keepDirectory(now);
     await ticks.finish('directory', hour);
     if (!run) return undefined;

@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
-import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import { localTimeAt, type TimeZone } from '../../core/local-date.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
+import { takeHour } from './take-hour.ts';
 
 export type RollupsRoundNeeds = {
   ticks: TickStore;
@@ -23,9 +24,8 @@ export function createRollupsRound(needs: RollupsRoundNeeds): (now: Date) => Pro
   return async (now) => {
     const time = localTimeAt(now, zone);
     if (!makeRelease || time < rollupsFrom) return undefined;
-    const ours = `${localDateAt(now, zone)}T${time}`;
-    const hour = `${ours.slice(0, 'YYYY-MM-DDTHH'.length)}:00`;
-    if ((await ticks.takeMinute('rollups', hour, ours)).outcome === 'taken') return undefined;
+    const hour = await takeHour(ticks, 'rollups', now, zone);
+    if (hour === undefined) return undefined;
     const startedMs = clock.now().getTime();
     const result = await makeRelease(now);
     await ticks.finish('rollups', hour);

@@ -13,25 +13,25 @@ export type PersonRowData = { data: string; schema: number };
 const schemaVersion = 1;
 const rowDataSchema = z.object({ data: z.string(), schema: z.literal(schemaVersion) });
 
-/** `kind`, or `kind:key`. Throws Failure `bug` for a kind or key that would not be found again or cannot be stored. */
-export function personRowKey(kind: string, key: string): string {
-  const rowKey = key === '' ? kind : `${kind}:${key}`;
+/**
+ * `kind:key`, and of a kind that a person has one of `kind:person`: Azurite looks a row up by its row key first, and one that everybody shared made
+ * each person dearer than the one before. Throws Failure `bug` for a kind or key that would not be found again or cannot be stored.
+ */
+export function personRowKey(personId: string, kind: string, key: string): string {
+  const rowKey = `${kind}:${key === '' ? personId : key}`;
   if (!/^[a-z][a-z-]*$/.test(kind)) throw new Failure('bug', 'A kind of row is a word of a–z and -; rename the kind');
   if (!isSafeKey(rowKey)) throw new Failure('bug', `A ${kind} row has a key that cannot be stored; make it from ids`);
   return rowKey;
 }
 
-/** The row keys of a kind all lie in `[from, to)`. */
-export const personRowRange = (kind: string): { from: string; to: string } => ({ from: kind, to: `${kind};` });
-
-/** Whether a row key in the range is of the kind: `day-off` sorts between `day` and `day:…`. */
-export const isRowOfKind = (kind: string, rowKey: string): boolean => rowKey === kind || rowKey.startsWith(`${kind}:`);
+/** The row keys of a kind all lie in `[from, to)`, and no others. */
+export const personRowRange = (kind: string): { from: string; to: string } => ({ from: `${kind}:`, to: `${kind};` });
 
 /** Throws Failure `bug` for a change that storage would refuse for its form. */
 export function checkPersonChange({ personId, writes }: PersonChange): void {
   if (!isSafeKey(personId)) throw new Failure('bug', 'A personId cannot be a storage key; make it with newId');
   if (writes.length > maxWrites) throw new Failure('bug', `A commit holds at most ${maxWrites} writes; split it`);
-  const rowKeys = writes.map(({ kind, key }) => personRowKey(kind, key));
+  const rowKeys = writes.map(({ kind, key }) => personRowKey(personId, kind, key));
   if (new Set(rowKeys).size < rowKeys.length)
     throw new Failure('bug', 'A row occurs twice in one commit; join the writes');
 }

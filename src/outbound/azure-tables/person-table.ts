@@ -4,21 +4,17 @@ import {
   checkPersonChange,
   decodePersonRow,
   encodePersonRow,
-  isRowOfKind,
   personRowKey,
   personRowRange,
 } from './person-row-format.ts';
 import { checkKeys, type StoredRow, type Table } from './table.ts';
 import { type RowWrite, transact } from './transact.ts';
 
-/**
- * Table People: one partition per person, the value as JSON in one column. The row key is `kind:key`, and of a kind that a person has one of
- * `kind:person`: Azurite looks a row up by its row key first, and one that everybody shared made each person dearer than the one before.
- */
+/** Table People: one partition per person, row key `kind:key`, the value as JSON in one column. */
 export function personTable(table: Table): PersonStore {
   return {
     async get(personId, row, key = '') {
-      const rowKey = rowKeyFor(personId, row.kind, key);
+      const rowKey = personRowKey(personId, row.kind, key);
       const stored = await table.get({ partitionKey: personId, rowKey });
       return stored && { value: decodePersonRow(row, rowKey, stored), etag: stored.etag };
     },
@@ -29,7 +25,7 @@ export function personTable(table: Table): PersonStore {
       const filter = odata`PartitionKey eq ${personId} and RowKey ge ${from} and RowKey lt ${to}`;
       for await (const stored of table.list(filter)) {
         const rowKey = rowKeyOf(stored);
-        if (isRowOfKind(row.kind, rowKey)) yield { value: decodePersonRow(row, rowKey, stored), etag: stored.etag };
+        yield { value: decodePersonRow(row, rowKey, stored), etag: stored.etag };
       }
     },
 
@@ -45,15 +41,12 @@ export function personTable(table: Table): PersonStore {
 }
 
 function toRowWrite(personId: string, write: PersonWrite): RowWrite {
-  const rowKey = rowKeyFor(personId, write.kind, write.key);
+  const rowKey = personRowKey(personId, write.kind, write.key);
   if (write.op === 'delete') return { op: 'delete', rowKey };
   const columns = encodePersonRow(rowKey, write.value);
   return write.op === 'create'
     ? { op: 'create', rowKey, columns }
     : { op: 'replace', rowKey, columns, etag: write.etag };
 }
-
-const rowKeyFor = (personId: string, kind: string, key: string): string =>
-  personRowKey(kind, key === '' ? personId : key);
 
 const rowKeyOf = ({ rowKey }: StoredRow): string => rowKey ?? '';

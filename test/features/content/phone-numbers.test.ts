@@ -22,6 +22,7 @@ describe('a number that people would call', () => {
     ['Ring 112/122 nå', ['112', '122']],
     ['Ring 55 55', []],
     ['Vakttelefon 22.33.44.55, eller +47 477-12-300.', ['22334455', '47712300']],
+    ['Vakttelefon +47.22.33.44.55 eller +4722.33.44.66', ['22334455', '22334466']],
   ])('«%s»', (text, digits) => {
     expect(found(text)).toEqual(digits);
   });

@@ -138,10 +138,14 @@ describe('whatever modules come and go', () => {
           const from = places[at] ?? -1;
           fc.pre(to > from);
           const then = progressAt(places, noon(-1));
-          const now = progressAt(
+          // Only the one that moved has another time: nothing else may tell that something was done.
+          const moved = progressAt(
             places.map((place, of) => (of === at ? to : place)),
             noon(9),
-          ).map((each) => (from < 0 && each.moduleId === ids[at] ? { ...each, startedAt: noon(9) } : each));
+          ).filter(({ moduleId }) => moduleId === ids[at]);
+          const now = [...then.filter(({ moduleId }) => moduleId !== ids[at]), ...moved].map((each) =>
+            from < 0 && each.moduleId === ids[at] ? { ...each, startedAt: noon(9) } : each,
+          );
           // That a module was begun before, and goes on, is known from a card only.
           const sent = cards([modules, ...shown], then);
           expect(unansweredNudges(sent, ownOf(modules, now))).toBe(0);

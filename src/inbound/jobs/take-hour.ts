@@ -1,0 +1,9 @@
+import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import type { TickStore } from '../../features/reminders/tick-store.ts';
+
+/** This hour of a job, in local time, where it is ours; `undefined` when another replica has it, or has had it. */
+export async function takeHour(ticks: TickStore, job: string, now: Date, zone: TimeZone): Promise<string | undefined> {
+  const ours = `${localDateAt(now, zone)}T${localTimeAt(now, zone)}`;
+  const hour = `${ours.slice(0, 'YYYY-MM-DDTHH'.length)}:00`;
+  return (await ticks.takeMinute(job, hour, ours)).outcome === 'mine' ? hour : undefined;
+}
