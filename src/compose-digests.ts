@@ -1,4 +1,3 @@
-import { localDateAt } from './core/local-date.ts';
 import type { DigestModel, LeaderDigestNeeds } from './features/digests/leader-digest.ts';
 import { judgeDigest, skipForAreaLeader } from './features/digests/quiet-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
@@ -21,7 +20,7 @@ export function composeDigests(
   return {
     // Jobs run for weeks: the modules are asked for each time.
     readDigest: (leaderId, now) => readDigest({ ...leaderNeeds, catalogue: rules.catalogue }, leaderId, now),
-    skipRound: (leaderId, round, now) => skipForAreaLeader(needs, digest, leaderId, round, localDateAt(now, zone)),
+    skipRound: (leaderId, now) => skipForAreaLeader({ ...needs, zone }, digest, leaderId, now),
     judgeDigest: (model) => judgeDigest(model, digest),
   };
 }

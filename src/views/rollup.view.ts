@@ -3,7 +3,7 @@ import type { LocalText } from '../core/locale.ts';
 import type { UseKind } from '../features/guide/count-use.ts';
 import { withoutArea } from '../features/rollups/areas.ts';
 import { type NewHires, peopleIn } from '../features/rollups/figures.ts';
-import type { Overview, OverviewPart } from '../features/rollups/read-overview.ts';
+import type { Overview, OverviewPart, Place } from '../features/rollups/read-overview.ts';
 import { firstDayOf } from '../features/rollups/release-month.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
@@ -14,7 +14,7 @@ type About = { unitNames: ReadonlyMap<string, string>; municipality: string; pag
 /** What became of the wish for a file. `asked`: Teams' question about it stands below. */
 export type RollupNotice = 'asked' | 'declined' | 'expired' | 'not-uploaded' | 'off';
 
-/** `choice`: the places that somebody may look at who leads several, or none. `nothing`: no month has been told yet. */
+/** `choice`: the places that somebody may look at who leads several, or none. `nothing`: no month has been told yet, or none of a place that has come since. */
 export type RollupModel = About &
   (
     | {
@@ -26,7 +26,7 @@ export type RollupModel = About &
         use?: Use;
       }
     | { shows: 'choice'; unitIds: readonly string[] }
-    | { shows: 'nothing'; nextOn: LocalDate }
+    | { shows: 'nothing'; place: Place; leadsBack: boolean; nextOn: LocalDate }
   );
 /** `uses` without the kinds of which too little is known to be told. */
 type Use = { quarter: string; uses: ReadonlyMap<UseKind, number> };
@@ -43,11 +43,13 @@ const empty = { bars: [], others: [], modules: [], parts: [], trend: [], hires: 
 export const rollupView = defineView<RollupModel>('rollup', (model, kit) => {
   const notices = model.notice ? [noticeOf(model.notice, kit)] : [];
   if (model.shows === 'overview') return showOverview(model, notices, kit);
-  const title = kit.t('rollup.title', { place: kit.plain(model.municipality) });
   if (model.shows === 'nothing') {
+    const title = kit.t('rollup.title', { place: placeName(model.place, model, kit) });
     const lead = kit.t('rollup.nothing', { date: kit.date(model.nextOn) });
-    return { data: { ...empty, notices, title, lead, headlines: [], actions: [] }, summary: kit.t('rollup.summary') };
+    const actions = model.leadsBack ? [backButton(kit)] : [];
+    return { data: { ...empty, notices, title, lead, headlines: [], actions }, summary: kit.t('rollup.summary') };
   }
+  const title = kit.t('rollup.title', { place: kit.plain(model.municipality) });
   const opening = model.unitIds.map((unitId) => ({
     ...{ name: nameOf(unitId, model, kit), headline: [], others: [], bars: [] },
     open: openPart(unitId, model, kit),
@@ -69,7 +71,7 @@ function showOverview(model: Shown, notices: readonly NoticeBox[], kit: ViewKit)
   return {
     data: {
       notices,
-      title: kit.t('rollup.title', { place: placeName(model, kit) }),
+      title: kit.t('rollup.title', { place: placeName(place, model, kit) }),
       lead: kit.t('rollup.as-of', { date: kit.date(overview.on) }),
       headlines: lines(doneWords(counts, kit)),
       bars: standingBar(counts),
@@ -90,10 +92,8 @@ function showOverview(model: Shown, notices: readonly NoticeBox[], kit: ViewKit)
   };
 }
 
-function placeName(model: Shown, kit: ViewKit): string {
-  const { place } = model.overview;
-  return place.place === 'municipality' ? kit.plain(model.municipality) : nameOf(place.unitId, model, kit);
-}
+const placeName = (place: Place, about: About, kit: ViewKit): string =>
+  place.place === 'municipality' ? kit.plain(about.municipality) : nameOf(place.unitId, about, kit);
 
 const nameOf = (unitId: string, { unitNames }: About, kit: ViewKit): string =>
   unitId === withoutArea ? kit.t('rollup.without-area') : kit.plain(unitNames.get(unitId) ?? unitId);
@@ -162,6 +162,8 @@ function partSection(model: Shown, shown: readonly OverviewPart[], kit: ViewKit)
 const openPart = (unitId: string, about: About, kit: ViewKit): CardAction =>
   kit.button('rollup.show', kit.t('rollup.open', { place: nameOf(unitId, about, kit) }), { unitId });
 
+const backButton = (kit: ViewKit): CardAction => kit.button('rollup.show', kit.t('rollup.back'));
+
 function actionsOf(
   place: { unitId?: string },
   { page, pages }: { page: number; pages: number },
@@ -172,7 +174,7 @@ function actionsOf(
   const turn = (to: number) => ({ ...place, page: to });
   if (page + 1 < pages) actions.push(kit.button('rollup.show', kit.t('rollup.next'), turn(page + 1)));
   if (page > 0) actions.push(kit.button('rollup.show', kit.t('rollup.previous'), turn(page - 1)));
-  if (leadsBack) actions.push(kit.button('rollup.show', kit.t('rollup.back')));
+  if (leadsBack) actions.push(backButton(kit));
   if (files === 'offered' && peopleIn(overview.counts) > 0) {
     actions.push(kit.button('rollup.offer', kit.t('status-at.button.xlsx'), { ...place, format: 'xlsx' }));
     actions.push(kit.button('rollup.offer', kit.t('status-at.button.csv'), { ...place, format: 'csv' }));

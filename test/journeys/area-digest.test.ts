@@ -63,7 +63,7 @@ describe('an area leader with nobody late among the own staff', () => {
     await staff('lia', 30, 10);
     await staff('moen', 0, 20);
     await drive.clockTo(week('2026-12-07'));
-    const digest = theDigest(0);
+    const digest = theDigest(1);
     const words = wordsOf(digest);
     expect(words).toContain('Oppvekst og enhetene under');
     expect(words).toContain('30 over fristen');

@@ -151,6 +151,20 @@ describe('who leads an area', () => {
   });
 });
 
+describe('a unit that came after the figures of the month', () => {
+  test('is said to have none yet, and when the first ones come', async () => {
+    await december();
+    const { units } = drive.stores;
+    await units.createUnit({ unitId: 'kultur', name: 'Kultur', sector: 'other' });
+    await units.createUnit({ unitId: 'kulturskolen', name: 'Kulturskolen', sector: 'other', parentId: 'kultur' });
+    const newcomer = await drive.executes(unn, 'rollup.show', { unitId: 'kultur' });
+    expect(wordsOf(newcomer)).toContain('Oversikt: Kultur');
+    expect(wordsOf(newcomer)).toContain('De første kommer tirsdag 5. januar');
+    expect(wordsOf(newcomer)).not.toContain('for få');
+    expect(wordsOf(await drive.presses(unn, newcomer, 'Tilbake'))).toContain('Oversikt: Fjordvik kommune');
+  });
+});
+
 describe('anybody else', () => {
   test('may not press it, and is led elsewhere by the word', async () => {
     await december();

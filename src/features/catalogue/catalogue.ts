@@ -109,10 +109,14 @@ export function dueDateOf(
  * or the day that the module became the person's, whichever is last. `assignedOn` is `undefined` when it was so from the start.
  */
 export function countedFrom(catalogue: Catalogue, person: PersonThen, assignedOn: LocalDate | undefined): LocalDate {
-  const begun = catalogue.waves?.get(person.unitId) ?? catalogue.startsOn;
+  const begun = begunOn(catalogue, person);
   const first = person.employedOn > begun ? person.employedOn : begun;
   return assignedOn !== undefined && assignedOn > first ? assignedOn : first;
 }
+
+/** The day the person's unit began: its wave's, or the municipality's. */
+export const begunOn = ({ waves, startsOn }: Catalogue, { unitId }: Pick<PersonThen, 'unitId'>): LocalDate =>
+  waves?.get(unitId) ?? startsOn;
 
 /** Whether the person was there before the unit began: then Undring says who it is on that day, and nothing is late before it. */
 export const isIntroduced = ({ waves }: Catalogue, { unitId, employedOn }: Person): boolean =>

@@ -11,8 +11,8 @@ export type DigestSchedule = {
   areaLeaders?: 'monthly' | 'weekly';
 };
 
-/** One week's round: `period` is the ISO week, for example `2026-W49`. `isFirstOfMonth`: by the day that it is meant for. */
-export type DigestRound = { period: string; sendAt: Date; isFirstOfMonth: boolean };
+/** One week's round: `period` is the ISO week, for example `2026-W49`. */
+export type DigestRound = { period: string; sendAt: Date };
 
 /** A round that was not begun two days after its time (an outage, a first start) is left out; the next one tells the same and more. */
 export const catchUpMs = 48 * 60 * 60_000;
@@ -25,7 +25,7 @@ function roundOf(schedule: DigestSchedule, calendar: CalendarRules, now: Date, w
   const open = nextSendTime(wanted, calendar);
   const openDay = localDateAt(open, calendar.zone);
   const sendAt = openDay === day ? open : nextSendTime(instantOf(openDay, schedule.time, calendar.zone), calendar);
-  return { period: isoWeekOf(day), sendAt, isFirstOfMonth: day.slice(-2) <= '07' };
+  return { period: isoWeekOf(day), sendAt };
 }
 
 /** The newest round whose time has come. Rounds that a pause moved to one day become the newest. */

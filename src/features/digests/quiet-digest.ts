@@ -1,11 +1,12 @@
-import type { LocalDate } from '../../core/local-date.ts';
+import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { readRightsOn } from '../people/delegation.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { isBelowWell, markOfBelow } from './below.ts';
-import type { DigestRound, DigestSchedule } from './digest-schedule.ts';
+import type { DigestSchedule } from './digest-schedule.ts';
 import type { DigestModel } from './leader-digest.ts';
+import { isToldThisMonth } from './send-digest.ts';
 
 /**
  * Pure: whether all is well, also below, and nobody is waited for. The mark holds counts only, so it is there also where no names are shown; where they are, what has
@@ -22,20 +23,20 @@ export function judgeDigest(model: DigestModel, { whenNothingNew }: Pick<DigestS
 }
 
 /**
- * An area leader who leads nothing but units with units below is told once a month: who leads those is told each week. Whoever stands in for
- * one of them is that one for as long as it lasts.
+ * An area leader who leads nothing but units with units below is told once a month: who leads those is told each week. In the first round of the
+ * month that reaches them, whatever a pause or an outage has moved it to. Whoever stands in for one of those below is that one for as long as it lasts.
  */
 export async function skipForAreaLeader(
-  { people, units }: { people: PersonStore; units: UnitStore },
+  { people, units, zone }: { people: PersonStore; units: UnitStore; zone: TimeZone },
   { areaLeaders }: Pick<DigestSchedule, 'areaLeaders'>,
   leaderId: string,
-  { isFirstOfMonth }: Pick<DigestRound, 'isFirstOfMonth'>,
-  today: LocalDate,
+  now: Date,
 ): Promise<string | undefined> {
-  if (areaLeaders === 'weekly' || isFirstOfMonth) return undefined;
+  if (areaLeaders === 'weekly') return undefined;
   const stored = (await people.get(leaderId, profileRow))?.value;
-  const leader = stored && (await readRightsOn({ people }, stored, today));
+  const leader = stored && (await readRightsOn({ people }, stored, localDateAt(now, zone)));
   if (!leader?.roles.includes('area-leader') || leader.leads.length === 0) return undefined;
+  if (!(await isToldThisMonth({ people, zone }, leaderId, now))) return undefined;
   const above = new Set<string>();
   for await (const { parentId } of units.listUnits()) if (parentId !== undefined) above.add(parentId);
   return leader.leads.every((unitId) => above.has(unitId)) ? 'once-a-month' : undefined;

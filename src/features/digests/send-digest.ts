@@ -1,15 +1,34 @@
 import type { Message } from '../../core/card.ts';
+import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
 import { type Ledger, type LedgerIn, ledgerSchema } from '../reminders/ledger.ts';
 import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
-import { type DigestRound, newestRound } from './digest-schedule.ts';
+import { newestRound } from './digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from './send-in-window.ts';
-import { waitsForOtherCard, yieldToDayCard } from './yield-to-day-card.ts';
+import { isTold, waitsForOtherCard, yieldToDayCard } from './yield-to-day-card.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
+
+/** Why there was none: all is well, and so it was the last time. */
+const nothingNew = 'nothing-new';
+
+/** Whether the leader has been told in this calendar month, as far as anybody knows, or there was nothing new to tell. */
+export async function isToldThisMonth(
+  { people, zone }: { people: PersonStore; zone: TimeZone },
+  leaderId: string,
+  now: Date,
+): Promise<boolean> {
+  const monthAt = (at: Date): string => localDateAt(at, zone).slice(0, 'YYYY-MM'.length);
+  const month = monthAt(now);
+  for await (const { value } of people.list(leaderId, digestRow)) {
+    const isKnown = isTold(value) || (value.state === 'skipped' && value.reason === nothingNew);
+    if (isKnown && monthAt(value.settledAt) === month) return true;
+  }
+  return false;
+}
 
 /** The latest digest that was sent to this leader. */
 async function findLast(
@@ -31,7 +50,7 @@ export type SendDigestNeeds<Model> = SendInWindowNeeds & {
   /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */
   readDigest(leaderId: string, now: Date): Promise<Model | undefined>;
   /** Why this leader is not told in this round, whatever there is to tell. Asked before anything of it is read. */
-  skipRound?(leaderId: string, round: DigestRound, now: Date): Promise<string | undefined>;
+  skipRound?(leaderId: string, now: Date): Promise<string | undefined>;
   /** Whether all is well, and a mark that is the same as long as nothing has changed. Absent: everything is told. */
   judgeDigest?(model: Model): { isQuiet: boolean; mark: string };
   present: { digest(model: Model, locale: Locale): Message };
@@ -51,13 +70,13 @@ export async function sendDigest<Model>(
   if (delayMs !== undefined) return { outcome: 'later', delayMs, reason: waitsForOtherCard };
   return sendInWindow(needs, {
     ...{ personId, row: digestRow, period },
-    async present(at, round) {
-      const skip = await needs.skipRound?.(personId, round, at);
+    async present(at) {
+      const skip = await needs.skipRound?.(personId, at);
       if (skip !== undefined) return { skip };
       const model = await needs.readDigest(personId, at);
       if (!model) return undefined;
       const judged = needs.judgeDigest?.(model);
-      if (judged?.isQuiet && (await findLast(needs, personId))?.mark === judged.mark) return { skip: 'nothing-new' };
+      if (judged?.isQuiet && (await findLast(needs, personId))?.mark === judged.mark) return { skip: nothingNew };
       return { message: (locale) => needs.present.digest(model, locale), ...(judged && { mark: judged.mark }) };
     },
   });

@@ -24,7 +24,7 @@ type Once = {
   period: string;
   /** The newest round, where it is none of the weekly ones. */
   newest?: DigestRound;
-  present(now: Date, round: DigestRound): Promise<Presented | undefined>;
+  present(now: Date): Promise<Presented | undefined>;
 };
 
 /** `undefined` when there is nothing to tell any more; `skip`: why it is not told in this period. `mark`: kept with what was sent. */
@@ -42,7 +42,6 @@ export async function sendInWindow(
   const now = clock.now();
   const newest = given ?? newestRound(digest, calendar, now);
   if (newest?.period !== period) return { outcome: 'nothing' };
-  const round: DigestRound = newest;
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
   const profile = await people.get(personId, profileRow);
@@ -50,7 +49,7 @@ export async function sendInWindow(
   const { aadObjectId } = profile.value;
 
   async function prepare(at: Date): Promise<Prepared> {
-    const [presented, preferences] = await Promise.all([present(at, round), people.get(personId, preferencesRow)]);
+    const [presented, preferences] = await Promise.all([present(at), people.get(personId, preferencesRow)]);
     const isAway = isPaused(preferences?.value, localDateAt(at, calendar.zone));
     if (!presented || isAway) return { decision: 'nothing', writes: [] };
     if ('skip' in presented) return { decision: 'nothing', writes: [], skip: presented.skip };

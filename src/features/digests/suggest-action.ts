@@ -16,6 +16,7 @@ export type Suggestion =
   /** Nothing among the own people, and units below: the one with most late people is named, where there are any. */
   | { suggestion: 'ask-below-late'; unitName: string; late: number }
   | { suggestion: 'ask-below' }
+  /** All that was told of the units below is well: in fives, so that a few may be left. */
   | { suggestion: 'all-done-below' }
   /** Where names are not shown. */
   | { suggestion: 'ask-everybody' };

@@ -12,7 +12,7 @@ export function dueMorning(schedule: DigestSchedule, calendar: CalendarRules, no
   const sendAt = nextSendTime(instantOf(period, schedule.time, zone), calendar);
   if (localDateAt(sendAt, zone) !== period || now < sendAt) return undefined;
   const weekly = newestRound(schedule, calendar, now);
-  return weekly && localDateAt(weekly.sendAt, zone) === period ? undefined : { period, sendAt, isFirstOfMonth: false };
+  return weekly && localDateAt(weekly.sendAt, zone) === period ? undefined : { period, sendAt };
 }
 
 /** Whether a card is that of a morning, and not of a week. */

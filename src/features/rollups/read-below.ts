@@ -24,12 +24,11 @@ export async function readBelow(needs: ReadBelowNeeds, leader: Person, now: Date
   const told = trees.filter(({ unitId, below }) => below.length > 0 && !inAnother.has(unitId));
   if (told.length === 0) return [];
   const releases = await readReleases(needs, now);
+  const nextOn = nextReleaseOn(localDateAt(now, needs.zone), needs.calendar, releases.at(-1)?.month);
   return told.map(({ unitId }): Below => {
     const about = { unitId, name: names.get(unitId) ?? unitId };
     const overview = overviewOf(releases, units, { place: 'below', unitId });
-    if (!overview) {
-      return { ...about, told: 'not-yet', nextOn: nextReleaseOn(localDateAt(now, needs.zone), needs.calendar) };
-    }
+    if (!overview) return { ...about, told: 'not-yet', nextOn };
     const { on, counts } = overview;
     const parts = overview.parts.map((part) => ({
       ...{ unitId: part.unitId, name: names.get(part.unitId) ?? part.unitId, counts: part.counts },

@@ -1,11 +1,12 @@
 import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { begunOn, type Catalogue } from '../catalogue/catalogue.ts';
 import { type LeaderView, type Overall, readLeaderView } from '../digests/leader-view.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { assignedOn, readAssigned } from '../progress/assigned.ts';
 import { doneKey, doneRow, withdrawnRow } from '../progress/progress-rows.ts';
 import type { Area } from './areas.ts';
 import type { AlikePeople, AreaFigures, Standing, UnitFigures } from './figures.ts';
@@ -22,7 +23,7 @@ type Read = { view: LeaderView; hire?: 'in-time' | 'not-in-time' };
 
 /**
  * What is true of an area today, from the people's own rows, as their leaders see them. `quarter`: also of those who began to work in it,
- * all of them more than six weeks ago. Throws Failure `unavailable` or `throttled`.
+ * all of them more than six weeks ago, in a unit that had begun. Throws Failure `unavailable` or `throttled`.
  */
 export async function readAreaFigures(
   needs: ReadFiguresNeeds,
@@ -57,15 +58,30 @@ async function readOne(
   const view = await readLeaderView(needs, needs.catalogue, person, today, needs.zone);
   if (view.tenure === 'starts-later' || view.overall === 'none') return undefined;
   const isHire = quarter && quarter.from <= person.employedOn && person.employedOn <= quarter.to;
-  return isHire ? { view, hire: await readHire(needs, person, view) } : { view };
+  return isHire ? { view, hire: await readHire(needs, person, view, today) } : { view };
 }
 
-/** From the proofs, which stay when a module is to be taken again. */
-async function readHire(needs: ReadFiguresNeeds, person: Person, { modules }: LeaderView): Promise<Read['hire']> {
-  const [done, withdrawn] = await Promise.all([
+/**
+ * From the proofs, which stay when a module is to be taken again. Asked for are the modules that were theirs on the first day at work: who
+ * began before the unit did could do none in time, and who had none has nothing to be in time with, so neither is told of.
+ */
+async function readHire(
+  needs: ReadFiguresNeeds,
+  person: Person,
+  { modules }: LeaderView,
+  today: LocalDate,
+): Promise<Read['hire']> {
+  if (person.employedOn < begunOn(needs.catalogue, person)) return undefined;
+  const [done, withdrawn, assigned] = await Promise.all([
     toArray(needs.people.list(person.personId, doneRow)),
     toArray(needs.people.list(person.personId, withdrawnRow)),
+    readAssigned(needs.people, person.personId),
   ]);
+  const asked = modules.filter(({ moduleId }) => {
+    const since = assignedOn(assigned, moduleId, today);
+    return since === undefined || since <= person.employedOn;
+  });
+  if (asked.length === 0) return undefined;
   const gone = new Set(withdrawn.map(({ value }) => doneKey(value)));
   const last = addDays(person.employedOn, hireDays);
   const inTime = new Set(
@@ -73,7 +89,7 @@ async function readHire(needs: ReadFiguresNeeds, person: Person, { modules }: Le
       .filter(({ value }) => !gone.has(doneKey(value)) && localDateAt(value.completedAt, needs.zone) <= last)
       .map(({ value }) => value.moduleId),
   );
-  return modules.every(({ moduleId }) => inTime.has(moduleId)) ? 'in-time' : 'not-in-time';
+  return asked.every(({ moduleId }) => inTime.has(moduleId)) ? 'in-time' : 'not-in-time';
 }
 
 const standingOf: Readonly<Record<Exclude<Overall, 'none'>, Standing>> = {

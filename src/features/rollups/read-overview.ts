@@ -39,7 +39,7 @@ const quartersShown = 4;
 
 type Release = { month: Month; on: LocalDate; areas: readonly PublishedArea[] };
 
-/** `undefined` while nothing has been told. Throws Failure `unavailable` or `throttled`. */
+/** `undefined` while nothing has been told, or nothing of a unit that has come since. Throws Failure `unavailable` or `throttled`. */
 export async function readOverview(needs: ReadOverviewNeeds, place: Place, now: Date): Promise<Overview | undefined> {
   const releases = await readReleases(needs, now);
   return releases.length === 0 ? undefined : overviewOf(releases, await toArray(needs.units.listUnits()), place);
@@ -54,6 +54,7 @@ export function overviewOf(releases: readonly Release[], units: readonly Unit[],
     return inPlace.length === 0 ? [] : [{ month, ...sumAreas(inPlace) }];
   });
   const areas = areasIn(place, latest.areas, units);
+  if (areas.length === 0 && isUnit(place, units)) return undefined;
   const { counts, modules } = sumAreas(areas);
   const parts = partsOf(place, areas);
   const tellable = parts.filter((part) => peopleIn(part.counts) > 0);
@@ -95,6 +96,9 @@ function areasIn(place: Place, areas: readonly PublishedArea[], units: readonly 
   const told = areas.flatMap((each) => each.units.filter(({ unitId }) => below.has(unitId)));
   return told.length === 0 ? [] : [{ areaId: place.unitId, units: told, modules: [] }];
 }
+
+const isUnit = (place: Place, units: readonly Unit[]): boolean =>
+  place.place === 'below' && units.some(({ unitId }) => unitId === place.unitId);
 
 /** The areas of the municipality, where it has any; else units. */
 function partsOf(place: Place, areas: readonly PublishedArea[]): readonly OverviewPart[] {

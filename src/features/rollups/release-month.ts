@@ -29,8 +29,11 @@ export function quarterToldIn(month: Month): Quarter | undefined {
   return { name: `${from.slice(0, 4)}-Q${number}`, from, to: addDays(addMonths(from, 3), -1) };
 }
 
-/** The morning when the figures of a month come next, seen from a day without them. */
-export function nextReleaseOn(today: LocalDate, calendar: CalendarRules): LocalDate {
+/** The morning when the figures of a month come next. `told`: the newest month that has been told. */
+export function nextReleaseOn(today: LocalDate, calendar: CalendarRules, told?: Month): LocalDate {
+  const rules = { ...calendar, pauses: [] };
+  const month = monthOf(today);
+  if (told === month) return nextWorkingDay(addDays(addMonths(firstDayOf(month), 1), -1), rules);
   const tomorrow = addDays(today, 1);
-  return isReleaseDue(tomorrow, calendar) ? tomorrow : nextWorkingDay(today, { ...calendar, pauses: [] });
+  return isReleaseDue(tomorrow, calendar) ? tomorrow : nextWorkingDay(today, rules);
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { type Assigned, assignedRow } from '../../../src/features/progress/assigned.ts';
 import { doneRow, progressRow, withdrawnRow } from '../../../src/features/progress/progress-rows.ts';
 import type { CalendarRules } from '../../../src/features/reminders/calendar.ts';
 import { type MakeReleaseNeeds, makeRelease } from '../../../src/features/rollups/make-release.ts';
@@ -18,9 +20,9 @@ const calendar: CalendarRules = {
 const night = (date: string): Date => new Date(`${date}T03:30:00Z`);
 let needs: MakeReleaseNeeds;
 
-async function finishes(personId: string, on: string): Promise<void> {
+async function finishes(personId: string, on: string, moduleId = 'meldeplikt'): Promise<void> {
   const completedAt = new Date(`${on}T10:00:00Z`);
-  const done = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, completedAt };
+  const done = { moduleId, cycle: 1, moduleVersion: 1, completedAt };
   await needs.people.commit({
     personId,
     writes: [createRow(progressRow, { ...done, state: 'completed', startedAt: completedAt }), createRow(doneRow, done)],
@@ -142,4 +144,59 @@ describe('the newcomers of a quarter', () => {
     await makeRelease(needs, night('2026-12-01'));
     expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 5, notInTime: 15 });
   });
+
+  it('are not those who began before the municipality did', async () => {
+    await hires(20, '2026-05-04', '2026-08-25');
+    await makeRelease(needs, night('2026-09-01'));
+    expect((await told('2026-09'))[1]?.newHires).toEqual({ quarter: '2026-Q2', inTime: 0, notInTime: 0 });
+  });
+
+  it('are not those who began before the wave of their unit did', async () => {
+    needs = { ...needs, catalogue: { ...needs.catalogue, waves: new Map([['solbakken', '2027-01-11']]) } };
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 0, notInTime: 0 });
+  });
+
+  it('begin on the day that the unit does, too', async () => {
+    needs = { ...needs, catalogue: { ...needs.catalogue, waves: new Map([['solbakken', '2026-08-17']]) } };
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 10, notInTime: 10 });
+  });
+
+  it('are asked for the modules that they had from the first day, and for no other', async () => {
+    await comesLater('2026-11-20');
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 10, notInTime: 10 });
+  });
+
+  it('are asked for a module that came before they did', async () => {
+    await comesLater('2026-08-17');
+    for (let number = 0; number < 5; number += 1) await finishes(`p${number}`, '2026-09-11', 'avverge');
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 5, notInTime: 15 });
+  });
+
+  it('are not those who had no module from the first day', async () => {
+    for (let number = 0; number < 20; number += 1) await assigns(`p${number}`, { meldeplikt: '2026-11-20' });
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 0, notInTime: 0 });
+  });
 });
+
+/** So many more, who did all on that day. */
+async function hires(count: number, employedOn: LocalDate, doneOn: LocalDate): Promise<void> {
+  for (let number = 0; number < count; number += 1) {
+    const { personId } = await addPerson(needs, aPerson(`hire-${number}`, { employedOn }));
+    await finishes(personId, doneOn);
+  }
+}
+
+/** A second module, which is everybody's from that day on. */
+async function comesLater(on: LocalDate): Promise<void> {
+  const added = aModule('avverge', { dueAfterDays: 42 });
+  needs = { ...needs, catalogue: aCatalogue([...needs.catalogue.modules, added]) };
+  for (let number = 0; number < 20; number += 1) await assigns(`p${number}`, { meldeplikt: 'start', avverge: on });
+}
+
+const assigns = (personId: string, since: Assigned['since']) =>
+  needs.people.commit({ personId, writes: [createRow(assignedRow, { since })] });

@@ -55,7 +55,7 @@ async function createWorld() {
     ...{ pauses: [], useHolidays: true },
   };
   return {
-    reads: () => reads,
+    ...{ ...stores, reads: () => reads },
     read: (leader: Person) => readBelow({ units, rollups, calendar, zone: 'Europe/Oslo' }, leader, now),
   };
 }
@@ -69,6 +69,15 @@ test('each area that is led is told of as it was told last, with the units that 
       parts: [{ name: 'moen skole', counts: { late: 10 } }, { name: 'lia skole' }],
     },
     { unitId: 'helse', counts: { done: 20, late: 0, ...none } },
+  ]);
+});
+
+test('of an area that has come since, it is said when the first figures come', async () => {
+  const { units, read } = await createWorld();
+  await units.createUnit({ unitId: 'kultur', name: 'Kultur', sector: 'other' });
+  await units.createUnit({ unitId: 'kulturskolen', name: 'Kulturskolen', sector: 'other', parentId: 'kultur' });
+  expect(await read(leaderOf('kultur'))).toEqual([
+    { unitId: 'kultur', name: 'Kultur', told: 'not-yet', nextOn: '2027-01-04' },
   ]);
 });
 

@@ -6,7 +6,7 @@ const sendAt = new Date('2026-11-23T07:30:00Z');
 /** How many were queued at each of these times, in one process. */
 async function queueAt(times: readonly string[]): Promise<readonly number[]> {
   const queueDue = eachRound(
-    () => ({ period: '2026-W48', sendAt, isFirstOfMonth: false }),
+    () => ({ period: '2026-W48', sendAt }),
     async () => 1,
   );
   const queued: number[] = [];

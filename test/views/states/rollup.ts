@@ -113,7 +113,13 @@ export const states = defineStates(rollupView, {
   'it took too long': overview(area, { notice: 'expired' }),
   'nobody knows whether it came': overview(area, { notice: 'not-uploaded' }),
   'files are off': overview(area, { files: 'off', notice: 'off' }),
-  'nothing yet': { ...about, shows: 'nothing', nextOn: '2026-12-01' },
+  'nothing yet': {
+    ...{ ...about, shows: 'nothing', place: { place: 'municipality' }, leadsBack: false, nextOn: '2026-12-01' },
+  },
+  'nothing yet of a new unit': {
+    ...{ ...about, shows: 'nothing', leadsBack: true, nextOn: '2027-01-04' },
+    place: { place: 'below', unitId: 'helse' },
+  },
   'somebody who leads two areas': { ...about, shows: 'choice', unitIds: ['oppvekst', 'strange'] },
   'somebody who leads nothing': { ...about, shows: 'choice', unitIds: [] },
 });

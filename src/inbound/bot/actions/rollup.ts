@@ -7,7 +7,7 @@ import type { Person } from '../../../features/people/person.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import type { CalendarRules } from '../../../features/reminders/calendar.ts';
 import { type Place, type ReadOverviewNeeds, readOverview } from '../../../features/rollups/read-overview.ts';
-import { nextReleaseOn } from '../../../features/rollups/release-month.ts';
+import { monthOf, nextReleaseOn } from '../../../features/rollups/release-month.ts';
 import { type RollupModel, rollupView } from '../../../views/rollup.view.ts';
 import { rollupWhyView } from '../../../views/rollup-why.view.ts';
 import { type Action, type ActionContext, defineAction } from '../action.ts';
@@ -74,13 +74,15 @@ async function read(
     ...{ municipality: needs.municipality.name, page },
   };
   if (place.place === 'choice') return { ...about, shows: 'choice', unitIds: place.unitIds };
+  const leadsBack = place !== home;
   const overview = await readOverview(needs, place, context.now);
   if (!overview) {
     const today = localDateAt(context.now, needs.zone);
-    return { ...about, shows: 'nothing', nextOn: nextReleaseOn(today, needs.rules.calendar) };
+    const told = await needs.rollups.getRelease(monthOf(today));
+    const nextOn = nextReleaseOn(today, needs.rules.calendar, told?.month);
+    return { ...about, shows: 'nothing', place, leadsBack, nextOn };
   }
   const moduleTitles = new Map(needs.catalogue.modules.map(({ moduleId, title }) => [moduleId, title]));
-  const leadsBack = place !== home;
   const files = needs.figureFiles ? 'offered' : 'off';
   // Of the whole municipality only, and only of a quarter that is over: a number that grows would tell of each use.
   const quarter = quarterOf(addMonths(localDateAt(context.now, needs.zone), -3));
