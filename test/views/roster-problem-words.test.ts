@@ -46,6 +46,15 @@ test.each([
   expect(show({ row: 4, problem, severity: 'noted' })).toContain(`Rad 4: ${words}`);
 });
 
+test.each([
+  ['nb', 'Rad 4, Brukernavn: gjestekontoer kan ikke stå i lista. Raden er ikke brukt.'],
+  ['nn', 'Rad 4, Brukernavn: gjestekontoar kan ikkje stå i lista. Rada er ikkje brukt.'],
+  ['en', 'Row 4, Brukernavn: a guest account cannot be in the list. The row was not used.'],
+] as const)('a guest account is told as such in %s', (locale, line) => {
+  const guest = { row: 4, column: 'upn', header: 'Brukernavn', problem: 'guest-account', severity: 'refused' } as const;
+  expect(show(guest, locale)).toContain(line);
+});
+
 test('a run from before headers were kept is told by its rows', () => {
   expect(show({ row: 3, column: 'upn', problem: 'missing', severity: 'refused' })).toContain('Rad 3: noe mangler.');
 });

@@ -30,6 +30,7 @@ export const auditEntrySchema = z.object({
   /** How many people a list has changed. */
   joined: z.number().int().optional(),
   changed: z.number().int().optional(),
+  /** In no row, or with a last day that has come or comes within a month. */
   left: z.number().int().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -3,6 +3,7 @@ import { createFind, twoPeople } from './find-roster-person.ts';
 import { isEmployed, type Person } from './person.ts';
 import { upnKey } from './person-key-store.ts';
 import type { Roster, RosterPerson, RosterProblem } from './roster.ts';
+import { withLeaderRole } from './roster-leaders.ts';
 import { hasSameName } from './same-name.ts';
 
 /** What an import would do. Applying it and comparing again gives nothing to do. */
@@ -65,7 +66,7 @@ function changeOf(known: Person, row: RosterPerson, today: LocalDate): RosterDif
   return { personId, row, kind, ...(isFreed && { freedKey }) };
 }
 
-/** Days: a last day that many get at once, and that is nearer than this, is looked at by somebody first. */
+/** Days: a last day that many get at once, and that is no further away than this, is looked at by somebody first. */
 const soonDays = 31;
 
 /** Whom the row shuts out by tonight or soon, while they work here as far as we know: a last day that was told before is nothing new. */
@@ -100,14 +101,16 @@ type KnownToUs = Pick<Person, 'personId'> & Partial<Person>;
 
 /** Somebody as the row tells it, with what only we know. */
 export function personFrom(row: RosterPerson, known: KnownToUs): Person {
-  const { row: _, upn, roles, leads, actsFor, aadObjectId = accountOf(known, row), ...others } = row;
+  const { row: _, upn, roles, leads: given, stillNamedFor = [], actsFor, ...others } = row;
   // What somebody answers for in the content, and need not take, is in few files.
-  const { profiles = known.profiles ?? [], ...told } = others;
+  const { profiles = known.profiles ?? [], aadObjectId = accountOf(known, row), ...told } = others;
   const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...rest } = told;
+  const kept = stillNamedFor.filter((unitId) => known.leads?.includes(unitId));
+  const leads = [...given, ...kept].toSorted();
   const mentorKey = mentors ? mentors.map(upnKey)[0] : known.mentorKey;
   return {
     ...rest,
-    ...{ personId: known.personId, roles: [...roles], leads: [...leads], upnKey: upnKey(upn) },
+    ...{ personId: known.personId, roles: [...withLeaderRole(roles, leads)], leads, upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(mentorKey !== undefined && { mentorKey }),
     ...(profiles.length > 0 && { profiles: [...profiles] }),

@@ -1,6 +1,7 @@
+import { isGuestName } from './member-directory.ts';
 import { roles as allRoles, type Person, type Role, type Sector } from './person.ts';
 import type { ProblemWord, RosterColumn, RosterPerson, RosterProblem, RosterRules } from './roster.ts';
-import { foldCell, isName, readCell, readDate, readId, readObjectId, readUpn } from './roster-cell.ts';
+import { foldCell, isName, isNoEnd, readCell, readDate, readId, readObjectId, readUpn } from './roster-cell.ts';
 
 /** What a row says of the unit. `leaders`: user names of those who lead it, as this row says. */
 export type RowUnit = {
@@ -19,8 +20,7 @@ export type RowPerson = RosterPerson & RowUnit;
 export type ReadRow =
   | { outcome: 'read'; person: RowPerson; problems: readonly RosterProblem[] }
   /** `upn` is absent when the row does not say whom it is about, `unit` when it does not say where. */
-  | { outcome: 'refused'; upn?: string; unit?: RowUnit; problems: readonly RosterProblem[] }
-  | { outcome: 'guest-unit' };
+  | { outcome: 'refused'; upn?: string; unit?: RowUnit; problems: readonly RosterProblem[] };
 
 /** `undefined` where the file has no such column. */
 type CellOf = (column: RosterColumn) => string | undefined;
@@ -36,12 +36,13 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
     return read(text) ?? tell('refused', column, otherwise);
   };
   const unitId = need('unit', readId, 'not-readable');
-  if (unitId !== undefined && rules.guestUnits.some((unit) => readId(unit) === unitId))
-    return { outcome: 'guest-unit' };
   const upn = need('upn', readUpn, 'not-readable');
+  if (upn !== undefined && isGuestName(upn)) tell('refused', 'upn', 'guest-account');
   const name = readName(cellOf, tell);
   const employedOn = need('employedOn', readDate, 'not-a-date');
-  const endsOn = readCell(cellOf('endsOn')) === undefined ? undefined : need('endsOn', readDate, 'not-a-date');
+  const lastDay = readCell(cellOf('endsOn'));
+  const hasNoEnd = lastDay === undefined || isNoEnd(lastDay);
+  const endsOn = hasNoEnd ? undefined : need('endsOn', readDate, 'not-a-date');
   if (employedOn !== undefined && endsOn !== undefined && endsOn < employedOn)
     tell('refused', 'endsOn', 'ends-before-it-begins');
   const objectId = readCell(cellOf('objectId'));

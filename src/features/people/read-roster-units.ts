@@ -1,3 +1,4 @@
+import { mostSaid } from './most-said.ts';
 import type { Sector } from './person.ts';
 import type { RowPerson, RowUnit } from './read-roster-row.ts';
 import type { RosterProblem } from './roster.ts';
@@ -83,10 +84,3 @@ function isInCircle({ unitId, parentId }: Unit, parentOf: ParentOf): boolean {
 }
 
 const withoutParent = ({ parentId: _, ...unit }: Unit): Unit => unit;
-
-/** What is said most often; of two said as often, the first of the alphabet. */
-function mostSaid<T extends string>(said: readonly T[]): T | undefined {
-  const counts = Map.groupBy(said, (text) => text);
-  const [first] = [...counts].toSorted(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1));
-  return first?.[0];
-}

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import { createIsOfGuests, type RowPlace } from './guest-units.ts';
+import { isGuestName } from './member-directory.ts';
 import { type RowPerson, type RowUnit, readRosterRow } from './read-roster-row.ts';
 import { readRosterUnits } from './read-roster-units.ts';
 import {
@@ -9,7 +11,7 @@ import {
   type RosterRules,
   rosterColumns,
 } from './roster.ts';
-import { foldCell, readCell } from './roster-cell.ts';
+import { foldCell, readCell, readId } from './roster-cell.ts';
 import { withLeaders } from './roster-leaders.ts';
 import { withoutTwice } from './roster-positions.ts';
 import type { Unit } from './unit-store.ts';
@@ -33,14 +35,12 @@ export function readRoster(
   const refused: RowUnit[] = [];
   const held = new Set<string>();
   let unnamedRows = 0;
-  for (const [index, cells] of body.entries()) {
-    if (cells.every((cell) => readCell(cell) === undefined)) continue;
-    const result = readRosterRow(index + 2, (column) => cellAt(cells, places.get(column)), rules);
-    if (result.outcome === 'guest-unit') continue;
+  for (const { row, cellOf } of staffRows(body, places, rules)) {
+    const result = readRosterRow(row, cellOf, rules);
     problems.push(...result.problems);
     if (result.outcome === 'read') read.push(result.person);
     else if (result.upn === undefined) unnamedRows += 1;
-    else held.add(result.upn);
+    else if (!isGuestName(result.upn)) held.add(result.upn);
     if (result.outcome === 'refused' && result.unit) refused.push(result.unit);
   }
   const once = withoutTwice(read, today);
@@ -54,6 +54,21 @@ export function readRoster(
   return { people: led.people, units, held, unnamedRows, problems: all.toSorted((a, b) => a.row - b.row) };
 }
 
+/** The rows that say anything, and are of no unit whose staff are guests. */
+function staffRows(body: readonly (readonly string[])[], places: Places, { guestUnits }: RosterRules) {
+  const rows = body.flatMap((cells, index) => {
+    const cellOf = (column: RosterColumn) => cellAt(cells, places.get(column));
+    return cells.every((cell) => readCell(cell) === undefined) ? [] : [{ row: index + 2, cellOf, ...placeIn(cellOf) }];
+  });
+  const isOfGuests = createIsOfGuests(rows, guestUnits);
+  return rows.filter((row) => !isOfGuests(row));
+}
+
+function placeIn(cellOf: (column: RosterColumn) => string | undefined): RowPlace {
+  const idIn = (column: RosterColumn) => readId(readCell(cellOf(column)) ?? '');
+  return { unitId: idIn('unit'), parentId: idIn('parentUnit') };
+}
+
 /** Titles are many, and most of them mean nothing to us: the first such is told, so that somebody looks at the words. */
 function withFirstTitle(problems: readonly RosterProblem[]): readonly RosterProblem[] {
   const first = problems.find(isAboutTitle);
@@ -61,6 +76,8 @@ function withFirstTitle(problems: readonly RosterProblem[]): readonly RosterProb
 }
 
 const isAboutTitle = ({ column }: RosterProblem): boolean => column === 'profile';
+
+type Places = ReadonlyMap<RosterColumn, readonly number[]>;
 
 /** Who writes files leaves out empty cells at the end of a row. */
 const cellAt = (cells: readonly string[], places: readonly number[] | undefined): string | undefined =>

@@ -41,12 +41,25 @@ export function readId(text: string): string | undefined {
   return id !== '' && id.length <= 60 ? id : undefined;
 }
 
+/** From this day on a date is none of anybody's work here. */
+const firstTooLate: LocalDate = '2100-01-01';
+
 /** `31.12.2026`, `1.8.2026`, `31/12/2026`, `31-12-2026` or `2026-12-31`, also with a time after it. Two-digit years are not guessed. */
 export function readDate(text: string): LocalDate | undefined {
+  const read = readAnyDate(text);
+  return read && read >= '1940-01-01' && read < firstTooLate ? read : undefined;
+}
+
+/** `31.12.9999` as a last day: so HR systems write that there is none. */
+export function isNoEnd(text: string): boolean {
+  const read = readAnyDate(text);
+  return read !== undefined && read >= firstTooLate;
+}
+
+function readAnyDate(text: string): LocalDate | undefined {
   const [date = ''] = text.split(/[ T]/);
   const norwegian = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\.?$/.exec(date);
   const [, day = '', month = '', year = ''] = norwegian ?? [];
   const iso = norwegian ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : date;
-  const read = readLocalDate(iso);
-  return read && read >= '1940-01-01' && read < '2100-01-01' ? read : undefined;
+  return readLocalDate(iso);
 }

@@ -15,6 +15,7 @@ export const rosterRunSchema = z.object({
   joined: z.number().int().min(0),
   changed: z.number().int().min(0),
   moved: z.number().int().min(0),
+  /** In no row, or with a last day that has come or comes within a month. */
   left: z.number().int().min(0),
   same: z.number().int().min(0),
   refused: z.number().int().min(0),

@@ -18,7 +18,7 @@ export type RosterRules = {
   roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** By the profile's id: what it is called, and the words of the file that mean it. */
   profiles?: Readonly<Record<string, Profile>>;
-  /** Units whose staff get the guide as guests do: private kindergartens, for example. No row is kept of them. */
+  /** Units whose staff, with all below them, get the guide as guests do: private kindergartens, for example. No row is kept of them. */
   guestUnits: readonly string[];
   /** How staff is found in Microsoft 365, where the municipality reads it there instead of from a file. */
   directory?: DirectoryRules;
@@ -63,6 +63,8 @@ export type RosterPerson = {
   employedOn: LocalDate;
   endsOn?: LocalDate;
   leads: readonly string[];
+  /** Units of rows that are not used, and name this person as leader: who leads one by now keeps it, and nobody gets it by them. */
+  stillNamedFor?: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;
   competenceLevel?: 1 | 2 | 3;
   /** Absent where the file has no such column: then it stays as before. */
@@ -91,6 +93,7 @@ export type ProblemWord =
   | 'column-twice'
   | 'missing'
   | 'not-readable'
+  | 'guest-account'
   | 'not-a-date'
   | 'ends-before-it-begins'
   | 'unknown-word'
@@ -110,7 +113,7 @@ export type Roster = {
   people: readonly RosterPerson[];
   units: readonly Unit[];
   problems: readonly RosterProblem[];
-  /** User names of refused rows: they stay as they are, and nobody takes them for having left. */
+  /** User names of refused rows: they stay as they are, and nobody takes them for having left. Not those of guests, who are no staff. */
   held: ReadonlySet<string>;
   /** Rows that do not say whom they are about. While there are any, nobody is taken for having left. */
   unnamedRows: number;

@@ -5,7 +5,7 @@ const outcomes: Readonly<Record<RosterRun['outcome'], string>> = {
   applied: 'Applied.',
   partly: 'Applied, but not for everybody: somebody has keys of somebody else. Run it again, and look at the problems.',
   stopped:
-    'Nothing is changed: more than 10 % would leave. Is the list whole? If so, run it with --apply --many-leave.',
+    'Nothing is changed: more than 10 % leave now or within a month. Is that right? If so, run it with --apply --many-leave.',
   refused: 'Nothing is changed: the list has no row that can be used.',
   unchanged: 'Nothing is changed: Microsoft 365 has nothing new.',
   'no-answer': 'Nothing is changed: Microsoft 365 did not answer. Try again later.',
@@ -24,7 +24,7 @@ export function tellRun(run: RosterRun): string {
   const isRead = run.outcome !== 'no-answer' && run.outcome !== 'not-let-in';
   if (!isRead) return outcomes[run.outcome];
   return [
-    `${joined} new, ${moved} moved, ${changed} changed, ${left} left, ${same} as before.`,
+    `${joined} new, ${moved} moved, ${changed} changed, ${left} leaving, ${same} as before.`,
     ...(refused + noted > 0 ? [`${refused} rows refused, ${noted} things noted:`, ...lines] : []),
     ...(more > 0 ? [`  and ${more} more`] : []),
     outcomes[run.outcome],

@@ -166,6 +166,12 @@ describe('who is manager in the directory', () => {
     expect(people.flatMap(({ leads }) => leads)).toEqual([]);
   });
 
+  it('is still named for the unit where those they manage have a date that cannot be read', () => {
+    const slip = (user: DirectoryUser, at: number): DirectoryUser =>
+      at < 2 ? user : { ...user, attributes: { ...user.attributes, employeeHireDate: '01.08.20' } };
+    expect(find(school.map(slip), 0)).toMatchObject({ leads: [], stillNamedFor: ['solbakken'] });
+  });
+
   it('and is not in the list is noted, and leads nothing', () => {
     const { problems } = read([inUnit(1, 'Solbakken', 77)]);
     expect(problems).toEqual([{ row: 2, column: 'leader', problem: 'unknown-leader', severity: 'noted' }]);

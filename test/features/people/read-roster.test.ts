@@ -97,6 +97,30 @@ describe('a row', () => {
     },
   );
 
+  it.each(['31.12.9999', '9999-12-31', '9999-12-31T23:59:59Z', '01.01.2100'])(
+    'has no last day where it is %s: so HR systems write that there is none',
+    (cell) => {
+      const rows = withCell('Sluttdato', cell);
+      expect(problemsOf(rows)).toEqual([]);
+      expect(read(rows).people[1]).not.toHaveProperty('endsOn');
+      expect(read(withCell('Sluttdato', '31.12.2099')).people[1]?.endsOn).toBe('2099-12-31');
+    },
+  );
+
+  it.each([
+    ['Startdato', '01.01.2100', '3 employedOn not-a-date refused'],
+    ['Sluttdato', '31.02.9999', '3 endsOn not-a-date refused'],
+  ])('with %s %s is refused still', (column, cell, told) => {
+    expect(problemsOf(withCell(column, cell))).toEqual([told]);
+  });
+
+  it('of a guest account is refused, and holds nobody: guests are no staff', () => {
+    const rows = withCell('Brukernavn', 'Ola_nabo.no#EXT#@fjordvik.onmicrosoft.com');
+    expect(problemsOf(rows)).toEqual(['3 upn guest-account refused']);
+    expect(read(rows)).toMatchObject({ people: [{}, {}], unnamedRows: 0 });
+    expect([...read(rows).held]).toEqual([]);
+  });
+
   it('that is refused holds its person as before, and one that names nobody is counted', () => {
     expect([...read(withCell('Startdato', 'x')).held]).toEqual(['p1@fjordvik.kommune.no']);
     expect(read(withCell('Brukernavn', '')).unnamedRows).toBe(1);
@@ -107,6 +131,49 @@ describe('a row', () => {
     expect(readRoster(rosterRows(41), rules, '2026-11-23')).toMatchObject({
       people: [{ unitId: 'e1' }],
       unnamedRows: 0,
+    });
+  });
+
+  describe('of a section of such a unit', () => {
+    const rules = { ...rosterRules, guestUnits: ['P 1'] };
+    const [names = [], ours = [], ...theirs] = rosterRows(4);
+    const readPlaced = (...places: readonly (readonly [unit: string, parent: string])[]) => {
+      const rows = theirs.map((row, at) => {
+        const [unit = '', parent = ''] = places[at] ?? [];
+        // No date: if it were read, it would be told.
+        return row.with(4, unit).with(6, parent).with(8, '');
+      });
+      return readRoster([names, ours, ...rows.slice(0, places.length)], rules, '2026-11-23');
+    };
+
+    it.each<[string, (readonly [string, string])[]]>([
+      ['says so itself', [['P1-A', 'P 1']]],
+      [
+        'does not say so, while another row does',
+        [
+          ['P1-A', ''],
+          ['P1-A', 'P-1'],
+        ],
+      ],
+      [
+        'is two steps below',
+        [
+          ['P1-A-1', 'P1-A'],
+          ['P1-A-1', ''],
+          ['P1-A', 'P-1'],
+        ],
+      ],
+      ['has no unit that can be read', [['', 'P 1']]],
+    ])('is passed over where it %s, and no unit is made of it', (_, places) => {
+      const { people, units, held, problems } = readPlaced(...places);
+      expect(people.map(({ unitId }) => unitId)).toEqual(['e0']);
+      expect(units.map(({ unitId }) => unitId)).toEqual(['e0', 'o0']);
+      expect([[...held], problems]).toEqual([[], []]);
+    });
+
+    it('is no row of a unit that is above itself, or of another unit above it', () => {
+      expect(readPlaced(['A', 'B'], ['B', 'A']).held.size).toBe(2);
+      expect(readPlaced(['Rød', 'P 1'], ['Rød', 'O0']).held).toEqual(new Set(['p2@fjordvik.kommune.no']));
     });
   });
 

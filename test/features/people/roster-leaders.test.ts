@@ -42,6 +42,7 @@ describe('whom a leader names as their own leader', () => {
       /^p4[1-9]@/.test(row[0] ?? '') ? row.with(header.indexOf('Startdato'), 'x') : row,
     );
     expect(leadsOf(refused, 'sjef')).toEqual([]);
+    expect(read(refused).map(({ stillNamedFor = [] }) => stillNamedFor)).toContainEqual(['e1']);
     const alone = withCell('p40', 'Nærmeste leder', `${nameOf('p40')}, ${nameOf('sjef')}`);
     expect(
       leadsOf(

@@ -139,6 +139,26 @@ describe('an import', () => {
     );
   });
 
+  it('with slips of the pen in any rows takes nobody’s unit, twice no more than once, whatever the order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+        const random = seededRandom(seed);
+        const [names = [], ...body] = withHead(rosterRows(44, seed)).map((row) => row.with(10, 'Stilling'));
+        const slips = body.map((row) => (random() < 0.8 ? row.with(header.indexOf('Startdato'), '01.08.20') : row));
+        const shuffled = () => [names, ...slips.toSorted(() => random() - 0.5)];
+        const [once, other] = [open(), open()];
+        for (const each of [once, other]) await each.run([names, ...body]);
+        const { people } = await once.snapshot();
+        expect(await once.run(shuffled())).toMatchObject({ ...counts });
+        await once.run(shuffled());
+        await other.run([names, ...slips]);
+        expect((await once.snapshot()).people).toEqual(people);
+        expect(await once.snapshot()).toEqual({ ...(await other.snapshot()), people });
+      }),
+      { seed: 20261123, numRuns: 15 },
+    );
+  });
+
   it('there and back again leaves the people as they were', async () => {
     await world.run(rows);
     const before = await world.snapshot();
@@ -238,6 +258,26 @@ describe('somebody who', () => {
       problems: [{ row: 7, column: 'employedOn', header: 'Startdato', problem: 'not-a-date' }],
     });
     expect(await world.find('p5')).not.toHaveProperty('endsOn');
+  });
+
+  it('leads a unit by the rows of others leads it still where those cannot be read, and no new one by them', async () => {
+    const teacher = withCell('p80', 'Stilling', 'Lærer');
+    const withSlips = (leader: string) =>
+      teacher.map((row) =>
+        /^p8[1-9]@/.test(row[0] ?? '')
+          ? row
+              .with(header.indexOf('Startdato'), '01.08.20')
+              .with(header.indexOf('Nærmeste leder'), `${leader}@fjordvik.kommune.no`)
+          : row,
+      );
+    await world.run(teacher);
+    expect(await world.find('p80')).toMatchObject({ leads: ['e2'], roles: ['employee', 'leader'] });
+    expect(await world.run(withSlips('p80'))).toMatchObject({ ...counts, same: 81, refused: 9 });
+    expect(await world.find('p80')).toMatchObject({ leads: ['e2'], roles: ['employee', 'leader'] });
+    expect(await toArray(world.units.listLeaders())).toHaveLength(3);
+    await world.run(withSlips('p5'));
+    expect(await world.find('p5')).toMatchObject({ leads: [], roles: ['employee'] });
+    expect(await world.find('p80')).toMatchObject({ leads: [], roles: ['employee'] });
   });
 
   it('may be in a row without a name is not taken for having left', async () => {
