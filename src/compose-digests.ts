@@ -2,7 +2,7 @@ import type { DigestModel, LeaderDigestNeeds } from './features/digests/leader-d
 import { judgeDigest, skipForAreaLeader } from './features/digests/quiet-digest.ts';
 import { readDigest } from './features/digests/read-digest.ts';
 import type { SendDigestNeeds } from './features/digests/send-digest.ts';
-import type { Person } from './features/people/person.ts';
+import type { PersonOn } from './features/people/person.ts';
 import type { ReminderRules } from './features/reminders/schedule-reminders.ts';
 import { type ReadBelowNeeds, readBelow } from './features/rollups/read-below.ts';
 import type { Pack } from './packs/pack.ts';
@@ -15,7 +15,7 @@ export function composeDigests(
 ): Pick<SendDigestNeeds<DigestModel>, 'readDigest' | 'skipRound' | 'judgeDigest'> {
   const leaderNeeds = {
     ...{ ...needs, zone, nudgeLimit: rules.policy.maxNudges },
-    readBelow: (leader: Person, now: Date) => readBelow({ ...needs, zone, calendar: rules.calendar }, leader, now),
+    readBelow: (leader: PersonOn, now: Date) => readBelow({ ...needs, zone, calendar: rules.calendar }, leader, now),
   };
   return {
     // Jobs run for weeks: the modules are asked for each time.

@@ -9,17 +9,17 @@ import { introStepWords, tickWords } from './intro-words.ts';
 import { type Lines, lines } from './module-words.ts';
 import { good, warning } from './notice-box.ts';
 
-/** `role`: what the reader is to the new hire. `seers`: who else sees it, told to the new hire. Absent `intro`: no plan is meant for the reader. */
+/** `roles`: what the reader is to the new hire. `seers`: who else sees it, told to the new hire. Absent `intro`: no plan is meant for the reader. */
 export type IntroPlanModel =
-  | { intro: OwnIntro; role: IntroTicker; seers?: IntroSeers; notice?: 'ticked' | 'already' | 'not-yours' }
+  | { intro: OwnIntro; roles: readonly IntroTicker[]; seers?: IntroSeers; notice?: 'ticked' | 'already' | 'not-yours' }
   | { intro?: undefined; leads: boolean };
 
 /** One introduction: what is done in Undring, and the steps beside it, each with a button for who may tick it. */
 export const introPlanView = defineView<IntroPlanModel>('intro-plan', (model, kit) => {
   if (!model.intro) return withoutPlan(model.leads, kit);
-  const { intro, role, seers, notice } = model;
+  const { intro, roles, seers, notice } = model;
   const { person, modules, policies, steps } = intro;
-  const isOwn = role === 'self';
+  const isOwn = roles.includes('self');
   const title = isOwn ? kit.t('intro.title') : kit.t('intro.title-of', { name: kit.plain(person.displayName) });
   const done = countDone(intro);
   const back = { to: 'introduction' as const, ...(!isOwn && { personId: person.personId }) };
@@ -91,9 +91,9 @@ const learntRow = (title: string, isDone: boolean, kit: ViewKit) => ({
   color: isDone ? 'Good' : 'Default',
 });
 
-function stepRow(own: OwnIntroStep, { role, intro }: Extract<IntroPlanModel, { intro: OwnIntro }>, kit: ViewKit) {
+function stepRow(own: OwnIntroStep, { roles, intro }: Extract<IntroPlanModel, { intro: OwnIntro }>, kit: ViewKit) {
   const { step, tick } = own;
-  const isMine = step.tickedBy.includes(role);
+  const isMine = step.tickedBy.some((ticker) => roles.includes(ticker));
   const tickIt = (): CardAction =>
     kit.button('intro.tick', kit.t('intro.tick'), { personId: intro.person.personId, stepId: step.stepId });
   return {

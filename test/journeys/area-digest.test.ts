@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
-import { createRow } from '../../src/features/people/person-store.ts';
+import type { Person } from '../../src/features/people/person.ts';
+import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { progressRow } from '../../src/features/progress/progress-rows.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { hasTold } from '../support/has-told.ts';
@@ -104,4 +105,78 @@ test('a leader of a unit with units below who may not see their figures is told 
   const { message } = await drive.says(head, 'denne ukens oversikt');
   expect(wordsOf(message)).not.toContain('enhetene under');
   expect(buttonsOf(message).map(({ verb }) => verb)).not.toContain('rollup.show');
+});
+
+describe('whoever follows the units while their leader is away', () => {
+  const until = '2026-12-18';
+  const deputy = aPerson('deputy', {
+    ...{ displayName: 'Vera Vikar', unitId: 'oppvekst', aadObjectId: '00000000-0000-4000-8000-000000000065' },
+    ...{ employedOn: '2020-08-01' },
+  });
+  const follows = (leader: Person): Person => ({
+    ...deputy,
+    delegated: [{ unitId: 'oppvekst', until, by: leader.personId, at: mondayMorning }],
+  });
+  const overview = async () => wordsOf((await drive.says(deputy, 'denne ukens oversikt')).message);
+  const refusals = async () =>
+    (await toArray(drive.stores.audit.listMonth('202612'))).filter(({ action }) => action === 'refused').length;
+
+  beforeEach(async () => {
+    await staff('lia', 30, 10);
+    await finish('deputy');
+    await drive.stores.units.createUnit({ unitId: 'helse', name: 'Helse', sector: 'health' });
+    await drive.stores.units.createUnit({ unitId: 'ppt', name: 'PPT', sector: 'ppt', parentId: 'helse' });
+  });
+
+  test('of an area leader, sees the figures of that area, and of no other', async () => {
+    await drive.knows(follows(area));
+    await drive.clockTo(week('2026-12-07'));
+    const words = await overview();
+    expect(words).toContain('Oppvekst og enhetene under');
+    expect(words).toContain('Ta en prat med lederen for Lia skole');
+    expect(wordsOf(await drive.executes(deputy, 'rollup.show', { unitId: 'oppvekst' }))).toContain(
+      'Oversikt: Oppvekst',
+    );
+    expect(await refusals()).toBe(0);
+    for (const unitId of ['helse', 'ppt', 'moen']) {
+      expect(wordsOf(await drive.executes(deputy, 'rollup.show', { unitId }))).toContain('Oversikt: Oppvekst');
+    }
+    expect(await refusals()).toBeGreaterThan(0);
+  });
+
+  test('of an area leader, sees nothing of it after the last day', async () => {
+    await drive.knows(follows(area));
+    await drive.clockTo(week('2026-12-21'));
+    expect(await overview()).not.toContain('enhetene under');
+    expect(wordsOf(await drive.executes(deputy, 'rollup.show', { unitId: 'oppvekst' }))).not.toContain('over fristen');
+    expect(await refusals()).toBe(1);
+  });
+
+  test('of an area leader, sees the figures of no unit that they lead themselves', async () => {
+    await drive.stores.units.createUnit({ unitId: 'liten', name: 'Liten avdeling', sector: 'school', parentId: 'lia' });
+    await drive.knows({ ...follows(area), roles: ['employee', 'leader'], leads: ['lia'] });
+    await drive.clockTo(week('2026-12-07'));
+    expect(wordsOf(await drive.executes(deputy, 'rollup.show', {}))).toContain('Oversikt: Oppvekst');
+    await drive.executes(deputy, 'rollup.show', { unitId: 'lia' });
+    expect(await refusals()).toBe(1);
+  });
+
+  test('of a leader who may not see the figures, sees none, and is not told that all is well', async () => {
+    const head = aLeader('head', ['oppvekst'], { unitId: 'oppvekst', employedOn: '2020-08-01' });
+    await drive.knows(head, follows(head));
+    await finish('head');
+    await drive.clockTo(week('2026-12-07'));
+    const words = await overview();
+    expect(words).not.toContain('over fristen');
+    expect(words).toContain('Spør lederne i enhetene under');
+    expect(words).not.toMatch(/ikke gjøre noe|Si takk til dem/);
+  });
+
+  test('by the staff list, is told to ask the leaders below, since it does not say whom they stand in for', async () => {
+    await drive.knows({ ...deputy, actsFor: [{ unitId: 'oppvekst', until }] });
+    await drive.clockTo(week('2026-12-07'));
+    const words = await overview();
+    expect(words).not.toContain('Oppvekst og enhetene under');
+    expect(words).toContain('Spør lederne i enhetene under');
+  });
 });

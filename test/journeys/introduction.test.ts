@@ -15,6 +15,7 @@ const styrer = aPerson('styrer', {
   ...{ displayName: 'Stig Styrer', employedOn: '2026-11-16', aadObjectId: aad(73), unitId: 'nybygg' },
   ...{ roles: ['employee', 'leader'], leads: ['nybygg'] },
 });
+const notDiscussed = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2026-12-01\n' };
 let drive: Drive;
 
 const open = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {
@@ -141,6 +142,43 @@ describe('a unit with several leaders', () => {
   });
 });
 
+describe('a mentor who also leads the unit of the new colleague', () => {
+  const both = async () => {
+    await changeMentor({ roles: ['employee', 'leader'], leads: ['solbakken'] });
+    await drive.stores.units.createLeader('mentor', 'solbakken');
+  };
+  const deputises = () => changeMentor({ actsFor: [{ unitId: 'solbakken', until: '2026-12-18' }] });
+
+  test.each([
+    ['by the staff list', both],
+    ['in somebody else’s place', deputises],
+  ])('%s, ticks the steps of either: as leader where the step names leaders, else as mentor', async (_, settles) => {
+    await settles();
+    const shown = await drive.executes(mentor, 'intro.show', { personId: 'nora' });
+    const offered = buttonsOf(shown).flatMap(({ verb, data }) => (verb === 'intro.tick' ? [data.stepId] : []));
+    expect(offered).toEqual(expect.arrayContaining(['fadder', 'samtale-med-leder', 'bti-kontakt']));
+    for (const stepId of ['fadder', 'samtale-med-leder', 'bti-kontakt'])
+      await drive.executes(mentor, 'intro.tick', tick(stepId));
+    const as = Object.fromEntries((await ticks()).map((each) => [each.stepId, each.as]));
+    expect(as).toEqual({ fadder: 'mentor', 'samtale-med-leder': 'leader', 'bti-kontakt': 'leader' });
+  });
+
+  test('sees and ticks as mentor, and as mentor only, where lists by name have not been discussed', async () => {
+    await open({ UNDRING_PACK: await copyContent(notDiscussed) });
+    await both();
+    const list = (await drive.says(mentor, 'nye kolleger')).message;
+    const plan = await drive.presses(mentor, list, 'Se introduksjonen til Nora Dal');
+    expect(wordsOf(plan)).toContain('Første samtale med lederen');
+    await drive.executes(mentor, 'intro.tick', tick('samtale-med-leder'));
+    await drive.executes(mentor, 'intro.tick', tick('fadder'));
+    await drive.executes(mentor, 'intro.tick', tick('bti-kontakt'));
+    expect((await ticks()).map(({ stepId, as }) => [stepId, as]).toSorted()).toEqual([
+      ['bti-kontakt', 'mentor'],
+      ['fadder', 'mentor'],
+    ]);
+  });
+});
+
 describe('a press of a mentor on an old message', () => {
   test('shows the own list, and is no refusal, when the introduction is over', async () => {
     await drive.clockTo(new Date('2027-06-14T09:00:00Z'));
@@ -152,8 +190,7 @@ describe('a press of a mentor on an old message', () => {
 
 describe('where lists by name have not been discussed', () => {
   test('the leader is told so and sees nobody, and the mentor still sees the own new colleague', async () => {
-    const without = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2026-12-01\n' };
-    await open({ UNDRING_PACK: await copyContent(without) });
+    await open({ UNDRING_PACK: await copyContent(notDiscussed) });
     const shown = wordsOf((await drive.says(rektor, 'nye kolleger')).message);
     expect(shown).toContain('drøftet');
     expect(shown).not.toContain('Nora');

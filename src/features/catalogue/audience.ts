@@ -1,17 +1,17 @@
-import type { Person, Role, Sector } from '../people/person.ts';
+import type { Person, PersonOn, Role, Sector } from '../people/person.ts';
 
 /** Who something is meant for. An empty list, or none, is everybody. `profiles`: by the municipality's own words for the work, in roster.yaml. */
 export type Audience = { sectors: readonly Sector[]; roles: readonly Role[]; profiles?: readonly string[] };
 
-/** Whoever leads an area is a leader too, though the staff list gives them the one role only. */
+/** Whoever leads an area is a leader too, though the staff list gives them the one role only. Who has not begun learns for the work to come. */
 export function isInAudience(
   { sectors, roles, profiles = [] }: Audience,
-  person: Pick<Person, 'sector' | 'roles' | 'profiles'>,
+  person: Pick<PersonOn, 'sector' | 'roles' | 'rolesToCome' | 'profiles'>,
 ): boolean {
   const sectorFits = sectors.length === 0 || sectors.includes(person.sector);
   const profileFits = profiles.length === 0 || (person.profiles ?? []).some((profile) => profiles.includes(profile));
-  const isMeant = (role: Role): boolean =>
-    person.roles.includes(role) || (role === 'leader' && person.roles.includes('area-leader'));
+  const own = person.rolesToCome ?? person.roles;
+  const isMeant = (role: Role): boolean => own.includes(role) || (role === 'leader' && own.includes('area-leader'));
   return sectorFits && profileFits && (roles.length === 0 || roles.some(isMeant));
 }
 

@@ -2,7 +2,7 @@ import type { Message } from '../../core/card.ts';
 import { daysBetween, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { messageLocale } from '../people/message-locale.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -104,4 +104,4 @@ async function findAdministrators({ units, people }: TellExpiryNeeds, today: Loc
 }
 
 const isAdministrator = (person: Person, today: LocalDate): boolean =>
-  person.roles.includes('administrator') && isEmployed(person, today);
+  person.roles.includes('administrator') && isWorking(person, today);

@@ -37,6 +37,12 @@ export function suggestBelow(own: Suggestion, below: readonly Below[]): Suggesti
   return { suggestion: 'ask-below-late', unitName: worst.name, late: worst.counts.late };
 }
 
+/** Pure: the same where there are units below that nothing is told of: whoever follows the units above for somebody else, and may not see it. */
+export function suggestUnseen(own: Suggestion, below: readonly Below[]): Suggestion {
+  const { suggestion } = suggestBelow(own, below);
+  return [...nothingToDo, 'all-done-below'].includes(suggestion) ? { suggestion: 'ask-below' } : own;
+}
+
 /** Pure: whether all that was told is well. What has not been told is not known to be, nor a place of too few to be told of. */
 export const isBelowWell = (below: readonly Below[]): boolean =>
   below.every((one) => {

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { areNamesShown, type Catalogue } from '../catalogue/catalogue.ts';
-import type { Person } from '../people/person.ts';
+import type { Person, PersonOn } from '../people/person.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import type { Below } from './below.ts';
 import { type LeaderView, type LeaderViewNeeds, type Overall, readLeaderView } from './leader-view.ts';
@@ -46,7 +46,7 @@ export type LeaderDigestNeeds = LeaderViewNeeds & {
   catalogue: Catalogue;
   zone: TimeZone;
   /** What was told last of the units below. */
-  readBelow?(leader: Person, now: Date): Promise<readonly Below[]>;
+  readBelow?(leader: PersonOn, now: Date): Promise<readonly Below[]>;
 };
 
 /**

@@ -1,7 +1,10 @@
 import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { heldDelegations, readRightsOn } from '../people/delegation.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { canSeeRollup } from '../people/permissions.ts';
+import { isEmployed, type Person, type PersonOn } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
+import { toArray } from '../people/person-store.ts';
+import { suggestUnseen } from './below.ts';
 import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
 import { findLastDigest } from './send-digest.ts';
 
@@ -20,10 +23,18 @@ export async function readDigest(
   if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
   const own = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
   const below = (await needs.readBelow?.(leader, now)) ?? [];
-  const digest = below.length > 0 ? { ...own, below } : own;
+  const suggestion = (await isAnyUnseen(needs, leader, stored)) ? suggestUnseen(own.suggestion, below) : own.suggestion;
+  const digest = { ...own, suggestion, ...(below.length > 0 && { below }) };
   const standsInUntil = await lastDayOf(needs, stored, today);
   if (standsInUntil === undefined) return digest;
   return { ...digest, standsInUntil, ...(stored.leads.length === 0 && { onlyFollows: true }) };
+}
+
+/** Whether somebody follows a unit for another that has units below whose figures they may not see. Reads nothing for who leads all of them. */
+async function isAnyUnseen({ units }: LeaderDigestNeeds, leader: PersonOn, { leads }: Person): Promise<boolean> {
+  const unseen = leader.leads.filter((unitId) => !leads.includes(unitId) && !canSeeRollup(leader, unitId));
+  if (unseen.length === 0) return false;
+  return (await toArray(units.listUnits())).some(({ parentId }) => parentId !== undefined && unseen.includes(parentId));
 }
 
 /** Until when somebody follows units that are not their own; `undefined` for who leads all of them. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { ownerKey } from '../people/permissions.ts';
-import { isEmployed, type Person, type Role } from '../people/person.ts';
+import { isWorking, type Person, type Role } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -19,7 +19,7 @@ export async function readOwnerDirectory(
   const found: Person[] = [];
   await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
     const person = (await needs.people.get(personId, profileRow))?.value;
-    if (person && isEmployed(person, today) && person.employedOn <= today && isConcerned(person)) found.push(person);
+    if (person && isWorking(person, today) && isConcerned(person)) found.push(person);
   });
   return directoryOf(found);
 }

@@ -1,7 +1,7 @@
 import { withDeadline } from '../../core/deadline.ts';
 import type { LocalDate } from '../../core/local-date.ts';
 import { canManage } from '../people/permissions.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -21,7 +21,7 @@ export async function isAlone(
   today: LocalDate,
 ): Promise<boolean> {
   const isOther = (person: Person): boolean =>
-    person.personId !== personId && isEmployed(person, today) && canManage(person, owner);
+    person.personId !== personId && isWorking(person, today) && canManage(person, owner);
   const search = { isOver: false };
   try {
     return await withDeadline(findsNobody(needs, isOther, search), mostMs, 'looking for a second person');

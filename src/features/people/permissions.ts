@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import type { Person, Role } from './person.ts';
+import type { Person, PersonOn, Role } from './person.ts';
 
 /** One word for each thing that somebody may do. Every card verb names one of these. */
 export const permissions = [
@@ -45,7 +45,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
  * neither. `left`: whom the account was, as long as that is kept; they have left. `guest`: somebody from outside the tenant. Both get the guide, help and what everybody may read, nothing personal, and no row.
  */
 export type Actor =
-  | { kind: 'person'; person: Person }
+  | { kind: 'person'; person: PersonOn }
   | { kind: 'unknown'; reason: 'not-in-roster'; isMember?: true; left?: Person }
   | { kind: 'unknown'; reason: 'not-checked'; left?: Person }
   | { kind: 'unknown'; reason: 'storage-unavailable' }
@@ -59,8 +59,9 @@ export const mayAskToBeAdded = (actor: Actor): boolean =>
 export function canDo(actor: Actor, permission: Permission): boolean {
   if (actor.kind !== 'person')
     return everyone.includes(permission) || (permission === 'own-data.see' && dataSubjectOf(actor) !== undefined);
-  const { roles, answersFor = [] } = actor.person;
+  const { roles, answersFor = [], figuresOf = [] } = actor.person;
   if (answersFor.length > 0 && owning.includes(permission)) return true;
+  if (figuresOf.length > 0 && permission === 'rollup.see') return true;
   return roles.some((role) => byRole[role].includes(permission));
 }
 
@@ -70,17 +71,30 @@ export function dataSubjectOf(actor: Actor): Person | undefined {
   return actor.kind === 'unknown' && 'left' in actor ? actor.left : undefined;
 }
 
+/** A unit that somebody follows today because its leader has asked them to. */
+export type Followed = { unitId: string; giver: Person };
+
 /**
- * Somebody with the rights of a day: who stands in for a leader leads until the last day of it, and then no more. All that asks who may do
- * what asks this person, never the one that is stored.
+ * Somebody with the rights of a day: who stands in for a leader leads until the last day of it, and then no more; who has not begun has
+ * the rights of any employee. All that asks who may do what asks this person, never the one that is stored.
  */
-export function withRightsOn(person: Person, today: LocalDate, alsoFor: readonly string[] = []): Person {
+export function withRightsOn(person: Person, today: LocalDate, followed: readonly Followed[] = []): PersonOn {
+  if (person.employedOn > today) return beforeFirstDay(person);
   const ofRoster = (person.actsFor ?? []).filter(({ until }) => until >= today).map(({ unitId }) => unitId);
-  const acting = [...ofRoster, ...alsoFor];
+  const acting = [...ofRoster, ...followed.map(({ unitId }) => unitId)];
   if (acting.length === 0) return person;
   const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
-  return { ...person, leads: [...new Set([...person.leads, ...acting])], roles };
+  const figuresOf = followed.filter(({ giver }) => giver.roles.includes('area-leader')).map(({ unitId }) => unitId);
+  return {
+    ...{ ...person, leads: [...new Set([...person.leads, ...acting])], roles },
+    ...(figuresOf.length > 0 && { figuresOf }),
+  };
 }
+
+const beforeFirstDay = (person: Person): PersonOn => ({
+  ...{ ...person, roles: ['employee'], leads: [], answersFor: [], actsFor: [], delegated: [] },
+  rolesToCome: person.roles,
+});
 
 /** Whether this is one of those whom the content names as `owner`. */
 export const isOwner = ({ answersFor = [] }: Person, owner: string): boolean =>
@@ -98,12 +112,12 @@ export const canManage = (person: Person, owner: string | undefined): boolean =>
   person.roles.some((role) => byRole[role].includes('content.manage'));
 
 /** A leader sees own units only. */
-export function canSeeUnit(person: Person, unitId: string): boolean {
+export function canSeeUnit(person: PersonOn, unitId: string): boolean {
   return canDo({ kind: 'person', person }, 'unit-status.see') && person.leads.includes(unitId);
 }
 
 /** Whether somebody may see the figures of what is below this unit. What is told there names nobody, and tells of no fewer than five. */
-export function canSeeRollup(person: Person, unitId: string): boolean {
-  const actor: Actor = { kind: 'person', person };
-  return canDo(actor, 'rollup.see-all') || (canDo(actor, 'rollup.see') && person.leads.includes(unitId));
+export function canSeeRollup(person: PersonOn, unitId: string): boolean {
+  if (canDo({ kind: 'person', person }, 'rollup.see-all') || person.figuresOf?.includes(unitId)) return true;
+  return person.roles.some((role) => byRole[role].includes('rollup.see')) && person.leads.includes(unitId);
 }

@@ -67,6 +67,18 @@ export const ledUnits = ({ leads, actsFor = [], delegated = [] }: Person): reado
 export const isEmployed = ({ endsOn }: Pick<Person, 'endsOn'>, today: LocalDate): boolean =>
   endsOn === undefined || endsOn >= today;
 
+/** Whether the person is at work here on this day: the first day has come, and the last has not passed. */
+export const isWorking = (person: Pick<Person, 'employedOn' | 'endsOn'>, today: LocalDate): boolean =>
+  person.employedOn <= today && isEmployed(person, today);
+
+/** Somebody with the rights of a day, as `withRightsOn` gives them. Never stored. */
+export type PersonOn = Person & {
+  /** The roles of the work of who has not begun: they decide what is to be learnt, and give no right. */
+  rolesToCome?: readonly Role[];
+  /** Units followed for an area leader: the figures of what is below go with them. */
+  figuresOf?: readonly string[];
+};
+
 /** The private chat with a person: where proactive messages go. */
 export const conversationSchema = z.object({
   conversationId: z.string().min(1),

@@ -1,7 +1,7 @@
 import { localDateAt } from '../../core/local-date.ts';
 import type { Below } from '../digests/below.ts';
 import { canSeeRollup } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
+import type { PersonOn } from '../people/person.ts';
 import { toArray } from '../people/person-store.ts';
 import type { CalendarRules } from '../reminders/calendar.ts';
 import { unitsBelow } from './areas.ts';
@@ -14,7 +14,7 @@ export type ReadBelowNeeds = ReadOverviewNeeds & { calendar: CalendarRules };
  * What was told last of each unit with units below that the leader may see the figures of; a unit within another of them is told of with that one.
  * Throws Failure `unavailable` or `throttled`.
  */
-export async function readBelow(needs: ReadBelowNeeds, leader: Person, now: Date): Promise<readonly Below[]> {
+export async function readBelow(needs: ReadBelowNeeds, leader: PersonOn, now: Date): Promise<readonly Below[]> {
   const seen = [...new Set(leader.leads)].filter((unitId) => canSeeRollup(leader, unitId));
   if (seen.length === 0) return [];
   const units = await toArray(needs.units.listUnits());

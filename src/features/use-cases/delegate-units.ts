@@ -4,7 +4,7 @@ import type { Versioned } from '../../core/versioned.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
 import { liveDelegations } from '../people/delegation.ts';
-import { isEmployed, ledUnits, type Person } from '../people/person.ts';
+import { isWorking, ledUnits, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, replaceRow, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -158,9 +158,6 @@ async function findDeputy({ people }: DelegateNeeds, leaderId: string, personId:
 
 const canFollow = (leader: Person, person: Person, today: LocalDate): boolean =>
   leader.personId !== person.personId && leader.leads.includes(person.unitId) && isWorking(person, today);
-
-const isWorking = (person: Person, today: LocalDate): boolean =>
-  isEmployed(person, today) && person.employedOn <= today;
 
 async function audit(
   { audit: store }: DelegateNeeds,

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -31,7 +31,7 @@ async function contactsIn({ people, units }: Needs, unitId: string, asking: Pers
   return read
     .flatMap((row) => (row ? [row.value] : []))
     .filter((each) => each.roles.includes('bti-contact') && each.unitId === unitId)
-    .filter((each) => isEmployed(each, today) && each.employedOn <= today && each.personId !== asking.personId)
+    .filter((each) => isWorking(each, today) && each.personId !== asking.personId)
     .map(({ displayName }) => displayName)
     .toSorted((a, b) => a.localeCompare(b, 'nb'));
 }

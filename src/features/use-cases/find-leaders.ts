@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { readRightsOn } from '../people/delegation.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -21,8 +21,8 @@ export async function readLeaderProfiles({ people, units }: Needs): Promise<read
 
 /** All who lead any unit today, also for somebody else, with the rights of the day. Throws Failure `unavailable` or `throttled`. */
 export async function readLeadersOn(needs: Needs, today: LocalDate): Promise<readonly Person[]> {
-  const employed = (await readLeaderProfiles(needs)).filter((person) => isEmployed(person, today));
-  return mapWithLimit(employed, atATime, (person) => readRightsOn(needs, person, today));
+  const working = (await readLeaderProfiles(needs)).filter((person) => isWorking(person, today));
+  return mapWithLimit(working, atATime, (person) => readRightsOn(needs, person, today));
 }
 
 /** The names of those who lead this person's unit today, not the person. Empty when the roster knows of nobody. */

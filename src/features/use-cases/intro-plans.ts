@@ -23,7 +23,7 @@ import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
 import { findBtiContacts } from './find-bti-contacts.ts';
 import { readLeaderProfiles } from './find-leaders.ts';
-import { introRoleOf } from './intro-roles.ts';
+import { introRolesOf } from './intro-roles.ts';
 
 export type IntroNeeds = {
   people: PersonStore;
@@ -88,12 +88,12 @@ const planOf = ({ introduction }: Catalogue, person: Person, today: LocalDate): 
     ? introPlanFor(introduction, person)
     : undefined;
 
-/** A new hire whom the viewer may see, by an id that may come from anywhere. */
-export type FoundHire = { newHire: Person; role: IntroTicker };
+/** A new hire whom the viewer may see, by an id that may come from anywhere; and what the viewer is to them, one thing at least. */
+export type FoundHire = { newHire: Person; roles: readonly IntroTicker[] };
 
 /**
  * Also oneself is read: the viewer of a turn has the rights of those whom they stand in for, and their plan is not that of a leader.
- * `none`: there is nothing to show, also to a leader where lists by name have not been discussed.
+ * `none`: there is nothing to show. Where lists by name have not been discussed, a leader is no more than the mentor that they may be besides.
  */
 export async function findNewHire(
   { people, units, catalogue }: Pick<IntroNeeds, 'people' | 'units' | 'catalogue'>,
@@ -102,25 +102,26 @@ export async function findNewHire(
   today: LocalDate,
 ): Promise<FoundHire | 'not-yours' | 'none'> {
   const newHire = (await people.get(personId, profileRow))?.value;
-  const role = newHire && (await introRoleOf(units, viewer, newHire));
-  if (!newHire || !role) return 'not-yours';
-  const isHidden = role === 'leader' && !areNamesShown(catalogue, today);
-  return isHidden || !planOf(catalogue, newHire, today) ? 'none' : { newHire, role };
+  const all = newHire ? await introRolesOf(units, viewer, newHire) : [];
+  if (!newHire || all.length === 0) return 'not-yours';
+  const roles = areNamesShown(catalogue, today) ? all : all.filter((role) => role !== 'leader');
+  return roles.length === 0 || !planOf(catalogue, newHire, today) ? 'none' : { newHire, roles };
 }
 
 /**
- * Ticks a step. The first tick counts, and a second press changes nothing. What somebody ticks for another is in the audit. Gives whether
- * the step is the viewer's to tick. Throws Failure `unavailable` or `throttled`.
+ * Ticks a step, as the first of the viewer's roles that the step names. The first tick counts, and a second press changes nothing. What
+ * somebody ticks for another is in the audit. Gives whether the step is the viewer's to tick. Throws Failure `unavailable` or `throttled`.
  */
 export async function tickIntroStep(
   { people, catalogue, audit }: IntroNeeds,
   viewer: Person,
-  { newHire, role }: FoundHire,
+  { newHire, roles }: FoundHire,
   stepId: string,
   { now, today }: { now: Date; today: LocalDate },
 ): Promise<'ticked' | 'already' | 'not-yours'> {
   const step = planOf(catalogue, newHire, today)?.steps.find((each) => each.stepId === stepId);
-  if (!step?.tickedBy.includes(role)) return 'not-yours';
+  const role = roles.find((each) => step?.tickedBy.includes(each));
+  if (!role) return 'not-yours';
   const { personId } = newHire;
   const tick: IntroTick = { stepId, at: now, by: viewer.personId, as: role };
   const outcome = await createTick(people, personId, tick);
@@ -160,15 +161,15 @@ export async function listNewHires(needs: IntroNeeds, viewer: Person, today: Loc
   const others = [...all.values()].filter(
     (person) => person.personId !== viewer.personId && planOf(needs.catalogue, person, today) !== undefined,
   );
-  const roles = await Promise.all(others.map((person) => introRoleOf(needs.units, viewer, person)));
-  const people = others.filter((_, at) => roles[at] !== undefined);
+  const roles = await Promise.all(others.map((person) => introRolesOf(needs.units, viewer, person)));
+  const people = others.filter((_, at) => roles[at]?.length !== 0);
   const sorted = people.toSorted(
     (a, b) => b.employedOn.localeCompare(a.employedOn) || a.displayName.localeCompare(b.displayName, 'nb'),
   );
   return { people: sorted, names: isShown || viewer.leads.length === 0 ? 'shown' : 'hidden' };
 }
 
-/** A member row is an index: who has moved is passed over by `introRoleOf`. */
+/** A member row is an index: who has moved is passed over by `introRolesOf`. */
 async function readLed({ people, units }: IntroNeeds, { leads }: Person): Promise<readonly Person[]> {
   const [below, ...ids] = await Promise.all([
     readLeadersBelow({ people, units }, leads),

@@ -11,19 +11,21 @@ import { readLeadersOn } from './find-leaders.ts';
 type Units = Pick<UnitStore, 'getUnit'>;
 
 /**
- * What somebody is to a new hire; `undefined` for a stranger. Who is both is the new hire: nobody signs for themselves as leader. Of a new
- * hire who leads the own unit, whoever leads the unit above is leader too. Throws Failure `unavailable` or `throttled`.
+ * All that somebody is to a new hire, the leader before the mentor; nothing for a stranger. The new hire is nothing else: nobody signs for
+ * themselves as leader. Of a new hire who leads the own unit, whoever leads the unit above is leader too. Throws Failure `unavailable` or
+ * `throttled`.
  */
-export async function introRoleOf(units: Units, viewer: Person, newHire: Person): Promise<IntroTicker | undefined> {
-  if (viewer.personId === newHire.personId) return 'self';
+export async function introRolesOf(units: Units, viewer: Person, newHire: Person): Promise<readonly IntroTicker[]> {
+  if (viewer.personId === newHire.personId) return ['self'];
   const over = viewer.leads.length === 0 ? [newHire.unitId] : await unitsOver(units, newHire);
-  return roleIn(over, viewer, newHire);
+  return [
+    ...(leadsAny(viewer, over) ? ['leader' as const] : []),
+    ...(isMentorOf(viewer, newHire) ? ['mentor' as const] : []),
+  ];
 }
 
-function roleIn(over: readonly string[], viewer: Person, newHire: Person): IntroTicker | undefined {
-  if (over.some((unitId) => canSeeUnit(viewer, unitId))) return 'leader';
-  return isMentorOf(viewer, newHire) ? 'mentor' : undefined;
-}
+const leadsAny = (viewer: Person, unitIds: readonly string[]): boolean =>
+  unitIds.some((unitId) => canSeeUnit(viewer, unitId));
 
 /** The unit of somebody and, for as long as they lead it themselves, the one above. As the staff list has it: who stands in for a leader leads none. */
 async function unitsOver(units: Units, { unitId, leads }: Person): Promise<readonly string[]> {
@@ -49,7 +51,6 @@ export async function readIntroSeers(
     areNamesShown(needs.catalogue, today) ? readLeadersOn(needs, today) : [],
     unitsOver(needs.units, newHire),
   ]);
-  const others = leaders.filter(({ personId }) => personId !== newHire.personId);
-  const leader = others.some((each) => roleIn(over, each, newHire) === 'leader');
+  const leader = leaders.some((each) => each.personId !== newHire.personId && leadsAny(each, over));
   return { leader, ...(mentorName !== undefined && { mentorName }) };
 }

@@ -9,6 +9,7 @@ import type { AccessRequest, AccessRequestStore } from '../people/access-request
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import { isEmployed, ledUnits, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
+import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { type IntroSeen, readIntroSeen } from './intro-seen.ts';
@@ -49,8 +50,12 @@ export type ReadOwnDataNeeds = {
   zone: TimeZone;
 };
 
-/** Throws Failure `unavailable` or `throttled`: half an answer would say that the rest is not there. */
-export async function readOwnData(needs: ReadOwnDataNeeds, person: Person, today: LocalDate): Promise<OwnData> {
+/**
+ * The profile as it is stored: `asking` has the rights of a day. Throws Failure `unavailable` or `throttled`: half an answer would say that
+ * the rest is not there.
+ */
+export async function readOwnData(needs: ReadOwnDataNeeds, asking: Person, today: LocalDate): Promise<OwnData> {
+  const person = (await needs.people.get(asking.personId, profileRow))?.value ?? asking;
   const { personId, aadObjectId } = person;
   const [rows, meetings, audit, changes, leaderSees, introduction, request] = await Promise.all([
     readStoredRows(needs.people, personId),

@@ -1,10 +1,10 @@
 import { Failure } from '../../../core/failure.ts';
 import { dataSubjectOf } from '../../../features/people/permissions.ts';
-import type { Person } from '../../../features/people/person.ts';
+import type { Person, PersonOn } from '../../../features/people/person.ts';
 import type { ActionContext } from '../action.ts';
 
 /** Whom the turn comes from, in an action whose permission only a known person can have. Throws Failure `bug` otherwise. */
-export function actingPerson({ actor }: ActionContext): Person {
+export function actingPerson({ actor }: ActionContext): PersonOn {
   if (actor.kind === 'person') return actor.person;
   throw runForAnother();
 }

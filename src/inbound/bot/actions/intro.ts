@@ -93,13 +93,13 @@ function showNone(needs: IntroActionNeeds, context: ActionContext): Reply {
 async function show(
   needs: IntroActionNeeds,
   context: ActionContext,
-  { newHire, role }: FoundHire,
+  { newHire, roles }: FoundHire,
   notice?: 'ticked' | 'already' | 'not-yours',
 ): Promise<Reply> {
   const intro = await readIntro(needs, newHire, todayOf(needs, context));
   if (!intro) return showNone(needs, context);
-  const seers = role === 'self' ? await readIntroSeers(needs, intro, todayOf(needs, context)) : undefined;
-  const model = { intro, role, ...(seers && { seers }), ...(notice && { notice }) };
+  const seers = roles.includes('self') ? await readIntroSeers(needs, intro, todayOf(needs, context)) : undefined;
+  const model = { intro, roles, ...(seers && { seers }), ...(notice && { notice }) };
   return { place: 'replace', message: needs.render(introPlanView, model, context.locale, context.now) };
 }
 

@@ -3,7 +3,7 @@ import { addMonths, localDateAt } from '../../../core/local-date.ts';
 import { quarterOf, readUse, type UseStore } from '../../../features/guide/count-use.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canDo, canSeeRollup } from '../../../features/people/permissions.ts';
-import type { Person } from '../../../features/people/person.ts';
+import type { PersonOn } from '../../../features/people/person.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import type { CalendarRules } from '../../../features/reminders/calendar.ts';
 import { type Place, type ReadOverviewNeeds, readOverview } from '../../../features/rollups/read-overview.ts';
@@ -91,9 +91,9 @@ async function read(
 }
 
 /** What somebody sees who named no place. */
-function homeOf(person: Person): Place | { place: 'choice'; unitIds: readonly string[] } {
+function homeOf(person: PersonOn): Place | { place: 'choice'; unitIds: readonly string[] } {
   if (canDo({ kind: 'person', person }, 'rollup.see-all')) return { place: 'municipality' };
-  const unitIds = [...new Set(person.leads)];
+  const unitIds = [...new Set(person.leads)].filter((unitId) => canSeeRollup(person, unitId));
   const [only, ...others] = unitIds;
   return only !== undefined && others.length === 0 ? { place: 'below', unitId: only } : { place: 'choice', unitIds };
 }
