@@ -109,6 +109,7 @@ export function composeDigest(
   const staff = present.filter(({ personId }) => personId !== leaderId);
   const missing = listMissing(staff, today);
   const newPeople = staff.filter((person) => isNewSince(person, last, today));
+  const needTime = staff.filter(({ needsTime, overall }) => needsTime && isOpen(overall));
   const unreachable = staff.filter(({ reach, overall }) => reach.reach !== 'open' && isOpen(overall));
   return {
     today,
@@ -122,8 +123,8 @@ export function composeDigest(
     missing,
     newPeople,
     unreachable,
-    needTime: staff.filter(({ needsTime, overall }) => needsTime && isOpen(overall)),
-    suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm, own }),
+    needTime,
+    suggestion: suggestAction({ present, missing, newPeople, unreachable, needTime, toConfirm, own }),
     toConfirm,
     own,
   };

@@ -95,6 +95,7 @@ export const states = defineStates(digestView, {
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
   'somebody needs time': digest([{ ...latePerson, needsTime: true }, quiet], [unit([latePerson, quiet])], last),
+  'somebody needs time, nobody is late': digest([{ ...slow, needsTime: true }, quiet], [unit([slow, quiet])], last, 1),
   'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1, own: [] },
   'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0, own: [] },
   'names are not discussed, all done': {
