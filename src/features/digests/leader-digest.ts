@@ -10,6 +10,9 @@ import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts, s
 
 export type DigestUnit = { unitId: string; name: string; counts: StatusCounts };
 
+/** `units`: their names. */
+export type StandsIn = { until: LocalDate; units: readonly string[] };
+
 /** One leader's digest, whatever the number of units. */
 export type DigestModel = {
   /** The day it is made for, in the municipality's time zone. */
@@ -29,8 +32,8 @@ export type DigestModel = {
   suggestion: Suggestion;
   /** What the leader has left to take: late or due soon, the most urgent first. */
   own: readonly Missing[];
-  /** Who follows the units for somebody else: the last day of it. */
-  standsInUntil?: LocalDate;
+  /** Who follows units for somebody else: which until and with which day, the earliest first. */
+  standsIn?: readonly StandsIn[];
   /** Leads none of the units, and so cannot let anybody else follow them. */
   onlyFollows?: true;
   /** How many have asked this leader to confirm that they have learnt a module before. */

@@ -242,6 +242,25 @@ describe('reading a digest for sending', () => {
     expect(own?.map(({ moduleId }) => moduleId)).toEqual(['meldeplikt']);
   });
 
+  it('tells who follows several units until when for each day, the earliest first, and never a later day for a unit than its own', async () => {
+    const deputy = aPerson('anna', {
+      actsFor: [
+        { unitId: 'fjordgløtt', until: '2026-12-18' },
+        { unitId: 'solbakken', until: '2026-12-04' },
+      ],
+      delegated: [{ unitId: 'solbakken', until: '2026-12-02', by: 'torill', at: lastMonday }],
+    });
+    const { needs } = await municipality(deputy, aLeader('torill', ['solbakken']));
+    expect(await readDigest(needs, 'anna', monday)).toMatchObject({
+      standsIn: [
+        { until: '2026-12-04', units: ['Solbakken skole'] },
+        { until: '2026-12-18', units: ['Fjordgløtt barnehage'] },
+      ],
+      onlyFollows: true,
+    });
+    expect((await readDigest(needs, 'torill', monday))?.standsIn).toBeUndefined();
+  });
+
   it('has nothing for somebody who leads nobody, has left, or is unknown', async () => {
     const { needs } = await municipality(aPerson('anna'), aLeader('gone', ['solbakken'], { endsOn: '2026-11-29' }));
     for (const leaderId of ['anna', 'gone', 'nobody'])

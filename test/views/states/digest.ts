@@ -107,7 +107,18 @@ export const states = defineStates(digestView, {
   'nobody else needs anything': composeDigest([unit([slow, quiet])], [slow, quiet], '2026-11-23', {
     ...{ last, toConfirm: 0, own: ownLeft, leaderId: 'siv' },
   }),
-  'stands in for the leader': { ...digest(some, [unit(some)], last), standsInUntil: '2026-12-18', onlyFollows: true },
+  'stands in for the leader': {
+    ...digest(some, [unit(some)], last),
+    standsIn: [{ until: '2026-12-18', units: ['Solbakken skole'] }],
+    onlyFollows: true,
+  },
+  'stands in for three units': {
+    ...digest(some, [unit(some), unit([quiet], 'Lia barnehage'), unit([quiet], 'Moen skole')], last),
+    standsIn: [
+      { until: '2026-12-04', units: ['Solbakken skole'] },
+      { until: '2026-12-18', units: ['Lia barnehage', 'Moen skole'] },
+    ],
+  },
   'all were reminded': { ...digest(some, [unit(some)], last), notice: { outcome: 'asked' } },
   'many were reminded': {
     ...digest(manyLate, [unit(manyLate)], last),
