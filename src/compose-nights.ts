@@ -9,9 +9,9 @@ import type { Pack } from './packs/pack.ts';
 export const composeNights = (
   config: Config,
   pack: Pack,
-  needs: Parameters<typeof composeRetention>[0] & DirectoryStores & RollupStores,
+  needs: Omit<Parameters<typeof composeRetention>[0], 'retention'> & DirectoryStores & RollupStores,
 ): Pick<TickNeeds, 'keepRetention' | 'keepDirectory' | 'makeRelease'> => ({
-  ...composeRetention(needs),
+  ...composeRetention({ ...needs, retention: pack.retention }),
   ...composeDirectoryRound(config, needs, pack),
   ...composeRollups(needs),
 });

@@ -1,4 +1,5 @@
 import { isoWeekOf } from '../core/local-date.ts';
+import { localeTag } from '../core/locale.ts';
 import { suggestBelow } from '../features/digests/below.ts';
 import type { DigestModel, DigestUnit } from '../features/digests/leader-digest.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
@@ -26,7 +27,7 @@ export const digestView = defineView<DigestCardModel>('digest', (model, kit) => 
       title,
       notices: model.notice ? [digestNotice(model.notice, kit)] : [],
       since: lines(
-        model.standsInUntil && kit.t('delegation.stands-in', { date: kit.date(model.standsInUntil) }),
+        ...standsInTexts(model, kit),
         ...sinceTexts(model, kit),
         model.names === 'hidden' ? kit.t('digest.names.hidden') : undefined,
       ),
@@ -51,6 +52,19 @@ function titleOf({ units, today }: DigestModel, kit: ViewKit): string {
   const [only] = units;
   if (units.length === 1 && only) return kit.t('digest.title', { unit: kit.plain(only.name), week });
   return kit.t('digest.title-units', { units: units.length, week });
+}
+
+/** A day for each unit where they differ: of a day that holds for another unit nobody should think that it holds for all. */
+function standsInTexts({ standsIn = [] }: DigestModel, kit: ViewKit): readonly string[] {
+  const [only, ...others] = standsIn;
+  if (only && others.length === 0) return [kit.t('delegation.stands-in', { date: kit.date(only.until) })];
+  const list = new Intl.ListFormat(localeTag(kit.locale));
+  return standsIn.map(({ until, units }) =>
+    kit.t('delegation.stands-in-units', {
+      units: list.format(units.map((name) => kit.plain(name))),
+      date: kit.date(until),
+    }),
+  );
 }
 
 /** That nothing is new is told of the own people only, so not beside the figures of others. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import { Failure } from '../../src/core/failure.ts';
+import type { Person } from '../../src/features/people/person.ts';
 import { preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
@@ -289,6 +290,43 @@ describe('while a leader is away', () => {
     const gone = replaceRow(profileRow, { ...rektor, leads: [] }, stored?.etag ?? '');
     await drive.stores.people.commit({ personId: 'rektor', writes: [gone] });
     expect(wordsOf((await drive.says(kari, 'status')).message)).not.toContain('Olav Berg');
+  });
+
+  const changes = async (personId: string, change: Partial<Person>): Promise<void> => {
+    const stored = await drive.stores.people.get(personId, profileRow);
+    if (!stored) throw new Error(`${personId} has no profile`);
+    const write = replaceRow(profileRow, { ...stored.value, ...change }, stored.etag);
+    await drive.stores.people.commit({ personId, writes: [write] });
+  };
+  const ticksAt = async (...instants: readonly string[]): Promise<void> => {
+    for (const at of instants) {
+      await drive.clockTo(new Date(at));
+      await ticks();
+    }
+  };
+  const toldOfEnd = () => sentTo('kari').filter((words) => words.includes('Du følger ikke med for Siv Moe lenger'));
+
+  test.each<[string, string, Partial<Person>]>([
+    ['leads no more', 'rektor', { leads: [] }],
+    ['has left', 'rektor', { endsOn: '2026-12-22' }],
+    ['has somebody following who works in another unit now', 'kari', { unitId: 'fjordgløtt' }],
+  ])('that it ended is told the next morning, once, where the leader %s', async (_, personId, change) => {
+    await give();
+    await ticksAt('2026-12-21T12:00:00Z', '2026-12-22T12:00:00Z');
+    await changes(personId, change);
+    await ticksAt('2026-12-23T03:00:00Z');
+    expect(toldOfEnd()).toEqual([]);
+    await ticksAt('2026-12-23T12:00:00Z');
+    expect(toldOfEnd()).toHaveLength(1);
+    await ticksAt('2026-12-28T03:00:00Z', '2026-12-28T12:00:00Z', '2027-01-08T12:00:00Z', '2027-01-11T12:00:00Z');
+    expect(toldOfEnd()).toHaveLength(1);
+  });
+
+  test('that it ended on its day is told to nobody', async () => {
+    await give();
+    await ticksAt('2026-12-21T12:00:00Z', '2027-01-08T12:00:00Z', '2027-01-09T03:00:00Z', '2027-01-11T12:00:00Z');
+    expect(toldOfEnd()).toEqual([]);
+    expect(sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
   });
 
   test('given anew by who leads another unit now, it leaves no place of the old unit', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeDigest } from '../../src/features/digests/leader-digest.ts';
+import { composeDigest, type StandsIn } from '../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../src/features/digests/leader-view.ts';
 import { listMissing } from '../../src/features/digests/missing.ts';
 import { countStatus } from '../../src/features/digests/unit-status.ts';
@@ -45,6 +45,20 @@ describe('the digest', () => {
     const words = wordsOn(render(digestView, composeDigest([], [], today, { toConfirm: 0, own }), 'nb', now).card);
     expect(words).toContain('Meldeplikt: fristen var fredag 20. november.');
     expect(words).toContain('Meldeplikt: frist mandag 7. desember.');
+  });
+
+  it('says until when somebody follows units for others: one day where it is the same for all, and else which day is whose', () => {
+    const digest = composeDigest([unit('Solbakken skole')], [], today, { toConfirm: 0 });
+    const follows = (standsIn: readonly StandsIn[]) =>
+      wordsOn(render(digestView, { ...digest, standsIn }, 'nb', now).card).filter((word) => /følger med/.test(word));
+    const first = { until: '2026-12-04', units: ['Solbakken skole'] } as const;
+    const second = { until: '2026-12-18', units: ['Lia barnehage', 'Moen skole'] } as const;
+    expect(follows([second])).toEqual(['Du følger med for lederen til og med fredag 18. desember.']);
+    expect(follows([first, second])).toEqual([
+      'Du følger med på Solbakken skole til og med fredag 4. desember.',
+      'Du følger med på Lia barnehage og Moen skole til og med fredag 18. desember.',
+    ]);
+    expect(follows([])).toEqual([]);
   });
 
   it('suggests to answer who waits, and has the way there first', () => {

@@ -10,6 +10,9 @@ import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts, s
 
 export type DigestUnit = { unitId: string; name: string; counts: StatusCounts };
 
+/** `units`: their names. */
+export type StandsIn = { until: LocalDate; units: readonly string[] };
+
 /** One leader's digest, whatever the number of units. */
 export type DigestModel = {
   /** The day it is made for, in the municipality's time zone. */
@@ -29,8 +32,8 @@ export type DigestModel = {
   suggestion: Suggestion;
   /** What the leader has left to take: late or due soon, the most urgent first. */
   own: readonly Missing[];
-  /** Who follows the units for somebody else: the last day of it. */
-  standsInUntil?: LocalDate;
+  /** Who follows units for somebody else: which until and with which day, the earliest first. */
+  standsIn?: readonly StandsIn[];
   /** Leads none of the units, and so cannot let anybody else follow them. */
   onlyFollows?: true;
   /** How many have asked this leader to confirm that they have learnt a module before. */
@@ -109,6 +112,7 @@ export function composeDigest(
   const staff = present.filter(({ personId }) => personId !== leaderId);
   const missing = listMissing(staff, today);
   const newPeople = staff.filter((person) => isNewSince(person, last, today));
+  const needTime = staff.filter(({ needsTime, overall }) => needsTime && isOpen(overall));
   const unreachable = staff.filter(({ reach, overall }) => reach.reach !== 'open' && isOpen(overall));
   return {
     today,
@@ -122,8 +126,8 @@ export function composeDigest(
     missing,
     newPeople,
     unreachable,
-    needTime: staff.filter(({ needsTime, overall }) => needsTime && isOpen(overall)),
-    suggestion: suggestAction({ present, missing, newPeople, unreachable, toConfirm, own }),
+    needTime,
+    suggestion: suggestAction({ present, missing, newPeople, unreachable, needTime, toConfirm, own }),
     toConfirm,
     own,
   };

@@ -10,6 +10,8 @@ import { readOwnCertificates } from '../progress/certificate.ts';
 import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
 import { type Prior, readPriors } from '../progress/prior.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
+import { isReachable, notInstalled } from '../reminders/find-address.ts';
+import type { Ledger } from '../reminders/ledger.ts';
 import { dayRow } from '../reminders/reminder-rows.ts';
 import { unansweredNudges } from '../reminders/unanswered-nudges.ts';
 import { type Joined, joinedUnit } from './joined-unit.ts';
@@ -34,6 +36,7 @@ export type LeaderModule = {
   | { standing: 'on-the-way' | 'not-started'; dueOn?: LocalDate }
 );
 
+/** `no-chat`: there is none, and nobody to open one with. */
 export type Reach = { reach: 'open' } | { reach: 'no-chat' } | { reach: 'blocked'; reason: string };
 
 /** The worst of a person's modules. `none`: no priority module is meant for this person. */
@@ -88,10 +91,8 @@ export async function readLeaderView(
     toArray(needs.people.list(person.personId, memberRow)),
   ]);
   const own = listOwnModules(catalogue, person, { progress, assigned }, today);
-  const sent = unansweredNudges(
-    days.map(({ value }) => value),
-    own,
-  );
+  const ledgers = days.map(({ value }) => value);
+  const sent = unansweredNudges(ledgers, own);
   const modules = leaderModules(own, zone);
   const joined = joinedUnit(
     person,
@@ -109,7 +110,7 @@ export async function readLeaderView(
     tenure: tenureOf(person.employedOn, today),
     overall: overallOf(modules),
     modules,
-    reach: reachOf(conversation?.value),
+    reach: reachOf(conversation?.value, person.aadObjectId, ledgers),
     priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, prior, progress)),
     ...(arrangements.length > 0 && { arrangements }),
     ...(needs.nudgeLimit !== undefined && sent >= needs.nudgeLimit && { needsTime: true as const }),
@@ -166,9 +167,20 @@ function tenureOf(employedOn: LocalDate, today: LocalDate): LeaderView['tenure']
   return days < newForDays ? 'new' : 'settled';
 }
 
-function reachOf(conversation: Conversation | undefined): Reach {
-  if (!conversation) return { reach: 'no-chat' };
-  return conversation.state === 'open'
-    ? { reach: 'open' }
-    : { reach: 'blocked', reason: conversation.reason ?? 'unknown' };
+/** As the sending judges it. That a chat could not be opened is kept nowhere but in the ledger of the day. */
+function reachOf(
+  conversation: Conversation | undefined,
+  aadObjectId: string | undefined,
+  days: readonly Ledger[],
+): Reach {
+  if (conversation?.state === 'blocked') return { reach: 'blocked', reason: conversation.reason ?? 'unknown' };
+  if (!isReachable(conversation, aadObjectId)) return { reach: 'no-chat' };
+  const refusal = conversation ? undefined : lastRefusal(days);
+  return refusal === undefined ? { reach: 'open' } : { reach: 'blocked', reason: refusal };
+}
+
+function lastRefusal(days: readonly Ledger[]): string | undefined {
+  const answered = days.filter(({ state }) => state === 'sent' || state === 'uncertain' || state === 'rejected');
+  const last = answered.toSorted((a, b) => a.key.localeCompare(b.key)).at(-1);
+  return last?.state === 'rejected' && last.reason !== notInstalled ? last.reason : undefined;
 }

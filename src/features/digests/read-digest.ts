@@ -5,7 +5,13 @@ import { isEmployed, type Person, type PersonOn } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import { suggestUnseen } from './below.ts';
-import { type DigestModel, type LeaderDigestNeeds, readLeaderDigest } from './leader-digest.ts';
+import {
+  type DigestModel,
+  type DigestUnit,
+  type LeaderDigestNeeds,
+  readLeaderDigest,
+  type StandsIn,
+} from './leader-digest.ts';
 import { findLastDigest } from './send-digest.ts';
 
 /**
@@ -25,9 +31,9 @@ export async function readDigest(
   const below = (await needs.readBelow?.(leader, now)) ?? [];
   const suggestion = (await isAnyUnseen(needs, leader, stored)) ? suggestUnseen(own.suggestion, below) : own.suggestion;
   const digest = { ...own, suggestion, ...(below.length > 0 && { below }) };
-  const standsInUntil = await lastDayOf(needs, stored, today);
-  if (standsInUntil === undefined) return digest;
-  return { ...digest, standsInUntil, ...(stored.leads.length === 0 && { onlyFollows: true }) };
+  const standsIn = daysOf(await readLastDays(needs, stored, today), digest.units);
+  if (standsIn.length === 0) return digest;
+  return { ...digest, standsIn, ...(stored.leads.length === 0 && { onlyFollows: true }) };
 }
 
 /** Whether somebody follows a unit for another that has units below whose figures they may not see. Reads nothing for who leads all of them. */
@@ -37,10 +43,21 @@ async function isAnyUnseen({ units }: LeaderDigestNeeds, leader: PersonOn, { lea
   return (await toArray(units.listUnits())).some(({ parentId }) => parentId !== undefined && unseen.includes(parentId));
 }
 
-/** Until when somebody follows units that are not their own; `undefined` for who leads all of them. */
-async function lastDayOf(needs: LeaderDigestNeeds, person: Person, today: LocalDate): Promise<LocalDate | undefined> {
+/** By unit, until when somebody follows what is not their own; the later day where two have asked for the same. */
+async function readLastDays(
+  needs: LeaderDigestNeeds,
+  person: Person,
+  today: LocalDate,
+): Promise<ReadonlyMap<string, LocalDate>> {
   const ofRoster = (person.actsFor ?? []).filter(({ until }) => until >= today);
   const asked = await heldDelegations(needs, person, today);
-  const days = [...ofRoster, ...asked].filter(({ unitId }) => !person.leads.includes(unitId)).map(({ until }) => until);
-  return days.toSorted().at(-1);
+  const others = [...ofRoster, ...asked].filter(({ unitId }) => !person.leads.includes(unitId));
+  return new Map(others.toSorted((a, b) => a.until.localeCompare(b.until)).map(({ unitId, until }) => [unitId, until]));
+}
+
+function daysOf(lastDays: ReadonlyMap<string, LocalDate>, units: readonly DigestUnit[]): readonly StandsIn[] {
+  return [...new Set(lastDays.values())].toSorted().map((until) => ({
+    until,
+    units: units.filter(({ unitId }) => lastDays.get(unitId) === until).map(({ name }) => name),
+  }));
 }

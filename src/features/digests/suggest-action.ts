@@ -26,14 +26,20 @@ export type Situation = {
   missing: readonly Missing[];
   newPeople: readonly LeaderView[];
   unreachable: readonly LeaderView[];
+  /** Who is reminded of deadlines only. */
+  needTime: readonly LeaderView[];
   /** What the leader has left. */
   own: readonly Missing[];
   /** How many wait for this leader to confirm that they have learnt a module before. */
   toConfirm: number;
 };
 
-/** Late before unreachable before soon due before who waits for an answer before new: what has gone wrong longest comes first. */
-export function suggestAction({ present, missing, newPeople, unreachable, toConfirm, own }: Situation): Suggestion {
+/**
+ * Late before unreachable before soon due before who has been reminded enough before who waits for an answer before new: what has gone wrong
+ * longest comes first.
+ */
+export function suggestAction(situation: Situation): Suggestion {
+  const { present, missing, newPeople, unreachable, needTime, toConfirm, own } = situation;
   const counted = present.filter(isCounted);
   const confirm: Suggestion | undefined = toConfirm > 0 ? { suggestion: 'confirm-prior', count: toConfirm } : undefined;
   if (counted.length === 0) return confirm ?? { suggestion: 'nobody-here' };
@@ -45,14 +51,24 @@ export function suggestAction({ present, missing, newPeople, unreachable, toConf
   if (offline) return { suggestion: 'help-with-app', person: offline, others: unreachable.length - 1 };
   const soonTime = setAsideTime(missing, missing);
   if (soonTime) return soonTime;
+  const stuckTime = setAsideTime(openOf(needTime), openOf(needTime));
+  if (stuckTime) return stuckTime;
   if (confirm) return confirm;
   const [newcomer] = newPeople;
   if (newcomer) return { suggestion: 'welcome', person: newcomer, others: newPeople.length - 1 };
   return own.length > 0 ? { suggestion: 'own-modules', count: own.length } : { suggestion: 'nothing-needed' };
 }
 
+type OpenItem = Pick<Missing, 'person' | 'minutes'>;
+
+/** Whatever their dates: what is left is to be done in the time set aside. */
+const openOf = (people: readonly LeaderView[]): readonly OpenItem[] =>
+  people.flatMap((person) =>
+    person.modules.flatMap(({ standing, minutes }) => (standing === 'done' ? [] : [{ person, minutes }])),
+  );
+
 /** The minutes are those of all that the first person misses, so that one meeting is enough. */
-function setAsideTime(urgent: readonly Missing[], missing: readonly Missing[]): Suggestion | undefined {
+function setAsideTime(urgent: readonly OpenItem[], missing: readonly OpenItem[]): Suggestion | undefined {
   const [first] = urgent;
   if (!first) return undefined;
   const { personId } = first.person;

@@ -13,6 +13,9 @@ export type AddressResult =
   | { outcome: 'given-up' }
   | Exclude<OpenResult, { outcome: 'opened' }>;
 
+/** Nobody has written, and there is no account to open a chat with. */
+export const notInstalled = 'not-installed';
+
 /** Pure: whether there is a chat to write in, or one that can be opened. What Teams answers then is not known before. */
 export const isReachable = (stored: Conversation | undefined, aadObjectId: string | undefined): boolean =>
   stored ? stored.state === 'open' : aadObjectId !== undefined;
@@ -43,7 +46,7 @@ export async function openAddress(
   gone?: Conversation,
 ): Promise<AddressResult> {
   if (aadObjectId === undefined) {
-    return { outcome: 'rejected', reason: gone ? 'conversation-gone' : 'not-installed', isUnreachable: true };
+    return { outcome: 'rejected', reason: gone ? 'conversation-gone' : notInstalled, isUnreachable: true };
   }
   if ((await needs.pacing.waitForSlot()) === 'given-up') return { outcome: 'given-up' };
   const opened = await needs.messenger.open(aadObjectId);

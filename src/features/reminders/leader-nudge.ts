@@ -1,5 +1,5 @@
 import { isFailure } from '../../core/failure.ts';
-import { isoWeekOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { isoWeekOf, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Person } from '../people/person.ts';
 import { conversationRow, preferencesRow } from '../people/person-rows.ts';
 import { createRow, toArray } from '../people/person-store.ts';
@@ -8,15 +8,16 @@ import { isReachable } from './find-address.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { isPaused, ownRules } from './own-calendar.ts';
 import { soonestSendTime } from './policy.ts';
-import { dueOf, type OpenReminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
+import { dueOf, type OpenReminder, type Reminder, reminderRow, settle } from './reminder-rows.ts';
 
 /** `left-out`: the person wants no friendly reminders, is away or cannot be reached. Which of them is told to nobody. */
 export type LeaderNudgeResult = 'asked' | 'asked-before' | 'left-out';
 
 /**
- * One kind reminder more about these modules, because a leader has asked for it. The week stands in the key of the row, so there is one a
- * week for each person and module, whoever presses and however often. It goes out as any nudge does. Of who is left out a row is kept too:
- * else a leader could see who has said no by pressing once more.
+ * One kind reminder more about these modules, because a leader has asked for it: one a week for each person and module, whoever presses and
+ * however often. The week of the press stands in the key of the row, so that two at once write one; what is asked for after hours is the one of
+ * the week that it goes out in besides. It goes out as any nudge does. Of who is left out a row is kept too, for when it would have gone out
+ * and not for when a pause is over: else a leader could see who has said no by pressing once more.
  */
 export async function nudgeForLeader(
   needs: MoveNeeds,
@@ -30,18 +31,20 @@ export async function nudgeForLeader(
     needs.people.get(personId, conversationRow),
     toArray(needs.people.list(personId, reminderRow)),
   ]);
-  const { policy, calendar } = ownRules(needs.rules, person, preferences?.value);
-  const today = localDateAt(now, calendar.zone);
-  const dueAt = soonestSendTime(now, policy, calendar);
-  const known = new Set(rows.map(({ value }) => reminderKey(value)));
-  const wanted = modules.map((own) => nudgeOf(own, dueAt, localDateAt(now, needs.rules.calendar.zone)));
-  const fresh = wanted.filter((reminder) => !known.has(reminderKey(reminder)));
+  const { pausedUntil: _, ...times } = preferences?.value ?? {};
+  const { policy, calendar } = ownRules(needs.rules, person, times);
+  const { zone } = calendar;
+  const today = localDateAt(now, zone);
+  const asked = rows.map(({ value }) => value).filter((reminder) => isOfWeek(reminder, today, zone));
+  const fresh = modules
+    .filter((own) => !asked.some((reminder) => isAbout(reminder, own)))
+    .map((own) => nudgeOf(own, soonestSendTime(now, policy, calendar), today));
   if (fresh.length === 0) return 'asked-before';
   const canReach = isReachable(conversation?.value, person.aadObjectId);
   const reason = isPaused(preferences?.value, today) ? 'paused' : canReach ? undefined : 'unreachable';
   const left = preferences?.value.nudges === 'off' ? 'nudges-off' : reason;
   if (left === undefined) {
-    for (const reminder of fresh) await needs.due.create(dueOf(personId, reminder, needs.rules.calendar.zone));
+    for (const reminder of fresh) await needs.due.create(dueOf(personId, reminder, zone));
   }
   const writes = fresh.map((reminder) =>
     createRow(reminderRow, left === undefined ? reminder : settle(reminder, 'skipped', now, left)),
@@ -63,11 +66,23 @@ export async function wasNudged(
   modules: readonly OwnModule[],
   now: Date,
 ): Promise<boolean> {
-  const stepId = leaderStepOf(localDateAt(now, rules.calendar.zone));
-  const keys = modules.map(({ module, cycle }) => reminderKey({ moduleId: module.moduleId, cycle, stepId }));
-  const rows = await Promise.all(keys.map((key) => people.get(personId, reminderRow, key)));
-  return rows.every((row) => row !== undefined);
+  const { zone } = rules.calendar;
+  const today = localDateAt(now, zone);
+  const rows = (await toArray(people.list(personId, reminderRow))).map(({ value }) => value);
+  const asked = rows.filter((reminder) => isOfWeek(reminder, today, zone));
+  return modules.every((own) => asked.some((reminder) => isAbout(reminder, own)));
 }
+
+/** Pure: a leader has asked for it this week, or earlier and it goes out, or would have gone out, no earlier than this week. */
+function isOfWeek(reminder: Reminder, today: LocalDate, zone: TimeZone): boolean {
+  if (reminder.origin !== 'leader') return false;
+  if (reminder.state === 'planned' || reminder.stepId === leaderStepOf(today)) return true;
+  const { dueAt, settledAt } = reminder;
+  return isoWeekOf(localDateAt(dueAt > settledAt ? dueAt : settledAt, zone)) >= isoWeekOf(today);
+}
+
+const isAbout = (reminder: Reminder, { module, cycle }: OwnModule): boolean =>
+  reminder.moduleId === module.moduleId && reminder.cycle === cycle;
 
 function nudgeOf({ module, cycle, dueOn }: OwnModule, dueAt: Date, today: LocalDate): OpenReminder {
   return {

@@ -32,7 +32,7 @@ export async function readOwnRules(people: PersonStore, person: Person, rules: R
 export function ownRules(
   rules: ReminderRules,
   { unitId }: Person,
-  preferences: Preferences | undefined,
+  preferences: Omit<OwnTimes, 'unitId'> | undefined,
 ): ReminderRules {
   const calendar = ownCalendar(rules.calendar, { ...preferences, unitId });
   return calendar === rules.calendar ? rules : { catalogue: rules.catalogue, policy: rules.policy, calendar };

@@ -3,7 +3,7 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
-import { liveDelegations } from '../people/delegation.ts';
+import { heldDelegations, liveDelegations } from '../people/delegation.ts';
 import { isWorking, ledUnits, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, replaceRow, toArray } from '../people/person-store.ts';
@@ -116,8 +116,24 @@ export async function takeUnitsBack(
 }
 
 /** After the rows, and at a second press too: the first may have been stored and not queued. Who has been told is told no more. */
-const tellThem = ({ queue }: DelegateNeeds, personId: string, leaderId: string): Promise<void> =>
+const tellThem = ({ queue }: Pick<DelegateNeeds, 'queue'>, personId: string, leaderId: string): Promise<void> =>
   queue.send({ kind: 'delegation', personId, leaderId });
+
+/**
+ * What has days left and holds no more was ended by the staff list: somebody has left, leads no more or works elsewhere, and nobody has pressed
+ * anything. Each night again until its day, so that it is not lost; the ledger knows who has been told.
+ */
+export async function tellOfEnded(
+  needs: Pick<DelegateNeeds, 'people' | 'queue'>,
+  person: Person,
+  today: LocalDate,
+): Promise<void> {
+  const held = await heldDelegations(needs, person, today);
+  const ended = liveDelegations(person, today).filter(
+    ({ unitId, by }) => !held.some((each) => each.unitId === unitId && each.by === by),
+  );
+  for (const leaderId of new Set(ended.map(({ by }) => by))) await tellThem(needs, person.personId, leaderId);
+}
 
 /** Takes away what has lapsed, with the places in the index. It grants nothing any more. Throws Failure `conflict` where somebody changes the profile. */
 export async function endLapsed(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countsOnly, readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
+import { composeDigest, countsOnly, readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
+import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { suggestAction } from '../../../src/features/digests/suggest-action.ts';
@@ -13,7 +14,7 @@ import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
-import { aView } from '../../views/leader-models.ts';
+import { aView, doneModule, latePerson, openModule, startedPerson } from '../../views/leader-models.ts';
 
 const monday = new Date('2026-11-30T07:30:00Z');
 const lastMonday = new Date('2026-11-23T07:30:00Z');
@@ -169,7 +170,7 @@ describe('the suggestion', () => {
   });
 
   it('is an answer to who waits for one, before a newcomer and thanks', () => {
-    const waiting = { present: [], missing: [], newPeople: [], unreachable: [], toConfirm: 2, own: [] };
+    const waiting = { present: [], missing: [], newPeople: [], unreachable: [], needTime: [], toConfirm: 2, own: [] };
     const done = aView('Nils Vik');
     expect(suggestAction(waiting)).toEqual({ suggestion: 'confirm-prior', count: 2 });
     const newcomer = { ...done, overall: 'not-started', modules: [] } as const;
@@ -177,6 +178,21 @@ describe('the suggestion', () => {
     expect(suggestAction({ ...waiting, present: [newcomer], newPeople: [newcomer] })).toEqual({
       suggestion: 'confirm-prior',
       count: 2,
+    });
+  });
+
+  it('is time for who has been reminded enough, for all that they have left, when nobody is late, out of reach or due soon', () => {
+    const later = { ...openModule, standing: 'on-the-way', dueOn: '2026-12-31' } as const;
+    const stuck = aView('Ola Berg', { overall: 'on-the-way', modules: [later, doneModule, later], needsTime: true });
+    const also = { ...stuck, personId: 'also' };
+    const suggests = (people: readonly LeaderView[], toConfirm = 1) =>
+      composeDigest([], people, '2026-11-23', { toConfirm }).suggestion;
+    expect(suggests([stuck, also])).toEqual({ suggestion: 'set-aside-time', person: stuck, minutes: 16, others: 1 });
+    expect(suggests([also, latePerson])).toMatchObject({ suggestion: 'set-aside-time', person: latePerson });
+    expect(suggests([also, startedPerson])).toMatchObject({ suggestion: 'help-with-app', person: startedPerson });
+    const dueSoon = { ...startedPerson, reach: { reach: 'open' } } as const;
+    expect(suggests([also, { ...dueSoon, modules: [{ ...later, dueOn: '2026-11-30' }] }])).toMatchObject({
+      person: { personId: dueSoon.personId },
     });
   });
 
@@ -224,6 +240,25 @@ describe('reading a digest for sending', () => {
     const read = { ...needs, catalogue: aCatalogue([aModule('meldeplikt'), forLeaders]) };
     const own = (await readDigest(read, 'anna', monday))?.own;
     expect(own?.map(({ moduleId }) => moduleId)).toEqual(['meldeplikt']);
+  });
+
+  it('tells who follows several units until when for each day, the earliest first, and never a later day for a unit than its own', async () => {
+    const deputy = aPerson('anna', {
+      actsFor: [
+        { unitId: 'fjordgløtt', until: '2026-12-18' },
+        { unitId: 'solbakken', until: '2026-12-04' },
+      ],
+      delegated: [{ unitId: 'solbakken', until: '2026-12-02', by: 'torill', at: lastMonday }],
+    });
+    const { needs } = await municipality(deputy, aLeader('torill', ['solbakken']));
+    expect(await readDigest(needs, 'anna', monday)).toMatchObject({
+      standsIn: [
+        { until: '2026-12-04', units: ['Solbakken skole'] },
+        { until: '2026-12-18', units: ['Fjordgløtt barnehage'] },
+      ],
+      onlyFollows: true,
+    });
+    expect((await readDigest(needs, 'torill', monday))?.standsIn).toBeUndefined();
   });
 
   it('has nothing for somebody who leads nobody, has left, or is unknown', async () => {

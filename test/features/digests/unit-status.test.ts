@@ -5,6 +5,7 @@ import { conversationRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, deleteRow, type PersonStore, replaceRow } from '../../../src/features/people/person-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { dayRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
@@ -121,6 +122,36 @@ describe('the status of a unit', () => {
       kari: { reach: 'open' },
       ola: { reach: 'blocked', reason: 'ConversationBlockedByUser' },
       per: { reach: 'no-chat' },
+    });
+  });
+
+  it('tells of who has no chat that they can be reached, where one can be opened, until Teams has refused to', async () => {
+    const names = ['found', 'refused', 'told', 'found-later'];
+    const unit = await school(...names.map((name) => aPerson(name, { aadObjectId: `aad-${name}` })));
+    const counts = { failures: 0, attempts: 1, settledAt: now };
+    const refusedOn = (key: string, reason: string) =>
+      createRow(dayRow, { ...counts, key, state: 'rejected' as const, reason });
+    const sentOn = (key: string) =>
+      createRow(dayRow, {
+        ...{ ...counts, key, state: 'sent' as const, claimId: 'claim', class: 'nudge' as const },
+        ...{ items: [], activityId: 'activity' },
+      });
+    const rows = {
+      found: [],
+      refused: [sentOn('2026-11-16'), refusedOn('2026-11-18', 'BotNotInConversationRoster')],
+      told: [refusedOn('2026-11-16', 'BotNotInConversationRoster'), sentOn('2026-11-18')],
+      // From before Undring knew which account to open a chat with.
+      'found-later': [refusedOn('2026-11-18', 'not-installed')],
+    };
+    for (const [personId, days] of Object.entries(rows)) {
+      await unit.people.commit({ personId, writes: [deleteRow(conversationRow, ''), ...days] });
+    }
+    const reach = Object.fromEntries((await unit.read()).people.map((person) => [person.personId, person.reach]));
+    expect(reach).toEqual({
+      found: { reach: 'open' },
+      refused: { reach: 'blocked', reason: 'BotNotInConversationRoster' },
+      told: { reach: 'open' },
+      'found-later': { reach: 'open' },
     });
   });
 

@@ -14,6 +14,7 @@ import { loadPack } from '../../../src/packs/load-pack.ts';
 import { contentFolder } from '../../support/content-strings.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
+import { memoryWorkQueue } from '../../support/memory-work-queue.ts';
 import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
 
 const { pack } = await loadPack(contentFolder);
@@ -26,7 +27,7 @@ const old = new Date('2026-06-01T09:00:00Z');
 
 function open() {
   const people = memoryPersonStore();
-  const stores = { ...memoryStores(), people };
+  const stores = { ...memoryStores(), people, queue: memoryWorkQueue() };
   const needs = { ...stores, due: stores.dues, rules, retention };
   return { ...needs, run: (at = now) => keepRetention(needs, at) };
 }
@@ -165,6 +166,25 @@ describe('to follow units for a leader who is away', () => {
     for (const _ of ['once', 'twice']) await stores.run();
     expect((await stores.people.get('kari', profileRow))?.value.delegated).toEqual([holds]);
     expect(await toArray(stores.units.listLed('kari'))).toEqual(['solbakken']);
+  });
+
+  it('is told of where it ends before its day, and only then', async () => {
+    await addPerson(stores, aLeader('rektor', ['solbakken']));
+    await addPerson(stores, aPerson('kari', { delegated: [lapsed, holds] }));
+    await stores.run();
+    expect(stores.queue.size()).toBe(0);
+    await addPerson(
+      stores,
+      aPerson('ola', {
+        delegated: [
+          { ...holds, by: 'siv' },
+          { ...holds, by: 'siv', unitId: 'lia' },
+        ],
+      }),
+    );
+    await stores.run();
+    const told = (await stores.queue.receive(9)).map(({ text }) => JSON.parse(text));
+    expect(told).toMatchObject([{ kind: 'delegation', personId: 'ola', leaderId: 'siv' }]);
   });
 
   it('keeps the place of a unit that is led or given anew', async () => {

@@ -95,6 +95,7 @@ export const states = defineStates(digestView, {
   'all done, two to confirm': digest([quiet], [unit([quiet])], last, 2),
   'twelve to confirm, late too': digest(some, [unit(some)], last, 12),
   'somebody needs time': digest([{ ...latePerson, needsTime: true }, quiet], [unit([latePerson, quiet])], last),
+  'somebody needs time, nobody is late': digest([{ ...slow, needsTime: true }, quiet], [unit([slow, quiet])], last, 1),
   'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1, own: [] },
   'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0, own: [] },
   'names are not discussed, all done': {
@@ -106,7 +107,18 @@ export const states = defineStates(digestView, {
   'nobody else needs anything': composeDigest([unit([slow, quiet])], [slow, quiet], '2026-11-23', {
     ...{ last, toConfirm: 0, own: ownLeft, leaderId: 'siv' },
   }),
-  'stands in for the leader': { ...digest(some, [unit(some)], last), standsInUntil: '2026-12-18', onlyFollows: true },
+  'stands in for the leader': {
+    ...digest(some, [unit(some)], last),
+    standsIn: [{ until: '2026-12-18', units: ['Solbakken skole'] }],
+    onlyFollows: true,
+  },
+  'stands in for three units': {
+    ...digest(some, [unit(some), unit([quiet], 'Lia barnehage'), unit([quiet], 'Moen skole')], last),
+    standsIn: [
+      { until: '2026-12-04', units: ['Solbakken skole'] },
+      { until: '2026-12-18', units: ['Lia barnehage', 'Moen skole'] },
+    ],
+  },
   'all were reminded': { ...digest(some, [unit(some)], last), notice: { outcome: 'asked' } },
   'many were reminded': {
     ...digest(manyLate, [unit(manyLate)], last),
