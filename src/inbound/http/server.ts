@@ -69,6 +69,7 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   server.pre((request, response, next) => {
     if (isReadableAddress(request)) return next();
     tellRefusal({ ...needs, limit }, refuse(400, 'unreadable-address'), clientAddress(request, needs.proxies ?? 0));
+    response.setHeader('connection', 'close');
     answer(response, { status: 400 });
     return next(false);
   });
