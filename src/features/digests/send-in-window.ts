@@ -22,7 +22,7 @@ type Once = {
   personId: string;
   row: PersonRow<Ledger>;
   period: string;
-  /** The newest round, where it is none of the weekly ones. */
+  /** The newest round of its kind; absent: the weekly one. */
   newest?: DigestRound;
   present(now: Date): Promise<Presented | undefined>;
 };

@@ -7,8 +7,9 @@ export type MinuteTaken =
 /** Who owns this minute of a job, so that one replica of many does the work. */
 export type TickStore = {
   /**
-   * `mine` exactly once per job and minute over all replicas, as long as no two clocks are far wrong at once (`YYYY-MM-DDTHH:mm`, which sorts as text). `ours`: the clock of who asks, where
-   * `minute` is the beginning of something longer. A stored minute that is far ahead of it stops nobody.
+   * `mine` exactly once per job and minute over all replicas, as long as no two clocks are far wrong at once (`YYYY-MM-DDTHH:mm`, which sorts as
+   * text). `ours`: the clock of who asks, where `minute` is the beginning of something longer. A stored minute that is far ahead of it stops
+   * nobody.
    */
   takeMinute(job: string, minute: string, ours?: string): Promise<MinuteTaken>;
   finish(job: string, minute: string): Promise<void>;
