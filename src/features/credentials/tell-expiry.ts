@@ -6,7 +6,7 @@ import { isWorking, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import type { CalendarRules } from '../reminders/calendar.ts';
+import { type CalendarRules, isInWindow } from '../reminders/calendar.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { type Ledger, ledgerSchema } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
@@ -80,6 +80,7 @@ function taskFor(
     ...{ personId, row: expiryRow, key: `${expiry.expiresOn}:${step}` },
     ...(aadObjectId !== undefined && { aadObjectId }),
     prepare: async (at) => {
+      if (!isInWindow(at, calendar)) return { decision: 'wait', reason: 'outside-window' };
       const preferences = await people.get(personId, preferencesRow);
       const day = localDateAt(at, calendar.zone);
       if (isPaused(preferences?.value, day)) return { decision: 'nothing', writes: [] };

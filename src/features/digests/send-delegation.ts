@@ -7,7 +7,7 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { type PersonRow, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
+import { type CalendarRules, isInWindow, nextSendTime } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema, resendAfterMs } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
@@ -59,6 +59,7 @@ export async function sendDelegation(
   const { aadObjectId } = news.person;
 
   async function prepare(at: Date): Promise<Prepared> {
+    if (!isInWindow(at, calendar)) return { decision: 'wait', reason: 'outside-window' };
     const today = localDateAt(at, calendar.zone);
     const [still, preferences] = await Promise.all([
       readNews(needs, personId, leaderId, today),

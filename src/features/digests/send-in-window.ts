@@ -4,7 +4,7 @@ import type { Locale } from '../../core/locale.ts';
 import { messageLocale } from '../people/message-locale.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
-import { type CalendarRules, nextSendTime } from '../reminders/calendar.ts';
+import { type CalendarRules, isInWindow, nextSendTime } from '../reminders/calendar.ts';
 import type { Ledger } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
@@ -49,6 +49,7 @@ export async function sendInWindow(
   const { aadObjectId } = profile.value;
 
   async function prepare(at: Date): Promise<Prepared> {
+    if (!isInWindow(at, calendar)) return { decision: 'wait', reason: 'outside-window' };
     const [presented, preferences] = await Promise.all([present(at), people.get(personId, preferencesRow)]);
     const isAway = isPaused(preferences?.value, localDateAt(at, calendar.zone));
     if (!presented || isAway) return { decision: 'nothing', writes: [] };

@@ -66,6 +66,10 @@ export function nextSendTime(wanted: Date, rules: CalendarRules): Date {
   throw noDayLeft();
 }
 
+/** Whether people may be written to at this instant. */
+export const isInWindow = (now: Date, rules: CalendarRules): boolean =>
+  nextSendTime(now, rules).getTime() === now.getTime();
+
 /** The first working day after `date`. */
 export function nextWorkingDay(date: LocalDate, rules: CalendarRules): LocalDate {
   for (let ahead = 1; ahead <= furthestAhead; ahead += 1) {

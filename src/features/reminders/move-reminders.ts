@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { type PersonStore, replaceRow, toArray } from '../people/person-store.ts';
-import { nextSendTime, nextWorkingDay } from './calendar.ts';
+import { isInWindow, nextWorkingDay } from './calendar.ts';
 import type { DueStore } from './due-store.ts';
 import { sendTimeOn, soonestSendTime } from './policy.ts';
 import { dueOf, type OpenReminder, reminderRow } from './reminder-rows.ts';
@@ -19,7 +19,7 @@ export const lookBackDays = 14;
 export async function moveReminders(needs: MoveNeeds, personId: string, now: Date): Promise<Date | undefined> {
   const { policy, calendar } = needs.rules;
   const today = localDateAt(now, calendar.zone);
-  const isOpen = nextSendTime(now, calendar).getTime() === now.getTime();
+  const isOpen = isInWindow(now, calendar);
   const to = isOpen
     ? sendTimeOn(nextWorkingDay(today, calendar), policy, calendar)
     : soonestSendTime(now, policy, calendar);

@@ -69,6 +69,7 @@ async function sendClaimed(
   // It may have been stopped while we waited for a slot.
   if (await needs.sendingSwitch.isStopped()) return release(needs, task, claim, stopped);
   const prepared = await task.prepare(needs.clock.now());
+  if (prepared.decision === 'wait') return release(needs, task, claim, prepared.reason);
   if (prepared.decision === 'nothing') return releaseEmpty(needs, task, claim, prepared);
   const address = await findAddress(needs, task.personId, task.aadObjectId);
   if (address.outcome === 'given-up') return release(needs, task, claim, 'no-slot');

@@ -5,7 +5,7 @@ import { messageLocale } from '../people/message-locale.ts';
 import { isEmployed } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, toArray } from '../people/person-store.ts';
-import { nextSendTime } from './calendar.ts';
+import { isInWindow } from './calendar.ts';
 import { dueOfPing, pingClaimRow, pingRow, standingOfPing } from './ping-rows.ts';
 import { soonestSendTime } from './policy.ts';
 import { sendOnce } from './send-once.ts';
@@ -47,7 +47,7 @@ async function sendPing(needs: SendPingNeeds, personId: string, on: LocalDate, n
   const profile = await needs.people.get(personId, profileRow);
   const claim = await needs.people.get(personId, pingClaimRow, on);
   // Outside the window nothing is sent, but the trace of a crash is still settled.
-  if (isOpen(needs, now) || claim) {
+  if (isInWindow(now, needs.rules.calendar) || claim) {
     const result = await sendOnce(needs, taskOf(needs, personId, on, profile?.value.aadObjectId));
     if (result.outcome === 'later') return result;
   }
@@ -76,7 +76,7 @@ async function prepare(needs: SendPingNeeds, personId: string, on: LocalDate, no
   if (!profile || !isEmployed(profile.value, localDateAt(now, needs.rules.calendar.zone))) {
     return { decision: 'nothing', writes: [deleteRow(pingRow, on)] };
   }
-  if (!ping || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
+  if (!ping || !isInWindow(now, needs.rules.calendar)) return { decision: 'nothing', writes: [] };
   const message = needs.present.ping(await messageLocale(needs, personId, preferences?.value));
   return { decision: 'send', message, class: 'nudge', items: [], writes: [] };
 }
@@ -105,6 +105,3 @@ async function deleteHints(
   }
   for (const hint of hints.values()) await needs.due.delete(hint);
 }
-
-const isOpen = ({ rules }: SendPingNeeds, now: Date): boolean =>
-  nextSendTime(now, rules.calendar).getTime() === now.getTime();

@@ -7,7 +7,7 @@ import { messageLocale } from '../people/message-locale.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { replaceRow, toArray } from '../people/person-store.ts';
-import { nextSendTime } from './calendar.ts';
+import { isInWindow } from './calendar.ts';
 import { certificateLines } from './certificate-reminder.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { chooseDayCard } from './day-card.ts';
@@ -76,7 +76,7 @@ async function sendToday(needs: SendReminderNeeds, person: Person, now: Date): P
   const { personId, aadObjectId } = person;
   const today = localDateAt(now, needs.rules.calendar.zone);
   const due = await readDue(needs, personId, now);
-  if (due.length === 0 || !isOpen(needs, now)) return { outcome: 'nothing' };
+  if (due.length === 0 || !isInWindow(now, needs.rules.calendar)) return { outcome: 'nothing' };
   const task: SendTask = {
     ...{ personId, row: dayRow, key: today, ...(aadObjectId !== undefined && { aadObjectId }) },
     prepare: (at) => prepare(needs, personId, at),
@@ -89,7 +89,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const { policy, calendar } = needs.rules;
   const today = localDateAt(now, calendar.zone);
   const profile = await needs.people.get(personId, profileRow);
-  if (!profile || !isOpen(needs, now)) return { decision: 'nothing', writes: [] };
+  if (!profile || !isInWindow(now, needs.rules.calendar)) return { decision: 'nothing', writes: [] };
   const person = profile.value;
   const { all, ...day } = await readDay(needs, person, today);
   const { preferences, own, certificates, mark } = day;
@@ -139,6 +139,3 @@ function openToday(
 ): StoredReminder[] {
   return isForToday(value, localDateAt(now, calendar.zone), calendar.zone) ? [{ value, etag }] : [];
 }
-
-const isOpen = ({ rules }: SendReminderNeeds, now: Date): boolean =>
-  nextSendTime(now, rules.calendar).getTime() === now.getTime();

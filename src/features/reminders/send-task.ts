@@ -42,7 +42,9 @@ export type Prepared =
       writes: readonly PersonWrite[];
     }
   /** `skip`: not in this period at all, for this reason; absent: not now. */
-  | { decision: 'nothing'; writes: readonly PersonWrite[]; skip?: string };
+  | { decision: 'nothing'; writes: readonly PersonWrite[]; skip?: string }
+  /** To be sent, but not at this minute: the window closed while we waited for a slot or opened the chat. The pointer is looked at again. */
+  | { decision: 'wait'; reason: string };
 
 /** `doubtful`: it may have arrived, and is told again later when it has to be told. */
 export type Settlement = {

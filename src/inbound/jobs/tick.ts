@@ -8,7 +8,7 @@ import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
 import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
 import type { RosterRun } from '../../features/people/roster-run-store.ts';
-import { nextSendTime } from '../../features/reminders/calendar.ts';
+import { isInWindow } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
@@ -159,7 +159,7 @@ export function createTick(needs: TickNeeds): Tick {
     },
 
     async runExpiry(now) {
-      if (!needs.expiring || nextSendTime(now, needs.rules.calendar).getTime() !== now.getTime()) return undefined;
+      if (!needs.expiring || !isInWindow(now, needs.rules.calendar)) return undefined;
       const day = `${localDateAt(now, zone)}T00:00`;
       if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
       const told = await tellExpiry(now);

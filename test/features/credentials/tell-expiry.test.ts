@@ -42,12 +42,13 @@ function tellIn(world: World) {
 }
 
 describe('that the secret runs out', () => {
-  test('is told 60, 30 and 7 days before, once each, to administrators only', async () => {
+  test('is told 60, 30 and 7 days before, once each and on working days, to administrators only', async () => {
     const world = await installed(admin, leader, kari);
     const { told, tell } = tellIn(world);
     let day: LocalDate = '2026-11-20';
     for (; day <= expiresOn; day = addDays(day, 1)) await tell(`${day}T09:00:00Z`);
-    expect(told.map(({ days }) => days)).toEqual([60, 30, 7]);
+    // The 30th day before is a Saturday after Christmas.
+    expect(told.map(({ days }) => days)).toEqual([60, 28, 7]);
     expect(new Set(world.pings.map(({ conversationId }) => conversationId))).toEqual(new Set(['chat-siv']));
   });
 

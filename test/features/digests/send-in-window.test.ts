@@ -53,6 +53,25 @@ describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
     expect(told).toEqual([kind]);
   });
 
+  it('does not come when the window has closed while it waited for its turn, but the next morning', async () => {
+    const world = await led();
+    const { jobs, told } = toldIn(world);
+    const { waitForSlot } = world.needs.pacing;
+    world.needs.pacing.waitForSlot = async () => {
+      world.goTo('2026-11-25T19:00:00Z');
+      return waitForSlot();
+    };
+    await world.queue.send({ kind, personId: 'kari', period: '2026-W48' });
+    world.goTo('2026-11-25T09:00:00Z');
+    await jobs.drain();
+    expect(told).toEqual([]);
+    world.needs.pacing.waitForSlot = waitForSlot;
+    world.goTo('2026-11-26T09:00:00Z');
+    await jobs.drain();
+    expect(told).toEqual([kind]);
+    expect(world.queue.size()).toBe(0);
+  });
+
   it('does not come in a pause', async () => {
     const world = await led();
     const { jobs, told } = toldIn(world);
