@@ -110,6 +110,11 @@ describe('the introduction of a new hire', () => {
     }
   });
 
+  test('names no mentor who has not begun', async () => {
+    await changeMentor({ employedOn: '2027-02-01' });
+    expect(wordsOf((await drive.says(nora, 'min introduksjon')).message)).not.toContain('Mari Fadder');
+  });
+
   test('names no mentor who has left', async () => {
     expect(wordsOf((await drive.says(nora, 'min introduksjon')).message)).toContain('Mari Fadder');
     await changeMentor({ endsOn: '2026-11-22' });

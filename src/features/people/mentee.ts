@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/local-date.ts';
-import { isEmployed, type Person } from './person.ts';
+import { isEmployed, isWorking, type Person } from './person.ts';
 import type { PersonKeyStore } from './person-key-store.ts';
 import { profileRow } from './person-rows.ts';
 import { type PersonRow, type PersonStore, toArray } from './person-store.ts';
@@ -20,8 +20,8 @@ export const isMentorOf = (mentor: Person, newHire: Person): boolean =>
   mentor.upnKey !== undefined && newHire.mentorKey === mentor.upnKey && mentor.personId !== newHire.personId;
 
 /**
- * Who is the mentor of somebody today. The key of a user name may still name whoever had it before, so their profile has the last word. Throws
- * Failure `unavailable` or `throttled`.
+ * Who is the mentor of somebody today: never somebody who has not begun. The key of a user name may still name whoever had it before, so
+ * their profile has the last word. Throws Failure `unavailable` or `throttled`.
  */
 export async function findMentor(
   { people, personKeys }: { people: PersonStore; personKeys: Pick<PersonKeyStore, 'get'> },
@@ -30,7 +30,7 @@ export async function findMentor(
 ): Promise<Person | undefined> {
   const mentorId = person.mentorKey === undefined ? undefined : await personKeys.get(person.mentorKey);
   const mentor = mentorId === undefined ? undefined : (await people.get(mentorId, profileRow))?.value;
-  return mentor && isMentorOf(mentor, person) && isEmployed(mentor, today) ? mentor : undefined;
+  return mentor && isMentorOf(mentor, person) && isWorking(mentor, today) ? mentor : undefined;
 }
 
 /** Those whom somebody is mentor for today. Throws Failure `unavailable` or `throttled`. */
