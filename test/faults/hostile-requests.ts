@@ -64,9 +64,11 @@ const insiders: readonly ((good: string, at: number) => string | Buffer)[] = [
 
 export type Good = { activity: string; token: string };
 
-/** The `at`th of as many as are wanted, from somebody without a good token. */
-export const fromStranger = (at: number): HostileRequest =>
-  strangers[at % strangers.length]?.(at) ?? { headers: json, body: '' };
+/** The `at`th of as many as are wanted, from somebody without a good token. Each has an address of its own, as a proxy in front tells it. */
+export function fromStranger(at: number): HostileRequest {
+  const { headers, ...rest } = strangers[at % strangers.length]?.(at) ?? { headers: json, body: '' };
+  return { ...rest, headers: { ...headers, 'x-forwarded-for': `10.0.${at >> 8}.${at & 255}` } };
+}
 
 /** The `at`th under a good token. */
 export const fromInsider = (at: number, { activity, token }: Good): HostileRequest => ({

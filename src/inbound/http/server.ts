@@ -109,10 +109,10 @@ type DoorNeeds = HttpServerNeeds & { limit: RefusalLimit };
 async function receive(needs: DoorNeeds, request: IncomingMessage): Promise<HttpAnswer> {
   try {
     const address = clientAddress(request, needs.proxies ?? 0);
-    // Told when it began, and not each time.
-    if (needs.limit.isShutOut(address)) return { status: 429 };
     const admitted = await admit(needs, request, address);
     if (!isRefusal(admitted)) return await needs.onActivity(admitted.activity, admitted.token);
+    // Told when it began, and not each time.
+    if (needs.limit.isShutOut(address)) return { status: 429 };
     throwAway(request);
     tellRefusal(needs, admitted, address);
     return { status: admitted.status };
