@@ -52,9 +52,11 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
     },
   });
   const node = server.server;
-  const { headDeadlineMs, requestDeadlineMs, deadlineCheckMs } = { ...gateLimits, ...needs.limits };
+  const { headDeadlineMs, requestDeadlineMs, deadlineCheckMs, silenceDeadlineMs } = { ...gateLimits, ...needs.limits };
   node.headersTimeout = headDeadlineMs;
   node.requestTimeout = requestDeadlineMs;
+  // Those two are for requests only: without this one, an answer would wait for ever to be read.
+  node.timeout = silenceDeadlineMs;
   // Node looks only now and then, each 30 seconds by itself. Restify makes the server and takes no such option; it is read at `listen`.
   Object.assign(node, { connectionsCheckingInterval: deadlineCheckMs });
   // Restify listens for a wish to change the protocol and does nothing: Node hands the connection over, and neither a deadline nor the

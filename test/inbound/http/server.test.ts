@@ -176,6 +176,18 @@ describe('a request that never ends', () => {
   });
 });
 
+test('who asks and never reads the answers is cut', async () => {
+  const own = await openDoor({ limits: { silenceDeadlineMs: 300 } });
+  const ask = 'GET /drawings/big.png HTTP/1.1\r\nHost: x\r\n\r\n';
+  const socket = connect(Number(new URL(own.url).port), '127.0.0.1', () => socket.write(ask.repeat(20)));
+  // Who does not read learns of the end by writing.
+  const further = setInterval(() => socket.write(ask), 20);
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.once('close', resolve));
+  clearInterval(further);
+  await own.close();
+});
+
 describe('a request of another kind', () => {
   test.each([
     'multipart/form-data; boundary=x',
