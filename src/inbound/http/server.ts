@@ -69,7 +69,10 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   });
   // Before a route is looked for: what restify throws there nobody catches, and the process would end.
   server.pre((request, response, next) => {
-    if (isReadableAddress(request)) return next();
+    const isReadable = isReadableAddress(request);
+    const isForMessages = isReadable && request.method === 'POST' && request.getPath() === messagesPath;
+    if (!isForMessages) throwAway(request);
+    if (isReadable) return next();
     tellRefusal({ ...needs, limit }, refuse(400, 'unreadable-address'), clientAddress(request, needs.proxies ?? 0));
     response.setHeader('connection', 'close');
     answer(response, { status: 400 });
@@ -113,9 +116,9 @@ async function receive(needs: DoorNeeds, request: IncomingMessage): Promise<Http
     const address = clientAddress(request, needs.proxies ?? 0);
     const admitted = await admit(needs, request, address);
     if (!isRefusal(admitted)) return await needs.onActivity(admitted.activity, admitted.token);
+    throwAway(request);
     // Told when it began, and not each time.
     if (needs.limit.isShutOut(address)) return { status: 429 };
-    throwAway(request);
     tellRefusal(needs, admitted, address);
     return { status: admitted.status };
   } catch (error) {

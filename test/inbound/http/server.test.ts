@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -127,6 +128,46 @@ describe('a request that is too much', () => {
   test('a body that never comes is not waited for, 408', async () => {
     const headers = { authorization: token, 'content-type': 'application/json', 'content-length': '100' };
     expect(await send(headers, ['{'], 'leave open')).toEqual({ status: 408, text: '' });
+  });
+});
+
+describe('a body that nobody wants', () => {
+  const packets: Buffer[] = [];
+  let bytes = 0;
+  const watch = (message: unknown) => {
+    const { request } = message as { request: IncomingMessage };
+    const push = request.push.bind(request);
+    request.push = (chunk: Buffer | null) => {
+      bytes += chunk?.length ?? 0;
+      if (chunk) packets.push(chunk);
+      return push(chunk);
+    };
+  };
+  beforeAll(() => subscribe('http.server.request.start', watch));
+  afterAll(() => unsubscribe('http.server.request.start', watch));
+  beforeEach(() => {
+    packets.length = 0;
+    bytes = 0;
+  });
+
+  test.each([
+    ['POST', '/x', 404],
+    ['POST', '/api/messages/', 404],
+    ['POST', '/health/live', 405],
+    ['PUT', '/api/messages', 405],
+    ['DELETE', '/drawings/meldeplikt.png', 405],
+    ['POST', '/api/messages', 401],
+  ])('is thrown away, and its memory is given back: %s %s', async (method, path, status) => {
+    const answered = Promise.withResolvers<number | undefined>();
+    const headers = { connection: 'keep-alive', 'content-length': 3_000_000 };
+    const request = httpRequest(`${door.url}${path}`, { method, headers, agent: false }, (response) => {
+      answered.resolve(response.resume().statusCode);
+    });
+    request.end('x'.repeat(3_000_000));
+    expect(await answered.promise).toBe(status);
+    await expect.poll(() => bytes).toBe(3_000_000);
+    await expect.poll(() => packets.filter(({ length }) => length > 0).length).toBe(0);
+    request.destroy();
   });
 });
 
