@@ -2,7 +2,13 @@ import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-export type HostileRequest = { headers: Record<string, string>; body: string | Buffer; repeatBody?: number };
+export type HostileRequest = {
+  headers: Record<string, string>;
+  body: string | Buffer;
+  repeatBody?: number;
+  /** Somewhere else than where Teams writes. */
+  to?: { method: string; path: string };
+};
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const json = { 'content-type': 'application/json' };
@@ -36,6 +42,14 @@ const strangers: readonly ((at: number) => HostileRequest)[] = [
   }),
 ];
 
+const elsewhere: readonly { method: string; path: string }[] = [
+  { method: 'POST', path: '/x' },
+  { method: 'POST', path: '/health/live' },
+  { method: 'POST', path: '/api/messages/' },
+  { method: 'PUT', path: '/api/messages' },
+  { method: 'PUT', path: '/drawings/meldeplikt.png' },
+];
+
 const deep = (open: string, inside: string, close: string, depth: number): string =>
   open.repeat(depth) + inside + close.repeat(depth);
 
@@ -64,9 +78,15 @@ const insiders: readonly ((good: string, at: number) => string | Buffer)[] = [
 
 export type Good = { activity: string; token: string };
 
-/** The `at`th of as many as are wanted, from somebody without a good token. */
-export const fromStranger = (at: number): HostileRequest =>
-  strangers[at % strangers.length]?.(at) ?? { headers: json, body: '' };
+/**
+ * The `at`th of as many as are wanted, from somebody without a good token. Each has an address of its own, as a proxy in front tells it, and
+ * one in eleven writes to where nobody reads.
+ */
+export function fromStranger(at: number): HostileRequest {
+  const { headers, ...rest } = strangers[at % strangers.length]?.(at) ?? { headers: json, body: '' };
+  const to = at % 11 === 0 ? elsewhere[(at / 11) % elsewhere.length] : undefined;
+  return { ...rest, to, headers: { ...headers, 'x-forwarded-for': `10.0.${at >> 8}.${at & 255}` } };
+}
 
 /** The `at`th under a good token. */
 export const fromInsider = (at: number, { activity, token }: Good): HostileRequest => ({
@@ -82,9 +102,11 @@ export const ordinary = (at: number, { activity, token }: Good): HostileRequest 
 };
 
 /** The status of the answer; 0 when the connection was cut instead. */
-export function sendHostile(url: string, { headers, body, repeatBody = 1 }: HostileRequest): Promise<number> {
+export function sendHostile(url: string, { headers, body, repeatBody = 1, to }: HostileRequest): Promise<number> {
+  const { method, path } = to ?? { method: 'POST', path: new URL(url).pathname };
+  const options = { method, headers, agent: false, maxHeaderSize: 65_536 };
   return new Promise((resolve) => {
-    const request = httpRequest(url, { method: 'POST', headers, agent: false, maxHeaderSize: 65_536 }, (response) => {
+    const request = httpRequest(new URL(path, url), options, (response) => {
       response.resume();
       response.once('end', () => {
         request.destroy();

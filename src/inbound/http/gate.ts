@@ -12,10 +12,12 @@ export type GateLimits = {
   headDeadlineMs: number;
   requestDeadlineMs: number;
   deadlineCheckMs: number;
+  /** For a connection on which nothing moves, such as an answer that nobody reads. Longer than any turn that Teams still waits for. */
+  silenceDeadlineMs: number;
 };
 export const gateLimits: GateLimits = {
   ...{ maxBodyBytes, bodyDeadlineMs: 5000 },
-  ...{ headDeadlineMs: 10_000, requestDeadlineMs: 15_000, deadlineCheckMs: 2000 },
+  ...{ headDeadlineMs: 10_000, requestDeadlineMs: 15_000, deadlineCheckMs: 2000, silenceDeadlineMs: 30_000 },
 };
 
 /** Whether an address can be made of what was asked for and of whom. Restify makes one of every request, and is not ready for what cannot be read. */

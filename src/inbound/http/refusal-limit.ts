@@ -1,9 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
 
 /**
- * Turns an address away unread when it has been refused too often this minute. Only refusals count, so that Teams is never slowed
- * down; and an address that has shown a good token lately is never shut out: behind a proxy that nobody has told us of, strangers
- * and Teams come from the same one.
+ * Shuts an address out when it has been refused too often this minute: what has no good token is then turned away with its body unread.
+ * A good one is let in all the same, because strangers may come from the address of Teams: behind a proxy that nobody has told us of,
+ * or by a bot of their own. Only refusals count, so that Teams is never slowed down; and where a good token has been shown lately,
+ * nobody is shut out, so that no connection is cut that Teams may share.
  */
 export type RefusalLimit = {
   isShutOut(address: string): boolean;

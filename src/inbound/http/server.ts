@@ -52,9 +52,11 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
     },
   });
   const node = server.server;
-  const { headDeadlineMs, requestDeadlineMs, deadlineCheckMs } = { ...gateLimits, ...needs.limits };
+  const { headDeadlineMs, requestDeadlineMs, deadlineCheckMs, silenceDeadlineMs } = { ...gateLimits, ...needs.limits };
   node.headersTimeout = headDeadlineMs;
   node.requestTimeout = requestDeadlineMs;
+  // Those two are for requests only: without this one, an answer would wait for ever to be read.
+  node.timeout = silenceDeadlineMs;
   // Node looks only now and then, each 30 seconds by itself. Restify makes the server and takes no such option; it is read at `listen`.
   Object.assign(node, { connectionsCheckingInterval: deadlineCheckMs });
   // Restify listens for a wish to change the protocol and does nothing: Node hands the connection over, and neither a deadline nor the
@@ -67,7 +69,10 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   });
   // Before a route is looked for: what restify throws there nobody catches, and the process would end.
   server.pre((request, response, next) => {
-    if (isReadableAddress(request)) return next();
+    const isReadable = isReadableAddress(request);
+    const isForMessages = isReadable && request.method === 'POST' && request.getPath() === messagesPath;
+    if (!isForMessages) throwAway(request);
+    if (isReadable) return next();
     tellRefusal({ ...needs, limit }, refuse(400, 'unreadable-address'), clientAddress(request, needs.proxies ?? 0));
     response.setHeader('connection', 'close');
     answer(response, { status: 400 });
@@ -109,11 +114,11 @@ type DoorNeeds = HttpServerNeeds & { limit: RefusalLimit };
 async function receive(needs: DoorNeeds, request: IncomingMessage): Promise<HttpAnswer> {
   try {
     const address = clientAddress(request, needs.proxies ?? 0);
-    // Told when it began, and not each time.
-    if (needs.limit.isShutOut(address)) return { status: 429 };
     const admitted = await admit(needs, request, address);
     if (!isRefusal(admitted)) return await needs.onActivity(admitted.activity, admitted.token);
     throwAway(request);
+    // Told when it began, and not each time.
+    if (needs.limit.isShutOut(address)) return { status: 429 };
     tellRefusal(needs, admitted, address);
     return { status: admitted.status };
   } catch (error) {

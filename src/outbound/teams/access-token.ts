@@ -24,40 +24,64 @@ export type AccessToken = {
 };
 
 const refreshBeforeMs = 5 * 60_000;
+/** A token that holds no longer than this might run out on its way. */
+const marginMs = 10_000;
 
-/** The bot's own token, asked for by one request at a time however many are sending, and renewed five minutes before it runs out. */
+/**
+ * The bot's own token, asked for by one request at a time however many are sending. It is renewed five minutes before it runs out, and
+ * until then nobody waits for the new one: where Entra is away, the old one is used for as long as it holds.
+ */
 export function createAccessToken(needs: {
   source: TokenSource | undefined;
   /** The real clock: tokens run out in real time. */
   clock: Clock;
+  /** For who waits; the request goes on. */
   deadlineMs?: number;
+  /** After this a request that goes on is taken for dead, and another may begin. */
+  longestMs?: number;
   /** Whom the token is for, as an administrator knows it. */
   audience?: string;
 }): AccessToken {
-  const { source, clock, deadlineMs = 10_000, audience = 'Teams' } = needs;
+  const { source, clock, deadlineMs = 10_000, longestMs = 60_000, audience = 'Teams' } = needs;
   if (!source) return { authorization: async () => undefined, forget: () => {} };
   let current: IssuedToken | undefined;
   let flight: Promise<IssuedToken> | undefined;
   let isRefused = false;
 
   async function ask(from: TokenSource): Promise<IssuedToken> {
+    const wasRefused = isRefused;
+    const issued = await withDeadline(from(wasRefused), longestMs, 'asking for a token');
+    // Refused meanwhile: what came may be the same one again.
+    if (isRefused && !wasRefused) return ask(from);
+    isRefused = false;
+    current = issued;
+    return issued;
+  }
+  function renew(from: TokenSource): Promise<IssuedToken> {
+    flight ??= ask(from).finally(() => {
+      flight = undefined;
+    });
+    // Nobody may be waiting for it.
+    flight.catch(() => {});
+    return flight;
+  }
+  async function wait(renewal: Promise<IssuedToken>): Promise<IssuedToken> {
     try {
-      current = await withDeadline(from(isRefused), deadlineMs, 'asking for a token');
-      isRefused = false;
-      return current;
+      return await withDeadline(renewal, deadlineMs, 'waiting for a token');
     } catch (cause) {
       const remedy = 'check UNDRING_CREDENTIALS and the app registration';
       throw new Failure('unavailable', `no token for ${audience}; ${remedy}`, { cause });
     }
   }
-  const isFresh = (issued: IssuedToken) => issued.expiresOnTimestamp - clock.now().getTime() > refreshBeforeMs;
+  const holdsFor = (issued: IssuedToken | undefined, ms: number): issued is IssuedToken =>
+    issued !== undefined && issued.expiresOnTimestamp - clock.now().getTime() > ms;
   return {
     async authorization() {
-      if (current && isFresh(current)) return `Bearer ${current.token}`;
-      flight ??= ask(source).finally(() => {
-        flight = undefined;
-      });
-      return `Bearer ${(await flight).token}`;
+      const held = current;
+      if (holdsFor(held, refreshBeforeMs)) return `Bearer ${held.token}`;
+      const renewal = renew(source);
+      const { token } = holdsFor(held, marginMs) ? held : await wait(renewal);
+      return `Bearer ${token}`;
     },
     forget() {
       current = undefined;

@@ -70,7 +70,10 @@ export async function openDoor(
     isReady: async () => keys.isWarm(),
     telemetry: { record: (event) => void events.push(event) },
     ...{ clock, proxies: options.proxies, limits: options.limits },
-    pictures: new Map([['meldeplikt', new Uint8Array([1, 2, 3])]]),
+    pictures: new Map([
+      ['meldeplikt', new Uint8Array([1, 2, 3])],
+      ['big', new Uint8Array(1_000_000)],
+    ]),
   });
   const { url } = await server.listen('127.0.0.1', 0);
   return {

@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -130,6 +131,46 @@ describe('a request that is too much', () => {
   });
 });
 
+describe('a body that nobody wants', () => {
+  const packets: Buffer[] = [];
+  let bytes = 0;
+  const watch = (message: unknown) => {
+    const { request } = message as { request: IncomingMessage };
+    const push = request.push.bind(request);
+    request.push = (chunk: Buffer | null) => {
+      bytes += chunk?.length ?? 0;
+      if (chunk) packets.push(chunk);
+      return push(chunk);
+    };
+  };
+  beforeAll(() => subscribe('http.server.request.start', watch));
+  afterAll(() => unsubscribe('http.server.request.start', watch));
+  beforeEach(() => {
+    packets.length = 0;
+    bytes = 0;
+  });
+
+  test.each([
+    ['POST', '/x', 404],
+    ['POST', '/api/messages/', 404],
+    ['POST', '/health/live', 405],
+    ['PUT', '/api/messages', 405],
+    ['DELETE', '/drawings/meldeplikt.png', 405],
+    ['POST', '/api/messages', 401],
+  ])('is thrown away, and its memory is given back: %s %s', async (method, path, status) => {
+    const answered = Promise.withResolvers<number | undefined>();
+    const headers = { connection: 'keep-alive', 'content-length': 3_000_000 };
+    const request = httpRequest(`${door.url}${path}`, { method, headers, agent: false }, (response) => {
+      answered.resolve(response.resume().statusCode);
+    });
+    request.end('x'.repeat(3_000_000));
+    expect(await answered.promise).toBe(status);
+    await expect.poll(() => bytes).toBe(3_000_000);
+    await expect.poll(() => packets.filter(({ length }) => length > 0).length).toBe(0);
+    request.destroy();
+  });
+});
+
 describe('a request that never ends', () => {
   let hasty: Door;
   beforeAll(async () => {
@@ -174,6 +215,18 @@ describe('a request that never ends', () => {
   test('is looked for often enough that ten seconds are not half a minute', () => {
     expect(gateLimits.deadlineCheckMs * 5).toBeLessThanOrEqual(gateLimits.headDeadlineMs);
   });
+});
+
+test('who asks and never reads the answers is cut', async () => {
+  const own = await openDoor({ limits: { silenceDeadlineMs: 300 } });
+  const ask = 'GET /drawings/big.png HTTP/1.1\r\nHost: x\r\n\r\n';
+  const socket = connect(Number(new URL(own.url).port), '127.0.0.1', () => socket.write(ask.repeat(20)));
+  // Who does not read learns of the end by writing.
+  const further = setInterval(() => socket.write(ask), 20);
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.once('close', resolve));
+  clearInterval(further);
+  await own.close();
 });
 
 describe('a request of another kind', () => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { activity, type Door, openDoor, serviceUrl } from './open-door.ts';
 
@@ -18,11 +19,40 @@ async function knock(times: number, headers: Record<string, string>): Promise<nu
   return statuses;
 }
 
-test('who is refused too often is shut out for a minute, with an empty body, and Teams is not', async () => {
+test('who is refused too often is shut out for a minute, with an empty body, and others are not', async () => {
   expect(await knock(7, stranger)).toEqual([401, 401, 401, 401, 401, 429, 429]);
-  expect(await door.post(activity(), await good(), stranger)).toEqual({ status: 429, text: '' });
+  expect(await door.post(activity(), 'Bearer a.b.c', stranger)).toEqual({ status: 429, text: '' });
+  expect((await door.post(activity(), 'Bearer a.b.c', teams)).status).toBe(401);
+});
+
+test('a good token is let in from where strangers have got themselves shut out, before anybody there was welcome', async () => {
+  await knock(20, teams);
   expect((await door.post(activity(), await good(), teams)).status).toBe(200);
   expect(door.turns).toHaveLength(1);
+});
+
+test('whatever token is shown by who is shut out, the keys are asked for no more often', async () => {
+  await door.post(activity(), await good(), teams);
+  await knock(5, stranger);
+  for (let at = 0; at < 20; at += 1) {
+    const token = await door.keyServer.issuer.sign({ serviceUrl, header: { kid: `unknown-${at}` } });
+    expect((await door.post(activity(), `Bearer ${token}`, stranger)).status).toBe(429);
+  }
+  expect(door.keyServer.requests()).toBe(2);
+});
+
+test('the body of who is shut out is not waited for', async () => {
+  await knock(5, stranger);
+  const { port } = new URL(door.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  let said = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const head =
+    'Host: x\r\nX-Forwarded-For: 203.0.113.7\r\nContent-Type: application/json\r\nAuthorization: Bearer a.b.c';
+  socket.write(`POST /api/messages HTTP/1.1\r\n${head}\r\nContent-Length: 1000\r\n\r\n{`);
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.once('close', resolve));
+  expect(said).toMatch(/^HTTP\/1.1 429 /);
 });
 
 test('a flood is told in a few lines, without where it came from', async () => {
