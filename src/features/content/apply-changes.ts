@@ -72,7 +72,7 @@ export function withdrawnCards(changes: readonly ContentChange[]): ReadonlySet<s
   return hidden;
 }
 
-/** With the number that was set last; see `applyContact` for what was checked as well. */
+/** With the number that was set last; see `applyContact` for what was checked as well. `changes` here and below: those that hold (`standingNumbers`). */
 export function changeContact(
   contact: Contact,
   changes: readonly ContentChange[],

@@ -56,10 +56,13 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number-set'), ...ofContact, number: z.string().min(1), confirmBy: localDateSchema }),
   /** A second person has called it, or looked it up. `of`: the change that it confirms. */
   z.object({ kind: z.literal('number-confirmed'), ...ofContact, of: z.string().min(1), validTo: localDateSchema }),
-  /** What is told of a contact: live at once, as its number is. Absent `opening`: nobody has said when it is answered. */
+  /**
+   * What is told of a contact: live at once, as its number is. Absent `opening`: nobody has said when it is answered. `onFiles`: names what the
+   * files told of it then (`detailsMark`).
+   */
   z.object({
     kind: z.literal('contact-set'),
-    ...ofContact,
+    ...{ ...ofContact, onFiles: z.string().min(1).optional() },
     ...{ name: localText, use: localText, opening: opening.optional(), confirmBy: localDateSchema },
   }),
   z.object({ kind: z.literal('contact-confirmed'), ...ofContact, of: z.string().min(1) }),

@@ -109,7 +109,7 @@ function staleFact(
   const about = { thing: 'fact' as const, id, title, owner };
   const check = factCheckState(id, changes, inFiles);
   // Told of with all that waits.
-  if ((check && !check.confirmed) || isNumberWaiting(id, changes)) return [];
+  if ((check && !check.confirmed) || isNumberWaiting(id, changes, inFiles)) return [];
   const ends = validTo === undefined ? undefined : endsOn(validTo, today);
   if (ends) return withReason(about, ends);
   return daysBetween(checkedOn, today) > freshDays ? [{ ...about, reason: { why: 'unchecked', on: checkedOn } }] : [];

@@ -11,13 +11,11 @@ import { moduleStatus, numberStatus } from '../../../src/features/content/conten
 import {
   type ChangeDecision,
   decideApproval,
-  decideConfirmation,
-  decideNumber,
   decideRestoring,
   decideReturn,
   decideWithdrawal,
-  readNumber,
 } from '../../../src/features/content/decide-change.ts';
+import { decideConfirmation, decideNumber, readNumber } from '../../../src/features/content/decide-number.ts';
 import { moduleState } from '../../../src/features/content/module-state.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
 import { aModule, words } from '../../support/module-builder.ts';
@@ -182,20 +180,26 @@ describe('a number', () => {
   test('is confirmed by another than who set it, and then holds for half a year', () => {
     const changes = withChange([], set([], '77001234'));
     const of = changes[0]?.changeId ?? '';
-    expect(decideConfirmation('ppt', changes, { of, personId: 'kari' }, today)).toEqual({
+    expect(decideConfirmation(ppt, changes, { of, personId: 'kari' }, today, dateOf)).toEqual({
       ...{ outcome: 'refused', reason: 'same-person' },
     });
-    const confirmed = withChange(changes, decideConfirmation('ppt', changes, { of, personId: 'per' }, today), per);
+    const confirmed = withChange(
+      changes,
+      decideConfirmation(ppt, changes, { of, personId: 'per' }, today, dateOf),
+      per,
+    );
     expect(pptAfter(confirmed)).toMatchObject({ number: '77 00 12 34', validTo: '2027-05-22' });
     expect(numberStatus(pptAfter(confirmed), confirmed, today)).toEqual({ status: 'fresh' });
-    expect(decideConfirmation('ppt', confirmed, { of, personId: 'per' }, today)).toEqual({ outcome: 'unchanged' });
+    expect(decideConfirmation(ppt, confirmed, { of, personId: 'per' }, today, dateOf)).toEqual({
+      outcome: 'unchanged',
+    });
   });
 
   test('that was set anew waits anew: the old confirmation is for the old one', () => {
     const first = withChange([], set([], '77001234'));
     const of = first[0]?.changeId ?? '';
     const second = withChange(first, set(first, '77005678'), per);
-    expect(decideConfirmation('ppt', second, { of, personId: 'per' }, today)).toEqual({
+    expect(decideConfirmation(ppt, second, { of, personId: 'per' }, today, dateOf)).toEqual({
       ...{ outcome: 'refused', reason: 'other-number' },
     });
     expect(numberStatus(pptAfter(second), second, today)).toMatchObject({ status: 'waiting', by: 'Per Vik' });

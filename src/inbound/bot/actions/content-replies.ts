@@ -4,12 +4,13 @@ import { unwrittenIn } from '../../../features/catalogue/unwritten.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
 import { withdrawnCards, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
-import type { TypedDetails } from '../../../features/content/contact-details.ts';
+import { lastDetails, type TypedDetails } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import { detailsStatus, moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
-import { hasOwnNumber } from '../../../features/content/decide-change.ts';
+import { hasOwnNumber } from '../../../features/content/decide-number.ts';
 import { type ModuleState, moduleState, moduleStates } from '../../../features/content/module-state.ts';
+import { outdoneOf, standingOf } from '../../../features/content/newer-files.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
 import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
@@ -155,9 +156,10 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
-      const status = numberStatus(contact, changes, dateOf(context.now));
-      const details = detailsStatus(contactId, changes);
-      const model = { contact, status, details, changes, personId };
+      const standing = standingOf(base, changes, dateOf);
+      const status = numberStatus(contact, standing, dateOf(context.now));
+      const details = detailsStatus(contactId, standing);
+      const model = { contact, status, details, changes, personId, outdone: outdoneOf(base, changes, dateOf) };
       return reply(context, contentNumberView, { ...model, ...(notice && { notice }) });
     },
     contact: async (context, contactId, notice, typed) => {
@@ -166,7 +168,9 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
-      const model = { contact, status: detailsStatus(contactId, changes), changes, personId };
+      const status = detailsStatus(contactId, standingOf(base, changes, dateOf));
+      const files = { of: lastDetails(base, changes), outdone: outdoneOf(base, changes, dateOf) };
+      const model = { contact, status, changes, personId, ...files };
       return reply(context, contentContactView, { ...model, ...(notice && { notice }), ...(typed && { typed }) });
     },
   };
