@@ -15,6 +15,8 @@ export type ContentModuleModel = {
   module: Module;
   status: ModuleStatus;
   hiddenCards: number;
+  /** So many texts that were changed here and that newer files do not have. */
+  putAside: number;
   state: ModuleState;
   /** Whether a workbook can be had. */
   hasSheets: boolean;
@@ -29,7 +31,7 @@ const usualDays = 365;
 
 /** One module for who answers for it: read, approve, send back. */
 export const contentModuleView = defineView<ContentModuleModel>('content-module', (model, kit) => {
-  const { module, status, hiddenCards, changes, notice, state, hasSheets } = model;
+  const { module, status, hiddenCards, putAside, changes, notice, state, hasSheets } = model;
   const { moduleId, version } = module;
   const { text, color } = moduleStatusWords(status, kit);
   const list = kit.exit('content.list', kit.t('content.back'), { section: 'modules', near: moduleId });
@@ -42,6 +44,7 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       notices: noticeOf(notice, kit),
       notes: lines(
         hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined,
+        putAside > 0 ? kit.t('content.module.put-aside', { count: putAside }) : undefined,
         ...unwrittenNotes(model, kit),
       ),
       read: [

@@ -3,7 +3,7 @@ import type { Module } from '../catalogue/module.ts';
 import type { Contact } from '../guide/facts.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
 import type { ModuleEditor } from './module-editor.ts';
-import { moduleState } from './module-state.ts';
+import { moduleState, shownVersion } from './module-state.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** The modules as the files say them, and how their texts may be changed. */
@@ -46,10 +46,12 @@ export function moduleAfter(
   const { version, approval, textsIds } = moduleState(base, own, dateOf);
   const edits = textsIds.flatMap((id) => texts.get(id) ?? []);
   const module = editor && edits.length > 0 ? editor.withEdits(edits) : base;
+  const { material } = module;
   return {
     ...withoutWithdrawn(module, own),
-    version,
-    approval,
+    ...{ version, approval },
+    // The files name their own version as the one that matters.
+    ...(material && { material: { ...material, version: shownVersion(base, own, material.version) } }),
     // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
     isHiddenUntilApproved: module.isHiddenUntilApproved && !own.some(({ kind }) => kind === 'module-approved'),
   };

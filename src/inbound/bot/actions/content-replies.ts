@@ -14,6 +14,7 @@ import { outdoneOf, standingOf } from '../../../features/content/newer-files.ts'
 import { readTexts } from '../../../features/content/read-texts.ts';
 import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
+import { textsPutAside } from '../../../features/content/texts-put-aside.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
@@ -50,6 +51,8 @@ export type ReadModule = {
   state: ModuleState;
   /** The edits that hold on top of the files. */
   live: readonly TextEdit[];
+  /** So many texts of the chat that newer files have put aside. */
+  putAside: number;
   hidden: ReadonlySet<string>;
 };
 
@@ -73,9 +76,10 @@ export async function readModuleAfter(
   const texts = await readTexts(needs, changes);
   const state = moduleState(base, changes, (at) => localDateAt(at, needs.zone));
   const live = state.textsIds.flatMap((id) => texts.get(id) ?? []);
-  const edited = needs.baseContent.editors.get(base.moduleId)?.withEdits(live) ?? base;
-  const module = { ...edited, version: state.version, approval: state.approval };
-  return { base, module, changes, state, live, hidden: withdrawnCards(changes) };
+  const editor = needs.baseContent.editors.get(base.moduleId);
+  const module = { ...(editor?.withEdits(live) ?? base), version: state.version, approval: state.approval };
+  const putAside = editor ? textsPutAside(base, editor, { changes, texts, state }).length : 0;
+  return { base, module, changes, state, live, putAside, hidden: withdrawnCards(changes) };
 }
 
 type CardPlace = { position: number } | { cardId: string };
@@ -124,12 +128,12 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     module: async (context, moduleId, notice) => {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
-      const { module, changes, hidden, state } = read;
+      const { module, changes, hidden, state, putAside } = read;
       const unwritten = unwrittenIn(withoutWithdrawn(module, changes));
       const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
       return reply(context, contentModuleView, {
-        ...{ module, status, changes, hiddenCards, state, hasSheets: needs.sheets !== undefined },
+        ...{ module, status, changes, hiddenCards, putAside, state, hasSheets: needs.sheets !== undefined },
         ...(unwritten && { unwritten }),
         ...(notice && { notice }),
       });
