@@ -3,6 +3,7 @@ import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { drawingIdOf } from '../features/catalogue/drawing.ts';
 import { numbersOf } from '../features/content/phone-numbers.ts';
+import { checkAbout } from './check-about.ts';
 import { checkAwaiting } from './check-awaiting.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { checkFacts } from './check-facts.ts';
@@ -56,6 +57,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...checkWriting(await otherTexts(folder, read.texts), around),
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
+    ...(await checkAbout(folder, today)),
     ...(await checkIntroduction(folder, around.moduleIds, today)),
     // Of a file that cannot be read it is not known which profiles it has.
     ...(read.problems.some(({ file }) => file === rosterFile)
