@@ -117,5 +117,6 @@ async function findUnusedModules(folder: string, moduleIds: ReadonlySet<string>)
 async function checkRetention(folder: string): Promise<ContentProblem[]> {
   if (await fileExists(path.join(folder, retentionFile))) return [];
   const message = 'there is no retention.yaml, so the defaults decide how long things are kept';
-  return [{ file: retentionFile, line: 1, message, remedy: 'Copy it from content/ and decide.', severity: 'warning' }];
+  const remedy = 'Copy it from content/ and decide.';
+  return [{ file: retentionFile, line: 1, message, remedy, severity: 'warning', notReady: 'missing' }];
 }

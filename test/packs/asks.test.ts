@@ -161,7 +161,7 @@ describe('what is asked of people beside the modules', () => {
       'introduction.yaml:1: nobody has approved the introduction plan',
     ]);
     const ended = 'status: approved, approvedBy: b, approvedAt: 2025-01-01, validTo: 2025-12-01';
-    expect(await told({ file: 'certificates.yaml', put: `${about(ended)}kinds: []` })).toEqual([
+    expect(await told({ file: 'certificates.yaml', put: `${about(ended)}remindDaysBefore: 30\nkinds: []` })).toEqual([
       'certificates.yaml:1: the approval of the list of courses ran out on 2025-12-01',
     ]);
   });
