@@ -48,14 +48,19 @@ export function moduleAfter(
   const module = editor && edits.length > 0 ? editor.withEdits(edits) : base;
   const { material } = module;
   return {
-    ...withoutWithdrawn(module, own),
+    ...asSeen(module, own),
     ...{ version, approval },
     // The files name their own version as the one that matters.
     ...(material && { material: { ...material, version: shownVersion(base, own, material.version) } }),
-    // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
-    isHiddenUntilApproved: module.isHiddenUntilApproved && !own.some(({ kind }) => kind === 'module-approved'),
   };
 }
+
+/** The module without the cards that are taken away, and with whether it is still hidden from people. */
+export const asSeen = (module: Module, changes: readonly ContentChange[]): Module => ({
+  ...withoutWithdrawn(module, changes),
+  // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
+  isHiddenUntilApproved: module.isHiddenUntilApproved && !changes.some(({ kind }) => kind === 'module-approved'),
+});
 
 /** A module without a card would be a module that nobody can open. */
 export function withoutWithdrawn(module: Module, changes: readonly ContentChange[]): Module {

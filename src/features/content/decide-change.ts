@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
+import { isShown } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { unwrittenIn } from '../catalogue/unwritten.ts';
-import { withdrawnCards, withoutWithdrawn } from './apply-changes.ts';
+import { asSeen, withdrawnCards, withoutWithdrawn } from './apply-changes.ts';
 import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
 import { moduleState } from './module-state.ts';
 
@@ -115,7 +116,7 @@ export function decideWithdrawal(
   return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId: module.moduleId, cardId } };
 }
 
-/** `now` as above. An approved module with a card that is not written would be gone for everybody. */
+/** `now` as above. A module that people see would be gone for all of them with a card that is not written. */
 export function decideRestoring(
   module: Module,
   changes: readonly ContentChange[],
@@ -123,8 +124,8 @@ export function decideRestoring(
 ): ChangeDecision {
   const { moduleId } = module;
   if (!withdrawnCards(changes).has(cardId)) return { outcome: 'unchanged' };
-  const isApproved = moduleState(module, changes, () => '0000-01-01').approval.status === 'approved';
   const card = now.cards.filter((one) => one.cardId === cardId);
-  if (isApproved && unwrittenIn({ ...now, cards: card })) return { outcome: 'refused', reason: 'not-written' };
+  if (isShown(asSeen(now, changes)) && unwrittenIn({ ...now, cards: card }))
+    return { outcome: 'refused', reason: 'not-written' };
   return { outcome: 'changed', change: { kind: 'card-restored', moduleId, cardId } };
 }

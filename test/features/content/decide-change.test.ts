@@ -136,11 +136,12 @@ describe('a module that is not written yet', () => {
     expect(approve(half, without).outcome).toBe('changed');
   });
 
-  test('does not get its unwritten card back once it is approved; before that it does', () => {
+  test('does not get its unwritten card back once people see it, as a draft or approved; before that it does', () => {
     const without = withChange([], decideWithdrawal(half, [], { cardId: 'deler' }));
     const restored = (changes: readonly ContentChange[], now: Module) =>
       decideRestoring(half, changes, { cardId: 'deler', now });
-    expect(restored(without, half).outcome).toBe('changed');
+    expect(restored(without, { ...half, isHiddenUntilApproved: true }).outcome).toBe('changed');
+    expect(restored(without, half)).toEqual(refused);
     const approved = withChange(without, approve(half, without));
     expect(restored(approved, half)).toEqual(refused);
     expect(restored(approved, { ...half, cards: [card('ser', 'Se.'), card('deler', 'Del.')] }).outcome).toBe('changed');
