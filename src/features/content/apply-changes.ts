@@ -79,6 +79,14 @@ export function withdrawnCards(changes: readonly ContentChange[]): ReadonlySet<s
   return hidden;
 }
 
+/** Those of them that were taken away from older files: somebody may have mended them since, and nobody has looked. */
+export function withdrawnFromOlder({ version }: Module, changes: readonly ContentChange[]): ReadonlySet<string> {
+  const last = new Map(
+    changes.flatMap((change) => (change.kind === 'card-withdrawn' ? [[change.cardId, change.onFiles] as const] : [])),
+  );
+  return new Set([...withdrawnCards(changes)].filter((cardId) => (last.get(cardId) ?? version) < version));
+}
+
 /** With the number that was set last; see `applyContact` for what was checked as well. `changes` here and below: those that hold (`standingNumbers`). */
 export function changeContact(
   contact: Contact,

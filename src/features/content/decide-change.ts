@@ -113,7 +113,8 @@ export function decideWithdrawal(
   const shown = module.cards.filter((card) => !hidden.has(card.cardId));
   if (!shown.some((card) => card.cardId === cardId)) return { outcome: 'refused', reason: 'gone' };
   if (shown.length === 1) return { outcome: 'refused', reason: 'last-card' };
-  return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId: module.moduleId, cardId } };
+  const { moduleId, version: onFiles } = module;
+  return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId, onFiles, cardId } };
 }
 
 /** `now` as above. A module that people see would be gone for all of them with a card that is not written. */

@@ -4,7 +4,7 @@ import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { isShown } from '../../../src/features/catalogue/catalogue.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
 import { notWritten } from '../../../src/features/catalogue/unwritten.ts';
-import { applyChanges } from '../../../src/features/content/apply-changes.ts';
+import { applyChanges, withdrawnFromOlder } from '../../../src/features/content/apply-changes.ts';
 import { applyContact } from '../../../src/features/content/apply-contact.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { moduleStatus, numberStatus } from '../../../src/features/content/content-status.ts';
@@ -109,6 +109,19 @@ describe('a module', () => {
     expect(idsAfter(changes)).toEqual(['ser', 'handler']);
     expect(decideRestoring(module, changes, { cardId: 'ser', now: module })).toEqual({ outcome: 'unchanged' });
   });
+});
+
+test('a card that was taken away stays away when the files have a new version, and is one to look at until it is brought back', () => {
+  const without = withChange([], decideWithdrawal(module, [], { cardId: 'ser' }));
+  const next = { ...module, version: 3 };
+  const [seen] = applyChanges({ modules: [next], editors: new Map() }, without, applying).modules;
+  expect(seen?.cards.map(({ cardId }) => cardId)).not.toContain('ser');
+  expect([...withdrawnFromOlder(module, without)]).toEqual([]);
+  expect([...withdrawnFromOlder(next, without)]).toEqual(['ser']);
+  const back = withChange(without, decideRestoring(next, without, { cardId: 'ser', now: next }));
+  expect([...withdrawnFromOlder(next, back)]).toEqual([]);
+  const again = withChange(back, decideWithdrawal(next, back, { cardId: 'ser' }));
+  expect([...withdrawnFromOlder(next, again)]).toEqual([]);
 });
 
 describe('a module that is not written yet', () => {

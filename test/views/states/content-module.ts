@@ -4,7 +4,7 @@ import { moduleHistory } from '../content-models.ts';
 import { guide, report } from '../module-models.ts';
 import { aModuleState, textHistory, textsRead } from '../text-models.ts';
 
-const plainState = { state: aModuleState(), hasSheets: true, putAside: 0 };
+const plainState = { state: aModuleState(), hasSheets: true, putAside: 0, hiddenBefore: [] };
 
 export const states = defineStates(contentModuleView, {
   'a draft that nobody has touched': {
@@ -59,8 +59,8 @@ export const states = defineStates(contentModuleView, {
       ...plainState,
     },
   },
-  'new files do not have the texts from the chat': {
-    ...{ module: report, status: { status: 'draft' }, hiddenCards: 0, changes: textHistory, ...plainState },
-    putAside: 3,
+  'new files do not have the texts from the chat, and a card was taken away before them': {
+    ...{ module: report, status: { status: 'draft' }, hiddenCards: 1, changes: textHistory, ...plainState },
+    ...{ putAside: 3, hiddenBefore: report.cards.slice(0, 1).map(({ heading }) => heading) },
   },
 });

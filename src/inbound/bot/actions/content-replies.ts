@@ -2,7 +2,7 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { unwrittenIn } from '../../../features/catalogue/unwritten.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
-import { withdrawnCards, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
+import { withdrawnCards, withdrawnFromOlder, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
 import { lastDetails, type TypedDetails } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
@@ -128,12 +128,23 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     module: async (context, moduleId, notice) => {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
-      const { module, changes, hidden, state, putAside } = read;
+      const { base, module, changes, hidden, state, putAside } = read;
       const unwritten = unwrittenIn(withoutWithdrawn(module, changes));
       const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
+      const fromOlder = withdrawnFromOlder(base, changes);
+      const hiddenBefore = module.cards.filter(({ cardId }) => fromOlder.has(cardId)).map(({ heading }) => heading);
       return reply(context, contentModuleView, {
-        ...{ module, status, changes, hiddenCards, putAside, state, hasSheets: needs.sheets !== undefined },
+        ...{
+          module,
+          status,
+          changes,
+          hiddenCards,
+          hiddenBefore,
+          putAside,
+          state,
+          hasSheets: needs.sheets !== undefined,
+        },
         ...(unwritten && { unwritten }),
         ...(notice && { notice }),
       });
