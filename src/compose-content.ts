@@ -37,6 +37,13 @@ export type LivePack = {
 
 const everyMs = 30_000;
 
+/** The files that have one approval for all that is in them. */
+const listsOf = ({ catalogue }: Pack): WholeContent['lists'] =>
+  (['introduction', 'certificates'] as const).flatMap((listId) => {
+    const about = catalogue[listId]?.about;
+    return about ? [{ listId, ...about }] : [];
+  });
+
 export function composeLivePack(
   needs: PackFiles & { content: ContentStore; texts: TextStore; telemetry: Telemetry; clock: Clock },
 ): LivePack {
@@ -44,7 +51,7 @@ export function composeLivePack(
   const base: WholeContent = {
     ...{ modules: pack.catalogue.modules, contacts: pack.guide.contacts, editors },
     ...{ guide: pack.guide, words: pack.words, policies: pack.catalogue.policies },
-    dates: datesOf(pack),
+    ...{ dates: datesOf(pack), lists: listsOf(pack) },
   };
   const live = createLiveContent(
     {

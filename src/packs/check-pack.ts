@@ -3,6 +3,7 @@ import path from 'node:path';
 import { localDateAt } from '../core/local-date.ts';
 import { drawingIdOf } from '../features/catalogue/drawing.ts';
 import { numbersOf } from '../features/content/phone-numbers.ts';
+import { checkAbout } from './check-about.ts';
 import { checkAwaiting } from './check-awaiting.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { checkFacts } from './check-facts.ts';
@@ -56,6 +57,7 @@ export async function checkPack(folder: string, now: Date): Promise<CheckedPack>
     ...checkWriting(await otherTexts(folder, read.texts), around),
     ...(await checkFacts(folder, today)),
     ...(await checkPolicies(folder, today)),
+    ...(await checkAbout(folder, today)),
     ...(await checkIntroduction(folder, around.moduleIds, today)),
     // Of a file that cannot be read it is not known which profiles it has.
     ...(read.problems.some(({ file }) => file === rosterFile)
@@ -115,5 +117,6 @@ async function findUnusedModules(folder: string, moduleIds: ReadonlySet<string>)
 async function checkRetention(folder: string): Promise<ContentProblem[]> {
   if (await fileExists(path.join(folder, retentionFile))) return [];
   const message = 'there is no retention.yaml, so the defaults decide how long things are kept';
-  return [{ file: retentionFile, line: 1, message, remedy: 'Copy it from content/ and decide.', severity: 'warning' }];
+  const remedy = 'Copy it from content/ and decide.';
+  return [{ file: retentionFile, line: 1, message, remedy, severity: 'warning', notReady: 'missing' }];
 }

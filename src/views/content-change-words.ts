@@ -3,6 +3,7 @@ import { mostName, mostUse } from '../features/content/contact-details.ts';
 import type { ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { RefusalReason } from '../features/content/decide-change.ts';
+import type { Outdone } from '../features/content/newer-files.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
 
@@ -109,6 +110,10 @@ export function reasonWords(reason: ReturnReason, kit: ViewKit): string {
       return kit.t('content.reason.not-for-us');
   }
 }
+
+/** What the files say of a contact since somebody changed it here. */
+export const outdoneDetailsWords = ({ details }: Outdone, kit: ViewKit): string | undefined =>
+  details && kit.t('content.contact.files-newer', { day: kit.day(details.at) });
 
 export type Told = { text: string; color: 'Default' | 'Good' | 'Attention' | 'Warning' };
 

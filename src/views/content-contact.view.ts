@@ -1,14 +1,9 @@
-import {
-  isPlainOpening,
-  lastDetails,
-  mostName,
-  mostUse,
-  type TypedDetails,
-} from '../features/content/contact-details.ts';
+import { isPlainOpening, mostName, mostUse, type TypedDetails } from '../features/content/contact-details.ts';
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
+import type { Outdone } from '../features/content/newer-files.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf, outdoneDetailsWords } from './content-change-words.ts';
 import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
@@ -17,6 +12,9 @@ export type ContentContactModel = {
   contact: Contact;
   status: NumberStatus;
   changes: readonly ContentChange[];
+  /** The change that the fields show, '' where there is none. */
+  of: string;
+  outdone: Outdone;
   /** Who looks: the one who changed it is not asked to confirm it. */
   personId: string;
   /** What was refused, so that nobody has to write it again. */
@@ -26,15 +24,14 @@ export type ContentContactModel = {
 
 /** What is told of one of the municipality's own contacts: change it, or confirm what somebody else has changed. */
 export const contentContactView = defineView<ContentContactModel>('content-contact', (model, kit) => {
-  const { contact, status, changes, notice } = model;
+  const { contact, status, changes, notice, of } = model;
   const { contactId } = contact;
-  const of = lastDetails(contactId, changes);
   return {
     data: {
       title: kit.t('content.contact.title'),
       about: kit.t('content.contact.about', { name: kit.pick(contact.name) }),
       notices: noticeOf(notice, kit),
-      waits: lines(waitingText(status, kit), standsText(model, kit)),
+      waits: lines(waitingText(status, kit), outdoneDetailsWords(model.outdone, kit), standsText(model, kit)),
       // The fields hold what was typed: who confirms must read what stands.
       confirms: model.typed ? [] : confirmOf(model, kit),
       ...fieldsOf(model.typed ?? typedOf(contact), kit),

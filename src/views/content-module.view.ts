@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../core/local-date.ts';
-import { localeTag } from '../core/locale.ts';
+import { type LocalText, localeTag } from '../core/locale.ts';
 import type { Module } from '../features/catalogue/module.ts';
 import type { Unwritten } from '../features/catalogue/unwritten.ts';
 import { type ContentChange, returnReasons } from '../features/content/content-change.ts';
@@ -15,6 +15,10 @@ export type ContentModuleModel = {
   module: Module;
   status: ModuleStatus;
   hiddenCards: number;
+  /** The headings of those that were taken away before the files had their version of now. */
+  hiddenBefore: readonly LocalText[];
+  /** So many texts that were changed here and that newer files do not have. */
+  putAside: number;
   state: ModuleState;
   /** Whether a workbook can be had. */
   hasSheets: boolean;
@@ -29,7 +33,7 @@ const usualDays = 365;
 
 /** One module for who answers for it: read, approve, send back. */
 export const contentModuleView = defineView<ContentModuleModel>('content-module', (model, kit) => {
-  const { module, status, hiddenCards, changes, notice, state, hasSheets } = model;
+  const { module, status, hiddenCards, putAside, changes, notice, state, hasSheets } = model;
   const { moduleId, version } = module;
   const { text, color } = moduleStatusWords(status, kit);
   const list = kit.exit('content.list', kit.t('content.back'), { section: 'modules', near: moduleId });
@@ -42,6 +46,8 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
       notices: noticeOf(notice, kit),
       notes: lines(
         hiddenCards > 0 ? kit.t('content.module.hidden', { count: hiddenCards }) : undefined,
+        hiddenBeforeNote(model, kit),
+        putAside > 0 ? kit.t('content.module.put-aside', { count: putAside }) : undefined,
         ...unwrittenNotes(model, kit),
       ),
       read: [
@@ -63,6 +69,14 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
     summary: kit.t('content.summary'),
   };
 });
+
+/** They stay away: somebody has to look at them first. */
+function hiddenBeforeNote({ hiddenBefore }: ContentModuleModel, kit: ViewKit): string | undefined {
+  if (hiddenBefore.length === 0) return undefined;
+  const names = hiddenBefore.map((heading) => `«${kit.pick(heading)}»`);
+  const cards = new Intl.ListFormat(localeTag(kit.locale)).format(names);
+  return kit.t('content.module.hidden-before', { count: names.length, cards });
+}
 
 /** What is missing, by the numbers that "Se kortene" has, and how it is filled. */
 function unwrittenNotes({ module, unwritten, hasSheets }: ContentModuleModel, kit: ViewKit): readonly string[] {

@@ -1,7 +1,8 @@
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
+import type { Outdone } from '../features/content/newer-files.ts';
 import type { Contact } from '../features/guide/facts.ts';
-import { type ContentNotice, noticeOf } from './content-change-words.ts';
+import { type ContentNotice, noticeOf, outdoneDetailsWords } from './content-change-words.ts';
 import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
@@ -11,6 +12,7 @@ export type ContentNumberModel = {
   status: NumberStatus;
   /** How what is told of it stands. */
   details: NumberStatus;
+  outdone: Outdone;
   changes: readonly ContentChange[];
   /** Who looks: the one who set a number is not asked to confirm it. */
   personId: string;
@@ -27,7 +29,7 @@ export const contentNumberView = defineView<ContentNumberModel>('content-number'
       about: kit.pick(contact.use),
       now: number ? kit.t('content.number.now', { number }) : kit.t('content.number.none'),
       notices: noticeOf(notice, kit),
-      waits: lines(waitingText(status, kit), wordsText(model.details, kit)),
+      waits: lines(waitingText(status, kit), wordsText(model.details, kit), ...outdoneTexts(model, kit)),
       confirms: confirmOf(model, kit),
       label: kit.t('content.number.label'),
       placeholder: kit.t('content.number.placeholder'),
@@ -55,6 +57,13 @@ function wordsText(details: NumberStatus, kit: ViewKit): string | undefined {
   return details.confirmBy >= kit.today()
     ? kit.t('content.contact.waits-number', values)
     : kit.t('content.contact.late-number', values);
+}
+
+/** Whoever set it should see why it is no more, and that somebody has written another. */
+function outdoneTexts({ contact, outdone }: ContentNumberModel, kit: ViewKit): readonly (string | undefined)[] {
+  const { number: set } = outdone;
+  const values = set && { number: kit.plain(set.number), date: kit.date(contact.verifiedAt) };
+  return [values && kit.t('content.number.files-newer', values), outdoneDetailsWords(outdone, kit)];
 }
 
 type Confirm = { text: string; actions: readonly CardAction[] };

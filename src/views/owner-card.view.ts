@@ -54,7 +54,8 @@ function rowOf(thing: StaleThing, kit: ViewKit): Row {
   };
 }
 
-const isInFiles = ({ thing }: StaleThing): boolean => thing === 'policy' || thing === 'step' || thing === 'word';
+const approvedInFiles: readonly StaleThing['thing'][] = ['policy', 'step', 'word', 'introduction', 'certificates'];
+const isInFiles = ({ thing }: StaleThing): boolean => approvedInFiles.includes(thing);
 
 /** The approval stands in the files, so nobody can give a new one here. */
 function fileWords(reason: StaleReason, kit: ViewKit): string {

@@ -26,6 +26,11 @@ export function openerOf({ thing, id, count = 1 }: Named, title: string, kit: Vi
       return kit.button('content.dates', title);
     case 'policy':
       return kit.exit('policy.open', title, { policyId: id });
+    case 'certificates':
+      return kit.exit('certificate.list', title);
+    // It has no card that shows it as it is: its plans are those of people.
+    case 'introduction':
+      return kit.button('content.list', title, { section: 'facts' });
     case 'step':
       return kit.button('content.fact', title, { factId: `step:${id}` });
     case 'word':

@@ -16,7 +16,7 @@ const course = (more: string) => `remindDaysBefore: 30\nkinds: [{ id: a, name: $
 
 const told = async (...edits: readonly Edit[]): Promise<string[]> => {
   const { problems } = await checkPack(await copyPack(...edits), now);
-  const own = problems.filter(({ file }) => /^(prior-learning|policies|certificates)\.yaml$/.test(file));
+  const own = problems.filter(({ file }) => /^(prior-learning|policies|certificates|introduction)\.yaml$/.test(file));
   return own.map(({ file, line, message }) => `${file}:${line}: ${message}`);
 };
 
@@ -151,5 +151,18 @@ describe('what is asked of people beside the modules', () => {
     const { problems } = await checkPack(contentFolder, now);
     const own = problems.filter(({ file }) => file === 'policies.yaml');
     expect([own.length, own.every(isWarning)]).toEqual([2, true]);
+  });
+
+  it('is told when it is approved as a whole, and nobody has, or the approval has run out', async () => {
+    const words = '{ nb: A, nn: A, en: A }';
+    const about = (approval: string) => `about: { title: ${words}, version: 1, approval: { ${approval}, owner: a } }\n`;
+    const put = `${about('status: utkast')}plans: []`;
+    expect(await told({ file: 'introduction.yaml', put })).toEqual([
+      'introduction.yaml:1: nobody has approved the introduction plan',
+    ]);
+    const ended = 'status: approved, approvedBy: b, approvedAt: 2025-01-01, validTo: 2025-12-01';
+    expect(await told({ file: 'certificates.yaml', put: `${about(ended)}remindDaysBefore: 30\nkinds: []` })).toEqual([
+      'certificates.yaml:1: the approval of the list of courses ran out on 2025-12-01',
+    ]);
   });
 });

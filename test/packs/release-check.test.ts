@@ -20,6 +20,12 @@ describe('npm run release:check', () => {
     expect(out).toMatch(/Not to be let out: \d+ to see to\.\n$/);
   });
 
+  test('refuses content without a file that says how long things are kept', async () => {
+    expect(run(await copyPack({ file: 'retention.yaml' })).out).toMatch(
+      /Missing \(\d+\):[\s\S]*retention\.yaml\n[^\n]*there is no retention\.yaml/,
+    );
+  });
+
   test('leaves out what is only hard to read, and what nobody sees', () => {
     expect(run(contentFolder).out).not.toMatch(/LIX|characters|passives|modules yet/);
   });

@@ -10,6 +10,7 @@ import {
 } from '../../src/features/content/contact-details.ts';
 import type { ContentChange } from '../../src/features/content/content-change.ts';
 import * as decide from '../../src/features/content/decide-change.ts';
+import { decideConfirmation, decideNumber } from '../../src/features/content/decide-number.ts';
 import * as decideTexts from '../../src/features/content/decide-texts.ts';
 import { moduleState } from '../../src/features/content/module-state.ts';
 import { tidy } from '../../src/features/content/plan-edits.ts';
@@ -85,11 +86,11 @@ function textsStep(step: Extract<Step, { kind: 'texts' }>, module: Module, histo
 
 function numberStep(step: Extract<Step, { kind: 'number' }>, contact: Contact, history: History, add: Add): void {
   const own = () => history.changes.filter((change) => 'contactId' in change);
-  add(decide.decideNumber(contact, own(), step.number, { confirmBy: '2026-11-24', today }, dateOf));
+  add(decideNumber(contact, own(), step.number, { confirmBy: '2026-11-24', today }, dateOf));
   const set = own().findLast(({ kind }) => kind === 'number-set');
   if (!step.isConfirmed || !set) return;
   const asked = { of: set.changeId, personId: 'per' };
-  add(decide.decideConfirmation(contact.contactId, own(), asked, today), per);
+  add(decideConfirmation(contact, own(), asked, today, dateOf), per);
 }
 
 function detailsStep(step: Extract<Step, { kind: 'details' }>, contact: Contact, history: History, add: Add): void {
@@ -98,10 +99,10 @@ function detailsStep(step: Extract<Step, { kind: 'details' }>, contact: Contact,
   const now = applyContact(contact, own(), dateOf);
   const typed = { name: contact.name, use: { nb, nn: nb, en: nb }, opening, from: '08:00', to: '15:30' };
   const last = own().findLast(({ kind }) => kind === 'contact-set')?.changeId ?? '';
-  add(decideDetails(now, own(), { typed, of: last, confirmBy: '2026-11-24', numbers: new Set() }));
+  add(decideDetails(now, own(), { typed, of: last, confirmBy: '2026-11-24', numbers: new Set(), inFiles: contact }));
   const set = own().findLast(({ kind }) => kind === 'contact-set');
   if (!step.isConfirmed || !set) return;
-  add(decideDetailsConfirmation(contact.contactId, own(), { of: set.changeId, personId: 'per' }), per);
+  add(decideDetailsConfirmation(contact, own(), { of: set.changeId, personId: 'per' }), per);
 }
 
 /** More than the chat decides: on any day, and of what nobody can check. */

@@ -1,4 +1,5 @@
-import type { ContentChange } from '../../src/features/content/content-change.ts';
+import type { ChangeOf, ContentChange } from '../../src/features/content/content-change.ts';
+import type { Outdone } from '../../src/features/content/newer-files.ts';
 import type { Contact } from '../../src/features/guide/facts.ts';
 import { words } from '../support/module-builder.ts';
 
@@ -14,18 +15,25 @@ export const moduleHistory = (cardId: string): readonly ContentChange[] => [
   { kind: 'module-approved', changeId: 'd', at, by: longName, moduleId: 'm', version: 2, validTo: '2027-11-20' },
 ];
 
+const numberSet: ChangeOf<'number-set'> = {
+  ...{ kind: 'number-set', changeId: 'e', at, by: kari, contactId: 'ppt', number: '77 00 12 34' },
+  confirmBy: '2026-11-24',
+};
 export const numberHistory: readonly ContentChange[] = [
-  { kind: 'number-set', changeId: 'e', at, by: kari, contactId: 'ppt', number: '77 00 12 34', confirmBy: '2026-11-24' },
+  numberSet,
   { kind: 'number-confirmed', changeId: 'f', at, by: longName, contactId: 'ppt', of: 'e', validTo: '2027-05-20' },
 ];
 
+const detailsSet: ChangeOf<'contact-set'> = {
+  ...{ kind: 'contact-set', changeId: 'g', at, by: kari, contactId: 'ppt', confirmBy: '2026-11-24' },
+  ...{ name: words('PPT'), use: words('råd om språk, læring og utvikling'), opening: { kind: 'always' } },
+};
 export const detailsHistory: readonly ContentChange[] = [
-  {
-    ...{ kind: 'contact-set', changeId: 'g', at, by: kari, contactId: 'ppt', confirmBy: '2026-11-24' },
-    ...{ name: words('PPT'), use: words('råd om språk, læring og utvikling'), opening: { kind: 'always' } },
-  },
+  detailsSet,
   { kind: 'contact-confirmed', changeId: 'h', at, by: longName, contactId: 'ppt', of: 'g' },
 ];
+
+export const outdoneByFiles: Outdone = { number: numberSet, details: detailsSet };
 
 export const aContact = (changes: Partial<Contact> = {}): Contact => ({
   ...{ contactId: 'ppt', kind: 'ppt', units: [], name: words('PPT'), isExample: true },

@@ -38,6 +38,7 @@ export function applyAllChanges(
     contacts,
     guide,
     ...(base.policies && { policies: base.policies }),
+    ...(base.lists && { lists: base.lists }),
     ...(base.dates && { dates: applyDates(base.dates, changes) }),
     words: base.words.map((word) => {
       const state = checkState(factIdOf('word', word.wordId), changes);

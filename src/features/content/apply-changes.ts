@@ -3,7 +3,7 @@ import type { Module } from '../catalogue/module.ts';
 import type { Contact } from '../guide/facts.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
 import type { ModuleEditor } from './module-editor.ts';
-import { moduleState } from './module-state.ts';
+import { moduleState, shownVersion } from './module-state.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** The modules as the files say them, and how their texts may be changed. */
@@ -46,14 +46,21 @@ export function moduleAfter(
   const { version, approval, textsIds } = moduleState(base, own, dateOf);
   const edits = textsIds.flatMap((id) => texts.get(id) ?? []);
   const module = editor && edits.length > 0 ? editor.withEdits(edits) : base;
+  const { material } = module;
   return {
-    ...withoutWithdrawn(module, own),
-    version,
-    approval,
-    // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
-    isHiddenUntilApproved: module.isHiddenUntilApproved && !own.some(({ kind }) => kind === 'module-approved'),
+    ...asSeen(module, own),
+    ...{ version, approval },
+    // The files name their own version as the one that matters.
+    ...(material && { material: { ...material, version: shownVersion(base, own, material.version) } }),
   };
 }
+
+/** The module without the cards that are taken away, and with whether it is still hidden from people. */
+export const asSeen = (module: Module, changes: readonly ContentChange[]): Module => ({
+  ...withoutWithdrawn(module, changes),
+  // Once somebody has approved a version, the next one is shown as the draft that it is: people are in the middle of it.
+  isHiddenUntilApproved: module.isHiddenUntilApproved && !changes.some(({ kind }) => kind === 'module-approved'),
+});
 
 /** A module without a card would be a module that nobody can open. */
 export function withoutWithdrawn(module: Module, changes: readonly ContentChange[]): Module {
@@ -72,7 +79,15 @@ export function withdrawnCards(changes: readonly ContentChange[]): ReadonlySet<s
   return hidden;
 }
 
-/** With the number that was set last; see `applyContact` for what was checked as well. */
+/** Those of them that were taken away from older files: somebody may have mended them since, and nobody has looked. */
+export function withdrawnFromOlder({ version }: Module, changes: readonly ContentChange[]): ReadonlySet<string> {
+  const last = new Map(
+    changes.flatMap((change) => (change.kind === 'card-withdrawn' ? [[change.cardId, change.onFiles] as const] : [])),
+  );
+  return new Set([...withdrawnCards(changes)].filter((cardId) => (last.get(cardId) ?? version) < version));
+}
+
+/** With the number that was set last; see `applyContact` for what was checked as well. `changes` here and below: those that hold (`standingNumbers`). */
 export function changeContact(
   contact: Contact,
   changes: readonly ContentChange[],

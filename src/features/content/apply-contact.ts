@@ -5,6 +5,7 @@ import { applyCheck, type CheckState, checkState } from './apply-checks.ts';
 import { factIdOf } from './checkable.ts';
 import { applyDetails } from './contact-details.ts';
 import type { ContentChange } from './content-change.ts';
+import { standingNumbers } from './newer-files.ts';
 
 type DateOf = (at: Date) => LocalDate;
 
@@ -20,7 +21,8 @@ export function applyContact(
 ): Contact {
   const { since } = sinceThisNumber(contact, changes, dateOf);
   const state = contactCheckState(contact, changes, dateOf);
-  return applyDetails(applyCheck(changeContact(contact, changes, dateOf), state, { dateOf, since }), changes, today);
+  const called = changeContact(contact, standingNumbers(contact, changes, dateOf), dateOf);
+  return applyDetails(applyCheck(called, state, { dateOf, since }), changes, today);
 }
 
 /** `contact` as the files have it: the last time that somebody checked the number that stands now. */
@@ -50,22 +52,24 @@ export function factCheckState(
 const contactPrefix = factIdOf('contact', '');
 
 /** Of a number that nobody has confirmed, the number comes first, before any check of it. */
-export function isNumberWaiting(factId: string, changes: readonly ContentChange[]): boolean {
-  if (!factId.startsWith(contactPrefix)) return false;
-  const number = numberState(factId.slice(contactPrefix.length), changes);
+export function isNumberWaiting(
+  factId: string,
+  changes: readonly ContentChange[],
+  { contacts, dateOf }: ContactsInFiles,
+): boolean {
+  const contact = factId.startsWith(contactPrefix) ? contacts.get(factId.slice(contactPrefix.length)) : undefined;
+  const number = contact && numberState(contact.contactId, standingNumbers(contact, changes, dateOf));
   return number !== undefined && !number.confirmed;
 }
 
 /** Whoever checked a number checked the one that stood there then: only other digits end what was checked. */
-function sinceThisNumber(
-  { contactId, number, verifiedAt }: Contact,
-  changes: readonly ContentChange[],
-  dateOf: DateOf,
-) {
-  let stands = { number, since: verifiedAt, after: changes };
-  for (const [place, change] of changes.entries()) {
+function sinceThisNumber(contact: Contact, changes: readonly ContentChange[], dateOf: DateOf) {
+  const { contactId, number, verifiedAt } = contact;
+  const standing = standingNumbers(contact, changes, dateOf);
+  let stands = { number, since: verifiedAt, after: standing };
+  for (const [place, change] of standing.entries()) {
     if (change.kind !== 'number-set' || change.contactId !== contactId || change.number === stands.number) continue;
-    stands = { number: change.number, since: dateOf(change.at), after: changes.slice(place) };
+    stands = { number: change.number, since: dateOf(change.at), after: standing.slice(place) };
   }
   return stands;
 }

@@ -3,7 +3,9 @@ import { type LocalText, locales } from '../../core/locale.ts';
 import type { Contact, Opening } from '../guide/facts.ts';
 import { checkWords } from './check-words.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
-import { type ChangeDecision, hasOwnNumber, type RefusalReason } from './decide-change.ts';
+import type { ChangeDecision, RefusalReason } from './decide-change.ts';
+import { hasOwnNumber } from './decide-number.ts';
+import { detailsMark, standingDetails } from './newer-files.ts';
 import { digitsOf, unknownNumbers } from './phone-numbers.ts';
 
 /** What is told of a contact besides its number. */
@@ -23,7 +25,7 @@ export const mostName = 60;
 export const mostUse = 120;
 const workdays: readonly number[] = [1, 2, 3, 4, 5];
 
-/** What was set last, and whether a second person has confirmed that very one. */
+/** What was set last, and whether a second person has confirmed that very one. `changes` here: those that hold (`standingDetails`). */
 export type DetailsState = { set: ChangeOf<'contact-set'>; confirmed?: ChangeOf<'contact-confirmed'> };
 
 export function detailsState(contactId: string, changes: readonly ContentChange[]): DetailsState | undefined {
@@ -39,15 +41,16 @@ export function detailsState(contactId: string, changes: readonly ContentChange[
 }
 
 /**
- * The words and hours are live at once, and as long as a second person has for them. On a day after that (`today`) what two people stood
+ * `contact` with the words and hours of the files. Those of the chat are live at once, and as long as a second person has for them. On a day after that (`today`) what two people stood
  * behind before is shown: wrong hours keep people from calling. Without `today`: as it was set, for whoever confirms it. The days of
  * the contact are those of its number: whoever confirms words has called nobody.
  */
 export function applyDetails(contact: Contact, changes: readonly ContentChange[], today?: LocalDate): Contact {
-  const state = detailsState(contact.contactId, changes);
+  const standing = standingDetails(contact, changes);
+  const state = detailsState(contact.contactId, standing);
   if (!state) return contact;
   const isLate = !state.confirmed && today !== undefined && state.set.confirmBy < today;
-  const set = isLate ? confirmedDetails(contact.contactId, changes) : state.set;
+  const set = isLate ? confirmedDetails(contact.contactId, standing) : state.set;
   if (!set) return contact;
   const { opening: _, ...rest } = contact;
   return { ...rest, ...detailsOf(set) };
@@ -62,7 +65,7 @@ export function withoutUnconfirmed(changes: readonly ContentChange[]): readonly 
   return changes.filter(({ kind, changeId }) => kind !== 'contact-set' || confirmed.has(changeId));
 }
 
-/** `now` as it stands, changes counted in. `numbers`: the digits of all contacts as they stand. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
+/** `now` as it stands, changes counted in, and `inFiles` without them. `numbers`: the digits of all contacts as they stand. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
 export function decideDetails(
   now: Contact,
   changes: readonly ContentChange[],
@@ -71,28 +74,35 @@ export function decideDetails(
     of,
     confirmBy,
     numbers,
-  }: { typed: TypedDetails; of: string; confirmBy: LocalDate; numbers: ReadonlySet<string> },
+    inFiles,
+  }: { typed: TypedDetails; of: string; confirmBy: LocalDate; numbers: ReadonlySet<string>; inFiles: Contact },
 ): ChangeDecision {
   // Before all else: what is refused for another reason is shown again.
   if (namesPerson(now, typed)) return { outcome: 'refused', reason: 'text-about-person' };
   if (!hasOwnNumber(now)) return { outcome: 'refused', reason: 'national' };
   const details = readDetails(now, typed, numbers);
   if (typeof details !== 'string' && isSame(details, detailsOf(now))) return { outcome: 'unchanged' };
-  if (of !== lastDetails(now.contactId, changes)) return { outcome: 'refused', reason: 'other-change' };
+  if (of !== lastDetails(inFiles, changes)) return { outcome: 'refused', reason: 'other-change' };
   if (typeof details === 'string') return { outcome: 'refused', reason: details };
-  return { outcome: 'changed', change: { kind: 'contact-set', contactId: now.contactId, ...details, confirmBy } };
+  const onFiles = detailsMark(inFiles);
+  return {
+    outcome: 'changed',
+    change: { kind: 'contact-set', contactId: now.contactId, onFiles, ...details, confirmBy },
+  };
 }
 
-/** The change that stands, '' where there is none. */
-export const lastDetails = (contactId: string, changes: readonly ContentChange[]): string =>
-  detailsState(contactId, changes)?.set.changeId ?? '';
+/** `contact` as the files have it: the change that stands, '' where there is none. */
+export const lastDetails = (contact: Contact, changes: readonly ContentChange[]): string =>
+  detailsState(contact.contactId, standingDetails(contact, changes))?.set.changeId ?? '';
 
+/** `contact` as the files have it. */
 export function decideDetailsConfirmation(
-  contactId: string,
+  contact: Contact,
   changes: readonly ContentChange[],
   { of, personId }: { of: string; personId: string },
 ): ChangeDecision {
-  const state = detailsState(contactId, changes);
+  const { contactId } = contact;
+  const state = detailsState(contactId, standingDetails(contact, changes));
   if (!state || state.set.changeId !== of) return { outcome: 'refused', reason: 'other-change' };
   if (state.confirmed) return { outcome: 'unchanged' };
   if (state.set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
@@ -104,18 +114,7 @@ const detailsOf = ({ name, use, opening }: ContactDetails): ContactDetails => ({
   ...(opening && { opening }),
 });
 
-function isSame(one: ContactDetails, other: ContactDetails): boolean {
-  const words = locales.every(
-    (locale) => one.name[locale] === other.name[locale] && one.use[locale] === other.use[locale],
-  );
-  return words && openingMark(one.opening) === openingMark(other.opening);
-}
-
-function openingMark(opening: Opening | undefined): string {
-  if (!opening) return '';
-  if (opening.kind === 'weekdays') return [opening.kind, ...opening.days, opening.from, opening.to].join();
-  return opening.kind === 'outside' ? `${opening.kind},${opening.contactId}` : opening.kind;
-}
+const isSame = (one: ContactDetails, other: ContactDetails): boolean => detailsMark(one) === detailsMark(other);
 
 const namesPerson = (now: Contact, typed: TypedDetails): boolean =>
   locales.some((locale) =>

@@ -9,7 +9,7 @@ export type ReturnReason = (typeof returnReasons)[number];
 const by = z.object({ personId: z.string().min(1), name: z.string().min(1) });
 const made = { changeId: z.string().min(1), at: z.coerce.date(), by };
 const ofModule = { ...made, moduleId: z.string().min(1) };
-/** `onFiles`: the version of the files that it was made on top of, where the texts had been changed from the chat since. */
+/** The version of the files that it was made on top of; of a decision only where the texts had been changed from the chat. */
 const onFiles = z.number().int().optional();
 /** `of`: the texts that it is about. */
 const ofTexts = { ...ofModule, of: z.string().min(1) };
@@ -50,16 +50,20 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
     onFiles,
     reason: z.enum(returnReasons),
   }),
-  z.object({ kind: z.literal('card-withdrawn'), ...ofModule, cardId: z.string().min(1) }),
+  /** `onFiles`: of what files; rows from before this was kept have none. */
+  z.object({ kind: z.literal('card-withdrawn'), ...ofModule, onFiles, cardId: z.string().min(1) }),
   z.object({ kind: z.literal('card-restored'), ...ofModule, cardId: z.string().min(1) }),
   /** `confirmBy`: the last day that it may stand without a second person. */
   z.object({ kind: z.literal('number-set'), ...ofContact, number: z.string().min(1), confirmBy: localDateSchema }),
   /** A second person has called it, or looked it up. `of`: the change that it confirms. */
   z.object({ kind: z.literal('number-confirmed'), ...ofContact, of: z.string().min(1), validTo: localDateSchema }),
-  /** What is told of a contact: live at once, as its number is. Absent `opening`: nobody has said when it is answered. */
+  /**
+   * What is told of a contact: live at once, as its number is. Absent `opening`: nobody has said when it is answered. `onFiles`: names what the
+   * files told of it then (`detailsMark`).
+   */
   z.object({
     kind: z.literal('contact-set'),
-    ...ofContact,
+    ...{ ...ofContact, onFiles: z.string().min(1).optional() },
     ...{ name: localText, use: localText, opening: opening.optional(), confirmBy: localDateSchema },
   }),
   z.object({ kind: z.literal('contact-confirmed'), ...ofContact, of: z.string().min(1) }),

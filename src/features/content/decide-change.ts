@@ -1,9 +1,8 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
+import { isShown } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { unwrittenIn } from '../catalogue/unwritten.ts';
-import type { Contact, ContactKind } from '../guide/facts.ts';
-import { numberState, withdrawnCards, withoutWithdrawn } from './apply-changes.ts';
-import { applyContact } from './apply-contact.ts';
+import { asSeen, withdrawnCards, withoutWithdrawn } from './apply-changes.ts';
 import type { ChangeOf, ContentChange, ReturnReason } from './content-change.ts';
 import { moduleState } from './module-state.ts';
 
@@ -114,10 +113,11 @@ export function decideWithdrawal(
   const shown = module.cards.filter((card) => !hidden.has(card.cardId));
   if (!shown.some((card) => card.cardId === cardId)) return { outcome: 'refused', reason: 'gone' };
   if (shown.length === 1) return { outcome: 'refused', reason: 'last-card' };
-  return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId: module.moduleId, cardId } };
+  const { moduleId, version: onFiles } = module;
+  return { outcome: 'changed', change: { kind: 'card-withdrawn', moduleId, onFiles, cardId } };
 }
 
-/** `now` as above. An approved module with a card that is not written would be gone for everybody. */
+/** `now` as above. A module that people see would be gone for all of them with a card that is not written. */
 export function decideRestoring(
   module: Module,
   changes: readonly ContentChange[],
@@ -125,67 +125,8 @@ export function decideRestoring(
 ): ChangeDecision {
   const { moduleId } = module;
   if (!withdrawnCards(changes).has(cardId)) return { outcome: 'unchanged' };
-  const isApproved = moduleState(module, changes, () => '0000-01-01').approval.status === 'approved';
   const card = now.cards.filter((one) => one.cardId === cardId);
-  if (isApproved && unwrittenIn({ ...now, cards: card })) return { outcome: 'refused', reason: 'not-written' };
+  if (isShown(asSeen(now, changes)) && unwrittenIn({ ...now, cards: card }))
+    return { outcome: 'refused', reason: 'not-written' };
   return { outcome: 'changed', change: { kind: 'card-restored', moduleId, cardId } };
-}
-
-/** Kinds whose numbers are the municipality's own. The national ones are the same in every municipality. */
-const ownKinds: ReadonlySet<ContactKind> = new Set([
-  'child-welfare',
-  'ppt',
-  'health-clinic',
-  'bti-contact',
-  'leader',
-  'owner',
-  'advice',
-]);
-export const hasOwnNumber = ({ kind }: Pick<Contact, 'kind'>): boolean => ownKinds.has(kind);
-
-/** `contact` as the files have it. */
-export function decideNumber(
-  contact: Contact,
-  changes: readonly ContentChange[],
-  typed: string,
-  { confirmBy, today }: { confirmBy: LocalDate; today: LocalDate },
-  dateOf: (at: Date) => LocalDate,
-): ChangeDecision {
-  if (!hasOwnNumber(contact)) return { outcome: 'refused', reason: 'national' };
-  const number = readNumber(typed);
-  if (number === undefined) return { outcome: 'refused', reason: 'no-number' };
-  const now = applyContact(contact, changes, dateOf);
-  // The same number again is a new promise where the old one has run out.
-  if (now.number === number && now.validTo >= today) return { outcome: 'unchanged' };
-  return { outcome: 'changed', change: { kind: 'number-set', contactId: contact.contactId, number, confirmBy } };
-}
-
-/** As people read it: eight digits, five (02800) or six (116 117). `undefined` for anything else, a number of emergency among them. */
-export function readNumber(typed: string): string | undefined {
-  const digits = typed.replace(/[\s.()-]/g, '').replace(/^(?:\+47|0047)(?=\d{8}$)/, '');
-  if (/^[2-9]\d{7}$/.test(digits)) return grouped(digits);
-  if (/^0\d{4}$/.test(digits)) return digits;
-  return /^116\d{3}$/.test(digits) ? `116 ${digits.slice(3)}` : undefined;
-}
-
-/** Mobile numbers and 800-numbers are read in threes, the others in pairs. */
-function grouped(digits: string): string {
-  const form = /^[489]/.test(digits) ? /^(\d{3})(\d{2})(\d{3})$/ : /^(\d{2})(\d{2})(\d{2})(\d{2})$/;
-  return form.exec(digits)?.slice(1).join(' ') ?? digits;
-}
-
-export function decideConfirmation(
-  contactId: string,
-  changes: readonly ContentChange[],
-  { of, personId }: { of: string; personId: string },
-  today: LocalDate,
-): ChangeDecision {
-  const state = numberState(contactId, changes);
-  if (!state || state.set.changeId !== of) return { outcome: 'refused', reason: 'other-number' };
-  if (state.confirmed) return { outcome: 'unchanged' };
-  if (state.set.by.personId === personId) return { outcome: 'refused', reason: 'same-person' };
-  return {
-    outcome: 'changed',
-    change: { kind: 'number-confirmed', contactId, of, validTo: addDays(today, factHolds) },
-  };
 }

@@ -22,7 +22,7 @@ export function decideCheck(
   inFiles: ContactsInFiles,
 ): ChangeDecision {
   if (!canManage(person, owner)) return refused('not-yours');
-  if (isNumberWaiting(factId, changes)) return refused('number-waits');
+  if (isNumberWaiting(factId, changes, inFiles)) return refused('number-waits');
   const state = factCheckState(factId, changes, inFiles);
   // While it waits, or as long as it was made today, the same again says nothing new.
   const isOpen =

@@ -6,9 +6,11 @@ import type { ChangeOf, ContentChange } from './content-change.ts';
 export type Verdict = ChangeOf<'module-approved'> | ChangeOf<'module-returned'>;
 export type TextsRead = ChangeOf<'texts-read'>;
 
+type DateOf = (at: Date) => LocalDate;
+
 /** How a module stands after all that was done to it: what holds now, and what waits. */
 export type ModuleState = {
-  /** The files' own, and one more for each time that the texts were changed or taken back. */
+  /** See `shownVersion`; one more for each time that the texts were changed or taken back on these files. */
   version: number;
   approval: Approval;
   /** What was decided last on this very version. */
@@ -29,27 +31,56 @@ export type ModuleState = {
  * `base`: as the files have it. What was changed on top of another version of the files holds no longer: those words are gone, and
  * nobody has approved the new ones.
  */
-export function moduleState(
-  base: Module,
-  changes: readonly ContentChange[],
-  dateOf: (at: Date) => LocalDate,
-): ModuleState {
-  const start: ModuleState = { version: base.version, approval: base.approval, textsIds: [], unsent: [], gone: [] };
+export function moduleState(base: Module, changes: readonly ContentChange[], dateOf: DateOf): ModuleState {
+  return stateFrom(shownVersion(base, changes, base.version), base, changes, dateOf);
+}
+
+function stateFrom(version: number, base: Module, changes: readonly ContentChange[], dateOf: DateOf): ModuleState {
+  const start: ModuleState = { version, approval: base.approval, textsIds: [], unsent: [], gone: [] };
   return changes.reduce<ModuleState>((state, change) => {
     if (!('moduleId' in change) || change.moduleId !== base.moduleId) return state;
     return after(state, change, base, dateOf);
   }, start);
 }
 
+/**
+ * What a version of the files is called where people see it: one more for each time that the texts were changed or taken back here on older
+ * files. So it never falls, and no number is ever given to two texts.
+ */
+export function shownVersion(base: Module, changes: readonly ContentChange[], version: number): number {
+  return olderFiles(base, changes, version)
+    .map((older) => stateOn(older, base, changes).version - older)
+    .reduce((sum, times) => sum + times, version);
+}
+
+/** The texts that held on the last older files where any were changed here, the oldest first. */
+export function textsOnOlderFiles(base: Module, changes: readonly ContentChange[]): readonly string[] {
+  const last = olderFiles(base, changes, base.version)
+    .filter((older) => stateOn(older, base, changes).version > older)
+    .at(-1);
+  return last === undefined ? [] : stateOn(last, base, changes).textsIds;
+}
+
+const olderFiles = ({ moduleId }: Module, changes: readonly ContentChange[], version: number): readonly number[] => {
+  const read = changes.flatMap((change) =>
+    change.kind === 'texts-read' && change.moduleId === moduleId ? [change] : [],
+  );
+  return [...new Set(read.map(({ onFiles }) => onFiles))].filter((older) => older < version).toSorted((a, b) => a - b);
+};
+
+/** How the module stood on such files, its version counted from theirs. Nobody asks for the days. */
+const stateOn = (version: number, base: Module, changes: readonly ContentChange[]): ModuleState =>
+  stateFrom(version, { ...base, version }, changes, () => '0000-01-01');
+
 /** Of every module, by its id. */
 export const moduleStates = (
   modules: readonly Module[],
   changes: readonly ContentChange[],
-  dateOf: (at: Date) => LocalDate,
+  dateOf: DateOf,
 ): ModuleStates => new Map(modules.map((base) => [base.moduleId, moduleState(base, changes, dateOf)]));
 export type ModuleStates = ReadonlyMap<string, ModuleState>;
 
-function after(state: ModuleState, change: ContentChange, base: Module, dateOf: (at: Date) => LocalDate): ModuleState {
+function after(state: ModuleState, change: ContentChange, base: Module, dateOf: DateOf): ModuleState {
   switch (change.kind) {
     case 'module-approved':
     case 'module-returned': {
@@ -111,7 +142,7 @@ const withGone = (state: ModuleState, id: string): ModuleState =>
 function accepted(
   { waiting: _, verdict, ...state }: ModuleState,
   { of, by, at }: ChangeOf<'texts-accepted'>,
-  dateOf: (at: Date) => LocalDate,
+  dateOf: DateOf,
 ): ModuleState {
   const { approval, textsIds, before } = state;
   return {
@@ -123,11 +154,7 @@ function accepted(
   };
 }
 
-function approvalAfter(
-  { approval: { owner } }: Module,
-  verdict: Verdict,
-  dateOf: (at: Date) => LocalDate,
-): Module['approval'] {
+function approvalAfter({ approval: { owner } }: Module, verdict: Verdict, dateOf: DateOf): Module['approval'] {
   if (verdict.kind === 'module-returned') return { status: 'utkast', owner };
   const { by, at, validTo } = verdict;
   return { status: 'approved', owner, approvedBy: by.name, approvedAt: dateOf(at), validTo };

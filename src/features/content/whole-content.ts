@@ -1,3 +1,4 @@
+import type { AboutList } from '../catalogue/certificate-kind.ts';
 import type { Policy } from '../catalogue/policy.ts';
 import type { Word } from '../find/word.ts';
 import type { GuideContent } from '../guide/guide.ts';
@@ -11,5 +12,6 @@ export type WholeContent = ChangeableContent & {
   words: readonly Word[];
   /** Changed in the files only. */
   policies?: readonly Policy[];
+  lists?: readonly (AboutList & { listId: 'introduction' | 'certificates' })[];
   dates?: LocalDates;
 };

@@ -24,7 +24,7 @@ export type StaleReason =
   /** `on`: when it was last checked. */
   | { why: 'unchecked'; on: LocalDate };
 
-/** `thing` says which card opens it; `id` is what that card asks for. Of a policy, a step and a word it is the approval in the files. */
+/** `thing` says which card opens it; `id` is what that card asks for. Of the last ones it is the approval in the files. */
 export type StaleThing = {
   thing: 'module' | 'number' | 'fact' | 'advice' | 'dates' | ApprovedInFiles;
   id: string;
@@ -38,7 +38,7 @@ export type StaleThing = {
 };
 
 /** What the chat has no approval for. */
-export type ApprovedInFiles = 'policy' | 'step' | 'word';
+export type ApprovedInFiles = 'policy' | 'step' | 'word' | 'introduction' | 'certificates';
 
 /** Told so many days before it runs out. */
 const warnDays = 30;
@@ -85,9 +85,10 @@ function staleAdvice({ guide }: WholeContent, changes: readonly ContentChange[],
 }
 
 /** The words share an approval, and so do most steps: what has one owner and ends on one day is one thing to do. */
-function staleApprovals({ policies = [], guide, words }: WholeContent, today: LocalDate): StaleThing[] {
+function staleApprovals({ policies = [], lists = [], guide, words }: WholeContent, today: LocalDate): StaleThing[] {
   const ended = [
     ...policies.map(({ policyId: id, title, approval }) => ({ thing: 'policy' as const, id, title, approval })),
+    ...lists.map(({ listId: thing, title, approval }) => ({ thing, id: thing, title, approval })),
     ...[...guide.steps.values()].map(({ stepId: id, heading: title, approval }) => ({
       ...{ thing: 'step' as const, id, title, approval },
     })),
@@ -109,7 +110,7 @@ function staleFact(
   const about = { thing: 'fact' as const, id, title, owner };
   const check = factCheckState(id, changes, inFiles);
   // Told of with all that waits.
-  if ((check && !check.confirmed) || isNumberWaiting(id, changes)) return [];
+  if ((check && !check.confirmed) || isNumberWaiting(id, changes, inFiles)) return [];
   const ends = validTo === undefined ? undefined : endsOn(validTo, today);
   if (ends) return withReason(about, ends);
   return daysBetween(checkedOn, today) > freshDays ? [{ ...about, reason: { why: 'unchecked', on: checkedOn } }] : [];

@@ -7,6 +7,7 @@ import type { ContentChange } from '../content/content-change.ts';
 import { detailsStatus, type NumberStatus, numberStatus, ownContacts } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
 import { waitingDates } from '../content/local-dates.ts';
+import { standingChanges } from '../content/newer-files.ts';
 import type { WholeContent } from '../content/whole-content.ts';
 import { canManage } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
@@ -32,7 +33,7 @@ export function waitingThings(
   inFiles: ContactsInFiles,
 ): readonly WaitingThing[] {
   return [
-    ...waitingContacts(content, changes, today),
+    ...waitingContacts(content, standingChanges(changes, inFiles), today),
     ...waitingDays(changes),
     ...waitingAdvice(content, changes, today),
     ...waitingFacts(content, changes, inFiles),
@@ -92,7 +93,7 @@ function waitingFacts(
 ): WaitingThing[] {
   return checkablesOf(content).flatMap(({ factId: id, title, owner }) => {
     const check = factCheckState(id, changes, inFiles);
-    if (!check || check.confirmed || isNumberWaiting(id, changes)) return [];
+    if (!check || check.confirmed || isNumberWaiting(id, changes, inFiles)) return [];
     const { by, at, confirmBy } = check.set;
     return [{ thing: 'fact' as const, id, title, owner, made: { personId: by.personId, at }, confirmBy }];
   });

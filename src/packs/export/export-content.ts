@@ -8,7 +8,7 @@ import { applyAllChanges } from '../../features/content/apply-all-changes.ts';
 import { withdrawnCards } from '../../features/content/apply-changes.ts';
 import { withoutUnconfirmed } from '../../features/content/contact-details.ts';
 import type { ContentChange } from '../../features/content/content-change.ts';
-import { moduleState } from '../../features/content/module-state.ts';
+import { moduleState, shownVersion } from '../../features/content/module-state.ts';
 import type { TextEdit } from '../../features/content/text-edit.ts';
 import type { WholeContent } from '../../features/content/whole-content.ts';
 import type { Word } from '../../features/find/word.ts';
@@ -103,6 +103,7 @@ function modulesOf(pack: Pack, now: WholeContent, { changes, texts }: Changed): 
     const left = base.cards.filter(({ cardId }) => !withdrawn.has(cardId));
     return [
       {
+        version: base.version + state.version - shownVersion(base, own, base.version),
         ...{ base, state, checks, edits: state.textsIds.flatMap((id) => texts.get(id) ?? []) },
         hiddenCards: left.length > 0 ? withdrawn : new Set(),
         isShown: own.some(({ kind }) => kind === 'module-approved'),

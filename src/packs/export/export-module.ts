@@ -13,6 +13,8 @@ export type ModuleExport = {
   /** As the files have it. */
   base: Module;
   state: ModuleState;
+  /** The next one of the files: one more for each time that the texts of this one were changed. */
+  version: number;
   edits: readonly TextEdit[];
   /** What was checked again: its sources, and the days of its links by their id. */
   checks: { sources: readonly Put[]; links: ReadonlyMap<string, LocalDate> };
@@ -22,9 +24,12 @@ export type ModuleExport = {
 };
 
 /** `module.yaml` with the version, the approval and the cards that hold now. */
-export function exportStructure(text: string, { base, state, checks, hiddenCards, isShown }: ModuleExport): string {
+export function exportStructure(
+  text: string,
+  { base, state, version, checks, hiddenCards, isShown }: ModuleExport,
+): string {
   return editYaml(text, (document) => {
-    if (state.version !== base.version) document.set('version', state.version);
+    if (version !== base.version) document.set('version', version);
     for (const put of [...approvalPuts(['approval'], base.approval, state.approval), ...checks.sources]) {
       putValue(document, put);
     }

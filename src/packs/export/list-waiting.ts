@@ -4,6 +4,7 @@ import { type ContactsInFiles, factCheckState } from '../../features/content/app
 import { detailsState } from '../../features/content/contact-details.ts';
 import { type ContentChange, subjectOf } from '../../features/content/content-change.ts';
 import { datesSubject, waitingDates } from '../../features/content/local-dates.ts';
+import { standingChanges } from '../../features/content/newer-files.ts';
 
 /** Something that no second person has confirmed yet. `isInFiles`: one person vouches for it there too; else the export has left it out. */
 export type Waiting = {
@@ -14,9 +15,10 @@ export type Waiting = {
 };
 
 export function listWaiting(changes: readonly ContentChange[], inFiles: ContactsInFiles): readonly Waiting[] {
+  const standing = standingChanges(changes, inFiles);
   return [...new Set(changes.map(subjectOf))].flatMap((subject) => {
-    const number = subject.startsWith('contact:') ? numberState(subject.slice('contact:'.length), changes) : undefined;
-    const words = subject.startsWith('contact:') ? detailsState(subject.slice('contact:'.length), changes) : undefined;
+    const number = subject.startsWith('contact:') ? numberState(subject.slice('contact:'.length), standing) : undefined;
+    const words = subject.startsWith('contact:') ? detailsState(subject.slice('contact:'.length), standing) : undefined;
     const dates = subject === datesSubject ? waitingDates(changes) : [];
     const check = factCheckState(subject, changes, inFiles);
     return [

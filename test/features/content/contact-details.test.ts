@@ -21,7 +21,7 @@ const as: TypedDetails = { name: words('PPT'), use: words('råd'), opening: 'unk
 const confirmBy = '2026-11-24';
 type Form = { now?: Contact; changes?: readonly ContentChange[]; of?: string };
 const decide = (typed: Partial<TypedDetails>, { now = ppt, changes = [], of = '' }: Form = {}) =>
-  decideDetails(now, changes, { typed: { ...as, ...typed }, of, confirmBy, numbers: new Set(['112']) });
+  decideDetails(now, changes, { typed: { ...as, ...typed }, of, confirmBy, numbers: new Set(['112']), inFiles: ppt });
 const made = { at: new Date('2026-11-23T09:00:00Z'), by: { personId: 'kari', name: 'Kari Nordmann' } };
 
 function kept(decision: ChangeDecision, changeId = 'a'): ContentChange {
@@ -34,9 +34,9 @@ describe('what is told of a contact', () => {
     const set = kept(decide({ use: words('råd om språk'), opening: 'weekdays', from: '08:00', to: '15:30' }));
     const opening = { kind: 'weekdays', days: [1, 2, 3, 4, 5], from: '08:00', to: '15:30' };
     expect(applyDetails(ppt, [set])).toEqual({ ...ppt, use: words('råd om språk'), opening });
-    const confirmed = kept(decideDetailsConfirmation('ppt', [set], { of: 'a', personId: 'per' }), 'b');
+    const confirmed = kept(decideDetailsConfirmation(ppt, [set], { of: 'a', personId: 'per' }), 'b');
     expect(applyDetails(ppt, [set, confirmed])).toEqual({ ...ppt, use: words('råd om språk'), opening });
-    expect(decideDetailsConfirmation('ppt', [set, confirmed], { of: 'a', personId: 'per' })).toEqual({
+    expect(decideDetailsConfirmation(ppt, [set, confirmed], { of: 'a', personId: 'per' })).toEqual({
       outcome: 'unchanged',
     });
   });
@@ -48,7 +48,7 @@ describe('what is told of a contact', () => {
     expect(applyDetails(ppt, [first], late)).toEqual(ppt);
     // Whoever confirms it late sees what was set.
     expect(applyDetails(ppt, [first]).opening).toMatchObject({ kind: 'weekdays' });
-    const confirmed = kept(decideDetailsConfirmation('ppt', [first], { of: 'a', personId: 'per' }), 'b');
+    const confirmed = kept(decideDetailsConfirmation(ppt, [first], { of: 'a', personId: 'per' }), 'b');
     expect(applyDetails(ppt, [first, confirmed], late).opening).toMatchObject({ kind: 'weekdays' });
     const again = kept(decide({ opening: 'always' }), 'c');
     expect(applyDetails(ppt, [first, confirmed, again], late).opening).toMatchObject({ from: '08:00' });
@@ -57,9 +57,9 @@ describe('what is told of a contact', () => {
   test('cannot be confirmed by who changed it, nor from a card that shows an older change', () => {
     const set = kept(decide({ name: words('PP-tjenesten') }));
     const refused = (reason: string) => ({ outcome: 'refused', reason });
-    expect(decideDetailsConfirmation('ppt', [set], { of: 'a', personId: 'kari' })).toEqual(refused('same-person'));
-    expect(decideDetailsConfirmation('ppt', [set], { of: 'x', personId: 'per' })).toEqual(refused('other-change'));
-    expect(decideDetailsConfirmation('ppt', [], { of: 'a', personId: 'per' })).toEqual(refused('other-change'));
+    expect(decideDetailsConfirmation(ppt, [set], { of: 'a', personId: 'kari' })).toEqual(refused('same-person'));
+    expect(decideDetailsConfirmation(ppt, [set], { of: 'x', personId: 'per' })).toEqual(refused('other-change'));
+    expect(decideDetailsConfirmation(ppt, [], { of: 'a', personId: 'per' })).toEqual(refused('other-change'));
   });
 
   test('is not overwritten from a form that shows an older change; the same once more is so already', () => {

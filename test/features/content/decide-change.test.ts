@@ -4,20 +4,18 @@ import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { isShown } from '../../../src/features/catalogue/catalogue.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
 import { notWritten } from '../../../src/features/catalogue/unwritten.ts';
-import { applyChanges } from '../../../src/features/content/apply-changes.ts';
+import { applyChanges, withdrawnFromOlder } from '../../../src/features/content/apply-changes.ts';
 import { applyContact } from '../../../src/features/content/apply-contact.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { moduleStatus, numberStatus } from '../../../src/features/content/content-status.ts';
 import {
   type ChangeDecision,
   decideApproval,
-  decideConfirmation,
-  decideNumber,
   decideRestoring,
   decideReturn,
   decideWithdrawal,
-  readNumber,
 } from '../../../src/features/content/decide-change.ts';
+import { decideConfirmation, decideNumber, readNumber } from '../../../src/features/content/decide-number.ts';
 import { moduleState } from '../../../src/features/content/module-state.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
 import { aModule, words } from '../../support/module-builder.ts';
@@ -113,6 +111,19 @@ describe('a module', () => {
   });
 });
 
+test('a card that was taken away stays away when the files have a new version, and is one to look at until it is brought back', () => {
+  const without = withChange([], decideWithdrawal(module, [], { cardId: 'ser' }));
+  const next = { ...module, version: 3 };
+  const [seen] = applyChanges({ modules: [next], editors: new Map() }, without, applying).modules;
+  expect(seen?.cards.map(({ cardId }) => cardId)).not.toContain('ser');
+  expect([...withdrawnFromOlder(module, without)]).toEqual([]);
+  expect([...withdrawnFromOlder(next, without)]).toEqual(['ser']);
+  const back = withChange(without, decideRestoring(next, without, { cardId: 'ser', now: next }));
+  expect([...withdrawnFromOlder(next, back)]).toEqual([]);
+  const again = withChange(back, decideWithdrawal(next, back, { cardId: 'ser' }));
+  expect([...withdrawnFromOlder(next, again)]).toEqual([]);
+});
+
 describe('a module that is not written yet', () => {
   const card = (cardId: string, text: string) => ({ cardId, heading: words(cardId), text: words(text), links: [] });
   const half = { ...module, cards: [card('ser', 'Skriv det du ser.'), card('deler', notWritten)] };
@@ -138,11 +149,12 @@ describe('a module that is not written yet', () => {
     expect(approve(half, without).outcome).toBe('changed');
   });
 
-  test('does not get its unwritten card back once it is approved; before that it does', () => {
+  test('does not get its unwritten card back once people see it, as a draft or approved; before that it does', () => {
     const without = withChange([], decideWithdrawal(half, [], { cardId: 'deler' }));
     const restored = (changes: readonly ContentChange[], now: Module) =>
       decideRestoring(half, changes, { cardId: 'deler', now });
-    expect(restored(without, half).outcome).toBe('changed');
+    expect(restored(without, { ...half, isHiddenUntilApproved: true }).outcome).toBe('changed');
+    expect(restored(without, half)).toEqual(refused);
     const approved = withChange(without, approve(half, without));
     expect(restored(approved, half)).toEqual(refused);
     expect(restored(approved, { ...half, cards: [card('ser', 'Se.'), card('deler', 'Del.')] }).outcome).toBe('changed');
@@ -182,20 +194,26 @@ describe('a number', () => {
   test('is confirmed by another than who set it, and then holds for half a year', () => {
     const changes = withChange([], set([], '77001234'));
     const of = changes[0]?.changeId ?? '';
-    expect(decideConfirmation('ppt', changes, { of, personId: 'kari' }, today)).toEqual({
+    expect(decideConfirmation(ppt, changes, { of, personId: 'kari' }, today, dateOf)).toEqual({
       ...{ outcome: 'refused', reason: 'same-person' },
     });
-    const confirmed = withChange(changes, decideConfirmation('ppt', changes, { of, personId: 'per' }, today), per);
+    const confirmed = withChange(
+      changes,
+      decideConfirmation(ppt, changes, { of, personId: 'per' }, today, dateOf),
+      per,
+    );
     expect(pptAfter(confirmed)).toMatchObject({ number: '77 00 12 34', validTo: '2027-05-22' });
     expect(numberStatus(pptAfter(confirmed), confirmed, today)).toEqual({ status: 'fresh' });
-    expect(decideConfirmation('ppt', confirmed, { of, personId: 'per' }, today)).toEqual({ outcome: 'unchanged' });
+    expect(decideConfirmation(ppt, confirmed, { of, personId: 'per' }, today, dateOf)).toEqual({
+      outcome: 'unchanged',
+    });
   });
 
   test('that was set anew waits anew: the old confirmation is for the old one', () => {
     const first = withChange([], set([], '77001234'));
     const of = first[0]?.changeId ?? '';
     const second = withChange(first, set(first, '77005678'), per);
-    expect(decideConfirmation('ppt', second, { of, personId: 'per' }, today)).toEqual({
+    expect(decideConfirmation(ppt, second, { of, personId: 'per' }, today, dateOf)).toEqual({
       ...{ outcome: 'refused', reason: 'other-number' },
     });
     expect(numberStatus(pptAfter(second), second, today)).toMatchObject({ status: 'waiting', by: 'Per Vik' });

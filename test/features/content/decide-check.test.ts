@@ -9,7 +9,6 @@ import { checkStatus } from '../../../src/features/content/check-status.ts';
 import { type Checkable, checkablesOf, findCheckable } from '../../../src/features/content/checkable.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import type { ChangeDecision } from '../../../src/features/content/decide-change.ts';
-import { decideNumber } from '../../../src/features/content/decide-change.ts';
 import {
   type AdviceStep,
   decideAdviceApproval,
@@ -19,6 +18,7 @@ import {
   decideCheckConfirmation,
   hasAdvice,
 } from '../../../src/features/content/decide-check.ts';
+import { decideNumber } from '../../../src/features/content/decide-number.ts';
 import type { WholeContent } from '../../../src/features/content/whole-content.ts';
 import { asApproved } from '../../../src/features/guide/awaiting.ts';
 import type { Person } from '../../../src/features/people/person.ts';

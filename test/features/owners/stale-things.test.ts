@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../src/core/local-date.ts';
+import { applyAllChanges } from '../../../src/features/content/apply-all-changes.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { moduleStates } from '../../../src/features/content/module-state.ts';
 import type { WholeContent } from '../../../src/features/content/whole-content.ts';
@@ -7,7 +8,7 @@ import { ownersOfReported, shareMorning, shareThings } from '../../../src/featur
 import { directoryOf } from '../../../src/features/owners/owner-directory.ts';
 import { type StaleThing, staleThings } from '../../../src/features/owners/stale-things.ts';
 import { sumReports } from '../../../src/features/reports/sum-reports.ts';
-import { aModule } from '../../support/module-builder.ts';
+import { aModule, words } from '../../support/module-builder.ts';
 import { aPerson } from '../../support/person-builder.ts';
 import { aReport } from '../../support/report-builder.ts';
 import { theContent } from '../find/the-content.ts';
@@ -74,6 +75,26 @@ describe('what somebody should see to', () => {
       [2, 'Oppvekstsjef'],
       [1, 'Oppvekstsjef'],
     ]);
+  });
+
+  test('is the introduction plan and the list of courses, when their approval in the files has ended', () => {
+    const approval = {
+      status: 'approved',
+      owner: 'Oppvekstsjef',
+      approvedBy: 'Kari',
+      approvedAt: '2026-01-01',
+    } as const;
+    const about = { title: words('Liste'), version: 1, approval: { ...approval, validTo: '2026-11-01' as const } };
+    const lists = [
+      { listId: 'introduction' as const, ...about },
+      { listId: 'certificates' as const, ...about },
+    ];
+    expect(short(thingsIn({ ...base, lists }, [], today))).toEqual([
+      ['introduction', 'introduction', 'run-out'],
+      ['certificates', 'certificates', 'run-out'],
+    ]);
+    // All that lies on top of the files keeps them.
+    expect(applyAllChanges({ ...base, lists }, [], { dateOf, texts: new Map() }).lists).toEqual(lists);
   });
 
   test('is everything that half a year has gone over, each thing once', () => {

@@ -4,7 +4,7 @@ import { moduleHistory } from '../content-models.ts';
 import { guide, report } from '../module-models.ts';
 import { aModuleState, textHistory, textsRead } from '../text-models.ts';
 
-const plainState = { state: aModuleState(), hasSheets: true };
+const plainState = { state: aModuleState(), hasSheets: true, putAside: 0, hiddenBefore: [] };
 
 export const states = defineStates(contentModuleView, {
   'a draft that nobody has touched': {
@@ -46,7 +46,7 @@ export const states = defineStates(contentModuleView, {
   'new texts wait, and others can be taken back': {
     module: guide,
     status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-20' },
-    ...{ hiddenCards: 0, changes: textHistory, hasSheets: true, notice: 'texts-sent' },
+    ...{ hiddenCards: 0, changes: textHistory, notice: 'texts-sent', ...plainState },
     state: aModuleState({ waiting: textsRead, textsIds: ['t0'] }),
   },
   'the workbook is on its way': {
@@ -58,5 +58,9 @@ export const states = defineStates(contentModuleView, {
       notice: 'sheet-asked',
       ...plainState,
     },
+  },
+  'new files do not have the texts from the chat, and a card was taken away before them': {
+    ...{ module: report, status: { status: 'draft' }, hiddenCards: 1, changes: textHistory, ...plainState },
+    ...{ putAside: 3, hiddenBefore: report.cards.slice(0, 1).map(({ heading }) => heading) },
   },
 });

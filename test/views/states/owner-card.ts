@@ -41,6 +41,8 @@ const late = { why: 'unconfirmed', on: '2026-11-20' } as const;
 const runOut = { why: 'run-out', on: '2026-11-01' } as const;
 const inFiles: readonly StaleThing[] = [
   { thing: 'policy', id: 'bilder', title: words('Bilder av barn'), owner, reason: runOut },
+  { thing: 'certificates', id: 'certificates', title: words('Kurs som går ut'), owner, reason: runOut },
+  { thing: 'introduction', id: 'introduction', title: words('Introduksjonsplan'), owner, reason: runOut },
   { thing: 'word', id: 'undring', title: words('undring'), owner, count: 62, reason: runOut },
   { thing: 'step', id: 'wonder', title: words('Det du har sett'), owner, count: 40, reason: runOut },
   {

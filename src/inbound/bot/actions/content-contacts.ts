@@ -53,7 +53,7 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
         const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
         const decide: Decide = (contact, changes) =>
           decideDetails(applyContact(contact, changes, dateOf), changes, {
-            ...{ typed: details, of, confirmBy },
+            ...{ typed: details, of, confirmBy, inFiles: contact },
             numbers: numbersOf(needs.guide.contacts),
           });
         return changeContact(needs, replies, context, contactId, decide, details);
@@ -65,8 +65,8 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
       input: z.object({ contactId: id, of: id }),
       handle: (context, { contactId, of }) => {
         const { personId } = actingPerson(context);
-        return changeContact(needs, replies, context, contactId, (_contact, changes) =>
-          decideDetailsConfirmation(contactId, changes, { of, personId }),
+        return changeContact(needs, replies, context, contactId, (contact, changes) =>
+          decideDetailsConfirmation(contact, changes, { of, personId }),
         );
       },
     }),

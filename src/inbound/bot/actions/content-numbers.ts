@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type LocalDate, localDateAt } from '../../../core/local-date.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
-import { type ChangeDecision, decideConfirmation, decideNumber } from '../../../features/content/decide-change.ts';
+import type { ChangeDecision } from '../../../features/content/decide-change.ts';
+import { decideConfirmation, decideNumber } from '../../../features/content/decide-number.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
@@ -53,7 +54,7 @@ export function contentNumberActions(needs: ContentActionNeeds): readonly Action
           replies,
           context,
           contactId,
-          (_contact, changes) => decideConfirmation(contactId, changes, { of, personId }, todayOf(context)),
+          (contact, changes) => decideConfirmation(contact, changes, { of, personId }, todayOf(context), dateOf),
           'done',
         );
       },

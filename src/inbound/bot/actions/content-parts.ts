@@ -7,6 +7,7 @@ import type { ContentChange } from '../../../features/content/content-change.ts'
 import { contactStatus, moduleStatus, ownContacts } from '../../../features/content/content-status.ts';
 import { hasAdvice } from '../../../features/content/decide-check.ts';
 import type { ModuleStates } from '../../../features/content/module-state.ts';
+import { standingChanges } from '../../../features/content/newer-files.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
 import { waitingFor, waitingThings } from '../../../features/owners/waiting-things.ts';
 import { canManage } from '../../../features/people/permissions.ts';
@@ -30,6 +31,7 @@ export function contentParts(
 ): Rows {
   const isMine = (owner: string): boolean => canManage(person, owner);
   const { modules, contacts, guide } = content;
+  const standing = standingChanges(changes, inFiles);
   return {
     waiting: waitingFor(person, waitingThings(content, changes, today, inFiles)),
     modules: modules
@@ -42,7 +44,7 @@ export function contentParts(
       }),
     numbers: ownContacts(contacts)
       .filter(({ owner }) => isMine(owner))
-      .map((contact) => ({ contact, status: contactStatus(contact, changes, today) })),
+      .map((contact) => ({ contact, status: contactStatus(contact, standing, today) })),
     advice: [...guide.steps.values()]
       .filter(hasAdvice)
       .filter(({ awaitsApproval }) => isMine(awaitsApproval.approval.owner))

@@ -2,17 +2,19 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { unwrittenIn } from '../../../features/catalogue/unwritten.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
-import { withdrawnCards, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
+import { withdrawnCards, withdrawnFromOlder, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
-import type { TypedDetails } from '../../../features/content/contact-details.ts';
+import { lastDetails, type TypedDetails } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import { detailsStatus, moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
-import { hasOwnNumber } from '../../../features/content/decide-change.ts';
+import { hasOwnNumber } from '../../../features/content/decide-number.ts';
 import { type ModuleState, moduleState, moduleStates } from '../../../features/content/module-state.ts';
+import { outdoneOf, standingOf } from '../../../features/content/newer-files.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
 import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
+import { textsPutAside } from '../../../features/content/texts-put-aside.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
@@ -49,6 +51,8 @@ export type ReadModule = {
   state: ModuleState;
   /** The edits that hold on top of the files. */
   live: readonly TextEdit[];
+  /** So many texts of the chat that newer files have put aside. */
+  putAside: number;
   hidden: ReadonlySet<string>;
 };
 
@@ -72,9 +76,10 @@ export async function readModuleAfter(
   const texts = await readTexts(needs, changes);
   const state = moduleState(base, changes, (at) => localDateAt(at, needs.zone));
   const live = state.textsIds.flatMap((id) => texts.get(id) ?? []);
-  const edited = needs.baseContent.editors.get(base.moduleId)?.withEdits(live) ?? base;
-  const module = { ...edited, version: state.version, approval: state.approval };
-  return { base, module, changes, state, live, hidden: withdrawnCards(changes) };
+  const editor = needs.baseContent.editors.get(base.moduleId);
+  const module = { ...(editor?.withEdits(live) ?? base), version: state.version, approval: state.approval };
+  const putAside = editor ? textsPutAside(base, editor, { changes, texts, state }).length : 0;
+  return { base, module, changes, state, live, putAside, hidden: withdrawnCards(changes) };
 }
 
 type CardPlace = { position: number } | { cardId: string };
@@ -123,12 +128,23 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     module: async (context, moduleId, notice) => {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
-      const { module, changes, hidden, state } = read;
+      const { base, module, changes, hidden, state, putAside } = read;
       const unwritten = unwrittenIn(withoutWithdrawn(module, changes));
       const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
+      const fromOlder = withdrawnFromOlder(base, changes);
+      const hiddenBefore = module.cards.filter(({ cardId }) => fromOlder.has(cardId)).map(({ heading }) => heading);
       return reply(context, contentModuleView, {
-        ...{ module, status, changes, hiddenCards, state, hasSheets: needs.sheets !== undefined },
+        ...{
+          module,
+          status,
+          changes,
+          hiddenCards,
+          hiddenBefore,
+          putAside,
+          state,
+          hasSheets: needs.sheets !== undefined,
+        },
         ...(unwritten && { unwritten }),
         ...(notice && { notice }),
       });
@@ -155,9 +171,10 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
-      const status = numberStatus(contact, changes, dateOf(context.now));
-      const details = detailsStatus(contactId, changes);
-      const model = { contact, status, details, changes, personId };
+      const standing = standingOf(base, changes, dateOf);
+      const status = numberStatus(contact, standing, dateOf(context.now));
+      const details = detailsStatus(contactId, standing);
+      const model = { contact, status, details, changes, personId, outdone: outdoneOf(base, changes, dateOf) };
       return reply(context, contentNumberView, { ...model, ...(notice && { notice }) });
     },
     contact: async (context, contactId, notice, typed) => {
@@ -166,7 +183,9 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
-      const model = { contact, status: detailsStatus(contactId, changes), changes, personId };
+      const status = detailsStatus(contactId, standingOf(base, changes, dateOf));
+      const files = { of: lastDetails(base, changes), outdone: outdoneOf(base, changes, dateOf) };
+      const model = { contact, status, changes, personId, ...files };
       return reply(context, contentContactView, { ...model, ...(notice && { notice }), ...(typed && { typed }) });
     },
   };
