@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import { arrangementsFor } from '../../../src/features/digests/leader-arrangement.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import { dueOf, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
@@ -82,6 +84,31 @@ describe('somebody who left and comes back', () => {
       'day-7 planned 2027-08-23',
       'due planned 2027-09-03',
       'overdue-7 planned 2027-09-10',
+    ]);
+  });
+
+  it('is not late from the first day for more time that was agreed on in the employment before', async () => {
+    const world = createWorld();
+    const about = { moduleId: 'meldeplikt', reason: 'agreed', by: 'siv', at: world.clock.now(), cycle: 1 };
+    const arrangements = [{ arrangement: 'more-time' as const, ...about, dueOn: '2026-12-28' as const }];
+    await world.hire({ ...kari, arrangements });
+    for (const day of ['2026-11-26', '2026-11-30', '2026-12-28']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder(world.needs, pointerTo());
+    }
+    await changeTo(world, { arrangements, endsOn: '2026-12-29' });
+    world.goTo('2027-03-01T06:00:00Z');
+    const anew: Person = { ...kari, arrangements, employedOn: '2027-03-01' };
+    await changeTo(world, anew);
+    const { catalogue } = rules;
+    const own = await readOwnModules({ people: world.stores.people, catalogue }, anew, '2027-03-01');
+    expect(own[0]).toMatchObject({ dueOn: '2027-03-19', lateByDays: 0 });
+    expect(arrangementsFor(catalogue, anew, own)).toEqual([]);
+    expect(await dates(world)).toEqual([
+      'day-3 planned 2027-03-04',
+      'day-7 planned 2027-03-08',
+      'due planned 2027-03-19',
+      'overdue-7 planned 2027-03-30',
     ]);
   });
 });
