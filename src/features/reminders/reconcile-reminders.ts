@@ -14,8 +14,8 @@ export type Reconciled = {
 /**
  * Pure: what changes when somebody's dates do: another first day, a new employment, another unit or module, a changed deadline. What is
  * planned moves; what was told about the old date is told about the new one, but only where its time is still to come (after `soonest`),
- * so that nothing is told twice for a change of a few days. Where the dates are the same, only what was held back and is not any more
- * moves: a pause was ended early. Never to a later time, since what is due may wait for its place in the queue.
+ * so that nothing is told twice for a change of a few days. What was called off while somebody was away is told when they are back. Where the
+ * dates are the same, only what was held back and is not any more moves: a pause was ended early. Never to a later time, since what is due may wait for its place in the queue.
  */
 export function reconcileReminders(
   stored: readonly Versioned<Reminder>[],
@@ -69,15 +69,16 @@ function heldBack(stored: Reminder, planned: OpenReminder): OpenReminder | undef
   return planned.dueAt < stored.dueAt ? stored : undefined;
 }
 
-/** Ended because the person or the module had gone, and both are back. */
-const endedByLeaving: readonly string[] = ['employment-ended', 'module-gone', 'dates-changed'];
+/** Called off because the person or the module had gone. Where both are back it was never told, however long ago it should have been. */
+const away: readonly string[] = ['employment-ended', 'module-gone'];
 
 function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boolean {
   const isMoved = stored.deadlineOn !== planned.deadlineOn;
   if (stored.state === 'planned') return isMoved;
-  if (planned.dueAt <= soonest) return false;
-  const isBack = stored.state === 'cancelled' && endedByLeaving.includes(stored.reason ?? '');
-  return isMoved || isBack;
+  const calledOff = stored.state === 'cancelled' ? (stored.reason ?? '') : '';
+  // The plan has made one of all that has passed, so that it is one card.
+  if (away.includes(calledOff)) return true;
+  return planned.dueAt > soonest && (isMoved || calledOff === 'dates-changed');
 }
 
 const roundOf = ({ moduleId, cycle }: Pick<Reminder, 'moduleId' | 'cycle'>): string => `${moduleId}:${cycle}`;

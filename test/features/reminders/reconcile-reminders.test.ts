@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { arrangementsFor } from '../../../src/features/digests/leader-arrangement.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
@@ -109,6 +109,52 @@ describe('somebody who left and comes back', () => {
       'day-7 planned 2027-03-08',
       'due planned 2027-03-19',
       'overdue-7 planned 2027-03-30',
+    ]);
+  });
+});
+
+describe('a notice that was called off because somebody or something was away', () => {
+  async function live(world: World, from: string, to: string, ownRules = rules): Promise<void> {
+    for (let day = from; day <= to; day = addDays(day as LocalDate, 1)) {
+      world.goTo(`${day}T09:00:00Z`);
+      await sendReminder({ ...world.needs, rules: ownRules }, pointerTo());
+    }
+  }
+  const told = (world: World) =>
+    world.posts.map(
+      ({ at, model }) => `${at.toISOString().slice(0, 10)} ${model.lines.map(({ moduleId }) => moduleId)}`,
+    );
+
+  it('comes on one card when a contract is renewed too late, with the same dates', async () => {
+    const world = createWorld();
+    await world.hire();
+    await changeTo(world, { endsOn: '2026-12-04' });
+    await live(world, '2026-11-26', '2026-12-20');
+    expect(await world.states()).toContain('meldeplikt overdue-7 cancelled (employment-ended)');
+    world.goTo('2026-12-21T02:00:00Z');
+    await changeTo(world, {});
+    await live(world, '2026-12-21', '2027-01-10');
+    const both = 'meldeplikt,avvergingsplikt';
+    expect(told(world)).toEqual([`2026-11-26 ${both}`, `2026-11-30 ${both}`, `2026-12-21 ${both}`]);
+    await expectHintsAgree(world);
+  });
+
+  it('comes when a module that was hidden meanwhile is shown again', async () => {
+    const world = createWorld();
+    await world.hire();
+    const modules = rules.catalogue.modules.filter(({ moduleId }) => moduleId !== 'meldeplikt');
+    const without = { ...rules, catalogue: { ...rules.catalogue, modules } };
+    await live(world, '2026-11-26', '2026-12-09');
+    await live(world, '2026-12-10', '2026-12-20', without);
+    expect(await world.states()).toContain('meldeplikt due cancelled (module-gone)');
+    world.goTo('2026-12-21T02:00:00Z');
+    await changeTo(world, {});
+    await changeTo(world, {});
+    await live(world, '2026-12-21', '2027-01-10');
+    expect(told(world).slice(2)).toEqual([
+      '2026-12-11 avvergingsplikt',
+      '2026-12-18 avvergingsplikt',
+      '2026-12-21 meldeplikt',
     ]);
   });
 });
