@@ -8,7 +8,7 @@ import { followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import type { MentorPairs } from './mentoring.ts';
-import type { ReminderPolicy } from './policy.ts';
+import { isStep, type ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import { unansweredNudges } from './unanswered-nudges.ts';
 
@@ -62,14 +62,17 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 }
 
 /** Why there is nothing to tell any more. */
-function goneOf(reminder: OpenReminder, { person, own, certificates, pairs, today }: CheckInput): string | undefined {
+function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
+  const { person, own, certificates, pairs, policy, today } = input;
   const left = isEmployed(person, today) ? undefined : 'employment-ended';
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
   if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own, pairs, today });
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';
-  return module.standing === 'done' ? 'completed' : left;
+  if (module.standing === 'done') return 'completed';
+  const isOver = reminder.origin === 'step' && (module.dueOn === undefined || !isStep(policy, reminder.stepId));
+  return left ?? (isOver ? 'dates-changed' : undefined);
 }
 
 /** What the person has said no to. What a new version brings is of the other class, and told to everybody. */

@@ -27,6 +27,8 @@ export type PlannedReminder = {
   class: ReminderClass;
   deadlineOn: LocalDate;
   dueAt: Date;
+  /** The steps that would have come on the same day, and are told with it. */
+  insteadOf: readonly string[];
 };
 
 export type PlanInput = {
@@ -57,7 +59,9 @@ function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: Plan
     const date = localDateAt(dueAt, calendar.zone);
     if (endsOn !== undefined && date > endsOn) continue;
     const { moduleId, cycle, deadlineOn } = module;
-    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: step.class, deadlineOn, dueAt });
+    const before = byDate.get(date);
+    const insteadOf = before ? [...before.insteadOf, before.stepId] : [];
+    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: step.class, deadlineOn, dueAt, insteadOf });
   }
   return [...byDate.values()];
 }

@@ -13,8 +13,8 @@ import type { DueStore } from './due-store.ts';
 import { readFollowUp } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
 import { type ModuleDates, planReminders } from './plan.ts';
-import { type ReminderPolicy, soonestSendTime } from './policy.ts';
-import { reconcileReminders } from './reconcile-reminders.ts';
+import { isStep, type ReminderPolicy, soonestSendTime } from './policy.ts';
+import { reconcileReminders, type Wanted } from './reconcile-reminders.ts';
 import { dueOf, type OpenReminder, reminderRow, settle } from './reminder-rows.ts';
 
 /** What the municipality has decided, from the pack. */
@@ -45,9 +45,16 @@ export async function scheduleReminders(
     const progress = await readProgress(needs, personId);
     const reminders = stored.map(({ value }) => value);
     const since = decideAssigned({ person, before: assigned?.value, progress, reminders, rules, now });
-    const wanted = plan(person, { progress, assigned: since }, rules, now);
-    const soonest = soonestSendTime(now, policy, calendar);
-    const { writes: changes, planned, left } = reconcileReminders(stored, wanted, soonest, now);
+    const dates = datesOf(person, { progress, assigned: since }, rules, now);
+    const {
+      writes: changes,
+      planned,
+      left,
+    } = reconcileReminders({
+      ...{ stored, plan: plan(person, dates, rules, now), now },
+      isOver: isOverBy(person, dates, rules),
+      soonest: soonestSendTime(now, policy, calendar),
+    });
     const writes = [...changes];
     for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
     // In the same transaction as the reminders that follow from it.
@@ -64,10 +71,16 @@ export async function scheduleReminders(
   });
 }
 
-function plan(person: Person, { progress, assigned }: PlannedFrom, rules: ReminderRules, now: Date): OpenReminder[] {
-  const { catalogue, policy, calendar } = rules;
+/** The modules that have a date. */
+function datesOf(
+  person: Person,
+  { progress, assigned }: PlannedFrom,
+  rules: ReminderRules,
+  now: Date,
+): readonly ModuleDates[] {
+  const { catalogue, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
-  const modules = modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
+  return modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
     const { moduleId } = module;
     const stored = progress.get(moduleId)?.value;
     const isDone = stored?.state === 'completed';
@@ -80,8 +93,23 @@ function plan(person: Person, { progress, assigned }: PlannedFrom, rules: Remind
     const dates = firstDates(rules, module, person, since);
     return dates ? [{ ...dates, deadlineOn, isDone }] : [];
   });
+}
+
+function plan(person: Person, modules: readonly ModuleDates[], rules: ReminderRules, now: Date): readonly Wanted[] {
+  const { policy, calendar } = rules;
   const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
-  return planned.map((reminder) => ({ ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 }));
+  return planned.map(({ insteadOf, ...reminder }) => ({
+    reminder: { ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 },
+    insteadOf,
+  }));
+}
+
+/** Of the person's modules only: what is not theirs just now may come back, and ends when it is due. */
+function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, policy }: ReminderRules) {
+  const own = new Set(modulesFor(catalogue, person).map(({ moduleId }) => moduleId));
+  const dated = new Set(dates.map(({ moduleId }) => moduleId));
+  return ({ moduleId, stepId }: OpenReminder): boolean =>
+    own.has(moduleId) && (!dated.has(moduleId) || !isStep(policy, stepId));
 }
 
 type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };
