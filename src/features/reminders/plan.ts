@@ -42,7 +42,7 @@ export type PlanInput = {
 
 /**
  * What a person will be told and when. Steps that have passed become one, so that a late start is no burst; steps of a module
- * that the calendar moves to the same date become the last of them. Never earlier than `now`, never after the last day.
+ * that the calendar moves to the same date become the last of them, and a deadline notice where one of them is. Never earlier than `now`, never after the last day.
  */
 export function planReminders(input: PlanInput): PlannedReminder[] {
   const open = input.modules.filter((module) => !module.isDone);
@@ -61,7 +61,8 @@ function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: Plan
     const { moduleId, cycle, deadlineOn } = module;
     const before = byDate.get(date);
     const insteadOf = before ? [...before.insteadOf, before.stepId] : [];
-    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: step.class, deadlineOn, dueAt, insteadOf });
+    const told = before?.class === 'deadline' ? before.class : step.class;
+    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: told, deadlineOn, dueAt, insteadOf });
   }
   return [...byDate.values()];
 }

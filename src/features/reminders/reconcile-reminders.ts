@@ -38,7 +38,9 @@ export function reconcileReminders({ stored, plan, isOver, soonest, now }: Recon
     const row = rows.get(reminderKey(reminder));
     if (!row) return [{ write: createRow(reminderRow, reminder), planned: reminder }];
     if (row.value.state === 'planned' && row.value.deadlineOn === reminder.deadlineOn) {
-      return adjust(row.value, { dueAt: reminder.dueAt, class: reminder.class }, row.etag, now);
+      // One that stands for what has passed keeps its class: what it stands for may have been sent.
+      const { dueAt, class: own } = reminder;
+      return adjust(row.value, { dueAt, class: dueAt > soonest ? own : row.value.class }, row.etag, now);
     }
     if (!isToldAnew(row.value, reminder, soonest)) return [];
     const left = row.value.state === 'planned' ? row.value : undefined;

@@ -199,6 +199,25 @@ describe('a pause that is ended early', () => {
     ]);
   });
 
+  it('makes no deadline notice of a nudge that comes after those that were sent', async () => {
+    const last = { stepId: 'day-28', anchor: 'employed', offsetDays: 28, class: 'nudge' } as const;
+    const longer = { ...rules, policy: { ...rules.policy, steps: [...rules.policy.steps, last] } };
+    const world = createWorld();
+    await world.hire(kari, 'with chat', longer);
+    const days = ['2026-11-26', '2026-11-30', '2026-12-11', '2026-12-18', '2026-12-21'] as const;
+    for (const day of days) {
+      if (day === '2026-12-21') await changePreferences(world.stores, 'kari', { pausedUntil: '2026-12-22' });
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder({ ...world.needs, rules: longer }, pointerTo());
+    }
+    world.goTo('2026-12-22T11:00:00Z');
+    await changePreferences(world.stores, 'kari', { pausedUntil: 'not' });
+    await scheduleReminders(world.stores, kari, longer, world.clock.now());
+    expect((await world.reminders()).find(({ stepId }) => stepId === 'day-28')).toMatchObject({
+      ...{ state: 'planned', class: 'nudge', dueAt: world.clock.now() },
+    });
+  });
+
   it('forgets nothing of a notice that may have arrived, and the same again changes nothing', async () => {
     const world = await pausedUntilNewYear();
     await live(world, '2026-12-11');
