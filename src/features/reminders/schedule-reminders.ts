@@ -5,7 +5,9 @@ import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
+import { roundFrom } from '../progress/next-round.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
+import { progressRow } from '../progress/progress-rows.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
@@ -15,6 +17,7 @@ import { readOwnRules } from './own-calendar.ts';
 import { type ModuleDates, planReminders } from './plan.ts';
 import { isStep, type ReminderPolicy, soonestSendTime } from './policy.ts';
 import { reconcileReminders, type Wanted } from './reconcile-reminders.ts';
+import { redateRenewals } from './redate-renewals.ts';
 import { dueOf, type OpenReminder, reminderRow, settle } from './reminder-rows.ts';
 
 /** What the municipality has decided, from the pack. */
@@ -42,9 +45,11 @@ export async function scheduleReminders(
   return retryOnConflict(async () => {
     const stored = await toArray(needs.people.list(personId, reminderRow));
     const assigned = await needs.people.get(personId, assignedRow);
-    const progress = await readProgress(needs, personId);
+    const before = await readProgress(needs, personId);
     const reminders = stored.map(({ value }) => value);
-    const since = decideAssigned({ person, before: assigned?.value, progress, reminders, rules, now });
+    const about = { person, before: assigned?.value, reminders, rules, now };
+    const progress = redateRenewals({ ...about, progress: before });
+    const since = decideAssigned({ ...about, progress });
     const dates = datesOf(person, { progress, assigned: since }, rules, now);
     const {
       writes: changes,
@@ -55,7 +60,8 @@ export async function scheduleReminders(
       isOver: isOverBy(person, dates, rules),
       soonest: soonestSendTime(now, policy, calendar),
     });
-    const writes = [...changes];
+    const redated = [...progress].filter(([moduleId, row]) => row !== before.get(moduleId));
+    const writes = [...redated.map(([, { value, etag }]) => replaceRow(progressRow, value, etag)), ...changes];
     for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
     // In the same transaction as the reminders that follow from it.
     if (!isDeepStrictEqual(assigned?.value, since)) {
@@ -88,7 +94,7 @@ function datesOf(
     const deadlineOn = dueOnOf(catalogue, module, person, { stored, since });
     if (deadlineOn === undefined) return [];
     if (stored?.renewal) {
-      return [{ moduleId, cycle: stored.cycle, countedFrom: stored.renewal.opensOn, deadlineOn, isDone }];
+      return [{ moduleId, cycle: stored.cycle, countedFrom: roundFrom(stored.renewal), deadlineOn, isDone }];
     }
     const dates = firstDates(rules, module, person, since);
     return dates ? [{ ...dates, deadlineOn, isDone }] : [];
