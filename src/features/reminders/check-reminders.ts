@@ -37,7 +37,7 @@ export type CheckedReminders = {
 
 /** Pure: which of the due reminders still make sense. Deadline notices and what the person asked for pass caps and preferences. */
 export function checkReminders(due: readonly StoredReminder[], input: CheckInput): CheckedReminders {
-  const isQuiet = unansweredNudges(input.days, input.own) >= input.policy.maxNudges;
+  const isQuiet = unansweredNudges(input.days, input.own, input.person.employedOn) >= input.policy.maxNudges;
   const send: StoredReminder[] = [];
   const ended: Versioned<Reminder>[] = [];
   for (const stored of due) {
