@@ -1,14 +1,16 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { isEmployed, type Person, type Preferences } from '../people/person.ts';
+import { isEmployed, isWorking, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
+import { firstCycle } from '../progress/progress.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
 import { followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import type { MentorPairs } from './mentoring.ts';
-import { isStep, type ReminderPolicy } from './policy.ts';
+import { findStep, wantedOn } from './plan.ts';
+import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import { unansweredNudges } from './unanswered-nudges.ts';
 
@@ -71,8 +73,13 @@ function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';
   if (module.standing === 'done') return 'completed';
-  const isOver = reminder.origin === 'step' && (module.dueOn === undefined || !isStep(policy, reminder.stepId));
-  return left ?? (isOver ? 'dates-changed' : undefined);
+  if (left !== undefined || reminder.origin !== 'step') return left;
+  const step = findStep(policy, reminder.stepId);
+  if (!step || module.dueOn === undefined) return 'dates-changed';
+  if (isWorking(person, today)) return undefined;
+  // The first day may have been moved since it was planned. The municipality may want something told before it.
+  const dates = { countedFrom: person.employedOn, deadlineOn: module.dueOn };
+  return reminder.cycle > firstCycle || wantedOn(dates, step) > today ? 'not-begun' : undefined;
 }
 
 /** What the person has said no to. What a new version brings is of the other class, and told to everybody. */

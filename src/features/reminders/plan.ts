@@ -70,7 +70,12 @@ function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: Plan
 /** On the day that the unit begins, about every module that has a date: one card. */
 const introduction: ReminderStep = { stepId: introductionStep, anchor: 'employed', offsetDays: 0, class: 'nudge' };
 
-const wantedOn = (module: ModuleDates, step: ReminderStep): LocalDate =>
+/** `undefined` for one that the municipality has taken away since it was planned. */
+export const findStep = ({ steps }: ReminderPolicy, stepId: string): ReminderStep | undefined =>
+  stepId === introductionStep ? introduction : steps.find((step) => step.stepId === stepId);
+
+/** The day that a step falls on, before the calendar moves it. */
+export const wantedOn = (module: Pick<ModuleDates, 'countedFrom' | 'deadlineOn'>, step: ReminderStep): LocalDate =>
   addDays(step.anchor === 'due' ? module.deadlineOn : module.countedFrom, step.offsetDays);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -18,10 +18,6 @@ export type ReminderStep = {
 /** The step that is not the pack's: what comes when a unit begins, to those who were there before. */
 export const introductionStep = 'introduction';
 
-/** Whether it is still a step: the municipality may have taken it away since it was planned. */
-export const isStep = ({ steps }: Pick<ReminderPolicy, 'steps'>, stepId: string): boolean =>
-  stepId === introductionStep || steps.some((step) => step.stepId === stepId);
-
 /** What the municipality has decided about reminders. */
 export type ReminderPolicy = {
   steps: readonly ReminderStep[];

@@ -7,6 +7,7 @@ import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } fr
 import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
 import { roundFrom } from '../progress/next-round.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
+import { firstCycle } from '../progress/progress.ts';
 import { progressRow } from '../progress/progress-rows.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
@@ -14,8 +15,8 @@ import { decideAssigned, firstDates } from './decide-assigned.ts';
 import type { DueStore } from './due-store.ts';
 import { readFollowUp } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
-import { type ModuleDates, planReminders } from './plan.ts';
-import { isStep, type ReminderPolicy, soonestSendTime } from './policy.ts';
+import { findStep, type ModuleDates, planReminders } from './plan.ts';
+import { type ReminderPolicy, soonestSendTime } from './policy.ts';
 import { reconcileReminders, type Wanted } from './reconcile-reminders.ts';
 import { redateRenewals } from './redate-renewals.ts';
 import { dueOf, type OpenReminder, reminderRow, settle } from './reminder-rows.ts';
@@ -101,8 +102,11 @@ function datesOf(
   });
 }
 
-function plan(person: Person, modules: readonly ModuleDates[], rules: ReminderRules, now: Date): readonly Wanted[] {
+function plan(person: Person, dates: readonly ModuleDates[], rules: ReminderRules, now: Date): readonly Wanted[] {
   const { policy, calendar } = rules;
+  const hasBegun = person.employedOn <= localDateAt(now, calendar.zone);
+  // Who comes back hears of what was done in an earlier employment from the first day on.
+  const modules = dates.filter(({ cycle }) => hasBegun || cycle === firstCycle);
   const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
   return planned.map(({ insteadOf, ...reminder }) => ({
     reminder: { ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 },
@@ -115,7 +119,7 @@ function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, po
   const own = new Set(modulesFor(catalogue, person).map(({ moduleId }) => moduleId));
   const dated = new Set(dates.map(({ moduleId }) => moduleId));
   return ({ moduleId, stepId }: OpenReminder): boolean =>
-    own.has(moduleId) && (!dated.has(moduleId) || !isStep(policy, stepId));
+    own.has(moduleId) && (!dated.has(moduleId) || !findStep(policy, stepId));
 }
 
 type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };

@@ -177,6 +177,17 @@ describe('a module that is to be taken again', () => {
     expect(own[0]).toMatchObject({ dueOn: '2028-07-03', lateByDays: 0 });
   });
 
+  it('is not told of before the first day to who comes back', async () => {
+    const world = await renewed();
+    await live(world, '2027-11-20', '2027-11-25');
+    const again: Person = { ...kari, employedOn: '2027-12-06' };
+    await becomes(world, again);
+    for (let day = 26; day <= 30; day += 1) await liveDay(world, again, yearly, addDays('2027-11-01', day - 1));
+    expect(world.posts).toEqual([]);
+    for (let day = 1; day <= 7; day += 1) await liveDay(world, again, yearly, addDays('2027-12-01', day - 1));
+    expect(world.posts.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2027-12-06']);
+  });
+
   it('is on a past day as it was then', async () => {
     const world = await renewed();
     await changePreferences(world.stores, 'kari', { pausedUntil: '2028-01-14' });

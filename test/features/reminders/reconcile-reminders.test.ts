@@ -7,6 +7,7 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import type { ReminderStep } from '../../../src/features/reminders/policy.ts';
 import { dueOf, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
@@ -62,6 +63,45 @@ describe('another first day of work', () => {
       'overdue-7 planned 2026-12-15',
     ]);
     await expectHintsAgree(world);
+  });
+});
+
+describe('a first day that is moved ahead in the daytime', () => {
+  const welcome: ReminderStep = { stepId: 'day-0', anchor: 'employed', offsetDays: 0, class: 'nudge' };
+  const before: ReminderStep = { stepId: 'before', anchor: 'employed', offsetDays: -3, class: 'nudge' };
+  const wide = { ...rules, policy: { ...rules.policy, steps: [before, welcome, ...rules.policy.steps] } };
+  async function becomes(world: World, person: Person): Promise<void> {
+    const stored = await world.stores.people.get('kari', profileRow);
+    const writes = [replaceRow(profileRow, person, stored?.etag ?? '')];
+    await world.stores.people.commit({ personId: 'kari', writes });
+  }
+  const sendsAt = async (world: World, iso: string) => {
+    world.goTo(iso);
+    await sendReminder({ ...world.needs, rules: wide }, pointerTo());
+    return world.posts.length;
+  };
+
+  it('brings nothing to who is not at work yet, and all of it when the day has come', async () => {
+    const world = createWorld('2026-11-23T02:00:00Z');
+    await world.hire(kari, 'with chat', wide);
+    const later: Person = { ...kari, employedOn: '2026-11-24' };
+    await becomes(world, later);
+    expect(await sendsAt(world, '2026-11-23T09:00:00Z')).toBe(0);
+    expect(await world.states()).toContain('meldeplikt day-0 cancelled (not-begun)');
+    world.goTo('2026-11-24T02:00:00Z');
+    await scheduleReminders(world.stores, later, wide, world.clock.now());
+    expect(await sendsAt(world, '2026-11-24T09:00:00Z')).toBe(1);
+    await expectHintsAgree(world);
+  });
+
+  it('leaves what the municipality wants told before the first day', async () => {
+    const world = createWorld('2026-11-19T02:00:00Z');
+    await world.hire(kari, 'with chat', wide);
+    expect(await sendsAt(world, '2026-11-20T09:00:00Z')).toBe(1);
+    const other = createWorld('2026-11-19T02:00:00Z');
+    await other.hire(kari, 'with chat', wide);
+    await becomes(other, { ...kari, employedOn: '2026-11-30' });
+    expect(await sendsAt(other, '2026-11-20T09:00:00Z')).toBe(0);
   });
 });
 
