@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Catalogue } from '../../../src/features/catalogue/catalogue.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
+import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
@@ -14,7 +15,6 @@ import { readProgress } from '../../../src/features/progress/read-progress.ts';
 import type { ReminderLine } from '../../../src/features/reminders/reminder-model.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { completeModule } from '../../../src/features/use-cases/complete-module.ts';
 import { completed, createWorld, kari, module, pointerTo, rules, type World } from './world.ts';
 
 const { catalogue } = rules;
@@ -248,6 +248,17 @@ const again = (by: ReminderRules): ReminderRules => ({
   catalogue: withRenewal(by.catalogue, { months: 1, withinDays: 8 }),
 });
 
+async function completes(world: World, { catalogue: { modules } }: ReminderRules): Promise<void> {
+  const needs = { ...world.stores, zone: 'Europe/Oslo' as const };
+  const when = { startedAt: world.clock.now(), completedAt: world.clock.now() };
+  const about = {
+    moduleId: 'meldeplikt',
+    moduleVersion: 1,
+    module: modules.find((each) => each.moduleId === 'meldeplikt'),
+  };
+  await completeInGroup(needs, 'kari', { ...about, ...when });
+}
+
 /** Every night plans, and every day may bring a card. */
 async function livesThrough(world: World, first: Person, steps: readonly Step[]): Promise<void> {
   let today: LocalDate = '2026-11-23';
@@ -256,8 +267,7 @@ async function livesThrough(world: World, first: Person, steps: readonly Step[])
     const by = again(isNewModuleThere ? withNew : rules);
     person = { ...person, ...change };
     await becomes(world, person);
-    const needs = { ...world.needs, zone: 'Europe/Oslo' as const };
-    if (isMeldepliktDone) await completeModule(needs, 'kari', module('meldeplikt', 18), world.clock.now());
+    if (isMeldepliktDone) await completes(world, by);
     const pausedUntil = pausedForDays && addDays(today, pausedForDays);
     if (pausedUntil) await changePreferences(world.stores, 'kari', { pausedUntil });
     for (let day = 0; day < days; day += 1) {
@@ -267,6 +277,24 @@ async function livesThrough(world: World, first: Person, steps: readonly Step[])
   }
 }
 
+/** Of the first card about each time round of each module, what says that it is late. */
+function firstToldLate(world: World): readonly ReminderLine[] {
+  const lines = world.posts.flatMap(({ model }) => model.lines);
+  const roundOf = ({ moduleId, lastDoneAt }: ReminderLine) => `${moduleId} ${lastDoneAt?.toISOString()}`;
+  const first = new Map(lines.toReversed().map((line) => [roundOf(line), line]));
+  return [...first.values()].filter(({ timing }) => timing === 'overdue');
+}
+
+const away: fc.Arbitrary<Step> = fc
+  .record({
+    days: fc.integer({ min: 10, max: 40 }),
+    isMeldepliktDone: fc.boolean(),
+    pausedForDays: fc.option(fc.integer({ min: 20, max: 60 }), { nil: undefined }),
+  })
+  .map((one) => ({ ...one, change: {}, isNewModuleThere: false }));
+
+const done: Step = { days: 1, change: {}, isNewModuleThere: false, isMeldepliktDone: true, pausedForDays: undefined };
+
 describe('whatever changes, and in whatever order', () => {
   it('nobody is first told of a module as overdue', async () => {
     await fc.assert(
@@ -275,12 +303,21 @@ describe('whatever changes, and in whatever order', () => {
         const person: Person = { ...kari, employedOn };
         await world.hire(person);
         await livesThrough(world, person, steps);
-        const lines = world.posts.flatMap(({ model }) => model.lines);
-        const roundOf = ({ moduleId, lastDoneAt }: ReminderLine) => `${moduleId} ${lastDoneAt?.toISOString()}`;
-        const first = new Map(lines.toReversed().map((line) => [roundOf(line), line]));
-        expect([...first.values()].filter(({ timing }) => timing === 'overdue')).toEqual([]);
+        expect(firstToldLate(world)).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('nor of one that is to be taken again, however often somebody is away', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(away, { minLength: 3, maxLength: 6 }), async (steps) => {
+        const world = createWorld('2026-11-23T02:00:00Z');
+        await world.hire();
+        await livesThrough(world, kari, [done, ...steps]);
+        expect(firstToldLate(world)).toEqual([]);
+      }),
+      { numRuns: 30 },
     );
   });
 });
