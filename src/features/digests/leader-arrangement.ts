@@ -12,7 +12,7 @@ export type LeaderArrangement = { moduleId: string; title: LocalText; reason?: L
   | { arrangement: 'exempt' }
 );
 
-/** What still matters of it: more time for what is not done, and what the person need not take. */
+/** What still matters of it: more time that holds for what is not done, and what the person need not take. */
 export function arrangementsFor(
   catalogue: Catalogue,
   person: Person,
@@ -29,6 +29,6 @@ export function arrangementsFor(
     if (arrangement.arrangement === 'exempt') return [{ ...about, arrangement: 'exempt' }];
     const open = own.find(({ module, standing }) => module.moduleId === moduleId && standing !== 'done');
     const dueOn = open && agreedDateOf(person, moduleId, open.cycle);
-    return dueOn === undefined ? [] : [{ ...about, arrangement: 'more-time', dueOn }];
+    return dueOn === undefined || dueOn !== open?.dueOn ? [] : [{ ...about, arrangement: 'more-time', dueOn }];
   });
 }

@@ -92,7 +92,7 @@ export async function readLeaderView(
   ]);
   const own = listOwnModules(catalogue, person, { progress, assigned }, today);
   const ledgers = days.map(({ value }) => value);
-  const sent = unansweredNudges(ledgers, own);
+  const sent = unansweredNudges(ledgers, own, person.employedOn);
   const modules = leaderModules(own, zone);
   const joined = joinedUnit(
     person,

@@ -3,13 +3,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type PastDay, personAt } from '../people/member-history.ts';
 import { isEmployed, type Membership, type Person } from '../people/person.ts';
 import { type Assigned, assignedAt } from '../progress/assigned.ts';
+import { renewalAt } from '../progress/next-round.ts';
 import { listOwnModules } from '../progress/own-modules.ts';
 import { type Done, firstCycle, type Progress, type Withdrawn } from '../progress/progress.ts';
 import { doneKey } from '../progress/progress-rows.ts';
 import type { SeenProgress } from '../progress/read-progress.ts';
 import { leaderModules, overallOf } from './leader-view.ts';
 
-/** The rows of a person that a past day is rebuilt from. Of `progress` only when a time round was opened, which never changes. */
+/** The rows of a person that a past day is rebuilt from. Of `progress` only when a time round was opened, and until when it should be done. */
 export type PersonHistory = {
   profile: Person;
   memberships: readonly Membership[];
@@ -50,7 +51,9 @@ export function standingAt(
 function progressAt({ progress, done, withdrawn }: PersonHistory, { on, end }: PastDay): SeenProgress {
   const gone = new Set(withdrawn.flatMap((row) => (row.withdrawnAt <= end ? [doneKey(row)] : [])));
   const proofs = done.filter((row) => row.completedAt <= end && !gone.has(doneKey(row)));
-  const opened = progress.filter(({ renewal }) => renewal !== undefined && renewal.opensOn <= on);
+  const opened = progress.flatMap((row): readonly Progress[] =>
+    row.renewal && row.renewal.opensOn <= on ? [{ ...row, renewal: renewalAt(row.renewal, on) }] : [],
+  );
   const moduleIds = new Set([...proofs, ...opened].map(({ moduleId }) => moduleId));
   const seen = new Map<string, { value: Progress }>();
   for (const moduleId of moduleIds) {

@@ -36,3 +36,19 @@ export function roundOfMeeting(
   const daysBefore = module.renewal?.withinDays ?? 0;
   return next && today >= addDays(next.ordinaryOn, -daysBefore) ? next : undefined;
 }
+
+/** Pure: an open round whose date is counted anew, from today. */
+export const countedAnew = (renewal: Renewal, withinDays: number, today: LocalDate): Renewal => ({
+  ...renewal,
+  dueOn: addDays(today, withinDays),
+  was: [...(renewal.was ?? []), { dueOn: renewal.dueOn, until: today }],
+});
+
+/** Pure: the day that the date of a round is counted from. */
+export const roundFrom = ({ opensOn, was = [] }: Renewal): LocalDate => was.at(-1)?.until ?? opensOn;
+
+/** Pure: a round as it was at the end of a day. */
+export const renewalAt = ({ was = [], ...renewal }: Renewal, on: LocalDate): Renewal => ({
+  ...renewal,
+  dueOn: was.find(({ until }) => until > on)?.dueOn ?? renewal.dueOn,
+});

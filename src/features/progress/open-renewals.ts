@@ -3,7 +3,7 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import { nextRound } from './next-round.ts';
 import type { Progress } from './progress.ts';
@@ -22,7 +22,7 @@ export async function openRenewals(
   const modules = modulesFor(needs.catalogue, person).filter(({ renewal }) => renewal !== undefined);
   if (modules.length === 0) return;
   const today = localDateAt(now, needs.zone);
-  if (!isEmployed(person, today)) return;
+  if (!isWorking(person, today)) return;
   await retryOnConflict(async () => {
     const progress = await readProgress(needs, person.personId);
     const writes = modules.flatMap((module) => {

@@ -86,7 +86,10 @@ export function listOwnModules(
   });
 }
 
-/** Until when a time round should be done: as the leader has agreed to, or as the renewal or the pack says. */
+/**
+ * Until when a time round should be done: as the renewal or the pack says, or as the leader has agreed to where that is later. What was
+ * agreed on before somebody left, or before the first day moved, may lie before it.
+ */
 export function dueOnOf(
   catalogue: Catalogue,
   module: Module,
@@ -95,7 +98,8 @@ export function dueOnOf(
 ): LocalDate | undefined {
   const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
   if (ordinary === undefined) return undefined;
-  return agreedDateOf(person, module.moduleId, stored?.cycle ?? firstCycle) ?? ordinary;
+  const agreed = agreedDateOf(person, module.moduleId, stored?.cycle ?? firstCycle);
+  return agreed !== undefined && agreed > ordinary ? agreed : ordinary;
 }
 
 /** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */

@@ -7,8 +7,16 @@ export const firstCycle = 1;
 /** `form`: absent means alone, card by card. `tickedBy`: the leader who told that the person was there. */
 const howDone = { form: z.enum(['alone', 'group', 'prior']).optional(), tickedBy: z.string().optional() };
 
-/** Of a second or later time round: when the one before was done, when this one opened, and until when it should be done. */
-const renewalSchema = z.object({ lastDoneAt: z.coerce.date(), opensOn: localDateSchema, dueOn: localDateSchema });
+/**
+ * Of a second or later time round: when the one before was done, when this one opened, and until when it should be done. `was`: earlier
+ * dates, oldest first, each with the day until which it held and from which the next was counted: a past day is rebuilt from them.
+ */
+const renewalSchema = z.object({
+  lastDoneAt: z.coerce.date(),
+  opensOn: localDateSchema,
+  dueOn: localDateSchema,
+  was: z.array(z.object({ dueOn: localDateSchema, until: localDateSchema })).optional(),
+});
 export type Renewal = z.infer<typeof renewalSchema>;
 const renewal = { renewal: renewalSchema.optional() };
 

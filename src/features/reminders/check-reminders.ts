@@ -1,13 +1,15 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { isEmployed, type Person, type Preferences } from '../people/person.ts';
+import { isEmployed, isWorking, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
+import { firstCycle } from '../progress/progress.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
 import { followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import type { MentorPairs } from './mentoring.ts';
+import { findStep, wantedOn } from './plan.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import { unansweredNudges } from './unanswered-nudges.ts';
@@ -37,7 +39,7 @@ export type CheckedReminders = {
 
 /** Pure: which of the due reminders still make sense. Deadline notices and what the person asked for pass caps and preferences. */
 export function checkReminders(due: readonly StoredReminder[], input: CheckInput): CheckedReminders {
-  const isQuiet = unansweredNudges(input.days, input.own) >= input.policy.maxNudges;
+  const isQuiet = unansweredNudges(input.days, input.own, input.person.employedOn) >= input.policy.maxNudges;
   const send: StoredReminder[] = [];
   const ended: Versioned<Reminder>[] = [];
   for (const stored of due) {
@@ -62,14 +64,22 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 }
 
 /** Why there is nothing to tell any more. */
-function goneOf(reminder: OpenReminder, { person, own, certificates, pairs, today }: CheckInput): string | undefined {
+function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
+  const { person, own, certificates, pairs, policy, today } = input;
   const left = isEmployed(person, today) ? undefined : 'employment-ended';
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
   if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own, pairs, today });
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';
-  return module.standing === 'done' ? 'completed' : left;
+  if (module.standing === 'done') return 'completed';
+  if (left !== undefined || reminder.origin !== 'step') return left;
+  const step = findStep(policy, reminder.stepId);
+  if (!step || module.dueOn === undefined) return 'dates-changed';
+  if (isWorking(person, today)) return undefined;
+  // The first day may have been moved since it was planned. The municipality may want something told before it.
+  const dates = { countedFrom: person.employedOn, deadlineOn: module.dueOn };
+  return reminder.cycle > firstCycle || wantedOn(dates, step) > today ? 'not-begun' : undefined;
 }
 
 /** What the person has said no to. What a new version brings is of the other class, and told to everybody. */

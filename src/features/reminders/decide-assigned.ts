@@ -6,6 +6,7 @@ import type { Person } from '../people/person.ts';
 import type { Assigned, Since, Was } from '../progress/assigned.ts';
 import { firstCycle } from '../progress/progress.ts';
 import type { ProgressByModule } from '../progress/read-progress.ts';
+import { isTold } from './is-told.ts';
 import type { ModuleDates } from './plan.ts';
 import type { Reminder } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
@@ -88,11 +89,9 @@ export function firstDates(
   return { moduleId: module.moduleId, cycle: firstCycle, countedFrom: from, deadlineOn, isIntroduced: introduced };
 }
 
-/** What was refused or skipped counts as told: who cannot be reached, or has said no to nudges, can still be late. */
-function isUntold(moduleId: string, { progress, reminders }: AssignedInput): boolean {
+/** A renewal has a date of its own. */
+function isUntold(moduleId: string, { person, progress, reminders, rules }: AssignedInput): boolean {
   const stored = progress.get(moduleId)?.value;
   if (stored?.state === 'completed' || stored?.renewal) return false;
-  return !reminders.some(
-    (each) => each.moduleId === moduleId && each.state !== 'planned' && each.state !== 'cancelled',
-  );
+  return !isTold(reminders, { moduleId, cycle: firstCycle }, person.employedOn, rules.calendar.zone);
 }

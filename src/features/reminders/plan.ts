@@ -27,6 +27,8 @@ export type PlannedReminder = {
   class: ReminderClass;
   deadlineOn: LocalDate;
   dueAt: Date;
+  /** The steps that would have come on the same day, and are told with it. */
+  insteadOf: readonly string[];
 };
 
 export type PlanInput = {
@@ -40,7 +42,7 @@ export type PlanInput = {
 
 /**
  * What a person will be told and when. Steps that have passed become one, so that a late start is no burst; steps of a module
- * that the calendar moves to the same date become the last of them. Never earlier than `now`, never after the last day.
+ * that the calendar moves to the same date become the last of them, and a deadline notice where one of them is. Never earlier than `now`, never after the last day.
  */
 export function planReminders(input: PlanInput): PlannedReminder[] {
   const open = input.modules.filter((module) => !module.isDone);
@@ -57,7 +59,10 @@ function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: Plan
     const date = localDateAt(dueAt, calendar.zone);
     if (endsOn !== undefined && date > endsOn) continue;
     const { moduleId, cycle, deadlineOn } = module;
-    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: step.class, deadlineOn, dueAt });
+    const before = byDate.get(date);
+    const insteadOf = before ? [...before.insteadOf, before.stepId] : [];
+    const told = before?.class === 'deadline' ? before.class : step.class;
+    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: told, deadlineOn, dueAt, insteadOf });
   }
   return [...byDate.values()];
 }
@@ -65,7 +70,12 @@ function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: Plan
 /** On the day that the unit begins, about every module that has a date: one card. */
 const introduction: ReminderStep = { stepId: introductionStep, anchor: 'employed', offsetDays: 0, class: 'nudge' };
 
-const wantedOn = (module: ModuleDates, step: ReminderStep): LocalDate =>
+/** `undefined` for one that the municipality has taken away since it was planned. */
+export const findStep = ({ steps }: ReminderPolicy, stepId: string): ReminderStep | undefined =>
+  stepId === introductionStep ? introduction : steps.find((step) => step.stepId === stepId);
+
+/** The day that a step falls on, before the calendar moves it. */
+export const wantedOn = (module: Pick<ModuleDates, 'countedFrom' | 'deadlineOn'>, step: ReminderStep): LocalDate =>
   addDays(step.anchor === 'due' ? module.deadlineOn : module.countedFrom, step.offsetDays);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -11,43 +11,56 @@ export type Reconciled = {
   left: readonly OpenReminder[];
 };
 
+/** One that is planned, and the steps that it stands for. */
+export type Wanted = { reminder: OpenReminder; insteadOf: readonly string[] };
+
+export type ReconcileInput = {
+  stored: readonly Versioned<Reminder>[];
+  plan: readonly Wanted[];
+  /** The step, or the date of the module, has been taken away. */
+  isOver: (reminder: OpenReminder) => boolean;
+  /** When what has passed already goes out. */
+  soonest: Date;
+  now: Date;
+};
+
 /**
- * Pure: what changes when somebody's dates do: another first day, a new employment, another unit or module, a changed deadline. What is
- * planned moves; what was told about the old date is told about the new one, but only where its time is still to come (after `soonest`),
- * so that nothing is told twice for a change of a few days. Where the dates are the same, only what was held back and is not any more
- * moves: a pause was ended early. Never to a later time, since what is due may wait for its place in the queue.
+ * Pure: what changes when somebody's dates do, or what the municipality has decided: another first day, a new employment, another unit or
+ * module, a changed deadline or step. What is planned moves, or ends with its step; what was told about the old date is told about the new
+ * one, but only where its time is still to come (after `soonest`), so that nothing is told twice for a change of a few days. What was called
+ * off while somebody was away is told when they are back. What is due stays, since it may wait for its place in the queue.
  */
-export function reconcileReminders(
-  stored: readonly Versioned<Reminder>[],
-  plan: readonly OpenReminder[],
-  soonest: Date,
-  now: Date,
-): Reconciled {
+export function reconcileReminders({ stored, plan, isOver, soonest, now }: ReconcileInput): Reconciled {
   const rows = new Map(stored.map((row) => [reminderKey(row.value), row]));
-  const deadlines = new Map(plan.map((each) => [roundOf(each), each.deadlineOn]));
-  const wanted = new Set(plan.map(reminderKey));
-  const changes = plan.flatMap((each): readonly Change[] => {
-    const row = rows.get(reminderKey(each));
-    if (!row) return [{ write: createRow(reminderRow, each), planned: each }];
-    const held = heldBack(row.value, each);
-    if (held) return [move(held, each.dueAt, row.etag)];
-    if (!isToldAnew(row.value, each, soonest)) return [];
+  const deadlines = new Map(plan.map(({ reminder }) => [roundOf(reminder), reminder.deadlineOn]));
+  const wanted = new Set(plan.map(({ reminder }) => reminderKey(reminder)));
+  const changes = plan.flatMap(({ reminder }): readonly Change[] => {
+    const row = rows.get(reminderKey(reminder));
+    if (!row) return [{ write: createRow(reminderRow, reminder), planned: reminder }];
+    if (row.value.state === 'planned' && row.value.deadlineOn === reminder.deadlineOn) {
+      // One that stands for what has passed keeps its class: what it stands for may have been sent.
+      const { dueAt, class: own } = reminder;
+      return adjust(row.value, { dueAt, class: dueAt > soonest ? own : row.value.class }, row.etag, now);
+    }
+    if (!isToldAnew(row.value, reminder, soonest)) return [];
     const left = row.value.state === 'planned' ? row.value : undefined;
-    return [{ write: replaceRow(reminderRow, each, row.etag), planned: each, left }];
+    return [{ write: replaceRow(reminderRow, reminder, row.etag), planned: reminder, left }];
   });
-  const movedTo = new Map(
-    changes.toReversed().flatMap(({ left, planned }) => (left ? [[placeOf(left), planned]] : [])),
+  const standIns = new Map(
+    plan.flatMap(({ reminder, insteadOf }) =>
+      insteadOf.map((stepId) => [reminderKey({ ...reminder, stepId }), reminder] as const),
+    ),
   );
   const dropped = stored.flatMap(({ value, etag }): readonly Change[] => {
+    if (value.state !== 'planned' || value.origin !== 'step' || wanted.has(reminderKey(value))) return [];
     const deadlineOn = deadlines.get(roundOf(value));
-    const isOld = value.state === 'planned' && value.origin === 'step' && !wanted.has(reminderKey(value));
-    if (!isOld || deadlineOn === undefined) return [];
-    if (deadlineOn === value.deadlineOn) {
-      // An earlier step, whose day has passed too: it stays on one card with the one that it was moved together with.
-      const together = movedTo.get(placeOf(value));
-      return together ? [move(value, together.dueAt, etag)] : [];
+    if (isOver(value) || (deadlineOn !== undefined && deadlineOn !== value.deadlineOn)) {
+      const ended = settle(value, 'cancelled', now, 'dates-changed');
+      return [{ write: replaceRow(reminderRow, ended, etag), left: value }];
     }
-    return [{ write: replaceRow(reminderRow, settle(value, 'cancelled', now, 'dates-changed'), etag), left: value }];
+    // On one card with the one that stands for it.
+    const standIn = standIns.get(reminderKey(value));
+    return standIn ? adjust(value, { dueAt: standIn.dueAt, class: value.class }, etag, now) : [];
   });
   const all = [...changes, ...dropped];
   return {
@@ -59,28 +72,29 @@ export function reconcileReminders(
 
 type Change = { write: PersonWrite; planned?: OpenReminder; left?: OpenReminder };
 
-const move = (left: OpenReminder, dueAt: Date, etag: string): Change => {
-  const planned = { ...left, dueAt };
-  return { write: replaceRow(reminderRow, planned, etag), planned, left };
-};
-
-function heldBack(stored: Reminder, planned: OpenReminder): OpenReminder | undefined {
-  if (stored.state !== 'planned' || stored.deadlineOn !== planned.deadlineOn) return undefined;
-  return planned.dueAt < stored.dueAt ? stored : undefined;
+/** About the same date, at another time or of another class; nothing where it is so already, or is due. */
+function adjust(
+  left: OpenReminder,
+  to: Pick<OpenReminder, 'dueAt' | 'class'>,
+  etag: string,
+  now: Date,
+): readonly Change[] {
+  const isSame = left.dueAt.getTime() === to.dueAt.getTime() && left.class === to.class;
+  if (isSame || left.dueAt <= now) return [];
+  const planned = { ...left, ...to };
+  return [{ write: replaceRow(reminderRow, planned, etag), planned, left }];
 }
 
-/** Ended because the person or the module had gone, and both are back. */
-const endedByLeaving: readonly string[] = ['employment-ended', 'module-gone', 'dates-changed'];
+/** Called off because the person or the module had gone, or the first day had been moved. Where both are back it was never told, however long ago it should have been. */
+const away: readonly string[] = ['employment-ended', 'module-gone', 'not-begun'];
 
 function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boolean {
   const isMoved = stored.deadlineOn !== planned.deadlineOn;
   if (stored.state === 'planned') return isMoved;
-  if (planned.dueAt <= soonest) return false;
-  const isBack = stored.state === 'cancelled' && endedByLeaving.includes(stored.reason ?? '');
-  return isMoved || isBack;
+  const calledOff = stored.state === 'cancelled' ? (stored.reason ?? '') : '';
+  // The plan has made one of all that has passed, so that it is one card.
+  if (away.includes(calledOff)) return true;
+  return planned.dueAt > soonest && (isMoved || calledOff === 'dates-changed');
 }
 
 const roundOf = ({ moduleId, cycle }: Pick<Reminder, 'moduleId' | 'cycle'>): string => `${moduleId}:${cycle}`;
-
-/** What is planned for the same moment of the same time round. */
-const placeOf = (reminder: OpenReminder): string => `${roundOf(reminder)}:${reminder.dueAt.getTime()}`;

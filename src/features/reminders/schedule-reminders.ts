@@ -5,16 +5,20 @@ import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
+import { roundFrom } from '../progress/next-round.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
+import { firstCycle } from '../progress/progress.ts';
+import { progressRow } from '../progress/progress-rows.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import type { CalendarRules } from './calendar.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
 import type { DueStore } from './due-store.ts';
 import { readFollowUp } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
-import { type ModuleDates, planReminders } from './plan.ts';
+import { findStep, type ModuleDates, planReminders } from './plan.ts';
 import { type ReminderPolicy, soonestSendTime } from './policy.ts';
-import { reconcileReminders } from './reconcile-reminders.ts';
+import { reconcileReminders, type Wanted } from './reconcile-reminders.ts';
+import { redateRenewals } from './redate-renewals.ts';
 import { dueOf, type OpenReminder, reminderRow, settle } from './reminder-rows.ts';
 
 /** What the municipality has decided, from the pack. */
@@ -42,13 +46,23 @@ export async function scheduleReminders(
   return retryOnConflict(async () => {
     const stored = await toArray(needs.people.list(personId, reminderRow));
     const assigned = await needs.people.get(personId, assignedRow);
-    const progress = await readProgress(needs, personId);
+    const before = await readProgress(needs, personId);
     const reminders = stored.map(({ value }) => value);
-    const since = decideAssigned({ person, before: assigned?.value, progress, reminders, rules, now });
-    const wanted = plan(person, { progress, assigned: since }, rules, now);
-    const soonest = soonestSendTime(now, policy, calendar);
-    const { writes: changes, planned, left } = reconcileReminders(stored, wanted, soonest, now);
-    const writes = [...changes];
+    const about = { person, before: assigned?.value, reminders, rules, now };
+    const progress = redateRenewals({ ...about, progress: before });
+    const since = decideAssigned({ ...about, progress });
+    const dates = datesOf(person, { progress, assigned: since }, rules, now);
+    const {
+      writes: changes,
+      planned,
+      left,
+    } = reconcileReminders({
+      ...{ stored, plan: plan(person, dates, rules, now), now },
+      isOver: isOverBy(person, dates, rules),
+      soonest: soonestSendTime(now, policy, calendar),
+    });
+    const redated = [...progress].filter(([moduleId, row]) => row !== before.get(moduleId));
+    const writes = [...redated.map(([, { value, etag }]) => replaceRow(progressRow, value, etag)), ...changes];
     for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
     // In the same transaction as the reminders that follow from it.
     if (!isDeepStrictEqual(assigned?.value, since)) {
@@ -64,10 +78,16 @@ export async function scheduleReminders(
   });
 }
 
-function plan(person: Person, { progress, assigned }: PlannedFrom, rules: ReminderRules, now: Date): OpenReminder[] {
-  const { catalogue, policy, calendar } = rules;
+/** The modules that have a date. */
+function datesOf(
+  person: Person,
+  { progress, assigned }: PlannedFrom,
+  rules: ReminderRules,
+  now: Date,
+): readonly ModuleDates[] {
+  const { catalogue, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
-  const modules = modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
+  return modulesFor(catalogue, person).flatMap((module): ModuleDates[] => {
     const { moduleId } = module;
     const stored = progress.get(moduleId)?.value;
     const isDone = stored?.state === 'completed';
@@ -75,13 +95,31 @@ function plan(person: Person, { progress, assigned }: PlannedFrom, rules: Remind
     const deadlineOn = dueOnOf(catalogue, module, person, { stored, since });
     if (deadlineOn === undefined) return [];
     if (stored?.renewal) {
-      return [{ moduleId, cycle: stored.cycle, countedFrom: stored.renewal.opensOn, deadlineOn, isDone }];
+      return [{ moduleId, cycle: stored.cycle, countedFrom: roundFrom(stored.renewal), deadlineOn, isDone }];
     }
     const dates = firstDates(rules, module, person, since);
     return dates ? [{ ...dates, deadlineOn, isDone }] : [];
   });
+}
+
+function plan(person: Person, dates: readonly ModuleDates[], rules: ReminderRules, now: Date): readonly Wanted[] {
+  const { policy, calendar } = rules;
+  const hasBegun = person.employedOn <= localDateAt(now, calendar.zone);
+  // Who comes back hears of what was done in an earlier employment from the first day on.
+  const modules = dates.filter(({ cycle }) => hasBegun || cycle === firstCycle);
   const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
-  return planned.map((reminder) => ({ ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 }));
+  return planned.map(({ insteadOf, ...reminder }) => ({
+    reminder: { ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 },
+    insteadOf,
+  }));
+}
+
+/** Of the person's modules only: what is not theirs just now may come back, and ends when it is due. */
+function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, policy }: ReminderRules) {
+  const own = new Set(modulesFor(catalogue, person).map(({ moduleId }) => moduleId));
+  const dated = new Set(dates.map(({ moduleId }) => moduleId));
+  return ({ moduleId, stepId }: OpenReminder): boolean =>
+    own.has(moduleId) && (!dated.has(moduleId) || !findStep(policy, stepId));
 }
 
 type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };

@@ -117,7 +117,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
     isRepeat: send.some(({ doubtfulSends }) => doubtfulSends > 0),
     certificates: certificateLines(told, certificates),
     canSnooze: modules.some(
-      ({ module: { moduleId }, cycle }) => snoozesOf(all, { moduleId, cycle }) < policy.maxSnoozes,
+      ({ module: { moduleId }, cycle }) => snoozesOf(all, { moduleId, cycle }, person.employedOn) < policy.maxSnoozes,
     ),
   };
   const message = needs.present.reminder(model, locale);

@@ -34,7 +34,7 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
   const known = new Set(rows.map(({ value }) => reminderKey(value)));
   const wanted = told.map((own) => snoozeOf(own, on, dueAt));
   if (wanted.some((reminder) => known.has(reminderKey(reminder)))) return { outcome: 'snoozed', on, lines };
-  const allowed = wanted.filter((each) => snoozesOf(rows, each) < policy.maxSnoozes);
+  const allowed = wanted.filter((each) => snoozesOf(rows, each, person.employedOn) < policy.maxSnoozes);
   if (allowed.length === 0) return { outcome: 'limit-reached', lines };
   for (const reminder of allowed) await needs.due.create(dueOf(personId, reminder, calendar.zone));
   try {
@@ -46,14 +46,22 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
   return { outcome: 'snoozed', on, lines };
 }
 
-/** How often reminders of one time round of a module were put off: a renewal begins from nothing. */
+/** How often reminders of one time round of a module were put off in this employment: a renewal begins from nothing. */
 export function snoozesOf(
   rows: readonly { value: Reminder }[],
   { moduleId, cycle }: Pick<Reminder, 'moduleId' | 'cycle'>,
+  employedOn: LocalDate,
 ): number {
-  return rows.filter(({ value }) => value.origin === 'snooze' && value.moduleId === moduleId && value.cycle === cycle)
-    .length;
+  return rows.filter(
+    ({ value }) =>
+      value.origin === 'snooze' &&
+      value.moduleId === moduleId &&
+      value.cycle === cycle &&
+      value.stepId >= snoozeStep(employedOn),
+  ).length;
 }
+
+const snoozeStep = (on: LocalDate): string => `snooze-${on}`;
 
 /** The modules of the latest card that are not done. */
 async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Promise<readonly OwnModule[]> {
@@ -71,7 +79,7 @@ async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Pro
 
 function snoozeOf({ module, dueOn, cycle }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {
   return {
-    ...{ moduleId: module.moduleId, cycle, stepId: `snooze-${on}`, class: 'nudge', origin: 'snooze' },
+    ...{ moduleId: module.moduleId, cycle, stepId: snoozeStep(on), class: 'nudge', origin: 'snooze' },
     ...{ deadlineOn: dueOn ?? on, dueAt, doubtfulSends: 0, state: 'planned' },
   };
 }

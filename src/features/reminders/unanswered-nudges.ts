@@ -1,16 +1,19 @@
+import type { LocalDate } from '../../core/local-date.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import type { Ledger } from './ledger.ts';
 import { hasMoved, type Places, placesOf, readMark } from './progress-mark.ts';
 
 /**
  * Nudges sent since the person last moved on in any module. What the municipality does (adds, hides or edits modules, moves the person)
- * answers none of them, or a change of the pack would bring everybody another round.
+ * answers none of them, or a change of the pack would bring everybody another round. Cards of a former employment, before `employedOn`, do not
+ * count: a new one begins from nothing.
  */
-export function unansweredNudges(days: readonly Ledger[], own: readonly OwnModule[]): number {
+export function unansweredNudges(days: readonly Ledger[], own: readonly OwnModule[], employedOn: LocalDate): number {
   let unanswered: readonly Date[] = [];
   /** Where each module stood when it was last seen, so that one that comes back is known again. */
   let seen: Places = new Map();
-  for (const day of days.toSorted((a, b) => a.key.localeCompare(b.key))) {
+  const ofNow = days.filter(({ key }) => key >= employedOn);
+  for (const day of ofNow.toSorted((a, b) => a.key.localeCompare(b.key))) {
     if (!('mark' in day) || day.mark === undefined) continue;
     const places = readMark(day.mark);
     if (hasMoved(seen, places)) unanswered = [];

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
+import type { Catalogue } from '../../../src/features/catalogue/catalogue.ts';
+import type { Module } from '../../../src/features/catalogue/module.ts';
+import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
+import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { renewalAt } from '../../../src/features/progress/next-round.ts';
+import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import { readProgress } from '../../../src/features/progress/read-progress.ts';
+import type { ReminderLine } from '../../../src/features/reminders/reminder-model.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { completed, createWorld, kari, module, pointerTo, rules, type World } from './world.ts';
@@ -20,6 +28,11 @@ async function becomes(world: World, person: Person): Promise<void> {
   const writes = [replaceRow(profileRow, person, stored?.etag ?? '')];
   await world.stores.people.commit({ personId: 'kari', writes });
 }
+
+const withRenewal = (of: Catalogue, renewal: NonNullable<Module['renewal']>): Catalogue => ({
+  ...of,
+  modules: of.modules.map((each) => (each.moduleId === 'meldeplikt' ? { ...each, renewal } : each)),
+});
 
 const night = (world: World, person: Person, by: ReminderRules) =>
   scheduleReminders(world.stores, person, by, world.clock.now());
@@ -121,6 +134,72 @@ describe('a module that a leader has exempted somebody from', () => {
   });
 });
 
+describe('a module that is to be taken again', () => {
+  const yearly: ReminderRules = { ...rules, catalogue: withRenewal(catalogue, { months: 12, withinDays: 28 }) };
+  const renewal = async ({ stores }: World, today: LocalDate) =>
+    (await readOwnModules({ people: stores.people, catalogue: yearly.catalogue }, kari, today)).find(
+      ({ module: { moduleId } }) => moduleId === 'meldeplikt',
+    );
+  async function renewed(): Promise<World> {
+    const world = createWorld();
+    await world.hire(kari, 'with chat', yearly);
+    for (const { moduleId } of catalogue.modules) await world.progress(completed(moduleId));
+    return world;
+  }
+  const live = async (world: World, from: LocalDate, to: LocalDate) => {
+    for (let day = from; day <= to; day = addDays(day, 1)) await liveDay(world, kari, yearly, day);
+  };
+
+  it('is not first told of as overdue to who was away for ten months', async () => {
+    const world = await renewed();
+    await changePreferences(world.stores, 'kari', { pausedUntil: '2028-09-24' });
+    await live(world, '2027-11-20', '2027-11-28');
+    await live(world, '2028-09-01', '2028-10-08');
+    const first = world.posts[0];
+    expect(first?.at.toISOString().slice(0, 10)).toBe('2028-09-25');
+    expect(first?.model.lines[0]).toMatchObject({ timing: 'ahead', deadlineOn: '2028-09-29' });
+    expect(world.posts.map(({ model }) => model.lines[0]?.timing)).toEqual(['ahead', 'today', 'overdue']);
+  });
+
+  it('keeps its date once something was told of it', async () => {
+    const world = await renewed();
+    await live(world, '2027-11-20', '2027-12-31');
+    expect(await renewal(world, '2027-12-31')).toMatchObject({ dueOn: '2027-12-22', lateByDays: 9 });
+  });
+
+  it('is counted anew for who comes back after having left while it was open', async () => {
+    const world = await renewed();
+    await live(world, '2027-11-20', '2027-12-02');
+    const again: Person = { ...kari, employedOn: '2028-06-05' };
+    await becomes(world, again);
+    await liveDay(world, again, yearly, '2028-06-05');
+    const own = await readOwnModules({ people: world.stores.people, catalogue: yearly.catalogue }, again, '2028-06-05');
+    expect(own[0]).toMatchObject({ dueOn: '2028-07-03', lateByDays: 0 });
+  });
+
+  it('is not told of before the first day to who comes back', async () => {
+    const world = await renewed();
+    await live(world, '2027-11-20', '2027-11-25');
+    const again: Person = { ...kari, employedOn: '2027-12-06' };
+    await becomes(world, again);
+    for (let day = 26; day <= 30; day += 1) await liveDay(world, again, yearly, addDays('2027-11-01', day - 1));
+    expect(world.posts).toEqual([]);
+    for (let day = 1; day <= 7; day += 1) await liveDay(world, again, yearly, addDays('2027-12-01', day - 1));
+    expect(world.posts.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2027-12-06']);
+  });
+
+  it('is on a past day as it was then', async () => {
+    const world = await renewed();
+    await changePreferences(world.stores, 'kari', { pausedUntil: '2028-01-14' });
+    await live(world, '2027-11-20', '2028-01-20');
+    const stored = await readProgress(world.stores, 'kari');
+    const open = stored.get('meldeplikt')?.value.renewal;
+    expect(open).toMatchObject({ opensOn: '2027-11-24', dueOn: '2028-01-20' });
+    const dueThen = (on: LocalDate) => open && renewalAt(open, on).dueOn;
+    expect([dueThen('2027-12-22'), dueThen('2027-12-23')]).toEqual(['2027-12-22', '2028-01-20']);
+  });
+});
+
 describe('a new hire', () => {
   it('has the dates of the first day, also when the staff list is some days late', async () => {
     const world = createWorld('2026-11-27T02:00:00Z');
@@ -130,7 +209,23 @@ describe('a new hire', () => {
   });
 });
 
-type Step = { days: number; change: Partial<Person>; isNewModuleThere: boolean };
+/** A night that plans, and a day that may bring a card. */
+async function liveDay(world: World, person: Person, by: ReminderRules, day: LocalDate): Promise<void> {
+  world.goTo(instantOf(day, '02:00', 'Europe/Oslo').toISOString());
+  const needs = { people: world.stores.people, catalogue: by.catalogue, zone: 'Europe/Oslo' as const };
+  await openRenewals(needs, person, world.clock.now());
+  await night(world, person, by);
+  world.goTo(instantOf(day, '10:00', 'Europe/Oslo').toISOString());
+  await sends(world, by);
+}
+
+type Step = {
+  days: number;
+  change: Partial<Person>;
+  isNewModuleThere: boolean;
+  isMeldepliktDone: boolean;
+  pausedForDays: number | undefined;
+};
 const dates = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-06-01', days));
 const step: fc.Arbitrary<Step> = fc.record({
   days: fc.integer({ min: 1, max: 40 }),
@@ -145,25 +240,60 @@ const step: fc.Arbitrary<Step> = fc.record({
     { requiredKeys: [] },
   ),
   isNewModuleThere: fc.boolean(),
+  isMeldepliktDone: fc.boolean(),
+  pausedForDays: fc.option(fc.integer({ min: 10, max: 90 }), { nil: undefined }),
 });
+const again = (by: ReminderRules): ReminderRules => ({
+  ...by,
+  catalogue: withRenewal(by.catalogue, { months: 1, withinDays: 8 }),
+});
+
+async function completes(world: World, { catalogue: { modules } }: ReminderRules): Promise<void> {
+  const needs = { ...world.stores, zone: 'Europe/Oslo' as const };
+  const when = { startedAt: world.clock.now(), completedAt: world.clock.now() };
+  const about = {
+    moduleId: 'meldeplikt',
+    moduleVersion: 1,
+    module: modules.find((each) => each.moduleId === 'meldeplikt'),
+  };
+  await completeInGroup(needs, 'kari', { ...about, ...when });
+}
 
 /** Every night plans, and every day may bring a card. */
 async function livesThrough(world: World, first: Person, steps: readonly Step[]): Promise<void> {
   let today: LocalDate = '2026-11-23';
   let person = first;
-  const nextDay = async (by: ReminderRules): Promise<void> => {
-    today = addDays(today, 1);
-    world.goTo(instantOf(today, '02:00', 'Europe/Oslo').toISOString());
-    await night(world, person, by);
-    world.goTo(instantOf(today, '10:00', 'Europe/Oslo').toISOString());
-    await sends(world, by);
-  };
-  for (const { days, change, isNewModuleThere } of steps) {
+  for (const { days, change, isNewModuleThere, isMeldepliktDone, pausedForDays } of steps) {
+    const by = again(isNewModuleThere ? withNew : rules);
     person = { ...person, ...change };
     await becomes(world, person);
-    for (let day = 0; day < days; day += 1) await nextDay(isNewModuleThere ? withNew : rules);
+    if (isMeldepliktDone) await completes(world, by);
+    const pausedUntil = pausedForDays && addDays(today, pausedForDays);
+    if (pausedUntil) await changePreferences(world.stores, 'kari', { pausedUntil });
+    for (let day = 0; day < days; day += 1) {
+      today = addDays(today, 1);
+      await liveDay(world, person, by, today);
+    }
   }
 }
+
+/** Of the first card about each time round of each module, what says that it is late. */
+function firstToldLate(world: World): readonly ReminderLine[] {
+  const lines = world.posts.flatMap(({ model }) => model.lines);
+  const roundOf = ({ moduleId, lastDoneAt }: ReminderLine) => `${moduleId} ${lastDoneAt?.toISOString()}`;
+  const first = new Map(lines.toReversed().map((line) => [roundOf(line), line]));
+  return [...first.values()].filter(({ timing }) => timing === 'overdue');
+}
+
+const away: fc.Arbitrary<Step> = fc
+  .record({
+    days: fc.integer({ min: 10, max: 40 }),
+    isMeldepliktDone: fc.boolean(),
+    pausedForDays: fc.option(fc.integer({ min: 20, max: 60 }), { nil: undefined }),
+  })
+  .map((one) => ({ ...one, change: {}, isNewModuleThere: false }));
+
+const done: Step = { days: 1, change: {}, isNewModuleThere: false, isMeldepliktDone: true, pausedForDays: undefined };
 
 describe('whatever changes, and in whatever order', () => {
   it('nobody is first told of a module as overdue', async () => {
@@ -173,11 +303,21 @@ describe('whatever changes, and in whatever order', () => {
         const person: Person = { ...kari, employedOn };
         await world.hire(person);
         await livesThrough(world, person, steps);
-        const lines = world.posts.flatMap(({ model }) => model.lines);
-        const first = new Map(lines.toReversed().map((line) => [line.moduleId, line]));
-        expect([...first.values()].filter(({ timing }) => timing === 'overdue')).toEqual([]);
+        expect(firstToldLate(world)).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('nor of one that is to be taken again, however often somebody is away', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(away, { minLength: 3, maxLength: 6 }), async (steps) => {
+        const world = createWorld('2026-11-23T02:00:00Z');
+        await world.hire();
+        await livesThrough(world, kari, [done, ...steps]);
+        expect(firstToldLate(world)).toEqual([]);
+      }),
+      { numRuns: 30 },
     );
   });
 });

@@ -34,6 +34,19 @@ describe('the plan for a new hire', () => {
     expect(told({ modules: [easter], now })).toEqual(['due 2026-04-07 09:00', 'overdue-7 2026-04-13 09:00']);
   });
 
+  it('makes a deadline notice of what swallows one, or it would not reach who wants no nudges', () => {
+    const late = { stepId: 'day-14', anchor: 'employed', offsetDays: 14, class: 'nudge' } as const;
+    const steps = [...policy.steps, late];
+    const easter = moduleDates('m', { countedFrom: '2026-03-23', deadlineOn: '2026-04-02' });
+    const planned = plan({ modules: [easter], policy: { ...policy, steps }, now: new Date('2026-03-23T06:00:00Z') });
+    expect(planned.map((each) => `${each.stepId} ${each.class} ${localDateAt(each.dueAt, calendar.zone)}`)).toEqual([
+      'day-3 nudge 2026-03-26',
+      'day-7 nudge 2026-03-30',
+      'day-14 deadline 2026-04-07',
+      'overdue-7 deadline 2026-04-09',
+    ]);
+  });
+
   it('has nothing for a module that is done', () => {
     expect(told({ modules: [moduleDates('m', { isDone: true })] })).toEqual([]);
   });
@@ -97,6 +110,20 @@ describe('every plan', () => {
         const cards = new Set(planned.map(({ dueAt }) => dueAt.getTime())).size;
         const dates = new Set(planned.map(({ dueAt }) => localDateAt(dueAt, calendar.zone))).size;
         return new Set(keys).size === keys.length && new Set(days).size === days.length && cards === dates;
+      }),
+      { ...seed, numRuns: 200 },
+    );
+  });
+
+  it('tells of a deadline on every day that a deadline notice falls on', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const steps = input.policy.steps.toReversed();
+        const classes = new Map(steps.map(({ stepId, class: own }) => [stepId, own]));
+        return planReminders({ ...input, policy: { ...policy, steps } }).every((each) => {
+          const told = [each.stepId, ...each.insteadOf].map((stepId) => classes.get(stepId));
+          return (each.class === 'deadline') === told.includes('deadline');
+        });
       }),
       { ...seed, numRuns: 200 },
     );

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { arrangementsFor } from '../../../src/features/digests/leader-arrangement.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import type { ReminderStep } from '../../../src/features/reminders/policy.ts';
 import { dueOf, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
@@ -63,6 +66,45 @@ describe('another first day of work', () => {
   });
 });
 
+describe('a first day that is moved ahead in the daytime', () => {
+  const welcome: ReminderStep = { stepId: 'day-0', anchor: 'employed', offsetDays: 0, class: 'nudge' };
+  const before: ReminderStep = { stepId: 'before', anchor: 'employed', offsetDays: -3, class: 'nudge' };
+  const wide = { ...rules, policy: { ...rules.policy, steps: [before, welcome, ...rules.policy.steps] } };
+  async function becomes(world: World, person: Person): Promise<void> {
+    const stored = await world.stores.people.get('kari', profileRow);
+    const writes = [replaceRow(profileRow, person, stored?.etag ?? '')];
+    await world.stores.people.commit({ personId: 'kari', writes });
+  }
+  const sendsAt = async (world: World, iso: string) => {
+    world.goTo(iso);
+    await sendReminder({ ...world.needs, rules: wide }, pointerTo());
+    return world.posts.length;
+  };
+
+  it('brings nothing to who is not at work yet, and all of it when the day has come', async () => {
+    const world = createWorld('2026-11-23T02:00:00Z');
+    await world.hire(kari, 'with chat', wide);
+    const later: Person = { ...kari, employedOn: '2026-11-24' };
+    await becomes(world, later);
+    expect(await sendsAt(world, '2026-11-23T09:00:00Z')).toBe(0);
+    expect(await world.states()).toContain('meldeplikt day-0 cancelled (not-begun)');
+    world.goTo('2026-11-24T02:00:00Z');
+    await scheduleReminders(world.stores, later, wide, world.clock.now());
+    expect(await sendsAt(world, '2026-11-24T09:00:00Z')).toBe(1);
+    await expectHintsAgree(world);
+  });
+
+  it('leaves what the municipality wants told before the first day', async () => {
+    const world = createWorld('2026-11-19T02:00:00Z');
+    await world.hire(kari, 'with chat', wide);
+    expect(await sendsAt(world, '2026-11-20T09:00:00Z')).toBe(1);
+    const other = createWorld('2026-11-19T02:00:00Z');
+    await other.hire(kari, 'with chat', wide);
+    await becomes(other, { ...kari, employedOn: '2026-11-30' });
+    expect(await sendsAt(other, '2026-11-20T09:00:00Z')).toBe(0);
+  });
+});
+
 describe('somebody who left and comes back', () => {
   it('is told anew, counted from the new first day', async () => {
     const world = createWorld();
@@ -82,6 +124,77 @@ describe('somebody who left and comes back', () => {
       'day-7 planned 2027-08-23',
       'due planned 2027-09-03',
       'overdue-7 planned 2027-09-10',
+    ]);
+  });
+
+  it('is not late from the first day for more time that was agreed on in the employment before', async () => {
+    const world = createWorld();
+    const about = { moduleId: 'meldeplikt', reason: 'agreed', by: 'siv', at: world.clock.now(), cycle: 1 };
+    const arrangements = [{ arrangement: 'more-time' as const, ...about, dueOn: '2026-12-28' as const }];
+    await world.hire({ ...kari, arrangements });
+    for (const day of ['2026-11-26', '2026-11-30', '2026-12-28']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder(world.needs, pointerTo());
+    }
+    await changeTo(world, { arrangements, endsOn: '2026-12-29' });
+    world.goTo('2027-03-01T06:00:00Z');
+    const anew: Person = { ...kari, arrangements, employedOn: '2027-03-01' };
+    await changeTo(world, anew);
+    const { catalogue } = rules;
+    const own = await readOwnModules({ people: world.stores.people, catalogue }, anew, '2027-03-01');
+    expect(own[0]).toMatchObject({ dueOn: '2027-03-19', lateByDays: 0 });
+    expect(arrangementsFor(catalogue, anew, own)).toEqual([]);
+    expect(await dates(world)).toEqual([
+      'day-3 planned 2027-03-04',
+      'day-7 planned 2027-03-08',
+      'due planned 2027-03-19',
+      'overdue-7 planned 2027-03-30',
+    ]);
+  });
+});
+
+describe('a notice that was called off because somebody or something was away', () => {
+  async function live(world: World, from: string, to: string, ownRules = rules): Promise<void> {
+    for (let day = from; day <= to; day = addDays(day as LocalDate, 1)) {
+      world.goTo(`${day}T09:00:00Z`);
+      await sendReminder({ ...world.needs, rules: ownRules }, pointerTo());
+    }
+  }
+  const told = (world: World) =>
+    world.posts.map(
+      ({ at, model }) => `${at.toISOString().slice(0, 10)} ${model.lines.map(({ moduleId }) => moduleId)}`,
+    );
+
+  it('comes on one card when a contract is renewed too late, with the same dates', async () => {
+    const world = createWorld();
+    await world.hire();
+    await changeTo(world, { endsOn: '2026-12-04' });
+    await live(world, '2026-11-26', '2026-12-20');
+    expect(await world.states()).toContain('meldeplikt overdue-7 cancelled (employment-ended)');
+    world.goTo('2026-12-21T02:00:00Z');
+    await changeTo(world, {});
+    await live(world, '2026-12-21', '2027-01-10');
+    const both = 'meldeplikt,avvergingsplikt';
+    expect(told(world)).toEqual([`2026-11-26 ${both}`, `2026-11-30 ${both}`, `2026-12-21 ${both}`]);
+    await expectHintsAgree(world);
+  });
+
+  it('comes when a module that was hidden meanwhile is shown again', async () => {
+    const world = createWorld();
+    await world.hire();
+    const modules = rules.catalogue.modules.filter(({ moduleId }) => moduleId !== 'meldeplikt');
+    const without = { ...rules, catalogue: { ...rules.catalogue, modules } };
+    await live(world, '2026-11-26', '2026-12-09');
+    await live(world, '2026-12-10', '2026-12-20', without);
+    expect(await world.states()).toContain('meldeplikt due cancelled (module-gone)');
+    world.goTo('2026-12-21T02:00:00Z');
+    await changeTo(world, {});
+    await changeTo(world, {});
+    await live(world, '2026-12-21', '2027-01-10');
+    expect(told(world).slice(2)).toEqual([
+      '2026-12-11 avvergingsplikt',
+      '2026-12-18 avvergingsplikt',
+      '2026-12-21 meldeplikt',
     ]);
   });
 });
@@ -124,6 +237,25 @@ describe('a pause that is ended early', () => {
       '2026-12-14',
       '2026-12-18',
     ]);
+  });
+
+  it('makes no deadline notice of a nudge that comes after those that were sent', async () => {
+    const last = { stepId: 'day-28', anchor: 'employed', offsetDays: 28, class: 'nudge' } as const;
+    const longer = { ...rules, policy: { ...rules.policy, steps: [...rules.policy.steps, last] } };
+    const world = createWorld();
+    await world.hire(kari, 'with chat', longer);
+    const days = ['2026-11-26', '2026-11-30', '2026-12-11', '2026-12-18', '2026-12-21'] as const;
+    for (const day of days) {
+      if (day === '2026-12-21') await changePreferences(world.stores, 'kari', { pausedUntil: '2026-12-22' });
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder({ ...world.needs, rules: longer }, pointerTo());
+    }
+    world.goTo('2026-12-22T11:00:00Z');
+    await changePreferences(world.stores, 'kari', { pausedUntil: 'not' });
+    await scheduleReminders(world.stores, kari, longer, world.clock.now());
+    expect((await world.reminders()).find(({ stepId }) => stepId === 'day-28')).toMatchObject({
+      ...{ state: 'planned', class: 'nudge', dueAt: world.clock.now() },
+    });
   });
 
   it('forgets nothing of a notice that may have arrived, and the same again changes nothing', async () => {

@@ -269,7 +269,7 @@ describe('"Minn meg i morgen"', () => {
     }
   });
 
-  it('has an end for each time round: a renewal begins from nothing', () => {
+  it('has an end for each time round and employment: a renewal and who comes back begin from nothing', () => {
     const put = (cycle: number, day: string): { value: Reminder } => ({
       value: {
         ...{ moduleId: 'meldeplikt', cycle, stepId: `snooze-${day}`, class: 'nudge', origin: 'snooze' },
@@ -277,7 +277,9 @@ describe('"Minn meg i morgen"', () => {
       },
     });
     const rows = [put(1, '2026-11-27'), put(1, '2026-11-30'), put(2, '2028-11-27')];
-    expect(snoozesOf(rows, { moduleId: 'meldeplikt', cycle: 2 })).toBe(1);
+    expect(snoozesOf(rows, { moduleId: 'meldeplikt', cycle: 2 }, kari.employedOn)).toBe(1);
+    expect(snoozesOf(rows, { moduleId: 'meldeplikt', cycle: 1 }, kari.employedOn)).toBe(2);
+    expect(snoozesOf(rows, { moduleId: 'meldeplikt', cycle: 1 }, '2027-03-01')).toBe(0);
   });
 
   it('has nothing to put off before any card came, and when all is done', async () => {

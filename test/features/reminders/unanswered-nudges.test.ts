@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
-import { listOwnModules } from '../../../src/features/progress/own-modules.ts';
+import { listOwnModules, type OwnModule } from '../../../src/features/progress/own-modules.ts';
 import type { Progress } from '../../../src/features/progress/progress.ts';
 import type { Ledger, LedgerIn } from '../../../src/features/reminders/ledger.ts';
 import { progressMark } from '../../../src/features/reminders/progress-mark.ts';
@@ -33,48 +33,49 @@ const renewed = (position: number, lastDoneAt = noon(-300)): Progress => ({
   renewal: { lastDoneAt, opensOn: addDays(first, 5), dueOn: addDays(first, 30) },
 });
 
+const unanswered = (days: readonly Ledger[], own: readonly OwnModule[]) => unansweredNudges(days, own, kari.employedOn);
+
 describe('the nudges that nobody has answered', () => {
   it('are all those since the person began, moved in or finished a module', () => {
     const days = nudges('a=-,b=-', 'a=-,b=-');
-    const countWith = (...progress: readonly Progress[]) =>
-      unansweredNudges(days, ownOf(modules.slice(0, 2), progress));
+    const countWith = (...progress: readonly Progress[]) => unanswered(days, ownOf(modules.slice(0, 2), progress));
     expect(countWith()).toBe(2);
     expect(countWith(started('b', 0))).toBe(0);
     expect(countWith(completed('b', noon(3).toISOString()))).toBe(0);
-    expect(unansweredNudges(nudges('a=2', 'a=3'), ownOf(modules.slice(0, 1), [started('a', 3)]))).toBe(1);
+    expect(unanswered(nudges('a=2', 'a=3'), ownOf(modules.slice(0, 1), [started('a', 3)]))).toBe(1);
   });
 
   it('count also when the person went on and came back to the same place before', () => {
-    expect(unansweredNudges(nudges('a=2', 'a=4', 'a=2'), ownOf(modules.slice(0, 1), [started('a', 2)]))).toBe(1);
+    expect(unanswered(nudges('a=2', 'a=4', 'a=2'), ownOf(modules.slice(0, 1), [started('a', 2)]))).toBe(1);
   });
 
   it('are answered by who begins or finishes a module that came after the last of them', () => {
     const days = nudges('a=-', 'a=-');
-    const countWith = (progress: Progress) => unansweredNudges(days, ownOf(modules.slice(0, 2), [progress]));
+    const countWith = (progress: Progress) => unanswered(days, ownOf(modules.slice(0, 2), [progress]));
     expect(countWith({ ...started('b', 0), startedAt: noon(3) })).toBe(0);
     expect(countWith(completed('b', noon(3).toISOString()))).toBe(0);
   });
 
   it('are not answered by what was done before them in a module that comes back', () => {
     const days = nudges('a=-', 'a=-');
-    const countWith = (progress: Progress) => unansweredNudges(days, ownOf(modules.slice(0, 2), [progress]));
+    const countWith = (progress: Progress) => unanswered(days, ownOf(modules.slice(0, 2), [progress]));
     expect(countWith({ ...started('b', 4), startedAt: noon(-3) })).toBe(2);
     expect(countWith(completed('b', noon(-3).toISOString()))).toBe(2);
   });
 
   it('are answered by who goes on in a module that was away for a while', () => {
-    expect(unansweredNudges(nudges('a=-,b=2', 'a=-'), ownOf(modules.slice(0, 2), [started('b', 3)]))).toBe(0);
+    expect(unanswered(nudges('a=-,b=2', 'a=-'), ownOf(modules.slice(0, 2), [started('b', 3)]))).toBe(0);
   });
 
   it('are not answered by a module that is to be taken again, but by taking it', () => {
     const days = nudges('a=done,b=-', 'a=done,b=-');
-    const countWith = (position: number) => unansweredNudges(days, ownOf(modules.slice(0, 2), [renewed(position)]));
+    const countWith = (position: number) => unanswered(days, ownOf(modules.slice(0, 2), [renewed(position)]));
     expect(countWith(0)).toBe(2);
     expect(countWith(1)).toBe(0);
   });
 
   it('of the time before a module was done are not counted when it is to be taken again', () => {
-    expect(unansweredNudges(nudges('a=-', 'a=-'), ownOf(modules.slice(0, 1), [renewed(0, noon(3))]))).toBe(0);
+    expect(unanswered(nudges('a=-', 'a=-'), ownOf(modules.slice(0, 1), [renewed(0, noon(3))]))).toBe(0);
   });
 
   it('are not answered by who edits the module that the person is in', () => {
@@ -85,7 +86,14 @@ describe('the nudges that nobody has answered', () => {
     const edited = aModule('a', { version: 2, cards: [{ ...card, cardId: 'ny' }, ...aModule('a').cards] });
     const before = progressMark(ownOf(modules.slice(0, 1), [begun]));
     expect(ownOf([edited], [begun])).toMatchObject([{ position: 2 }]);
-    expect(unansweredNudges(nudges(before, before), ownOf([edited], [begun]))).toBe(2);
+    expect(unanswered(nudges(before, before), ownOf([edited], [begun]))).toBe(2);
+  });
+
+  it('are none of a former employment', () => {
+    const none = ownOf(modules.slice(0, 1), []);
+    const days = nudges('a=-', 'a=-', 'a=-');
+    expect(unansweredNudges(days, none, addDays(first, 2))).toBe(1);
+    expect(unansweredNudges(days, none, addDays(first, 30))).toBe(0);
   });
 
   it('do not count what came after a module, nor a deadline, nor what was not sent', () => {
@@ -97,7 +105,7 @@ describe('the nudges that nobody has answered', () => {
       { ...nudge(0, 'a=-'), class: 'deadline' },
       { ...counts, state: 'rejected', reason: 'blocked', settledAt: noon(0) },
     ];
-    for (const day of days) expect(unansweredNudges([day], none)).toBe(0);
+    for (const day of days) expect(unanswered([day], none)).toBe(0);
   });
 });
 
@@ -121,7 +129,7 @@ describe('whatever modules come and go', () => {
     fc.assert(
       fc.property(standings, fc.array(visible, { maxLength: 6 }), visible, (places, shown, now) => {
         const progress = progressAt(places, noon(-1));
-        expect(unansweredNudges(cards(shown, progress), ownOf(now, progress))).toBe(shown.length);
+        expect(unanswered(cards(shown, progress), ownOf(now, progress))).toBe(shown.length);
       }),
       seed,
     );
@@ -148,7 +156,7 @@ describe('whatever modules come and go', () => {
           );
           // That a module was begun before, and goes on, is known from a card only.
           const sent = cards([modules, ...shown], then);
-          expect(unansweredNudges(sent, ownOf(modules, now))).toBe(0);
+          expect(unanswered(sent, ownOf(modules, now))).toBe(0);
         },
       ),
       seed,
