@@ -112,7 +112,7 @@ function openPrior(prior: Prior | undefined, stored: Progress | undefined): Pick
   return prior?.state === 'waiting' || prior?.state === 'declined' ? { prior: prior.state } : {};
 }
 
-/** What the person has to finish first. A module that is not for this person is nothing to wait for. */
+/** What the person has to finish first. A module that is not for this person, or is to be taken again, is nothing to wait for. */
 function missingBefore(
   catalogue: Catalogue,
   { takeFirst }: Module,
@@ -121,8 +121,9 @@ function missingBefore(
 ): readonly Module[] {
   return takeFirst.flatMap((moduleId) => {
     const module = findModule(catalogue, moduleId);
-    const isDone = progress.get(moduleId)?.value.state === 'completed';
-    return module && isForPerson(module, person) && !isDone ? [module] : [];
+    const stored = progress.get(moduleId)?.value;
+    const wasDone = stored?.state === 'completed' || stored?.renewal !== undefined;
+    return module && isForPerson(module, person) && !wasDone ? [module] : [];
   });
 }
 
