@@ -113,9 +113,14 @@ function tickOf({ moduleId }: Module, name: string | undefined, kit: ViewKit) {
   };
 }
 
-/** As an element of the row, so that the button says in its tooltip which of the modules it is for. */
+/**
+ * Also while the module is to be taken again: the proof of the last time stands. As an element of the row, so that the button says in its tooltip which of
+ * the modules it is for.
+ */
 function diplomaButtons(item: OwnModule, kit: ViewKit) {
-  if (item.standing !== 'done' || item.form === 'prior') return [];
+  const isDone = item.standing === 'done';
+  const form = isDone ? item.form : item.lastForm;
+  if (form === 'prior' || (!isDone && !item.lastDoneAt)) return [];
   const { moduleId, title } = item.module;
   const button = kit.button('diploma.offer', kit.t('diploma.get'), { moduleId });
   return [{ get: [{ ...button, tooltip: kit.t('diploma.tooltip', { module: kit.pick(title) }) }] }];
