@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
-import { readStorage } from '../faults/canaries.ts';
 import { priorRow } from '../../src/features/progress/prior.ts';
+import { readStorage } from '../faults/canaries.ts';
 import { newPrefix, openTestTables } from '../support/azurite.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
