@@ -76,18 +76,19 @@ function arrangedRow(arrangement: LeaderArrangement, kit: ViewKit) {
   return { title, abouts: [], states: [], notes, ticks: [], getters: [], open };
 }
 
-/** One row for all of them: which ones is a press away. */
+/** One row for all of them, with those that are to be read again: the others are a press away. */
 function policyRows(policies: readonly OwnPolicy[], kit: ViewKit) {
   const [read, of] = [policies.filter(({ standing }) => standing === 'read').length, policies.length];
   if (of === 0) return [];
   const title = kit.t('policy.title');
   const about = kit.t('policy.count', { read, of });
+  const again = policies.filter(({ standing }) => standing === 'read-again');
   return [
     {
       title,
       abouts: lines(about),
       states: [],
-      notes: [],
+      notes: lines(...again.map(({ policy }) => kit.t('policy.changed.named', { policy: kit.pick(policy.title) }))),
       ticks: [],
       getters: [],
       open: kit.button('policy.list', title),
@@ -112,9 +113,14 @@ function tickOf({ moduleId }: Module, name: string | undefined, kit: ViewKit) {
   };
 }
 
-/** As an element of the row, so that the button says in its tooltip which of the modules it is for. */
+/**
+ * Also while the module is to be taken again: the proof of the last time stands. As an element of the row, so that the button says in its tooltip which of
+ * the modules it is for.
+ */
 function diplomaButtons(item: OwnModule, kit: ViewKit) {
-  if (item.standing !== 'done' || item.form === 'prior') return [];
+  const isDone = item.standing === 'done';
+  const form = isDone ? item.form : item.lastForm;
+  if (form === 'prior' || (!isDone && !item.lastDoneAt)) return [];
   const { moduleId, title } = item.module;
   const button = kit.button('diploma.offer', kit.t('diploma.get'), { moduleId });
   return [{ get: [{ ...button, tooltip: kit.t('diploma.tooltip', { module: kit.pick(title) }) }] }];

@@ -53,12 +53,8 @@ function openingWords(lines: readonly ReminderLine[], kit: ViewKit): Opening {
 
 /** A day with nothing but courses that run out. They are told once, so there is nothing to put off and no series to explain. */
 function onlyCertificates({ certificates, isRepeat }: ReminderModel, kit: ViewKit): BoundView {
-  const [first] = certificates;
   const isOne = certificates.length === 1;
-  const title =
-    first && isOne
-      ? kit.t('certificate.reminder.title', { course: kit.pick(first.name), date: kit.date(first.validTo) })
-      : kit.t('certificate.reminder.title-several', { count: certificates.length });
+  const title = certificateTitle(certificates, kit);
   return {
     data: {
       title,
@@ -72,11 +68,31 @@ function onlyCertificates({ certificates, isRepeat }: ReminderModel, kit: ViewKi
   };
 }
 
-function certificateRow({ name, validTo }: CertificateLine, kit: ViewKit) {
-  const course = kit.pick(name);
+/** What was held back may come after the last valid day. */
+const hasRunOut = ({ validTo }: CertificateLine, kit: ViewKit): boolean => validTo < kit.today();
+
+function certificateTitle(certificates: readonly CertificateLine[], kit: ViewKit): string {
+  const [first] = certificates;
+  if (first && certificates.length === 1) {
+    const about = { course: kit.pick(first.name), date: kit.date(first.validTo) };
+    return hasRunOut(first, kit)
+      ? kit.t('certificate.reminder.title-past', about)
+      : kit.t('certificate.reminder.title', about);
+  }
+  const count = certificates.length;
+  return certificates.some((line) => hasRunOut(line, kit))
+    ? kit.t('certificate.reminder.title-several-past', { count })
+    : kit.t('certificate.reminder.title-several', { count });
+}
+
+function certificateRow(line: CertificateLine, kit: ViewKit) {
+  const course = kit.pick(line.name);
+  const about = { date: kit.date(line.validTo) };
   return {
     title: course,
-    text: kit.t('certificate.reminder.text-named', { date: kit.date(validTo) }),
+    text: hasRunOut(line, kit)
+      ? kit.t('certificate.reminder.text-named-past', about)
+      : kit.t('certificate.reminder.text-named', about),
     actions: [
       {
         ...kit.button('certificate.list', kit.t('certificate.reminder.open')),

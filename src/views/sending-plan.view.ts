@@ -7,7 +7,7 @@ import { defineView, type ViewKit } from './define-view.ts';
 /** Why something comes. `days` are to or from the deadline. `not-done`: any friendly reminder on the way. */
 export type PlanReason =
   | { reason: 'before-due' | 'after-due'; module: LocalText; days: number }
-  | { reason: 'on-due' | Exclude<FollowUpKind, 'mentor'>; module: LocalText }
+  | { reason: 'on-due' | Exclude<FollowUpKind, 'mentor' | 'policy'>; module: LocalText }
   | { reason: 'introduction' | 'leader' | 'not-done'; module: LocalText }
   | { reason: 'mentor' }
   | { reason: 'certificate'; course: LocalText; validTo: LocalDate };

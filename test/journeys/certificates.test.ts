@@ -49,6 +49,15 @@ describe('a course that runs out', () => {
     expect(told('Førstehjelp')).toHaveLength(1);
   });
 
+  test('that ran out while somebody was away is told of as it is then', async () => {
+    await register('2025-01-20');
+    await drive.executes(olav, 'preferences.pause', { pausedUntil: '2027-02-10' });
+    await drive.clockTo(new Date('2027-03-01T12:00:00Z'));
+    const cards = told('Førstehjelp').map(({ message }) => wordsOf(message));
+    expect(cards).toHaveLength(1);
+    expect(cards[0]).toContain('Førstehjelp gikk ut onsdag 20. januar');
+  });
+
   test('that is removed is not reminded of, and can be registered again', async () => {
     const list = await register('2025-01-20');
     expect(wordsOf(await drive.presses(olav, list, 'Fjern: Førstehjelp'))).toContain('Fjernet: Førstehjelp.');

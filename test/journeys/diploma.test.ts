@@ -56,6 +56,23 @@ describe('a diploma is offered', () => {
     );
   });
 
+  test('on own progress also when the module is to be taken again, but not where it was learnt elsewhere', async () => {
+    const renewal = { lastDoneAt: mondayMorning, opensOn: '2027-11-23', dueOn: '2027-12-21' } as const;
+    const open = { state: 'started' as const, cycle: 2, moduleVersion: 1, startedAt: mondayMorning, position: 0 };
+    const rows = [
+      { ...open, answers: {}, moduleId: 'meldeplikt', renewal },
+      { ...open, answers: {}, moduleId: 'avvergingsplikt', renewal: { ...renewal, lastForm: 'prior' as const } },
+    ];
+    const again = await createDrive(mondayMorning);
+    await settle(again);
+    await takeModule(again, kari, 'meldeplikt');
+    const writes = rows.map((row) => createRow(progressRow, row));
+    await again.stores.people.commit({ personId: 'kari', writes });
+    const progress = buttonsOf((await again.says(kari, 'min fremdrift')).message);
+    const offers = progress.filter(({ verb }) => verb === 'diploma.offer');
+    expect(offers.map(({ data }) => data)).toEqual([module]);
+  });
+
   test('by a question of Teams with the true size, and the card says where to answer', async () => {
     const shown = await drive.executes(kari, 'diploma.offer', module);
     expect(wordsOf(shown)).toContain('Svar på spørsmålet fra Teams under.');

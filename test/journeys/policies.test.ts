@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/features/people/person.ts';
 import { policyReadRow } from '../../src/features/progress/policy-reads.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { kari, mondayMorning, olav, rektor, settle } from './people.ts';
@@ -50,6 +51,26 @@ describe('somebody who reads a guideline', () => {
     await drive.executes(kari, 'policy.confirm', { policyId: 'bilder-av-barn', version: 99 });
     expect(wordsOf((await drive.says(kari, 'retningslinjer')).message)).toContain('Du har lest 0 av 2.');
   });
+});
+
+test('a version that matters is told of once to who has read an earlier one, stands in own progress, and is read with a press', async () => {
+  await drive.says(olav, 'hei');
+  await drive.executes(olav, 'policy.confirm', { policyId: 'bilder-av-barn', version: 1 });
+  const first = '- { version: 1, validFrom: 2026-08-17 }\n\n';
+  const put = first.replace('\n\n', '\n      - { version: 2, validFrom: 2026-11-23, material: true }\n\n');
+  const folder = await copyContent({ file: 'policies.yaml', find: first, put });
+  const later = await createDrive(drive.now(), drive.stores, { UNDRING_PACK: folder });
+  await later.clockTo(new Date('2026-12-18T12:00:00Z'));
+  const cards = later.sent.filter(({ message }) => wordsOf(message).includes('Endret: Bilder av barn'));
+  expect(cards.map(({ to }) => to.conversationId)).toEqual(['a:olav']);
+  const [card] = cards;
+  if (!card) throw new Error('nothing came');
+  expect(wordsOf(card.message)).toContain('Du leste retningslinjen mandag 23. november.');
+  const named = '«Bilder av barn» er endret siden du leste retningslinjen.';
+  expect(wordsOf((await later.says(olav, 'min fremdrift')).message)).toContain(named);
+  const text = await later.presses(olav, card.message, 'Les retningslinjen');
+  expect(wordsOf(await later.presses(olav, text, 'Jeg har lest dette'))).toContain('Notert');
+  expect(wordsOf((await later.says(olav, 'min fremdrift')).message)).not.toContain(named);
 });
 
 test('the leader sees how many have read, and never who: of fewer than five nothing is said', async () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
+import { priorRow } from '../../src/features/progress/prior.ts';
 import { readStorage } from '../faults/canaries.ts';
 import { newPrefix, openTestTables } from '../support/azurite.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { elsewhere, kari, mondayMorning, olav, rektor, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
@@ -179,6 +181,17 @@ describe('the leader of prior learning', () => {
       expect(buttonsOf(await drive.executes(rektor, verb, data)).length).toBeGreaterThan(0);
     }
     expect(wordsOf(await pending())).toContain('Kari Lund');
+  });
+
+  test('is not asked about a module that is not the person’s any more, and the person may take it back', async () => {
+    const asked = await ask();
+    const folder = await copyContent({
+      ...{ file: `modules/${moduleId}/module.yaml`, find: 'sectors: []', put: 'sectors: [health]' },
+    });
+    const later = await createDrive(drive.now(), drive.stores, { UNDRING_PACK: folder });
+    expect(wordsOf(await later.executes(rektor, 'prior.pending', {}))).not.toContain('Kari Lund');
+    expect(wordsOf(await later.presses(kari, asked, 'prior.withdraw'))).toContain('Du har trukket det tilbake');
+    expect((await later.stores.people.get('kari', priorRow, `${moduleId}:1`))?.value.state).toBe('withdrawn');
   });
 
   test('and the person read the same about what waits', async () => {

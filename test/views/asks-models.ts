@@ -6,6 +6,7 @@ import type { LeaderPrior } from '../../src/features/digests/leader-view.ts';
 import type { PendingPrior } from '../../src/features/digests/unit-status.ts';
 import type { OwnCertificate } from '../../src/features/progress/certificate.ts';
 import type { OwnPolicy } from '../../src/features/progress/policy-reads.ts';
+import type { ChangedPolicy } from '../../src/features/reminders/follow-up.ts';
 import { words } from '../support/module-builder.ts';
 import { aView } from './leader-models.ts';
 
@@ -65,7 +66,10 @@ export const linkedPolicy: Policy = {
 
 export const readPolicy: OwnPolicy = { policy, standing: 'read', at: new Date('2026-11-18T09:30:00Z') };
 export const unreadPolicy: OwnPolicy = { policy: linkedPolicy, standing: 'unread' };
-export const againPolicy: OwnPolicy = { policy, standing: 'read-again' };
+export const againPolicy: ChangedPolicy = {
+  ...{ policy, standing: 'read-again', changed: 2 },
+  at: new Date('2026-09-14T09:30:00Z'),
+};
 
 export const course: CertificateKind = {
   kindId: 'forstehjelp',

@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
-import { type Catalogue, certificatesFor, findModule } from '../catalogue/catalogue.ts';
+import { type Catalogue, certificatesFor, findModule, isForPerson } from '../catalogue/catalogue.ts';
 import { findChoice } from '../catalogue/prior-learning.ts';
 import type { Conversation, Person } from '../people/person.ts';
 import { conversationRow, memberRow } from '../people/person-rows.ts';
@@ -111,7 +111,7 @@ export async function readLeaderView(
     overall: overallOf(modules),
     modules,
     reach: reachOf(conversation?.value, person.aadObjectId, ledgers),
-    priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, prior, progress)),
+    priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, person, prior, progress)),
     ...(arrangements.length > 0 && { arrangements }),
     ...(needs.nudgeLimit !== undefined && sent >= needs.nudgeLimit && { needsTime: true as const }),
     certificates: certificates.map(({ kind, standing }) => ({
@@ -142,14 +142,19 @@ function leaderModule(own: OwnModule, zone: TimeZone): LeaderModule {
   return { ...about, standing: own.standing, dueOn: own.dueOn };
 }
 
-/** Only what still waits for an answer. */
-function leaderPrior(catalogue: Catalogue, prior: Prior, progress: ProgressByModule): readonly LeaderPrior[] {
+/** Only what still waits for an answer, of a module that is meant for the person. */
+function leaderPrior(
+  catalogue: Catalogue,
+  person: Person,
+  prior: Prior,
+  progress: ProgressByModule,
+): readonly LeaderPrior[] {
   const { moduleId, takenOn, askedAt } = prior;
   const module = findModule(catalogue, moduleId);
   const stored = progress.get(moduleId)?.value;
   // A later time round is no answer to it, but it was settled with the one before.
   const isSettled = stored !== undefined && (stored.state === 'completed' || stored.cycle > prior.cycle);
-  if (!module || prior.state !== 'waiting' || isSettled) return [];
+  if (!module || !isForPerson(module, person) || prior.state !== 'waiting' || isSettled) return [];
   const place = findChoice(catalogue.priorLearning?.places ?? [], prior.place)?.name;
   return [{ moduleId, title: module.title, takenOn, askedAt, ...(place && { place }) }];
 }

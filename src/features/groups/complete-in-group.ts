@@ -1,11 +1,11 @@
-import { isDraft } from '../../core/approval.ts';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { StoredProgress } from '../progress/change-progress.ts';
+import { draftOf } from '../progress/decide-completion.ts';
 import { roundOfMeeting } from '../progress/next-round.ts';
-import { type Done, firstCycle, type Progress, type Renewal } from '../progress/progress.ts';
+import { firstCycle, type Progress, type Renewal } from '../progress/progress.ts';
 import { doneKey, doneRow, progressRow } from '../progress/progress-rows.ts';
 import { readModuleProgress } from '../progress/read-module-progress.ts';
 import { endReminders } from '../reminders/schedule-reminders.ts';
@@ -52,19 +52,14 @@ export async function completeInGroup(
     };
     const began = { startedAt: round.startedAt ?? startedAt, ...(renewal && { renewal }) };
     const progress: Progress = { state: 'completed', ...done, ...began };
+    const draft = draftOf(completion.module, moduleVersion, localDateAt(completedAt, zone));
     const ended = await endReminders({ people }, personId, { moduleId, cycle }, completedAt);
     await people.commit({
       personId,
-      writes: [...round.writes(progress), createRow(doneRow, { ...done, ...draftOf(completion, zone) }), ...ended],
+      writes: [...round.writes(progress), createRow(doneRow, { ...done, ...draft }), ...ended],
     });
     return { outcome: 'completed' };
   });
-}
-
-/** Of another version than the one that the meeting was about nothing is known. */
-function draftOf({ module, moduleVersion, completedAt }: GroupCompletion, zone: TimeZone): Pick<Done, 'isDraft'> {
-  if (module?.version !== moduleVersion) return {};
-  return { isDraft: isDraft(module.approval, localDateAt(completedAt, zone)) };
 }
 
 type Round = {

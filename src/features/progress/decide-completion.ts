@@ -1,10 +1,10 @@
 import { isDraft } from '../../core/approval.ts';
-import { localDateAt, type TimeZone } from '../../core/local-date.ts';
+import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { StoredProgress } from './change-progress.ts';
 import { type QuizScore, readQuiz } from './check-answer.ts';
-import type { StartedProgress } from './progress.ts';
+import type { Done, StartedProgress } from './progress.ts';
 import { doneRow, progressRow } from './progress-rows.ts';
 import { resumeProgress } from './resume-progress.ts';
 import { dialoguePosition } from './steps.ts';
@@ -46,17 +46,28 @@ export function decideCompletion(
   if (open >= 0) {
     return { outcome: 'not-yet', reason: 'unpractised', position: dialoguePosition(module, open), writes: [] };
   }
-  const proof = { completedAt: now, isDraft: isDraft(module.approval, localDateAt(now, zone)) };
-  return { outcome: 'completed', completedAt: now, writes: completionWrites(progress, stored.etag, proof) };
+  const draft = draftOf(module, progress.moduleVersion, localDateAt(now, zone));
+  return { outcome: 'completed', completedAt: now, writes: completionWrites(progress, stored.etag, now, draft) };
 }
 
-type Proof = { completedAt: Date; isDraft: boolean };
+/** Of another version than the one that is out nothing is known. */
+export function draftOf(
+  module: Pick<Module, 'version' | 'approval'> | undefined,
+  moduleVersion: number,
+  completedOn: LocalDate,
+): Pick<Done, 'isDraft'> {
+  return module?.version === moduleVersion ? { isDraft: isDraft(module.approval, completedOn) } : {};
+}
 
-function completionWrites(progress: StartedProgress, etag: string, proof: Proof): readonly PersonWrite[] {
-  const { moduleId, cycle, moduleVersion, startedAt, renewal } = progress;
-  const done = { moduleId, cycle, moduleVersion, completedAt: proof.completedAt };
+function completionWrites(
+  { moduleId, cycle, moduleVersion, startedAt, renewal }: StartedProgress,
+  etag: string,
+  completedAt: Date,
+  draft: Pick<Done, 'isDraft'>,
+): readonly PersonWrite[] {
+  const done = { moduleId, cycle, moduleVersion, completedAt };
   return [
     replaceRow(progressRow, { state: 'completed', ...done, startedAt, ...(renewal && { renewal }) }, etag),
-    createRow(doneRow, { ...done, isDraft: proof.isDraft }),
+    createRow(doneRow, { ...done, ...draft }),
   ];
 }

@@ -12,14 +12,15 @@ export type NextRound = { cycle: number; ordinaryOn: LocalDate; renewal: Renewal
  */
 export function nextRound(
   { renewal }: Pick<Module, 'renewal'>,
-  { cycle, completedAt }: CompletedProgress,
+  { cycle, completedAt, form }: CompletedProgress,
   today: LocalDate,
   zone: TimeZone,
 ): NextRound | undefined {
   if (!renewal) return undefined;
   const ordinaryOn = addMonths(localDateAt(completedAt, zone), renewal.months);
   const dueOn = addDays(today > ordinaryOn ? today : ordinaryOn, renewal.withinDays);
-  return { cycle: cycle + 1, ordinaryOn, renewal: { lastDoneAt: completedAt, opensOn: today, dueOn } };
+  const last = { lastDoneAt: completedAt, ...(form && { lastForm: form }) };
+  return { cycle: cycle + 1, ordinaryOn, renewal: { ...last, opensOn: today, dueOn } };
 }
 
 /**

@@ -34,8 +34,9 @@ export type OwnModule = {
   prior?: 'waiting' | 'declined';
   /** When the person told that the leader's registration was wrong; until the module is done anew. */
   withdrawnAt?: Date;
-  /** A later time round, not done: when it was done the time before. */
+  /** A later time round, not done: when and how it was done the time before. Alone where no form is said. */
   lastDoneAt?: Date;
+  lastForm?: Done['form'];
 } & OwnStanding;
 
 /** The modules meant for this person, and those done before they changed work, in the order of the pack. */
@@ -80,7 +81,7 @@ export function listOwnModules(
         ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId), stored)),
         ...standing,
         ...withdrawnOf(stored),
-        ...(stored?.state === 'started' && stored.renewal && { lastDoneAt: stored.renewal.lastDoneAt }),
+        ...lastDoneOf(stored),
       },
     ];
   });
@@ -106,7 +107,8 @@ export function dueOnOf(
 function latestOf(stored: Progress | undefined, isTheirs: boolean): Progress | undefined {
   if (isTheirs || stored?.state !== 'started' || !stored.renewal) return stored;
   const { moduleId, cycle, moduleVersion, startedAt, renewal } = stored;
-  const done = { moduleId, cycle: cycle - 1, moduleVersion, startedAt, completedAt: renewal.lastDoneAt };
+  const { lastDoneAt: completedAt, lastForm: form } = renewal;
+  const done = { moduleId, cycle: cycle - 1, moduleVersion, startedAt, completedAt, ...(form && { form }) };
   return { state: 'completed', ...done };
 }
 
@@ -116,7 +118,7 @@ function openPrior(prior: Prior | undefined, stored: Progress | undefined): Pick
   return prior?.state === 'waiting' || prior?.state === 'declined' ? { prior: prior.state } : {};
 }
 
-/** What the person has to finish first. A module that is not for this person is nothing to wait for. */
+/** What the person has to finish first. A module that is not for this person, or is to be taken again, is nothing to wait for. */
 function missingBefore(
   catalogue: Catalogue,
   { takeFirst }: Module,
@@ -125,8 +127,9 @@ function missingBefore(
 ): readonly Module[] {
   return takeFirst.flatMap((moduleId) => {
     const module = findModule(catalogue, moduleId);
-    const isDone = progress.get(moduleId)?.value.state === 'completed';
-    return module && isForPerson(module, person) && !isDone ? [module] : [];
+    const stored = progress.get(moduleId)?.value;
+    const wasDone = stored?.state === 'completed' || stored?.renewal !== undefined;
+    return module && isForPerson(module, person) && !wasDone ? [module] : [];
   });
 }
 
@@ -144,6 +147,12 @@ function standingOf(module: Module, stored: Progress | undefined): OwnStanding {
 
 function withdrawnOf(stored: Progress | undefined): Pick<OwnModule, 'withdrawnAt'> {
   return stored?.state === 'started' && stored.withdrawnAt ? { withdrawnAt: stored.withdrawnAt } : {};
+}
+
+function lastDoneOf(stored: Progress | undefined): Pick<OwnModule, 'lastDoneAt' | 'lastForm'> {
+  if (stored?.state !== 'started' || !stored.renewal) return {};
+  const { lastDoneAt, lastForm } = stored.renewal;
+  return { lastDoneAt, ...(lastForm && { lastForm }) };
 }
 
 /** The priority module to take next: the earliest due date, then the order of the pack. */

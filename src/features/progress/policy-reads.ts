@@ -17,8 +17,11 @@ export const policyReadRow: PersonRow<PolicyRead> = {
   keyOf: ({ policyId, version }) => `${policyId}:${version}`,
 };
 
-/** `read-again`: an earlier version was read, and what has changed since matters. */
-export type PolicyStanding = { standing: 'read'; at: Date } | { standing: 'unread' | 'read-again' };
+/** `read-again`: an earlier version was read `at`, and what has changed since matters: the last time with version `changed`. */
+export type PolicyStanding =
+  | { standing: 'read'; at: Date }
+  | { standing: 'unread' }
+  | { standing: 'read-again'; at: Date; changed: number };
 export type OwnPolicy = { policy: Policy } & PolicyStanding;
 
 /** Pure. A new version asks again only when it, or one in between, says that its change matters. */
@@ -26,8 +29,9 @@ export function standingOfPolicy({ policyId, versions }: Policy, reads: readonly
   const own = reads.filter((read) => read.policyId === policyId);
   const latest = own.toSorted((a, b) => b.version - a.version)[0];
   if (!latest) return { standing: 'unread' };
-  const matters = versions.some(({ version, isMaterial }) => isMaterial && version > latest.version);
-  return matters ? { standing: 'read-again' } : { standing: 'read', at: latest.at };
+  const { at } = latest;
+  const changed = versions.findLast(({ version, isMaterial }) => isMaterial && version > latest.version)?.version;
+  return changed === undefined ? { standing: 'read', at } : { standing: 'read-again', at, changed };
 }
 
 export const currentVersion = ({ versions }: Policy): number => versions.at(-1)?.version ?? 1;

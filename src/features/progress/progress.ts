@@ -4,15 +4,17 @@ import { localDateSchema } from '../people/local-date-schema.ts';
 /** Which time round: 1 is the first; a renewal starts the next. */
 export const firstCycle = 1;
 
+const form = z.enum(['alone', 'group', 'prior']).optional();
 /** `form`: absent means alone, card by card. `tickedBy`: the leader who told that the person was there. */
-const howDone = { form: z.enum(['alone', 'group', 'prior']).optional(), tickedBy: z.string().optional() };
+const howDone = { form, tickedBy: z.string().optional() };
 
 /**
- * Of a second or later time round: when the one before was done, when this one opened, and until when it should be done. `was`: earlier
- * dates, oldest first, each with the day until which it held and from which the next was counted: a past day is rebuilt from them.
+ * Of a second or later time round: when and how the one before was done, when this one opened, and until when it should be done. `was`:
+ * earlier dates, oldest first, each with the day until which it held and from which the next was counted: a past day is rebuilt from them.
  */
 const renewalSchema = z.object({
   lastDoneAt: z.coerce.date(),
+  lastForm: form,
   opensOn: localDateSchema,
   dueOn: localDateSchema,
   was: z.array(z.object({ dueOn: localDateSchema, until: localDateSchema })).optional(),

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Module } from '../catalogue/module.ts';
 import { readChoice } from './check-answer.ts';
 import { placedAt, positionNow } from './keep-place.ts';
 import type { StartedProgress } from './progress.ts';
+import { unreadChange } from './rereads.ts';
 import { repliesOf, walkDialogue } from './walk-dialogue.ts';
 
 /**
@@ -13,19 +15,32 @@ export function resumeProgress(module: Module, progress: StartedProgress): Start
   const position = positionNow(module, progress);
   const isOldRow = progress.path === undefined && progress.position === position;
   const placed = isOldRow ? progress : placedAt(module, progress, position);
-  if (progress.moduleVersion === module.version && placed === progress) return progress;
+  const moduleVersion = versionRead(module, placed);
   const answers = answersThatFit(module, progress.answers);
-  const fitted = { ...placed, moduleVersion: module.version, answers };
-  return progress.dialogues ? { ...fitted, dialogues: dialoguesThatFit(module, progress.dialogues) } : fitted;
+  const dialogues = progress.dialogues && dialoguesThatFit(module, progress.dialogues);
+  const isFit = answers === progress.answers && dialogues === progress.dialogues;
+  if (isFit && placed === progress && moduleVersion === progress.moduleVersion) return progress;
+  return { ...placed, moduleVersion, answers, ...(dialogues && { dialogues }) };
 }
 
-function answersThatFit(module: Module, answers: StartedProgress['answers']): StartedProgress['answers'] {
-  const kept: StartedProgress['answers'] = {};
+/**
+ * A change that matters is read by who begins after it. Whoever is further on when it comes has read what was before, and is told of it once the module is
+ * done, like all who took that.
+ */
+function versionRead(module: Module, { moduleVersion, position, answers }: StartedProgress): number {
+  const isAtStart = position === 0 && Object.keys(answers).length === 0;
+  return !isAtStart && unreadChange(module, { moduleVersion, rereads: [] }) ? moduleVersion : module.version;
+}
+
+type Answers = StartedProgress['answers'];
+
+function answersThatFit(module: Module, answers: Answers): Answers {
+  const kept: Answers = {};
   for (const question of module.quiz) {
     const answer = answers[question.questionId];
     if (answer && readChoice(question, answer)) kept[question.questionId] = answer;
   }
-  return kept;
+  return isDeepStrictEqual(kept, answers) ? answers : kept;
 }
 
 type Dialogues = NonNullable<StartedProgress['dialogues']>;
@@ -36,5 +51,5 @@ function dialoguesThatFit(module: Module, begun: Dialogues): Dialogues {
     const one = begun[dialogue.dialogueId];
     if (one) kept[dialogue.dialogueId] = { ...one, replies: repliesOf(walkDialogue(dialogue, one.replies)) };
   }
-  return kept;
+  return isDeepStrictEqual(kept, begun) ? begun : kept;
 }

@@ -1,11 +1,13 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
+import type { Versioned } from '../../core/versioned.ts';
 import { certificatesFor } from '../catalogue/catalogue.ts';
 import { isEmployed, type Person } from '../people/person.ts';
+import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { Certificate, OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
-import { sendTimeOn } from './policy.ts';
-import type { OpenReminder, Reminder } from './reminder-rows.ts';
+import { sendTimeOn, soonestSendTime } from './policy.ts';
+import { type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
 /** Stands where a module's id does, so that sending, moving, settling and repair are the same. A dot is in no module's id. */
@@ -21,21 +23,70 @@ export type CertificateLine = { kindId: string; name: LocalText; validTo: LocalD
  * day has come already, or the person will have left: who has just written the date needs no reminder of it.
  */
 export function planCertificateReminder(
-  { kindId, validTo }: Certificate,
+  certificate: Certificate,
   person: Pick<Person, 'endsOn'>,
   { catalogue, policy, calendar }: ReminderRules,
   now: Date,
 ): OpenReminder | undefined {
   const days = catalogue.certificates?.remindDaysBefore ?? 0;
-  const wanted = addDays(validTo, -days);
+  const wanted = addDays(certificate.validTo, -days);
   if (wanted <= localDateAt(now, calendar.zone)) return undefined;
   const dueAt = sendTimeOn(wanted, policy, calendar);
-  if (!isEmployed(person, localDateAt(dueAt, calendar.zone))) return undefined;
-  return {
-    ...{ moduleId: certificateSubject(kindId), cycle: firstCycle, stepId: `before-${validTo}` },
-    ...{ class: 'deadline', origin: 'step', deadlineOn: validTo, dueAt, doubtfulSends: 0, state: 'planned' },
-  };
+  return isEmployed(person, localDateAt(dueAt, calendar.zone)) ? reminderAt(certificate, dueAt) : undefined;
 }
+
+/** Pure: the same for who was away on that day, and is back before the course runs out: as soon as the calendar allows. */
+export function resumeCertificateReminder(
+  certificate: Certificate,
+  person: Pick<Person, 'endsOn'>,
+  { policy, calendar }: ReminderRules,
+  rows: readonly Versioned<Reminder>[],
+  now: Date,
+): OpenReminder | undefined {
+  const dueAt = soonestSendTime(now, policy, calendar);
+  const wanted = reminderAt(certificate, dueAt);
+  const before = findSame(rows, wanted)?.value;
+  if (before?.state !== 'cancelled' || !whileAway.includes(before.reason)) return undefined;
+  const on = localDateAt(dueAt, calendar.zone);
+  return on <= certificate.validTo && isEmployed(person, on) ? wanted : undefined;
+}
+
+/** Why a reminder was called off without the person having done anything. */
+const whileAway: readonly (string | undefined)[] = ['employment-ended', 'certificate-gone'];
+
+const reminderAt = ({ kindId, validTo }: Certificate, dueAt: Date): OpenReminder => ({
+  ...{ moduleId: certificateSubject(kindId), cycle: firstCycle, stepId: `before-${validTo}` },
+  ...{ class: 'deadline', origin: 'step', deadlineOn: validTo, dueAt, doubtfulSends: 0, state: 'planned' },
+});
+
+/**
+ * Pure: ends what is planned about a course but is not `wanted`, and plans that, or moves it to its day. Nothing is `planned` where it was told
+ * before: it is not told again.
+ */
+export function changeCertificateReminders(
+  kindId: string,
+  rows: readonly Versioned<Reminder>[],
+  wanted: OpenReminder | undefined,
+  now: Date,
+): { planned?: OpenReminder; writes: readonly PersonWrite[] } {
+  const same = wanted && findSame(rows, wanted);
+  const ended = rows.flatMap(({ value, etag }) => {
+    if (value.state !== 'planned' || value.moduleId !== certificateSubject(kindId) || etag === same?.etag) return [];
+    return [replaceRow(reminderRow, settle(value, 'cancelled', now, 'certificate-changed'), etag)];
+  });
+  if (!wanted) return { writes: ended };
+  if (!same) return { planned: wanted, writes: [...ended, createRow(reminderRow, wanted)] };
+  if (same.value.state === 'cancelled') {
+    return { planned: wanted, writes: [...ended, replaceRow(reminderRow, wanted, same.etag)] };
+  }
+  if (same.value.state !== 'planned') return { writes: ended };
+  const planned = { ...same.value, dueAt: wanted.dueAt };
+  const isMoved = same.value.dueAt.getTime() !== planned.dueAt.getTime();
+  return { planned, writes: isMoved ? [...ended, replaceRow(reminderRow, planned, same.etag)] : ended };
+}
+
+const findSame = (rows: readonly Versioned<Reminder>[], wanted: OpenReminder): Versioned<Reminder> | undefined =>
+  rows.find(({ value }) => reminderKey(value) === reminderKey(wanted));
 
 /** Pure: why a reminder of a course makes no sense any more; `undefined` while it does. */
 export function certificateGone(

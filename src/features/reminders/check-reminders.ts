@@ -2,13 +2,11 @@ import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-dat
 import type { Versioned } from '../../core/versioned.ts';
 import { isEmployed, isWorking, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
-import type { OwnModule } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
-import { followUpGone } from './check-follow-up.ts';
+import { type FollowedUp, followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
-import type { MentorPairs } from './mentoring.ts';
 import { findStep, wantedOn } from './plan.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
@@ -17,13 +15,10 @@ import { unansweredNudges } from './unanswered-nudges.ts';
 export type StoredReminder = Versioned<OpenReminder>;
 
 /** Everything that a planned reminder is held against just before it is sent. */
-export type CheckInput = {
+export type CheckInput = FollowedUp & {
   person: Person;
-  own: readonly OwnModule[];
   certificates: readonly OwnCertificate[];
   preferences: Preferences | undefined;
-  /** Those whom the person is mentor for, or is mentored by. */
-  pairs?: MentorPairs;
   /** Cards of earlier days. */
   days: readonly Ledger[];
   policy: ReminderPolicy;
@@ -65,10 +60,10 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 
 /** Why there is nothing to tell any more. */
 function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
-  const { person, own, certificates, pairs, policy, today } = input;
+  const { person, own, certificates, policy, today } = input;
   const left = isEmployed(person, today) ? undefined : 'employment-ended';
   if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
-  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, { person, own, pairs, today });
+  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, input);
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';

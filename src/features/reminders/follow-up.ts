@@ -1,13 +1,14 @@
 import type { MaterialChange, Module, QuizQuestion } from '../catalogue/module.ts';
+import type { OwnPolicy } from '../progress/policy-reads.ts';
 import type { MentorPair, MentorStep } from './mentoring.ts';
 import type { Reminder } from './reminder-rows.ts';
 
 /**
  * What comes after a module is done. `refresher`: one of its questions. `use-it`: "hva vil du prøve?". `reread`: what is new in a
  * version that matters. The first two are friendly: the person may say no to them, and they share one weekly place. `mentor`: of the other
- * one of a new hire and the mentor, whose id stands where a module's does.
+ * one of a new hire and the mentor, and `policy`: of a guideline to read again; the id of that one stands where a module's does.
  */
-const followUpKinds = ['refresher', 'use-it', 'reread', 'mentor'] as const;
+const followUpKinds = ['refresher', 'use-it', 'reread', 'mentor', 'policy'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 
 /** Stands where a module's id does, so that sending, moving, settling and repair are the same. A dot is in no module's id. */
@@ -21,6 +22,12 @@ export function readFollowUp({
   return kind && { kind, moduleId: subject.slice(kind.length + 1) };
 }
 
+/** Of what comes after this module. */
+export function isAfterModule(reminder: Pick<Reminder, 'moduleId'>, moduleId: string): boolean {
+  const about = readFollowUp(reminder);
+  return about?.moduleId === moduleId && about.kind !== 'mentor' && about.kind !== 'policy';
+}
+
 export const isFriendly = (reminder: Pick<Reminder, 'moduleId'>): boolean => {
   const kind = readFollowUp(reminder)?.kind;
   return kind === 'refresher' || kind === 'use-it';
@@ -32,7 +39,10 @@ export type FollowUpModel =
   | { kind: 'use-it'; module: Module; completedAt: Date }
   /** `isRepeat`: nobody knows whether an earlier one arrived. */
   | { kind: 'reread'; module: Module; completedAt: Date; change: MaterialChange; isRepeat: boolean }
-  | { kind: 'mentor'; pair: MentorPair; step: MentorStep };
+  | { kind: 'mentor'; pair: MentorPair; step: MentorStep }
+  | { kind: 'policy'; own: ChangedPolicy; isRepeat: boolean };
+
+export type ChangedPolicy = Extract<OwnPolicy, { standing: 'read-again' }>;
 
 /** The step of the n-th question, counted from 1. */
 export const refresherStep = (number: number): string => `question-${number}`;
@@ -46,4 +56,4 @@ export function questionOf({ quiz }: Module, stepId: string): QuizQuestion | und
 export const useItStep = 'once';
 
 /** The step that tells of the change that came with this version. */
-export const rereadStep = ({ version }: MaterialChange): string => `version-${version}`;
+export const versionStep = (version: number): string => `version-${version}`;

@@ -1,9 +1,10 @@
 import { addDays, daysBetween, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Module } from '../catalogue/module.ts';
-import type { Done } from '../progress/progress.ts';
+import type { OwnPolicy } from '../progress/policy-reads.ts';
+import { type Done, firstCycle } from '../progress/progress.ts';
 import { type Reread, unreadChange } from '../progress/rereads.ts';
 import type { CalendarRules } from './calendar.ts';
-import { type FollowUpKind, followUpSubject, isFriendly, refresherStep, rereadStep, useItStep } from './follow-up.ts';
+import { type FollowUpKind, followUpSubject, isFriendly, refresherStep, useItStep, versionStep } from './follow-up.ts';
 import { type FollowUpPolicy, type ReminderPolicy, sendTimeOn, soonestSendTime } from './policy.ts';
 import type { OpenReminder, Reminder } from './reminder-rows.ts';
 
@@ -14,6 +15,8 @@ export type FollowUpInput = {
   /** In the order of the pack. */
   done: readonly DoneModule[];
   rereads: readonly Reread[];
+  /** The guidelines that are meant for the person. */
+  policies: readonly OwnPolicy[];
   /** All that was ever planned for the person. */
   reminders: readonly Reminder[];
   /** What the person has chosen. */
@@ -35,18 +38,31 @@ const useItKeptDays = 28;
  * that has waited longest. Asking again when it is planned gives nothing, so that it can be asked every night.
  */
 export function planFollowUps(input: FollowUpInput): readonly OpenReminder[] {
-  const planned = [...input.done.flatMap((done) => planReread(done, input)), ...planFriendly(input)];
+  const planned = [
+    ...input.done.flatMap((done) => planReread(done, input)),
+    ...input.policies.flatMap((own) => planPolicy(own, input)),
+    ...planFriendly(input),
+  ];
   const { zone } = input.calendar;
   return planned.filter(({ dueAt }) => input.endsOn === undefined || localDateAt(dueAt, zone) <= input.endsOn);
 }
 
-function planReread(done: DoneModule, { rereads, reminders, policy, calendar, now }: FollowUpInput): OpenReminder[] {
-  const change = unreadChange(done.module, { moduleVersion: done.moduleVersion, rereads });
-  if (!change) return [];
-  const stepId = rereadStep(change);
-  const subject = followUpSubject('reread', done.module.moduleId);
-  const isTold = live(reminders).some((one) => one.moduleId === subject && one.stepId === stepId);
-  return isTold ? [] : [open(done, 'reread', stepId, soonestSendTime(now, policy, calendar), calendar)];
+function planReread({ module, cycle, moduleVersion }: DoneModule, input: FollowUpInput): OpenReminder[] {
+  const change = unreadChange(module, { moduleVersion, rereads: input.rereads });
+  const moduleId = followUpSubject('reread', module.moduleId);
+  return change ? planChange({ moduleId, cycle, stepId: versionStep(change.version) }, input) : [];
+}
+
+function planPolicy(own: OwnPolicy, input: FollowUpInput): OpenReminder[] {
+  if (own.standing !== 'read-again') return [];
+  const moduleId = followUpSubject('policy', own.policy.policyId);
+  return planChange({ moduleId, cycle: firstCycle, stepId: versionStep(own.changed) }, input);
+}
+
+/** What is new in a version has to be told, once; the others are better lost than sent twice. */
+function planChange(about: About, { reminders, policy, calendar, now }: FollowUpInput): OpenReminder[] {
+  const isTold = live(reminders).some((one) => one.moduleId === about.moduleId && one.stepId === about.stepId);
+  return isTold ? [] : [open(about, 'deadline', soonestSendTime(now, policy, calendar), calendar)];
 }
 
 function planFriendly(input: FollowUpInput): OpenReminder[] {
@@ -63,7 +79,9 @@ function planFriendly(input: FollowUpInput): OpenReminder[] {
   const on = latestOf(first.on, today, ...(last === undefined ? [] : [addDays(last, followUps.daysBetween)]));
   if (on > addDays(today, lookAheadDays)) return [];
   const dueAt = on === today ? soonestSendTime(now, policy, calendar) : sendTimeOn(on, policy, calendar);
-  return [open(first.done, first.kind, first.stepId, dueAt, calendar)];
+  const { module, cycle } = first.done;
+  const moduleId = followUpSubject(first.kind, module.moduleId);
+  return [open({ moduleId, cycle, stepId: first.stepId }, 'nudge', dueAt, calendar)];
 }
 
 type Wanted = { on: LocalDate; done: DoneModule; kind: FollowUpKind; stepId: string };
@@ -109,17 +127,9 @@ function lastOf(reminders: readonly Reminder[], { zone }: CalendarRules): LocalD
 const latestOf = (first: LocalDate, ...more: readonly LocalDate[]): LocalDate =>
   more.reduce((latest, each) => (each > latest ? each : latest), first);
 
-function open(
-  { module, cycle }: DoneModule,
-  kind: FollowUpKind,
-  stepId: string,
-  dueAt: Date,
-  { zone }: CalendarRules,
-): OpenReminder {
-  return {
-    ...{ moduleId: followUpSubject(kind, module.moduleId), cycle, stepId, dueAt },
-    // What is new in a version has to be told; the others are better lost than sent twice.
-    class: kind === 'reread' ? 'deadline' : 'nudge',
-    ...{ origin: 'step', deadlineOn: localDateAt(dueAt, zone), doubtfulSends: 0, state: 'planned' },
-  };
-}
+type About = Pick<OpenReminder, 'moduleId' | 'cycle' | 'stepId'>;
+
+const open = (about: About, of: OpenReminder['class'], dueAt: Date, { zone }: CalendarRules): OpenReminder => ({
+  ...{ ...about, dueAt, class: of, origin: 'step', deadlineOn: localDateAt(dueAt, zone) },
+  ...{ doubtfulSends: 0, state: 'planned' },
+});

@@ -85,7 +85,7 @@ async function previewPerson(
   });
   // A leave of the person's own holds back what the municipality's calendar lets through.
   const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, day.preferences).calendar);
-  const card = isHeldBack ? undefined : chooseDayCard(send, day.own, day.pairs);
+  const card = isHeldBack ? undefined : chooseDayCard(send, day);
   const { displayName, unitId } = person;
   const about = { person: { personId, displayName, unitId } };
   if (!card) return { ...about, outcome: 'nothing' };

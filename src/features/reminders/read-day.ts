@@ -1,10 +1,12 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
+import { policiesFor } from '../catalogue/catalogue.ts';
 import type { Person, Preferences } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import { type OwnCertificate, readOwnCertificates } from '../progress/certificate.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
+import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
 import { kindsOf } from './certificate-reminder.ts';
 import type { Ledger } from './ledger.ts';
 import { type MentorPairs, readMentorPairs } from './mentoring.ts';
@@ -19,6 +21,7 @@ export type DayRows = {
   own: readonly OwnModule[];
   days: readonly Ledger[];
   certificates: readonly OwnCertificate[];
+  policies: readonly OwnPolicy[];
   mark: string;
   pairs: MentorPairs;
 };
@@ -30,17 +33,18 @@ export async function readDay(
   today: LocalDate,
 ): Promise<DayRows> {
   const { personId } = person;
-  const [all, preferences, own, days, certificates] = await Promise.all([
+  const [all, preferences, own, days, certificates, policies] = await Promise.all([
     toArray(people.list(personId, reminderRow)),
     people.get(personId, preferencesRow),
     readOwnModules({ people, catalogue: rules.catalogue }, person, today),
     toArray(people.list(personId, dayRow)),
     readOwnCertificates({ people }, personId, kindsOf(rules, person), today),
+    readOwnPolicies({ people }, personId, policiesFor(rules.catalogue, person)),
   ]);
   const reminders = all.map(({ value }) => value);
   return {
     pairs: await readMentorPairs(people, person, reminders, today),
-    ...{ all, own, certificates, mark: progressMark(own) },
+    ...{ all, own, certificates, policies, mark: progressMark(own) },
     ...{ preferences: preferences?.value, days: days.map(({ value }) => value) },
   };
 }

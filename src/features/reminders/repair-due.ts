@@ -11,6 +11,7 @@ import { lookBackDays, type MoveNeeds, moveReminders } from './move-reminders.ts
 import { readOwnRules } from './own-calendar.ts';
 import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import { isPingWanted, repairPings } from './repair-pings.ts';
+import { scheduleCertificates } from './schedule-certificates.ts';
 import { scheduleFollowUps } from './schedule-follow-ups.ts';
 import { scheduleMentoring } from './schedule-mentoring.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
@@ -28,7 +29,7 @@ export type RepairResult = { people: number; broken: number; removed: number };
 
 /**
  * The nightly round that makes the index agree with the truth: opens renewals, plans what is missing (a new module, a changed policy,
- * what comes after a module that is done), creates the
+ * what comes after a module that is done, a course that runs out), creates the
  * hints that are missing, brings back what is older than find-due looks, and deletes the hints that lead nowhere. Changes nothing
  * when all is well. Safe beside sending, and to stop anywhere.
  */
@@ -61,6 +62,7 @@ async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date):
   await openRenewals({ people: needs.people, catalogue, zone: calendar.zone }, profile.value, now);
   await scheduleReminders(needs, profile.value, needs.rules, now);
   await scheduleFollowUps(needs, profile.value, needs.rules, now);
+  await scheduleCertificates(needs, profile.value, needs.rules, now);
   const { personKeys } = needs;
   if (personKeys) await scheduleMentoring({ ...needs, personKeys }, profile.value, needs.rules, now);
   const { zone } = calendar;

@@ -1,8 +1,9 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { modulesFor } from '../catalogue/catalogue.ts';
+import { modulesFor, policiesFor } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../people/person-store.ts';
+import { readOwnPolicies } from '../progress/policy-reads.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import { listRereads } from '../progress/rereads.ts';
 import { type DoneModule, planFollowUps } from './plan-follow-ups.ts';
@@ -10,7 +11,7 @@ import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
 
 /**
- * Plans what comes after the modules that a person has done. Read from what is done, not told by whoever completes: so it is the same for
+ * Plans what comes after the modules that a person has done, and of a guideline that was read and has changed. Read from what is done, not told by whoever completes: so it is the same for
  * every way of completing, for those who completed before there was such a thing, and after a crash. The hints come first.
  */
 export async function scheduleFollowUps(
@@ -23,7 +24,8 @@ export async function scheduleFollowUps(
   const { policy, calendar } = rules;
   await retryOnConflict(async () => {
     const done = listDone(rules, person, await readProgress(needs, personId));
-    if (done.length === 0) return;
+    const policies = await readOwnPolicies(needs, personId, policiesFor(rules.catalogue, person));
+    if (done.length === 0 && !policies.some(({ standing }) => standing === 'read-again')) return;
     const [rows, rereads, preferences] = await Promise.all([
       toArray(needs.people.list(personId, reminderRow)),
       listRereads(needs.people, personId),
@@ -31,7 +33,7 @@ export async function scheduleFollowUps(
     ]);
     const friendly = preferences?.value.followUps === 'off' ? 'declined' : 'wanted';
     const reminders = rows.map(({ value }) => value);
-    const planned = planFollowUps({ done, rereads, reminders, friendly, endsOn, policy, calendar, now });
+    const planned = planFollowUps({ done, rereads, policies, reminders, friendly, endsOn, policy, calendar, now });
     const writes = planned.map((reminder) => {
       const calledOff = rows.find(({ value }) => reminderKey(value) === reminderKey(reminder));
       return calledOff ? replaceRow(reminderRow, reminder, calledOff.etag) : createRow(reminderRow, reminder);

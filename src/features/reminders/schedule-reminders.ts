@@ -13,7 +13,7 @@ import { type ProgressByModule, readProgress } from '../progress/read-progress.t
 import type { CalendarRules } from './calendar.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
 import type { DueStore } from './due-store.ts';
-import { readFollowUp } from './follow-up.ts';
+import { isAfterModule } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
 import { findStep, type ModuleDates, planReminders } from './plan.ts';
 import { type ReminderPolicy, soonestSendTime } from './policy.ts';
@@ -137,7 +137,7 @@ export async function endReminders(
   const rows = await toArray(needs.people.list(personId, reminderRow));
   return rows.flatMap(({ value, etag }) => {
     // Whatever was planned about an earlier time round is over with the new one.
-    const isAbout = value.moduleId === moduleId ? value.cycle === cycle : readFollowUp(value)?.moduleId === moduleId;
+    const isAbout = value.moduleId === moduleId ? value.cycle === cycle : isAfterModule(value, moduleId);
     if (value.state !== 'planned' || !isAbout) return [];
     return [replaceRow(reminderRow, settle(value, 'cancelled', now, 'completed'), etag)];
   });

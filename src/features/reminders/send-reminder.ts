@@ -97,7 +97,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const checked = checkReminders(due, { ...day, person, policy, today, now });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
   const locale = await messageLocale(needs, personId, preferences);
-  const chosen = chooseDayCard(checked.send, own, day.pairs);
+  const chosen = chooseDayCard(checked.send, day);
   if (!chosen) return { decision: 'nothing', writes };
   const send = chosen.told.map(({ value }) => value);
   const about = { items: send.map(reminderKey), writes };

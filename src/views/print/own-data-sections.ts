@@ -7,7 +7,7 @@ import type { MeetingOf } from '../../features/groups/group-store.ts';
 import type { Arrangement } from '../../features/people/arrangement.ts';
 import type { AuditEntry } from '../../features/people/audit-store.ts';
 import type { Retention } from '../../features/people/retention.ts';
-import { readFollowUp } from '../../features/reminders/follow-up.ts';
+import { followUpSubject, readFollowUp } from '../../features/reminders/follow-up.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { ViewKit } from '../define-view.ts';
 import { leaderFacts } from '../leader-facts.ts';
@@ -60,13 +60,15 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
-/** A module that the pack no longer has is told by its id. A reminder may be about a course. */
+/** A module that the pack no longer has is told by its id. A reminder may be about a course, a guideline, or what comes after a module. */
 const titleFor =
   (catalogue: Catalogue, kit: ViewKit): Words['module'] =>
   (moduleId) => {
-    if (readFollowUp({ moduleId })?.kind === 'mentor') return kit.t('mentor.summary');
+    const followUp = readFollowUp({ moduleId });
+    if (followUp?.kind === 'mentor') return kit.t('mentor.summary');
     const title: LocalText | undefined =
-      findModule(catalogue, moduleId)?.title ??
+      catalogue.policies?.find(({ policyId }) => moduleId === followUpSubject('policy', policyId))?.title ??
+      findModule(catalogue, followUp?.moduleId ?? moduleId)?.title ??
       catalogue.certificates?.kinds.find(({ kindId }) => moduleId === `certificate.${kindId}`)?.name;
     return title ? kit.pick(title) : moduleId;
   };

@@ -136,6 +136,13 @@ describe('a meeting about a module that is soon to be taken again', () => {
     expect(await own()).toMatchObject({ standing: 'not-started', cycle: 2, dueOn: '2026-12-22' });
   });
 
+  it('keeps how it was done the time before', async () => {
+    const { needs, rows, own } = await aWorld('rektor');
+    expect((await rows()).find(({ moduleId }) => moduleId === 'vold')).toHaveProperty('form', 'group');
+    await openRenewals(needs, kari, theDay);
+    expect(await own()).toMatchObject({ lastDoneAt: completedAt, lastForm: 'group' });
+  });
+
   it('and the nightly round that opens it leave one next time round', async () => {
     const { needs, rows, own } = await aWorld();
     await Promise.all([completeInGroup(needs, 'kari', meetingAt(theDay)), openRenewals(needs, kari, theDay)]);

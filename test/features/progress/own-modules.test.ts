@@ -103,6 +103,22 @@ describe('own modules', () => {
       expect((await waits(people))?.waitsFor).toEqual([]);
     });
 
+    it('wait no more either when what comes first is to be taken again', async () => {
+      const people = memoryPersonStore();
+      const renewal = { lastDoneAt: now, opensOn: '2026-11-20', dueOn: '2026-12-18' } as const;
+      const open = {
+        state: 'started' as const,
+        moduleId: 'basis',
+        cycle: 2,
+        moduleVersion: 1,
+        startedAt: now,
+        renewal,
+      };
+      const rows = [completed('basis'), { ...open, position: 0, answers: {} }];
+      await people.commit({ personId: 'kari', writes: rows.map((row) => createRow(progressRow, row)) });
+      expect((await waits(people))?.waitsFor).toEqual([]);
+    });
+
     it('go on where they were begun before the pack asked', async () => {
       const people = memoryPersonStore();
       await moveInModule({ people }, 'kari', after, { position: 2 }, now);

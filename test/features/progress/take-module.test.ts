@@ -338,4 +338,37 @@ describe('a module that changes in the middle', () => {
     const changed = aModule('meldeplikt', { version: 2, quiz: [aQuestion('q2')] });
     expect(await kari.start(changed)).toHaveProperty('answers', {});
   });
+
+  const matters = aModule('meldeplikt', { version: 2, material: { version: 2, summary: words('Ny frist.') } });
+  const inTheMiddle = async () => {
+    const kari = learner();
+    await kari.move(module, 2);
+    await kari.answer(module, 3, ['b']);
+    await kari.answer(module, 4, ['a', 'c']);
+    return kari;
+  };
+
+  it('in a way that matters is not what was read before it: the proof names the version that was begun', async () => {
+    const kari = await inTheMiddle();
+    await kari.move(matters, 3);
+    expect(await kari.complete(matters)).toMatchObject({ outcome: 'completed' });
+    const [proof] = await kari.proofs();
+    expect(proof).toMatchObject({ moduleVersion: 1 });
+    expect(proof).not.toHaveProperty('isDraft');
+    expect(await kari.stored()).toMatchObject([{ state: 'completed', moduleVersion: 1 }]);
+  });
+
+  it('in a way that matters is read by who is on the first card, with nothing answered', async () => {
+    const kari = learner();
+    await kari.start(module);
+    expect(await kari.start(matters)).toMatchObject({ position: 0, moduleVersion: 2 });
+  });
+
+  it('in a way that matters writes nothing more for the same press delivered four times', async () => {
+    const kari = await inTheMiddle();
+    await kari.move(matters, 3);
+    const commits = kari.commits();
+    for (let delivery = 0; delivery < 4; delivery += 1) await kari.move(matters, 3);
+    expect(kari.commits()).toBe(commits);
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import { isWorkingDay, nextSendTime } from '../../../src/features/reminders/calendar.ts';
@@ -10,9 +11,10 @@ import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { repairDue } from '../../../src/features/reminders/repair-due.ts';
 import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { course } from '../../views/asks-models.ts';
+import { course as anyCourse } from '../../views/asks-models.ts';
 import { calendar, chatOf, createWorld, kari, policy, rules } from './world.ts';
 
+const course = { ...anyCourse, audience: { sectors: ['school' as const], roles: [] } };
 const withCourse: ReminderRules = {
   ...rules,
   catalogue: { ...rules.catalogue, modules: [], certificates: { kinds: [course], remindDaysBefore: 30 } },
@@ -128,5 +130,99 @@ describe('the reminder of a course', () => {
     await removeCertificate(world.needs, 'kari', 'forstehjelp', now);
     await repairDue(repair, new Date('2026-12-22T02:00:00Z'));
     expect(await hintsOf(world)).toEqual([]);
+  });
+
+  describe('when something else than the date is changed', () => {
+    const changePerson = async ({ needs }: World, change: Partial<Person>) => {
+      const profile = await needs.people.get('kari', profileRow);
+      if (!profile) throw new Error('nobody');
+      const changed = { ...profile.value, ...change };
+      await needs.people.commit({ personId: 'kari', writes: [replaceRow(profileRow, changed, profile.etag)] });
+      return changed;
+    };
+    const night = ({ needs, stores }: World, at: Date | string, by = withCourse) =>
+      repairDue({ ...needs, rules: by, units: stores.units }, new Date(at));
+    const remindingBefore = (remindDaysBefore: number): ReminderRules => ({
+      ...withCourse,
+      catalogue: { ...withCourse.catalogue, certificates: { kinds: [course], remindDaysBefore } },
+    });
+
+    it('is planned the night after the staff list lets somebody stay longer, once', async () => {
+      const world = await aWorld();
+      const temp = await changePerson(world, { endsOn: '2026-12-18' });
+      expect(await keepCertificate(world.needs, temp, course, takenOn, now)).not.toHaveProperty('remindAt');
+      await night(world, '2026-11-24T02:00:00Z');
+      expect(await remindersOf(world)).toEqual([]);
+      await changePerson(world, { endsOn: undefined });
+      for (const at of ['2026-11-25T02:00:00Z', '2026-11-26T02:00:00Z']) await night(world, at);
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 planned']);
+      expect(await hintsOf(world)).toMatchObject([{ dueOn: '2026-12-21', moduleId: 'certificate.forstehjelp' }]);
+    });
+
+    it('that is promised at a second press of the same date is planned', async () => {
+      const world = await aWorld();
+      const temp = await changePerson(world, { endsOn: '2026-12-18' });
+      await keepCertificate(world.needs, temp, course, takenOn, now);
+      const settled = await changePerson(world, { endsOn: undefined });
+      expect(await keepCertificate(world.needs, settled, course, takenOn, now)).toHaveProperty('remindAt');
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 planned']);
+      expect(await hintsOf(world)).toHaveLength(1);
+    });
+
+    it('that was called off while somebody was away comes when they are back, before the course runs out', async () => {
+      const world = await aWorld();
+      await keepCertificate(world.needs, kari, course, takenOn, now);
+      await changePerson(world, { sector: 'ppt' });
+      world.goTo(dueDay);
+      await sendReminder(world.needs, pointer);
+      await night(world, '2026-12-22T02:00:00Z');
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 cancelled']);
+      await changePerson(world, { sector: 'school' });
+      await night(world, '2027-01-06T02:00:00Z');
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 planned']);
+      world.goTo('2027-01-06T08:30:00Z');
+      await sendReminder(world.needs, { ...pointer, dueOn: '2027-01-06' });
+      await night(world, '2027-01-07T02:00:00Z');
+      expect(world.posts).toHaveLength(1);
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 sent']);
+    });
+
+    it('that was called off does not come when the course has run out, or somebody took the date away', async () => {
+      const world = await aWorld();
+      await keepCertificate(world.needs, kari, course, takenOn, now);
+      await changePerson(world, { sector: 'ppt' });
+      world.goTo(dueDay);
+      await sendReminder(world.needs, pointer);
+      await changePerson(world, { sector: 'school' });
+      await night(world, '2027-01-21T02:00:00Z');
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 cancelled']);
+      const other = await aWorld();
+      await keepCertificate(other.needs, kari, course, takenOn, now);
+      await removeCertificate(other.needs, 'kari', 'forstehjelp', now);
+      await keepCertificate(other.needs, kari, course, takenOn, new Date(dueDay));
+      await night(other, '2026-12-22T02:00:00Z');
+      expect(await remindersOf(other)).toEqual(['before-2027-01-20 cancelled']);
+    });
+
+    it('comes as long before as the municipality has now decided, and not again to who was told', async () => {
+      const world = await aWorld();
+      await keepCertificate(world.needs, kari, course, takenOn, now);
+      await night(world, '2026-11-24T02:00:00Z', remindingBefore(40));
+      expect((await hintsOf(world)).map(({ dueOn }) => dueOn)).toContain('2026-12-11');
+      world.goTo('2026-12-11T08:30:00Z');
+      await sendReminder({ ...world.needs, rules: remindingBefore(40) }, { ...pointer, dueOn: '2026-12-11' });
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 sent']);
+      await night(world, '2026-12-12T02:00:00Z');
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 sent']);
+      const again = await keepCertificate(world.needs, kari, course, takenOn, new Date('2026-12-14T09:00:00Z'));
+      expect(again).not.toHaveProperty('remindAt');
+    });
+
+    it('that is held back is left to come, whatever the night', async () => {
+      const world = await aWorld();
+      await keepCertificate(world.needs, kari, course, takenOn, now);
+      await night(world, '2026-12-22T02:00:00Z');
+      expect(await remindersOf(world)).toEqual(['before-2027-01-20 planned']);
+    });
   });
 });

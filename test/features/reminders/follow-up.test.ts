@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Module } from '../../../src/features/catalogue/module.ts';
+import type { Policy } from '../../../src/features/catalogue/policy.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { confirmPolicy } from '../../../src/features/progress/policy-reads.ts';
 import { rereadRow } from '../../../src/features/progress/rereads.ts';
 import { confirmReread } from '../../../src/features/reminders/confirm-reread.ts';
 import { repairDue } from '../../../src/features/reminders/repair-due.ts';
-import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
+import { endReminders, type ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { aCatalogue, aModule, words } from '../../support/module-builder.ts';
 import { Crash } from '../../support/mortal-ports.ts';
+import { policy as guideline } from '../../views/asks-models.ts';
 import { mortal } from './mortal.ts';
 import { completed, createWorld, kari, pointerTo, policy, rules } from './world.ts';
 
@@ -224,5 +227,108 @@ describe('what is new in a version', () => {
       'reread.tegn version-2 cancelled (content-changed)',
       'reread.tegn version-3 planned',
     ]);
+  });
+});
+
+describe('a guideline that was read', () => {
+  const versions = (...material: readonly boolean[]): Policy => ({
+    ...guideline,
+    versions: material.map((isMaterial, at) => ({ version: at + 1, validFrom: '2026-08-17', isMaterial })),
+  });
+  const withPolicies = (...policies: readonly Policy[]): ReminderRules => {
+    const by = withModules();
+    return { ...by, catalogue: { ...by.catalogue, policies } };
+  };
+  /** Kari has read the first version on 24 November. */
+  async function reader() {
+    const world = await aWorld();
+    const { people } = world.stores;
+    const confirm = (version: number) =>
+      confirmPolicy({ people }, 'kari', versions(false, true, true), version, world.clock.now());
+    world.goTo('2026-11-24T10:00:00Z');
+    await confirm(1);
+    const night = (iso: string, ...policies: readonly Policy[]) => {
+      world.goTo(iso);
+      const needs = { ...world.needs, rules: withPolicies(...policies), units: world.stores.units };
+      return repairDue(needs, world.clock.now());
+    };
+    const morning = (iso: string, ...policies: readonly Policy[]) => {
+      world.goTo(iso);
+      return sendReminder({ ...world.needs, rules: withPolicies(...policies) }, pointerTo());
+    };
+    return { ...world, confirm, night, morning };
+  }
+
+  it('and has changed in a way that matters is told of once, with the day that it was read', async () => {
+    const world = await reader();
+    const changed = versions(false, true);
+    for (const at of ['2026-11-26T02:00:00Z', '2026-11-27T02:00:00Z']) await world.night(at, changed);
+    expect(await world.states()).toEqual(['policy.bilder-av-barn version-2 planned']);
+    for (const at of ['2026-11-27T08:00:00Z', '2026-11-30T08:00:00Z']) await world.morning(at, changed);
+    await world.night('2026-12-01T02:00:00Z', changed);
+    expect(world.followUps).toMatchObject([
+      { model: { kind: 'policy', own: { at: new Date('2026-11-24T10:00:00Z'), changed: 2 }, isRepeat: false } },
+    ]);
+    expect(await world.states()).toEqual(['policy.bilder-av-barn version-2 sent']);
+    expect(await world.hints()).toEqual([]);
+  });
+
+  it('is told of again once when nobody knows whether it arrived, also to who wants no tips', async () => {
+    const world = await reader();
+    await changePreferences(world.needs, 'kari', { followUps: 'off' });
+    const changed = versions(false, true);
+    await world.night('2026-11-26T02:00:00Z', changed);
+    world.answers.push({ outcome: 'unknown', reason: 'timeout' });
+    for (const at of ['2026-11-26T08:00:00Z', '2026-11-26T08:31:00Z']) await world.morning(at, changed);
+    expect(world.followUps.map(({ model }) => 'isRepeat' in model && model.isRepeat)).toEqual([false, true]);
+  });
+
+  it('is not told of where nothing that matters has changed, or where none was ever read', async () => {
+    const world = await reader();
+    const unread = { ...versions(false, true), policyId: 'samtaler' };
+    await world.night('2026-11-26T02:00:00Z', versions(false, false), unread);
+    expect(await world.states()).toEqual([]);
+  });
+
+  it('is not told of when it was read meanwhile, is for others, or is gone', async () => {
+    const forOthers = { ...versions(false, true), audience: { sectors: ['health' as const], roles: [] } };
+    for (const [policies, reason] of [
+      [[versions(false, true)], 'read'],
+      [[forOthers], 'policy-gone'],
+      [[], 'policy-gone'],
+    ] as const) {
+      const world = await reader();
+      await world.night('2026-11-26T02:00:00Z', versions(false, true));
+      if (reason === 'read') await world.confirm(2);
+      await world.morning('2026-11-26T08:00:00Z', ...policies);
+      await world.night('2026-11-27T02:00:00Z', ...policies);
+      expect([kinds(world), await world.states()]).toEqual([
+        [],
+        [`policy.bilder-av-barn version-2 cancelled (${reason})`],
+      ]);
+    }
+  });
+
+  it('is told of by its latest change, and again when the next one comes', async () => {
+    const world = await reader();
+    await world.night('2026-11-26T02:00:00Z', versions(false, true));
+    await world.morning('2026-11-26T08:00:00Z', versions(false, true, true));
+    await world.night('2026-11-27T02:00:00Z', versions(false, true, true));
+    expect(await world.states()).toEqual([
+      'policy.bilder-av-barn version-2 cancelled (content-changed)',
+      'policy.bilder-av-barn version-3 planned',
+    ]);
+  });
+
+  it('stays planned when a module with the same name is done', async () => {
+    const world = await reader();
+    await world.night('2026-11-26T02:00:00Z', versions(false, true));
+    const ended = await endReminders(
+      world.needs,
+      'kari',
+      { moduleId: guideline.policyId, cycle: 1 },
+      world.clock.now(),
+    );
+    expect(ended).toEqual([]);
   });
 });

@@ -22,7 +22,16 @@ const done = (moduleId: string, on: LocalDate, more: Partial<DoneModule> = {}): 
   ...more,
 });
 const input = (more: Partial<FollowUpInput>): FollowUpInput => ({
-  ...{ done: [], rereads: [], reminders: [], friendly: 'wanted', policy: asked, calendar, now: nightOf(first) },
+  ...{
+    done: [],
+    rereads: [],
+    policies: [],
+    reminders: [],
+    friendly: 'wanted',
+    policy: asked,
+    calendar,
+    now: nightOf(first),
+  },
   ...more,
 });
 const told = (more: Partial<FollowUpInput>) =>

@@ -1,7 +1,7 @@
 import { defineStates } from '../../../src/tools/cards/view-states.ts';
 import { progressView } from '../../../src/views/progress.view.ts';
 import { words } from '../../support/module-builder.ts';
-import { expiredCourse, noCourse, readPolicy, unreadPolicy, validCourse } from '../asks-models.ts';
+import { againPolicy, expiredCourse, noCourse, readPolicy, unreadPolicy, validCourse } from '../asks-models.ts';
 import {
   declined,
   done,
@@ -52,6 +52,7 @@ export const states = defineStates(progressView, {
     policies: [readPolicy, unreadPolicy],
     certificates: [validCourse, expiredCourse, noCourse],
   },
+  'a guideline to read again': { ...beside, own: [done(guide)], policies: [readPolicy, againPolicy] },
   'taken in a group': {
     ...beside,
     own: [own(report, { standing: 'done', completedAt: inGroup, form: 'group' }), open(guide)],

@@ -13,6 +13,7 @@ const late = reminderLine('bti-veilederen', 'Praktisk bruk av BTI-veilederen', {
 });
 const again = { ...fresh, minutesLeft: 8, lastDoneAt: new Date('2025-11-20T09:00:00Z') };
 const course: CertificateLine = { kindId: 'forstehjelp', name: words('Førstehjelp'), validTo: '2026-12-23' };
+const over: CertificateLine = { ...course, validTo: '2026-10-23' };
 type More = { isFromLeader?: true; isRepeat?: true; cannotSnooze?: true; certificates?: readonly CertificateLine[] };
 const card = (lines: readonly ReminderLine[], more: More = {}) => ({
   lines,
@@ -42,6 +43,8 @@ export const states = defineStates(reminderView, {
   'a course runs out': card([], { certificates: [course] }),
   'a course runs out, sent again': card([], { certificates: [course], isRepeat: true }),
   'two courses run out': card([], { certificates: [course, { ...course, name: words('Brannvern') }] }),
+  'a course has run out': card([], { certificates: [over] }),
+  'two courses, one has run out': card([], { certificates: [over, { ...course, name: words('Brannvern') }] }),
   'a module and a course': card([begun], { certificates: [course] }),
   'three modules and a course': card([late, begun, fresh], { certificates: [course] }),
 });

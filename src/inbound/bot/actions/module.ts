@@ -114,7 +114,10 @@ async function show(
   const { personId } = actingPerson(context);
   if (mode === 'reread') {
     const stored = await readModuleProgress(needs.people, personId, module.moduleId);
-    if (stored?.value.state === 'completed') return replies.reread(context, module, target);
+    // To be taken again meanwhile: the first card, which the button names, would throw away how far the person has come.
+    return stored?.value.state === 'completed'
+      ? replies.reread(context, module, target)
+      : open(needs, replies, context, module);
   }
   const moved = await moveInModule(needs, personId, module, target, context.now);
   return replies.progress(context, module, moved.progress, changedHint(moved));

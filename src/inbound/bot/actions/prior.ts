@@ -28,21 +28,22 @@ const chosen = z.string().max(200).catch('');
 /** "Jeg har tatt dette før", for the one who says it. */
 export function priorActions(needs: PriorActionNeeds): readonly Action[] {
   const permission = 'module.take';
-  const withModule = createGuard(needs);
+  const { withModule, withOwn } = createGuards(needs);
   return [
     defineAction({
       verb: 'prior.ask',
       permission,
       input: z.object({ moduleId }),
-      handle: (context, input) => withModule(context, input.moduleId, (module) => ask(needs, context, module)),
+      handle: (context, input) => withOwn(context, input.moduleId, (module) => ask(needs, context, module)),
     }),
     defineAction({
       verb: 'prior.send',
       permission,
       input: z.object({ moduleId, takenOn: chosen, place: chosen }),
       handle: (context, { takenOn, place, ...input }) =>
-        withModule(context, input.moduleId, (module) => send(needs, context, module, { takenOn, place })),
+        withOwn(context, input.moduleId, (module) => send(needs, context, module, { takenOn, place })),
     }),
+    // Also of a module that is for others now: it would wait for ever.
     defineAction({
       verb: 'prior.withdraw',
       permission,
@@ -50,7 +51,8 @@ export function priorActions(needs: PriorActionNeeds): readonly Action[] {
       handle: (context, input) =>
         withModule(context, input.moduleId, async (module) => {
           const outcome = await withdrawPrior(needs, actingPerson(context).personId, module.moduleId, context.now);
-          return answer(needs, context, { module, outcome });
+          const told = async () => answer(needs, context, { module, outcome });
+          return outcome === 'withdrawn' ? told() : withOwn(context, input.moduleId, told);
         }),
     }),
   ];
@@ -58,13 +60,17 @@ export function priorActions(needs: PriorActionNeeds): readonly Action[] {
 
 type Guard = (context: ActionContext, moduleId: string, run: (module: Module) => Promise<Reply>) => Promise<Reply>;
 
-function createGuard(needs: PriorActionNeeds): Guard {
+function createGuards(needs: PriorActionNeeds): { withModule: Guard; withOwn: Guard } {
   const replies = createModuleReplies(needs);
-  return async (context, id, run) => {
+  const withModule: Guard = async (context, id, run) => {
     const module = findModule(needs.catalogue, id);
-    if (!module) return replies.list(context, 'gone');
-    return isForPerson(module, actingPerson(context)) ? run(module) : replies.list(context, 'not-for-you');
+    return module ? run(module) : replies.list(context, 'gone');
   };
+  const withOwn: Guard = (context, id, run) =>
+    withModule(context, id, async (module) =>
+      isForPerson(module, actingPerson(context)) ? run(module) : replies.list(context, 'not-for-you'),
+    );
+  return { withModule, withOwn };
 }
 
 async function ask(needs: PriorActionNeeds, context: ActionContext, module: Module): Promise<Reply> {

@@ -28,11 +28,15 @@ export function plannedPeople(
     .flatMap((each): readonly PlannedPerson[] => {
       const { displayName: name, unitId } = each.person;
       if (each.outcome === 'nothing' || !(seesAll || canSeeUnit(asking, unitId))) return [];
+      if (each.items.every(isAboutPolicy)) return [];
       const reasons = withoutRepeats(each.items.flatMap((item) => reasonFor(item, on, rules)));
       return [{ name, unit: unitNames.get(unitId) ?? unitId, kind: each.outcome, reasons }];
     })
     .toSorted((a, b) => byName.compare(a.name, b.name));
 }
+
+/** Who has read a guideline is nobody else's business: they are counted, and not named. */
+const isAboutPolicy = (item: OpenReminder): boolean => readFollowUp(item)?.kind === 'policy';
 
 /**
  * That somebody asked to be reminded anew is nobody else's business: it looks as any friendly reminder does. Those tell no days after the
@@ -47,6 +51,7 @@ function reasonFor(
   if (kind) return [{ reason: 'certificate', course: kind.name, validTo: item.deadlineOn }];
   const followUp = readFollowUp(item);
   if (followUp?.kind === 'mentor') return [{ reason: 'mentor' }];
+  if (followUp?.kind === 'policy') return [];
   const module = findModule(catalogue, followUp?.moduleId ?? item.moduleId)?.title;
   if (!module) return [];
   if (followUp) return [{ reason: followUp.kind, module }];

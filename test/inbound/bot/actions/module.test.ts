@@ -219,6 +219,15 @@ describe('module.complete', () => {
     expect(await progressOf(kari)).toEqual(before);
   });
 
+  it('to be read again, once it is to be taken again, goes on where the learner is', async () => {
+    const { press, progressOf } = await learner();
+    await press(kari, 'module.show', { moduleId, position: 2 });
+    const before = await progressOf(kari);
+    const card = await press(kari, 'module.show', { moduleId, position: 0, mode: 'reread' });
+    expect(card).toContain('Meldeplikt · kort 3 av 6');
+    expect(await progressOf(kari)).toEqual(before);
+  });
+
   it('of a module for others stays visible to somebody who finished it before', async () => {
     const { press } = await learner();
     await answerAll(press);

@@ -33,6 +33,10 @@ test('what comes after a module is told with its own reason, and the module it i
   expect(reasonsFor(item('reread.tegn', 'version-2'))).toEqual([{ reason: 'reread', ...about }]);
 });
 
+test('who is asked to read a guideline again is counted, and never named', () => {
+  expect(reasonsFor(item('policy.bilder-av-barn', 'version-2'))).toBeUndefined();
+});
+
 test('what comes when a unit begins, and what a leader has asked for, say so', () => {
   expect(reasonsFor(item('tegn', 'introduction'))).toEqual([{ reason: 'introduction', ...about }]);
   expect(reasonsFor(item('tegn', 'leader-2026-W48', 'leader'))).toEqual([{ reason: 'leader', ...about }]);
