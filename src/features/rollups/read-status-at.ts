@@ -12,8 +12,8 @@ export type StatusAtNeeds = ReadFiguresNeeds & {
   municipality: { name: string };
   /** Absent: nothing is ever deleted. */
   retention?: Retention;
-  /** How long somebody waits for the answer to a press. */
-  patienceMs?: number;
+  /** How long somebody waits for the answer to a press: less than whoever runs the press does. */
+  patienceMs: number;
 };
 
 /** `units`: told of a first of a month only. */
@@ -35,8 +35,6 @@ export type StatusAtResult =
 /** `until-told`: nobody waits for the answer to a press, so it takes the time that it takes. */
 export type ReadStatusAt = (on: LocalDate, now: Date, wait?: 'until-told') => Promise<StatusAtResult>;
 
-/** Teams gives up on a press after about ten seconds. */
-const patience = 6_000;
 const keptMs = 10 * 60_000;
 const mostKept = 6;
 const fewestUnits = 3;
@@ -65,7 +63,7 @@ export function createReadStatusAt(needs: StatusAtNeeds): ReadStatusAt {
     const refusal = refuse(needs, on, localDateAt(now, needs.zone));
     if (refusal) return refusal;
     const day = dayOn(on, now.getTime());
-    const told = wait ? await day : await settledWithin(day, needs.patienceMs ?? patience);
+    const told = wait ? await day : await settledWithin(day, needs.patienceMs);
     return told ? tell(on, told) : { outcome: 'counting', on };
   };
 }
