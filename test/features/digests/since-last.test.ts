@@ -74,6 +74,24 @@ describe('since the last digest', () => {
     expect((await since(new Date('2026-11-23T10:00:00Z'))).newPeople).toEqual([]);
   });
 
+  it('who was put on the staff list on the first day, after that day’s digest, is new in the next one, and once', async () => {
+    const { stores, works, since } = await aMunicipality();
+    const anna = aPerson('anna', { employedOn: '2026-11-23' });
+    await addPerson(stores, anna);
+    await works(anna, '2026-11-23', '2026-11-23T09:00:00Z');
+    expect((await since(lastMonday)).newPeople.map(({ personId }) => personId)).toEqual(['anna']);
+    expect((await since(monday)).newPeople).toEqual([]);
+  });
+
+  it('who was on the list before the first day is new on that day, and not again a week later', async () => {
+    const { stores, works, since } = await aMunicipality();
+    const anna = aPerson('anna', { employedOn: '2026-11-23' });
+    await addPerson(stores, anna);
+    await works(anna, '2026-11-23', '2026-11-18T06:00:00Z');
+    expect((await since(new Date('2026-11-16T07:30:00Z'))).newPeople).toHaveLength(1);
+    expect((await since(lastMonday)).newPeople).toEqual([]);
+  });
+
   it('nobody is new only because the whole list was read for the first time', async () => {
     const { stores, works, since } = await aMunicipality();
     const old = aPerson('old', { employedOn: '2020-08-01' });
