@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
+import { unitKnownAtOf } from '../people/member-history.ts';
 import type { Membership, Person } from '../people/person.ts';
 
 /** How somebody came to a unit otherwise than by beginning to work there: from another unit, or onto the staff list on the first day or later. */
@@ -14,7 +15,8 @@ export function joinedUnit(
 ): Joined | undefined {
   const known = memberships.length > 1 ? memberships.toSorted(byTime) : memberships;
   const before = known.findLastIndex((membership) => membership.unitId !== unitId);
-  const at = known[before + 1]?.knownAt;
+  const first = known[before + 1];
+  const at = first && unitKnownAtOf(first);
   // Nearly everybody came long ago, and a date in a time zone costs more than all the rest here.
   if (!at || Date.parse(today) - at.getTime() > (forDays + 1) * dayMs) return undefined;
   const on = localDateAt(at, zone);
