@@ -265,6 +265,18 @@ describe('while a leader is away', () => {
     expect(sentTo('olav').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
   });
 
+  test('is told the next working day also in the municipality’s summer pause, for which it was asked', async () => {
+    drive = await createDrive(new Date('2027-06-30T18:00:00Z'));
+    await settle(drive);
+    await drive.installs(kari);
+    await drive.executes(rektor, 'delegation.give', { personId: 'kari', until: '2027-08-10' });
+    await ticks();
+    expect(sentTo('kari').join()).not.toContain('Du følger med for Siv Moe');
+    await drive.clockTo(new Date('2027-07-01T12:00:00Z'));
+    await ticks();
+    expect(sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
+  });
+
   test('who has paused all messages is told when the pause is over', async () => {
     const pause = createRow(preferencesRow, { nudges: 'on' as const, pausedUntil: '2026-12-21' });
     await drive.stores.people.commit({ personId: 'kari', writes: [pause] });
