@@ -192,6 +192,46 @@ describe('what a leader does', () => {
     );
   });
 
+  const giveTime = { personId: 'olav', moduleId, reason: 'agreed', dueOn: '2027-02-01' };
+  const timeGiven = async (): Promise<object> => {
+    const form = await drive.presses(rektor, await open('olav'), 'staff.more-time', { moduleId });
+    const given = await drive.presses(rektor, form, 'Gi mer tid', giveTime);
+    return buttonsOf(given).find(({ verb }) => verb === 'staff.lift')?.data ?? {};
+  };
+  const following = async (): Promise<object> => {
+    const data = { personId: 'kari', until: '2027-01-08' };
+    await drive.executes(rektor, 'delegation.give', data);
+    return data;
+  };
+
+  test.each<[string, string, () => Promise<object>]>([
+    ['staff.remind', 'staff.remind olav', async () => ({ personId: 'olav' })],
+    ['staff.remind-all', 'staff.remind-unit solbakken', async () => ({})],
+    ['staff.lift', 'staff.lift olav', timeGiven],
+    ['delegation.end', 'delegation.end kari', following],
+  ])(
+    'by %s is not done where it could not be kept that it was, and a second press does both',
+    async (verb, kept, prepare) => {
+      const pressed = await prepare();
+      const { audit, people } = drive.stores;
+      const rows = async () => [
+        await toArray(people.list('olav', reminderRow)),
+        await toArray(people.list('olav', profileRow)),
+        await toArray(people.list('kari', profileRow)),
+      ];
+      const before = await rows();
+      const { create } = audit;
+      audit.create = () => Promise.reject(new Failure('unavailable', 'away'));
+      await drive.executes(rektor, verb, pressed);
+      expect(await rows()).toEqual(before);
+      audit.create = create;
+      await drive.executes(rektor, verb, pressed);
+      await drive.executes(rektor, verb, pressed);
+      expect((await audited()).filter((entry) => entry === kept)).toHaveLength(1);
+      expect(await rows()).not.toEqual(before);
+    },
+  );
+
   test('is nothing for who leads nobody', async () => {
     await drive.executes(kari, 'staff.remind', { personId: 'olav' });
     await drive.executes(kari, 'delegation.give', { personId: 'olav', until: '2026-12-31' });
