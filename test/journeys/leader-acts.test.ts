@@ -491,7 +491,7 @@ describe('time set aside', () => {
     expect(JSON.stringify(no)).toContain('Filen ble ikke lagret.');
     await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
     const late = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
-    expect(JSON.stringify(late)).toContain('Filen kunne ikke lagres.');
+    expect(JSON.stringify(late)).toContain('Den tiden passer ikke lenger.');
     expect(drive.uploaded).toEqual([]);
     expect(await audited()).not.toContain('staff.set-aside olav');
   });
