@@ -35,6 +35,8 @@ export async function readAreaFigures(
   const hires: Read['hire'][] = [];
   for (const unitId of unitIds) {
     const members = await toArray(needs.units.listMembers(unitId));
+    // One that was merged away, or that only has units below it, has not too few: it has nobody, as the staff list says.
+    if (members.length === 0) continue;
     const all = await mapWithLimit([...new Set(members)], readsAtOnce, (personId) =>
       readOne(needs, { personId, unitId, today, quarter }),
     );

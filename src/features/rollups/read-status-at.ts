@@ -1,8 +1,10 @@
 import { withDeadline } from '../../core/deadline.ts';
 import { isFailure } from '../../core/failure.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { toArray } from '../people/person-store.ts';
 import type { Retention } from '../people/retention.ts';
+import type { Unit } from '../people/unit-store.ts';
 import { type PublishedDay, publishPastDay } from './publish-past-day.ts';
 import type { ReadFiguresNeeds } from './read-figures.ts';
 import { readPastDay } from './read-past-day.ts';
@@ -38,6 +40,7 @@ export type ReadStatusAt = (on: LocalDate, now: Date, wait?: 'until-told') => Pr
 const keptMs = 10 * 60_000;
 const mostKept = 6;
 const fewestUnits = 3;
+const readsAtOnce = 12;
 
 type Kept = { begun: number; told: Promise<PublishedDay> };
 
@@ -93,7 +96,15 @@ function tell(on: LocalDate, { rows, fewUnits }: PublishedDay): StatusAtResult {
 
 async function readDay(needs: StatusAtNeeds, on: LocalDate): Promise<PublishedDay> {
   const [units, byUnit] = await Promise.all([toArray(needs.units.listUnits()), readPastDay(needs, on)]);
-  return publishPastDay(needs.municipality.name, units, byUnit);
+  return publishPastDay(needs.municipality.name, units, byUnit, await readStaffed(needs, units));
+}
+
+async function readStaffed({ units: store }: StatusAtNeeds, units: readonly Unit[]): Promise<ReadonlySet<string>> {
+  const found = await mapWithLimit(units, readsAtOnce, async ({ unitId }) => {
+    const members = await toArray(store.listMembers(unitId));
+    return members.length > 0 ? [unitId] : [];
+  });
+  return new Set(found.flat());
 }
 
 async function settledWithin<T>(work: Promise<T>, ms: number): Promise<T | undefined> {

@@ -7,6 +7,7 @@ import type { CalendarRules } from '../../../src/features/reminders/calendar.ts'
 import type { ReminderPolicy } from '../../../src/features/reminders/policy.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { type MakeReleaseNeeds, makeRelease } from '../../../src/features/rollups/make-release.ts';
+import { type Place, readOverview } from '../../../src/features/rollups/read-overview.ts';
 import { quarterToldIn } from '../../../src/features/rollups/release-month.ts';
 import type { RollupStore } from '../../../src/features/rollups/rollup-store.ts';
 import { memoryDueStore } from '../../support/memory-due-store.ts';
@@ -69,10 +70,7 @@ describe('the figures of a month', () => {
     await makeRelease(needs, night('2026-12-01'));
     const [rest, area] = await told('2026-12');
     expect(area).toMatchObject({
-      units: [
-        { unitId: 'oppvekst', counts: { done: 0, late: 0, onTheWay: 0, notStarted: 0 } },
-        { unitId: 'solbakken', counts: { done: 15, late: 5, onTheWay: 0, notStarted: 0 } },
-      ],
+      units: [{ unitId: 'solbakken', counts: { done: 15, late: 5, onTheWay: 0, notStarted: 0 } }],
       modules: [{ moduleId: 'meldeplikt', done: 15, missing: 5 }],
     });
     for (let number = 15; number < 20; number += 1) await finishes(`p${number}`, '2026-12-01');
@@ -95,6 +93,18 @@ describe('the figures of a month', () => {
     await needs.units.createMember('oppvekst', 'p3');
     await makeRelease(needs, night('2026-12-01'));
     expect((await told('2026-12'))[1]?.units[1]?.counts).toEqual({ done: 15, late: 5, onTheWay: 0, notStarted: 0 });
+  });
+
+  it('say of no unit without staff that it has too few, also not of an area that has none', async () => {
+    await needs.units.createUnit({ unitId: 'merged', name: 'Lia', sector: 'school', parentId: 'oppvekst' });
+    await needs.units.createUnit({ unitId: 'helse', name: 'Helse', sector: 'health', parentId: 'kommune' });
+    await needs.units.createUnit({ unitId: 'ppt', name: 'PPT', sector: 'ppt', parentId: 'helse' });
+    await needs.units.createUnit({ unitId: 'few', name: 'Vika', sector: 'school', parentId: 'oppvekst' });
+    await addPerson(needs, aPerson('alone', { unitId: 'few', employedOn: '2026-11-30' }));
+    await makeRelease(needs, night('2026-12-01'));
+    const few = async (place: Place) => (await readOverview(needs, place, night('2026-12-01')))?.fewParts;
+    expect(await few({ place: 'municipality' })).toBe(0);
+    expect(await few({ place: 'below', unitId: 'oppvekst' })).toBe(1);
   });
 
   it('go on where somebody died, and what was told stays as it was', async () => {
