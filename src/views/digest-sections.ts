@@ -2,7 +2,7 @@ import type { DigestModel } from '../features/digests/leader-digest.ts';
 import type { LeaderView } from '../features/digests/leader-view.ts';
 import type { Missing } from '../features/digests/missing.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
-import { reachWords } from './leader-words.ts';
+import { joinedLater, reachWords } from './leader-words.ts';
 import { missingByPerson, missingLine } from './missing-words.ts';
 
 /** The lists of the digest that may be longer than it has room for. */
@@ -103,9 +103,10 @@ function ownText({ title, dueOn, lateByDays }: Missing, kit: ViewKit): string {
   return lateByDays > 0 ? kit.t('digest.own-module-late', values) : kit.t('digest.own-module', values);
 }
 
-function newText({ displayName, employedOn, joined }: LeaderView, kit: ViewKit): string {
-  const values = { name: kit.plain(displayName), date: kit.date(employedOn) };
-  if (!joined || joined.on < employedOn) return kit.t('digest.new-person', values);
+function newText(person: LeaderView, kit: ViewKit): string {
+  const values = { name: kit.plain(person.displayName), date: kit.date(person.employedOn) };
+  const joined = joinedLater(person);
+  if (!joined) return kit.t('digest.new-person', values);
   const joinedOn = kit.date(joined.on);
   if (joined.how === 'moved') return kit.t('digest.moved-person', { name: values.name, date: joinedOn });
   return kit.t('digest.listed-person', { ...values, listed: joinedOn });

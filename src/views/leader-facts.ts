@@ -3,7 +3,7 @@ import type { IntroSeen } from '../features/use-cases/intro-seen.ts';
 import { ownArrangementWords } from './arrangement-words.ts';
 import type { ViewKit } from './define-view.ts';
 import { introFacts } from './intro-words.ts';
-import { isReachShown, leaderModuleWords, overallWords, ownReachWords } from './leader-words.ts';
+import { isReachShown, joinedLater, leaderModuleWords, overallWords, ownReachWords } from './leader-words.ts';
 import { claimWords } from './prior-words.ts';
 
 /** `view` is the very value that the leader's cards are made of. */
@@ -55,7 +55,8 @@ function factsOf(view: LeaderView, unitName: string, kit: ViewKit): readonly Fac
   ];
 }
 
-function joinedFacts({ joined }: LeaderView, kit: ViewKit): readonly Fact[] {
+function joinedFacts(view: LeaderView, kit: ViewKit): readonly Fact[] {
+  const joined = joinedLater(view);
   if (!joined) return [];
   const label = joined.how === 'moved' ? kit.t('digest.sees.moved') : kit.t('digest.sees.listed');
   return [{ label, value: kit.date(joined.on) }];

@@ -3,6 +3,10 @@ import type { LeaderModule, LeaderView, Reach } from '../features/digests/leader
 import { lateByDays } from '../features/digests/unit-status.ts';
 import type { ViewKit } from './define-view.ts';
 
+/** How somebody came to the unit, where that is another day than the first at work. */
+export const joinedLater = ({ joined, employedOn }: LeaderView): LeaderView['joined'] =>
+  joined && joined.on > employedOn ? joined : undefined;
+
 /** How one priority module stands, as the leader and the person both read it. */
 export function leaderModuleWords(module: LeaderModule, kit: ViewKit): string {
   const standing = standingWords(module, kit);

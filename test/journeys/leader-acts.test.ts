@@ -192,6 +192,46 @@ describe('what a leader does', () => {
     );
   });
 
+  const giveTime = { personId: 'olav', moduleId, reason: 'agreed', dueOn: '2027-02-01' };
+  const timeGiven = async (): Promise<object> => {
+    const form = await drive.presses(rektor, await open('olav'), 'staff.more-time', { moduleId });
+    const given = await drive.presses(rektor, form, 'Gi mer tid', giveTime);
+    return buttonsOf(given).find(({ verb }) => verb === 'staff.lift')?.data ?? {};
+  };
+  const following = async (): Promise<object> => {
+    const data = { personId: 'kari', until: '2027-01-08' };
+    await drive.executes(rektor, 'delegation.give', data);
+    return data;
+  };
+
+  test.each<[string, string, () => Promise<object>]>([
+    ['staff.remind', 'staff.remind olav', async () => ({ personId: 'olav' })],
+    ['staff.remind-all', 'staff.remind-unit solbakken', async () => ({})],
+    ['staff.lift', 'staff.lift olav', timeGiven],
+    ['delegation.end', 'delegation.end kari', following],
+  ])(
+    'by %s is not done where it could not be kept that it was, and a second press does both',
+    async (verb, kept, prepare) => {
+      const pressed = await prepare();
+      const { audit, people } = drive.stores;
+      const rows = async () => [
+        await toArray(people.list('olav', reminderRow)),
+        await toArray(people.list('olav', profileRow)),
+        await toArray(people.list('kari', profileRow)),
+      ];
+      const before = await rows();
+      const { create } = audit;
+      audit.create = () => Promise.reject(new Failure('unavailable', 'away'));
+      await drive.executes(rektor, verb, pressed);
+      expect(await rows()).toEqual(before);
+      audit.create = create;
+      await drive.executes(rektor, verb, pressed);
+      await drive.executes(rektor, verb, pressed);
+      expect((await audited()).filter((entry) => entry === kept)).toHaveLength(1);
+      expect(await rows()).not.toEqual(before);
+    },
+  );
+
   test('is nothing for who leads nobody', async () => {
     await drive.executes(kari, 'staff.remind', { personId: 'olav' });
     await drive.executes(kari, 'delegation.give', { personId: 'olav', until: '2026-12-31' });
@@ -263,6 +303,18 @@ describe('while a leader is away', () => {
     await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
     expect(sentTo('kari').join()).not.toContain('Du følger med');
     expect(sentTo('olav').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
+  });
+
+  test('is told the next working day also in the municipality’s summer pause, for which it was asked', async () => {
+    drive = await createDrive(new Date('2027-06-30T18:00:00Z'));
+    await settle(drive);
+    await drive.installs(kari);
+    await drive.executes(rektor, 'delegation.give', { personId: 'kari', until: '2027-08-10' });
+    await ticks();
+    expect(sentTo('kari').join()).not.toContain('Du følger med for Siv Moe');
+    await drive.clockTo(new Date('2027-07-01T12:00:00Z'));
+    await ticks();
+    expect(sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
   });
 
   test('who has paused all messages is told when the pause is over', async () => {
@@ -439,7 +491,7 @@ describe('time set aside', () => {
     expect(JSON.stringify(no)).toContain('Filen ble ikke lagret.');
     await drive.clockTo(new Date('2026-12-22T12:00:00Z'));
     const late = await drive.consents(rektor, { action: 'accept', context: offer.accept, uploadInfo: upload });
-    expect(JSON.stringify(late)).toContain('Filen kunne ikke lagres.');
+    expect(JSON.stringify(late)).toContain('Den tiden passer ikke lenger.');
     expect(drive.uploaded).toEqual([]);
     expect(await audited()).not.toContain('staff.set-aside olav');
   });

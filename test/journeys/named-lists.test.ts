@@ -31,6 +31,17 @@ describe('a municipality that has not discussed lists by name', () => {
     for (const { displayName } of [kari, olav, ...staff]) expect(words).not.toContain(displayName);
   });
 
+  test('shows leaders all of their own modules, and no list of the staff', async () => {
+    const drive = await open(notYet);
+    const list = async (of: string) => wordsOf(await drive.executes(styrer, 'digest.list', { list: of }));
+    const overview = wordsOf(await drive.executes(styrer, 'digest.show', {}));
+    const own = await list('own');
+    expect(own).toContain('Dine egne moduler');
+    expect(own.split('\n').filter((line) => /: frist/.test(line)).length).toBeGreaterThan(0);
+    expect(own).not.toBe(overview);
+    expect(await list('missing')).toBe(overview);
+  });
+
   test('of fewer than five shows not even counts', async () => {
     const drive = await open(notYet);
     const words = wordsOf((await drive.says(styrer, 'status')).message);

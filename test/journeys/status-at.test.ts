@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { rowsOf } from '../support/edit-workbook.ts';
 import { hasTold } from '../support/has-told.ts';
+import { memoryPersonStore } from '../support/memory-person-store.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
 import { mondayMorning } from './people.ts';
 
@@ -33,6 +34,10 @@ beforeEach(async () => {
 
 const ask = async (person: typeof unn, text: string) => (await drive.says(person, text)).message;
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('the status of a past day', () => {
   test('is told to a coordinator as sums, without a name, and units only of a first of a month', async () => {
     const first = await ask(unn, 'status per 1. november 2026');
@@ -53,6 +58,39 @@ describe('the status of a past day', () => {
     expect(wordsOf(other)).not.toContain('Solbakken skole');
     expect(wordsOf(other)).toContain('bare per den første');
     expect(wordsOf(await drive.presses(unn, other, 'Se enhetene'))).toContain('Solbakken skole');
+  });
+
+  test('that takes longer than Teams waits is said to be counted still, also where a file of it is asked for', async () => {
+    const gate = Promise.withResolvers<void>();
+    const people = memoryPersonStore();
+    async function* slowly<T>(rows: AsyncIterable<T>): AsyncIterable<T> {
+      await gate.promise;
+      yield* rows;
+    }
+    drive = await createDrive(mondayMorning, {
+      people: {
+        ...people,
+        list: (personId, row) =>
+          row.kind === 'member' ? slowly(people.list(personId, row)) : people.list(personId, row),
+      },
+    });
+    await drive.stores.units.createUnit({ unitId: 'solbakken', name: 'Solbakken skole', sector: 'school' });
+    await drive.knows(unn, ...staff);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const inTime = async <T>(answer: Promise<T>): Promise<T> => {
+      await vi.advanceTimersByTimeAsync(2500);
+      return answer;
+    };
+    const counting = await inTime(ask(unn, 'status per 1. november 2026'));
+    expect(wordsOf(counting)).toContain('Jeg teller fortsatt');
+    const file = await inTime(drive.executes(unn, 'status-at.offer', { on: '2026-11-01', format: 'csv' }));
+    expect(wordsOf(file)).toContain('Jeg teller fortsatt');
+    expect(drive.events.filter(({ event }) => event === 'turn-failed')).toEqual([]);
+    vi.useRealTimers();
+    gate.resolve();
+    await expect
+      .poll(async () => wordsOf(await drive.presses(unn, counting, 'Prøv en gang til')))
+      .toContain('Solbakken skole');
   });
 
   test('comes as a file that Teams asks about, made anew for who answers', async () => {

@@ -47,6 +47,19 @@ describe('the digest', () => {
     expect(words).toContain('Meldeplikt: frist mandag 7. desember.');
   });
 
+  it('says of who was put on the staff list on the first day only when they began, and so does what the person sees', () => {
+    const on = '2026-11-16';
+    const listed = aView('Else Moe', {
+      ...{ tenure: 'new', employedOn: on },
+      joined: { how: 'registered', on, at: new Date('2026-11-16T09:00:00Z') },
+    });
+    const last = { at: new Date('2026-11-16T07:30:00Z'), on } as const;
+    const digest = composeDigest([unit('Solbakken skole')], [listed], today, { last, toConfirm: 0 });
+    expect(wordsOn(render(digestView, digest, 'nb', now).card)).toContain('**Else Moe** begynte mandag 16. november.');
+    const seen = render(whatLeaderSeesView, { view: listed, unitName: 'Solbakken', asks: 'employee' }, 'nb', now);
+    expect(wordsOn(seen.card).join(' ')).not.toContain('personallista');
+  });
+
   it('says until when somebody follows units for others: one day where it is the same for all, and else which day is whose', () => {
     const digest = composeDigest([unit('Solbakken skole')], [], today, { toConfirm: 0 });
     const follows = (standsIn: readonly StandsIn[]) =>

@@ -135,7 +135,10 @@ export function composeDigest(
 
 const isOpen = (overall: Overall): boolean => overall !== 'done' && overall !== 'none';
 
-/** Without an earlier digest nobody is new for having been put on the list: the first time that it is read, that is everybody. */
+/**
+ * Who is put on the list on the first day may be so after the digest of that day. Without an earlier digest nobody is new for having been put
+ * there: the first time that it is read, that is everybody.
+ */
 function isNewSince({ employedOn, joined }: LeaderView, last: DigestSince['last'], today: LocalDate): boolean {
   const weekAgo = addDays(today, -7);
   if (employedOn > (last?.on ?? weekAgo)) return true;

@@ -7,7 +7,7 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { type PersonRow, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { type CalendarRules, isInWindow, nextSendTime } from '../reminders/calendar.ts';
+import { type CalendarRules, isInWindow, nextSendTime, withoutPauses } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema, resendAfterMs } from '../reminders/ledger.ts';
 import { isPaused } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
@@ -39,13 +39,15 @@ const ended = ':ended';
 
 /**
  * Tells somebody at once, within working hours and after a pause of their own, that a leader has asked them to follow the units, or that it ended
- * before its day. What it is, is read from the rows as they are now, so that a pointer may come late, twice, or after the leader has thought better of it.
+ * before its day. The municipality's summer pause does not hold it back: that is when leaders are away. What it is, is read from the rows as
+ * they are now, so that a pointer may come late, twice, or after the leader has thought better of it.
  */
 export async function sendDelegation(
   needs: SendDelegationNeeds,
   { personId, leaderId }: Extract<WorkPointer, { kind: 'delegation' }>,
 ): Promise<SendOnceResult> {
-  const { clock, calendar, people } = needs;
+  const { clock, people } = needs;
+  const calendar = withoutPauses(needs.calendar);
   const now = clock.now();
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };

@@ -42,12 +42,17 @@ export async function writeMembership(
   const membership = { ...membershipFrom(after, validFrom), knownAt: now };
   const rows = await toArray(people.list(personId, memberRow));
   const known = rows.find(({ value }) => memberRow.keyOf(value) === memberRow.keyOf(membership));
+  const unitKnownAt = known && unitKnownAtOf(known.value);
   const bare = before ? rows.filter((row) => row !== known && !row.value.work) : [];
   return [
     ...bare.map(({ value, etag }) => replaceRow(memberRow, { ...value, work: workSchema.parse(before) }, etag)),
-    known ? replaceRow(memberRow, membership, known.etag) : createRow(memberRow, membership),
+    known
+      ? replaceRow(memberRow, { ...membership, ...(unitKnownAt && { unitKnownAt }) }, known.etag)
+      : createRow(memberRow, membership),
   ];
 }
+
+export const unitKnownAtOf = ({ unitKnownAt, knownAt }: Membership): Date | undefined => unitKnownAt ?? knownAt;
 
 /** A day that has been, with its last instant in the municipality. */
 export type PastDay = { on: LocalDate; end: Date };

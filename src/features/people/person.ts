@@ -121,12 +121,13 @@ export type PersonThen = Omit<Person, 'arrangements'> & Pick<Work, 'arrangements
 /**
  * That a person belonged to a unit from a date, and what the work was, as it was known from `knownAt` on. One row each time that any of it
  * changed: status at a past date is rebuilt from these. Without `knownAt` it was known on that date; rows from before this was kept have no `work`
- * until the next one is written.
+ * until the next one is written. `unitKnownAt`: since when the unit was known, where the work changed later on the day that the row is of.
  */
 export const membershipSchema = z.object({
   unitId: z.string().min(1),
   validFrom: localDateSchema,
   knownAt: z.coerce.date().optional(),
+  unitKnownAt: z.coerce.date().optional(),
   work: workSchema.optional(),
 });
 export type Membership = z.infer<typeof membershipSchema>;

@@ -39,10 +39,20 @@ export function assignedAt(
   on: LocalDate,
 ): Assigned | undefined {
   if (!assigned) return undefined;
-  const sinceOf = (moduleId: string): Since =>
-    assigned.was?.[moduleId]?.find(({ until }) => until > on)?.since ?? assigned.since[moduleId] ?? 'start';
-  return { since: Object.fromEntries(moduleIds.map((moduleId) => [moduleId, sinceOf(moduleId)])) };
+  return {
+    since: Object.fromEntries(moduleIds.map((moduleId) => [moduleId, sinceAt(assigned, moduleId, on) ?? 'start'])),
+  };
 }
+
+/** Pure: whether a module that is the person's now was so that day. Since then its date may have moved, and it is no less theirs for that. */
+export function wasAssignedOn(assigned: Assigned | undefined, moduleId: string, on: LocalDate): boolean {
+  if (!assigned) return true;
+  const since = sinceAt(assigned, moduleId, on);
+  return since === 'start' || (since !== undefined && since <= on);
+}
+
+const sinceAt = ({ since, was }: Assigned, moduleId: string, on: LocalDate): Since | undefined =>
+  was?.[moduleId]?.find(({ until }) => until > on)?.since ?? since[moduleId];
 
 /** Throws Failure `unavailable` or `throttled`. */
 export const readAssigned = async (people: PersonStore, personId: string): Promise<Assigned | undefined> =>

@@ -39,6 +39,9 @@ export type CalendarRules = {
   useHolidays: boolean;
 };
 
+/** For what has to come also in the summer: a pause holds back reminders. */
+export const withoutPauses = (rules: CalendarRules): CalendarRules => ({ ...rules, pauses: [] });
+
 /** Monday to Friday, and no holiday, local day off or pause. */
 export function isWorkingDay(date: LocalDate, rules: CalendarRules): boolean {
   if (weekdayOf(date) > 5) return false;

@@ -44,7 +44,8 @@ export async function nudgeForLeader(
   const reason = isPaused(preferences?.value, today) ? 'paused' : canReach ? undefined : 'unreachable';
   const left = preferences?.value.nudges === 'off' ? 'nudges-off' : reason;
   if (left === undefined) {
-    for (const reminder of fresh) await needs.due.create(dueOf(personId, reminder, zone));
+    // At once: a leader waits for this, of many people perhaps.
+    await Promise.all(fresh.map((reminder) => needs.due.create(dueOf(personId, reminder, zone))));
   }
   const writes = fresh.map((reminder) =>
     createRow(reminderRow, left === undefined ? reminder : settle(reminder, 'skipped', now, left)),

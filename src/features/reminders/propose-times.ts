@@ -5,6 +5,7 @@ import { type CalendarRules, nextWorkingDay, windowOf } from './calendar.ts';
 export type TimeSlot = { from: Date; to: Date };
 
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 const quarter = 15;
 /** So much at a time is as long as anybody reads. */
 const mostMinutes = 120;
@@ -13,8 +14,8 @@ const daysLookedAt = 15;
 
 /**
  * Pure: some stretches of the coming working days, at least `minutes` long in whole quarters, in the hours that this calendar has; by turns in the
- * morning and at the end of the day, since some have children before them in the one and some in the other. A day that is too short is passed
- * over.
+ * morning and at the end of the day, since some have children before them in the one and some in the other. Which of them follows from the date,
+ * so that a time is still proposed the next day. A day that is too short is passed over.
  */
 export function proposeTimes(minutes: number, rules: CalendarRules, now: Date): readonly TimeSlot[] {
   const wanted = Math.min(mostMinutes, Math.max(1, Math.ceil(minutes / quarter)) * quarter) * minuteMs;
@@ -24,8 +25,11 @@ export function proposeTimes(minutes: number, rules: CalendarRules, now: Date): 
     date = nextWorkingDay(date, rules);
     const { from, to } = windowOf(date, rules);
     if (to.getTime() - from.getTime() < wanted) continue;
-    const start = found.length % 2 === 0 ? from.getTime() : to.getTime() - wanted;
+    const start = isEarly(date) ? from.getTime() : to.getTime() - wanted;
     found.push({ from: new Date(start), to: new Date(start + wanted) });
   }
   return found;
 }
+
+/** Every other day; after a weekend too it is the other one's turn. */
+const isEarly = (date: LocalDate): boolean => (Date.parse(date) / dayMs) % 2 === 1;

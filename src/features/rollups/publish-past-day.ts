@@ -13,19 +13,21 @@ export type PublishedRow = {
   figures: PastFigures;
 };
 
-/** The municipality first, then each area with its units, then those without an area. `fewUnits`: with too few people to be told, or nobody. */
+/** The municipality first, then each area with its units, then those without an area. `fewUnits`: with staff, and too few counted to be told, or none. */
 export type PublishedDay = { rows: readonly PublishedRow[]; fewUnits: number };
 
 type Told = { unitId: string; cells: Cells };
 
 /**
  * Pure: what may be told of the true counts of a day, by the rule of the figures of each month (docs/decisions/0027): each cell of a unit is
- * rounded to fives on its own, the same way on every day, and all else is a sum of those. Units and areas are those of now.
+ * rounded to fives on its own, the same way on every day, and all else is a sum of those. Units and areas are those of now. `staffed`: the units
+ * that have staff now, whoever of them is counted; of the others nothing is said, not even that they had too few that day.
  */
 export function publishPastDay(
   municipality: string,
   units: readonly Unit[],
   byUnit: ReadonlyMap<string, Cells>,
+  staffed: ReadonlySet<string>,
 ): PublishedDay {
   const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const nameOf = (unitId: string): string => names.get(unitId) ?? unitId;
@@ -40,7 +42,7 @@ export function publishPastDay(
     }));
   const rows = areas.flatMap((area) => rowsOf(area, nameOf));
   const told = areas.flatMap((area) => area.units);
-  const few = told.filter(({ cells }) => peopleIn(cells) === 0);
+  const few = told.filter(({ unitId, cells }) => staffed.has(unitId) && peopleIn(cells) === 0);
   const whole: PublishedRow = {
     level: 'municipality',
     name: municipality,

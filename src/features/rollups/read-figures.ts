@@ -6,7 +6,7 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { assignedOn, readAssigned } from '../progress/assigned.ts';
+import { readAssigned, wasAssignedOn } from '../progress/assigned.ts';
 import { doneKey, doneRow, withdrawnRow } from '../progress/progress-rows.ts';
 import type { Area } from './areas.ts';
 import type { AlikePeople, AreaFigures, Standing, UnitFigures } from './figures.ts';
@@ -35,6 +35,8 @@ export async function readAreaFigures(
   const hires: Read['hire'][] = [];
   for (const unitId of unitIds) {
     const members = await toArray(needs.units.listMembers(unitId));
+    // One that was merged away, or that only has units below it, has not too few: it has nobody, as the staff list says.
+    if (members.length === 0) continue;
     const all = await mapWithLimit([...new Set(members)], readsAtOnce, (personId) =>
       readOne(needs, { personId, unitId, today, quarter }),
     );
@@ -58,29 +60,21 @@ async function readOne(
   const view = await readLeaderView(needs, needs.catalogue, person, today, needs.zone);
   if (view.tenure === 'starts-later' || view.overall === 'none') return undefined;
   const isHire = quarter && quarter.from <= person.employedOn && person.employedOn <= quarter.to;
-  return isHire ? { view, hire: await readHire(needs, person, view, today) } : { view };
+  return isHire ? { view, hire: await readHire(needs, person, view) } : { view };
 }
 
 /**
  * From the proofs, which stay when a module is to be taken again. Asked for are the modules that were theirs on the first day at work: who
  * began before the unit did could do none in time, and who had none has nothing to be in time with, so neither is told of.
  */
-async function readHire(
-  needs: ReadFiguresNeeds,
-  person: Person,
-  { modules }: LeaderView,
-  today: LocalDate,
-): Promise<Read['hire']> {
+async function readHire(needs: ReadFiguresNeeds, person: Person, { modules }: LeaderView): Promise<Read['hire']> {
   if (person.employedOn < begunOn(needs.catalogue, person)) return undefined;
   const [done, withdrawn, assigned] = await Promise.all([
     toArray(needs.people.list(person.personId, doneRow)),
     toArray(needs.people.list(person.personId, withdrawnRow)),
     readAssigned(needs.people, person.personId),
   ]);
-  const asked = modules.filter(({ moduleId }) => {
-    const since = assignedOn(assigned, moduleId, today);
-    return since === undefined || since <= person.employedOn;
-  });
+  const asked = modules.filter(({ moduleId }) => wasAssignedOn(assigned, moduleId, person.employedOn));
   if (asked.length === 0) return undefined;
   const gone = new Set(withdrawn.map(({ value }) => doneKey(value)));
   const last = addDays(person.employedOn, hireDays);

@@ -104,7 +104,8 @@ const isUnit = (place: Place, units: readonly Unit[]): boolean =>
 function partsOf(place: Place, areas: readonly PublishedArea[]): readonly OverviewPart[] {
   const hasAreas = areas.some(({ areaId }) => areaId !== withoutArea);
   if (place.place === 'municipality' && hasAreas) {
-    return areas.map(({ areaId, units }) => ({
+    const staffed = areas.filter(({ units }) => units.length > 0);
+    return staffed.map(({ areaId, units }) => ({
       ...{ unitId: areaId, counts: sumOf(units.map(({ counts }) => counts)), opens: true },
     }));
   }

@@ -1,8 +1,10 @@
 import { withDeadline } from '../../core/deadline.ts';
 import { isFailure } from '../../core/failure.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { mapWithLimit } from '../digests/map-with-limit.ts';
 import { toArray } from '../people/person-store.ts';
 import type { Retention } from '../people/retention.ts';
+import type { Unit } from '../people/unit-store.ts';
 import { type PublishedDay, publishPastDay } from './publish-past-day.ts';
 import type { ReadFiguresNeeds } from './read-figures.ts';
 import { readPastDay } from './read-past-day.ts';
@@ -12,8 +14,8 @@ export type StatusAtNeeds = ReadFiguresNeeds & {
   municipality: { name: string };
   /** Absent: nothing is ever deleted. */
   retention?: Retention;
-  /** How long somebody waits for the answer to a press. */
-  patienceMs?: number;
+  /** How long somebody waits for the answer to a press: less than whoever runs the press does. */
+  patienceMs: number;
 };
 
 /** `units`: told of a first of a month only. */
@@ -35,11 +37,10 @@ export type StatusAtResult =
 /** `until-told`: nobody waits for the answer to a press, so it takes the time that it takes. */
 export type ReadStatusAt = (on: LocalDate, now: Date, wait?: 'until-told') => Promise<StatusAtResult>;
 
-/** Teams gives up on a press after about ten seconds. */
-const patience = 6_000;
 const keptMs = 10 * 60_000;
 const mostKept = 6;
 const fewestUnits = 3;
+const readsAtOnce = 12;
 
 type Kept = { begun: number; told: Promise<PublishedDay> };
 
@@ -65,7 +66,7 @@ export function createReadStatusAt(needs: StatusAtNeeds): ReadStatusAt {
     const refusal = refuse(needs, on, localDateAt(now, needs.zone));
     if (refusal) return refusal;
     const day = dayOn(on, now.getTime());
-    const told = wait ? await day : await settledWithin(day, needs.patienceMs ?? patience);
+    const told = wait ? await day : await settledWithin(day, needs.patienceMs);
     return told ? tell(on, told) : { outcome: 'counting', on };
   };
 }
@@ -95,7 +96,15 @@ function tell(on: LocalDate, { rows, fewUnits }: PublishedDay): StatusAtResult {
 
 async function readDay(needs: StatusAtNeeds, on: LocalDate): Promise<PublishedDay> {
   const [units, byUnit] = await Promise.all([toArray(needs.units.listUnits()), readPastDay(needs, on)]);
-  return publishPastDay(needs.municipality.name, units, byUnit);
+  return publishPastDay(needs.municipality.name, units, byUnit, await readStaffed(needs, units));
+}
+
+async function readStaffed({ units: store }: StatusAtNeeds, units: readonly Unit[]): Promise<ReadonlySet<string>> {
+  const found = await mapWithLimit(units, readsAtOnce, async ({ unitId }) => {
+    const members = await toArray(store.listMembers(unitId));
+    return members.length > 0 ? [unitId] : [];
+  });
+  return new Set(found.flat());
 }
 
 async function settledWithin<T>(work: Promise<T>, ms: number): Promise<T | undefined> {

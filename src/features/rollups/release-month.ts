@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from '../../core/local-date.ts';
-import { type CalendarRules, isWorkingDay, nextWorkingDay } from '../reminders/calendar.ts';
+import { type CalendarRules, isWorkingDay, nextWorkingDay, withoutPauses } from '../reminders/calendar.ts';
 import type { Quarter } from './read-figures.ts';
 
 /** `YYYY-MM`. Sorts as text. */
@@ -14,7 +14,7 @@ export const monthsBefore = (month: Month, months: number): Month => monthOf(add
 
 /** From the first working day of the month on. A pause, such as the summer, holds back messages and no figures. */
 export function isReleaseDue(today: LocalDate, calendar: CalendarRules): boolean {
-  const rules = { ...calendar, pauses: [] };
+  const rules = withoutPauses(calendar);
   for (let day = firstDayOf(monthOf(today)); day <= today; day = addDays(day, 1)) {
     if (isWorkingDay(day, rules)) return true;
   }
@@ -31,7 +31,7 @@ export function quarterToldIn(month: Month): Quarter | undefined {
 
 /** The morning when the figures of a month come next. `told`: the newest month that has been told. */
 export function nextReleaseOn(today: LocalDate, calendar: CalendarRules, told?: Month): LocalDate {
-  const rules = { ...calendar, pauses: [] };
+  const rules = withoutPauses(calendar);
   const month = monthOf(today);
   if (told === month) return nextWorkingDay(addDays(addMonths(firstDayOf(month), 1), -1), rules);
   const tomorrow = addDays(today, 1);

@@ -37,7 +37,7 @@ export const mostMoreDays = 180;
 /**
  * More time for a module, no need to take it, or neither any more. It lies in the person's own profile, so that all that asks when
  * something is due, or for whom it is, hears of it at once. The reminders are planned anew after it; where a crash comes between, the nightly
- * round does that. A second press changes nothing. Throws Failure `unavailable` or `throttled`.
+ * round does that. A second press changes nothing, and keeps what was done where the first came no further. Throws Failure `unavailable` or `throttled`.
  */
 export async function arrangeModule(
   needs: ArrangeNeeds,
@@ -47,6 +47,10 @@ export async function arrangeModule(
   now: Date,
 ): Promise<ArrangeResult> {
   const today = localDateAt(now, needs.zone);
+  const audit = (action: 'staff.more-time' | 'staff.exempt' | 'staff.lift', at: Date): Promise<void> => {
+    const about = { actorId: leader.personId, subjectId: personId, moduleId };
+    return needs.audit.create({ ...about, entryId: `${action}:${personId}:${moduleId}`, at, action });
+  };
   const decided = await retryOnConflict(async () => {
     const stored = await findStaff(needs, leader, personId, today);
     if (!stored) return { outcome: 'not-yours' as const };
@@ -56,6 +60,8 @@ export async function arrangeModule(
     const decision = decide(person, { moduleId, module }, wish, { by: leader.personId, at: now, today });
     const { arrangements, ...rest } = decision;
     if (!arrangements) return { ...rest, person };
+    // Afterwards nothing tells by whom or when, so what is not kept is not done.
+    if (rest.outcome === 'lifted') await audit('staff.lift', now);
     const after = { ...person, arrangements: [...arrangements] };
     const members = await writeMembership(needs.people, { before: person, after }, today, now);
     await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, stored.etag), ...members] });
@@ -63,14 +69,7 @@ export async function arrangeModule(
   });
   if (decided.outcome === 'not-yours' || !('at' in decided)) return decided;
   const { outcome, person, at } = decided;
-  const action = outcome === 'lifted' ? 'staff.lift' : (`staff.${outcome}` as const);
-  const entry = {
-    entryId: `${action}:${personId}:${moduleId}`,
-    actorId: leader.personId,
-    subjectId: personId,
-    moduleId,
-  };
-  await needs.audit.create({ ...entry, at, action });
+  if (outcome !== 'lifted') await audit(`staff.${outcome}`, at);
   await scheduleReminders(needs, person, needs.rules, now);
   return { outcome, person };
 }

@@ -105,12 +105,14 @@ export async function takeUnitsBack(
     const delegated = (before.delegated ?? []).filter(({ by }) => by !== leaderId);
     const after: Person = { ...before, delegated };
     const isNew = delegated.length < (before.delegated ?? []).length;
-    if (isNew) await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, found.stored.etag)] });
-    return { before, after, isNew };
+    if (!isNew) return { before, after };
+    // Afterwards nothing tells by whom or when, so what is not kept is not done.
+    await audit(needs, leaderId, personId, 'delegation.end', now);
+    await needs.people.commit({ personId, writes: [replaceRow(profileRow, after, found.stored.etag)] });
+    return { before, after };
   });
   if (!change) return { outcome: 'not-yours' };
   await dropPlaces(needs, change.before, change.after);
-  if (change.isNew) await audit(needs, leaderId, personId, 'delegation.end', now);
   await tellThem(needs, personId, leaderId);
   return { outcome: 'ended', person: change.after };
 }

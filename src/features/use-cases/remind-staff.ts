@@ -33,8 +33,10 @@ export async function remindPerson(
   if (!person) return { outcome: 'not-yours' };
   const open = await readOpen(needs, person, today);
   if (open.length === 0) return { outcome: 'nothing-open', person };
-  const result = await nudgeForLeader(needs, person, lateOf(open) ?? open, now);
-  if (result !== 'asked-before') await audit(needs, leader, { action: 'staff.remind', subjectId: personId }, now);
+  const wanted = lateOf(open) ?? open;
+  if (await wasNudged(needs, person, wanted, now)) return { outcome: 'asked', person };
+  await audit(needs, leader, { action: 'staff.remind', subjectId: personId }, now);
+  await nudgeForLeader(needs, person, wanted, now);
   return { outcome: 'asked', person };
 }
 
@@ -64,18 +66,24 @@ export async function remindLate(
   const members: string[] = [];
   for (const unitId of unitIds) members.push(...(await toArray(needs.units.listMembers(unitId))));
   const all = [...new Set(members)];
-  const results = await mapWithLimit(all, atOnce, async (personId): Promise<LeaderNudgeResult | undefined> => {
+  const found = await mapWithLimit(all, atOnce, async (personId): Promise<Late | undefined> => {
     const person = (await needs.people.get(personId, profileRow))?.value;
     // A member row is an index: who has moved or left is passed over.
     if (!person || !unitIds.includes(person.unitId) || !isStaffOf(leader, person, today)) return undefined;
-    const late = lateOf(await readOpen(needs, person, today));
-    return late && nudgeForLeader(needs, person, late, now);
+    const modules = lateOf(await readOpen(needs, person, today));
+    return modules && { person, modules, wasAsked: await wasNudged(needs, person, modules, now) };
   });
-  const result = sumResults(results.filter((each) => each !== undefined));
-  for (const subjectId of result.outcome === 'asked' ? unitIds : [])
-    await audit(needs, leader, { action: 'staff.remind-unit', subjectId }, now);
-  return result;
+  const late = found.filter((each) => each !== undefined);
+  if (late.some(({ wasAsked }) => !wasAsked)) {
+    for (const subjectId of unitIds) await audit(needs, leader, { action: 'staff.remind-unit', subjectId }, now);
+  }
+  const results = await mapWithLimit(late, atOnce, async ({ person, modules, wasAsked }) =>
+    wasAsked ? 'asked-before' : nudgeForLeader(needs, person, modules, now),
+  );
+  return sumResults(results);
 }
+
+type Late = { person: Person; modules: readonly OwnModule[]; wasAsked: boolean };
 
 /** Pure. It is the same whoever of them takes reminders. */
 export function sumResults(results: readonly LeaderNudgeResult[]): Exclude<RemindLateResult, { outcome: 'not-yours' }> {
@@ -95,6 +103,7 @@ function lateOf(open: readonly OwnModule[]): readonly OwnModule[] | undefined {
   return late.length > 0 ? late : undefined;
 }
 
+/** Before it is done: afterwards nothing tells who asked, so what is not kept is not done. */
 async function audit(
   needs: RemindNeeds,
   { personId }: Person,

@@ -7,6 +7,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
 import { type Actor, canDo, mayAskToBeAdded } from '../../features/people/permissions.ts';
 import type { Action, ActionContext, Reply } from './action.ts';
+import { actionDeadlineMs } from './action-deadline.ts';
 import { keepRefusal } from './keep-refusal.ts';
 import { leavesNoTrace } from './traceless.ts';
 import type { Turn } from './turn.ts';
@@ -29,9 +30,6 @@ export type RouterNeeds = {
   audit: Pick<AuditStore, 'create'>;
   notice(reason: NoticeReason, locale: Locale, now: Date): Message;
 };
-
-/** Teams waits five seconds for the answer to a press, and who is asking may have taken one of them. */
-const actionDeadlineMs = 2500;
 
 export type Route = (context: ActionContext, verb: string, data: unknown) => Promise<Reply>;
 

@@ -64,6 +64,18 @@ describe('since the last digest', () => {
     expect((await since(new Date('2026-11-26T07:30:00Z'))).newPeople).toEqual([]);
   });
 
+  it('who has moved is new once, also where the work changes later that day', async () => {
+    const { stores, works, since } = await aMunicipality();
+    const moved = aPerson('moved', { employedOn: '2020-08-01' });
+    await addPerson(stores, moved);
+    await works({ ...moved, unitId: 'lia' }, '2020-08-01', '2020-08-01T06:00:00Z');
+    await works(moved, '2026-11-23', '2026-11-23T01:00:00Z');
+    expect((await since(new Date('2026-11-16T07:30:00Z'))).newPeople).toHaveLength(1);
+    await works({ ...moved, competenceLevel: 1 }, '2026-11-23', '2026-11-23T09:00:00Z');
+    await works({ ...moved, competenceLevel: 2 }, '2026-11-23', '2026-11-23T10:00:00Z');
+    expect((await since(lastMonday)).newPeople).toEqual([]);
+  });
+
   it('who was put on the staff list late is new once, also on the day of the digest itself', async () => {
     const { stores, works, since } = await aMunicipality();
     const late = aPerson('late', { employedOn: '2026-11-16' });
@@ -72,6 +84,25 @@ describe('since the last digest', () => {
     const digest = await since(lastMonday);
     expect(digest.newPeople.map(({ joined }) => joined)).toMatchObject([{ how: 'registered', on: '2026-11-23' }]);
     expect((await since(new Date('2026-11-23T10:00:00Z'))).newPeople).toEqual([]);
+  });
+
+  it('who was put on the staff list on the first day, after that day’s digest, is new in the next one, and once', async () => {
+    const { stores, works, since } = await aMunicipality();
+    const anna = aPerson('anna', { employedOn: '2026-11-23' });
+    await addPerson(stores, anna);
+    await works(anna, '2026-11-23', '2026-11-23T09:00:00Z');
+    expect((await since(lastMonday)).newPeople.map(({ personId }) => personId)).toEqual(['anna']);
+    expect((await since(monday)).newPeople).toEqual([]);
+  });
+
+  it('who was on the list before the first day is new on that day, and not again a week later', async () => {
+    const { stores, works, since } = await aMunicipality();
+    const anna = aPerson('anna', { employedOn: '2026-11-23' });
+    await addPerson(stores, anna);
+    await works(anna, '2026-11-23', '2026-11-18T06:00:00Z');
+    expect((await since(new Date('2026-11-16T07:30:00Z'))).newPeople).toHaveLength(1);
+    await works({ ...anna, competenceLevel: 2 }, '2026-11-23', '2026-11-23T09:00:00Z');
+    expect((await since(lastMonday)).newPeople).toEqual([]);
   });
 
   it('nobody is new only because the whole list was read for the first time', async () => {

@@ -108,3 +108,24 @@ describe('a reminder that a leader asks for after hours, and that goes out the w
     expect(await isNew(onlyListed, { chat: 'without chat' })).toEqual(willing);
   });
 });
+
+it('the hints of all modules are written at once: a leader of hundreds of people waits for them', async () => {
+  const world = createWorld('2026-11-23T07:00:00Z');
+  await world.hire(kari);
+  world.goTo(monday);
+  const { people, due: stored } = world.stores;
+  const open = await readOwnModules({ people, catalogue: rules.catalogue }, kari, '2026-11-30');
+  const all = Promise.withResolvers<void>();
+  let begun = 0;
+  const due: typeof stored = {
+    ...stored,
+    async create(hint) {
+      begun += 1;
+      if (begun === open.length) all.resolve();
+      await all.promise;
+      return stored.create(hint);
+    },
+  };
+  expect(open.length).toBeGreaterThan(1);
+  expect(await nudgeForLeader({ people, due, rules }, kari, open, world.clock.now())).toBe('asked');
+});

@@ -14,10 +14,15 @@ const shown = (minutes: number, now: string, rules = calendar) =>
 describe('times to set aside', () => {
   it('are in the working hours of the coming days, by turns early and late, in whole quarters', () => {
     expect(shown(22, '2026-11-26T09:00:00Z')).toEqual([
-      '2026-11-27 08:30–09:00',
-      '2026-11-30 14:30–15:00',
-      '2026-12-01 08:30–09:00',
+      '2026-11-27 14:30–15:00',
+      '2026-11-30 08:30–09:00',
+      '2026-12-01 14:30–15:00',
     ]);
+  });
+
+  it('are the same the next day, but for the one that has passed', () => {
+    const [, ...still] = shown(22, '2026-11-26T09:00:00Z');
+    expect(shown(22, '2026-11-27T09:00:00Z').slice(0, 2)).toEqual(still);
   });
 
   it('end before a half day does, and pass over a day that is too short', () => {

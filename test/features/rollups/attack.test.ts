@@ -96,7 +96,7 @@ const toldOfDay: Tell = (truth, [first]) => {
       const [done, late] = [countIn(unitId, 'done'), countIn(unitId, 'late')];
       return [unitId, { done, late, open: countIn(unitId, 'onTheWay', 'notStarted') }] as const;
     });
-  const { rows } = publishPastDay('all', unitsOfDay, new Map(byUnit));
+  const { rows } = publishPastDay('all', unitsOfDay, new Map(byUnit), new Set(unitsOfDay.map(({ unitId }) => unitId)));
   const figures = rows.find(({ level, name }) => level === 'unit' && name === first?.unitId)?.figures;
   const kind = first?.standing === 'done' || first?.standing === 'late' ? first.standing : 'open';
   return figures?.[kind] ?? 0;

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../../src/core/local-date.ts';
+import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
-import { type Assigned, assignedRow } from '../../../src/features/progress/assigned.ts';
+import { type Assigned, assignedRow, readAssigned } from '../../../src/features/progress/assigned.ts';
 import { doneRow, progressRow, withdrawnRow } from '../../../src/features/progress/progress-rows.ts';
 import type { CalendarRules } from '../../../src/features/reminders/calendar.ts';
+import type { ReminderPolicy } from '../../../src/features/reminders/policy.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { type MakeReleaseNeeds, makeRelease } from '../../../src/features/rollups/make-release.ts';
+import { type Place, readOverview } from '../../../src/features/rollups/read-overview.ts';
 import { quarterToldIn } from '../../../src/features/rollups/release-month.ts';
 import type { RollupStore } from '../../../src/features/rollups/rollup-store.ts';
+import { memoryDueStore } from '../../support/memory-due-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryRollupStore } from '../../support/memory-rollup-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
@@ -16,6 +20,10 @@ import { addPerson, aPerson } from '../../support/person-builder.ts';
 const calendar: CalendarRules = {
   ...{ zone: 'Europe/Oslo', window: { from: '08:00', to: '15:30' }, localDaysOff: [], halfDays: [], pauses: [] },
   useHolidays: true,
+};
+const policy: ReminderPolicy = {
+  ...{ sendAt: '09:00', maxNudges: 3, maxSnoozes: 3 },
+  steps: [{ stepId: 'day-3', anchor: 'employed', offsetDays: 3, class: 'nudge' }],
 };
 const night = (date: string): Date => new Date(`${date}T03:30:00Z`);
 let needs: MakeReleaseNeeds;
@@ -62,10 +70,7 @@ describe('the figures of a month', () => {
     await makeRelease(needs, night('2026-12-01'));
     const [rest, area] = await told('2026-12');
     expect(area).toMatchObject({
-      units: [
-        { unitId: 'oppvekst', counts: { done: 0, late: 0, onTheWay: 0, notStarted: 0 } },
-        { unitId: 'solbakken', counts: { done: 15, late: 5, onTheWay: 0, notStarted: 0 } },
-      ],
+      units: [{ unitId: 'solbakken', counts: { done: 15, late: 5, onTheWay: 0, notStarted: 0 } }],
       modules: [{ moduleId: 'meldeplikt', done: 15, missing: 5 }],
     });
     for (let number = 15; number < 20; number += 1) await finishes(`p${number}`, '2026-12-01');
@@ -88,6 +93,18 @@ describe('the figures of a month', () => {
     await needs.units.createMember('oppvekst', 'p3');
     await makeRelease(needs, night('2026-12-01'));
     expect((await told('2026-12'))[1]?.units[1]?.counts).toEqual({ done: 15, late: 5, onTheWay: 0, notStarted: 0 });
+  });
+
+  it('say of no unit without staff that it has too few, also not of an area that has none', async () => {
+    await needs.units.createUnit({ unitId: 'merged', name: 'Lia', sector: 'school', parentId: 'oppvekst' });
+    await needs.units.createUnit({ unitId: 'helse', name: 'Helse', sector: 'health', parentId: 'kommune' });
+    await needs.units.createUnit({ unitId: 'ppt', name: 'PPT', sector: 'ppt', parentId: 'helse' });
+    await needs.units.createUnit({ unitId: 'few', name: 'Vika', sector: 'school', parentId: 'oppvekst' });
+    await addPerson(needs, aPerson('alone', { unitId: 'few', employedOn: '2026-11-30' }));
+    await makeRelease(needs, night('2026-12-01'));
+    const few = async (place: Place) => (await readOverview(needs, place, night('2026-12-01')))?.fewParts;
+    expect(await few({ place: 'municipality' })).toBe(0);
+    expect(await few({ place: 'below', unitId: 'oppvekst' })).toBe(1);
   });
 
   it('go on where somebody died, and what was told stays as it was', async () => {
@@ -174,6 +191,33 @@ describe('the newcomers of a quarter', () => {
     for (let number = 0; number < 5; number += 1) await finishes(`p${number}`, '2026-09-11', 'avverge');
     await makeRelease(needs, night('2026-12-01'));
     expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 5, notInTime: 15 });
+  });
+
+  it('are asked for what was theirs on the first day, also where its date has moved because a pause held back all word of it', async () => {
+    const rules = {
+      catalogue: needs.catalogue,
+      calendar: { ...calendar, pauses: [{ from: '07-01', to: '08-14' } as const] },
+      policy,
+    };
+    const firstOn: LocalDate = '2027-07-01';
+    const summer = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => addPerson(needs, aPerson(`summer-${at}`, { employedOn: firstOn }))),
+    );
+    for (const { personId } of summer.slice(0, 5)) await finishes(personId, '2027-08-06');
+    const stores = { people: needs.people, due: memoryDueStore() };
+    for (let day: LocalDate = '2027-06-30'; day <= '2027-08-20'; day = addDays(day, 1)) {
+      for (const person of summer) await scheduleReminders(stores, person, rules, night(day));
+    }
+    expect((await readAssigned(needs.people, 'summer-9'))?.since).toEqual({ meldeplikt: '2027-08-13' });
+    await makeRelease(needs, night('2027-12-01'));
+    expect((await told('2027-12'))[1]?.newHires).toEqual({ quarter: '2027-Q3', inTime: 5, notInTime: 5 });
+  });
+
+  it('are not asked for what has come since the last planning', async () => {
+    for (let number = 0; number < 20; number += 1) await assigns(`p${number}`, { meldeplikt: 'start' });
+    needs = { ...needs, catalogue: aCatalogue([...needs.catalogue.modules, aModule('avverge', { dueAfterDays: 42 })]) };
+    await makeRelease(needs, night('2026-12-01'));
+    expect((await told('2026-12'))[1]?.newHires).toEqual({ quarter: '2026-Q3', inTime: 10, notInTime: 10 });
   });
 
   it('are not those who had no module from the first day', async () => {

@@ -51,7 +51,11 @@ async function aUnit(unitId: string, early: number) {
     await needs.people.commit({ personId, writes });
   };
   const ask = (now: string) =>
-    createReadStatusAt({ ...needs, municipality: { name: 'Fjordvik' } })('2027-12-01', new Date(now), 'until-told');
+    createReadStatusAt({ ...needs, municipality: { name: 'Fjordvik' }, patienceMs: 0 })(
+      '2027-12-01',
+      new Date(now),
+      'until-told',
+    );
   return { needs, begin, ask };
 }
 
@@ -94,7 +98,11 @@ async function aTickedUnit(unitId: string) {
     await needs.people.commit({ personId: person.personId, writes });
   }
   const ask = (now: string) =>
-    createReadStatusAt({ ...needs, municipality: { name: 'Fjordvik' } })('2026-12-01', new Date(now), 'until-told');
+    createReadStatusAt({ ...needs, municipality: { name: 'Fjordvik' }, patienceMs: 0 })(
+      '2026-12-01',
+      new Date(now),
+      'until-told',
+    );
   return { needs, ask };
 }
 

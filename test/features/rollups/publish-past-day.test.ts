@@ -21,7 +21,7 @@ describe('what is told of a past day', () => {
       ['oppvekst', counts(5, 0)],
       ['helse', counts(5, 5, 10)],
     ]);
-    expect(publishPastDay('Fjordvik', units, by)).toEqual({
+    expect(publishPastDay('Fjordvik', units, by, new Set(by.keys()))).toEqual({
       fewUnits: 0,
       rows: [
         { level: 'municipality', name: 'Fjordvik', figures: told(40, 10, 15) },
@@ -34,13 +34,22 @@ describe('what is told of a past day', () => {
     });
   });
 
+  it('says of no unit without staff that it has too few: one that was merged away, or that only has units below it', () => {
+    const units = [unit('oppvekst'), unit('a', 'oppvekst'), unit('b', 'oppvekst'), unit('merged', 'oppvekst')];
+    const by = new Map([
+      ['a', counts(10, 0)],
+      ['merged', counts(0, 1)],
+    ]);
+    expect(publishPastDay('Fjordvik', units, by, new Set(['a', 'b'])).fewUnits).toBe(1);
+  });
+
   it('leaves out units of too few, and loses nobody whose unit is gone', () => {
     const by = new Map([
       ['a', counts(0, 0)],
       ['gone', counts(0, 5)],
       ['b', counts(10, 0)],
     ]);
-    const { rows, fewUnits } = publishPastDay('Fjordvik', [unit('a'), unit('b')], by);
+    const { rows, fewUnits } = publishPastDay('Fjordvik', [unit('a'), unit('b')], by, new Set(['a', 'b']));
     expect(rows.map(({ name, figures }) => [name, figures.people])).toEqual([
       ['Fjordvik', 15],
       ['b', 10],
@@ -56,7 +65,7 @@ describe('what is told of a past day', () => {
       fc.property(fc.array(unitCounts, { minLength: 1, maxLength: 12 }), (all) => {
         const by = new Map(all.map((of, at) => [`u${at}`, counts(of.done, of.late, of.onTheWay + of.notStarted)]));
         const units = [unit('area'), ...all.map((_, at) => unit(`u${at}`, 'area')), unit('other')];
-        const { rows } = publishPastDay('Fjordvik', units, by);
+        const { rows } = publishPastDay('Fjordvik', units, by, new Set(by.keys()));
         const month = publishArea({
           areaId: 'area',
           units: all.map(

@@ -15,7 +15,7 @@ const now = new Date('2027-04-15T09:00:00Z');
 const retention = { afterLeavingDays: 60, messageDays: 60, meetingDays: 30, auditMonths: 3, requestDays: 30 };
 let stores: { people: PersonStore; units: UnitStore };
 const needs = (people: PersonStore = stores.people) => ({
-  ...{ ...stores, people, zone: 'Europe/Oslo', retention, municipality: { name: 'Fjordvik' } },
+  ...{ ...stores, people, zone: 'Europe/Oslo', retention, municipality: { name: 'Fjordvik' }, patienceMs: 1500 },
   catalogue: aCatalogue([aModule('meldeplikt')], '2026-08-17'),
 });
 

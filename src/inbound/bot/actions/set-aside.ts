@@ -134,8 +134,9 @@ function withSlot(
   return withProposal(needs, context, verb, staffId, async (person, proposal) => {
     const slot = slotAt(proposal, start);
     const { calendarFiles } = needs;
-    if (slot && calendarFiles) return run({ person, proposal, slot }, calendarFiles);
-    return replace(card(needs, context, person, proposal, 'failed'));
+    if (!slot) return replace(card(needs, context, person, proposal, 'gone'));
+    if (!calendarFiles) return replace(card(needs, context, person, proposal, 'failed'));
+    return run({ person, proposal, slot }, calendarFiles);
   });
 }
 

@@ -30,7 +30,7 @@ export async function showDigest(
   return { place: 'replace', message: needs.render(digestView, model, context.locale, context.now) };
 }
 
-/** One list of it, page by page. Where nobody is named there is none, and the overview says why. */
+/** One list of it, page by page. Where nobody is named there is none but the leader's own, and the overview says why. */
 export async function showDigestList(
   needs: ShowDigestNeeds,
   context: ActionContext,
@@ -38,7 +38,7 @@ export async function showDigestList(
 ): Promise<Reply> {
   // The lists are of the own people, so nothing is read of the units below.
   const digest = await readDigest(needs, actingPerson(context).personId, context.now);
-  if (!digest || digest.names === 'hidden') return showDigest(needs, context);
+  if (!digest || (digest.names === 'hidden' && list !== 'own')) return showDigest(needs, context);
   const message = needs.render(digestListView, { digest, list, page }, context.locale, context.now);
   return { place: 'replace', message };
 }

@@ -18,13 +18,18 @@ import type { Render } from '../../../views/render.ts';
 import { type StatusAtModel, statusAtView } from '../../../views/status-at.view.ts';
 import { type StatusAtNoteModel, statusAtNoteView } from '../../../views/status-at-note.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { actionPatienceMs } from '../action-deadline.ts';
 import type { WrittenDate } from '../status-at-command.ts';
 import { makeAndPutFile, uploadSchema } from './put-file.ts';
 
 /** What making and delivering the files takes; absent where the municipality has named no hosts for files. */
 export type FigureFiles = { press: StatusAtPress; pressOverview: OverviewPress; uploads: FileUpload };
 
-export type StatusAtActionNeeds = StatusAtNeeds & { render: Render; telemetry: Telemetry; figureFiles?: FigureFiles };
+export type StatusAtActionNeeds = Omit<StatusAtNeeds, 'patienceMs'> & {
+  render: Render;
+  telemetry: Telemetry;
+  figureFiles?: FigureFiles;
+};
 type Needs = Omit<StatusAtActionNeeds, keyof StatusAtNeeds> & { zone: TimeZone; readStatusAt: ReadStatusAt };
 
 const permission = 'rollup.see-all';
@@ -35,7 +40,7 @@ const asked = z.union([z.object({ on: localDateSchema, page }), written]);
 
 /** "Status per 1. mars": sums of a past day, on a card and as files. Nobody's name is in any of it. */
 export function statusAtActions(given: StatusAtActionNeeds): readonly Action[] {
-  const needs: Needs = { ...given, readStatusAt: createReadStatusAt(given) };
+  const needs: Needs = { ...given, readStatusAt: createReadStatusAt({ ...given, patienceMs: actionPatienceMs }) };
   return [
     defineAction({
       verb: 'status-at.show',
