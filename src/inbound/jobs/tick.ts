@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Telemetry } from '../../core/events.ts';
-import { localDateAt, localTimeAt } from '../../core/local-date.ts';
+import { localDateAt } from '../../core/local-date.ts';
 import { createTellExpiry, type TellExpiryNeeds } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
@@ -19,6 +19,7 @@ import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
+import { createNightRound, type NightRound } from './night-round.ts';
 import { createRollupsRound, type RollupsRoundNeeds } from './rollups-round.ts';
 import { createOwnerRounds, eachRound } from './rounds.ts';
 
@@ -50,12 +51,14 @@ export type Tick = {
   runGroups(now: Date): Promise<number | undefined>;
   /** Once a minute: who answers for texts that somebody should see to. `undefined` when another replica has this minute. */
   runOwners(now: Date): Promise<number | undefined>;
-  /** Once a night; `undefined` when it is not time, or done. */
+  /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
   /** Once a working day: that the bot's secret runs out. `undefined` when it is not time, or done. */
   runExpiry(now: Date): Promise<number | undefined>;
-  /** Once a night; `undefined` when it is not time, or done. */
+  /** The same. */
   runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
+  /** Once a minute: those two of this replica that are still at work keep the others from beginning them anew. */
+  holdNights(now: Date): Promise<void>;
   /** Once an hour from the night on; `undefined` when it is not time. */
   runRollups(now: Date): Promise<MakeReleaseResult | undefined>;
   /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
@@ -85,6 +88,22 @@ export function createTick(needs: TickNeeds): Tick {
     ({ period }, now, messages) => queueDigests(needs, period, now, messages),
   );
   const queueOwnerRounds = createOwnerRounds(needs);
+
+  const repair = createNightRound(
+    { ...needs, zone },
+    {
+      ...{ job: 'repair', from: repairFrom },
+      async work(now) {
+        const startedMs = needs.clock.now().getTime();
+        const result = await repairDue(needs, now);
+        const durationMs = needs.clock.now().getTime() - startedMs;
+        needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
+        if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
+        return result;
+      },
+    },
+  );
+  const retention = needs.keepRetention && createRetentionRound(needs, needs.keepRetention);
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when the last tick was long ago, or is still to come: then
@@ -144,19 +163,7 @@ export function createTick(needs: TickNeeds): Tick {
       return queued;
     },
 
-    async runRepair(now) {
-      if (localTimeAt(now, zone) < repairFrom) return undefined;
-      const night = `${localDateAt(now, zone)}T${repairFrom}`;
-      const taken = await needs.ticks.takeMinute('repair', night);
-      if (taken.outcome === 'taken') return undefined;
-      const startedMs = needs.clock.now().getTime();
-      const result = await repairDue(needs, now);
-      await needs.ticks.finish('repair', night);
-      const durationMs = needs.clock.now().getTime() - startedMs;
-      needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
-      if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
-      return result;
-    },
+    runRepair: repair.run,
 
     async runExpiry(now) {
       if (!needs.expiring || !isInWindow(now, needs.rules.calendar)) return undefined;
@@ -167,16 +174,10 @@ export function createTick(needs: TickNeeds): Tick {
       return told;
     },
 
-    async runRetention(now) {
-      if (!needs.keepRetention || localTimeAt(now, zone) < retentionFrom) return undefined;
-      const night = `${localDateAt(now, zone)}T${retentionFrom}`;
-      const taken = await needs.ticks.takeMinute('retention', night);
-      if (taken.outcome === 'taken') return undefined;
-      const { broken, ...counts } = await needs.keepRetention(now);
-      await needs.ticks.finish('retention', night);
-      needs.telemetry.record({ event: 'retention-kept', ...counts });
-      if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
-      return { broken, ...counts };
+    runRetention: async (now) => retention?.run(now),
+
+    async holdNights(now) {
+      await Promise.all([repair.hold(now), retention?.hold(now)]);
     },
 
     runDirectory: createDirectoryRound(needs),
@@ -185,3 +186,21 @@ export function createTick(needs: TickNeeds): Tick {
 }
 
 const minuteOf = (now: Date): string => now.toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
+
+function createRetentionRound(
+  { ticks, telemetry, rules }: Pick<TickNeeds, 'ticks' | 'telemetry' | 'rules'>,
+  keepRetention: NonNullable<TickNeeds['keepRetention']>,
+): NightRound<KeepRetentionResult> {
+  return createNightRound(
+    { ticks, zone: rules.calendar.zone },
+    {
+      ...{ job: 'retention', from: retentionFrom },
+      async work(now) {
+        const { broken, ...counts } = await keepRetention(now);
+        telemetry.record({ event: 'retention-kept', ...counts });
+        if (broken > 0) telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
+        return { broken, ...counts };
+      },
+    },
+  );
+}
