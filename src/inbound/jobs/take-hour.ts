@@ -2,7 +2,7 @@ import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.t
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 
 /** `finished`: the latest hour of the job that somebody finished. */
-export type HourTaken = { hour: string; finished?: string };
+type HourTaken = { hour: string; finished?: string };
 
 /** This hour of a job, in local time, where it is ours; `undefined` when another replica has it, or has had it. */
 export async function takeHour(

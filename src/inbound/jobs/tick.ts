@@ -1,5 +1,3 @@
-import type { Clock } from '../../core/clock.ts';
-import type { Telemetry } from '../../core/events.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import { createTellExpiry, type TellExpiryNeeds } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
@@ -11,31 +9,25 @@ import type { RosterRun } from '../../features/people/roster-run-store.ts';
 import { isInWindow } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
-import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
+import type { RepairResult } from '../../features/reminders/repair-due.ts';
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import { minutesBetween } from '../../features/reminders/tick-minutes.ts';
-import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
-import { createNightRound, type NightRound } from './night-round.ts';
+import { createNights, type NightsNeeds } from './nights.ts';
 import { createRollupsRound, type RollupsRoundNeeds } from './rollups-round.ts';
 import { createOwnerRounds, eachRound } from './rounds.ts';
 
-export type TickNeeds = RepairDueNeeds &
+export type TickNeeds = NightsNeeds &
   Omit<TellExpiryNeeds, 'calendar'> &
   Pick<DirectoryRoundNeeds & RollupsRoundNeeds, 'keepDirectory' | 'makeRelease'> & {
-    ticks: TickStore;
     queue: WorkQueue;
     groups: GroupStore;
     sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
-    telemetry: Telemetry;
-    clock: Clock;
     /** Owners are told at the same time. */
     digest: DigestSchedule;
-    /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
-    keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
     readOwnerCards: ReadOwnerCards;
   };
 
@@ -66,13 +58,6 @@ export type Tick = {
 };
 
 const minuteMs = 60_000;
-/** Local time. */
-const repairFrom = '03:00';
-/**
- * Before the repair, so that as a rule nothing is planned for who is forgotten. After an outage in the night both begin at once: what is planned
- * then leads to nothing, since the person is not there.
- */
-const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
@@ -89,21 +74,7 @@ export function createTick(needs: TickNeeds): Tick {
   );
   const queueOwnerRounds = createOwnerRounds(needs);
 
-  const repair = createNightRound(
-    { ...needs, zone },
-    {
-      ...{ job: 'repair', from: repairFrom },
-      async work(now) {
-        const startedMs = needs.clock.now().getTime();
-        const result = await repairDue(needs, now);
-        const durationMs = needs.clock.now().getTime() - startedMs;
-        needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
-        if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
-        return result;
-      },
-    },
-  );
-  const retention = needs.keepRetention && createRetentionRound(needs, needs.keepRetention);
+  const { repair, retention } = createNights(needs);
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when the last tick was long ago, or is still to come: then
@@ -186,21 +157,3 @@ export function createTick(needs: TickNeeds): Tick {
 }
 
 const minuteOf = (now: Date): string => now.toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
-
-function createRetentionRound(
-  { ticks, telemetry, rules }: Pick<TickNeeds, 'ticks' | 'telemetry' | 'rules'>,
-  keepRetention: NonNullable<TickNeeds['keepRetention']>,
-): NightRound<KeepRetentionResult> {
-  return createNightRound(
-    { ticks, zone: rules.calendar.zone },
-    {
-      ...{ job: 'retention', from: retentionFrom },
-      async work(now) {
-        const { broken, ...counts } = await keepRetention(now);
-        telemetry.record({ event: 'retention-kept', ...counts });
-        if (broken > 0) telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
-        return { broken, ...counts };
-      },
-    },
-  );
-}
