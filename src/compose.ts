@@ -178,7 +178,7 @@ function composeJobs(parts: Parts): Jobs {
     ...{ messenger: teams.messenger, telemetry, clock, digest, defaultLocale, rules },
     ...composeExpiring(parts.credentials, parts),
     // Teams counts in real time, also where the service's own clock is moved.
-    pacing: createPacing({ slots, now: systemClock.now, sleep }),
+    pacing: createPacing({ slots, telemetry, now: systemClock.now, sleep }),
     pause: createSendingPause(),
     sendingSwitch,
     random: Math.random,

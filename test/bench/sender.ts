@@ -26,6 +26,7 @@ const connection = { kind: 'connection-string' as const, connectionString: new S
 const { slots } = await openTables({ connection, prefix, requestTimeoutMs: 10_000 });
 const pacing = createPacing({
   slots,
+  telemetry: { record: () => {} },
   now: systemClock.now,
   sleep: async (ms) => void (await setTimeout(ms)),
 });

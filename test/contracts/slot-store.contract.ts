@@ -5,6 +5,8 @@ import type { SlotStore } from '../../src/features/reminders/slot-store.ts';
 const window = 7_180_000_000;
 /** In the 23rd century. */
 const lateWindow = 40_000_000_000;
+/** In windows; so many turns of the ring. */
+const day = 24 * 60 * 60 * 8;
 
 /** What every SlotStore does. `open` gives a new empty store. */
 export function slotStoreContract(name: string, open: () => Promise<SlotStore>): void {
@@ -35,6 +37,29 @@ export function slotStoreContract(name: string, open: () => Promise<SlotStore>):
     it('counts right far into the future', async () => {
       expect(await store.lease(lateWindow, 30, 40)).toBe(30);
       expect(await store.lease(lateWindow, 30, 40)).toBe(10);
+    });
+
+    it('takes a row back from a clock that ran ahead, and sends on with the next turn of the ring', async () => {
+      expect(await store.lease(window + day, 5, 5)).toBe(5);
+      expect(await store.lease(window, 5, 5)).toBe(0);
+      expect(await store.lease(window + 240, 5, 5)).toBe(5);
+    });
+
+    it('takes no row from a clock that is ahead by less than five minutes', async () => {
+      expect(await store.lease(window + 9 * 240, 3, 5)).toBe(3);
+      for (const turn of [0, 1, 2, 0, 1, 2]) expect(await store.lease(window + turn * 240, 5, 5)).toBe(0);
+      expect(await store.lease(window + 9 * 240, 5, 5)).toBe(2);
+    });
+
+    it('gives no window twice, and no more than its slots to both, while one clock runs a day ahead of another', async () => {
+      const given = { behind: 0, ahead: 0 };
+      for (const wanted of [2, 2, 2, 2]) {
+        given.ahead += await store.lease(window + day, wanted, 5);
+        given.behind += await store.lease(window, wanted, 5);
+      }
+      expect(given).toEqual({ behind: 0, ahead: 5 });
+      expect(await store.lease(window + day + 240, 5, 5)).toBe(5);
+      expect(await store.lease(window + 240, 5, 5)).toBe(0);
     });
 
     it('gives nothing to who wants nothing, or when nothing is allowed', async () => {

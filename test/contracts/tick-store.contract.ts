@@ -131,6 +131,13 @@ export function tickStoreContract(name: string, open: () => Promise<TickStore>):
       expect(await store.takeMinute(job, second)).toEqual({ outcome: 'taken', finished: second });
     });
 
+    it('tells who is given a minute which one was finished last', async () => {
+      const job = newId();
+      await store.takeMinute(job, first);
+      await store.finish(job, first);
+      expect(await store.takeMinute(job, second)).toEqual({ outcome: 'mine', previous: first, finished: first });
+    });
+
     it('refuses as a bug a job that cannot be a key', async () => {
       await expect(store.takeMinute('a/b', first)).rejects.toMatchObject({ kind: 'bug' });
       await expect(store.finish('a/b', first)).rejects.toMatchObject({ kind: 'bug' });

@@ -9,6 +9,8 @@ import { trialRules } from './trial-rules.ts';
 
 /** A person of such rows, and the persona with the same private chat in the stub Connector. */
 export const personIdAt = (index: number): string => `p${index}`;
+/** One in three has no chat yet. */
+export const hasChatAt = (index: number): boolean => index % 3 !== 0;
 
 /**
  * So many people with a nudge due, in this process alone: Azurite scans a whole table for each list, and would be what is measured. Only for
@@ -28,8 +30,8 @@ export async function rowsInMemory(
       ...{ roles: ['employee'], employedOn: '2026-11-23', leads: [] },
     };
     const conversationId = personalConversationId(teams.appId, aadObjectId);
-    const address = createRow(conversationRow, { ...chat, conversationId, state: 'open' });
-    await people.commit({ personId, writes: [createRow(profileRow, person), address] });
+    const address = hasChatAt(index) ? [createRow(conversationRow, { ...chat, conversationId, state: 'open' })] : [];
+    await people.commit({ personId, writes: [createRow(profileRow, person), ...address] });
     await scheduleReminders({ people, due: memoryDueStore() }, person, trialRules, new Date('2026-11-23T08:00:00Z'));
   }
   return { people, dues: memoryDueStore() };

@@ -85,6 +85,7 @@ const jobs = createJobs<object>({
   },
   pacing: createPacing({
     slots: tables.slots,
+    telemetry,
     now: () => new Date(),
     sleep: async (ms) => void (await setTimeout(ms)),
   }),

@@ -1,18 +1,17 @@
+import { giveSlots, type SlotCounts } from '../../src/features/reminders/slot-counts.ts';
 import type { SlotStore } from '../../src/features/reminders/slot-store.ts';
 
 const rows = 240;
 
 /** SlotStore in memory, with the behaviour of `slotTable`: windows take turns in a ring of rows. */
 export function memorySlotStore(): SlotStore {
-  const ring = new Map<number, { window: number; given: number }>();
+  const ring = new Map<number, SlotCounts>();
   return {
     async lease(window, wanted, limit) {
-      const held = ring.get(window % rows);
-      if (held && held.window > window) return 0;
-      const given = held?.window === window ? held.given : 0;
-      const mine = Math.max(0, Math.min(wanted, limit - given));
-      ring.set(window % rows, { window, given: given + mine });
-      return mine;
+      const lease = giveSlots(ring.get(window % rows), window, wanted, limit);
+      if (!lease) return 0;
+      ring.set(window % rows, lease.counts);
+      return lease.mine;
     },
   };
 }

@@ -13,7 +13,8 @@ export function memoryTickStore(): TickStore {
       const given = giveMinute(kept, minute, ours);
       if (!given) return { outcome: 'taken', ...(kept?.finished && { finished: kept.finished }) };
       rows.set(job, given);
-      return { outcome: 'mine', ...(kept && { previous: kept.minute }) };
+      const { finished } = given;
+      return { outcome: 'mine', ...(kept && { previous: kept.minute }), ...(finished && { finished }) };
     },
     async finish(job, minute) {
       check(job);

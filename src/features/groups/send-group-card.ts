@@ -7,7 +7,7 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
 import type { Messenger, Pacing, SendResult } from '../reminders/messenger.ts';
-import type { SendingPause } from '../reminders/sending-pause.ts';
+import { authorisationPauseMs, type SendingPause } from '../reminders/sending-pause.ts';
 import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
 import { type GroupCardModel, groupCardModel } from './group-card-model.ts';
 import { type GroupFace, type GroupSession, isOver } from './group-session.ts';
@@ -27,9 +27,6 @@ export type SendGroupCardNeeds = {
 export type SendGroupCardResult =
   | { outcome: 'shown' | 'nothing' | 'lost' | 'gone' }
   | { outcome: 'later'; delayMs: number; reason: string };
-
-/** As long as a token takes that does not come; the same as for reminders. */
-const authorisationPauseMs = 5 * 60_000;
 
 /**
  * Writes the shared card when it shows something old: a turn of five seconds is taken in the session's row, so that all replicas

@@ -8,10 +8,17 @@ export type SendingPause = {
   pause(until: Date): void;
 };
 
+/** How long all sending stands still when Teams does not know us, and no longer where the clock ran ahead when it was paused. */
+export const authorisationPauseMs = 5 * 60_000;
+
 export function createSendingPause(): SendingPause {
   let pausedUntil: Date | undefined;
   return {
-    pausedUntil: (now) => (pausedUntil && now < pausedUntil ? pausedUntil : undefined),
+    pausedUntil(now) {
+      if (!pausedUntil || now >= pausedUntil) return undefined;
+      pausedUntil = new Date(Math.min(pausedUntil.getTime(), now.getTime() + authorisationPauseMs));
+      return pausedUntil;
+    },
     pause(until) {
       pausedUntil = until;
     },

@@ -18,9 +18,7 @@ import {
 import type { SendResult } from './messenger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send-task.ts';
-
-/** How long all sending stands still when Teams does not know us. */
-const authorisationPauseMs = 5 * 60_000;
+import { authorisationPauseMs } from './sending-pause.ts';
 
 type Held = LedgerIn<'sending'>;
 type Rejected = Extract<SendResult, { outcome: 'rejected' }>;

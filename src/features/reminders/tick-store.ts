@@ -1,7 +1,9 @@
-/** `previous`: the minute given before; later than the one that was asked for when it is taken over from a clock that ran ahead. */
+/**
+ * `previous`: the minute given before; later than the one that was asked for when it is taken over from a clock that ran ahead. `finished`: the
+ * latest minute of the job that somebody finished.
+ */
 export type MinuteTaken =
-  | { outcome: 'mine'; previous?: string }
-  /** `finished`: the latest minute of the job that somebody finished. */
+  | { outcome: 'mine'; previous?: string; finished?: string }
   | { outcome: 'taken'; finished?: string };
 
 /** Who owns this minute of a job, so that one replica of many does the work. */

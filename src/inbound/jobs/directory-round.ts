@@ -24,10 +24,10 @@ export function createDirectoryRound(needs: DirectoryRoundNeeds): (now: Date) =>
   return async (now) => {
     const time = localTimeAt(now, zone);
     if (!keepDirectory || time < directoryFrom) return undefined;
-    const hour = await takeHour(ticks, 'directory', now, zone);
-    if (hour === undefined) return undefined;
+    const taken = await takeHour(ticks, 'directory', now, zone);
+    if (!taken) return undefined;
     const run = await keepDirectory(now);
-    await ticks.finish('directory', hour);
+    await ticks.finish('directory', taken.hour);
     if (!run) return undefined;
     const { outcome, joined, changed, moved, left, refused } = run;
     telemetry.record({ event: 'directory-kept', outcome, joined, changed: changed + moved, left, refused });

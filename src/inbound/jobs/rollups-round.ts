@@ -24,11 +24,11 @@ export function createRollupsRound(needs: RollupsRoundNeeds): (now: Date) => Pro
   return async (now) => {
     const time = localTimeAt(now, zone);
     if (!makeRelease || time < rollupsFrom) return undefined;
-    const hour = await takeHour(ticks, 'rollups', now, zone);
-    if (hour === undefined) return undefined;
+    const taken = await takeHour(ticks, 'rollups', now, zone);
+    if (!taken) return undefined;
     const startedMs = clock.now().getTime();
     const result = await makeRelease(now);
-    await ticks.finish('rollups', hour);
+    await ticks.finish('rollups', taken.hour);
     const durationMs = clock.now().getTime() - startedMs;
     if (result.outcome === 'made') {
       telemetry.record({ event: 'tick-finished', job: 'rollups', found: result.areas, durationMs });

@@ -98,6 +98,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
           directory: tick.runDirectory,
           retention: tick.runRetention,
           repair: tick.runRepair,
+          nights: tick.holdNights,
           expiry: tick.runExpiry,
           rollups: tick.runRollups,
         },

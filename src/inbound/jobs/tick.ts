@@ -1,6 +1,4 @@
-import type { Clock } from '../../core/clock.ts';
-import type { Telemetry } from '../../core/events.ts';
-import { localDateAt, localTimeAt } from '../../core/local-date.ts';
+import { localDateAt } from '../../core/local-date.ts';
 import { createTellExpiry, type TellExpiryNeeds } from '../../features/credentials/tell-expiry.ts';
 import { type DigestSchedule, dueDigestRound } from '../../features/digests/digest-schedule.ts';
 import { queueDigests } from '../../features/digests/queue-digests.ts';
@@ -11,30 +9,25 @@ import type { RosterRun } from '../../features/people/roster-run-store.ts';
 import { isInWindow } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
-import { type RepairDueNeeds, type RepairResult, repairDue } from '../../features/reminders/repair-due.ts';
+import type { RepairResult } from '../../features/reminders/repair-due.ts';
 import type { SendingSwitch } from '../../features/reminders/sending-switch.ts';
 import { minutesBetween } from '../../features/reminders/tick-minutes.ts';
-import type { TickStore } from '../../features/reminders/tick-store.ts';
 import type { WorkQueue } from '../../features/reminders/work-queue.ts';
 import type { MakeReleaseResult } from '../../features/rollups/make-release.ts';
 import type { KeepRetentionResult } from '../../features/use-cases/keep-retention.ts';
 import { createDirectoryRound, type DirectoryRoundNeeds } from './directory-round.ts';
+import { createNights, type NightsNeeds } from './nights.ts';
 import { createRollupsRound, type RollupsRoundNeeds } from './rollups-round.ts';
 import { createOwnerRounds, eachRound } from './rounds.ts';
 
-export type TickNeeds = RepairDueNeeds &
+export type TickNeeds = NightsNeeds &
   Omit<TellExpiryNeeds, 'calendar'> &
   Pick<DirectoryRoundNeeds & RollupsRoundNeeds, 'keepDirectory' | 'makeRelease'> & {
-    ticks: TickStore;
     queue: WorkQueue;
     groups: GroupStore;
     sendingSwitch: Pick<SendingSwitch, 'isStopped'>;
-    telemetry: Telemetry;
-    clock: Clock;
     /** Owners are told at the same time. */
     digest: DigestSchedule;
-    /** Deletes what is old enough. Absent where the periods cannot be read: then nothing is deleted. */
-    keepRetention?: (now: Date) => Promise<KeepRetentionResult>;
     readOwnerCards: ReadOwnerCards;
   };
 
@@ -50,12 +43,14 @@ export type Tick = {
   runGroups(now: Date): Promise<number | undefined>;
   /** Once a minute: who answers for texts that somebody should see to. `undefined` when another replica has this minute. */
   runOwners(now: Date): Promise<number | undefined>;
-  /** Once a night; `undefined` when it is not time, or done. */
+  /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
   runRepair(now: Date): Promise<RepairResult | undefined>;
   /** Once a working day: that the bot's secret runs out. `undefined` when it is not time, or done. */
   runExpiry(now: Date): Promise<number | undefined>;
-  /** Once a night; `undefined` when it is not time, or done. */
+  /** The same. */
   runRetention(now: Date): Promise<KeepRetentionResult | undefined>;
+  /** Once a minute: those two of this replica that are still at work keep the others from beginning them anew. */
+  holdNights(now: Date): Promise<void>;
   /** Once an hour from the night on; `undefined` when it is not time. */
   runRollups(now: Date): Promise<MakeReleaseResult | undefined>;
   /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done. */
@@ -63,13 +58,6 @@ export type Tick = {
 };
 
 const minuteMs = 60_000;
-/** Local time. */
-const repairFrom = '03:00';
-/**
- * Before the repair, so that as a rule nothing is planned for who is forgotten. After an outage in the night both begin at once: what is planned
- * then leads to nothing, since the person is not there.
- */
-const retentionFrom = '02:00';
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
@@ -85,6 +73,8 @@ export function createTick(needs: TickNeeds): Tick {
     ({ period }, now, messages) => queueDigests(needs, period, now, messages),
   );
   const queueOwnerRounds = createOwnerRounds(needs);
+
+  const { repair, retention } = createNights(needs);
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when the last tick was long ago, or is still to come: then
@@ -144,19 +134,7 @@ export function createTick(needs: TickNeeds): Tick {
       return queued;
     },
 
-    async runRepair(now) {
-      if (localTimeAt(now, zone) < repairFrom) return undefined;
-      const night = `${localDateAt(now, zone)}T${repairFrom}`;
-      const taken = await needs.ticks.takeMinute('repair', night);
-      if (taken.outcome === 'taken') return undefined;
-      const startedMs = needs.clock.now().getTime();
-      const result = await repairDue(needs, now);
-      await needs.ticks.finish('repair', night);
-      const durationMs = needs.clock.now().getTime() - startedMs;
-      needs.telemetry.record({ event: 'tick-finished', job: 'repair', found: result.people, durationMs });
-      if (result.broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'repair', kind: 'bug' });
-      return result;
-    },
+    runRepair: repair.run,
 
     async runExpiry(now) {
       if (!needs.expiring || !isInWindow(now, needs.rules.calendar)) return undefined;
@@ -167,16 +145,10 @@ export function createTick(needs: TickNeeds): Tick {
       return told;
     },
 
-    async runRetention(now) {
-      if (!needs.keepRetention || localTimeAt(now, zone) < retentionFrom) return undefined;
-      const night = `${localDateAt(now, zone)}T${retentionFrom}`;
-      const taken = await needs.ticks.takeMinute('retention', night);
-      if (taken.outcome === 'taken') return undefined;
-      const { broken, ...counts } = await needs.keepRetention(now);
-      await needs.ticks.finish('retention', night);
-      needs.telemetry.record({ event: 'retention-kept', ...counts });
-      if (broken > 0) needs.telemetry.record({ event: 'background-failed', at: 'retention', kind: 'bug' });
-      return { broken, ...counts };
+    runRetention: async (now) => retention?.run(now),
+
+    async holdNights(now) {
+      await Promise.all([repair.hold(now), retention?.hold(now)]);
     },
 
     runDirectory: createDirectoryRound(needs),

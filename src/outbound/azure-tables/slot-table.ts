@@ -1,12 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { isFailure } from '../../core/failure.ts';
+import { giveSlots, type SlotCounts } from '../../features/reminders/slot-counts.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import { readRow } from './read-row.ts';
 import type { Columns, Table } from './table.ts';
 
-/** `window` is text, since such numbers need more than the 32 bits of a whole-number column. */
-const slotSchema = z.object({ window: z.coerce.number().int(), given: z.number().int(), etag: z.string() });
+/** A window is text, since such numbers need more than the 32 bits of a whole-number column. */
+const windowSchema = z.coerce.number().int();
+/** Rows of before have no window before; empty text: none yet. */
+const slotSchema = z.object({
+  ...{ window: windowSchema, given: z.number().int(), etag: z.string() },
+  ...{ before: z.string().default(''), givenBefore: z.number().int().default(0) },
+});
 
 /**
  * Windows take turns in this many rows, so nothing piles up; at eight windows a second, the clocks of two replicas may differ by
@@ -17,22 +23,17 @@ const rows = 240;
 /** Lost races before we say that the window is full. It is safe, and the next window comes soon. */
 const attempts = 8;
 
-/**
- * Table Slots: each row holds which window it stands for and how many of its slots are given.
- * A row that already stands for a later window gives nothing to an earlier one.
- */
+/** Table Slots: each row holds which window it stands for and how many of its slots are given, and the same of the window before. */
 export function slotTable(table: Table): SlotStore {
   async function tryLease(window: number, wanted: number, limit: number): Promise<number> {
     const keys = { partitionKey: 'slot', rowKey: String(window % rows).padStart(3, '0') };
     const stored = await table.get(keys);
     const slot = stored && readRow('slot', slotSchema, stored);
-    if (slot && slot.window > window) return 0;
-    const given = slot?.window === window ? slot.given : 0;
-    const mine = Math.min(wanted, limit - given);
-    if (mine <= 0) return 0;
-    const columns: Columns = { window: String(window), given: given + mine };
+    const lease = giveSlots(slot && countsOf(slot), window, wanted, limit);
+    if (!lease) return 0;
+    const columns = columnsOf(lease.counts);
     await (slot ? table.replace(keys, columns, slot.etag) : table.create(keys, columns));
-    return mine;
+    return lease.mine;
   }
 
   return {
@@ -49,3 +50,12 @@ export function slotTable(table: Table): SlotStore {
     },
   };
 }
+
+function countsOf({ window, given, before, givenBefore }: z.output<typeof slotSchema>): SlotCounts {
+  return { window, given, ...(before && { before: { window: windowSchema.parse(before), given: givenBefore } }) };
+}
+
+const columnsOf = ({ window, given, before }: SlotCounts): Columns => ({
+  ...{ window: String(window), given },
+  ...(before && { before: String(before.window), givenBefore: before.given }),
+});

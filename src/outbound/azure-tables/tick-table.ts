@@ -37,7 +37,8 @@ export function tickTable(table: Table): TickStore {
         const given = giveMinute(tick, minute, ours);
         if (!given) return { outcome: 'taken', ...(tick?.finished && { finished: tick.finished }) };
         await put(job, given, tick?.etag);
-        return { outcome: 'mine', ...(tick && { previous: tick.minute }) };
+        const { finished } = given;
+        return { outcome: 'mine', ...(tick && { previous: tick.minute }), ...(finished && { finished }) };
       };
       return retryOnConflict(take, attempts).catch((error: unknown) => {
         if (isFailure(error, 'conflict')) return { outcome: 'taken' } as const;

@@ -1,9 +1,12 @@
+import type { Telemetry } from '../../core/events.ts';
 import type { Pacing } from '../../features/reminders/messenger.ts';
+import { windowsPerSecond } from '../../features/reminders/slot-counts.ts';
 import type { SlotStore } from '../../features/reminders/slot-store.ts';
 import { inOrder } from './in-order.ts';
 
 export type PacingNeeds = {
   slots: SlotStore;
+  telemetry: Telemetry;
   /** Real time: Teams counts in it, also where the service's own clock is moved. */
   now(): Date;
   sleep(ms: number): Promise<void>;
@@ -13,10 +16,16 @@ export type PacingNeeds = {
   patienceMs?: number;
 };
 
-const windowsPerSecond = 8;
 const windowMs = 1000 / windowsPerSecond;
 /** Messages a second where nothing else is said. */
 const usualPerSecond = 40;
+
+/** Windows: a slot further ahead is not waited for. No storage takes so long; the clock was set meanwhile. */
+const furthestAhead = 10 * windowsPerSecond;
+const isInReach = (windows: number): boolean => windows >= 0 && windows <= furthestAhead;
+
+/** So many messages in a row without a slot want a person: either storage does not answer, or a clock is wrong. */
+const alarmEvery = 5;
 
 /** The windows that slots are leased in: their numbers, which are the same for all callers, and how many slots each has. */
 export function slotWindows(perSecond = usualPerSecond): { windowAt(now: Date): number; limit: number } {
@@ -29,7 +38,7 @@ export function slotWindows(perSecond = usualPerSecond): { windowAt(now: Date): 
  * room for an answer.
  */
 export function createPacing(needs: PacingNeeds): Pacing {
-  const { slots, sleep, perSecond, patienceMs = 60_000 } = needs;
+  const { slots, telemetry, sleep, perSecond, patienceMs = 60_000 } = needs;
   const nowMs = () => needs.now().getTime();
   const { windowAt, limit } = slotWindows(perSecond);
   const windowNow = () => windowAt(needs.now());
@@ -43,13 +52,16 @@ export function createPacing(needs: PacingNeeds): Pacing {
     const asked = windowNow();
     const window = asked + ahead;
     lease = { window, left: await slots.lease(window, waiting, limit) };
-    ahead = windowNow() - asked;
+    const late = windowNow() - asked;
+    ahead = isInReach(late) ? late : 0;
   }
+
+  const hasLease = () => lease.left > 0 && isInReach(lease.window - windowNow());
 
   /** Whether a slot was had whose window it is now. */
   async function takeSlot(): Promise<boolean> {
-    if (lease.left === 0 || windowNow() > lease.window) await renewLease();
-    if (lease.left === 0) return false;
+    if (!hasLease()) await renewLease();
+    if (!hasLease()) return false;
     const earlyMs = lease.window * windowMs - nowMs();
     if (earlyMs > 0) await sleep(earlyMs);
     if (windowNow() !== lease.window) return false;
@@ -65,18 +77,22 @@ export function createPacing(needs: PacingNeeds): Pacing {
     return 'given-up';
   }
 
+  let givenUp = 0;
+  function watch(result: 'go' | 'given-up'): void {
+    givenUp = result === 'go' ? 0 : givenUp + 1;
+    if (givenUp === 0 || givenUp % alarmEvery !== 0) return;
+    telemetry.record({ event: 'background-failed', at: 'pacing', kind: 'no-slot' });
+  }
+
   return {
     async waitForSlot() {
       const untilMs = nowMs() + patienceMs;
       waiting += 1;
-      try {
-        return await oneByOne('slot', () => wait(untilMs));
-      } catch {
-        // Storage does not answer. Nothing was sent, so the message can wait for its next turn in the queue.
-        return 'given-up';
-      } finally {
-        waiting -= 1;
-      }
+      // Where storage does not answer, nothing was sent, so the message can wait for its next turn in the queue.
+      const result = await oneByOne('slot', () => wait(untilMs)).catch(() => 'given-up' as const);
+      waiting -= 1;
+      watch(result);
+      return result;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type FaultPlan, faultPlans } from './fault-plans.ts';
+import { endsAsPlanned, type FaultPlan, faultPlans } from './fault-plans.ts';
 import { type Ending, setUpTrial, type TrialClass, type TrialPerson } from './municipality.ts';
 import type { TrialReport } from './trial-report.ts';
 import { startWorker, stopWorkers, waitForEndings } from './workers.ts';
@@ -29,6 +29,8 @@ export async function everyFaultTrial(each: number): Promise<readonly TrialRepor
   const nudges = doubled('nudge').length;
   const notices = doubled('deadline').length + doubled('digest').length;
   const untrue = all.filter(isUntrue);
+  const strange = all.filter((each) => !endsAsPlanned(...each));
+  const named = strange.map(([{ class: kind, fault }, { state }]) => `${kind}, ${fault?.name ?? 'no fault'}: ${state}`);
   return [
     {
       ...{
@@ -36,8 +38,8 @@ export async function everyFaultTrial(each: number): Promise<readonly TrialRepor
         did: `3 classes × ${cases.length - 1} faults and none × ${each}, every queue message delivered three times`,
       },
       counted: `${trial.teams.log.length} requests to Teams; ${counted.join('; ')}`,
-      found: `${nudges} nudges doubled, ${notices} others more than once too many, ${untrue.length} ledgers untrue, ${missing} unaccounted`,
-      holds: nudges + notices + untrue.length + missing === 0,
+      found: `${nudges} nudges doubled, ${notices} others more than once too many, ${untrue.length} ledgers untrue, ${missing} unaccounted, ${strange.length} ended otherwise than they must${named.length > 0 ? ` (${named.join('; ')})` : ''}`,
+      holds: nudges + notices + untrue.length + missing + strange.length === 0,
     },
   ];
 }

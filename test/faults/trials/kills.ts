@@ -1,10 +1,12 @@
-import { faultPlans, pickFault } from './fault-plans.ts';
+import { endsAsPlanned, faultPlans, pickFault } from './fault-plans.ts';
 import { judgeLimits } from './limits.ts';
 import type { Ending, TrialPerson } from './municipality.ts';
 import { setUpTrial, type Trial } from './municipality.ts';
 import type { TrialReport, TrialSize } from './trial-report.ts';
 import { killAtRandom, stopWorkers, waitForEndings } from './workers.ts';
 
+/** Messages in hand of one worker: no kill can change how more of them end. */
+const inHand = 4;
 const classShares = { nudge: 0.6, deadline: 0.35, digest: 0.05 };
 
 /** R1, R2: every fault that is known, and kills at random moments, over two processes. */
@@ -47,6 +49,8 @@ function judge(size: TrialSize, { all, people, logs }: Found): readonly TrialRep
   const untrue = all.filter(([, { state, shown }]) =>
     state === 'sent' ? shown === 0 : state !== 'uncertain' && shown > 0,
   ).length;
+  const strange = all.filter((each) => !endsAsPlanned(...each));
+  const idle = strange.filter(([, { state, posts }]) => state === 'uncertain' && posts === 0).length;
   const doubled = of('nudge').filter(([, { doubtful, shown }]) => doubtful > 1 || shown > 1).length;
   const notices = of('deadline', 'digest');
   const tooMany = notices.filter(([, { doubtful, shown }]) => doubtful > 2 || shown > 2).length;
@@ -60,7 +64,8 @@ function judge(size: TrialSize, { all, people, logs }: Found): readonly TrialRep
   return [
     {
       ...{ id: 'R1', did, counted: `${logs.flat().length} requests to Teams, ${statesOf(all)}` },
-      ...{ found: `${missing} unaccounted, ${untrue} ledgers untrue`, holds: missing + untrue === 0 },
+      found: `${missing} unaccounted, ${untrue} ledgers untrue, ${strange.length} ended otherwise than without a kill (${idle} uncertain without a POST), ${kills * inHand} may`,
+      holds: missing + untrue === 0 && strange.length <= kills * inHand,
     },
     {
       ...{ id: 'R2', did: 'the same, judged by who saw what' },

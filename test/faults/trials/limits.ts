@@ -9,7 +9,7 @@ const conversationWindows = [
   [3_600_000, 1_800],
 ] as const;
 
-const isMessage = ({ method, path }: ConnectorLogEntry): boolean =>
+export const isMessage = ({ method, path }: ConnectorLogEntry): boolean =>
   method === 'POST' && /\/conversations\/[^/]+\/activities/.test(path);
 
 /** Every request by the time at which Teams saw it. `peak`: the most in any second; `over`: requests that made a window too full. */

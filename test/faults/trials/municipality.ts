@@ -19,11 +19,20 @@ import type { FaultPlan } from './fault-plans.ts';
 const tenantId = '11111111-0000-4000-8000-00000000beef';
 
 export type TrialClass = 'nudge' | 'deadline' | 'digest';
-export type TrialPerson = { personId: string; class: TrialClass; conversationId: string; fault?: FaultPlan };
+/** `hasChat`: nobody else has one yet, so that it is opened first, which is a request of its own. */
+export type TrialPerson = {
+  personId: string;
+  class: TrialClass;
+  conversationId: string;
+  hasChat: boolean;
+  fault?: FaultPlan;
+};
 export type Trial = {
   people: readonly TrialPerson[];
   tables: TableStores;
   teams: StubConnector;
+  /** How many it takes where nothing goes wrong: a POST each, and chats to open. */
+  requests: number;
   /** Starts a worker process. */
   startReplica(): Promise<ChildProcess>;
   /** Of the replicas' clock, in ours. */
@@ -34,6 +43,9 @@ export type Trial = {
 const speed = 40;
 /** Shorter than the ten seconds of the real thing, as all other times are, and than the two minutes of theirs after which it is called a crash; longer than a busy machine stalls. */
 const deadlineMs = 2_500;
+
+/** One in so many has no chat yet. */
+const newEach = 3;
 
 export type TrialOptions = {
   counts: Record<TrialClass, number>;
@@ -52,9 +64,10 @@ export async function setUpTrial(options: TrialOptions): Promise<Trial> {
   const { counts, faultFor = () => undefined, deliveries = 1, connectionString = inject('azurite') } = options;
   const prefix = newPrefix();
   const tables = await openTestTables({ prefix });
-  const order = (Object.keys(counts) as TrialClass[]).flatMap((name) =>
+  const order = (Object.keys(counts) as TrialClass[]).flatMap((name, place) =>
     Array.from({ length: counts[name] }, (_, index) => ({
-      ...{ personId: `${name}-${index}`, class: name },
+      // Another third in each class, so that it is not always the same faults that they meet.
+      ...{ personId: `${name}-${index}`, class: name, hasChat: (index + place) % newEach !== 0 },
       fault: faultFor(name, index),
     })),
   );
@@ -78,12 +91,14 @@ export async function setUpTrial(options: TrialOptions): Promise<Trial> {
   };
   return {
     ...{ people, tables, teams },
+    requests: people.length + people.filter(({ hasChat }) => !hasChat).length,
     startReplica: () => startReplica(settings),
     realMs: (theirMs) => theirMs / speed,
   };
 }
 
-async function hire(tables: TableStores, teams: StubConnector, { personId, class: kind, conversationId }: TrialPerson) {
+async function hire(tables: TableStores, teams: StubConnector, trialPerson: TrialPerson) {
+  const { personId, class: kind, conversationId, hasChat } = trialPerson;
   const persona = teams.book.person(personId);
   const person: Person = {
     ...{ personId, displayName: persona.name, givenName: persona.givenName, unitId: 'skolen', sector: 'school' },
@@ -92,7 +107,8 @@ async function hire(tables: TableStores, teams: StubConnector, { personId, class
   };
   const { serviceUrl, botId } = teams;
   const chat = { conversationId, serviceUrl, tenantId, botId, state: 'open' as const };
-  await tables.people.commit({ personId, writes: [createRow(profileRow, person), createRow(conversationRow, chat)] });
+  const address = hasChat ? [createRow(conversationRow, chat)] : [];
+  await tables.people.commit({ personId, writes: [createRow(profileRow, person), ...address] });
   if (kind === 'digest') return void (await tables.units.createLeader(personId, 'skolen'));
   const needs = { people: tables.people, due: tables.dues };
   await scheduleReminders(needs, person, trialRules, new Date('2026-11-23T08:00:00Z'));

@@ -3,6 +3,7 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { setPing } from '../../../src/features/reminders/set-ping.ts';
+import { machineClockTrial } from './machine-clock.ts';
 import { startTown, type Town } from './town.ts';
 import type { TrialReport } from './trial-report.ts';
 
@@ -76,14 +77,14 @@ async function playUntilQuiet(town: Town, isDone: (posts: Town['posts']) => bool
   for (let minute = 0; minute < 5; minute += 1) await town.minute();
 }
 
-/** R8b: the clock jumps a day forth and back while a nudge, a deadline notice or a digest is due; the tick goes on all the while. */
+/** R8b: the clock jumps a day forth and back while a nudge, a deadline notice or a digest is due; the tick goes on all the while. And the clock by which is paced. */
 export async function clockTrial(people: number): Promise<readonly TrialReport[]> {
   const cases = [
     { what: 'nudge', employedOn: '2026-11-23', days: ['2026-11-26', '2026-11-27'] },
     { what: 'deadline', employedOn: '2026-11-12', days: ['2026-11-26', '2026-11-27'] },
     { what: 'digest', employedOn: '2020-08-03', days: ['2026-11-30', '2026-12-01'], leads: 'solbakken' },
   ] as const;
-  return Promise.all(cases.map((each) => jump(people, each)));
+  return Promise.all([...cases.map((each) => jump(people, each)), machineClockTrial(people)]);
 }
 
 type Case = {

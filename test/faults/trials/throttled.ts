@@ -24,12 +24,12 @@ export async function throttledTrial(people: number, random: () => number): Prom
   const early = trial.people.filter(({ conversationId }) =>
     hasHurried(teams.requestsTo(conversationId), trial.realMs(retryAfterSeconds * 1_000)),
   ).length;
-  const ratio = posts.length / people;
+  const ratio = posts.length / trial.requests;
   const share = (100 * refused.length) / posts.length;
   return [
     {
       ...{ id: 'R4', did: `${people} people, 30 % of all requests refused with 429, half without Retry-After` },
-      counted: `${refused.length} of ${posts.length} POSTs refused (${share.toFixed(0)} %), ${ratio.toFixed(2)} POSTs for each send`,
+      counted: `${refused.length} of ${posts.length} POSTs refused (${share.toFixed(0)} %), ${ratio.toFixed(2)} POSTs for each that it takes`,
       found: `${people - sent} lost, ${early} tried before it was time`,
       holds: sent === people && ratio <= 1.5 && early === 0 && share > 25,
     },

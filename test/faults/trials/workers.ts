@@ -25,8 +25,8 @@ export async function stopWorkers(workers: Iterable<ChildProcess> = running): Pr
 
 /** Kills one of two workers at random moments spread over the sending, and starts another in its place. Gives those that live. */
 export async function killAtRandom(trial: Trial, kills: number, random: () => number): Promise<ChildProcess[]> {
-  const { teams, people } = trial;
-  const moments = Array.from({ length: kills }, () => random() * people.length * 0.95).toSorted((a, b) => a - b);
+  const { teams, requests } = trial;
+  const moments = Array.from({ length: kills }, () => random() * requests * 0.95).toSorted((a, b) => a - b);
   const workers = await Promise.all([startWorker(trial), startWorker(trial)]);
   for (const moment of moments) {
     while (teams.log.length < moment) await setTimeout(2);

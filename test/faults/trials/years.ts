@@ -4,16 +4,23 @@ import type { Person, Preferences } from '../../../src/features/people/person.ts
 import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
-import { jobsIn } from '../../features/reminders/jobs-in.ts';
+import { setPing } from '../../../src/features/reminders/set-ping.ts';
+import { jobsIn, message } from '../../features/reminders/jobs-in.ts';
 import { chatOf, createWorld, kari, rules, type World } from '../../features/reminders/world.ts';
 import type { TrialReport } from './trial-report.ts';
 import { forbiddenAt, type JudgedPerson, ownHalfDay, planningDays, summer } from './window-judge.ts';
 
 const [firstYear, lastYear] = [2025, 2100];
-/** One of each in turn. All of them lead the unit too, so that each also gets digests. */
+/** One of each in turn. All of them lead the unit too, answer for a text, and follow the unit for somebody, so that each gets every kind of message. */
 const kinds = ['ordinary', 'shift', 'morning', 'afternoon', 'leave'] as const;
 type Hired = { person: Person; preferences: Preferences; judged: JudgedPerson };
-type Sent = { at: Date; what: 'reminder' | 'digest'; judged: JudgedPerson };
+type What = 'reminder' | 'ping' | 'digest' | 'owner-card' | 'delegation';
+type Sent = { at: Date; what: What; judged: JudgedPerson };
+
+const chief: Person = { ...kari, personId: 'chief', employedOn: '2020-01-01', leads: ['skolen', 'botilbudet'] };
+const pingsEach = 6;
+/** What Teams shows of it tells which it is. */
+const of = (what: What) => () => ({ ...message, summary: what });
 
 /** R8: in every year people of each kind are hired on any day, and time is played event by event, with workers that are often late. In memory: storage has no part in it. */
 export async function yearsTrial(hiresEachYear: number, random: () => number): Promise<readonly TrialReport[]> {
@@ -22,6 +29,7 @@ export async function yearsTrial(hiresEachYear: number, random: () => number): P
   const wrong = sent.flatMap(({ at, judged }) => forbiddenAt(at, judged) ?? []);
   const years = lastYear - firstYear + 1;
   const reminders = sent.filter(({ what }) => what === 'reminder');
+  const kindsOfMessage = Object.entries(Object.groupBy(sent, ({ what }) => what));
   const perKind = Object.entries(
     Object.groupBy(reminders, ({ judged }) => (judged.leaveUntil ? 'leave' : judged.kind)),
   );
@@ -29,9 +37,13 @@ export async function yearsTrial(hiresEachYear: number, random: () => number): P
     {
       id: 'R8',
       did: `${hiresEachYear} people hired on any day of each year from ${firstYear} to ${lastYear}; shift, half day of their own, leave, half days, planning days, summer, holidays`,
-      counted: `${reminders.length} reminders and ${sent.length - reminders.length} digests in ${years} years (${perKind.map(([kind, own]) => `${kind} ${own?.length}`).join(', ')})`,
+      counted: `${kindsOfMessage.map(([what, own]) => `${own?.length} of ${what}`).join(', ')} in ${years} years (reminders: ${perKind.map(([kind, own]) => `${kind} ${own?.length}`).join(', ')})`,
       found: `${wrong.length} outside the window${wrong.length > 0 ? `: ${[...new Set(wrong)].join(', ')}` : ''}`,
-      holds: wrong.length === 0 && perKind.length === kinds.length && reminders.length > years,
+      holds:
+        wrong.length === 0 &&
+        perKind.length === kinds.length &&
+        reminders.length > years &&
+        kindsOfMessage.length === 5,
     },
   ];
 }
@@ -39,12 +51,41 @@ export async function yearsTrial(hiresEachYear: number, random: () => number): P
 async function playYear(year: number, hires: number, random: () => number): Promise<readonly Sent[]> {
   const world = createWorld(`${year}-01-01T06:00:00Z`);
   const own = rulesOf(year);
-  const jobs = jobsIn(world, { rules: own });
   const hired = new Map<string, Hired>();
+  const sent: Sent[] = [];
+  const { messenger } = world.needs;
+  const jobs = jobsIn(world, {
+    rules: own,
+    messenger: {
+      ...messenger,
+      send(to, shown) {
+        const what = shown.summary as What;
+        sent.push({ at: world.clock.now(), what, judged: judgedFor(what, hired.get(to.conversationId)) });
+        return messenger.send(to, shown);
+      },
+    },
+    readOwnerCards: async () =>
+      new Map([...hired.values()].map(({ person }) => [person.personId, { things: [], reported: 1 }])),
+    present: {
+      ...{ reminder: of('reminder'), followUp: of('reminder'), ping: of('ping') },
+      ...{ digest: of('digest'), ownerCard: of('owner-card'), delegation: of('delegation') },
+    },
+  });
+  await world.stores.people.commit({ personId: chief.personId, writes: [createRow(profileRow, chief)] });
   for (let index = 0; index < hires; index += 1) {
     const one = someone(year, index, random);
     hired.set(chatOf(one.person.personId).conversationId, one);
     await hire(world, own, one);
+    const { personId } = one.person;
+    for (let each = 0; each < pingsEach; each += 1) {
+      await setPing(
+        { ...world.stores, rules: own },
+        one.person,
+        addDays(one.person.employedOn, Math.floor(random() * 365)),
+      );
+    }
+    const told = { kind: 'delegation' as const, personId, leaderId: chief.personId };
+    await world.queue.send(told, Math.floor(random() * 365 * 24 * 60) * 60_000);
   }
   const end = new Date(`${year + 1}-03-01T00:00:00Z`);
   for (let at = await jobs.nextDueAt(world.clock.now()); at < end; at = await jobs.nextDueAt(at)) {
@@ -56,19 +97,14 @@ async function playYear(year: number, hires: number, random: () => number): Prom
     // Nothing in memory waits for anything: the other trials in this process get their turn.
     await setImmediate();
   }
-  const judgedOf = (conversationId: string): JudgedPerson => hired.get(conversationId)?.judged ?? { kind: 'ordinary' };
-  return [
-    ...world.posts.map(({ at, conversationId }) => ({
-      at,
-      what: 'reminder' as const,
-      judged: judgedOf(conversationId),
-    })),
-    // A leader's report comes in the hours of the municipality, whatever the own ones are.
-    ...world.pings.map(({ at, conversationId }) => ({
-      ...{ at, what: 'digest' as const },
-      judged: { ...judgedOf(conversationId), kind: 'ordinary' as const },
-    })),
-  ];
+  return sent;
+}
+
+/** Reminders come in the own hours. The rest comes in those of the municipality, and a date that somebody asked for also on leave. */
+function judgedFor(what: What, hired: Hired | undefined): JudgedPerson {
+  const own: JudgedPerson = hired?.judged ?? { kind: 'ordinary' };
+  if (what === 'reminder') return own;
+  return what === 'ping' ? { kind: 'ordinary' } : { ...own, kind: 'ordinary' };
 }
 
 function rulesOf(year: number): ReminderRules {
@@ -93,7 +129,10 @@ function someone(year: number, index: number, random: () => number): Hired {
   const unitId = kind === 'shift' ? 'botilbudet' : 'skolen';
   const leaveUntil = addDays(employedOn, Math.floor(random() * 40));
   return {
-    person: { ...kari, personId: `p${index}`, employedOn, unitId },
+    person: {
+      ...{ ...kari, personId: `p${index}`, employedOn, unitId },
+      delegated: [{ unitId, by: chief.personId, at: new Date(`${year}-01-01T06:00:00Z`), until: `${year + 1}-12-31` }],
+    },
     preferences: {
       nudges: 'on',
       ...((kind === 'morning' || kind === 'afternoon') && { window: kind }),

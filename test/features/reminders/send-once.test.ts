@@ -134,6 +134,16 @@ describe('when Teams does not know us', () => {
     world.pass(6);
     expect(await send(world)).toEqual({ outcome: 'sent' });
   });
+
+  it('and the clock ran a day ahead, all stands still no longer than else', async () => {
+    const world = await worldOn('2026-11-27T08:00:00Z');
+    world.answers.push(stranger);
+    await send(world);
+    world.goTo(nudgeDay);
+    expect(await send(world)).toMatchObject({ outcome: 'later', reason: 'sending-paused' });
+    world.pass(6);
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
 });
 
 describe('when nobody knows whether it arrived', () => {

@@ -30,6 +30,7 @@ async function backlogOf(count = people, given: Partial<JobsNeeds<string>> & { q
   for (let index = 0; index < count; index += 1) await world.hire({ ...kari, personId: `person-${index}` });
   // The night's round is over, and what comes later only costs time here.
   await world.stores.ticks.takeMinute('repair', '2026-11-26T03:00');
+  await world.stores.ticks.finish('repair', '2026-11-26T03:00');
   for (const hint of await world.hints()) if (hint.dueOn > '2026-11-26') await world.stores.due.delete(hint);
   const { queue = world.queue } = given;
   const digests: string[] = [];

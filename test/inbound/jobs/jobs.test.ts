@@ -293,6 +293,30 @@ describe('the nightly round', () => {
     expect(await world.hints()).toHaveLength(planned.length);
   });
 
+  it('that storage cut off is tried again the next hour, and not once more when it came through', async () => {
+    const world = await hired();
+    let asked = 0;
+    const units = {
+      ...world.stores.units,
+      async *listAllMembers() {
+        asked += 1;
+        if (asked === 1) throw new Failure('unavailable', 'storage is away');
+        yield* world.stores.units.listAllMembers();
+      },
+    };
+    const { jobs } = jobsIn(world, { units });
+    const planned = await world.hints();
+    for (const hint of planned) await world.stores.due.delete(hint);
+    world.goTo('2026-11-24T02:01:00Z');
+    await expect(jobs.runTick(world.clock.now())).rejects.toMatchObject({ kind: 'unavailable' });
+    for (const time of ['02:02', '03:00', '03:30', '04:00', '12:00']) {
+      world.goTo(`2026-11-24T${time}:00Z`);
+      await jobs.runTick(world.clock.now());
+    }
+    expect(await world.hints()).toHaveLength(planned.length);
+    expect(asked).toBe(2);
+  });
+
   it('is not held up by one person whose rows cannot be read', async () => {
     const world = await hired();
     await world.hire({ ...kari, personId: 'ola', aadObjectId: 'aad-ola' });

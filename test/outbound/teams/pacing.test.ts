@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TelemetryEvent } from '../../../src/core/events.ts';
 import type { SlotStore } from '../../../src/features/reminders/slot-store.ts';
 import { createPacing } from '../../../src/outbound/teams/pacing.ts';
+import { memorySlotStore } from '../../support/memory-slot-store.ts';
 
+const silent = { telemetry: { record: () => {} } };
 const start = Date.UTC(2026, 10, 23, 9);
 
 /** Time that passes only when everybody sleeps: a minute takes a few milliseconds. */
@@ -12,6 +15,11 @@ function createTime() {
   return {
     now: () => new Date(at),
     sleep: (ms: number) => new Promise<void>((wake) => void sleepers.push({ until: at + ms, wake })),
+    /** The clock is set; who sleeps wakes after as long as was asked for. */
+    set(ms: number) {
+      for (const sleeper of sleepers) sleeper.until += ms - at;
+      at = ms;
+    },
     async run(work: Promise<unknown>) {
       let isDone = false;
       const end = () => {
@@ -60,7 +68,7 @@ async function send(
   const sent: number[] = [];
   const results: string[] = [];
   const replica = async (beginsAfterMs: number) => {
-    const pacing = createPacing({ slots, now: time.now, sleep: time.sleep, perSecond: options.perSecond });
+    const pacing = createPacing({ ...silent, slots, now: time.now, sleep: time.sleep, perSecond: options.perSecond });
     if (beginsAfterMs > 0) await time.sleep(beginsAfterMs);
     const one = async () => {
       const result = await pacing.waitForSlot();
@@ -134,9 +142,69 @@ describe('pacing', () => {
     const slots = createSlots(async () => {
       if (isDown) throw new Error('storage is down');
     });
-    const pacing = createPacing({ slots, now: time.now, sleep: time.sleep });
+    const pacing = createPacing({ ...silent, slots, now: time.now, sleep: time.sleep });
     expect(await pacing.waitForSlot()).toBe('given-up');
     isDown = false;
     expect(await pacing.waitForSlot()).toBe('go');
+  });
+
+  test('raises an alarm for each fifth in a row that got no slot, and for none when one got through in between', async () => {
+    let isDown = true;
+    const events: TelemetryEvent[] = [];
+    const time = createTime();
+    const slots = createSlots(async () => {
+      if (isDown) throw new Error('storage is down');
+    });
+    const telemetry = { record: (event: TelemetryEvent) => void events.push(event) };
+    const pacing = createPacing({ telemetry, slots, now: time.now, sleep: time.sleep });
+    for (let each = 1; each <= 4; each += 1) await pacing.waitForSlot();
+    isDown = false;
+    await pacing.waitForSlot();
+    isDown = true;
+    for (let each = 1; each <= 4; each += 1) await pacing.waitForSlot();
+    expect(events).toEqual([]);
+    for (let each = 5; each <= 10; each += 1) await pacing.waitForSlot();
+    const alarm = { event: 'background-failed', at: 'pacing', kind: 'no-slot' };
+    expect(events).toEqual([alarm, alarm]);
+  });
+});
+
+describe('a clock of the machine that was wrong', () => {
+  const day = 24 * 60 * 60_000;
+  const open = () => {
+    const time = createTime();
+    const slots = memorySlotStore();
+    const needs = { ...silent, slots, now: time.now, sleep: time.sleep };
+    return { time, slots, needs, pacing: createPacing(needs) };
+  };
+
+  test('a day ahead: when it is right again one turn of the ring passes, and nothing is given up', async () => {
+    const { time, needs, pacing } = open();
+    const many = (count: number) => Promise.all(Array.from({ length: count }, () => pacing.waitForSlot()));
+    time.set(start + day);
+    await time.run(many(40 * 31));
+    time.set(start);
+    const results = many(100);
+    const others = createPacing(needs);
+    const both = Promise.all([results, Promise.all(Array.from({ length: 100 }, () => others.waitForSlot()))]);
+    await time.run(both);
+    expect(new Set((await both).flat())).toEqual(new Set(['go']));
+    expect(time.now().getTime() - start).toBeLessThan(36_000);
+  });
+
+  test.each([
+    ['forth', start, start + day],
+    ['back', start + day, start],
+  ])('set %s while storage answers: no slot of another day is waited for', async (_, before, after) => {
+    const time = createTime();
+    time.set(before);
+    let answers = 0;
+    const slots = createSlots(async () => {
+      answers += 1;
+      if (answers === 1) time.set(after);
+    });
+    const pacing = createPacing({ ...silent, slots, now: time.now, sleep: time.sleep });
+    for (let each = 1; each <= 2; each += 1) await time.run(Promise.all([pacing.waitForSlot(), pacing.waitForSlot()]));
+    expect(time.now().getTime() - after).toBeLessThan(1_000);
   });
 });
