@@ -4,7 +4,7 @@ import type { Telemetry } from '../../../core/events.ts';
 import { Failure } from '../../../core/failure.ts';
 import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import type { FileDownload } from '../../../features/content/file-download.ts';
-import { canDo, canManage } from '../../../features/people/permissions.ts';
+import { canDo, canManage, mayBeAnybody } from '../../../features/people/permissions.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import { type ContentSheetModel, contentSheetView } from '../../../views/content-sheet.view.ts';
 import type { SheetPress } from '../../../views/sheet/sheet-press.ts';
@@ -102,6 +102,7 @@ function receive(needs: ContentSheetNeeds, context: ActionContext, card: (model:
   const say = (model: ContentSheetModel): Reply => ({ place: 'below', message: card(model) });
   const { turn, actor } = context;
   const { sheets } = needs;
+  if (mayBeAnybody(actor)) return say({ outcome: 'not-checked' });
   if (!canDo(actor, permission)) return say({ outcome: 'not-for-you' });
   if (!sheets) return say({ outcome: 'off' });
   const files = (turn.kind === 'message' && turn.files) || [];
