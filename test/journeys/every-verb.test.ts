@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { roles } from '../../src/features/people/person.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { leavesNoTrace } from '../../src/inbound/bot/traceless.ts';
 import { type Drive, wordsOf } from '../support/drive.ts';
+import { aPerson } from '../support/person-builder.ts';
 import { readEverything } from '../support/read-everything.ts';
 import { foreign, verbInputs } from '../support/verb-inputs.ts';
 import { askers, openTown, others } from './foreign-town.ts';
@@ -28,6 +30,10 @@ const refusedByName = [
 /** Whoever looks after an area is let in by the role, and refused by which area it is. */
 const refusedByArea = ['rollup.show', 'rollup.offer', 'rollup.accept', 'rollup.decline'];
 const handled = new Set<string>();
+const everyRole = aPerson('as-all', {
+  ...{ displayName: 'Spør Alle', roles: [...roles], leads: ['solbakken'], answersFor: ['kommuneadvokat'] },
+  aadObjectId: '00000000-0000-4000-8000-000000000031',
+});
 
 /** What no press of anybody here may change. Who leads the meeting is not among it: whoever may lead may take over, where the card is. */
 async function foreignRows({ stores }: Drive): Promise<string> {
@@ -72,6 +78,22 @@ describe('every verb, with an input that it takes and the ids of others', () => 
     },
     120_000,
   );
+
+  test('is answered without a fault where an id is no id at all, also by who has every role', async () => {
+    const drive = await openTown(others);
+    await drive.knows(everyRole);
+    const broken: string[][] = [];
+    for (const [verb, input] of Object.entries(verbInputs)) {
+      for (const name of Object.keys(input).filter((key) => typeof Reflect.get(input, key) === 'string')) {
+        for (const illFormed of ['', 'a/b', '\u0000', 'x'.repeat(300)]) {
+          await drive.executes(everyRole, verb, { ...input, [name]: illFormed });
+          const faults = drive.events.splice(0).filter(({ event }) => event === 'turn-failed');
+          if (faults.length > 0) broken.push([verb, name, illFormed.slice(0, 12)]);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  }, 120_000);
 
   test('would not pass unseen if the schema stopped it: these are the words that are said then', async () => {
     const drive = await openTown(others);
