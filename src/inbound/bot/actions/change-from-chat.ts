@@ -32,7 +32,7 @@ export async function changeModule(
   const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
   if (!module) return replies.list(context, { section: 'modules' }, 'gone');
   const { owner } = module.approval;
-  if (!canManage(actingPerson(context), owner)) return replies.module(context, moduleId, 'not-yours');
+  if (!canManage(actingPerson(context), owner)) return replies.notYours(context, 'modules');
   const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
   if (told === 'texts-sent') {
     return replies.module(context, moduleId, await noticeOfWaiting(needs, context, owner, notice, told));

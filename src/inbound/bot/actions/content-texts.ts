@@ -12,6 +12,7 @@ import {
   refuseHiding,
 } from '../../../features/content/decide-texts.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
+import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentTextsView } from '../../../views/content-texts.view.ts';
@@ -108,7 +109,8 @@ async function show(
   const read = await readModule(needs, moduleId);
   const editor = needs.baseContent.editors.get(moduleId);
   if (!read || !editor) return replies.list(context, { section: 'modules' }, 'gone');
-  const { module, live, state } = read;
+  const { base, module, live, state } = read;
+  if (!canManage(actingPerson(context), base.approval.owner)) return replies.notYours(context, 'modules');
   const own = state.unsent.find(({ textsId, by }) => textsId === of && by.personId === personId);
   const texts = state.waiting?.textsId === of ? state.waiting : own;
   const edits = texts && (await needs.texts.get(of));
