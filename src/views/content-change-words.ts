@@ -7,8 +7,9 @@ import type { Outdone } from '../features/content/newer-files.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
 
-/** What came of the press that led to a card. `changed-alone`: and there is no second person who could confirm it. */
-export type ContentNotice = 'changed' | 'changed-alone' | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
+/** What came of the press that led to a card. `…-alone`: and there is no second person who could say yes to it. */
+export type ContentNotice = 'changed' | Alone | 'unchanged' | 'in-files' | GoodNews | RefusalReason;
+type Alone = 'changed-alone' | 'texts-sent-alone';
 type GoodNews = 'sheet-asked' | 'texts-sent' | 'texts-dropped' | 'texts-accepted' | 'texts-taken-back';
 
 export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
@@ -26,6 +27,11 @@ export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notic
       return good(kit.t('content.told.sheet-asked'));
     case 'texts-sent':
       return good(kit.t('content.told.texts-sent'));
+    case 'texts-sent-alone':
+      return [
+        ...good(kit.t('content.told.texts-sent')),
+        { text: kit.t('content.told.nobody-else-texts'), style: 'warning' },
+      ];
     case 'texts-dropped':
       return good(kit.t('content.told.texts-dropped'));
     case 'texts-accepted':

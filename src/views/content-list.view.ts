@@ -1,5 +1,6 @@
 import type { Module } from '../features/catalogue/module.ts';
 import type { AdviceStatus } from '../features/content/advice-state.ts';
+import type { AnsweredTexts } from '../features/content/answered-texts.ts';
 import type { CheckStatus } from '../features/content/check-status.ts';
 import type { Checkable } from '../features/content/checkable.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
@@ -15,10 +16,13 @@ import {
 } from './content-change-words.ts';
 import { adviceStatusWords, checkStatusWords, factKindWords } from './content-check-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { openerOf, titleOf } from './owner-words.ts';
+import { openerOf, titleOf, waitsWords } from './owner-words.ts';
 
 export const contentSections = ['waiting', 'modules', 'numbers', 'advice', 'facts'] as const;
 export type ContentSection = (typeof contentSections)[number];
+
+/** `answered`: what became of the texts that who looks at it had sent. */
+type ModuleRow = { module: Module; status: ModuleStatus; hasTextsWaiting: boolean; answered?: AnsweredTexts };
 
 export type ContentListModel = {
   section: ContentSection;
@@ -26,7 +30,7 @@ export type ContentListModel = {
   page: number;
   /** What a second person has to say yes to, and this one can be that. */
   waiting: readonly WaitingThing[];
-  modules: readonly { module: Module; status: ModuleStatus; hasTextsWaiting: boolean }[];
+  modules: readonly ModuleRow[];
   numbers: readonly { contact: Contact; status: NumberStatus }[];
   advice: readonly { step: AdviceStep; status: AdviceStatus }[];
   /** Those that somebody should look at come first. */
@@ -106,20 +110,18 @@ function rowsOf(model: ContentListModel, from: number, to: number, kit: ViewKit)
       return model.waiting.slice(from, to).map((thing) => {
         const title = titleOf(thing, kit);
         const told: Told = {
-          text: kit.t('owner.waits', { date: kit.date(thing.confirmBy) }),
+          text: waitsWords(thing, thing.confirmBy, kit),
           color: waitColour(thing, kit),
         };
         const about = kit.t('content.list.changed', { date: kit.day(thing.made.at) });
         return rowWith(title, about, told, openerOf(thing, openTitle(title, kit), kit));
       });
     case 'modules':
-      return model.modules.slice(from, to).map(({ module, status, hasTextsWaiting }) => {
-        const { moduleId, version, title, approval } = module;
+      return model.modules.slice(from, to).map((row) => {
+        const { moduleId, version, title, approval } = row.module;
         const about = kit.t('content.list.version', { version, owner: kit.plain(approval.owner) });
         const open = kit.button('content.module', openTitle(kit.pick(title), kit), { moduleId });
-        const told = moduleStatusWords(status, kit);
-        const text = `${told.text} · ${kit.t('content.status.texts-waiting')}`;
-        return rowWith(kit.pick(title), about, hasTextsWaiting ? { text, color: 'Warning' } : told, open);
+        return rowWith(kit.pick(title), about, moduleWords(row, kit), open);
       });
     case 'numbers':
       return model.numbers.slice(from, to).map(({ contact, status }) => {
@@ -141,6 +143,27 @@ function rowsOf(model: ContentListModel, from: number, to: number, kit: ViewKit)
         const open = kit.button('content.fact', openTitle(kit.pick(title), kit), { factId });
         return rowWith(kit.pick(title), about, checkStatusWords(fact, status, kit), open);
       });
+  }
+}
+
+function moduleWords({ status, hasTextsWaiting, answered }: ModuleRow, kit: ViewKit): Told {
+  const { text, color } = moduleStatusWords(status, kit);
+  const texts = [
+    ...(hasTextsWaiting ? [kit.t('content.status.texts-waiting')] : []),
+    ...(answered ? [answeredWords(answered, kit)] : []),
+  ];
+  return { text: [text, ...texts].join(' · '), color: hasTextsWaiting ? 'Warning' : color };
+}
+
+function answeredWords({ answer, by, at }: AnsweredTexts, kit: ViewKit): string {
+  const values = { name: kit.plain(by), date: kit.day(at) };
+  switch (answer) {
+    case 'accepted':
+      return kit.t('content.status.texts-accepted', values);
+    case 'dropped':
+      return kit.t('content.status.texts-dropped', values);
+    case 'taken-back':
+      return kit.t('content.status.texts-taken-back', values);
   }
 }
 

@@ -10,7 +10,7 @@ import { type TextChange, textChangeRow } from './text-change-words.ts';
 /** What came of a workbook: on its way out, or on its way in. */
 export type ContentSheetModel =
   | { outcome: 'declined' | 'expired' | 'not-uploaded'; moduleId: string }
-  | { outcome: 'not-for-you' | 'off' | 'no-sheet' | 'one-at-a-time' | 'not-read' | 'module-gone' }
+  | { outcome: 'not-for-you' | 'not-checked' | 'off' | 'no-sheet' | 'one-at-a-time' | 'not-read' | 'module-gone' }
   | { outcome: 'same'; module: Module }
   | { outcome: 'refused'; module: Module; reason: RefusalReason | 'unchanged' }
   | { outcome: 'wrong'; module?: Module; problems: readonly SheetProblem[] }
@@ -52,7 +52,8 @@ function notesOf(model: ContentSheetModel, kit: ViewKit): Lines {
 }
 
 function actionsOf(model: ContentSheetModel, kit: ViewKit): readonly CardAction[] {
-  if (model.outcome === 'not-for-you') return [kit.button('welcome.show', kit.t('common.home'))];
+  if (model.outcome === 'not-for-you' || model.outcome === 'not-checked')
+    return [kit.button('welcome.show', kit.t('common.home'))];
   const list = kit.button('content.list', kit.t('content.back'));
   if (model.outcome === 'read') {
     const data = { moduleId: model.module.moduleId, of: model.textsId };
@@ -114,6 +115,10 @@ const fixedWords: Readonly<Record<Fixed, (kit: ViewKit) => Words>> = {
   'not-for-you': (kit) => ({
     title: kit.t('content.sheet.not-for-you-title'),
     text: kit.t('content.sheet.not-for-you-text'),
+  }),
+  'not-checked': (kit) => ({
+    title: kit.t('content.sheet.not-checked-title'),
+    text: kit.t('content.sheet.not-checked-text'),
   }),
   off: (kit) => ({ title: kit.t('content.sheet.off-title'), text: kit.t('content.sheet.off-text') }),
   'no-sheet': (kit) => ({ title: kit.t('content.sheet.no-sheet-title'), text: kit.t('content.sheet.no-sheet-text') }),

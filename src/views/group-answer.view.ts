@@ -6,6 +6,8 @@ import { lines } from './module-words.ts';
 export type GroupAnswerModel =
   | { answer: 'joined' | 'already-with'; sessionId: string; means: AttendanceMeans }
   | { answer: 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
+  /** Whether they lead could not be looked up. Before a meeting has begun there is none to go back to. */
+  | { answer: 'not-checked'; sessionId?: string }
   | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
   | { answer: 'sure-to-end'; sessionId: string; count: number }
   | { answer: 'was-with'; isRegistered: boolean }
@@ -39,6 +41,8 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
       return { title: kit.t('group.answer.unknown'), texts: [kit.t('group.answer.unknown-text')] };
     case 'try-again':
       return { title: kit.t('group.answer.try-again'), texts: [kit.t('group.answer.try-again-text')] };
+    case 'not-checked':
+      return { title: kit.t('group.answer.not-checked'), texts: [kit.t('group.answer.not-checked-text')] };
     case 'not-leading':
       return { title: kit.t('group.answer.not-leading'), texts: [kit.t('group.answer.not-leading-text')] };
     case 'may-take-over':
@@ -69,7 +73,7 @@ const wasWithText = (isRegistered: boolean, kit: ViewKit): string =>
 
 function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[] {
   if (model.answer === 'not-yours') return [kit.button('group.open', kit.t('group.plan.other'))];
-  if (!('sessionId' in model)) return [];
+  if (!('sessionId' in model) || model.sessionId === undefined) return [];
   const { sessionId } = model;
   const back = kit.button('group.show', kit.t('group.answer.back'), { sessionId });
   switch (model.answer) {

@@ -5,8 +5,8 @@ import { lines } from './module-words.ts';
 /** People on one card: as many as one session may register at once, and as anybody can look through. */
 export const rosterPageSize = 25;
 
-/** `names-off`: lists by name have not been discussed, so there is none to tick in. */
-export type RosterNotice = 'nobody-chosen' | 'not-yours' | 'names-off' | { registered: number };
+/** `names-off`: lists by name have not been discussed, so there is none to tick in. `used-up`: the card had registered others already. */
+export type RosterNotice = 'nobody-chosen' | 'used-up' | 'not-yours' | 'names-off' | { registered: number };
 /** Somebody of the own unit who may be ticked. */
 export type RosterPerson = { personId: string; displayName: string };
 /** `start`: which of the people is the first on the card. */
@@ -66,6 +66,7 @@ function pageOf({ people, start }: ChosenUnit) {
 }
 
 function noticeText(notice: RosterNotice, kit: ViewKit): string {
+  if (notice === 'used-up') return kit.t('group.roster.used-up');
   if (notice === 'nobody-chosen') return kit.t('group.roster.nobody-chosen');
   if (notice === 'names-off') return kit.t('group.roster.names-off');
   if (notice === 'not-yours') return kit.t('group.roster.not-yours');

@@ -4,7 +4,7 @@ import type { StaleReason, StaleThing } from '../features/owners/stale-things.ts
 import { reasonWords } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
-import { openerOf, titleOf } from './owner-words.ts';
+import { openerOf, titleOf, waitsWords } from './owner-words.ts';
 
 /** As many as somebody can see to in a week; the rest is one press away. */
 const mostShown = 8;
@@ -45,7 +45,7 @@ function reportRows(reported: number, kit: ViewKit): readonly Row[] {
 
 function rowOf(thing: StaleThing, kit: ViewKit): Row {
   const title = titleOf(thing, kit);
-  const why = isInFiles(thing) ? fileWords(thing.reason, kit) : whyWords(thing.reason, kit);
+  const why = isInFiles(thing) ? fileWords(thing, kit) : whyWords(thing, kit);
   return {
     title,
     why,
@@ -58,17 +58,21 @@ const approvedInFiles: readonly StaleThing['thing'][] = ['policy', 'step', 'word
 const isInFiles = ({ thing }: StaleThing): boolean => approvedInFiles.includes(thing);
 
 /** The approval stands in the files, so nobody can give a new one here. */
-function fileWords(reason: StaleReason, kit: ViewKit): string {
+function fileWords(thing: StaleThing, kit: ViewKit): string {
+  const { reason } = thing;
   if (reason.why === 'runs-out') return kit.t('owner.approval-runs-out', { date: kit.date(reason.on) });
-  return 'on' in reason ? kit.t('owner.approval-run-out', { date: kit.date(reason.on) }) : whyWords(reason, kit);
+  return 'on' in reason ? kit.t('owner.approval-run-out', { date: kit.date(reason.on) }) : whyWords(thing, kit);
 }
 
-function whyWords(reason: StaleReason, kit: ViewKit): string {
+function whyWords(thing: StaleThing, kit: ViewKit): string {
+  const { reason } = thing;
   switch (reason.why) {
-    case 'unconfirmed':
-      return kit.t('owner.unconfirmed', { date: kit.date(reason.on) });
+    case 'unconfirmed': {
+      const values = { date: kit.date(reason.on) };
+      return thing.thing === 'module' ? kit.t('owner.texts-late', values) : kit.t('owner.unconfirmed', values);
+    }
     case 'waits':
-      return kit.t('owner.waits', { date: kit.date(reason.on) });
+      return waitsWords(thing, reason.on, kit);
     case 'returned':
       return kit.t('owner.returned', { reason: reasonWords(reason.reason, kit) });
     case 'run-out':

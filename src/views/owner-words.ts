@@ -1,3 +1,4 @@
+import type { LocalDate } from '../core/local-date.ts';
 import type { StaleThing } from '../features/owners/stale-things.ts';
 import type { CardAction, ViewKit } from './define-view.ts';
 
@@ -8,6 +9,12 @@ export function titleOf({ thing, title, count = 1 }: Named, kit: ViewKit): strin
   if (thing === 'dates') return kit.t('content.dates.title');
   if (count > 1) return thing === 'word' ? kit.t('owner.words', { count }) : kit.t('owner.steps', { count });
   return kit.pick(title);
+}
+
+/** Texts are read and approved; everything else is true already, and confirmed. */
+export function waitsWords({ thing }: Named, on: LocalDate, kit: ViewKit): string {
+  const values = { date: kit.date(on) };
+  return thing === 'module' ? kit.t('owner.texts-wait', values) : kit.t('owner.waits', values);
 }
 
 /** Opens the thing where it is looked after. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { inParallel } from '../../src/features/reminders/in-parallel.ts';
+import { verbInputs } from '../support/verb-inputs.ts';
 import { known, mark } from './fuzz-steps.ts';
 import type { WholeDoor } from './whole-door.ts';
 
@@ -33,21 +34,14 @@ const texts = [
   '${x} {{y}}',
   '\u202e*a*',
 ];
-const verbs = [
-  'guide.start',
-  'guide.answer',
-  'module.open',
-  'module.answer',
-  'digest.status',
-  'help.show',
-  'find.search',
-];
+const verbs = Object.keys(verbInputs);
 const data = fc.oneof(
   thing,
   fc.record(
     { moduleId: mostly('meldeplikt'), position: thing, choice: thing, guideId: thing, answers: thing, unitId: thing },
     { requiredKeys: [] },
   ),
+  fc.constantFrom(...Object.values(verbInputs)),
 );
 const execute = fc.record({
   action: fc.record({ type: thing, verb: mostly(...verbs), data }, { requiredKeys: ['verb'] }),

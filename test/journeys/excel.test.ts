@@ -223,6 +223,77 @@ describe('a coordinator and the workbook', () => {
   });
 });
 
+describe('texts that wait for a second person', () => {
+  const sendTitle = async (title: string): Promise<string> => {
+    const read = await drive.sends(unn, await edited(await fetchSheet(unn), { title }));
+    return wordsOf(await drive.presses(unn, read, 'Send til godkjenning'));
+  };
+  const waitingTo = (person: typeof unn) =>
+    drive.sent.flatMap(({ to, message }) =>
+      to.conversationId === `a:${person.personId}` && message.summary.includes('venter på deg') ? [message] : [],
+    );
+  const morningOf = async (at: string) => {
+    await drive.clockTo(new Date(at));
+    await drive.service.jobs.runTick(drive.now());
+    await drive.service.jobs.drain();
+  };
+
+  test('are told the next morning to who can be that, and stand on the help and in the list until they are accepted', async () => {
+    for (const person of [unn, ali]) await drive.installs(person);
+    expect(await sendTitle('Plikten til å melde')).not.toContain('Ingen andre');
+    // What comes up on the day of the week's card is still told by that one.
+    await morningOf('2026-11-23T11:00:00Z');
+    await morningOf('2026-11-24T07:30:00Z');
+    const [card, ...more] = waitingTo(ali);
+    if (!card) throw new Error('no card came');
+    expect([more, waitingTo(unn)]).toEqual([[], []]);
+    expect(wordsOf(card)).toContain('Godkjenn de nye tekstene innen tirsdag 24. november');
+    const { message: help } = await drive.says(ali, 'hjelp');
+    expect(wordsOf(help)).toContain('1 endring venter på deg');
+    expect(wordsOf((await drive.says(unn, 'hjelp')).message)).not.toContain('venter på deg');
+    const list = await drive.presses(ali, help, 'Se hva som venter');
+    expect(wordsOf(list)).toContain('Godkjenn de nye tekstene innen tirsdag 24. november');
+    const module = await drive.presses(ali, card, 'Åpne Meldeplikt');
+    const shown = await drive.presses(ali, module, 'Se de nye tekstene');
+    await drive.presses(ali, shown, 'Godkjenn tekstene');
+    expect(wordsOf((await drive.says(ali, 'hjelp')).message)).not.toContain('venter på deg');
+  });
+
+  test('are told as late when nobody read them in time, also to who sent them', async () => {
+    for (const person of [unn, ali]) await drive.installs(person);
+    await sendTitle('Plikten til å melde');
+    await morningOf('2026-11-30T08:00:00Z');
+    const cards = drive.sent.filter(({ message }) => message.summary.includes('du svarer for'));
+    expect(cards.map(({ to }) => to.conversationId).toSorted()).toEqual(['a:ali', 'a:unn']);
+    for (const { message } of cards) {
+      expect(wordsOf(message)).toContain('Ingen godkjente de nye tekstene innen tirsdag 24. november');
+    }
+  });
+
+  test('whoever sends them, and is the only one who looks after the content, is told so', async () => {
+    drive = await createDrive(mondayMorning);
+    await settle(drive);
+    await drive.knows(unn);
+    const alone = await sendTitle('Plikten til å melde');
+    expect(alone).toContain('Tekstene er sendt.');
+    expect(alone).toContain('Ingen andre i personallista kan godkjenne dem. Be administrator');
+  });
+
+  test.each([
+    ['Godkjenn tekstene', 'Ali Berg godkjente tekstene dine mandag 23. november'],
+    ['Forkast', 'Ali Berg forkastet tekstene dine mandag 23. november'],
+  ])('after "%s", who sent them finds what became of them in the list, for a week', async (press, told) => {
+    await sendTitle('Plikten til å melde');
+    const module = await drive.executes(ali, 'content.module', { moduleId: 'meldeplikt' });
+    await drive.presses(ali, await drive.presses(ali, module, 'Se de nye tekstene'), press);
+    const listOf = async (person: typeof unn) => wordsOf(await drive.executes(person, 'content.list', {}));
+    expect(await listOf(unn)).toContain(told);
+    expect(await listOf(ali)).not.toContain('tekstene dine');
+    await drive.clockTo(new Date('2026-12-01T09:00:00Z'));
+    expect(await listOf(unn)).not.toContain('tekstene dine');
+  });
+});
+
 describe('a file', () => {
   test('from somebody who may not edit is not fetched, and they are told what to do', async () => {
     for (const person of [olav, rektor]) {

@@ -14,9 +14,15 @@ const aad = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0'
 const withRole = (role: Role, n: number, more: Partial<Person> = {}): Person =>
   aPerson(`as-${role}`, { displayName: `Spør ${role}`, roles: ['employee', role], aadObjectId: aad(n), ...more });
 
-/** Somebody of each role, all of one unit. */
+/** Whom the content names for one law, and who has no other right than that. */
+export const lawyer = aPerson('as-owner', {
+  ...{ displayName: 'Spør advokat', answersFor: ['kommuneadvokat'], aadObjectId: aad(27) },
+});
+
+/** Somebody of each role, and who answers for one thing, all of one unit. */
 export const askers: readonly Person[] = [
   kari,
+  lawyer,
   withRole('mentor', 21),
   withRole('bti-contact', 22),
   withRole('leader', 23, { leads: ['solbakken'] }),

@@ -435,6 +435,16 @@ describe('people without a device', () => {
     return drive.presses(rektor, roster, 'Registrer oppmøte', { people, ...more });
   }
 
+  test('ticked on a card that has registered others already are chosen anew, and the leader is told so', async () => {
+    const card = await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' });
+    await drive.presses(rektor, card, 'Registrer oppmøte', { people: 'kari' });
+    const told = await drive.presses(rektor, card, 'Registrer oppmøte', { people: 'olav' });
+    expect(wordsOf(told)).toContain('Disse ble ikke registrert');
+    expect(await progressOf('olav')).toBeUndefined();
+    const again = await drive.presses(rektor, told, 'Registrer oppmøte', { people: 'olav' });
+    expect(wordsOf(again)).toContain('Registrert: én person.');
+  });
+
   test('are ticked by their leader, told so, and it is audited', async () => {
     const roster = wordsOf(await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' }));
     expect(roster).toContain('Kari Lund');

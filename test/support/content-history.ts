@@ -79,7 +79,7 @@ function textsStep(step: Extract<Step, { kind: 'texts' }>, module: Module, histo
   const read = { textsId: of, version, count: step.edits.length, personId: 'kari' };
   history.texts.set(of, step.edits);
   add(decideTexts.decideReading(module, ofModule(history), read, dateOf));
-  add(decideTexts.decideSending(module, ofModule(history), { of, personId: 'kari' }, dateOf));
+  add(decideTexts.decideSending(module, ofModule(history), { of, personId: 'kari', confirmBy: '2026-11-24' }, dateOf));
   if (!step.isAccepted) return;
   add(decideTexts.decideAccepting(module, ofModule(history), { of, personId: 'per' }, dateOf), per);
 }

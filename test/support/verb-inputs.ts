@@ -17,7 +17,7 @@ const cycle = 1;
 const position = 0;
 const contactId = 'barnevernvakt';
 const factId = 'law:opplaeringslova-24-3';
-const stepId = 'forced-marriage';
+const stepId = 'intoxicated';
 const upload = {
   uploadUrl: 'https://fjordvik-my.sharepoint.com/up',
   contentUrl: 'https://fjordvik.no/f',
@@ -49,7 +49,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'content.advice-return': { stepId, wording: 'x', reason: 'wrong-fact' },
   'content.approve': { moduleId, version: 3, validTo: '2027-11-01' },
   'content.card': { moduleId, position },
-  'content.check': { factId: 'tool:undringsnotat' },
+  'content.check': { factId: 'word:ppt' },
   'content.check-confirm': { factId, of: foreign.factChange },
   'content.confirm': { contactId, of: foreign.numberChange },
   'content.confirm-contact': { contactId, of: foreign.contactChange },

@@ -96,8 +96,8 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
     onFiles: z.number().int(),
     count: z.number().int().min(1),
   }),
-  /** They wait for a second person. */
-  z.object({ kind: z.literal('texts-sent'), ...ofTexts }),
+  /** They wait for a second person. What was sent before that day was kept has none. */
+  z.object({ kind: z.literal('texts-sent'), ...ofTexts, confirmBy: localDateSchema.optional() }),
   z.object({ kind: z.literal('texts-dropped'), ...ofTexts }),
   /** A second person has read them: they are the module's next version. */
   z.object({ kind: z.literal('texts-accepted'), ...ofTexts }),

@@ -32,7 +32,7 @@ export function decideReading(
 export function decideSending(
   base: Module,
   changes: readonly ContentChange[],
-  { of, personId }: Asked,
+  { of, personId, confirmBy }: Asked & { confirmBy: LocalDate },
   dateOf: DateOf,
 ): ChangeDecision {
   const { version, waiting, unsent, gone } = moduleState(base, changes, dateOf);
@@ -41,7 +41,7 @@ export function decideSending(
   if (!read || read.by.personId !== personId || gone.includes(of)) return refused('texts-gone');
   if (read.version !== version) return refused('other-version');
   if (waiting && waiting.by.personId !== personId) return refused('other-texts-wait');
-  return { outcome: 'changed', change: { kind: 'texts-sent', moduleId: base.moduleId, of } };
+  return { outcome: 'changed', change: { kind: 'texts-sent', moduleId: base.moduleId, of, confirmBy } };
 }
 
 /** Anybody who looks after the content may drop texts that wait; what is not sent is dropped by who sent it. */

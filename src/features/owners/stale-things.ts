@@ -52,7 +52,7 @@ export function staleThings(
 ): readonly StaleThing[] {
   return [
     ...content.modules.flatMap((module) => staleModule(module, states, today)),
-    ...waitingThings(content, changes, today, inFiles).map((thing) => waitingReason(thing, today)),
+    ...waitingThings(content, { changes, states }, today, inFiles).map((thing) => waitingReason(thing, today)),
     ...staleAdvice(content, changes, today),
     ...checkablesOf(content).flatMap((fact) => staleFact(fact, { changes, inFiles }, today)),
     ...staleApprovals(content, today),
@@ -64,7 +64,8 @@ function staleModule(module: Module, states: ModuleStates, today: LocalDate): St
   const about = { thing: 'module' as const, id, title, owner: approval.owner };
   const state = states.get(id);
   const status = state && moduleStatus(state, today);
-  if (status?.status === 'returned') return [{ ...about, reason: { why: 'returned', reason: status.reason } }];
+  if (status?.status === 'returned' && !state?.waiting)
+    return [{ ...about, reason: { why: 'returned', reason: status.reason } }];
   return withReason(about, endOf(approval, today));
 }
 

@@ -7,6 +7,7 @@ import type { ContentChange } from '../content/content-change.ts';
 import { detailsStatus, type NumberStatus, numberStatus, ownContacts } from '../content/content-status.ts';
 import { hasAdvice } from '../content/decide-check.ts';
 import { waitingDates } from '../content/local-dates.ts';
+import type { ModuleStates } from '../content/module-state.ts';
 import { standingChanges } from '../content/newer-files.ts';
 import type { WholeContent } from '../content/whole-content.ts';
 import { canManage } from '../people/permissions.ts';
@@ -15,7 +16,7 @@ import type { Person } from '../people/person.ts';
 /** Something that one person has changed or checked, and that a second person has not said yes to. */
 export type WaitingThing = {
   /** Which card opens it; `id` is what that card asks for. */
-  thing: 'number' | 'fact' | 'advice' | 'dates';
+  thing: 'module' | 'number' | 'fact' | 'advice' | 'dates';
   id: string;
   title: LocalText;
   /** Empty: nobody's and everybody's. Those who look after all of the content answer for it. */
@@ -28,11 +29,12 @@ export type WaitingThing = {
 /** `content` as it stands now, changes counted in: all that waits for a second person, what is due first on top. */
 export function waitingThings(
   content: WholeContent,
-  changes: readonly ContentChange[],
+  { changes, states }: { changes: readonly ContentChange[]; states: ModuleStates },
   today: LocalDate,
   inFiles: ContactsInFiles,
 ): readonly WaitingThing[] {
   return [
+    ...waitingTexts(content, { changes, states }, inFiles),
     ...waitingContacts(content, standingChanges(changes, inFiles), today),
     ...waitingDays(changes),
     ...waitingAdvice(content, changes, today),
@@ -46,6 +48,23 @@ export function waitingFor(person: Person, things: readonly WaitingThing[]): rea
     ({ owner, made }) => made.personId !== person.personId && canManage(person, owner === '' ? undefined : owner),
   );
   return [...Map.groupBy(theirs, ({ thing, id }) => `${thing} ${id}`).values()].flatMap((same) => same.slice(0, 1));
+}
+
+/** New words of a module, which a second person has to read before anybody else sees them. */
+function waitingTexts(
+  { modules }: WholeContent,
+  { changes, states }: { changes: readonly ContentChange[]; states: ModuleStates },
+  { dateOf }: ContactsInFiles,
+): WaitingThing[] {
+  const sent = new Map(
+    changes.flatMap((change) => (change.kind === 'texts-sent' ? [[change.of, change] as const] : [])),
+  );
+  return modules.flatMap(({ moduleId: id, title, approval: { owner } }) => {
+    const texts = sent.get(states.get(id)?.waiting?.textsId ?? '');
+    if (!texts) return [];
+    const { by, at, confirmBy = dateOf(at) } = texts;
+    return [{ thing: 'module' as const, id, title, owner, made: { personId: by.personId, at }, confirmBy }];
+  });
 }
 
 /** The number and what is told of it may wait for two different people. */

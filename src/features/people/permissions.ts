@@ -55,6 +55,9 @@ export type Actor =
 export const mayAskToBeAdded = (actor: Actor): boolean =>
   actor.kind === 'unknown' && actor.reason === 'not-in-roster' && actor.isMember === true;
 
+/** Who could not be read just now, or asked about: they may be anybody, also one of the few. */
+export const mayBeAnybody = (actor: Actor): boolean => actor.kind === 'unknown' && actor.reason !== 'not-in-roster';
+
 /** Whether the actor may do this at all; whether to *this* unit or person is asked where the id is known. */
 export function canDo(actor: Actor, permission: Permission): boolean {
   if (actor.kind !== 'person')

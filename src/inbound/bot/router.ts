@@ -5,7 +5,7 @@ import { Failure } from '../../core/failure.ts';
 import { newId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { AuditStore } from '../../features/people/audit-store.ts';
-import { type Actor, canDo, mayAskToBeAdded } from '../../features/people/permissions.ts';
+import { type Actor, canDo, mayAskToBeAdded, mayBeAnybody } from '../../features/people/permissions.ts';
 import type { Action, ActionContext, Reply } from './action.ts';
 import { actionDeadlineMs } from './action-deadline.ts';
 import { keepRefusal } from './keep-refusal.ts';
@@ -41,8 +41,7 @@ export function createMayAsk(actions: readonly Action[]): (actor: Actor, verb: s
   const permissions = new Map(actions.map(({ verb, permission }) => [verb, permission]));
   return (actor, verb) => {
     const permission = permissions.get(verb);
-    const isUnread = actor.kind === 'unknown' && actor.reason !== 'not-in-roster';
-    return permission !== undefined && (isUnread || canDo(actor, permission));
+    return permission !== undefined && (mayBeAnybody(actor) || canDo(actor, permission));
   };
 }
 

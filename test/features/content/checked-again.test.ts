@@ -99,9 +99,13 @@ describe('a check of digits that stand no more', () => {
   };
 
   test('waits for nobody, and the new number can be checked', () => {
-    const waiting = waitingThings(contentAfter(sure), sure, today, files);
+    const waiting = waitingThings(contentAfter(sure), { changes: sure, states: new Map() }, today, files);
     expect(waiting).toEqual([]);
-    expect(waitingThings(contentAfter(changes), changes, today, files).map(({ thing }) => thing)).toEqual(['number']);
+    expect(
+      waitingThings(contentAfter(changes), { changes: changes, states: new Map() }, today, files).map(
+        ({ thing }) => thing,
+      ),
+    ).toEqual(['number']);
     expect(checkStatus(fact(sure), sure, today, files)).toEqual({ status: 'fresh' });
     const day = { today, confirmBy: '2026-09-04' } as const;
     expect(decideCheck(fact(sure), sure, unn, day, files)).toMatchObject({ outcome: 'changed' });
@@ -122,7 +126,11 @@ describe('a check of digits that stand no more', () => {
   test('is one of the files too, when they have other digits since', () => {
     const newer = new Map([['ppt', { ...ppt, number: '77 00 56 78', verifiedAt: '2026-08-15' } as const]]);
     const old = changes.slice(0, 1);
-    expect(waitingThings(contentAfter(old, newer), old, today, { contacts: newer, dateOf })).toEqual([]);
-    expect(waitingThings(contentAfter(old), old, today, files).map(({ thing }) => thing)).toEqual(['fact']);
+    expect(
+      waitingThings(contentAfter(old, newer), { changes: old, states: new Map() }, today, { contacts: newer, dateOf }),
+    ).toEqual([]);
+    expect(
+      waitingThings(contentAfter(old), { changes: old, states: new Map() }, today, files).map(({ thing }) => thing),
+    ).toEqual(['fact']);
   });
 });

@@ -69,7 +69,7 @@ describe('a number that was set in the chat', () => {
     const guide = { ...theContent.guide, contacts: files.contacts, laws: [] };
     const base = { modules: [], editors: new Map(), words: [], contacts: files.contacts, guide };
     const whole = applyAllChanges(base, byOne, { dateOf, texts: new Map() });
-    expect(waitingThings(whole, byOne, '2026-03-02', files)).toEqual([]);
+    expect(waitingThings(whole, { changes: byOne, states: new Map() }, '2026-03-02', files)).toEqual([]);
     expect(listWaiting(byOne, files)).toEqual([]);
     expect(decideConfirmation(march, byOne, { of: last(byOne), personId: 'per' }, '2026-03-02', dateOf)).toEqual({
       ...{ outcome: 'refused', reason: 'other-number' },

@@ -35,7 +35,8 @@ function history() {
     state,
     read: (textsId: string, by: Who, version = state().version) =>
       add(decideReading(module, changes, { textsId, version, count: 1, personId: by }, dateOf), by),
-    send: (of: string, by: Who) => add(decideSending(module, changes, { of, personId: by }, dateOf), by),
+    send: (of: string, by: Who) =>
+      add(decideSending(module, changes, { of, personId: by, confirmBy: '2026-11-24' }, dateOf), by),
     drop: (of: string, by: Who) => add(decideDropping(module, changes, { of, personId: by }, dateOf), by),
     accept: (of: string, by: Who) => add(decideAccepting(module, changes, { of, personId: by }, dateOf), by),
     takeBack: (of: string, by: Who) => add(decideTakingBack(module, changes, { of }, dateOf), by),

@@ -136,6 +136,32 @@ describe('what somebody should see to', () => {
   });
 });
 
+describe('new texts of a module', () => {
+  const module = aModule('m', { version: 2 });
+  const read = { changeId: 'a', at, by, moduleId: 'm', textsId: 't', version: 2, onFiles: 2, count: 1 };
+  const sent = { kind: 'texts-sent', changeId: 'b', at, by, moduleId: 'm', of: 't' } as const;
+  const historyWith = (...more: readonly ContentChange[]): readonly ContentChange[] => [
+    { kind: 'module-returned', changeId: 'r', at, by, moduleId: 'm', version: 2, reason: 'hard-to-read' },
+    { kind: 'texts-read', ...read },
+    ...more,
+  ];
+  const told = (...more: readonly ContentChange[]) => short(thingsIn(withModules(module), historyWith(...more), today));
+
+  test('are something to see to while they wait, in the place of why the old ones were sent back', () => {
+    expect(told({ ...sent, confirmBy: today })).toEqual([['module', 'm', 'waits']]);
+    expect(told({ ...sent, confirmBy: '2026-11-23' })).toEqual([['module', 'm', 'unconfirmed']]);
+    const dropped = { kind: 'texts-dropped', changeId: 'c', at, by, moduleId: 'm', of: 't' } as const;
+    for (const more of [[], [sent, dropped]]) {
+      expect(told(...more)).toEqual([['module', 'm', 'returned']]);
+    }
+  });
+
+  test('that were sent before a day was kept for them are late from the day after', () => {
+    expect(told(sent)).toEqual([['module', 'm', 'unconfirmed']]);
+    expect(short(thingsIn(withModules(module), historyWith(sent), dateOf()))).toEqual([['module', 'm', 'waits']]);
+  });
+});
+
 describe('a thing', () => {
   const thing = (owner: string): StaleThing => ({
     ...{ thing: 'module', id: 'm', title: { nb: 'M', nn: 'M', en: 'M' }, owner },

@@ -26,6 +26,10 @@ const model: ContentListModel = {
   ...{ section: 'modules', page: 0 },
   waiting: [
     {
+      ...{ thing: 'module', id: 'guide', title: words('Bruk av veilederen'), owner: 'BTI-koordinator' },
+      ...{ made: { personId: 'kari', at }, confirmBy: '2026-11-24' },
+    },
+    {
       ...{ thing: 'number', id: 'ppt', title: words('PPT'), owner: 'BTI-koordinator' },
       ...{ made: { personId: 'kari', at }, confirmBy: '2026-11-20' },
     },
@@ -43,6 +47,10 @@ const model: ContentListModel = {
     { module: report, status: { status: 'draft' }, hasTextsWaiting: false },
     { module: extra, status: { status: 'returned', reason: 'wrong-fact', by: 'Per Vik', at }, hasTextsWaiting: true },
     { module: guide, status: { status: 'run-out', validTo: '2026-11-01' }, hasTextsWaiting: false },
+    ...(['accepted', 'dropped', 'taken-back'] as const).map((answer) => ({
+      ...{ module: report, status: { status: 'draft' } as const, hasTextsWaiting: false },
+      answered: { answer, by: 'Per Vik', at },
+    })),
   ],
   numbers: [
     { contact: aContact({ name: words('Barnevernet'), number: undefined }), status: { status: 'unset' } },

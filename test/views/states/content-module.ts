@@ -46,7 +46,7 @@ export const states = defineStates(contentModuleView, {
   'new texts wait, and others can be taken back': {
     module: guide,
     status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-20' },
-    ...{ hiddenCards: 0, changes: textHistory, notice: 'texts-sent', ...plainState },
+    ...{ hiddenCards: 0, changes: textHistory, notice: 'texts-sent-alone', ...plainState },
     state: aModuleState({ waiting: textsRead, textsIds: ['t0'] }),
   },
   'the workbook is on its way': {

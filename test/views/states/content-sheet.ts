@@ -74,9 +74,8 @@ export const states = defineStates(contentSheetView, {
     (['declined', 'expired', 'not-uploaded'] as const).map((outcome) => [outcome, { outcome, moduleId: 'meldeplikt' }]),
   ),
   ...Object.fromEntries(
-    (['not-for-you', 'off', 'no-sheet', 'one-at-a-time', 'not-read', 'module-gone'] as const).map((outcome) => [
-      outcome,
-      { outcome },
-    ]),
+    (['not-for-you', 'not-checked', 'off', 'no-sheet', 'one-at-a-time', 'not-read', 'module-gone'] as const).map(
+      (outcome) => [outcome, { outcome }],
+    ),
   ),
 });

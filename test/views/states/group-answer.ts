@@ -16,6 +16,8 @@ export const states = defineStates(groupAnswerView, {
   'a guest': { answer: 'guest', sessionId },
   'not in the roster': { answer: 'unknown', sessionId },
   'storage was away': { answer: 'try-again', sessionId },
+  'storage was away, and the meeting is on': { answer: 'not-checked', sessionId },
+  'storage was away, and no meeting is on': { answer: 'not-checked' },
   'does not lead': { answer: 'not-leading', sessionId },
   'may take over': { answer: 'may-take-over', sessionId },
   'has taken over': { answer: 'taken-over', sessionId },

@@ -23,6 +23,10 @@ export const states = defineStates(groupRosterView, {
     ...everybody,
     ...{ units, chosen: { ...solbakken, people: [], start: 0 }, notice: { registered: 4 } },
   },
+  'ticks on a card that has registered others': {
+    ...{ ...base, units, chosen: { ...solbakken, people, start: 0 } },
+    notice: 'used-up',
+  },
   'nobody ticked': { ...base, units, chosen: { ...solbakken, people, start: 0 }, notice: 'nobody-chosen' },
   'names are not discussed': { ...base, units: [], notice: 'names-off' },
   'somebody else’s unit': { ...base, units, notice: 'not-yours' },

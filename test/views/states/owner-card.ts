@@ -58,6 +58,11 @@ export const states = defineStates(ownerCardView, {
   'each kind, and reported texts': { things, reported: 2 },
   'a morning when something waits': {
     things: [
+      {
+        ...{ thing: 'module', id: 'tegn', title: words('Tegn og undring'), owner },
+        reason: { why: 'waits', on: '2026-11-24' },
+      },
+      { ...{ thing: 'module', id: 'meldeplikt', title: words('Meldeplikt'), owner }, reason: late },
       { ...{ thing: 'number', id: 'ppt', title: words('PPT'), owner }, reason: { why: 'waits', on: '2026-11-24' } },
       ...things.slice(0, 1),
     ],

@@ -22,7 +22,7 @@ type Decision = ChangeDecision | Promise<ChangeDecision>;
 export type ModuleDecision = (module: Module, changes: readonly ContentChange[]) => Decision;
 
 export async function changeModule(
-  needs: ChangeNeeds,
+  needs: ChangeNeeds & SecondPersonNeeds,
   replies: ContentReplies,
   context: ActionContext,
   moduleId: string,
@@ -31,8 +31,12 @@ export async function changeModule(
 ): Promise<Reply> {
   const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
   if (!module) return replies.list(context, { section: 'modules' }, 'gone');
-  if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
+  const { owner } = module.approval;
+  if (!canManage(actingPerson(context), owner)) return replies.notYours(context, 'modules');
   const notice = await makeChange(needs, context, `module:${moduleId}`, (changes) => decide(module, changes));
+  if (told === 'texts-sent') {
+    return replies.module(context, moduleId, await noticeOfWaiting(needs, context, owner, notice, told));
+  }
   return replies.module(context, moduleId, notice === 'changed' ? told : notice);
 }
 
@@ -42,10 +46,12 @@ export async function noticeOfWaiting(
   context: ActionContext,
   owner: string | undefined,
   notice: 'changed' | 'unchanged' | RefusalReason,
+  told: 'changed' | 'texts-sent' = 'changed',
 ): Promise<ContentNotice> {
   if (notice !== 'changed') return notice;
   const { personId } = actingPerson(context);
-  return (await isAlone(needs, { personId, owner }, localDateAt(context.now, needs.zone))) ? 'changed-alone' : notice;
+  const alone = await isAlone(needs, { personId, owner }, localDateAt(context.now, needs.zone));
+  return alone ? `${told}-alone` : told;
 }
 
 /** Decides on what was changed of `subject`, keeps it and takes it into use; gives what to say of it. */

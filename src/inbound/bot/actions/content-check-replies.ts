@@ -6,7 +6,7 @@ import { factIdOf, findCheckable } from '../../../features/content/checkable.ts'
 import { hasAdvice } from '../../../features/content/decide-check.ts';
 import { hasOwnNumber } from '../../../features/content/decide-number.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
-import { isOwner } from '../../../features/people/permissions.ts';
+import { canManage, isOwner } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { contentAdviceView } from '../../../views/content-advice.view.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
@@ -23,7 +23,7 @@ export type ContentCheckReplies = {
 /** The cards of what is checked and of advice that waits, read anew each time. */
 export function createContentCheckReplies(
   needs: ContentReplyNeeds,
-  { list }: Pick<ContentReplies, 'list'>,
+  { list, notYours }: Pick<ContentReplies, 'list' | 'notYours'>,
 ): ContentCheckReplies {
   const { render, zone, content, baseContent } = needs;
   const dateOf = (at: Date) => localDateAt(at, zone);
@@ -36,6 +36,7 @@ export function createContentCheckReplies(
     fact: async (context, factId, notice) => {
       const base = findCheckable(baseContent, factId);
       if (!base) return list(context, { section: 'facts' }, isStep(factId) ? 'in-files' : 'gone');
+      if (!canManage(actingPerson(context), base.owner)) return notYours(context, 'facts');
       const changes = await toArray(content.listOf(factId));
       const fact =
         findCheckable(
@@ -55,13 +56,14 @@ export function createContentCheckReplies(
     advice: async (context, stepId, notice) => {
       const base = baseContent.guide.steps.get(stepId);
       if (!hasAdvice(base)) return list(context, { section: 'advice' }, 'gone');
+      const person = actingPerson(context);
+      if (!canManage(person, base.awaitsApproval.approval.owner)) return notYours(context, 'advice');
       const changes = await toArray(content.listOf(`step:${stepId}`));
       const now = applyAllChanges(baseContent, changes, {
         dateOf,
         texts: await readTexts(needs, changes),
       }).guide.steps.get(stepId);
       const step = hasAdvice(now) ? now : base;
-      const person = actingPerson(context);
       const model = {
         ...{ step, changes, personId: person.personId },
         status: adviceStatus(stepId, step.awaitsApproval, changes, dateOf(context.now)),

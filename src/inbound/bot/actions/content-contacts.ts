@@ -85,7 +85,7 @@ async function changeContact(
 ): Promise<Reply> {
   const contact = needs.baseContent.contacts.get(contactId);
   if (!contact) return replies.list(context, { section: 'numbers' }, 'gone');
-  if (!canManage(actingPerson(context), contact.owner)) return replies.contact(context, contactId, 'not-yours');
+  if (!canManage(actingPerson(context), contact.owner)) return replies.notYours(context, 'numbers');
   const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
   const isKept = notice === 'changed' || notice === 'unchanged';
   // Only who changes something has typed it; who confirms has not.

@@ -45,7 +45,7 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
   }
 
   async function change(context: ActionContext, decide: Decide, after: 'waits' | 'done' = 'waits'): Promise<Reply> {
-    if (!canManage(actingPerson(context), undefined)) return lists.list(context, { section: 'modules' }, 'not-yours');
+    if (!canManage(actingPerson(context), undefined)) return lists.notYours(context, 'modules');
     const today = localDateAt(context.now, needs.zone);
     const when = { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
     const made = await makeChange(needs, context, datesSubject, (changes) =>
@@ -60,9 +60,7 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
       permission,
       input: z.object({}),
       handle: async (context) =>
-        canManage(actingPerson(context), undefined)
-          ? show(context)
-          : lists.list(context, { section: 'modules' }, 'not-yours'),
+        canManage(actingPerson(context), undefined) ? show(context) : lists.notYours(context, 'modules'),
     }),
     defineAction({
       verb: 'content.day-off',

@@ -72,7 +72,7 @@ async function changeNumber(
 ): Promise<Reply> {
   const contact = needs.baseContent.contacts.get(contactId);
   if (!contact) return replies.list(context, { section: 'numbers' }, 'gone');
-  if (!canManage(actingPerson(context), contact.owner)) return replies.number(context, contactId, 'not-yours');
+  if (!canManage(actingPerson(context), contact.owner)) return replies.notYours(context, 'numbers');
   const notice = await makeChange(needs, context, `contact:${contactId}`, (changes) => decide(contact, changes));
   return replies.number(
     context,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../core/local-date.ts';
 import { adviceStatus } from '../../../features/content/advice-state.ts';
+import { answeredTexts } from '../../../features/content/answered-texts.ts';
 import type { ContactsInFiles } from '../../../features/content/apply-contact.ts';
 import { type CheckStatus, checkStatus } from '../../../features/content/check-status.ts';
 import { checkablesOf } from '../../../features/content/checkable.ts';
@@ -33,14 +34,16 @@ export function contentParts(
   const { modules, contacts, guide } = content;
   const standing = standingChanges(changes, inFiles);
   return {
-    waiting: waitingFor(person, waitingThings(content, changes, today, inFiles)),
+    waiting: waitingFor(person, waitingThings(content, { changes, states }, today, inFiles)),
     modules: modules
       .filter(({ approval }) => isMine(approval.owner))
       .flatMap((module) => {
-        const state = states.get(module.moduleId);
-        return state
-          ? { module, status: moduleStatus(state, today), hasTextsWaiting: state.waiting !== undefined }
-          : [];
+        const { moduleId } = module;
+        const state = states.get(moduleId);
+        if (!state) return [];
+        const answered = answeredTexts(changes, { moduleId, personId: person.personId }, today, inFiles.dateOf);
+        const texts = { hasTextsWaiting: state.waiting !== undefined, ...(answered && { answered }) };
+        return { module, status: moduleStatus(state, today), ...texts };
       }),
     numbers: ownContacts(contacts)
       .filter(({ owner }) => isMine(owner))

@@ -1,3 +1,4 @@
+import type { Telemetry } from '../../../core/events.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { unwrittenIn } from '../../../features/catalogue/unwritten.ts';
@@ -16,6 +17,7 @@ import type { TextEdit } from '../../../features/content/text-edit.ts';
 import type { TextStore } from '../../../features/content/text-store.ts';
 import { textsPutAside } from '../../../features/content/texts-put-aside.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
+import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import { placeAt } from '../../../features/progress/steps.ts';
@@ -29,11 +31,15 @@ import { contentNumberView } from '../../../views/content-number.view.ts';
 import type { View } from '../../../views/define-view.ts';
 import type { Render } from '../../../views/render.ts';
 import type { ActionContext, Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { contentParts, pageNear, sectionWithRows } from './content-parts.ts';
 
 export type ContentReplyNeeds = {
   render: Render;
+  /** Where it is told and kept that somebody asked for what another answers for. */
+  telemetry: Telemetry;
+  audit: Pick<AuditStore, 'create'>;
   zone: TimeZone;
   content: ContentStore;
   texts: TextStore;
@@ -89,6 +95,8 @@ export type ListPlace = { section: ContentSection; page?: number; near?: string 
 
 export type ContentReplies = {
   list(context: ActionContext, place: ListPlace, notice?: ContentNotice): Promise<Reply>;
+  /** Somebody else answers for it: what is theirs, and the press is kept as any other that was refused. */
+  notYours(context: ActionContext, section: ContentSection): Promise<Reply>;
   module(context: ActionContext, moduleId: string, notice?: ContentNotice): Promise<Reply>;
   card(context: ActionContext, moduleId: string, at: CardPlace, notice?: ContentNotice): Promise<Reply>;
   group(context: ActionContext, moduleId: string): Promise<Reply>;
@@ -123,12 +131,22 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     });
   };
 
+  const notYours: ContentReplies['notYours'] = async (context, section) => {
+    const { turn, now } = context;
+    const { personId } = actingPerson(context);
+    if (turn.kind === 'action') await keepRefusal(needs, { verb: turn.verb, personId }, now);
+    return list(context, { section }, 'not-yours');
+  };
+  const isForeign = (context: ActionContext, owner: string): boolean => !canManage(actingPerson(context), owner);
+
   return {
     list,
+    notYours,
     module: async (context, moduleId, notice) => {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
       const { base, module, changes, hidden, state, putAside } = read;
+      if (isForeign(context, base.approval.owner)) return notYours(context, 'modules');
       const unwritten = unwrittenIn(withoutWithdrawn(module, changes));
       const status = moduleStatus(state, dateOf(context.now));
       const hiddenCards = module.cards.filter(({ cardId }) => hidden.has(cardId)).length;
@@ -152,6 +170,7 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     card: async (context, moduleId, at, notice) => {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
+      if (isForeign(context, read.base.approval.owner)) return notYours(context, 'modules');
       const { module, hidden } = read;
       const found = 'cardId' in at ? module.cards.findIndex(({ cardId }) => cardId === at.cardId) : at.position;
       const place = placeAt(module, found);
@@ -163,11 +182,13 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     group: async (context, moduleId) => {
       const read = await readModule(needs, moduleId);
       if (!read) return list(context, { section: 'modules' }, 'gone');
+      if (isForeign(context, read.base.approval.owner)) return notYours(context, 'modules');
       return reply(context, contentGroupView, { module: read.module });
     },
     number: async (context, contactId, notice) => {
       const base = baseContent.contacts.get(contactId);
       if (!base || !hasOwnNumber(base)) return list(context, { section: 'numbers' }, base ? 'national' : 'gone');
+      if (isForeign(context, base.owner)) return notYours(context, 'numbers');
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);
@@ -180,6 +201,7 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
     contact: async (context, contactId, notice, typed) => {
       const base = baseContent.contacts.get(contactId);
       if (!base || !hasOwnNumber(base)) return list(context, { section: 'numbers' }, base ? 'national' : 'gone');
+      if (isForeign(context, base.owner)) return notYours(context, 'numbers');
       const changes = await toArray(content.listOf(`contact:${contactId}`));
       const contact = applyContact(base, changes, dateOf);
       const { personId } = actingPerson(context);

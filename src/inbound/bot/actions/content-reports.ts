@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withDeadline } from '../../../core/deadline.ts';
+import type { Telemetry } from '../../../core/events.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { type Actor, canDo, canManage } from '../../../features/people/permissions.ts';
@@ -15,12 +16,14 @@ import { type ContentReportModel, contentReportView } from '../../../views/conte
 import { type ContentReportsModel, contentReportsView } from '../../../views/content-reports.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
+import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 
 export type ContentReportNeeds = {
   render: Render;
   reports: ReportStore;
   audit: Pick<AuditStore, 'create'>;
+  telemetry: Telemetry;
   content: ReportableContent;
   zone: TimeZone;
 };
@@ -103,6 +106,7 @@ async function close(
 ): Promise<Reply> {
   const person = actingPerson(context);
   if (!canManage(person, findReportable(needs.content, id)?.approval.owner)) {
+    await keepRefusal(needs, { verb: 'content.reports-close', personId: person.personId }, context.now);
     return list(needs, context, { page: 0, notice: 'not-yours' });
   }
   // An id that no text ever had names no partition either.

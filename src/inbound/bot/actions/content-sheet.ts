@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Message } from '../../../core/card.ts';
-import type { Telemetry } from '../../../core/events.ts';
 import { Failure } from '../../../core/failure.ts';
 import { offerOf, type StoredFile } from '../../../core/file-card.ts';
 import type { FileDownload } from '../../../features/content/file-download.ts';
-import { canDo, canManage } from '../../../features/people/permissions.ts';
+import { canDo, canManage, mayBeAnybody } from '../../../features/people/permissions.ts';
 import type { FileUpload } from '../../../features/progress/file-upload.ts';
 import { type ContentSheetModel, contentSheetView } from '../../../views/content-sheet.view.ts';
 import type { SheetPress } from '../../../views/sheet/sheet-press.ts';
@@ -18,7 +17,7 @@ import { receiveSheet } from './receive-sheet.ts';
 /** What sending and fetching workbooks takes; absent where the municipality has named no hosts for files. */
 export type Sheets = { press: SheetPress; uploads: FileUpload; downloads: FileDownload };
 
-export type ContentSheetNeeds = ChangeNeeds & { telemetry: Telemetry; sheets?: Sheets };
+export type ContentSheetNeeds = ChangeNeeds & { sheets?: Sheets };
 
 const moduleId = z.string().max(200);
 const permission = 'content.manage';
@@ -35,7 +34,7 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
       input: z.object({ moduleId }),
       async handle(context, asked) {
         const made = await makeSheet(needs, context, asked.moduleId);
-        if (made === 'not-yours') return replies.module(context, asked.moduleId, 'not-yours');
+        if (made === 'not-yours') return replies.notYours(context, 'modules');
         if (!made) return replies.list(context, { section: 'modules' }, 'gone');
         const { message } = await replies.module(context, asked.moduleId, 'sheet-asked');
         const accept = { verb: 'content.take-sheet', moduleId: asked.moduleId };
@@ -52,7 +51,8 @@ export function contentSheetActions(needs: ContentSheetNeeds): readonly Action[]
         const about = { moduleId: asked.moduleId };
         const failure = card(context, { outcome: 'not-uploaded', ...about });
         const { sheets, telemetry } = needs;
-        if (!made || made === 'not-yours' || !sheets) return { place: 'replace', message: failure };
+        if (made === 'not-yours') return replies.notYours(context, 'modules');
+        if (!made || !sheets) return { place: 'replace', message: failure };
         const otherwise = { failure, expired: card(context, { outcome: 'expired', ...about }) };
         const later = () => putFile({ uploads: sheets.uploads, telemetry }, made, asked.upload, otherwise);
         return { place: 'replace', message: failure, later };
@@ -102,6 +102,7 @@ function receive(needs: ContentSheetNeeds, context: ActionContext, card: (model:
   const say = (model: ContentSheetModel): Reply => ({ place: 'below', message: card(model) });
   const { turn, actor } = context;
   const { sheets } = needs;
+  if (mayBeAnybody(actor)) return say({ outcome: 'not-checked' });
   if (!canDo(actor, permission)) return say({ outcome: 'not-for-you' });
   if (!sheets) return say({ outcome: 'off' });
   const files = (turn.kind === 'message' && turn.files) || [];

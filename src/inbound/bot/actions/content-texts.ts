@@ -12,11 +12,14 @@ import {
   refuseHiding,
 } from '../../../features/content/decide-texts.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
+import { canManage } from '../../../features/people/permissions.ts';
+import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentTextsView } from '../../../views/content-texts.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { type ChangeNeeds, changeModule, type ModuleDecision } from './change-from-chat.ts';
+import { changeModule, type ModuleDecision } from './change-from-chat.ts';
+import type { ContentActionNeeds } from './content.ts';
 import { type ContentReplies, createContentReplies, readModule } from './content-replies.ts';
 import { forgetTexts } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
@@ -29,12 +32,12 @@ const permission = 'content.manage';
 type Decide = (
   module: Module,
   changes: readonly ContentChange[],
-  asked: { of: string; personId: string },
+  asked: { of: string; personId: string; confirmBy: LocalDate },
   dateOf: (at: Date) => LocalDate,
 ) => ChangeDecision;
 
 /** New texts of a module on their way: looked at, sent to a second person, accepted, dropped, taken back. */
-export function contentTextsActions(needs: ChangeNeeds): readonly Action[] {
+export function contentTextsActions(needs: ContentActionNeeds): readonly Action[] {
   const replies = createContentReplies(needs);
   const dateOf = (at: Date) => localDateAt(at, needs.zone);
   const seenAfter = async (module: Module, changes: readonly ContentChange[]): Promise<Module> =>
@@ -49,8 +52,9 @@ export function contentTextsActions(needs: ChangeNeeds): readonly Action[] {
     told: ContentNotice,
   ): Promise<Reply> => {
     const { personId, displayName: name } = actingPerson(context);
+    const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
     const decideSeen: ModuleDecision = async (module, changes) => {
-      const decision = decide(module, changes, { of, personId }, dateOf);
+      const decision = decide(module, changes, { of, personId, confirmBy }, dateOf);
       if (decision.outcome !== 'changed') return decision;
       const made = { ...decision.change, changeId: '', at: context.now, by: { personId, name } };
       const [now, next] = [await seenAfter(module, changes), await seenAfter(module, [...changes, made])];
@@ -96,7 +100,7 @@ export function contentTextsActions(needs: ChangeNeeds): readonly Action[] {
 
 /** What is still not sent is shown to who sent the workbook only. */
 async function show(
-  needs: ChangeNeeds,
+  needs: ContentActionNeeds,
   replies: ContentReplies,
   context: ActionContext,
   { moduleId, of, page }: Asked & { page: number },
@@ -105,7 +109,8 @@ async function show(
   const read = await readModule(needs, moduleId);
   const editor = needs.baseContent.editors.get(moduleId);
   if (!read || !editor) return replies.list(context, { section: 'modules' }, 'gone');
-  const { module, live, state } = read;
+  const { base, module, live, state } = read;
+  if (!canManage(actingPerson(context), base.approval.owner)) return replies.notYours(context, 'modules');
   const own = state.unsent.find(({ textsId, by }) => textsId === of && by.personId === personId);
   const texts = state.waiting?.textsId === of ? state.waiting : own;
   const edits = texts && (await needs.texts.get(of));

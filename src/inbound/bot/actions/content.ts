@@ -94,7 +94,7 @@ function cardActions(needs: ContentActionNeeds, replies: ContentReplies): readon
   ): Promise<Reply> => {
     const module = needs.baseContent.modules.find((one) => one.moduleId === moduleId);
     if (!module) return replies.list(context, { section: 'modules' }, 'gone');
-    if (!canManage(actingPerson(context), module.approval.owner)) return replies.module(context, moduleId, 'not-yours');
+    if (!canManage(actingPerson(context), module.approval.owner)) return replies.notYours(context, 'modules');
     const notice = await makeChange(needs, context, `module:${moduleId}`, async (changes) => {
       const { module: now } = await readModuleAfter(needs, module, changes);
       return decide(module, changes, { cardId, now });

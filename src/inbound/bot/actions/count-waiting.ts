@@ -2,6 +2,7 @@ import { withDeadline } from '../../../core/deadline.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
 import type { ContentStore } from '../../../features/content/content-store.ts';
+import { moduleStates } from '../../../features/content/module-state.ts';
 import type { WholeContent } from '../../../features/content/whole-content.ts';
 import { waitingFor, waitingThings } from '../../../features/owners/waiting-things.ts';
 import { type Actor, canDo } from '../../../features/people/permissions.ts';
@@ -17,10 +18,11 @@ export async function countWaiting(needs: CountWaitingNeeds, actor: Actor, now: 
   const dateOf = (at: Date) => localDateAt(at, needs.zone);
   try {
     const changes = await withDeadline(toArray(needs.content.list()), countDeadlineMs, 'counting what waits');
-    // The words of workbooks name nothing that waits here, so they are not read.
+    // How many wait does not hang on the words of workbooks, so they are not read.
     const content = applyAllChanges(needs.baseContent, changes, { dateOf, texts: new Map() });
     const inFiles = { contacts: needs.baseContent.contacts, dateOf };
-    return waitingFor(actor.person, waitingThings(content, changes, dateOf(now), inFiles)).length;
+    const states = moduleStates(needs.baseContent.modules, changes, dateOf);
+    return waitingFor(actor.person, waitingThings(content, { changes, states }, dateOf(now), inFiles)).length;
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ import {
   moveStage,
   takeOver,
 } from '../../../features/groups/lead-session.ts';
-import { canDo } from '../../../features/people/permissions.ts';
+import { canDo, mayBeAnybody } from '../../../features/people/permissions.ts';
 import type { WorkQueue } from '../../../features/reminders/work-queue.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { sessionIdInput } from './group.ts';
@@ -101,9 +101,10 @@ export function groupLeadActions(needs: GroupLeadNeeds): readonly Action[] {
 type Meeting = { session: GroupSession; module: Module | undefined };
 type Run = (personId: string, meeting: Meeting) => Promise<Reply>;
 
-/** Who is nobody we know leads nothing. */
+/** Who is nobody we know leads nothing; who could not be read just now may be the one who does. */
 async function withSession(needs: GroupLeadNeeds, context: ActionContext, sessionId: string, run: Run): Promise<Reply> {
   const { actor } = context;
+  if (mayBeAnybody(actor)) return answerOne(needs, context, { answer: 'not-checked', sessionId });
   if (actor.kind !== 'person') return notLeading(needs, context, sessionId);
   const session = (await needs.groups.getSession(sessionId))?.value;
   if (!session?.chat) return answerOne(needs, context, { answer: 'gone' });

@@ -4,7 +4,7 @@ import type { AnnounceChange } from '../../../features/groups/announce-change.ts
 import { groupCardModel } from '../../../features/groups/group-card-model.ts';
 import type { GroupSession } from '../../../features/groups/group-session.ts';
 import { countAttendees, type GroupStore } from '../../../features/groups/group-store.ts';
-import type { Actor } from '../../../features/people/permissions.ts';
+import { type Actor, mayBeAnybody } from '../../../features/people/permissions.ts';
 import type { View } from '../../../views/define-view.ts';
 import { type GroupAnswerModel, groupAnswerView } from '../../../views/group-answer.view.ts';
 import { groupCardView } from '../../../views/group-card.view.ts';
@@ -35,8 +35,7 @@ export function answerUnknown(
   sessionId: string,
 ): Reply {
   if (actor.kind === 'guest') return answerOne(needs, context, { answer: 'guest', sessionId });
-  const answer = actor.reason === 'not-in-roster' ? 'unknown' : 'try-again';
-  return answerOne(needs, context, { answer, sessionId });
+  return answerOne(needs, context, { answer: mayBeAnybody(actor) ? 'try-again' : 'unknown', sessionId });
 }
 
 export function showView<M>(

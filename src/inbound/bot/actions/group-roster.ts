@@ -119,9 +119,14 @@ async function tick(needs: GroupRosterNeeds, context: ActionContext, module: Mod
   const { personId: leaderId } = actingPerson(context);
   const personIds = ticked.map(({ personId }) => personId);
   const result = await registerPresent(needs, { sessionId, module, leaderId, personIds }, context.now);
-  // An old card with other ticks: what was registered with it stands, and these are chosen anew on a fresh one.
+  // An old card with other ticks: what was registered with it stands, and these are chosen anew on a fresh one, which says so.
   if (result.outcome === 'not-yours' || result.outcome === 'used-up') {
-    return roster(needs, context, module, { unitId: of, staff, start: firstOf(staff, { page: at, from }) });
+    return roster(needs, context, module, {
+      unitId: of,
+      staff,
+      start: firstOf(staff, { page: at, from }),
+      notice: 'used-up',
+    });
   }
   const isLeft = (person: Person): boolean => !ticked.includes(person);
   const left = staff.filter(isLeft);

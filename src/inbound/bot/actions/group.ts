@@ -6,7 +6,7 @@ import { isMadeForThem, readAttendanceMeans } from '../../../features/groups/att
 import { joinSession, leaveSession } from '../../../features/groups/join-session.ts';
 import { modulesToRun } from '../../../features/groups/modules-to-run.ts';
 import { startSession } from '../../../features/groups/start-session.ts';
-import { canDo } from '../../../features/people/permissions.ts';
+import { canDo, mayBeAnybody } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import { groupChooseView } from '../../../views/group-choose.view.ts';
@@ -66,7 +66,7 @@ export function groupActions(needs: GroupNeeds): readonly Action[] {
 }
 
 async function open(needs: GroupNeeds, context: ActionContext, moduleId: string | undefined): Promise<Reply> {
-  if (!canDo(context.actor, 'group.lead')) return answerOne(needs, context, { answer: 'only-leaders' });
+  if (!canDo(context.actor, 'group.lead')) return notForYou(needs, context);
   const leader = actingPerson(context);
   const modules = await modulesToRun(needs, leader);
   const module = moduleId === undefined ? undefined : findModule(needs.catalogue, moduleId);
@@ -79,6 +79,10 @@ async function open(needs: GroupNeeds, context: ActionContext, moduleId: string 
   return showView(needs, context, groupPlanView, { module, ticks: leader.leads.length > 0 ? 'own-units' : 'nobody' });
 }
 
+/** Who leads, or that we could not look whether this person does: others may read it. */
+const notForYou = (needs: GroupNeeds, context: ActionContext): Reply =>
+  answerOne(needs, context, { answer: mayBeAnybody(context.actor) ? 'not-checked' : 'only-leaders' });
+
 async function start(
   needs: GroupNeeds,
   context: ActionContext,
@@ -87,7 +91,7 @@ async function start(
   const { turn, locale, now } = context;
   const module = moduleId === undefined ? undefined : findModule(needs.catalogue, moduleId);
   if (!isShared(context) || !module) return open(needs, context, moduleId);
-  if (!canDo(context.actor, 'group.lead')) return answerOne(needs, context, { answer: 'only-leaders' });
+  if (!canDo(context.actor, 'group.lead')) return notForYou(needs, context);
   const leader = actingPerson(context);
   if (!(await modulesToRun(needs, leader)).includes(module)) return answerOne(needs, context, { answer: 'not-yours' });
   const conversation = readConversation(turn);

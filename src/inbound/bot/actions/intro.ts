@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Telemetry } from '../../../core/events.ts';
+import { isSafeKey } from '../../../core/ids.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import {
@@ -20,7 +21,7 @@ import { actingPerson } from './acting-person.ts';
 
 export type IntroActionNeeds = IntroNeeds & { render: Render; zone: TimeZone; telemetry: Telemetry };
 
-const personId = z.string().max(200);
+const personId = z.string().refine(isSafeKey);
 const showInput = z.object({ personId: personId.optional() });
 const tickInput = z.object({ personId, stepId: z.string().max(200) });
 
