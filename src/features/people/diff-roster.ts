@@ -29,8 +29,10 @@ export type RosterDiff = {
   problems: readonly RosterProblem[];
 };
 
+type Listed = Pick<Roster, 'people' | 'held' | 'unnamedRows' | 'problems'>;
+
 /** Pure: the file held against those who are known. */
-export function diffRoster(roster: Roster, current: readonly Person[], today: LocalDate): RosterDiff {
+export function diffRoster(roster: Listed, current: readonly Person[], today: LocalDate): RosterDiff {
   const find = createFind(current, roster.people, today);
   const seen = new Set<string>();
   const used: { row: RosterPerson; known: Person | undefined; isFreed: boolean }[] = [];
@@ -84,7 +86,7 @@ function leavingKind(known: Person, { endsOn }: RosterPerson, today: LocalDate):
 function findLeft(
   employed: readonly Person[],
   seen: ReadonlySet<string>,
-  { people, held, unnamedRows }: Roster,
+  { people, held, unnamedRows }: Listed,
   today: LocalDate,
 ): readonly string[] {
   if (unnamedRows > 0 || people.length === 0) return [];

@@ -5,6 +5,7 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { aadKey, upnKey } from '../../../src/features/people/person-key-store.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import type { RosterRun } from '../../../src/features/people/roster-run-store.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { type ImportMode, importRoster } from '../../../src/features/use-cases/import-roster.ts';
 import { seededRandom } from '../../faults/random.ts';
@@ -479,6 +480,92 @@ describe('a user name that somebody else gets', () => {
     });
     expect(await world.find('p5')).toEqual(before);
     expect(await world.personKeys.get(aadKey(newId))).toBeUndefined();
+  });
+});
+
+describe('a column that rights depend on', () => {
+  let seconds = 0;
+  const run = (list: readonly (readonly string[])[], mode: ImportMode = 'apply') => {
+    seconds += 1;
+    return importRoster(world.needs, list, mode, today, new Date(now.getTime() + seconds * 1_000));
+  };
+  const place = (column: string) => header.indexOf(column);
+  const renamed = (column: string, from = rows) =>
+    from.map((row, at) => (at === 0 ? row.with(place(column), 'X') : row));
+  const toldOf = ({ outcome, problems }: RosterRun) => [
+    outcome,
+    ...problems.map((each) => `${each.row} ${each.header} ${each.problem}`),
+  ];
+
+  it('and that is gone from the header changes nobody, until somebody has said yes', async () => {
+    await run(withCell('p5', 'Stilling', 'BTI-koordinator'));
+    const before = await world.snapshot();
+    for (const [column, called] of [
+      ['Stilling', 'Rolle'],
+      ['Nærmeste leder', 'Leder'],
+    ] as const) {
+      expect(toldOf(await run(renamed(column), 'try'))).toEqual(['tried', `1 ${called} no-column`]);
+      expect(toldOf(await run(renamed(column)))).toEqual(['fewer-columns', `1 ${called} no-column`]);
+    }
+    expect(await world.snapshot()).toEqual(before);
+    expect(await run(renamed('Nærmeste leder'), 'apply-also-many-leaving')).toMatchObject({
+      outcome: 'fewer-columns',
+    });
+    expect(await run(renamed('Nærmeste leder'), 'apply-also-fewer-columns')).toMatchObject({
+      outcome: 'applied',
+    });
+    expect(await world.find('p0')).toMatchObject({ leads: [] });
+    expect(toldOf(await run(renamed('Nærmeste leder')))).toEqual(['applied']);
+  });
+
+  it('makes nobody employed again who has left, by being gone', async () => {
+    const ended = withCell('p5', 'Sluttdato', '31.10.2026');
+    await run(rows);
+    await run(ended);
+    expect(toldOf(await run(renamed('Sluttdato', ended)))).toEqual(['fewer-columns', '1 Sluttdato no-column']);
+    expect(await world.find('p5')).toMatchObject({ endsOn: '2026-10-31' });
+  });
+
+  it('is asked for before the first list too, when somebody has what it tells', async () => {
+    const stored = [
+      aPerson('Unn', { personId: 'unn', unitId: 'e0', roles: ['employee', 'coordinator'] }),
+      aPerson('Lise', { personId: 'lise', unitId: 'e0', roles: ['employee', 'leader'], leads: ['e0'] }),
+      aPerson('Siv', {
+        personId: 'siv',
+        unitId: 'e0',
+        endsOn: '2027-06-30',
+        actsFor: [{ unitId: 'e0', until: '2026-12-31' }],
+      }),
+    ];
+    for (const person of stored) {
+      await world.units.createMember('e0', person.personId);
+      await world.people.commit({ personId: person.personId, writes: [createRow(profileRow, person)] });
+    }
+    const bare = ['Stilling', 'Nærmeste leder', 'Sluttdato'].reduce((all, column) => renamed(column, all), rows);
+    const told = toldOf(await run(bare));
+    expect(told).toEqual([
+      'fewer-columns',
+      ...['Rolle', 'Leder', 'Stedfortreder for', 'Sluttdato'].map((each) => `1 ${each} no-column`),
+    ]);
+  });
+
+  it('is missed by nobody in a list that never had it, or nothing in it, whoever leaves and comes back', async () => {
+    const bare = renamed('Sluttdato');
+    await run(rows);
+    expect(toldOf(await run(bare))).toEqual(['applied']);
+    await run(bare.filter(([upn = '']) => !upn.startsWith('p5@')));
+    expect(await world.find('p5')).toMatchObject({ endsOn: '2026-11-22' });
+    expect(toldOf(await run(bare))).toEqual(['applied']);
+    expect(await world.find('p5')).not.toHaveProperty('endsOn');
+  });
+
+  it('is asked for together with how many leave', async () => {
+    await run(rows);
+    const half = renamed('Nærmeste leder').slice(0, 46);
+    for (const mode of ['apply', 'apply-also-many-leaving'] as const)
+      expect(await run(half, mode)).toMatchObject({ outcome: 'fewer-columns' });
+    expect(await run(half, 'apply-also-fewer-columns')).toMatchObject({ outcome: 'stopped' });
+    expect(await run(half, 'apply-also-both')).toMatchObject({ outcome: 'applied', left: 45 });
   });
 });
 
