@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../src/core/local-date.ts';
 import type { Person } from '../../src/features/people/person.ts';
 import { profileRow } from '../../src/features/people/person-rows.ts';
 import { replaceRow } from '../../src/features/people/person-store.ts';
@@ -31,6 +32,24 @@ describe('a new hire and the mentor whom the staff list names', () => {
     const talk = (name: string) => `Snakk med ${name} denne uka`;
     expect(aboutMentoring(mentor)).toEqual(['Du er fadder for Nora Dal', ...Array(3).fill(talk('Nora Dal'))]);
     expect(aboutMentoring(nora)).toEqual(['Mari Fadder er fadderen din', ...Array(3).fill(talk('Mari Fadder'))]);
+  });
+
+  test('hear nothing of a first day that was moved, and each thing when it comes', async () => {
+    const begins = async (employedOn: LocalDate) => {
+      const stored = await drive.stores.people.get('nora', profileRow);
+      if (!stored) throw new Error('nora is gone');
+      const after = { ...stored.value, employedOn };
+      await drive.stores.people.commit({ personId: 'nora', writes: [replaceRow(profileRow, after, stored.etag)] });
+    };
+    await begins('2026-12-01');
+    await runsNight('2026-11-24T02:00:00Z');
+    await drive.clockTo(new Date('2026-11-30T12:00:00Z'));
+    await begins('2027-01-04');
+    await drive.clockTo(new Date('2027-01-03T12:00:00Z'));
+    expect([...aboutMentoring(mentor), ...aboutMentoring(nora)]).toEqual([]);
+    await drive.clockTo(new Date('2027-01-12T12:00:00Z'));
+    expect(aboutMentoring(mentor)).toEqual(['Du er fadder for Nora Dal', 'Snakk med Nora Dal denne uka']);
+    expect(aboutMentoring(nora)).toHaveLength(2);
   });
 
   test('find each other from the message', async () => {

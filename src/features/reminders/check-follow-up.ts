@@ -5,17 +5,19 @@ import type { Person } from '../people/person.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import type { StoredReminder } from './check-reminders.ts';
 import { type FollowUpModel, isFriendly, questionOf, readFollowUp, rereadStep } from './follow-up.ts';
-import { isMentorStepOver, type MentorPairs, readMentorStep } from './mentoring.ts';
-import type { OpenReminder } from './reminder-rows.ts';
+import { isMentorStepOver, isMentorStepToCome, type MentorPairs, readMentorStep } from './mentoring.ts';
+import { datesChanged, type OpenReminder } from './reminder-rows.ts';
 
 /** Pure: why a follow-up makes no sense any more; `undefined` while it does. */
 export function followUpGone(
   reminder: OpenReminder,
   { person, own, pairs, today }: { person: Person; own: readonly OwnModule[]; pairs?: MentorPairs; today: LocalDate },
-): 'module-gone' | 'taken-again' | 'content-changed' | 'pair-gone' | 'too-late' | undefined {
+): 'module-gone' | 'taken-again' | 'content-changed' | 'pair-gone' | 'too-late' | typeof datesChanged | undefined {
   if (readFollowUp(reminder)?.kind === 'mentor') {
     if (isMentorStepOver(reminder, today)) return 'too-late';
-    return mentorModel(reminder, pairs) ? undefined : 'pair-gone';
+    const model = mentorModel(reminder, pairs);
+    if (!model) return 'pair-gone';
+    return isMentorStepToCome(reminder, model.pair, today) ? datesChanged : undefined;
   }
   const about = findAbout(reminder, own);
   if (!about || !isForPerson(about.module, person)) return 'module-gone';
@@ -44,8 +46,10 @@ export function firstFollowUp(
 const findAbout = (reminder: OpenReminder, own: readonly OwnModule[]): OwnModule | undefined =>
   own.find(({ module }) => module.moduleId === readFollowUp(reminder)?.moduleId);
 
+type MentorModel = Extract<FollowUpModel, { kind: 'mentor' }>;
+
 /** `undefined` for anything else, and when the two are no pair any more. */
-function mentorModel(reminder: OpenReminder, pairs?: MentorPairs): FollowUpModel | undefined {
+function mentorModel(reminder: OpenReminder, pairs?: MentorPairs): MentorModel | undefined {
   const about = readFollowUp(reminder);
   const pair = about?.kind === 'mentor' ? pairs?.get(about.moduleId) : undefined;
   const step = readMentorStep(reminder);

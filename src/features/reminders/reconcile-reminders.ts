@@ -1,6 +1,6 @@
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import { type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
+import { datesChanged, type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
 
 /** What has to be written so that the rows agree with the plan. */
 export type Reconciled = {
@@ -47,7 +47,7 @@ export function reconcileReminders(
       const together = movedTo.get(placeOf(value));
       return together ? [move(value, together.dueAt, etag)] : [];
     }
-    return [{ write: replaceRow(reminderRow, settle(value, 'cancelled', now, 'dates-changed'), etag), left: value }];
+    return [{ write: replaceRow(reminderRow, settle(value, 'cancelled', now, datesChanged), etag), left: value }];
   });
   const all = [...changes, ...dropped];
   return {
@@ -70,7 +70,7 @@ function heldBack(stored: Reminder, planned: OpenReminder): OpenReminder | undef
 }
 
 /** Ended because the person or the module had gone, and both are back. */
-const endedByLeaving: readonly string[] = ['employment-ended', 'module-gone', 'dates-changed'];
+const endedByLeaving: readonly string[] = ['employment-ended', 'module-gone', datesChanged];
 
 function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boolean {
   const isMoved = stored.deadlineOn !== planned.deadlineOn;
