@@ -1,5 +1,6 @@
 import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { isBeingIntroduced } from '../catalogue/intro-plan.ts';
 import { findMentor, menteeRow, readMentees } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
@@ -25,8 +26,14 @@ export async function scheduleMentoring(
   const today = localDateAt(now, rules.calendar.zone);
   await dropFormer(needs, person, today);
   const mentor = await findMentor(needs, person, today);
-  if (!mentor || !isMentored(person, today) || !isEmployed(person, today)) return;
-  await keepMentee(needs, mentor.personId, person.personId);
+  if (!mentor || !isEmployed(person, today)) return;
+  const hasMessages = isMentored(person, today);
+  const { introduction } = rules.catalogue;
+  // The mentor ticks for as long as the introduction lasts, also when named after the last message.
+  if (hasMessages || (introduction && isBeingIntroduced(introduction, person, today))) {
+    await keepMentee(needs, mentor.personId, person.personId);
+  }
+  if (!hasMessages) return;
   await plan(needs, { to: mentor, other: person, newHire: person }, rules, now);
   await plan(needs, { to: person, other: mentor, newHire: person }, rules, now);
 }
