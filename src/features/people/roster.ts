@@ -96,6 +96,7 @@ export type ProblemWord =
   | 'guest-account'
   | 'not-a-date'
   | 'ends-before-it-begins'
+  | 'begins-later'
   | 'unknown-word'
   | 'unknown-unit'
   | 'unknown-leader'

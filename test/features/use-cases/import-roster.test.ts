@@ -253,6 +253,52 @@ describe('somebody who', () => {
     expect(await toArray(world.units.listLeaders())).toContain(personId);
   });
 
+  describe('is at work, in a row of a contract that has not begun,', () => {
+    const withContract = (from: string, to = '') =>
+      withCell('p0', 'Startdato', from).map((row) =>
+        row[0]?.startsWith('p0@') ? row.with(header.indexOf('Sluttdato'), to) : row,
+      );
+
+    it('keeps the first day, and with it rights and units, and that is noted', async () => {
+      const before = await world.find('p0');
+      expect(await world.run(withContract('01.01.2027'))).toMatchObject({
+        ...{ ...counts, noted: 1, same: 90 },
+        problems: [{ row: 2, column: 'employedOn', problem: 'begins-later', severity: 'noted' }],
+      });
+      expect(await world.find('p0')).toEqual(before);
+    });
+
+    it('keeps it from one contract to the next, but not over a real break, nor after the last day', async () => {
+      const before = await world.find('p0');
+      await world.run(withContract('01.08.2020', '31.12.2026'));
+      await world.run(withContract('15.01.2027'));
+      expect(await world.find('p0')).toEqual({ ...before, employedOn: '2020-08-01' });
+      await world.run(withContract('01.08.2020', '31.12.2026'));
+      await world.run(withContract('01.08.2027'));
+      expect(await world.find('p0')).toMatchObject({ employedOn: '2027-08-01' });
+      await world.run(withContract('01.08.2020', '20.11.2026'), 'apply-also-many-leaving');
+      await world.run(withContract('01.12.2026'));
+      expect(await world.find('p0')).toMatchObject({ employedOn: '2026-12-01' });
+    });
+
+    it('is another thing than a first day that is moved before it has come', async () => {
+      await world.run([
+        ...rows,
+        ...withCell('p5', 'Startdato', '01.12.2026')
+          .slice(6, 7)
+          .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
+      ]);
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2026-12-01' });
+      await world.run([
+        ...rows,
+        ...withCell('p5', 'Startdato', '04.01.2027')
+          .slice(6, 7)
+          .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
+      ]);
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2027-01-04' });
+    });
+  });
+
   it('stands in a row that cannot be read stays as before', async () => {
     expect(await world.run(withCell('p5', 'Startdato', 'snart'))).toMatchObject({
       ...{ left: 0, refused: 1, same: 89 },

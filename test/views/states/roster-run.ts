@@ -9,7 +9,12 @@ const words = [
     ['unknown-leader', 'Nærmeste leder'],
     ['same-id-as-another', 'Entra-id'],
   ],
-  ...[['two-people'], ['name-of-another', 'Brukernavn'], ['guest-account', 'Brukernavn']],
+  ...[
+    ['begins-later', 'Startdato'],
+    ['two-people'],
+    ['name-of-another', 'Brukernavn'],
+    ['guest-account', 'Brukernavn'],
+  ],
   ...[
     ['in-a-circle', 'Overordnet enhetskode'],
     ['other-name', 'Enhet'],
