@@ -82,6 +82,22 @@ describe('an import', () => {
     expect(await audited()).toContainEqual(many);
   });
 
+  it('says in the audit who got or lost a post that may change texts', async () => {
+    const rights = async () =>
+      (await toArray(world.audit.listMonth('202611'))).filter(({ action }) => action === 'roster.rights');
+    await world.run(rows);
+    const before = (await rights()).length;
+    const withPost = (post: string) =>
+      rows.map((row, at) => [...row, at === 0 ? 'Fagansvar for' : at === 6 ? post : '']);
+    await world.run(withPost('kommuneoverlege'));
+    const subjectId = (await world.find('p5'))?.personId;
+    expect((await rights()).at(-1)).toMatchObject({ subjectId });
+    await world.run(withPost('Kommuneoverlege'));
+    expect(await rights()).toHaveLength(before + 1);
+    await world.run(withPost(''));
+    expect(await rights()).toHaveLength(before + 2);
+  });
+
   it('says in the audit as many who left as in its run, and who lost or got back rights, also by a last day in the row', async () => {
     await world.run(rows);
     const withLastDay = (cell: string) =>
