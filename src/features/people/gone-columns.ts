@@ -3,7 +3,7 @@ import { isEmployed, type Person } from './person.ts';
 import type { Roster, RosterProblem } from './roster.ts';
 
 /** What gives rights, and the last day that takes them: without such a column everybody would lose what it told, and no row would look wrong. */
-export const rightsColumns = ['role', 'groupRole', 'leads', 'leader', 'actsFor', 'endsOn'] as const;
+const rightsColumns = ['role', 'groupRole', 'leads', 'leader', 'actsFor', 'endsOn'] as const;
 type RightsColumn = (typeof rightsColumns)[number];
 
 type Columns = Pick<Roster, 'columns'>;
