@@ -19,13 +19,13 @@ import { tellRun } from './roster/tell-run.ts';
 import { watchFolder } from './roster/watch-folder.ts';
 
 /**
- * `npm run roster -- <file.csv> [--apply] [--many-leave]`: the staff list of the HR system, first as a dry run.
- * `npm run roster -- --graph [--apply] [--many-leave]`: the same from Microsoft 365. `--graph --list <file.csv>` writes what it holds to a
+ * `npm run roster -- <file.csv> [--apply] [--many-leave] [--fewer-columns]`: the staff list of the HR system, first as a dry run.
+ * `npm run roster -- --graph [--apply] [--many-leave] [--fewer-columns]`: the same from Microsoft 365. `--graph --list <file.csv>` writes what it holds to a
  * file, so that the number of a row can be looked up, and does nothing else.
  * `npm run roster -- --watch <folder>`: applies every file that comes to lie there, and puts it in done/, stopped/ or refused/.
  */
 const usage =
-  'Usage: npm run roster -- <file.csv> [--apply] [--many-leave], --graph in the place of a file, --graph --list <file.csv>, or --watch <folder>';
+  'Usage: npm run roster -- <file.csv> [--apply] [--many-leave] [--fewer-columns], --graph in the place of a file, --graph --list <file.csv>, or --watch <folder>';
 
 try {
   await run();
@@ -47,8 +47,7 @@ async function run(): Promise<void> {
   }
   if (values.graph && values.list !== undefined) return writeList(opened, values.list);
   if ((file !== undefined) === Boolean(values.graph)) throw new Failure('invalid', usage);
-  const modeToApply = values['many-leave'] ? 'apply-also-many-leaving' : 'apply';
-  const mode = values.apply ? modeToApply : 'try';
+  const mode = values.apply ? modeToApply(values) : 'try';
   const { outcome } = file === undefined ? await importGraph(opened, mode) : await importFile(file, mode);
   process.exitCode = outcome === 'tried' || outcome === 'applied' ? 0 : 1;
 }
@@ -57,6 +56,7 @@ function readArguments() {
   const options = {
     apply: { type: 'boolean' },
     'many-leave': { type: 'boolean' },
+    'fewer-columns': { type: 'boolean' },
     watch: { type: 'string' },
     graph: { type: 'boolean' },
     list: { type: 'string' },
@@ -66,6 +66,14 @@ function readArguments() {
   } catch (cause) {
     throw new Failure('invalid', usage, { cause });
   }
+}
+
+type Accepted = ReturnType<typeof readArguments>['values'];
+
+function modeToApply({ 'many-leave': many, 'fewer-columns': fewer }: Accepted): ImportMode {
+  if (many && fewer) return 'apply-also-both';
+  if (many) return 'apply-also-many-leaving';
+  return fewer ? 'apply-also-fewer-columns' : 'apply';
 }
 
 type ImportFile = (file: string, mode: ImportMode) => Promise<RosterRun>;
@@ -113,6 +121,7 @@ async function writeList({ config, stores, pack }: Opened, file: string): Promis
 
 const folders: Readonly<Record<RosterRun['outcome'], string>> = {
   ...{ applied: 'done', tried: 'done', partly: 'partly', stopped: 'stopped', refused: 'refused' },
+  'fewer-columns': 'stopped',
   ...{ unchanged: 'done', 'no-answer': 'refused', 'not-let-in': 'refused' },
 };
 

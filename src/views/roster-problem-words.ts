@@ -28,6 +28,7 @@ const problemWords = {
   missing: (kit: ViewKit) => kit.t('roster.word.missing'),
   'not-a-date': (kit: ViewKit) => kit.t('roster.word.not-a-date'),
   'ends-before-it-begins': (kit: ViewKit) => kit.t('roster.word.ends-before'),
+  'begins-later': (kit: ViewKit) => kit.t('roster.word.begins-later'),
   'guest-account': (kit: ViewKit) => kit.t('roster.word.guest-account'),
   'unknown-word': (kit: ViewKit) => kit.t('roster.word.unknown-word'),
   'unknown-unit': (kit: ViewKit) => kit.t('roster.word.unknown-unit'),

@@ -59,6 +59,7 @@ const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => stri
   applied: (kit) => kit.t('roster.outcome.applied'),
   partly: (kit) => kit.t('roster.outcome.partly'),
   stopped: (kit) => kit.t('roster.outcome.stopped'),
+  'fewer-columns': (kit) => kit.t('roster.outcome.fewer-columns'),
   refused: (kit) => kit.t('roster.outcome.refused'),
   unchanged: (kit) => kit.t('roster.outcome.unchanged'),
   'no-answer': (kit) => kit.t('roster.outcome.no-answer'),

@@ -76,6 +76,7 @@ function rosterLines(requests: number, trouble: RosterTrouble | undefined, kit: 
 
 const troubleWords: Readonly<Record<RosterTrouble, (kit: ViewKit) => string>> = {
   stopped: (kit) => kit.t('roster.trouble.stopped'),
+  'fewer-columns': (kit) => kit.t('roster.trouble.fewer-columns'),
   refused: (kit) => kit.t('roster.trouble.refused'),
   partly: (kit) => kit.t('roster.trouble.partly'),
   'not-let-in': (kit) => kit.t('roster.trouble.not-let-in'),

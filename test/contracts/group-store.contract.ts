@@ -94,10 +94,17 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       expect(await countAttendees(store, 'one')).toBe(0);
     });
 
-    it('does not say that anybody was at a meeting that was called off', async () => {
+    it('lists what was called off as that', async () => {
       await store.createSession({ ...session, state: 'cancelled', endedAt: at }, [attendee('kari')]);
-      await store.createSession({ ...session, sessionId: 'two', state: 'closed', endedAt: at }, [attendee('kari')]);
-      expect((await toArray(store.listMeetingsOf('kari'))).map(({ sessionId }) => sessionId)).toEqual(['two']);
+      expect(await toArray(store.listMeetingsOf('kari'))).toEqual([{ sessionId: 'one', at, isCancelled: true }]);
+    });
+
+    it('lists what somebody began or took over, also without having been registered as there', async () => {
+      await store.createSession({ ...session, startedBy: 'siv', ledBy: 'olav' }, [attendee('olav')]);
+      const { startedAt } = session;
+      expect(await toArray(store.listMeetingsOf('siv'))).toEqual([{ sessionId: 'one', at: startedAt, hasLed: true }]);
+      expect(await toArray(store.listMeetingsOf('olav'))).toEqual([{ sessionId: 'one', at, hasLed: true }]);
+      expect(await toArray(store.listMeetingsOf('nobody'))).toEqual([]);
     });
 
     it('lists where one person was', async () => {

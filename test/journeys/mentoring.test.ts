@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../src/core/local-date.ts';
 import type { Person } from '../../src/features/people/person.ts';
 import { profileRow } from '../../src/features/people/person-rows.ts';
 import { replaceRow } from '../../src/features/people/person-store.ts';
@@ -23,6 +24,13 @@ const runsNight = async (iso: string) => {
   await drive.clockTo(new Date(iso));
   await drive.service.jobs.runTick(drive.now());
 };
+/** As the staff list does. */
+async function changesNora(change: (before: Person) => Person): Promise<void> {
+  const stored = await drive.stores.people.get('nora', profileRow);
+  if (!stored) throw new Error('nora is gone');
+  const writes = [replaceRow(profileRow, change(stored.value), stored.etag)];
+  await drive.stores.people.commit({ personId: 'nora', writes });
+}
 
 describe('a new hire and the mentor whom the staff list names', () => {
   test('are introduced to each other, and reminded to talk in weeks 1, 4 and 12, each thing once', async () => {
@@ -33,6 +41,19 @@ describe('a new hire and the mentor whom the staff list names', () => {
     expect(aboutMentoring(nora)).toEqual(['Mari Fadder er fadderen din', ...Array(3).fill(talk('Mari Fadder'))]);
   });
 
+  test('hear nothing of a first day that was moved, and each thing when it comes', async () => {
+    const begins = (employedOn: LocalDate) => changesNora((before) => ({ ...before, employedOn }));
+    await begins('2026-12-01');
+    await runsNight('2026-11-24T02:00:00Z');
+    await drive.clockTo(new Date('2026-11-30T12:00:00Z'));
+    await begins('2027-01-04');
+    await drive.clockTo(new Date('2027-01-03T12:00:00Z'));
+    expect([...aboutMentoring(mentor), ...aboutMentoring(nora)]).toEqual([]);
+    await drive.clockTo(new Date('2027-01-12T12:00:00Z'));
+    expect(aboutMentoring(mentor)).toEqual(['Du er fadder for Nora Dal', 'Snakk med Nora Dal denne uka']);
+    expect(aboutMentoring(nora)).toHaveLength(2);
+  });
+
   test('find each other from the message', async () => {
     await runsNight('2026-11-24T02:00:00Z');
     await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
@@ -41,6 +62,15 @@ describe('a new hire and the mentor whom the staff list names', () => {
     })?.message;
     if (!card) throw new Error('the mentor was told nothing');
     expect(wordsOf(await drive.presses(mentor, card, 'Se introduksjonen'))).toContain('Introduksjonen til Nora Dal');
+  });
+
+  test('find each other too when the mentor is named after the messages, for as long as the introduction lasts', async () => {
+    await changesNora(({ mentorKey: _, ...without }) => without);
+    await drive.clockTo(new Date('2027-03-15T12:00:00Z'));
+    await changesNora(() => nora);
+    await runsNight('2027-03-16T02:00:00Z');
+    expect(aboutMentoring(mentor)).toEqual([]);
+    expect(wordsOf((await drive.says(mentor, 'nye kolleger')).message)).toContain('Nora Dal');
   });
 
   test('are left alone by it when they say no', async () => {
@@ -54,10 +84,7 @@ describe('a new hire and the mentor whom the staff list names', () => {
   test('hear nothing more of each other when the staff list says that they are no pair', async () => {
     await runsNight('2026-11-24T02:00:00Z');
     await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
-    const stored = await drive.stores.people.get('nora', profileRow);
-    if (!stored) throw new Error('nora is gone');
-    const { mentorKey: _, ...without } = stored.value;
-    await drive.stores.people.commit({ personId: 'nora', writes: [replaceRow(profileRow, without, stored.etag)] });
+    await changesNora(({ mentorKey: _, ...without }) => without);
     await drive.clockTo(new Date('2027-03-15T12:00:00Z'));
     expect(aboutMentoring(mentor)).toHaveLength(1);
     expect(wordsOf((await drive.says(mentor, 'nye kolleger')).message)).toContain('Ingen er ny');

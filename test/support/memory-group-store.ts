@@ -1,7 +1,7 @@
 import { Failure } from '../../src/core/failure.ts';
 import { newId } from '../../src/core/ids.ts';
 import { type Attendee, attendeeSchema, groupSessionSchema, isOver } from '../../src/features/groups/group-session.ts';
-import type { GroupHint, GroupStore } from '../../src/features/groups/group-store.ts';
+import { type GroupHint, type GroupStore, meetingOf } from '../../src/features/groups/group-store.ts';
 import { sessionKeys, withKeys } from '../../src/outbound/azure-tables/group-table.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
 
@@ -75,13 +75,14 @@ export function memoryGroupStore(): GroupStore {
       sessions.delete(sessionId);
     },
     async *listMeetingsOf(personId) {
-      for (const [sessionId, attendees] of present) {
-        const text = attendees.get(personId);
-        if (text === undefined) continue;
-        const { at, tickedBy } = attendeeSchema.parse(JSON.parse(text));
-        const session = sessions.get(sessionId);
-        if (session && groupSessionSchema.parse(JSON.parse(session.text)).state === 'cancelled') continue;
-        yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
+      for (const sessionId of new Set([...sessions.keys(), ...present.keys()])) {
+        const [session, attendee] = [sessions.get(sessionId)?.text, withOf(sessionId).get(personId)];
+        const meeting = meetingOf(
+          ...([personId, sessionId] as const),
+          session === undefined ? undefined : groupSessionSchema.parse(JSON.parse(session)),
+          attendee === undefined ? undefined : attendeeSchema.parse(JSON.parse(attendee)),
+        );
+        if (meeting) yield meeting;
       }
     },
   };

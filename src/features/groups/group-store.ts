@@ -4,8 +4,31 @@ import type { Attendee, GroupSession } from './group-session.ts';
 /** A session that may still need something: an index, created before the session and deleted after all is done. */
 export type GroupHint = { sessionId: string; createdAt: Date };
 
-/** That somebody was at a meeting. */
-export type MeetingOf = { sessionId: string } & Pick<Attendee, 'at' | 'tickedBy'>;
+/** That somebody was at a meeting, or led it. `at`: of who was not registered as there, when it began. */
+export type MeetingOf = { sessionId: string } & Pick<Attendee, 'at' | 'tickedBy'> & {
+    /** Began it, or took it over. */
+    hasLed?: true;
+    isCancelled?: true;
+  };
+
+/** Pure: what is stored of one person about one meeting; `undefined` when that is nothing. The session may be gone. */
+export function meetingOf(
+  personId: string,
+  sessionId: string,
+  session: GroupSession | undefined,
+  attendee: Attendee | undefined,
+): MeetingOf | undefined {
+  const hasLed = session?.startedBy === personId || session?.ledBy === personId;
+  const at = attendee?.at ?? (hasLed ? session?.startedAt : undefined);
+  if (at === undefined) return undefined;
+  const { tickedBy } = attendee ?? {};
+  return {
+    ...{ sessionId, at },
+    ...(tickedBy !== undefined && { tickedBy }),
+    ...(hasLed && { hasLed }),
+    ...(session?.state === 'cancelled' && { isCancelled: true }),
+  };
+}
 
 /**
  * Group sessions, a partition each. An attendee has a row of their own, so sixty presses at once write sixty rows and never meet.
@@ -32,7 +55,7 @@ export type GroupStore = {
   listEndedBefore(at: Date): AsyncIterable<string>;
   /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */
   deleteSession(sessionId: string): Promise<void>;
-  /** Where somebody was, in no order; what was called off was no meeting. Reads through the table, which the nightly round keeps small. */
+  /** All that is kept of somebody, in no order, also of what was called off. Reads through the table, which the nightly round keeps small. */
   listMeetingsOf(personId: string): AsyncIterable<MeetingOf>;
 };
 

@@ -1,9 +1,10 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { createFind, twoPeople } from './find-roster-person.ts';
-import { isEmployed, type Person } from './person.ts';
+import { isEmployed, isWorking, type Person } from './person.ts';
 import { upnKey } from './person-key-store.ts';
 import type { Roster, RosterPerson, RosterProblem } from './roster.ts';
 import { withLeaderRole } from './roster-leaders.ts';
+import { isLinked } from './roster-positions.ts';
 import { hasSameName } from './same-name.ts';
 
 /** What an import would do. Applying it and comparing again gives nothing to do. */
@@ -29,21 +30,26 @@ export type RosterDiff = {
   problems: readonly RosterProblem[];
 };
 
+type Listed = Pick<Roster, 'people' | 'held' | 'unnamedRows' | 'problems'>;
+
 /** Pure: the file held against those who are known. */
-export function diffRoster(roster: Roster, current: readonly Person[], today: LocalDate): RosterDiff {
+export function diffRoster(roster: Listed, current: readonly Person[], today: LocalDate): RosterDiff {
   const find = createFind(current, roster.people, today);
   const seen = new Set<string>();
   const used: { row: RosterPerson; known: Person | undefined; isFreed: boolean }[] = [];
   const freed: RosterDiff['freed'][number][] = [];
   const problems: RosterProblem[] = [...roster.problems];
-  for (const row of roster.people) {
-    const { people: found, freed: former, wrong } = find(row);
+  for (const listed of roster.people) {
+    const { people: found, freed: former, wrong } = find(listed);
+    const row = withFirstDay(listed, found[0], today);
     const isTaken = found.some(({ personId }) => seen.has(personId));
     for (const { personId } of found) seen.add(personId);
     if (wrong || isTaken) {
       problems.push({ row: row.row, ...(wrong ?? twoPeople), severity: 'refused' });
       continue;
     }
+    if (row !== listed)
+      problems.push({ row: row.row, column: 'employedOn', problem: 'begins-later', severity: 'noted' });
     used.push({ row, known: found[0], isFreed: former.length > 0 });
     freed.push(...former.map(({ personId }) => ({ personId, key: upnKey(row.upn) })));
   }
@@ -57,6 +63,15 @@ export function diffRoster(roster: Roster, current: readonly Person[], today: Lo
   const left = findLeft(employed, seen, roster, today);
   const same = met.length - changed.length;
   return { joined, changed, freed, left, same, employed: employed.length, problems };
+}
+
+/**
+ * Who is at work has begun, whatever contract the row is of: in a list that has only the next one, the first day stays as it was. Over a real
+ * break, and for who has not begun, it is the row's.
+ */
+function withFirstDay(row: RosterPerson, known: Person | undefined, today: LocalDate): RosterPerson {
+  const isNext = known && isWorking(known, today) && row.employedOn > today && isLinked(known, row);
+  return isNext ? { ...row, employedOn: known.employedOn } : row;
 }
 
 function changeOf(known: Person, row: RosterPerson, today: LocalDate): RosterDiff['changed'][number] {
@@ -84,7 +99,7 @@ function leavingKind(known: Person, { endsOn }: RosterPerson, today: LocalDate):
 function findLeft(
   employed: readonly Person[],
   seen: ReadonlySet<string>,
-  { people, held, unnamedRows }: Roster,
+  { people, held, unnamedRows }: Listed,
   today: LocalDate,
 ): readonly string[] {
   if (unnamedRows > 0 || people.length === 0) return [];

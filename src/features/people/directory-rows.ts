@@ -31,7 +31,7 @@ export function directoryRows(
     ...(directory?.managersLead ? (['leader'] as const) : []),
     ...(roleGroups.length > 0 ? (['groupRole'] as const) : []),
   ]);
-  // A column that is not there leaves what it would tell as it is.
+  // A column that is not there is another thing than one that is empty.
   const told = rosterColumns.filter((column) => always.has(column) || columns[column]);
   const body = staff.map((user) => {
     const cells: Partial<Record<RosterColumn, string | undefined>> = {

@@ -28,7 +28,15 @@ export function readRoster(
 ): Roster {
   const [header = [], ...body] = rows;
   const { places, problems: headerProblems } = readHeader(header, rules);
-  const none = { people: [], units: [], held: new Set<string>(), unnamedRows: 0 };
+  const columns = new Set(places.keys());
+  const none = {
+    people: [],
+    units: [],
+    held: new Set<string>(),
+    unnamedRows: 0,
+    columns,
+    toldColumns: new Set<RosterColumn>(),
+  };
   if (headerProblems.length > 0) return { ...none, problems: headerProblems };
   const problems: RosterProblem[] = [];
   const read: RowPerson[] = [];
@@ -51,7 +59,11 @@ export function readRoster(
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);
   const all = [...withFirstTitle(problems), ...once.problems, ...unitProblems, ...led.problems];
-  return { people: led.people, units, held, unnamedRows, problems: all.toSorted((a, b) => a.row - b.row) };
+  const isTold = ([, at]: [RosterColumn, readonly number[]]) =>
+    body.some((cells) => at.some((place) => readCell(cells[place] ?? '') !== undefined));
+  const toldColumns = new Set([...places].filter(isTold).map(([column]) => column));
+  const inOrder = all.toSorted((a, b) => a.row - b.row);
+  return { people: led.people, units, held, unnamedRows, columns, toldColumns, problems: inOrder };
 }
 
 /** The rows that say anything, and are of no unit whose staff are guests. */

@@ -10,7 +10,7 @@ const directoryNames: Readonly<Partial<Record<RosterColumn, string>>> = {
 
 /**
  * What a column is called where somebody can put it right: the header that the file has of those in the pack, or the first of them when it
- * has none; of the directory the attributes. The pack's words only, never what stood in the file.
+ * has none; of the directory the attributes, or our own name for what none of them tells. Never what stood in the file.
  */
 export function createHeaderOf(
   { columns, directory }: RosterRules,
@@ -22,7 +22,7 @@ export function createHeaderOf(
     [column, names.find((name) => cells.has(foldCell(name))) ?? names[0]] as const;
   const attributes: RosterRules['columns'] = directory?.columns ?? {};
   const inDirectory = (column: RosterColumn) =>
-    [column, directoryNames[column] ?? attributes[column]?.join(' / ')] as const;
+    [column, directoryNames[column] ?? attributes[column]?.join(' / ') ?? column] as const;
   const called = new Map<string, string | undefined>(
     rosterColumns.map((column) => (source === 'file' ? inFile([column, columns[column]]) : inDirectory(column))),
   );

@@ -51,8 +51,9 @@ function standingOf(position: RowPerson, today: LocalDate): (typeof standings)[n
 const mostDaysBetween = 31;
 /** Later than any that a list can hold. */
 const never: LocalDate = '9999-12-31';
-const lastDay = ({ endsOn = never }: RowPerson): LocalDate => endsOn;
-const endWithPause = ({ endsOn }: RowPerson): LocalDate =>
+type Period = Pick<RowPerson, 'employedOn' | 'endsOn'>;
+const lastDay = ({ endsOn = never }: Period): LocalDate => endsOn;
+const endWithPause = ({ endsOn }: Period): LocalDate =>
   endsOn === undefined ? never : addDays(endsOn, mostDaysBetween);
 
 /**
@@ -70,7 +71,8 @@ function withEmployment(main: RowPerson, positions: readonly RowPerson[]): RowPe
   return { ...rest, employedOn, ...(last !== never && { endsOn: last }) };
 }
 
-const isLinked = (a: RowPerson, b: RowPerson): boolean =>
+/** Whether one of them goes on as the other. */
+export const isLinked = (a: Period, b: Period): boolean =>
   a.employedOn <= endWithPause(b) && b.employedOn <= endWithPause(a);
 
 const textOf = ({ row: _, ...rest }: RowPerson): string => JSON.stringify(rest, Object.keys(rest).toSorted());

@@ -7,11 +7,15 @@ export const rosterRunSchema = z.object({
   /** Rows of the directory are counted in the order of user names. */
   source: z.enum(['file', 'directory']).default('file'),
   /**
-   * `tried`: a dry run. `stopped`: more would leave than one import may take away. `partly`: some rows could not be written; run it again.
+   * `tried`: a dry run. `stopped`: more would leave than one import may take away. `fewer-columns`: the list lacks a column that the one
+   * before had, and rights depend on it. `partly`: some rows could not be written; run it again.
    * Of the directory only, `unchanged`: it had nothing new, and the counts are those of the import before; `no-answer` and `not-let-in`:
    * it could not be read, and nobody is changed.
    */
-  outcome: z.enum(['tried', 'applied', 'partly', 'stopped', 'refused', 'unchanged', 'no-answer', 'not-let-in']),
+  outcome: z.enum([
+    ...(['tried', 'applied', 'partly', 'stopped', 'fewer-columns', 'refused'] as const),
+    ...(['unchanged', 'no-answer', 'not-let-in'] as const),
+  ]),
   joined: z.number().int().min(0),
   changed: z.number().int().min(0),
   moved: z.number().int().min(0),
@@ -20,6 +24,8 @@ export const rosterRunSchema = z.object({
   same: z.number().int().min(0),
   refused: z.number().int().min(0),
   noted: z.number().int().min(0),
+  /** The columns that rights depend on and that said something of anybody; absent in runs from before this was kept. */
+  told: z.array(z.string()).optional(),
   /** The first of them. */
   problems: z.array(
     z.object({
@@ -34,8 +40,12 @@ export const rosterRunSchema = z.object({
 });
 export type RosterRun = z.infer<typeof rosterRunSchema>;
 
+/** An import after which people are as its list says. */
+export const hasChangedPeople = ({ outcome }: RosterRun): boolean =>
+  ['applied', 'partly', 'unchanged'].includes(outcome);
+
 /** How an import may end that somebody has to look at. One that Microsoft 365 did not answer is tried again by itself. */
-export const rosterTroubles = ['stopped', 'refused', 'partly', 'not-let-in'] as const;
+export const rosterTroubles = ['stopped', 'fewer-columns', 'refused', 'partly', 'not-let-in'] as const;
 export type RosterTrouble = (typeof rosterTroubles)[number];
 
 /** What imports did. Calls may throw Failure `unavailable` or `throttled`. */

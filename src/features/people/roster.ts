@@ -96,6 +96,7 @@ export type ProblemWord =
   | 'guest-account'
   | 'not-a-date'
   | 'ends-before-it-begins'
+  | 'begins-later'
   | 'unknown-word'
   | 'unknown-unit'
   | 'unknown-leader'
@@ -117,4 +118,8 @@ export type Roster = {
   held: ReadonlySet<string>;
   /** Rows that do not say whom they are about. While there are any, nobody is taken for having left. */
   unnamedRows: number;
+  /** Those of the header. */
+  columns: ReadonlySet<RosterColumn>;
+  /** Those of them that are not empty in every row. */
+  toldColumns: ReadonlySet<RosterColumn>;
 };

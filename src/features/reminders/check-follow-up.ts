@@ -13,14 +13,15 @@ import {
   readFollowUp,
   versionStep,
 } from './follow-up.ts';
-import { isMentorStepOver, type MentorPairs, readMentorStep } from './mentoring.ts';
-import type { OpenReminder } from './reminder-rows.ts';
+import { isMentorStepOver, isMentorStepToCome, type MentorPairs, readMentorStep } from './mentoring.ts';
+import { datesChanged, type OpenReminder } from './reminder-rows.ts';
 
 /** What follow-ups are about, as it is now. */
 export type FollowedUp = { own: readonly OwnModule[]; pairs?: MentorPairs; policies?: readonly OwnPolicy[] };
 
 export type FollowUpGone =
   | ('module-gone' | 'taken-again' | 'content-changed' | 'pair-gone' | 'too-late' | 'policy-gone' | 'read')
+  | typeof datesChanged
   | undefined;
 
 /** Pure: why a follow-up makes no sense any more; `undefined` while it does. */
@@ -31,7 +32,9 @@ export function followUpGone(
   const kind = readFollowUp(reminder)?.kind;
   if (kind === 'mentor') {
     if (isMentorStepOver(reminder, today)) return 'too-late';
-    return mentorModel(reminder, pairs) ? undefined : 'pair-gone';
+    const model = mentorModel(reminder, pairs);
+    if (!model) return 'pair-gone';
+    return isMentorStepToCome(reminder, model.pair, today) ? datesChanged : undefined;
   }
   if (kind === 'policy') return policyGone(reminder, policies);
   const about = findAbout(reminder, own);
@@ -62,8 +65,10 @@ export function firstFollowUp(
 const findAbout = (reminder: OpenReminder, own: readonly OwnModule[]): OwnModule | undefined =>
   own.find(({ module }) => isAfterModule(reminder, module.moduleId));
 
+type MentorModel = Extract<FollowUpModel, { kind: 'mentor' }>;
+
 /** `undefined` for anything else, and when the two are no pair any more. */
-function mentorModel(reminder: OpenReminder, pairs?: MentorPairs): FollowUpModel | undefined {
+function mentorModel(reminder: OpenReminder, pairs?: MentorPairs): MentorModel | undefined {
   const about = readFollowUp(reminder);
   const pair = about?.kind === 'mentor' ? pairs?.get(about.moduleId) : undefined;
   const step = readMentorStep(reminder);

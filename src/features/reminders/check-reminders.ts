@@ -9,7 +9,7 @@ import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import { findStep, wantedOn } from './plan.ts';
 import type { ReminderPolicy } from './policy.ts';
-import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
+import { datesChanged, type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import { unansweredNudges } from './unanswered-nudges.ts';
 
 export type StoredReminder = Versioned<OpenReminder>;
@@ -70,7 +70,7 @@ function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
   if (module.standing === 'done') return 'completed';
   if (left !== undefined || reminder.origin !== 'step') return left;
   const step = findStep(policy, reminder.stepId);
-  if (!step || module.dueOn === undefined) return 'dates-changed';
+  if (!step || module.dueOn === undefined) return datesChanged;
   if (isWorking(person, today)) return undefined;
   // The first day may have been moved since it was planned. The municipality may want something told before it.
   const dates = { countedFrom: person.employedOn, deadlineOn: module.dueOn };

@@ -7,7 +7,7 @@ import { firstCycle } from '../progress/progress.ts';
 import type { CalendarRules } from './calendar.ts';
 import { followUpSubject, readFollowUp } from './follow-up.ts';
 import { type ReminderPolicy, sendTimeOn, soonestSendTime } from './policy.ts';
-import type { OpenReminder, Reminder } from './reminder-rows.ts';
+import { datesChanged, type OpenReminder, type Reminder } from './reminder-rows.ts';
 
 /** The message that introduces the two, and the weeks in which both are reminded to talk; days after the first day at work. */
 const mentorSteps = { hello: 0, 'week-1': 7, 'week-4': 28, 'week-12': 84 } as const;
@@ -16,8 +16,15 @@ export type MentorStep = keyof typeof mentorSteps;
 /** Told no later than this after its day: then the week has gone. */
 const keptDays: Readonly<Record<MentorStep, number>> = { hello: 28, 'week-1': 6, 'week-4': 6, 'week-12': 6 };
 
-/** Who the other one is, and what the reader is. */
-export type MentorPair = { other: Pick<Person, 'personId' | 'displayName'>; reader: 'mentor' | 'new-hire' };
+/** Told so much before its day, as a date that was moved has it, it was told all the same. */
+const earlyDays = 6;
+
+/** Who the other one is, what the reader is, and the first day of the new one. */
+export type MentorPair = {
+  other: Pick<Person, 'personId' | 'displayName'>;
+  reader: 'mentor' | 'new-hire';
+  employedOn: LocalDate;
+};
 /** By the personId of the other one. */
 export type MentorPairs = ReadonlyMap<string, MentorPair>;
 
@@ -31,6 +38,16 @@ export function isMentorStepOver(reminder: Pick<OpenReminder, 'stepId' | 'deadli
   return step !== undefined && addDays(reminder.deadlineOn, keptDays[step]) < today;
 }
 
+/** Whether its day is still to come, by the first day as it is now. */
+export function isMentorStepToCome(
+  reminder: Pick<OpenReminder, 'stepId'>,
+  { employedOn }: Pick<MentorPair, 'employedOn'>,
+  today: LocalDate,
+): boolean {
+  const step = readMentorStep(reminder);
+  return step !== undefined && addDays(employedOn, mentorSteps[step]) > today;
+}
+
 export type PlanMentoringInput = {
   newHire: Pick<Person, 'employedOn' | 'endsOn'>;
   /** The other one, as who gets these sees it. */
@@ -42,17 +59,21 @@ export type PlanMentoringInput = {
   now: Date;
 };
 
-/** Pure: what one of the two is told of the other, and is not planned yet. Asked every night, it gives nothing the second time. */
+/**
+ * Pure: what one of the two is told of the other, and is not planned yet, or for another day than the first day of the new one gives now. Also
+ * anew what was told of an earlier first day. Asked every night, it gives nothing the second time.
+ */
 export function planMentoring(input: PlanMentoringInput): readonly OpenReminder[] {
   const { newHire, otherId, reminders, policy, calendar, now } = input;
   const today = localDateAt(now, calendar.zone);
   const moduleId = followUpSubject('mentor', otherId);
   return stepNames.flatMap((stepId): OpenReminder[] => {
     const on = addDays(newHire.employedOn, mentorSteps[stepId]);
-    const isKnown = reminders.some((each) => each.moduleId === moduleId && each.stepId === stepId);
-    if (isKnown || addDays(on, keptDays[stepId]) < today) return [];
+    const known = reminders.find((each) => each.moduleId === moduleId && each.stepId === stepId);
+    if ((known && isTold(known, on)) || addDays(on, keptDays[stepId]) < today) return [];
     const dueAt = on <= today ? soonestSendTime(now, policy, calendar) : sendTimeOn(on, policy, calendar);
     const deadlineOn = localDateAt(dueAt, calendar.zone);
+    if (known?.state === 'planned' && !isMoved(known, deadlineOn, on > today)) return [];
     if (newHire.endsOn !== undefined && deadlineOn > newHire.endsOn) return [];
     return [
       {
@@ -62,6 +83,13 @@ export function planMentoring(input: PlanMentoringInput): readonly OpenReminder[
     ];
   });
 }
+
+const isTold = (known: Reminder, on: LocalDate): boolean =>
+  known.state !== 'planned' && known.reason !== datesChanged && addDays(known.deadlineOn, earlyDays) >= on;
+
+/** What is due already waits for its place in the queue, and is never put off. */
+const isMoved = (known: OpenReminder, deadlineOn: LocalDate, isToCome: boolean): boolean =>
+  isToCome ? known.deadlineOn !== deadlineOn : known.deadlineOn > deadlineOn;
 
 /** Whether new hires of this day may still be told something. */
 export const isMentored = ({ employedOn }: Person, today: LocalDate): boolean =>
@@ -88,6 +116,7 @@ const read = async (people: PersonStore, personId: string): Promise<Person | und
 function pairOf(person: Person, other: Person | undefined, today: LocalDate): MentorPair | undefined {
   if (!other || !isEmployed(other, today)) return undefined;
   const about = { personId: other.personId, displayName: other.displayName };
-  if (isMentorOf(person, other)) return { other: about, reader: 'mentor' };
-  return isMentorOf(other, person) ? { other: about, reader: 'new-hire' } : undefined;
+  if (isMentorOf(person, other)) return { other: about, reader: 'mentor', employedOn: other.employedOn };
+  if (isMentorOf(other, person)) return { other: about, reader: 'new-hire', employedOn: person.employedOn };
+  return undefined;
 }

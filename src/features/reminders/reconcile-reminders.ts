@@ -1,6 +1,6 @@
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import { type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
+import { datesChanged, type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
 
 /** What has to be written so that the rows agree with the plan. */
 export type Reconciled = {
@@ -55,7 +55,7 @@ export function reconcileReminders({ stored, plan, isOver, soonest, now }: Recon
     if (value.state !== 'planned' || value.origin !== 'step' || wanted.has(reminderKey(value))) return [];
     const deadlineOn = deadlines.get(roundOf(value));
     if (isOver(value) || (deadlineOn !== undefined && deadlineOn !== value.deadlineOn)) {
-      const ended = settle(value, 'cancelled', now, 'dates-changed');
+      const ended = settle(value, 'cancelled', now, datesChanged);
       return [{ write: replaceRow(reminderRow, ended, etag), left: value }];
     }
     // On one card with the one that stands for it.
@@ -94,7 +94,7 @@ function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boo
   const calledOff = stored.state === 'cancelled' ? (stored.reason ?? '') : '';
   // The plan has made one of all that has passed, so that it is one card.
   if (away.includes(calledOff)) return true;
-  return planned.dueAt > soonest && (isMoved || calledOff === 'dates-changed');
+  return planned.dueAt > soonest && (isMoved || calledOff === datesChanged);
 }
 
 const roundOf = ({ moduleId, cycle }: Pick<Reminder, 'moduleId' | 'cycle'>): string => `${moduleId}:${cycle}`;

@@ -22,6 +22,9 @@ const base = z.object({
 /** Why a reminder ended without being sent, or as Teams said it. A word, never content. */
 const settled = { settledAt: z.coerce.date(), reason: z.string().optional() };
 
+/** The reason of what is cancelled because the day that it is counted from is another one now. */
+export const datesChanged = 'dates-changed';
+
 /** One thing to remind about, and what became of it. The key is decided by module, cycle and step, so planning twice changes nothing. */
 const reminderSchema = z.discriminatedUnion('state', [
   base.extend({ state: z.literal('planned') }),

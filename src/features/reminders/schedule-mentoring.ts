@@ -1,12 +1,13 @@
 import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { isBeingIntroduced } from '../catalogue/intro-plan.ts';
 import { findMentor, menteeRow, readMentees } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
-import { createRow, deleteRow, toArray } from '../people/person-store.ts';
+import { createRow, deleteRow, replaceRow, toArray } from '../people/person-store.ts';
 import { isMentored, planMentoring } from './mentoring.ts';
 import { readOwnRules } from './own-calendar.ts';
-import { dueOf, reminderRow } from './reminder-rows.ts';
+import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
 
 export type ScheduleMentoringNeeds = ScheduleNeeds & { personKeys: Pick<PersonKeyStore, 'get'> };
@@ -25,8 +26,14 @@ export async function scheduleMentoring(
   const today = localDateAt(now, rules.calendar.zone);
   await dropFormer(needs, person, today);
   const mentor = await findMentor(needs, person, today);
-  if (!mentor || !isMentored(person, today) || !isEmployed(person, today)) return;
-  await keepMentee(needs, mentor.personId, person.personId);
+  if (!mentor || !isEmployed(person, today)) return;
+  const hasMessages = isMentored(person, today);
+  const { introduction } = rules.catalogue;
+  // The mentor ticks for as long as the introduction lasts, also when named after the last message.
+  if (hasMessages || (introduction && isBeingIntroduced(introduction, person, today))) {
+    await keepMentee(needs, mentor.personId, person.personId);
+  }
+  if (!hasMessages) return;
   await plan(needs, { to: mentor, other: person, newHire: person }, rules, now);
   await plan(needs, { to: person, other: mentor, newHire: person }, rules, now);
 }
@@ -48,7 +55,7 @@ async function dropFormer({ people }: ScheduleMentoringNeeds, mentor: Person, to
   if (writes.length > 0) await people.commit({ personId: mentor.personId, writes });
 }
 
-/** The hints come first: a crash leaves one too many, never one too few. */
+/** The hints come first, and those of what is moved go last: a crash leaves one too many, never one too few. */
 async function plan(
   needs: ScheduleMentoringNeeds,
   { to, other, newHire }: { to: Person; other: Person; newHire: Person },
@@ -56,11 +63,20 @@ async function plan(
   now: Date,
 ): Promise<void> {
   const { policy, calendar } = await readOwnRules(needs.people, to, municipality);
-  await retryOnConflict(async () => {
-    const reminders = (await toArray(needs.people.list(to.personId, reminderRow))).map(({ value }) => value);
+  const left = await retryOnConflict(async () => {
+    const rows = await toArray(needs.people.list(to.personId, reminderRow));
+    const reminders = rows.map(({ value }) => value);
     const planned = planMentoring({ newHire, otherId: other.personId, reminders, policy, calendar, now });
     for (const reminder of planned) await needs.due.create(dueOf(to.personId, reminder, calendar.zone));
-    const writes = planned.map((reminder) => createRow(reminderRow, reminder));
+    const changes = planned.map((reminder) => {
+      const known = rows.find(({ value }) => reminderKey(value) === reminderKey(reminder));
+      const hasMoved = known?.value.state === 'planned' && known.value.dueAt.getTime() !== reminder.dueAt.getTime();
+      const write = known ? replaceRow(reminderRow, reminder, known.etag) : createRow(reminderRow, reminder);
+      return { write, left: hasMoved ? [known.value] : [] };
+    });
+    const writes = changes.map(({ write }) => write);
     if (writes.length > 0) await needs.people.commit({ personId: to.personId, writes });
+    return changes.flatMap((change) => change.left);
   });
+  for (const reminder of left) await needs.due.delete(dueOf(to.personId, reminder, calendar.zone));
 }

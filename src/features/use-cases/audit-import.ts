@@ -2,7 +2,8 @@ import type { LocalDate } from '../../core/local-date.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditEntry, AuditStore } from '../people/audit-store.ts';
 import { personFrom, type RosterDiff, removesMany } from '../people/diff-roster.ts';
-import { isEmployed, ledUnits, type Person } from '../people/person.ts';
+import { ownerKey } from '../people/permissions.ts';
+import { isEmployed, isWorking, ledUnits, type Person } from '../people/person.ts';
 import { type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
 import type { RosterRun } from '../people/roster-run-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
@@ -56,11 +57,16 @@ const entryOf = (run: EntryRun, action: AuditEntry['action']): AuditEntry => ({
   ...{ entryId: `${run.runId}:${action}`, at: run.at, actorId: importActor(run), action },
 });
 
-const none = JSON.stringify([[], []]);
+const none = '';
 
-/** Every role but that of an employee, and the units that go with it; who has left has none of them. */
+/**
+ * Every role but that of an employee, the units that go with it, what somebody answers for in the content, and whether it has begun; who has
+ * left has none of them.
+ */
 function rightsOf(person: Person | undefined, today: LocalDate): string {
   if (!person || !isEmployed(person, today)) return none;
   const roles = person.roles.filter((role) => role !== 'employee').toSorted();
-  return JSON.stringify([roles, ledUnits(person).toSorted()]);
+  const posts = (person.answersFor ?? []).map(ownerKey).toSorted();
+  const given = [roles, ledUnits(person).toSorted(), posts];
+  return given.every((each) => each.length === 0) ? none : JSON.stringify([...given, isWorking(person, today)]);
 }

@@ -1,3 +1,4 @@
+import { localDateAt } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { expiryRow } from '../credentials/tell-expiry.ts';
 import { delegationRow } from '../digests/send-delegation.ts';
@@ -6,6 +7,7 @@ import { ownerCardRow } from '../owners/send-owner-card.ts';
 import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
 import { readProgress } from '../progress/read-progress.ts';
 import { isCertificateReminder } from '../reminders/certificate-reminder.ts';
+import { readFollowUp } from '../reminders/follow-up.ts';
 import { isSettled, type Ledger } from '../reminders/ledger.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from '../reminders/reminder-rows.ts';
 
@@ -14,8 +16,8 @@ const mostWrites = 100;
 
 /**
  * Deletes what one person was sent before `before`. A reminder of a module that is not done stays, and so does what came after one that is:
- * the row is what keeps the same reminder from being planned and sent once more. One of a course that runs out is planned for a day ahead
- * only, so it goes. Gives how many rows went.
+ * the row is what keeps the same reminder from being planned and sent once more. One of a course that runs out, or to the two who talk, is
+ * planned for a short time only, so it goes. Gives how many rows went.
  */
 export async function deleteOldMessages(people: PersonStore, personId: string, before: Date): Promise<number> {
   const [reminders, days, digests, delegations, ownerCards, expiries, progress] = await Promise.all([
@@ -29,6 +31,7 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
   ]);
   const isDone = (reminder: Reminder): boolean => {
     const stored = progress.get(reminder.moduleId)?.value;
+    if (readFollowUp(reminder)?.kind === 'mentor') return true;
     if (!stored) return isCertificateReminder(reminder);
     return stored.cycle > reminder.cycle || stored.state === 'completed';
   };
@@ -37,6 +40,7 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
       .filter(({ value }) => value.state !== 'planned' && value.settledAt < before && isDone(value))
       .map(({ value }) => deleteRow(reminderRow, reminderKey(value))),
     ...oldOf(dayRow, days, before),
+    ...days.filter(({ value }) => isUnused(value, before)).map(({ value }) => deleteRow(dayRow, value.key)),
     ...oldOf(expiryRow, expiries, before),
     ...oldOf(delegationRow, delegations, before),
     // The latest one says what is new since.
@@ -49,6 +53,10 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
 
 const oldOf = (row: PersonRow<Ledger>, ledgers: readonly Versioned<Ledger>[], before: Date): readonly PersonWrite[] =>
   ledgers.filter(({ value }) => isOld(value, before)).map(({ value }) => deleteRow(row, value.key));
+
+/** A day whose card there was nothing for, or whose claim ran out: nobody sends it any more. */
+const isUnused = ({ state, key }: Ledger, before: Date): boolean =>
+  (state === 'free' || state === 'claimed') && key < localDateAt(before, 'UTC');
 
 const isOld = (ledger: Ledger, before: Date): boolean =>
   isSettled(ledger) && 'settledAt' in ledger && ledger.settledAt < before;

@@ -2,7 +2,7 @@ import { newId } from '../../core/ids.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { DirectoryState } from '../people/directory-mark-store.ts';
 import { directoryRulesKey } from '../people/directory-rows.ts';
-import type { RosterRun, RosterRunStore } from '../people/roster-run-store.ts';
+import { hasChangedPeople, type RosterRun, type RosterRunStore } from '../people/roster-run-store.ts';
 import { type ImportDirectoryNeeds, importDirectory, keepState, orRefusal, tellNothing } from './import-directory.ts';
 
 /** Not all that a directory holds is told as a change, so that everybody is read once a week whatever it says. */
@@ -44,8 +44,6 @@ async function readRounds(runs: RosterRunStore): Promise<Rounds> {
   }
   return latest ? { latest } : {};
 }
-
-const hasChangedPeople = ({ outcome }: RosterRun): boolean => ['applied', 'partly', 'unchanged'].includes(outcome);
 
 /** One that the directory did not answer is tried again. Somebody whose keys are another's has to be looked at first. */
 const isDone = ({ outcome }: RosterRun, on: LocalDate, today: LocalDate): boolean =>

@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../core/events.ts';
 import { localTimeAt, type TimeZone } from '../../core/local-date.ts';
-import type { RosterRun } from '../../features/people/roster-run-store.ts';
+import { type RosterRun, rosterTroubles } from '../../features/people/roster-run-store.ts';
 import type { TickStore } from '../../features/reminders/tick-store.ts';
 import { takeHour } from './take-hour.ts';
 
@@ -15,7 +15,7 @@ export type DirectoryRoundNeeds = {
 /** Local time; before deletion and repair, so that who is new gets dates the same night. */
 const directoryFrom = '01:00';
 /** What somebody must look at. */
-const alarms: ReadonlySet<RosterRun['outcome']> = new Set(['no-answer', 'not-let-in', 'stopped', 'refused', 'partly']);
+const alarms: ReadonlySet<RosterRun['outcome']> = new Set(['no-answer', ...rosterTroubles]);
 
 /** Fetches the staff list once a night, and again each hour until it came through. Which replica has an hour is decided in storage. */
 export function createDirectoryRound(needs: DirectoryRoundNeeds): (now: Date) => Promise<RosterRun | undefined> {

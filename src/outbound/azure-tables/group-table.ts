@@ -1,8 +1,14 @@
 import { odata } from '@azure/data-tables';
 import { type ZodType, z } from 'zod';
 import type { Versioned } from '../../core/versioned.ts';
-import { attendeeSchema, type GroupSession, groupSessionSchema, isOver } from '../../features/groups/group-session.ts';
-import type { GroupStore } from '../../features/groups/group-store.ts';
+import {
+  type Attendee,
+  attendeeSchema,
+  type GroupSession,
+  groupSessionSchema,
+  isOver,
+} from '../../features/groups/group-session.ts';
+import { type GroupStore, meetingOf } from '../../features/groups/group-store.ts';
 import { createOnce } from './create-once.ts';
 import { readJson } from './read-json.ts';
 import { readRow } from './read-row.ts';
@@ -16,7 +22,7 @@ const withEnd = 'with;';
 const hintPartition = 'hint';
 
 const dataSchema = z.object({ data: z.string(), etag: z.string() });
-const placeSchema = z.object({ partitionKey: z.string() });
+const placeSchema = z.object({ partitionKey: z.string(), rowKey: z.string() });
 const hintSchema = z.object({ rowKey: z.string(), createdAt: z.coerce.date() });
 
 /**
@@ -91,11 +97,16 @@ export function groupTable(table: Table): GroupStore {
 
     async *listMeetingsOf(personId) {
       const { rowKey } = withKeys('any', personId);
-      for await (const stored of table.list(odata`RowKey eq ${rowKey}`)) {
-        const { at, tickedBy } = decode('attendee', attendeeSchema, stored);
-        const { partitionKey: sessionId } = readRow('attendee', placeSchema, stored);
-        const session = await getSession(sessionId);
-        if (session?.value.state !== 'cancelled') yield { sessionId, at, ...(tickedBy !== undefined && { tickedBy }) };
+      const sessions = new Map<string, GroupSession>();
+      const attended = new Map<string, Attendee>();
+      for await (const stored of table.list(odata`RowKey eq ${rowKey} or RowKey eq ${'session'}`)) {
+        const { partitionKey, rowKey: found } = readRow('group row', placeSchema, stored);
+        if (found === rowKey) attended.set(partitionKey, decode('attendee', attendeeSchema, stored));
+        else sessions.set(partitionKey, decode('group session', groupSessionSchema, stored));
+      }
+      for (const sessionId of new Set([...sessions.keys(), ...attended.keys()])) {
+        const meeting = meetingOf(personId, sessionId, sessions.get(sessionId), attended.get(sessionId));
+        if (meeting) yield meeting;
       }
     },
   };

@@ -6,6 +6,8 @@ const outcomes: Readonly<Record<RosterRun['outcome'], string>> = {
   partly: 'Applied, but not for everybody: somebody has keys of somebody else. Run it again, and look at the problems.',
   stopped:
     'Nothing is changed: more than 10 % leave now or within a month. Is that right? If so, run it with --apply --many-leave.',
+  'fewer-columns':
+    'Nothing is changed: a column is missing that the list before this one had, and people would lose what it told. Is that right? If so, run it with --apply --fewer-columns.',
   refused: 'Nothing is changed: the list has no row that can be used.',
   unchanged: 'Nothing is changed: Microsoft 365 has nothing new.',
   'no-answer': 'Nothing is changed: Microsoft 365 did not answer. Try again later.',

@@ -92,8 +92,12 @@ function seesLines({ person, unitNames, leaderSees, names, introduction }: OwnDa
   return leaderFacts(sees, kit).map(({ label, value }) => `${label}: ${value}`);
 }
 
-const meetingLine = ({ at, tickedBy }: MeetingOf, { kit, on }: Words): string =>
-  tickedBy === undefined ? on(at) : kit.t('own-data.file.meeting-ticked', { date: on(at) });
+const meetingLine = ({ at, tickedBy, hasLed, isCancelled }: MeetingOf, { kit, on }: Words): string =>
+  [
+    tickedBy === undefined ? on(at) : kit.t('own-data.file.meeting-ticked', { date: on(at) }),
+    ...(hasLed ? [kit.t('own-data.file.meeting-led')] : []),
+    ...(isCancelled ? [kit.t('own-data.file.meeting-cancelled')] : []),
+  ].join(', ');
 
 function auditLine({ at, actorId, action }: AuditEntry, personId: string, { kit, on }: Words): string {
   const values = { date: on(at), what: whatWord[action](kit) };

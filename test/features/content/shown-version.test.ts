@@ -33,7 +33,11 @@ function add(changes: ContentChange[], by: keyof typeof people, decision: Change
 function accept(changes: ContentChange[], base: Module, textsId = `t${changes.length}`): void {
   const read = { textsId, version: shown(base, changes), count: 1, personId: 'kari' };
   add(changes, 'kari', decideReading(base, changes, read, dateOf));
-  add(changes, 'kari', decideSending(base, changes, { of: textsId, personId: 'kari', confirmBy: '2026-11-24' }, dateOf));
+  add(
+    changes,
+    'kari',
+    decideSending(base, changes, { of: textsId, personId: 'kari', confirmBy: '2026-11-24' }, dateOf),
+  );
   add(changes, 'per', decideAccepting(base, changes, { of: textsId, personId: 'per' }, dateOf));
 }
 

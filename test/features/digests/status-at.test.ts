@@ -10,7 +10,7 @@ import { writeMembership } from '../../../src/features/people/member-history.ts'
 import type { Person } from '../../../src/features/people/person.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
-import type { Roster, RosterPerson } from '../../../src/features/people/roster.ts';
+import type { RosterPerson } from '../../../src/features/people/roster.ts';
 import type { Unit } from '../../../src/features/people/unit-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
@@ -82,7 +82,8 @@ function municipality() {
   };
   const importFile = async (day: LocalDate, now: Date) => {
     const listed = [...rows.values()];
-    const roster: Roster = { people: listed, units: [...units], problems: [], held: new Set(), unnamedRows: 0 };
+    const none = { problems: [], held: new Set<string>(), unnamedRows: 0 };
+    const roster = { ...none, people: listed, units: [...units] };
     const known = await everybody();
     await applyRoster(stores, roster, diffRoster(roster, known, day), { today: day, now });
   };

@@ -9,9 +9,9 @@ test('a column is called what the file calls it, in the words of the pack, and t
   ]);
 });
 
-test('of the directory it is the attribute', () => {
+test('of the directory it is the attribute, and where there is none our own name', () => {
   const headerOf = createHeaderOf(rosterRules, 'directory', ['upn', 'unit']);
   expect(['upn', 'unit', 'employedOn', 'leader', 'endsOn'].map(headerOf)).toEqual([
-    ...['userPrincipalName', 'department', 'employeeHireDate', 'manager', undefined],
+    ...['userPrincipalName', 'department', 'employeeHireDate', 'manager', 'endsOn'],
   ]);
 });

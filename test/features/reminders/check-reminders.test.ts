@@ -59,7 +59,8 @@ describe('a reminder to a new hire and the mentor to talk', () => {
   const toTalk = (stepId: MentorStep): OpenReminder => ({
     ...{ ...reminder, moduleId: followUpSubject('mentor', 'olav'), cycle: 1, stepId, deadlineOn: meant },
   });
-  const olav = { other: { personId: 'olav', displayName: 'Olav Berg' }, reader: 'new-hire' } as const;
+  const employedOn = addDays(meant, -28);
+  const olav = { other: { personId: 'olav', displayName: 'Olav Berg' }, reader: 'new-hire', employedOn } as const;
   const nudged = (day: number): Ledger => ({
     ...{ key: `2028-11-2${day}`, state: 'sent', class: 'nudge', mark: '', failures: 0, attempts: 1, items: [] },
     ...{ settledAt: now, claimId: 'c', activityId: 'a' },
@@ -73,6 +74,11 @@ describe('a reminder to a new hire and the mentor to talk', () => {
   it('comes also after as many nudges as go without progress: nobody is late with it', () => {
     const days = Array.from({ length: policy.maxNudges }, (_, at) => nudged(at));
     expect(checked('week-4', meant, days).send).toHaveLength(1);
+  });
+
+  it('is not sent before its day, as the first day is now', () => {
+    expect(checked('week-4', addDays(meant, -1)).ended[0]?.value).toMatchObject({ reason: 'dates-changed' });
+    expect(checked('week-1', addDays(meant, -1)).send).toHaveLength(1);
   });
 
   it('is not sent when the week has gone, and the hello not when the month has', () => {

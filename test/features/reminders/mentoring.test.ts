@@ -33,6 +33,46 @@ describe('a new hire and the mentor', () => {
     ]);
   });
 
+  describe('whose first day is moved', () => {
+    const newHire = { employedOn: '2027-01-04' } as const;
+    const at = (deadlineOn: LocalDate, state: Reminder['state'] = 'planned'): readonly Reminder[] =>
+      plan('2026-11-20T02:00:00Z').map((each) => {
+        const { state: _, ...rest } = { ...each, ...(each.stepId === 'hello' && { deadlineOn }) };
+        if (state === 'planned' || each.stepId !== 'hello') return { ...rest, state: 'planned' };
+        return { ...rest, state, settledAt: new Date('2026-11-23T08:00:00Z') };
+      });
+    const moved = ['week-1 2027-01-11', 'week-4 2027-02-01', 'week-12 2027-03-30'];
+
+    test('hear of the new one, and nothing of it twice', () => {
+      const reminders = at('2026-11-23');
+      const now = '2026-11-21T02:00:00Z';
+      expect(told(now, { newHire, reminders })).toEqual(['hello 2027-01-04', ...moved]);
+      expect(plan(now, { newHire, reminders: plan(now, { newHire, reminders }) })).toEqual([]);
+    });
+
+    test('also hear anew what was told of the old one, but not for a change of a few days', () => {
+      const reminders = at('2026-11-23', 'sent');
+      const now = '2026-11-24T02:00:00Z';
+      expect(told(now, { newHire, reminders })).toEqual(['hello 2027-01-04', ...moved]);
+      expect(told(now, { newHire: { employedOn: '2026-11-27' }, reminders })[0]).toBe('week-1 2026-12-04');
+    });
+
+    test('hear of an earlier one at once, and what waits for its place stays where it is', () => {
+      expect(
+        told('2026-12-03T02:00:00Z', { newHire: { employedOn: '2026-12-01' }, reminders: at('2027-01-04') })[0],
+      ).toBe('hello 2026-12-03');
+      expect(told('2026-11-24T02:00:00Z', { reminders: at('2026-11-23') })).toEqual([]);
+    });
+
+    test('hear each thing anew in a new employment, years after the first', () => {
+      const reminders = plan('2026-11-20T02:00:00Z').map(({ state: _, ...each }): Reminder => {
+        return { ...each, state: 'sent', settledAt: each.dueAt };
+      });
+      expect(told('2028-01-05T02:00:00Z', { newHire: { employedOn: '2028-01-03' }, reminders })).toHaveLength(4);
+      expect(told('2027-03-01T02:00:00Z', { reminders })).toEqual([]);
+    });
+  });
+
   test('are told each thing once, on working days and never before now, whatever night it is planned', () => {
     fc.assert(
       fc.property(fc.integer({ min: -40, max: 120 }), fc.integer({ min: 0, max: 23 }), (days, hour) => {

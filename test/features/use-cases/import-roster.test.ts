@@ -5,6 +5,7 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { aadKey, upnKey } from '../../../src/features/people/person-key-store.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import type { RosterRun } from '../../../src/features/people/roster-run-store.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { type ImportMode, importRoster } from '../../../src/features/use-cases/import-roster.ts';
 import { seededRandom } from '../../faults/random.ts';
@@ -79,6 +80,22 @@ describe('an import', () => {
     await world.run(rows.slice(0, 60), 'apply-also-many-leaving');
     const many = { action: 'roster.many-leave', actorId: 'roster:file', left: 31, subjectId: undefined };
     expect(await audited()).toContainEqual(many);
+  });
+
+  it('says in the audit who got or lost a post that may change texts', async () => {
+    const rights = async () =>
+      (await toArray(world.audit.listMonth('202611'))).filter(({ action }) => action === 'roster.rights');
+    await world.run(rows);
+    const before = (await rights()).length;
+    const withPost = (post: string) =>
+      rows.map((row, at) => [...row, at === 0 ? 'Fagansvar for' : at === 6 ? post : '']);
+    await world.run(withPost('kommuneoverlege'));
+    const subjectId = (await world.find('p5'))?.personId;
+    expect((await rights()).at(-1)).toMatchObject({ subjectId });
+    await world.run(withPost('Kommuneoverlege'));
+    expect(await rights()).toHaveLength(before + 1);
+    await world.run(withPost(''));
+    expect(await rights()).toHaveLength(before + 2);
   });
 
   it('says in the audit as many who left as in its run, and who lost or got back rights, also by a last day in the row', async () => {
@@ -250,6 +267,52 @@ describe('somebody who', () => {
     expect(await world.find('p0')).toMatchObject({ personId, leads: ['e0'] });
     expect(await world.find('p0')).not.toHaveProperty('endsOn');
     expect(await toArray(world.units.listLeaders())).toContain(personId);
+  });
+
+  describe('is at work, in a row of a contract that has not begun,', () => {
+    const withContract = (from: string, to = '') =>
+      withCell('p0', 'Startdato', from).map((row) =>
+        row[0]?.startsWith('p0@') ? row.with(header.indexOf('Sluttdato'), to) : row,
+      );
+
+    it('keeps the first day, and with it rights and units, and that is noted', async () => {
+      const before = await world.find('p0');
+      expect(await world.run(withContract('01.01.2027'))).toMatchObject({
+        ...{ ...counts, noted: 1, same: 90 },
+        problems: [{ row: 2, column: 'employedOn', problem: 'begins-later', severity: 'noted' }],
+      });
+      expect(await world.find('p0')).toEqual(before);
+    });
+
+    it('keeps it from one contract to the next, but not over a real break, nor after the last day', async () => {
+      const before = await world.find('p0');
+      await world.run(withContract('01.08.2020', '31.12.2026'));
+      await world.run(withContract('15.01.2027'));
+      expect(await world.find('p0')).toEqual({ ...before, employedOn: '2020-08-01' });
+      await world.run(withContract('01.08.2020', '31.12.2026'));
+      await world.run(withContract('01.08.2027'));
+      expect(await world.find('p0')).toMatchObject({ employedOn: '2027-08-01' });
+      await world.run(withContract('01.08.2020', '20.11.2026'), 'apply-also-many-leaving');
+      await world.run(withContract('01.12.2026'));
+      expect(await world.find('p0')).toMatchObject({ employedOn: '2026-12-01' });
+    });
+
+    it('is another thing than a first day that is moved before it has come', async () => {
+      await world.run([
+        ...rows,
+        ...withCell('p5', 'Startdato', '01.12.2026')
+          .slice(6, 7)
+          .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
+      ]);
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2026-12-01' });
+      await world.run([
+        ...rows,
+        ...withCell('p5', 'Startdato', '04.01.2027')
+          .slice(6, 7)
+          .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
+      ]);
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2027-01-04' });
+    });
   });
 
   it('stands in a row that cannot be read stays as before', async () => {
@@ -479,6 +542,92 @@ describe('a user name that somebody else gets', () => {
     });
     expect(await world.find('p5')).toEqual(before);
     expect(await world.personKeys.get(aadKey(newId))).toBeUndefined();
+  });
+});
+
+describe('a column that rights depend on', () => {
+  let seconds = 0;
+  const run = (list: readonly (readonly string[])[], mode: ImportMode = 'apply') => {
+    seconds += 1;
+    return importRoster(world.needs, list, mode, today, new Date(now.getTime() + seconds * 1_000));
+  };
+  const place = (column: string) => header.indexOf(column);
+  const renamed = (column: string, from = rows) =>
+    from.map((row, at) => (at === 0 ? row.with(place(column), 'X') : row));
+  const toldOf = ({ outcome, problems }: RosterRun) => [
+    outcome,
+    ...problems.map((each) => `${each.row} ${each.header} ${each.problem}`),
+  ];
+
+  it('and that is gone from the header changes nobody, until somebody has said yes', async () => {
+    await run(withCell('p5', 'Stilling', 'BTI-koordinator'));
+    const before = await world.snapshot();
+    for (const [column, called] of [
+      ['Stilling', 'Rolle'],
+      ['Nærmeste leder', 'Leder'],
+    ] as const) {
+      expect(toldOf(await run(renamed(column), 'try'))).toEqual(['tried', `1 ${called} no-column`]);
+      expect(toldOf(await run(renamed(column)))).toEqual(['fewer-columns', `1 ${called} no-column`]);
+    }
+    expect(await world.snapshot()).toEqual(before);
+    expect(await run(renamed('Nærmeste leder'), 'apply-also-many-leaving')).toMatchObject({
+      outcome: 'fewer-columns',
+    });
+    expect(await run(renamed('Nærmeste leder'), 'apply-also-fewer-columns')).toMatchObject({
+      outcome: 'applied',
+    });
+    expect(await world.find('p0')).toMatchObject({ leads: [] });
+    expect(toldOf(await run(renamed('Nærmeste leder')))).toEqual(['applied']);
+  });
+
+  it('makes nobody employed again who has left, by being gone', async () => {
+    const ended = withCell('p5', 'Sluttdato', '31.10.2026');
+    await run(rows);
+    await run(ended);
+    expect(toldOf(await run(renamed('Sluttdato', ended)))).toEqual(['fewer-columns', '1 Sluttdato no-column']);
+    expect(await world.find('p5')).toMatchObject({ endsOn: '2026-10-31' });
+  });
+
+  it('is asked for before the first list too, when somebody has what it tells', async () => {
+    const stored = [
+      aPerson('Unn', { personId: 'unn', unitId: 'e0', roles: ['employee', 'coordinator'] }),
+      aPerson('Lise', { personId: 'lise', unitId: 'e0', roles: ['employee', 'leader'], leads: ['e0'] }),
+      aPerson('Siv', {
+        personId: 'siv',
+        unitId: 'e0',
+        endsOn: '2027-06-30',
+        actsFor: [{ unitId: 'e0', until: '2026-12-31' }],
+      }),
+    ];
+    for (const person of stored) {
+      await world.units.createMember('e0', person.personId);
+      await world.people.commit({ personId: person.personId, writes: [createRow(profileRow, person)] });
+    }
+    const bare = ['Stilling', 'Nærmeste leder', 'Sluttdato'].reduce((all, column) => renamed(column, all), rows);
+    const told = toldOf(await run(bare));
+    expect(told).toEqual([
+      'fewer-columns',
+      ...['Rolle', 'Leder', 'Stedfortreder for', 'Sluttdato'].map((each) => `1 ${each} no-column`),
+    ]);
+  });
+
+  it('is missed by nobody in a list that never had it, or nothing in it, whoever leaves and comes back', async () => {
+    const bare = renamed('Sluttdato');
+    await run(rows);
+    expect(toldOf(await run(bare))).toEqual(['applied']);
+    await run(bare.filter(([upn = '']) => !upn.startsWith('p5@')));
+    expect(await world.find('p5')).toMatchObject({ endsOn: '2026-11-22' });
+    expect(toldOf(await run(bare))).toEqual(['applied']);
+    expect(await world.find('p5')).not.toHaveProperty('endsOn');
+  });
+
+  it('is asked for together with how many leave', async () => {
+    await run(rows);
+    const half = renamed('Nærmeste leder').slice(0, 46);
+    for (const mode of ['apply', 'apply-also-many-leaving'] as const)
+      expect(await run(half, mode)).toMatchObject({ outcome: 'fewer-columns' });
+    expect(await run(half, 'apply-also-fewer-columns')).toMatchObject({ outcome: 'stopped' });
+    expect(await run(half, 'apply-also-both')).toMatchObject({ outcome: 'applied', left: 45 });
   });
 });
 

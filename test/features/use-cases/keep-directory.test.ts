@@ -75,6 +75,22 @@ describe('an import from the directory', () => {
     expect(await world.run('apply-also-many-leaving')).toMatchObject({ outcome: 'applied', left: 19 });
   });
 
+  it('that tells less of rights than the one before waits for somebody', async () => {
+    await world.run('apply');
+    const { directory } = rosterRules;
+    const fewer = {
+      ...world.needs,
+      rules: { ...rosterRules, directory: directory && { ...directory, managersLead: false } },
+    };
+    expect(await importDirectory(fewer, 'apply', night(24))).toMatchObject({
+      outcome: 'fewer-columns',
+      problems: [{ row: 1, header: 'manager', problem: 'no-column' }],
+    });
+    expect(await world.find(40)).toMatchObject({ leads: ['enhet-1'] });
+    expect(await importDirectory(fewer, 'apply-also-fewer-columns', night(24))).toMatchObject({ outcome: 'applied' });
+    expect(await importDirectory(fewer, 'apply', night(25))).toMatchObject({ ...nobody, outcome: 'applied' });
+  });
+
   it('leaves what the directory does not tell as it was', async () => {
     await world.run('apply');
     const known = await world.find(5);

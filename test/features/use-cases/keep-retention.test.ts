@@ -216,16 +216,20 @@ describe('old messages', () => {
         createRow(doneRow, completed),
         createRow(dayRow, { ...day, key: '2026-06-01', settledAt: old }),
         createRow(dayRow, { ...day, key: '2026-11-20', settledAt: now }),
+        createRow(dayRow, { key: '2026-06-02', failures: 0, attempts: 0, state: 'free' }),
+        createRow(dayRow, { key: '2026-11-23', failures: 0, attempts: 0, state: 'free' }),
         createRow(pingRow, { on: '2026-12-04' }),
       ],
     });
-    expect(await stores.run()).toMatchObject({ rows: 2 });
+    expect(await stores.run()).toMatchObject({ rows: 3 });
     const left = (await toArray(stores.people.list('kari', reminderRow))).map(({ value }) => value);
     expect(left.map(({ moduleId, stepId }) => `${moduleId} ${stepId}`)).toEqual([
       'avvergingsplikt day-3',
       'meldeplikt day-7',
     ]);
-    expect((await toArray(stores.people.list('kari', dayRow))).map(({ value }) => value.key)).toEqual(['2026-11-20']);
+    expect((await toArray(stores.people.list('kari', dayRow))).map(({ value }) => value.key)).toEqual([
+      ...['2026-11-20', '2026-11-23'],
+    ]);
     expect(await toArray(stores.people.list('kari', doneRow))).toHaveLength(1);
   });
 });
@@ -237,7 +241,13 @@ describe('an old message about a course', () => {
       ...{ cycle: 1, class: 'deadline' as const, origin: 'step' as const, deadlineOn: '2026-06-01' as const },
       ...{ dueAt: old, doubtfulSends: 0, state: 'sent' as const, settledAt: old },
     };
-    const subjects = ['certificate.forstehjelp', 'refresher.meldeplikt', 'reread.meldeplikt', 'use-it.meldeplikt'];
+    const subjects = [
+      'certificate.forstehjelp',
+      'mentor.olav',
+      'refresher.meldeplikt',
+      'reread.meldeplikt',
+      'use-it.meldeplikt',
+    ];
     await stores.people.commit({
       personId: 'kari',
       writes: [
@@ -245,7 +255,7 @@ describe('an old message about a course', () => {
         createRow(reminderRow, { ...sent, moduleId: 'certificate.forstehjelp', stepId: 'two', settledAt: now }),
       ],
     });
-    expect(await stores.run()).toMatchObject({ rows: 1 });
+    expect(await stores.run()).toMatchObject({ rows: 2 });
     const left = (await toArray(stores.people.list('kari', reminderRow))).map(({ value }) => value);
     expect(left.map(({ moduleId, stepId }) => `${moduleId} ${stepId}`).toSorted()).toEqual([
       'certificate.forstehjelp two',

@@ -107,12 +107,19 @@ describe('the file with all that is stored about one person', () => {
     const data = withRows({
       ...{ done: [done], rereads: [{ moduleId: 'meldeplikt', version: 2, at }], pingClaims: [claim] },
     });
-    const words = linesOf({ ...data, meetings: [{ sessionId: 'one', at, tickedBy: 'rektor' }] });
+    const words = linesOf({
+      ...data,
+      meetings: [
+        { sessionId: 'one', at, tickedBy: 'rektor' },
+        { sessionId: 'two', at, hasLed: true, isCancelled: true },
+      ],
+    });
     expect(words).toEqual(
       expect.arrayContaining([
         'Moduler | Meldeplikt: ferdig 20. november 2026, registrert av en leder',
         'Endringer i moduler du har lest | Meldeplikt, versjon 2: lest 20. november 2026',
-        'Møter du var med på | 20. november 2026, registrert av en leder',
+        'Møter du var med på eller ledet | 20. november 2026, registrert av en leder',
+        'Møter du var med på eller ledet | 20. november 2026, du startet eller ledet møtet, avlyst',
         '«Minn meg» | Blir sendt nå: 2026-12-04',
       ]),
     );

@@ -4,7 +4,7 @@ import { strangeName } from '../strange-name.ts';
 
 const model = (reader: 'mentor' | 'new-hire', step: MentorModel['step'], displayName = 'Olav Berg'): MentorModel => ({
   kind: 'mentor',
-  pair: { other: { personId: 'olav', displayName }, reader },
+  pair: { other: { personId: 'olav', displayName }, reader, employedOn: '2026-11-23' },
   step,
 });
 

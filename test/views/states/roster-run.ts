@@ -9,7 +9,12 @@ const words = [
     ['unknown-leader', 'Nærmeste leder'],
     ['same-id-as-another', 'Entra-id'],
   ],
-  ...[['two-people'], ['name-of-another', 'Brukernavn'], ['guest-account', 'Brukernavn']],
+  ...[
+    ['begins-later', 'Startdato'],
+    ['two-people'],
+    ['name-of-another', 'Brukernavn'],
+    ['guest-account', 'Brukernavn'],
+  ],
   ...[
     ['in-a-circle', 'Overordnet enhetskode'],
     ['other-name', 'Enhet'],
@@ -78,6 +83,12 @@ export const states = defineStates(rosterRunView, {
   'one asks to be added, for who runs Undring': { run, requests: requests.slice(0, 1) },
   'many ask to be added': { requests },
   stopped: { run: { ...run, outcome: 'stopped', left: 400 } },
+  'a column is gone': {
+    run: {
+      ...{ ...run, outcome: 'fewer-columns', noted: 1 },
+      problems: [{ row: 1, column: 'leader', header: 'Leder', problem: 'no-column', severity: 'noted' }],
+    },
+  },
   'from the directory': { run: { ...run, source: 'directory', refused: 1, problems: problems.slice(2, 3) } },
   'nothing new': {
     run: { ...run, source: 'directory', outcome: 'unchanged', joined: 0, changed: 0, moved: 0, left: 0 },

@@ -3,7 +3,7 @@ import type { Message } from '../../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { generalModules } from '../../../features/catalogue/catalogue.ts';
-import { introPlanFor } from '../../../features/catalogue/intro-plan.ts';
+import { introPlanFor, isBeingIntroduced } from '../../../features/catalogue/intro-plan.ts';
 import { type Actor, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { RosterRunStore } from '../../../features/people/roster-run-store.ts';
@@ -50,9 +50,9 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
     return needs.render(welcomeView, { audience, outside: outsideOf(needs, actor) }, locale, now);
   }
   const { person } = actor;
-  const chosen = await chooseWelcome(needs, person, localDateAt(now, needs.zone));
+  const today = localDateAt(now, needs.zone);
+  const chosen = await chooseWelcome(needs, person, today);
   if (chosen.kind === 'front-page') {
-    const today = localDateAt(now, needs.zone);
     const [reported, waiting, isStopped, requests, rosterTrouble] = await Promise.all([
       countReported(needs, actor),
       countWaiting(needs, actor, now),
@@ -77,7 +77,9 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
     standing: standing === 'on-the-way' ? standing : ('not-started' as const),
   }));
   const { introduction } = needs.catalogue;
-  const hasIntro = introduction && introPlanFor(introduction, person) ? (true as const) : undefined;
+  const isIntroduced =
+    introduction && isBeingIntroduced(introduction, person, today) && introPlanFor(introduction, person);
+  const hasIntro = isIntroduced ? (true as const) : undefined;
   return needs.render(
     onboardingView,
     { givenName: person.givenName, modules, ...(hasIntro && { hasIntro }) },

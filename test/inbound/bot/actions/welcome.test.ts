@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
+import type { LocalDate } from '../../../../src/core/local-date.ts';
 import type { Actor } from '../../../../src/features/people/permissions.ts';
 import { createRow } from '../../../../src/features/people/person-store.ts';
 import type { RosterRun, RosterRunStore } from '../../../../src/features/people/roster-run-store.ts';
@@ -38,11 +39,16 @@ const rosterRuns: RosterRunStore = {
   ...kept,
   latest: () => (broken ? Promise.reject(new Failure('unavailable', 'storage is away')) : kept.latest()),
 };
+const introduction = {
+  ...{ days: 180, onboardingDays: [] },
+  plans: [{ planId: 'all', audience: { sectors: [], roles: [] }, moduleIds: [], policyIds: [], steps: [] }],
+};
 const actions = [
   ...welcomeActions({
     ...memoryStores(),
     rosterRuns,
     ...content,
+    catalogue: { ...catalogue, introduction },
     render,
     people,
     requestDays: 30,
@@ -67,6 +73,12 @@ const newHire = aPerson('Amina', { employedOn: '2026-11-23' });
 const asPerson = (person: typeof newHire): Actor => ({ kind: 'person', person });
 
 describe('the first card', () => {
+  it('offers the introduction from four weeks before the first day, and not earlier', async () => {
+    const hiredFor = (employedOn: LocalDate) => ask('welcome.show', asPerson(aPerson('Amina', { employedOn })));
+    expect(await hiredFor('2026-12-21')).toContain('"verb":"intro.show"');
+    expect(await hiredFor('2026-12-22')).not.toContain('"verb":"intro.show"');
+  });
+
   it('gives a new hire the priority modules, the earliest first, with the dates and one way to begin', async () => {
     const card = await ask('welcome.show', asPerson(newHire));
     expect(card).toContain('Du har to korte moduler');
@@ -152,7 +164,7 @@ describe('a staff list that somebody has to look at', () => {
   const told = /Personallista (er ikke lest inn|kunne ikke brukes|er lest inn, men)/;
 
   it('is told on the front page of who sees the list, with a way to it, until the next has come through', async () => {
-    for (const [hour, outcome] of (['stopped', 'refused', 'partly'] as const).entries()) {
+    for (const [hour, outcome] of (['stopped', 'fewer-columns', 'refused', 'partly'] as const).entries()) {
       await rosterRuns.create(runOf(outcome, hour));
       for (const role of ['coordinator', 'administrator'] as const) {
         const card = await ask('welcome.show', who(role));
@@ -161,7 +173,7 @@ describe('a staff list that somebody has to look at', () => {
       }
       expect(await ask('welcome.show', who('employee'))).not.toMatch(told);
     }
-    await rosterRuns.create(runOf('applied', 4));
+    await rosterRuns.create(runOf('applied', 5));
     expect(await ask('welcome.show', who('coordinator'))).not.toMatch(told);
   });
 

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { isEmployed, type Person } from './person.ts';
+import type { Roster, RosterProblem } from './roster.ts';
+
+/** What gives rights, and the last day that takes them: without such a column everybody would lose what it told, and no row would look wrong. */
+const rightsColumns = ['role', 'groupRole', 'leads', 'leader', 'actsFor', 'endsOn'] as const;
+type RightsColumn = (typeof rightsColumns)[number];
+
+type Columns = Pick<Roster, 'columns'>;
+
+/** Which of them say something of anybody. */
+export const toldBy = ({ toldColumns }: Pick<Roster, 'toldColumns'>): RightsColumn[] =>
+  rightsColumns.filter((column) => toldColumns.has(column));
+
+/**
+ * Pure: those that the list before this one told something by, and this one does not have. Where that is not known (`before` is absent),
+ * what people hold by now is what was told.
+ */
+export function findGoneColumns(
+  roster: Columns,
+  before: readonly string[] | undefined,
+  known: readonly Person[],
+  today: LocalDate,
+): readonly RosterProblem[] {
+  const told = before ?? columnsHeld(roster, known, today);
+  const gone = rightsColumns.filter((column) => told.includes(column) && !roster.columns.has(column));
+  return gone.map((column) => ({ row: 1, column, problem: 'no-column', severity: 'noted' }));
+}
+
+/** Units have two columns, and roles too: one of them is enough. */
+function columnsHeld({ columns }: Columns, known: readonly Person[], today: LocalDate): readonly RightsColumn[] {
+  const employed = known.filter((person) => isEmployed(person, today));
+  const isHeld: Readonly<Partial<Record<RightsColumn, (person: Person) => boolean>>> = {
+    // Whoever leads a unit is a leader without being called so.
+    role: ({ roles, leads }) =>
+      !columns.has('groupRole') &&
+      roles.some((role) => role !== 'employee' && (role !== 'leader' || leads.length === 0)),
+    leader: ({ leads }) => !columns.has('leads') && leads.length > 0,
+    actsFor: ({ actsFor = [] }) => actsFor.some(({ until }) => until >= today),
+    // Who is in no row gets a last day too: that of yesterday, or of today.
+    endsOn: ({ endsOn }) => endsOn !== undefined && endsOn > today,
+  };
+  return rightsColumns.filter((column) => employed.some((person) => isHeld[column]?.(person)));
+}
