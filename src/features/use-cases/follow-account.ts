@@ -1,10 +1,13 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { findModule } from '../catalogue/catalogue.ts';
+import { completeInGroup } from '../groups/complete-in-group.ts';
 import { writeMembership } from '../people/member-history.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { sharesName } from '../people/same-name.ts';
 import { introTickRow } from '../progress/intro-tick.ts';
+import { progressRow } from '../progress/progress-rows.ts';
 import { leave, loseUserName } from './apply-roster.ts';
 import { createIndexes, type RosterDay } from './change-person.ts';
 import type { JoinNeeds } from './join-by-user-name.ts';
@@ -36,6 +39,7 @@ export async function followAccount(
     // Another turn of the same account was first, or there is nothing to follow.
     if (isEmployed(stored.value, day.today)) return stored.value.upnKey === key;
     if (!sharesName(stored.value, newcomer)) return false;
+    await completeMeanwhile(needs, formerId, newcomer.personId);
     const after = asOne(stored.value, newcomer);
     await createIndexes(units, after);
     const members = await writeMembership(people, { before: stored.value, after }, day.today, day.now);
@@ -51,6 +55,20 @@ export async function followAccount(
   await loseUserName(needs, newcomer.personId, key);
   await leave(needs, newcomer.personId, day);
   return 'joined';
+}
+
+/**
+ * The meetings that the leader has ticked the newcomer for, as if the former person had been ticked. Before the profile, so that what is broken off
+ * here is done again at the next turn; a proof that is there is not written twice.
+ */
+async function completeMeanwhile({ people, rules }: JoinNeeds, formerId: string, newcomerId: string): Promise<void> {
+  for (const { value } of await toArray(people.list(newcomerId, progressRow))) {
+    if (value.state !== 'completed') continue;
+    const { moduleId, moduleVersion, startedAt, completedAt, tickedBy } = value;
+    const module = findModule(rules.catalogue, moduleId);
+    const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy, module };
+    await completeInGroup({ people, zone: rules.calendar.zone }, formerId, completion);
+  }
 }
 
 /** What leader and mentor have ticked for the newcomer. The first tick of a step counts, as ever. */
