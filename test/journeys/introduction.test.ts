@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/core/card.ts';
 import { menteeRow } from '../../src/features/people/mentee.ts';
 import type { Person } from '../../src/features/people/person.ts';
 import { profileRow } from '../../src/features/people/person-rows.ts';
@@ -191,6 +192,23 @@ describe('a press of a mentor on an old message', () => {
     expect(shown).toContain('Ingen er ny');
     expect(await toArray(drive.stores.audit.listAbout('202706', 'mentor'))).toEqual([]);
   });
+});
+
+test('all who are new are reached, page by page, also from a list of before there were pages', async () => {
+  const many = Array.from({ length: 23 }, (_, n) =>
+    aPerson(`new-${n}`, { displayName: `Ny ${n}`, employedOn: '2026-11-16', aadObjectId: aad(200 + n) }),
+  );
+  await drive.knows(...many);
+  const namesOn = (card: Message) =>
+    buttonsOf(card).flatMap(({ verb, data }) => (verb === 'intro.show' ? [data.personId] : []));
+  const first = await drive.executes(rektor, 'intro.people', {});
+  expect(wordsOf(first)).toContain('Side 1 av 2');
+  const second = await drive.presses(rektor, first, 'Neste side');
+  expect(wordsOf(second)).toContain('Side 2 av 2');
+  const seen = [...namesOn(first), ...namesOn(second)];
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(many.map(({ personId }) => personId)));
+  expect(namesOn(await drive.presses(rektor, second, 'Forrige side'))).toEqual(namesOn(first));
 });
 
 describe('where lists by name have not been discussed', () => {
