@@ -4,12 +4,13 @@ import { completeInGroup } from '../groups/complete-in-group.ts';
 import { writeMembership } from '../people/member-history.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
-import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { createRow, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { sharesName } from '../people/same-name.ts';
 import { introTickRow } from '../progress/intro-tick.ts';
 import { progressRow } from '../progress/progress-rows.ts';
 import { leave, loseUserName } from './apply-roster.ts';
 import { createIndexes, type RosterDay } from './change-person.ts';
+import { readIntroTicks } from './intro-ticks.ts';
 import type { JoinNeeds } from './join-by-user-name.ts';
 import { freeKey, keepKey } from './roster-keys.ts';
 
@@ -43,7 +44,7 @@ export async function followAccount(
     const after = asOne(stored.value, newcomer);
     await createIndexes(units, after);
     const members = await writeMembership(people, { before: stored.value, after }, day.today, day.now);
-    const ticks = await ticksMeanwhile(people, formerId, newcomer.personId);
+    const ticks = await ticksMeanwhile(needs, after, newcomer.personId);
     const writes = [replaceRow(profileRow, after, stored.etag), ...members, ...ticks];
     await people.commit({ personId: formerId, writes });
     return true;
@@ -73,17 +74,23 @@ async function completeMeanwhile({ people, rules }: JoinNeeds, formerId: string,
 
 /** What leader and mentor have ticked for the newcomer. The first tick of a step counts, as ever. */
 async function ticksMeanwhile(
-  people: PersonStore,
-  formerId: string,
+  { people, rules }: JoinNeeds,
+  after: Person,
   newcomerId: string,
 ): Promise<readonly PersonWrite[]> {
-  const [own, meanwhile] = await Promise.all(
-    [formerId, newcomerId].map((personId) => toArray(people.list(personId, introTickRow))),
-  );
-  const known = new Set(own?.map(({ value }) => value.stepId));
-  return (meanwhile ?? [])
+  const [own, counted, meanwhile] = await Promise.all([
+    toArray(people.list(after.personId, introTickRow)),
+    readIntroTicks({ people, zone: rules.calendar.zone }, after),
+    toArray(people.list(newcomerId, introTickRow)),
+  ]);
+  const known = new Set(counted.map(({ stepId }) => stepId));
+  const etags = new Map(own.map(({ value, etag }) => [value.stepId, etag]));
+  return meanwhile
     .filter(({ value }) => !known.has(value.stepId))
-    .map(({ value }) => createRow(introTickRow, value));
+    .map(({ value }) => {
+      const etag = etags.get(value.stepId);
+      return etag === undefined ? createRow(introTickRow, value) : replaceRow(introTickRow, value, etag);
+    });
 }
 
 /** The row's facts, with what only the former profile knows, as an import by object id would have made it. */

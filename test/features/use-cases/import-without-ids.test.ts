@@ -315,3 +315,16 @@ describe('an account whose user name was changed', () => {
     expect(await world.find('kari.ny')).not.toHaveProperty('aadObjectId');
   });
 });
+
+test('who comes back under another user name is introduced by what was ticked for the newcomer, and not by what was before', async () => {
+  const back = { Etternavn: 'Berg', Startdato: '01.12.2026' };
+  await world.run(fileOf(aRow('kari.ny', back)));
+  const [former = '', newcomer] = [await world.personKeys.get(aadKey(account)), await world.find('kari.ny')];
+  const ticked = (personId: string, at: Date, by: string) =>
+    world.people.commit({ personId, writes: [createRow(introTickRow, { stepId: 'keys', at, by, as: 'leader' })] });
+  await ticked(former, new Date('2024-08-05T09:00:00Z'), 'leader-before');
+  await ticked(newcomer?.personId ?? '', now, 'leader-now');
+  await world.joins('kari.ny');
+  const ticks = (await toArray(world.people.list(former, introTickRow))).map(({ value }) => value);
+  expect(ticks).toMatchObject([{ stepId: 'keys', by: 'leader-now' }]);
+});
