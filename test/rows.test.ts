@@ -24,7 +24,7 @@ const otherTables: Readonly<Record<string, { about: string; endedBy: string } | 
   /** Words of the municipality; who sent them stands in Content. */
   Texts: 'nobody',
   /** Whether all sending is stopped: one row, with who pressed last. */
-  Sending: { about: 'listAbout', endedBy: 'the next press' },
+  Sending: { about: 'readOwnData', endedBy: 'the next press' },
   Ticks: 'nobody',
   Slots: 'nobody',
   Reports: 'nobody',

@@ -3,7 +3,7 @@ import type { Person } from '../features/people/person.ts';
 import type { OwnData } from '../features/use-cases/read-own-data.ts';
 import type { StoredRows } from '../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from './define-view.ts';
-import { roleWords, sectorWords } from './own-data-words.ts';
+import { roleWords, sectorWords, switchedWords } from './own-data-words.ts';
 
 type CardRow = { label: string; value: string };
 type RowsOf = (data: OwnData, kit: ViewKit) => readonly CardRow[];
@@ -102,6 +102,8 @@ const besideRows: Readonly<Record<string, RowsOf>> = {
     const logged = kit.t('own-data.row.audit-value', { about: audit.length - by, by });
     return row(kit.t('own-data.row.audit'), audit.length === 0 ? undefined : logged);
   },
+  sending: ({ sending }, kit) =>
+    row(kit.t('own-data.row.sending'), sending && switchedWords(sending, kit.day(sending.at), kit)),
   content: ({ contentChanges }, kit) => counted(kit.t('own-data.row.content'), contentChanges.length, kit),
 };
 

@@ -1,5 +1,6 @@
 import type { Role, Sector } from '../features/people/person.ts';
 import type { Retention } from '../features/people/retention.ts';
+import type { SendingState } from '../features/reminders/sending-store.ts';
 import type { ViewKit } from './define-view.ts';
 
 const roleWord: Readonly<Record<Role, (kit: ViewKit) => string>> = {
@@ -25,6 +26,12 @@ const sectorWord: Readonly<Record<Sector, (kit: ViewKit) => string>> = {
 };
 
 export const sectorWords = (sector: Sector, kit: ViewKit): string => sectorWord[sector](kit);
+
+/** That the person was the last to stop or start all sending: the same on the card and in the file. */
+export const switchedWords = ({ state }: Pick<SendingState, 'state'>, date: string, kit: ViewKit): string =>
+  state === 'stopped'
+    ? kit.t('own-data.row.sending-stopped', { date })
+    : kit.t('own-data.row.sending-resumed', { date });
 
 /** What stays, why, and for how long: the same words on the card and in the file. */
 export function keptWords(retention: Retention | undefined, kit: ViewKit): readonly string[] {

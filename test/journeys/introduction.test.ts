@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/core/card.ts';
+import type { LocalDate } from '../../src/core/local-date.ts';
 import { menteeRow } from '../../src/features/people/mentee.ts';
 import type { Person } from '../../src/features/people/person.ts';
-import { profileRow } from '../../src/features/people/person-rows.ts';
-import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
+import { memberRow, profileRow } from '../../src/features/people/person-rows.ts';
+import { createRow, type PersonWrite, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { introTickRow } from '../../src/features/progress/intro-tick.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
@@ -131,6 +133,43 @@ describe('the introduction of a new hire', () => {
   });
 });
 
+describe('who comes back and is introduced anew', () => {
+  const june = new Date('2026-06-01T09:00:00Z');
+  const works = (validFrom: LocalDate, knownAt: string, work: { employedOn: LocalDate; endsOn?: LocalDate }) =>
+    createRow(memberRow, {
+      ...{ unitId: 'solbakken', validFrom, knownAt: new Date(knownAt) },
+      work: { sector: nora.sector, roles: nora.roles, ...work },
+    });
+  const wasTicked = (at: Date) => createRow(introTickRow, { stepId: 'bti-dag', at, by: 'rektor', as: 'leader' });
+  const knows = (...writes: PersonWrite[]) => drive.stores.people.commit({ personId: 'nora', writes });
+  const back = works('2026-11-10', '2026-11-10T03:00:00Z', { employedOn: nora.employedOn });
+  const shown = async () => wordsOf((await drive.says(nora, 'min introduksjon')).message);
+
+  test('finds what was ticked before as not done, and it is ticked once more, once', async () => {
+    const left = works('2026-06-16', '2026-06-16T03:00:00Z', { employedOn: '2026-05-01', endsOn: '2026-06-15' });
+    await knows(left, back, wasTicked(june));
+    expect(await shown()).toContain('0 av 9');
+    await drive.executes(nora, 'intro.tick', tick('bti-dag'));
+    expect(await shown()).toContain('1 av 9');
+    expect(wordsOf(await drive.executes(rektor, 'intro.tick', tick('bti-dag')))).toContain('krysset av fra før');
+    expect(await ticks()).toMatchObject([{ at: mondayMorning, by: 'nora', as: 'self' }]);
+  });
+
+  test('keeps what is ticked from the day that it was told, also before the last day of before', async () => {
+    const ends = works('2026-05-01', '2026-05-01T03:00:00Z', { employedOn: '2026-05-01', endsOn: '2026-11-13' });
+    await knows(ends, back, wasTicked(new Date('2026-11-11T09:00:00Z')));
+    expect(await shown()).toContain('1 av 9');
+  });
+
+  test.each<[string, { employedOn: LocalDate; endsOn?: LocalDate }]>([
+    ['was moved', { employedOn: '2026-06-01' }],
+    ['had not come on a night when they were not in the list', { employedOn: '2026-08-01', endsOn: '2026-07-15' }],
+  ])('is nobody whose first day %s', async (_, before) => {
+    await knows(works('2026-07-15', '2026-07-15T03:00:00Z', before), back, wasTicked(june));
+    expect(await shown()).toContain('1 av 9');
+  });
+});
+
 describe('a unit with several leaders', () => {
   test('shows each of them who is new, and takes a tick from either', async () => {
     const second = aPerson('second', {
@@ -191,6 +230,23 @@ describe('a press of a mentor on an old message', () => {
     expect(shown).toContain('Ingen er ny');
     expect(await toArray(drive.stores.audit.listAbout('202706', 'mentor'))).toEqual([]);
   });
+});
+
+test('all who are new are reached, page by page, also from a list of before there were pages', async () => {
+  const many = Array.from({ length: 23 }, (_, n) =>
+    aPerson(`new-${n}`, { displayName: `Ny ${n}`, employedOn: '2026-11-16', aadObjectId: aad(200 + n) }),
+  );
+  await drive.knows(...many);
+  const namesOn = (card: Message) =>
+    buttonsOf(card).flatMap(({ verb, data }) => (verb === 'intro.show' ? [data.personId] : []));
+  const first = await drive.executes(rektor, 'intro.people', {});
+  expect(wordsOf(first)).toContain('Side 1 av 2');
+  const second = await drive.presses(rektor, first, 'Neste side');
+  expect(wordsOf(second)).toContain('Side 2 av 2');
+  const seen = [...namesOn(first), ...namesOn(second)];
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(many.map(({ personId }) => personId)));
+  expect(namesOn(await drive.presses(rektor, second, 'Forrige side'))).toEqual(namesOn(first));
 });
 
 describe('where lists by name have not been discussed', () => {

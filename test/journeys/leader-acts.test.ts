@@ -374,6 +374,24 @@ describe('while a leader is away', () => {
     expect(toldOfEnd()).toHaveLength(1);
   });
 
+  test('who was told that it ended is told that it holds again, once, and of a second end too', async () => {
+    const told = () => sentTo('kari').filter((words) => /Du følger (ikke )?med for Siv Moe/.test(words)).length;
+    await give();
+    await ticksAt('2026-12-21T12:00:00Z');
+    await changes('rektor', { leads: [] });
+    await ticksAt('2026-12-22T03:00:00Z', '2026-12-22T12:00:00Z');
+    expect(toldOfEnd()).toHaveLength(1);
+    await changes('rektor', { leads: rektor.leads });
+    await ticksAt('2026-12-23T03:00:00Z', '2026-12-23T12:00:00Z', '2026-12-28T03:00:00Z', '2026-12-28T12:00:00Z');
+    expect([toldOfEnd().length, told()]).toEqual([1, 3]);
+    await changes('rektor', { leads: [] });
+    await ticksAt('2026-12-29T03:00:00Z', '2026-12-29T12:00:00Z', '2026-12-30T03:00:00Z', '2026-12-30T12:00:00Z');
+    expect([toldOfEnd().length, told()]).toEqual([2, 4]);
+    await changes('rektor', { leads: rektor.leads });
+    await ticksAt('2026-12-31T03:00:00Z', '2026-12-31T10:00:00Z');
+    expect([toldOfEnd().length, told()]).toEqual([2, 5]);
+  });
+
   test('that it ended on its day is told to nobody', async () => {
     await give();
     await ticksAt('2026-12-21T12:00:00Z', '2027-01-08T12:00:00Z', '2027-01-09T03:00:00Z', '2027-01-11T12:00:00Z');

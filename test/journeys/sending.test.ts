@@ -64,6 +64,17 @@ describe('a coordinator', () => {
     expect((await drive.stores.sending.get())?.value.by).toBe('unn');
   });
 
+  test('finds in "mine data" that they stopped it, until somebody else presses', async () => {
+    const mineData = async () => wordsOf((await drive.says(unn, 'mine data')).message);
+    expect(await mineData()).not.toContain('All utsending');
+    await drive.executes(unn, 'sending.set', { to: 'stopped' });
+    expect(await mineData()).toContain('Stoppet av deg mandag 23. november');
+    expect(wordsOf((await drive.says(ali, 'mine data')).message)).not.toContain('All utsending');
+    await drive.executes(ali, 'sending.set', { to: 'running' });
+    expect(await mineData()).not.toContain('All utsending');
+    expect(wordsOf((await drive.says(ali, 'mine data')).message)).toContain('Startet igjen av deg mandag 23. november');
+  });
+
   test('sees counts of the next day and no name, without what still goes out today; the same in nynorsk', async () => {
     await drive.clockTo(new Date('2026-11-25T12:00:00Z'));
     expect(wordsOf((await drive.says(unn, 'hvem får hva')).message)).toContain('Noen få får en påminnelse');

@@ -118,7 +118,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'guide.start': { entry: 'violence' },
   'help.show': {},
   'help.thanks': {},
-  'intro.people': {},
+  'intro.people': { page: 0 },
   'intro.show': { personId },
   'intro.tick': { personId, stepId: 'bti-dag' },
   'join.request': {},

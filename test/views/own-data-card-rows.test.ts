@@ -25,12 +25,13 @@ describe('the card with all that is stored about one person', () => {
     expect(rowsOf({ ...nothing, person })).not.toEqual(rowsOf(nothing));
   });
 
-  it('tells of meetings, the log, changes of the content, and a request', () => {
+  it('tells of meetings, the log, changes of the content, the stop of all sending, and a request', () => {
     for (const more of [
       { meetings: everything.meetings },
       { audit: everything.audit },
       { contentChanges: everything.contentChanges },
       { request: hasLeft.request },
+      { sending: everything.sending },
     ]) {
       expect(rowsOf({ ...nothing, ...more })).toHaveLength(rowsOf(nothing).length + 1);
     }

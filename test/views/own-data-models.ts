@@ -123,6 +123,7 @@ export const everything: OwnData = {
       ...{ moduleId: 'meldeplikt', version: 1, validTo: '2027-11-20' },
     },
   ],
+  sending: { state: 'stopped', by: 'siv', at },
   leaderSees: latePerson,
 };
 
@@ -137,4 +138,5 @@ export const hasLeft: OwnData = {
   ...ofEverything,
   person: { ...everything.person, endsOn: '2026-11-22' },
   request: { aadObjectId: 'a', askedOn: '2026-11-24' },
+  sending: { state: 'running', by: 'siv', at },
 };

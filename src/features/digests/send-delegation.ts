@@ -1,7 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import { addDays, instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
-import { heldDelegations } from '../people/delegation.ts';
+import { type Delegation, heldDelegations } from '../people/delegation.ts';
 import { messageLocale } from '../people/message-locale.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
@@ -16,7 +16,7 @@ import type { WorkPointer } from '../reminders/work-queue.ts';
 
 /**
  * That somebody was told whom they follow the units for. The key is who asked for it, when and until when, for example `{person}:1764579600000:2026-12-18`, and with
- * `:ended` that it ended before its day.
+ * `:ended` that it ended before its day. Where it holds again after that, a number goes on the key: `:2`, and `:2:ended` for its end.
  */
 export const delegationRow: PersonRow<Ledger> = { kind: 'delegation', schema: ledgerSchema, keyOf: ({ key }) => key };
 
@@ -36,6 +36,8 @@ export type SendDelegationNeeds = SendOnceNeeds & {
 type News = { key: string; mark?: string; person: Person; model: DelegationModel };
 
 const ended = ':ended';
+/** `:10` comes after `:9`. */
+const byTurn = new Intl.Collator('en', { numeric: true });
 
 /**
  * Tells somebody at once, within working hours and after a pause of their own, that a leader has asked them to follow the units, or that it ended
@@ -91,27 +93,39 @@ async function readNews(
   leaderId: string,
   today: LocalDate,
 ): Promise<News | undefined> {
-  const [stored, giver] = await Promise.all([
+  const [stored, giver, rows] = await Promise.all([
     needs.people.get(personId, profileRow),
     needs.people.get(leaderId, profileRow),
+    toArray(needs.people.list(personId, delegationRow)),
   ]);
   if (!stored || !giver || !isEmployed(stored.value, today)) return undefined;
   const { value: person } = stored;
   const leader = { displayName: giver.value.displayName };
+  const told = rows.map(({ value }) => value);
   const held = (await heldDelegations(needs, person, today)).filter(({ by }) => by === leaderId);
   const [first] = held;
   if (first) {
     const units = await Promise.all(
       held.map(async ({ unitId }) => (await needs.units.getUnit(unitId))?.name ?? unitId),
     );
-    const key = `${leaderId}:${first.at.getTime()}:${first.until}`;
+    const ends = endsTold(first, told).length;
+    const key = ends === 0 ? keyOf(first) : `${keyOf(first)}:${ends + 1}`;
     return { key, mark: first.until, person, model: { news: 'given', leader, units, until: first.until } };
   }
-  const told = (await toArray(needs.people.list(personId, delegationRow))).map(({ value }) => value);
   const ofLeader = told
     .filter(({ key }) => key.startsWith(`${leaderId}:`))
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    .toSorted((a, b) => byTurn.compare(a.key, b.key));
   const last = ofLeader.filter(({ key }) => !key.endsWith(ended)).at(-1);
   if (!last || !('mark' in last) || last.mark === undefined || last.mark < today) return undefined;
   return { key: `${last.key}${ended}`, person, model: { news: 'ended', leader } };
 }
+
+const keyOf = ({ by, at, until }: Delegation): string => `${by}:${at.getTime()}:${until}`;
+
+/** Pure: what may have come to somebody of the ends of one delegation. */
+const endsTold = (delegation: Delegation, told: readonly Ledger[]): readonly Ledger[] =>
+  told.filter((ledger) => ledger.key.startsWith(keyOf(delegation)) && ledger.key.endsWith(ended) && 'class' in ledger);
+
+/** Pure: whether somebody who follows units may have been told that they do not any more. */
+export const isToldEnded = (delegation: Delegation, told: readonly Ledger[]): boolean =>
+  endsTold(delegation, told).length > 0;

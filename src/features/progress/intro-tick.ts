@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { introTickers } from '../catalogue/intro-plan.ts';
 import type { PersonRow } from '../people/person-store.ts';
 
-/** That a step of somebody's introduction is done: who ticked it, as what, and when. Append-only; the first one counts. */
+/** That a step of somebody's introduction is done: who ticked it, as what, and when. The first one of an employment counts, and stays. */
 const introTickSchema = z.object({
   stepId: z.string().min(1),
   at: z.coerce.date(),

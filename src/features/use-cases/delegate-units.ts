@@ -2,8 +2,9 @@ import { addDays, type LocalDate, localDateAt, type TimeZone } from '../../core/
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
+import { delegationRow, isToldEnded } from '../digests/send-delegation.ts';
 import type { AuditStore } from '../people/audit-store.ts';
-import { heldDelegations, liveDelegations } from '../people/delegation.ts';
+import { type Delegation, heldDelegations, liveDelegations } from '../people/delegation.ts';
 import { isWorking, ledUnits, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, replaceRow, toArray } from '../people/person-store.ts';
@@ -123,18 +124,21 @@ const tellThem = ({ queue }: Pick<DelegateNeeds, 'queue'>, personId: string, lea
 
 /**
  * What has days left and holds no more was ended by the staff list: somebody has left, leads no more or works elsewhere, and nobody has pressed
- * anything. Each night again until its day, so that it is not lost; the ledger knows who has been told.
+ * anything. Where somebody was told so and it holds again, as after a night when the leader was missing in the list, they are told that too. Each
+ * night again until its day, so that it is not lost; the ledger knows who has been told.
  */
-export async function tellOfEnded(
+export async function tellOfChanged(
   needs: Pick<DelegateNeeds, 'people' | 'queue'>,
   person: Person,
   today: LocalDate,
 ): Promise<void> {
+  const live = liveDelegations(person, today);
+  if (live.length === 0) return;
   const held = await heldDelegations(needs, person, today);
-  const ended = liveDelegations(person, today).filter(
-    ({ unitId, by }) => !held.some((each) => each.unitId === unitId && each.by === by),
-  );
-  for (const leaderId of new Set(ended.map(({ by }) => by))) await tellThem(needs, person.personId, leaderId);
+  const told = (await toArray(needs.people.list(person.personId, delegationRow))).map(({ value }) => value);
+  const isHeldNow = ({ unitId, by }: Delegation) => held.some((each) => each.unitId === unitId && each.by === by);
+  const changed = live.filter((delegation) => !isHeldNow(delegation) || isToldEnded(delegation, told));
+  for (const leaderId of new Set(changed.map(({ by }) => by))) await tellThem(needs, person.personId, leaderId);
 }
 
 /** Takes away what has lapsed, with the places in the index. It grants nothing any more. Throws Failure `conflict` where somebody changes the profile. */

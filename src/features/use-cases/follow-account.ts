@@ -1,12 +1,16 @@
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { findModule } from '../catalogue/catalogue.ts';
+import { completeInGroup } from '../groups/complete-in-group.ts';
 import { writeMembership } from '../people/member-history.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
-import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
+import { createRow, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { sharesName } from '../people/same-name.ts';
 import { introTickRow } from '../progress/intro-tick.ts';
+import { progressRow } from '../progress/progress-rows.ts';
 import { leave, loseUserName } from './apply-roster.ts';
 import { createIndexes, type RosterDay } from './change-person.ts';
+import { readIntroTicks } from './intro-ticks.ts';
 import type { JoinNeeds } from './join-by-user-name.ts';
 import { freeKey, keepKey } from './roster-keys.ts';
 
@@ -36,10 +40,11 @@ export async function followAccount(
     // Another turn of the same account was first, or there is nothing to follow.
     if (isEmployed(stored.value, day.today)) return stored.value.upnKey === key;
     if (!sharesName(stored.value, newcomer)) return false;
+    await completeMeanwhile(needs, formerId, newcomer.personId);
     const after = asOne(stored.value, newcomer);
     await createIndexes(units, after);
     const members = await writeMembership(people, { before: stored.value, after }, day.today, day.now);
-    const ticks = await ticksMeanwhile(people, formerId, newcomer.personId);
+    const ticks = await ticksMeanwhile(needs, after, newcomer.personId);
     const writes = [replaceRow(profileRow, after, stored.etag), ...members, ...ticks];
     await people.commit({ personId: formerId, writes });
     return true;
@@ -53,19 +58,39 @@ export async function followAccount(
   return 'joined';
 }
 
+/**
+ * The meetings that the leader has ticked the newcomer for, as if the former person had been ticked. Before the profile, so that what is broken off
+ * here is done again at the next turn; a proof that is there is not written twice.
+ */
+async function completeMeanwhile({ people, rules }: JoinNeeds, formerId: string, newcomerId: string): Promise<void> {
+  for (const { value } of await toArray(people.list(newcomerId, progressRow))) {
+    if (value.state !== 'completed') continue;
+    const { moduleId, moduleVersion, startedAt, completedAt, tickedBy } = value;
+    const module = findModule(rules.catalogue, moduleId);
+    const completion = { moduleId, moduleVersion, startedAt, completedAt, tickedBy, module };
+    await completeInGroup({ people, zone: rules.calendar.zone }, formerId, completion);
+  }
+}
+
 /** What leader and mentor have ticked for the newcomer. The first tick of a step counts, as ever. */
 async function ticksMeanwhile(
-  people: PersonStore,
-  formerId: string,
+  { people, rules }: JoinNeeds,
+  after: Person,
   newcomerId: string,
 ): Promise<readonly PersonWrite[]> {
-  const [own, meanwhile] = await Promise.all(
-    [formerId, newcomerId].map((personId) => toArray(people.list(personId, introTickRow))),
-  );
-  const known = new Set(own?.map(({ value }) => value.stepId));
-  return (meanwhile ?? [])
+  const [own, counted, meanwhile] = await Promise.all([
+    toArray(people.list(after.personId, introTickRow)),
+    readIntroTicks({ people, zone: rules.calendar.zone }, after),
+    toArray(people.list(newcomerId, introTickRow)),
+  ]);
+  const known = new Set(counted.map(({ stepId }) => stepId));
+  const etags = new Map(own.map(({ value, etag }) => [value.stepId, etag]));
+  return meanwhile
     .filter(({ value }) => !known.has(value.stepId))
-    .map(({ value }) => createRow(introTickRow, value));
+    .map(({ value }) => {
+      const etag = etags.get(value.stepId);
+      return etag === undefined ? createRow(introTickRow, value) : replaceRow(introTickRow, value, etag);
+    });
 }
 
 /** The row's facts, with what only the former profile knows, as an import by object id would have made it. */

@@ -1,5 +1,4 @@
-import { isFailure } from '../../core/failure.ts';
-import type { LocalDate } from '../../core/local-date.ts';
+import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import { areNamesShown, type Catalogue, policiesFor } from '../catalogue/catalogue.ts';
 import type { AboutList } from '../catalogue/certificate-kind.ts';
 import {
@@ -16,14 +15,15 @@ import { findMentor, readMentees } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { profileRow } from '../people/person-rows.ts';
-import { createRow, type PersonStore, toArray } from '../people/person-store.ts';
+import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
-import { type IntroTick, introTickRow } from '../progress/intro-tick.ts';
+import type { IntroTick } from '../progress/intro-tick.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
 import { findBtiContacts } from './find-bti-contacts.ts';
 import { readLeaderProfiles } from './find-leaders.ts';
 import { introRolesOf } from './intro-roles.ts';
+import { keepFirstTick, readIntroTicks } from './intro-ticks.ts';
 
 export type IntroNeeds = {
   people: PersonStore;
@@ -31,6 +31,7 @@ export type IntroNeeds = {
   units: UnitStore;
   audit: AuditStore;
   catalogue: Catalogue;
+  zone: TimeZone;
 };
 
 /** `on`: the date of the onboarding day, where the pack has one. */
@@ -55,7 +56,7 @@ export async function readIntro(
   person: Person,
   today: LocalDate,
 ): Promise<OwnIntro | undefined> {
-  const { catalogue, people } = needs;
+  const { catalogue } = needs;
   const plan = planOf(catalogue, person, today);
   if (!plan || !catalogue.introduction) return undefined;
   const wanted = policiesFor(catalogue, person).filter(({ policyId }) => plan.policyIds.includes(policyId));
@@ -63,7 +64,7 @@ export async function readIntro(
   const [own, policies, ticks, mentor, btiContactNames] = await Promise.all([
     readOwnModules(needs, person, today),
     readOwnPolicies(needs, person.personId, wanted),
-    toArray(people.list(person.personId, introTickRow)),
+    readIntroTicks(needs, person),
     findMentor(needs, person, today),
     meetsContact ? findBtiContacts(needs, person, today) : undefined,
   ]);
@@ -77,7 +78,7 @@ export async function readIntro(
     modules: own.filter(({ module }) => plan.moduleIds.includes(module.moduleId)),
     policies,
     steps: plan.steps.map((step) => {
-      const tick = ticks.find(({ value }) => value.stepId === step.stepId)?.value;
+      const tick = ticks.find(({ stepId }) => stepId === step.stepId);
       return { step, ...(tick && { tick }), ...(step.kind === 'onboarding-day' && on && { on }) };
     }),
   };
@@ -113,37 +114,26 @@ export async function findNewHire(
  * somebody ticks for another is in the audit. Gives whether the step is the viewer's to tick. Throws Failure `unavailable` or `throttled`.
  */
 export async function tickIntroStep(
-  { people, catalogue, audit }: IntroNeeds,
+  needs: IntroNeeds,
   viewer: Person,
   { newHire, roles }: FoundHire,
   stepId: string,
   { now, today }: { now: Date; today: LocalDate },
 ): Promise<'ticked' | 'already' | 'not-yours'> {
-  const step = planOf(catalogue, newHire, today)?.steps.find((each) => each.stepId === stepId);
+  const step = planOf(needs.catalogue, newHire, today)?.steps.find((each) => each.stepId === stepId);
   const role = roles.find((each) => step?.tickedBy.includes(each));
   if (!role) return 'not-yours';
   const { personId } = newHire;
   const tick: IntroTick = { stepId, at: now, by: viewer.personId, as: role };
-  const outcome = await createTick(people, personId, tick);
-  const first = outcome === 'ticked' ? tick : (await people.get(personId, introTickRow, stepId))?.value;
+  const first = await keepFirstTick(needs, newHire, tick);
   // Also where it was there already: a press that broke off here is told by the next one.
-  if (role !== 'self' && first?.by === viewer.personId) {
-    await audit.create({
+  if (role !== 'self' && first.by === viewer.personId) {
+    await needs.audit.create({
       ...{ entryId: `intro:${personId}:${stepId}`, at: first.at, actorId: viewer.personId },
       ...{ action: 'intro.tick', subjectId: personId },
     });
   }
-  return outcome;
-}
-
-async function createTick(people: PersonStore, personId: string, tick: IntroTick): Promise<'ticked' | 'already'> {
-  try {
-    await people.commit({ personId, writes: [createRow(introTickRow, tick)] });
-    return 'ticked';
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-    return 'already';
-  }
+  return first === tick ? 'ticked' : 'already';
 }
 
 export type NewHires = { people: readonly Person[]; names: 'shown' | 'hidden' };

@@ -1,6 +1,7 @@
 import { isFailure } from '../../core/failure.ts';
-import type { LocalDate } from '../../core/local-date.ts';
+import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { hasOtherId } from '../people/find-roster-person.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { aadKey, type PersonKeyStore, upnKey } from '../people/person-key-store.ts';
@@ -10,7 +11,12 @@ import type { UnitStore } from '../people/unit-store.ts';
 import type { RosterDay } from './change-person.ts';
 import { followAccount } from './follow-account.ts';
 
-export type JoinNeeds = { people: PersonStore; personKeys: PersonKeyStore; units: UnitStore };
+export type JoinNeeds = {
+  people: PersonStore;
+  personKeys: PersonKeyStore;
+  units: UnitStore;
+  rules: { catalogue: Catalogue; calendar: { zone: TimeZone } };
+};
 
 /**
  * Somebody of the staff list whom we know by user name only is the account that writes now. The profile takes the object id first: broken

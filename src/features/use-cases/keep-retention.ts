@@ -9,7 +9,7 @@ import { keptUntil, type Retention } from '../people/retention.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
 import { listEverybody } from '../reminders/repair-due.ts';
 import { type AccessRequestNeeds, dropAccessRequests } from './ask-for-access.ts';
-import { type DelegateNeeds, endLapsed, tellOfEnded } from './delegate-units.ts';
+import { type DelegateNeeds, endLapsed, tellOfChanged } from './delegate-units.ts';
 import { deleteOldMessages } from './delete-old-messages.ts';
 import { type ForgetPersonNeeds, forgetPerson, forgetPlace } from './forget-person.ts';
 
@@ -32,7 +32,7 @@ const atOnce = 8;
 
 /**
  * The nightly deletion: people who left, delegations that have lapsed, messages, meetings and audit months that are older than the municipality
- * keeps them. Who follows units for somebody no more, before the day that was set, is told of it. Safe beside all else, to run twice, and to stop
+ * keeps them. Who follows units for somebody no more, before the day that was set, or does again, is told of it. Safe beside all else, to run twice, and to stop
  * anywhere. Throws Failure `unavailable` or `throttled`.
  */
 export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promise<KeepRetentionResult> {
@@ -51,7 +51,7 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
         counts.people += 1;
       } else {
         counts.rows += await deleteOldMessages(needs.people, personId, daysAgo(retention.messageDays));
-        await tellOfEnded(needs, profile.value, today);
+        await tellOfChanged(needs, profile.value, today);
         await endLapsed(needs, profile, today);
       }
     } catch (error) {

@@ -12,6 +12,7 @@ import type { PersonKeyStore } from '../people/person-key-store.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import type { SendingState, SendingStore } from '../reminders/sending-store.ts';
 import { type IntroSeen, readIntroSeen } from './intro-seen.ts';
 import { readStoredRows, type StoredRows } from './stored-kinds.ts';
 
@@ -36,6 +37,8 @@ export type OwnData = {
   introduction?: IntroSeen;
   /** That the account has asked to be added, and was not in the list then. */
   request?: AccessRequest;
+  /** That the person was the last to stop all sending, or to start it again. */
+  sending?: SendingState;
 };
 
 export type ReadOwnDataNeeds = {
@@ -46,6 +49,7 @@ export type ReadOwnDataNeeds = {
   audit: AuditStore;
   content: ContentStore;
   accessRequests: Pick<AccessRequestStore, 'get'>;
+  sending: Pick<SendingStore, 'get'>;
   catalogue: Catalogue;
   zone: TimeZone;
 };
@@ -57,7 +61,7 @@ export type ReadOwnDataNeeds = {
 export async function readOwnData(needs: ReadOwnDataNeeds, asking: Person, today: LocalDate): Promise<OwnData> {
   const person = (await needs.people.get(asking.personId, profileRow))?.value ?? asking;
   const { personId, aadObjectId } = person;
-  const [rows, meetings, audit, changes, leaderSees, introduction, request] = await Promise.all([
+  const [rows, meetings, audit, changes, leaderSees, introduction, request, switched] = await Promise.all([
     readStoredRows(needs.people, personId),
     toArray(needs.groups.listMeetingsOf(personId)),
     readAudit(needs.audit, personId),
@@ -65,6 +69,7 @@ export async function readOwnData(needs: ReadOwnDataNeeds, asking: Person, today
     isEmployed(person, today) ? readLeaderView(needs, needs.catalogue, person, today, needs.zone) : undefined,
     readIntroSeen(needs, personId, today),
     aadObjectId === undefined ? undefined : needs.accessRequests.get(aadObjectId),
+    needs.sending.get(),
   ]);
   const contentChanges = changes.filter(({ by }) => by.personId === personId);
   const unitIds = [person.unitId, ...ledUnits(person), ...rows.memberships.map(({ unitId }) => unitId)];
@@ -81,6 +86,7 @@ export async function readOwnData(needs: ReadOwnDataNeeds, asking: Person, today
     ...(!areNamesShown(needs.catalogue, today) && { names: 'hidden' as const }),
     ...(introduction && { introduction }),
     ...(request && { request }),
+    ...(switched?.value.by === personId && { sending: switched.value }),
   };
 }
 

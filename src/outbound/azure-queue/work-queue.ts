@@ -9,6 +9,8 @@ const maxHiddenSeconds = 7 * 24 * 60 * 60;
 const maxReceived = 32;
 /** Storage would drop a message after seven days; work must outlive any outage. */
 const messageTimeToLive = -1;
+/** Somebody has to find out why it was parked; nobody needs to know after this whom it was for. `docs/personvern/dpia.md` names it. */
+const parkedSeconds = 90 * 24 * 60 * 60;
 
 export type WorkQueueClients = { work: QueueClient; parked: QueueClient };
 
@@ -42,7 +44,7 @@ export function workQueue(
       async park(reason) {
         // Parked before removed: a crash between the two leaves it in both, never in neither.
         const text = parkedTextOf({ messageId, reason, text: messageText });
-        await ask('park', (abortSignal) => parked.sendMessage(text, { messageTimeToLive, abortSignal }));
+        await ask('park', (abortSignal) => parked.sendMessage(text, { messageTimeToLive: parkedSeconds, abortSignal }));
         await complete();
       },
     };

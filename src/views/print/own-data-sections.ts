@@ -11,7 +11,7 @@ import { followUpSubject, readFollowUp } from '../../features/reminders/follow-u
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { ViewKit } from '../define-view.ts';
 import { leaderFacts } from '../leader-facts.ts';
-import { keptWords } from '../own-data-words.ts';
+import { keptWords, switchedWords } from '../own-data-words.ts';
 import { type FileSection, linesOfRows, type Words } from './own-data-rows.ts';
 
 export type DataSection = { heading: string; lines: readonly string[] };
@@ -51,6 +51,10 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     {
       heading: kit.t('own-data.row.audit'),
       lines: data.audit.map((entry) => auditLine(entry, person.personId, words)),
+    },
+    {
+      heading: kit.t('own-data.row.sending'),
+      lines: data.sending ? [switchedWords(data.sending, words.on(data.sending.at), kit)] : [],
     },
     {
       heading: kit.t('own-data.row.content'),

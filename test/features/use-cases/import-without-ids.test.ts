@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import type { LocalDate } from '../../../src/core/local-date.ts';
+import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { isEmployed, type Person } from '../../../src/features/people/person.ts';
 import { aadKey, upnKey } from '../../../src/features/people/person-key-store.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, type PersonChange, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import { introTickRow } from '../../../src/features/progress/intro-tick.ts';
-import { progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { doneRow, progressRow } from '../../../src/features/progress/progress-rows.ts';
+import { readModuleProgress } from '../../../src/features/progress/read-module-progress.ts';
 import { importRoster } from '../../../src/features/use-cases/import-roster.ts';
 import { joinByUserName } from '../../../src/features/use-cases/join-by-user-name.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
+import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { header, rosterRows } from '../../support/roster-file.ts';
 import { rosterRules } from '../people/roster-rules.ts';
 
@@ -42,13 +45,16 @@ const kari = aRow('kari');
 const kariRenamed = aRow('kari.ny');
 const berit = aRow('kari', { Fornavn: 'Berit', Etternavn: 'Ny', Stilling: 'Rektor', Startdato: '01.11.2026' });
 
+const report = aModule('meldeplikt', { renewal: { months: 12, withinDays: 30 } });
+const bot = { catalogue: aCatalogue([report]), calendar: { zone: 'Europe/Oslo' } } as const;
+
 function open() {
   const stores = { ...memoryStores(), people: memoryPersonStore() };
   const needs = { ...stores, runs: stores.rosterRuns, rules: rosterRules };
   const run = (rows: readonly (readonly string[])[], day: { today: LocalDate; now: Date } = { today, now }) =>
     importRoster(needs, rows, 'apply', day.today, day.now);
   const joins = (name: string, aadObjectId = account, day: { today: LocalDate; now: Date } = { today, now }) =>
-    joinByUserName(stores, { aadObjectId, userName: nameOf(name) }, day);
+    joinByUserName({ ...stores, rules: bot }, { aadObjectId, userName: nameOf(name) }, day);
   const get = async (personId: string | undefined): Promise<Person | undefined> =>
     personId === undefined ? undefined : (await stores.people.get(personId, profileRow))?.value;
   const find = async (name: string) => get(await stores.personKeys.get(upnKey(nameOf(name))));
@@ -199,6 +205,48 @@ describe('an account whose user name was changed', () => {
     ]);
   });
 
+  describe('and for whose newcomer the leader has ticked a meeting meanwhile', () => {
+    const meeting = { moduleId: 'meldeplikt', moduleVersion: 1, startedAt: now, completedAt: now, tickedBy: 'rektor' };
+    const wasThere = async () =>
+      completeInGroup(
+        { people: world.people, zone: 'Europe/Oslo' },
+        (await world.find('kari.ny'))?.personId ?? '',
+        meeting,
+      );
+    const proofsOf = async (personId: string) =>
+      (await toArray(world.people.list(personId, doneRow))).map(({ value }) => value);
+
+    test('has done the module that was under way, with the proof, by the words of the leader', async () => {
+      await wasThere();
+      const former = await world.personKeys.get(aadKey(account));
+      await world.joins('kari.ny');
+      expect((await readModuleProgress(world.people, former ?? '', 'meldeplikt'))?.value).toMatchObject({
+        ...{ state: 'completed', cycle: 1, completedAt: now, form: 'group', tickedBy: 'rektor' },
+      });
+      expect(await proofsOf(former ?? '')).toMatchObject([{ moduleId: 'meldeplikt', tickedBy: 'rektor' }]);
+    });
+
+    test.each([
+      ['long ago has done it anew', '2025-12-10T09:00:00Z', 2],
+      ['a short while ago has done it once', '2026-10-10T09:00:00Z', 1],
+    ])('who did it %s', async (_, doneAt, times) => {
+      await wasThere();
+      const former = (await world.personKeys.get(aadKey(account))) ?? '';
+      const zone = 'Europe/Oslo';
+      await completeInGroup({ people: world.people, zone }, former, { ...meeting, completedAt: new Date(doneAt) });
+      await world.joins('kari.ny');
+      expect((await readModuleProgress(world.people, former, 'meldeplikt'))?.value.cycle).toBe(times);
+      expect(await proofsOf(former)).toHaveLength(times);
+    });
+
+    test('has done it once, however often and at once it comes', async () => {
+      await wasThere();
+      const former = await world.personKeys.get(aadKey(account));
+      await Promise.all([world.joins('kari.ny'), world.joins('kari.ny')]);
+      expect(await proofsOf(former ?? '')).toHaveLength(1);
+    });
+  });
+
   test('is that person for the next import, which has nothing to do', async () => {
     await world.joins('kari.ny');
     const rows = fileOf(aRow('kari.ny', { Etternavn: 'Berg', Stilling: 'Rektor', Enhetskode: 'E9', Enhet: 'Ny' }));
@@ -226,6 +274,7 @@ describe('an account whose user name was changed', () => {
         };
       const { people, personKeys, units } = world;
       const mortal = {
+        rules: bot,
         people: { ...people, commit: dies((change: PersonChange) => people.commit(change)) },
         personKeys: { ...personKeys, create: dies(personKeys.create), delete: dies(personKeys.delete) },
         units: { ...units, createMember: dies(units.createMember), createLeader: dies(units.createLeader) },
@@ -265,4 +314,17 @@ describe('an account whose user name was changed', () => {
     expect(await world.joins('kari.ny')).toBe('nobody');
     expect(await world.find('kari.ny')).not.toHaveProperty('aadObjectId');
   });
+});
+
+test('who comes back under another user name is introduced by what was ticked for the newcomer, and not by what was before', async () => {
+  const back = { Etternavn: 'Berg', Startdato: '01.12.2026' };
+  await world.run(fileOf(aRow('kari.ny', back)));
+  const [former = '', newcomer] = [await world.personKeys.get(aadKey(account)), await world.find('kari.ny')];
+  const ticked = (personId: string, at: Date, by: string) =>
+    world.people.commit({ personId, writes: [createRow(introTickRow, { stepId: 'keys', at, by, as: 'leader' })] });
+  await ticked(former, new Date('2024-08-05T09:00:00Z'), 'leader-before');
+  await ticked(newcomer?.personId ?? '', now, 'leader-now');
+  await world.joins('kari.ny');
+  const ticks = (await toArray(world.people.list(former, introTickRow))).map(({ value }) => value);
+  expect(ticks).toMatchObject([{ stepId: 'keys', by: 'leader-now' }]);
 });

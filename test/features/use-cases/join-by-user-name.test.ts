@@ -8,6 +8,7 @@ import { joinByUserName } from '../../../src/features/use-cases/join-by-user-nam
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
+import { aCatalogue } from '../../support/module-builder.ts';
 import { aPerson } from '../../support/person-builder.ts';
 
 const day = { today: '2026-11-23', now: new Date('2026-11-23T10:00:00Z') } as const;
@@ -17,6 +18,7 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 let people: ReturnType<typeof memoryPersonStore>;
 let personKeys: PersonKeyStore;
 const units = memoryUnitStore();
+const rules = { catalogue: aCatalogue([]), calendar: { zone: 'Europe/Oslo' } } as const;
 beforeEach(() => {
   people = memoryPersonStore();
   personKeys = memoryPersonKeyStore();
@@ -28,7 +30,7 @@ async function knows(more: Partial<Person> = {}): Promise<void> {
   await personKeys.create(upnKey(userName), 'kari');
 }
 const joins = (aadObjectId = id(1), name = userName) =>
-  joinByUserName({ people, personKeys, units }, { aadObjectId, userName: name }, day);
+  joinByUserName({ people, personKeys, units, rules }, { aadObjectId, userName: name }, day);
 const accountOf = async () => (await people.get('kari', profileRow))?.value.aadObjectId;
 
 describe('an account with the user name of somebody in the staff list', () => {
@@ -79,7 +81,7 @@ describe('an account with the user name of somebody in the staff list', () => {
         throw new Failure('unavailable', 'gone');
       },
     };
-    const broken = joinByUserName({ people, personKeys: dying, units }, { aadObjectId: id(1), userName }, day);
+    const broken = joinByUserName({ people, personKeys: dying, units, rules }, { aadObjectId: id(1), userName }, day);
     await expect(broken).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await joins(id(2))).toBe('nobody');
     expect(await joins(id(1))).toBe('joined');
@@ -94,7 +96,7 @@ describe('an account with the user name of somebody in the staff list', () => {
         throw new Failure('conflict', 'somebody was first');
       },
     };
-    const needs = { people, personKeys: late, units };
+    const needs = { people, personKeys: late, units, rules };
     expect(await joinByUserName(needs, { aadObjectId: id(1), userName }, day)).toBe('nobody');
     expect(await accountOf()).toBeUndefined();
     expect(await personKeys.get(aadKey(id(1)))).toBe('olav');

@@ -10,6 +10,7 @@ import { readTurn } from '../../../src/inbound/bot/read-turn.ts';
 import { memoryPersonKeyStore } from '../../support/memory-person-key-store.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryUnitStore } from '../../support/memory-unit-store.ts';
+import { aCatalogue } from '../../support/module-builder.ts';
 import { aPerson } from '../../support/person-builder.ts';
 import { messageActivity, tenantId } from './activities.ts';
 
@@ -39,7 +40,8 @@ beforeEach(async () => {
     },
   };
   const telemetry = { record: (event: TelemetryEvent) => void events.push(event) };
-  join = createJoin({ people, personKeys, units: memoryUnitStore(), members, telemetry, zone: 'Europe/Oslo' });
+  const rules = { catalogue: aCatalogue([]), calendar: { zone: 'Europe/Oslo' } } as const;
+  join = createJoin({ people, personKeys, units: memoryUnitStore(), rules, members, telemetry, zone: 'Europe/Oslo' });
 });
 
 const joins = (at = now) => {

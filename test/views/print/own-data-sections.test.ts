@@ -54,6 +54,10 @@ describe('the file with all that is stored about one person', () => {
     );
   });
 
+  it('says that the person was the last to stop all sending', () => {
+    expect(linesOf(everything)).toContain('All utsending | Stoppet av deg 20. november 2026');
+  });
+
   it('says what a deadline was counted from before', () => {
     const was = { meldeplikt: [{ since: '2026-11-09' as const, until: '2026-11-20' as const }] };
     expect(linesOf(withRows({ assigned: [{ since: {}, was }] })).join('\n')).toContain(

@@ -55,8 +55,8 @@ export function introActions(needs: IntroActionNeeds): readonly Action[] {
     defineAction({
       verb: 'intro.people',
       permission,
-      input: z.object({}),
-      handle: (context) => showPeople(needs, context),
+      input: z.object({ page: z.number().int().min(0).max(1000).catch(0) }),
+      handle: (context, { page }) => showPeople(needs, context, { page }),
     }),
   ];
 }
@@ -76,7 +76,7 @@ async function withNewHire(
   if (asked.personId === viewer.personId) return showOwn(needs, context);
   if (found === 'none') return showPeople(needs, context);
   await keepRefusal(needs, { verb: asked.verb, personId: viewer.personId }, context.now);
-  return showPeople(needs, context, 'not-yours');
+  return showPeople(needs, context, { notice: 'not-yours' });
 }
 
 /** The plan is the own one also on days when the viewer stands in for a leader. */
@@ -104,9 +104,13 @@ async function show(
   return { place: 'replace', message: needs.render(introPlanView, model, context.locale, context.now) };
 }
 
-async function showPeople(needs: IntroActionNeeds, context: ActionContext, notice?: 'not-yours'): Promise<Reply> {
+async function showPeople(
+  needs: IntroActionNeeds,
+  context: ActionContext,
+  shown: { page?: number; notice?: 'not-yours' } = {},
+): Promise<Reply> {
   const hires = await listNewHires(needs, actingPerson(context), todayOf(needs, context));
   const leads = canDo(context.actor, 'unit-status.see');
-  const model = { ...hires, leads, ...(notice && { notice }) };
+  const model = { page: 0, ...hires, leads, ...shown };
   return { place: 'replace', message: needs.render(introPeopleView, model, context.locale, context.now) };
 }
