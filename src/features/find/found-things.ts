@@ -21,7 +21,7 @@ const mostThings = 5;
 /** What the first words mean, and at most five things to open. */
 export type FoundThings = { word?: Word; things: readonly FoundThing[] };
 
-/** What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: no modules. */
+/** What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: of the modules what everybody may read. */
 export function foundThings(content: FindContent, refs: readonly FoundRef[], person?: Person): FoundThings {
   const found = refs.flatMap((ref) => findThing(content, ref, person) ?? []);
   const [first, ...others] = found;
@@ -47,7 +47,7 @@ const finders: Readonly<Record<FoundKind, Look>> = {
   },
   module: ({ catalogue }, id, person) => {
     const module = findModule(catalogue, id);
-    return module && person && isForPerson(module, person) ? { kind: 'module', module } : undefined;
+    return module && mayOpen(module, person) ? { kind: 'module', module } : undefined;
   },
   tool: ({ guide }, id, person) => {
     const tool = toolsFor(guide.tools, person?.sector).find(({ toolId }) => toolId === id);
@@ -62,6 +62,9 @@ const finders: Readonly<Record<FoundKind, Look>> = {
     return contact && answers(contact, person) ? { kind: 'contact', contact } : undefined;
   },
 };
+
+const mayOpen = (module: Module, person: Person | undefined): boolean =>
+  person ? isForPerson(module, person) : module.isGeneral === true;
 
 const answers = ({ units }: Contact, person: Person | undefined): boolean =>
   units.length === 0 || person === undefined || units.includes(person.unitId);
