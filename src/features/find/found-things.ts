@@ -23,11 +23,16 @@ export type FoundThings = { word?: Word; things: readonly FoundThing[] };
 
 /** What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: of the modules what everybody may read. */
 export function foundThings(content: FindContent, refs: readonly FoundRef[], person?: Person): FoundThings {
-  const found = refs.flatMap((ref) => findThing(content, ref, person) ?? []);
+  const found = refs.flatMap((ref) => findThing(content, ref, person) ?? []).filter(isNewName);
   const [first, ...others] = found;
   if (first?.kind === 'word') return { word: first.word, things: others.slice(0, mostThings) };
   return { things: found.slice(0, mostThings) };
 }
+
+/** Two ways into the guide may have one name, and lead to the same advice. */
+const isNewName = (thing: FoundThing, at: number, all: readonly FoundThing[]): boolean =>
+  thing.kind !== 'guide' ||
+  all.findIndex((one) => one.kind === 'guide' && one.entry.label.nb === thing.entry.label.nb) === at;
 
 function findThing(content: FindContent, ref: FoundRef, person: Person | undefined): FoundThing | undefined {
   const kind = foundKinds.find((one) => ref.startsWith(`${one}:`));

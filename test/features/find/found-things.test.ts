@@ -29,6 +29,11 @@ describe('what was found', () => {
     ]);
   });
 
+  it('names no way into the guide twice, though two lead on from the same words', () => {
+    const sameName = ['guide:listen', 'guide:meldeplikt', 'guide:child-tells'];
+    expect(foundThings(theContent, sameName).things).toMatchObject([{ entry: { entryId: 'listen' } }]);
+  });
+
   it('leaves out what does not exist, and shows at most five things', () => {
     const wild = ['module:__proto__', 'guide:', 'word:constructor', 'x', '', 'tool:stafettlogg:x', 'law:nothing'];
     expect(foundThings(theContent, wild, aPerson('olav'))).toEqual({ things: [] });
