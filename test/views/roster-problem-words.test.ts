@@ -58,3 +58,23 @@ test.each([
 test('a run from before headers were kept is told by its rows', () => {
   expect(show({ row: 3, column: 'upn', problem: 'missing', severity: 'refused' })).toContain('Rad 3: noe mangler.');
 });
+
+test('a list that was read in is not told as whole where rows were refused', () => {
+  const counts = { joined: 0, changed: 0, moved: 0, left: 0, same: 0, noted: 0 };
+  const told = (refused: number): string => {
+    const problem = { row: 3, problem: 'missing', severity: 'refused' } as const;
+    const run: RosterRun = {
+      runId: 'a',
+      at,
+      source: 'file',
+      outcome: 'applied',
+      ...counts,
+      refused,
+      problems: [problem],
+    };
+    return JSON.stringify(render(rosterRunView, { run }, 'nb', at).card);
+  };
+  expect(told(0)).toContain('Alt er lest inn.');
+  expect(told(2)).toContain('Lista er lest inn, uten radene som er avvist.');
+  expect(told(2)).toContain('"2 rader er avvist"');
+});
