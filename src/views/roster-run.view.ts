@@ -24,6 +24,7 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run, re
             kit.t('roster.at', { day: kit.day(run.at) }),
             run.source === 'directory' && isRead(run) ? kit.t('roster.from-directory') : undefined,
             outcomeWords[run.outcome](kit, run),
+            wouldChange.includes(run.outcome) ? kit.t('roster.would') : undefined,
           )
         : lines(kit.t('roster.none')),
       counts: run && isRead(run) ? [{ facts: factsOf(run, kit) }] : [],
@@ -65,6 +66,9 @@ const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit, run: Ro
   'no-answer': (kit) => kit.t('roster.outcome.no-answer'),
   'not-let-in': (kit) => kit.t('roster.outcome.not-let-in'),
 };
+
+/** What these count, nobody has changed. */
+const wouldChange: readonly RosterRun['outcome'][] = ['tried', 'stopped', 'fewer-columns'];
 
 /** A run that could not read the list says nothing of people. */
 const isRead = ({ outcome }: RosterRun): boolean => outcome !== 'no-answer' && outcome !== 'not-let-in';

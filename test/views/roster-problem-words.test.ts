@@ -78,3 +78,14 @@ test('a list that was read in is not told as whole where rows were refused', () 
   expect(told(2)).toContain('Lista er lest inn, uten radene som er avvist.');
   expect(told(2)).toContain('"2 rader er avvist"');
 });
+
+test('what a list would have changed is not told as changed', () => {
+  const counts = { joined: 12, changed: 3, moved: 2, left: 1, same: 640, refused: 0, noted: 0 };
+  const told = (outcome: RosterRun['outcome']): string => {
+    const run: RosterRun = { runId: 'a', at, source: 'file', outcome, ...counts, problems: [] };
+    return JSON.stringify(render(rosterRunView, { run }, 'nb', at).card);
+  };
+  const would = 'Tallene viser hva lista ville ha endret.';
+  for (const outcome of ['tried', 'stopped', 'fewer-columns'] as const) expect(told(outcome)).toContain(would);
+  for (const outcome of ['applied', 'partly', 'unchanged'] as const) expect(told(outcome)).not.toContain(would);
+});
