@@ -61,7 +61,8 @@ const first: Readonly<Record<string, string | undefined>> = {
  * version of the files, in `follow-ups.test.ts`; the files in `settle-consent.test.ts` and `diploma.test.ts`. All others only answer.
  */
 const expected = [
-  ...['certificate.remove', 'certificate.save', 'content.accept-texts', 'content.approve', 'content.check-confirm'],
+  ...['certificate.remove', 'certificate.save', 'content.accept-texts', 'content.approve', 'content.check'],
+  'content.check-confirm',
   ...['content.confirm', 'content.confirm-contact', 'content.date-confirm', 'content.day-off', 'content.drop-texts'],
   'content.onboarding-day',
   ...['content.report-send', 'content.reports-close', 'content.restore', 'content.return', 'content.set-contact'],
