@@ -63,8 +63,7 @@ function waitingText(status: AdviceStatus, kit: ViewKit): string | undefined {
 
 /** What one of two has said is kept, but nobody sees it yet. */
 function noticesOf({ status, notice }: ContentAdviceModel, kit: ViewKit): Notices {
-  if (notice !== 'changed' || status.status !== 'waiting') return noticeOf(notice, kit);
-  return [{ text: kit.t('content.advice.saved'), style: 'good' }];
+  return noticeOf(notice, kit, status.status === 'waiting' ? kit.t('content.advice.saved') : undefined);
 }
 
 function confirmButtons(

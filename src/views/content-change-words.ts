@@ -14,13 +14,18 @@ type GoodNews = 'sheet-asked' | 'texts-sent' | 'texts-dropped' | 'texts-accepted
 
 export type Notices = readonly { text: string; style: 'good' | 'warning' }[];
 
-export function noticeOf(notice: ContentNotice | undefined, kit: ViewKit): Notices {
+/** `changed`: what a card says of a change that applies only when a second person has said yes. */
+export function noticeOf(
+  notice: ContentNotice | undefined,
+  kit: ViewKit,
+  changed: string = kit.t('content.told.changed'),
+): Notices {
   if (notice === undefined) return [];
   switch (notice) {
     case 'changed':
-      return good(kit.t('content.told.changed'));
+      return good(changed);
     case 'changed-alone':
-      return [...good(kit.t('content.told.changed')), { text: kit.t('content.told.nobody-else'), style: 'warning' }];
+      return [...good(changed), { text: kit.t('content.told.nobody-else'), style: 'warning' }];
     case 'unchanged':
       return good(kit.t('content.told.unchanged'));
     case 'sheet-asked':

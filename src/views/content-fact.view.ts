@@ -32,7 +32,7 @@ export const contentFactView = defineView<ContentFactModel>('content-fact', (mod
       about: kit.t('content.fact.about', { kind: factKindWords(fact.kind, kit), owner: kit.plain(fact.owner) }),
       state: text,
       color,
-      notices: noticeOf(notice, kit),
+      notices: noticeOf(notice, kit, status.status === 'waiting' ? kit.t('content.fact.saved') : undefined),
       notes: lines(
         waitingText(status, kit),
         isTold(status) ? undefined : kit.t('content.fact.last', { date: kit.date(fact.checkedOn) }),

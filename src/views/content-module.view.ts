@@ -73,7 +73,7 @@ export const contentModuleView = defineView<ContentModuleModel>('content-module'
 /** They stay away: somebody has to look at them first. */
 function hiddenBeforeNote({ hiddenBefore }: ContentModuleModel, kit: ViewKit): string | undefined {
   if (hiddenBefore.length === 0) return undefined;
-  const names = hiddenBefore.map((heading) => `«${kit.pick(heading)}»`);
+  const names = hiddenBefore.map((heading) => kit.t('content.module.quoted', { card: kit.pick(heading) }));
   const cards = new Intl.ListFormat(localeTag(kit.locale)).format(names);
   return kit.t('content.module.hidden-before', { count: names.length, cards });
 }

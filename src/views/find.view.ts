@@ -1,4 +1,5 @@
 import type { LocalDate } from '../core/local-date.ts';
+import type { Module } from '../features/catalogue/module.ts';
 import { entryOfKind, type FoundThing, type FoundThings } from '../features/find/found-things.ts';
 import type { Word } from '../features/find/word.ts';
 import type { GuideContent } from '../features/guide/guide.ts';
@@ -13,7 +14,7 @@ import type { Audience } from './welcome.view.ts';
 
 /**
  * `asked`: whether somebody has searched. What was searched for is not in here, and so on no card. `isWorry`: it may have been a worry, and
- * whom to call stands first.
+ * whom to call stands first. `reads`: there is something that everybody may read.
  */
 export type FindModel = FoundThings & {
   guide: GuideContent;
@@ -21,6 +22,7 @@ export type FindModel = FoundThings & {
   audience: Audience;
   asked: 'searched' | 'not-yet';
   isWorry?: boolean;
+  reads?: true;
 };
 
 /** What a word means, and what else was found. */
@@ -40,13 +42,18 @@ export const findView = defineView<FindModel>('find', (model, kit) => {
       fields: [searchField(hasFound ? kit.t('find.again') : kit.t('find.label'), kit)],
       actions: [
         kit.exit('guide.start', kit.t('common.worried')),
-        ...(audience === 'guide-only' ? [] : [kit.exit('module.list', kit.t('common.modules'))]),
+        ...modulesButton(model, kit),
         kit.exit('help.show', kit.t('common.help')),
       ],
     },
     summary: kit.t('find.summary'),
   };
 });
+
+function modulesButton({ audience, reads }: FindModel, kit: ViewKit): readonly CardAction[] {
+  if (audience !== 'guide-only') return [kit.exit('module.list', kit.t('common.modules'))];
+  return reads ? [kit.exit('general.list', kit.t('general.title'))] : [];
+}
 
 function titleOf({ word, things, asked }: FindModel, kit: ViewKit): string {
   if (word) return capitalised(kit.pick(word.term));
@@ -80,7 +87,7 @@ const headings: Readonly<Record<FoundThing['kind'], (kit: ViewKit) => string>> =
   contact: (kit) => kit.t('find.group.contact'),
 };
 
-function rowOf(thing: FoundThing, { guide, today }: FindModel, kit: ViewKit): readonly Row[] {
+function rowOf(thing: FoundThing, { guide, today, audience }: FindModel, kit: ViewKit): readonly Row[] {
   switch (thing.kind) {
     case 'word': {
       const term = capitalised(kit.pick(thing.word.term));
@@ -90,11 +97,8 @@ function rowOf(thing: FoundThing, { guide, today }: FindModel, kit: ViewKit): re
       const label = kit.pick(thing.entry.label);
       return [row(label, undefined, kit.exit('guide.start', label, { entry: thing.entry.entryId }))];
     }
-    case 'module': {
-      const { moduleId, title } = thing.module;
-      const open = kit.exit('module.open', kit.t('module.list.open', { module: kit.pick(title) }), { moduleId });
-      return [row(kit.pick(title), aboutModule(thing.module, kit), open)];
-    }
+    case 'module':
+      return [moduleRow(thing.module, audience, kit)];
     case 'law': {
       const title = capitalised(kit.pick(thing.law.title));
       return [row(title, undefined, kit.link(kit.t('guide.law.open', { title }), thing.law.url))];
@@ -115,6 +119,21 @@ function rowOf(thing: FoundThing, { guide, today }: FindModel, kit: ViewKit): re
       return open ? [row(kit.pick(name), kit.pick(use), open)] : [];
     }
   }
+}
+
+/** Of whom nothing is kept, nobody asks for the module by a day: it is told as where everybody reads. */
+function moduleRow(module: Module, audience: Audience, kit: ViewKit): Row {
+  const { moduleId } = module;
+  const title = kit.pick(module.title);
+  if (audience !== 'guide-only') {
+    const open = kit.exit('module.open', kit.t('module.list.open', { module: title }), { moduleId });
+    return row(title, aboutModule(module, kit), open);
+  }
+  return row(
+    title,
+    kit.pick(module.summary),
+    kit.exit('general.open', kit.t('general.open', { module: title }), { moduleId }),
+  );
 }
 
 const row = (title: string, about: string | undefined, open: CardAction): Row => ({

@@ -23,7 +23,8 @@ export const rosterRunView = defineView<RosterRunModel>('roster-run', ({ run, re
         ? lines(
             kit.t('roster.at', { day: kit.day(run.at) }),
             run.source === 'directory' && isRead(run) ? kit.t('roster.from-directory') : undefined,
-            outcomeWords[run.outcome](kit),
+            outcomeWords[run.outcome](kit, run),
+            wouldChange.includes(run.outcome) ? kit.t('roster.would') : undefined,
           )
         : lines(kit.t('roster.none')),
       counts: run && isRead(run) ? [{ facts: factsOf(run, kit) }] : [],
@@ -54,9 +55,9 @@ function askingOf({ requests, waiting = 0 }: RosterRunModel, kit: ViewKit) {
   ];
 }
 
-const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => string>> = {
+const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit, run: RosterRun) => string>> = {
   tried: (kit) => kit.t('roster.outcome.tried'),
-  applied: (kit) => kit.t('roster.outcome.applied'),
+  applied: (kit, { refused }) => kit.t('roster.outcome.applied', { refused }),
   partly: (kit) => kit.t('roster.outcome.partly'),
   stopped: (kit) => kit.t('roster.outcome.stopped'),
   'fewer-columns': (kit) => kit.t('roster.outcome.fewer-columns'),
@@ -65,6 +66,9 @@ const outcomeWords: Readonly<Record<RosterRun['outcome'], (kit: ViewKit) => stri
   'no-answer': (kit) => kit.t('roster.outcome.no-answer'),
   'not-let-in': (kit) => kit.t('roster.outcome.not-let-in'),
 };
+
+/** What these count, nobody has changed. */
+const wouldChange: readonly RosterRun['outcome'][] = ['tried', 'stopped', 'fewer-columns'];
 
 /** A run that could not read the list says nothing of people. */
 const isRead = ({ outcome }: RosterRun): boolean => outcome !== 'no-answer' && outcome !== 'not-let-in';

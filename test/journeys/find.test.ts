@@ -36,12 +36,20 @@ describe('somebody who asks what a word means', () => {
     expect(wordsOf(await drive.presses(olav, message, 'Evalueringsskjema'))).toContain('Skjemaer og veiledere');
   });
 
-  test('who is not in the roster gets no module, and no button that would be refused', async () => {
+  test('who is not in the roster gets no module of the staff, and no button that would be refused', async () => {
     const verbs = buttonsOf((await drive.says(stranger, 'hva betyr samtykke')).message).map(({ verb }) => verb);
     expect(verbs).not.toContain('module.open');
     expect(verbs).not.toContain('module.list');
     expect(verbs).not.toContain('content.report');
-    expect(verbs).toContain('guide.start');
+    expect(verbs).toEqual(expect.arrayContaining(['guide.start', 'general.list']));
+  });
+
+  test('who is not in the roster opens the modules that everybody may read', async () => {
+    const { message } = await drive.says(stranger, 'finn modul om meldeplikt');
+    expect(wordsOf(message)).toContain('Meldeplikt');
+    expect(wordsOf(await drive.presses(stranger, message, 'Les Meldeplikt'))).toMatch(/Meldeplikt[\s\S]*kort 1 av/i);
+    const all = await drive.presses(stranger, message, 'Les en modul');
+    expect(wordsOf(all)).toContain('Disse er for alle');
   });
 
   test('is answered with storage down', async () => {
@@ -93,6 +101,11 @@ describe('the search field', () => {
     const danger = { words: 'Vold og overgrep' };
     expect(await drive.executesAll(olav, 'find.search', danger, channel)).toHaveLength(1);
     expect(await drive.executesAll(stranger, 'find.search', danger)).toHaveLength(1);
+  });
+
+  test('that has the title of a module for everybody finds it also for who is not in the list', async () => {
+    const found = await drive.executes(stranger, 'find.search', { words: 'Samtalen med barnet' });
+    expect(buttonsOf(found).map(({ title }) => title)).toContain('Les Samtalen med barnet');
   });
 
   test('that has the title of a module for leaders shows it to nobody else', async () => {

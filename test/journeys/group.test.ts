@@ -439,7 +439,7 @@ describe('people without a device', () => {
     const card = await drive.executes(rektor, 'group.roster', { moduleId: 'meldeplikt' });
     await drive.presses(rektor, card, 'Registrer oppmøte', { people: 'kari' });
     const told = await drive.presses(rektor, card, 'Registrer oppmøte', { people: 'olav' });
-    expect(wordsOf(told)).toContain('Disse ble ikke registrert');
+    expect(wordsOf(told)).toContain('Det du krysset av nå, ble ikke registrert');
     expect(await progressOf('olav')).toBeUndefined();
     const again = await drive.presses(rektor, told, 'Registrer oppmøte', { people: 'olav' });
     expect(wordsOf(again)).toContain('Registrert: én person.');

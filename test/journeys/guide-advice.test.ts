@@ -52,6 +52,19 @@ describe('advice in the guide', () => {
     ]);
   });
 
+  test('is approved by a professional who is told when nobody can be the second person', async () => {
+    const press = async (on: Drive) => {
+      const advice = await on.executes(doctor, 'content.advice', { stepId });
+      return wordsOf(await on.presses(doctor, advice, 'Godkjenn rådet', { validTo: '2027-11-01' }));
+    };
+    const alone = await createDrive(mondayMorning);
+    await alone.knows(doctor, olav);
+    const words = await press(alone);
+    expect(words).toContain('Godkjenningen er lagret.');
+    expect(words).toContain('Ingen andre i personallista kan bekrefte det. Be administrator');
+    expect(await press(drive)).not.toContain('Ingen andre');
+  });
+
   test('that is sent back is hidden at once', async () => {
     const advice = await drive.executes(doctor, 'content.advice', { stepId });
     await drive.presses(doctor, advice, 'Godkjenn rådet', { validTo: '2027-11-01' });

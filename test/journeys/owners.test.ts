@@ -80,6 +80,19 @@ describe('who answers for texts', () => {
     expect(buttonsOf(next?.message ?? { card: {} }).map(({ data }) => data.factId)).not.toContain(row?.data.factId);
   });
 
+  test('checks it alone: is told so, and that the check is kept, not that it holds', async () => {
+    const of = { factId: 'law:barnehageloven-46' };
+    const alone = await createDrive(mondayMorning);
+    await alone.knows(lawyer, olav);
+    const words = wordsOf(await alone.executes(lawyer, 'content.check', of));
+    expect(words).toContain('Kontrollen er lagret.');
+    expect(words).not.toContain('den gjelder nå');
+    expect(words).toContain('Ingen andre i personallista kan bekrefte det. Be administrator');
+    expect(wordsOf(await drive.executes(lawyer, 'content.check', of))).not.toContain('Ingen andre');
+    const confirmed = await drive.executes(unn, 'content.fact', of);
+    expect(wordsOf(await drive.presses(unn, confirmed, 'Bekreft at det stemmer'))).not.toContain('Ingen andre');
+  });
+
   test('that checked something may be too late for a second person, who then confirms it or checks it anew', async () => {
     const of = { factId: 'law:barnehageloven-46' };
     await drive.executes(lawyer, 'content.check', of);

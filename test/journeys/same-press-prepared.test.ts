@@ -77,9 +77,6 @@ const presses: Readonly<Record<string, (drive: Drive) => Promise<Ready>>> = {
     const data = on(await advice(drive, doctor), 'content.advice-return');
     return { who: doctor, data: { ...data, reason: 'wrong-fact' } };
   },
-  async 'content.check'() {
-    return { who: manager, data: { factId: 'law:opplaeringslova-24-3' } };
-  },
   async 'content.send-texts'({ stores }) {
     const of = 'egnetekster';
     await stores.texts.create(of, [{ path: 'cards.plikten-er-din.heading', locale: 'nb', text: 'Din plikt' }]);

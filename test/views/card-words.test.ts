@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/core/locale.ts';
 import { readIntent } from '../../src/inbound/bot/intents.ts';
 import { renderEveryCard } from '../../src/tools/cards/every-card.ts';
 import { wordsOn } from './guide-kit.ts';
 
 const cards = await renderEveryCard(path.resolve(import.meta.dirname, '../..'));
 
-function cardOf(template: string, state: string) {
-  const found = cards.find((card) => card.template === template && card.state === state && card.locale === 'nb');
+function cardOf(template: string, state: string, locale: Locale = 'nb') {
+  const found = cards.find((card) => card.template === template && card.state === state && card.locale === locale);
   if (!found) throw new Error(`no state "${state}" of ${template}; see test/views/states`);
   return found.message.card;
 }
@@ -32,6 +33,15 @@ describe('the list of modules', () => {
   it('does not ask anybody to begin when all is done', () => {
     expect(words('catalogue', 'all done')).toContain('Du har gjort alle modulene.');
     expect(words('catalogue', 'all done').join()).not.toMatch(/Begynn|Start|rekkefølgen/);
+  });
+});
+
+describe('a module in the content', () => {
+  it('names the cards that were taken away in the marks of quotation that the language has', () => {
+    const state = 'new files do not have the texts from the chat, and a card was taken away before them';
+    const told = (locale: Locale) => wordsOn(cardOf('content-module', state, locale)).join();
+    expect(told('nb')).toContain('«Plikten er din');
+    expect(told('en')).toContain('“Plikten er din');
   });
 });
 

@@ -58,3 +58,34 @@ test.each([
 test('a run from before headers were kept is told by its rows', () => {
   expect(show({ row: 3, column: 'upn', problem: 'missing', severity: 'refused' })).toContain('Rad 3: noe mangler.');
 });
+
+test('a list that was read in is not told as whole where rows were refused', () => {
+  const counts = { joined: 0, changed: 0, moved: 0, left: 0, same: 0, noted: 0 };
+  const told = (refused: number): string => {
+    const problem = { row: 3, problem: 'missing', severity: 'refused' } as const;
+    const run: RosterRun = {
+      runId: 'a',
+      at,
+      source: 'file',
+      outcome: 'applied',
+      ...counts,
+      refused,
+      problems: [problem],
+    };
+    return JSON.stringify(render(rosterRunView, { run }, 'nb', at).card);
+  };
+  expect(told(0)).toContain('Alt er lest inn.');
+  expect(told(2)).toContain('Lista er lest inn, uten radene som er avvist.');
+  expect(told(2)).toContain('"2 rader er avvist"');
+});
+
+test('what a list would have changed is not told as changed', () => {
+  const counts = { joined: 12, changed: 3, moved: 2, left: 1, same: 640, refused: 0, noted: 0 };
+  const told = (outcome: RosterRun['outcome']): string => {
+    const run: RosterRun = { runId: 'a', at, source: 'file', outcome, ...counts, problems: [] };
+    return JSON.stringify(render(rosterRunView, { run }, 'nb', at).card);
+  };
+  const would = 'Tallene viser hva lista ville ha endret.';
+  for (const outcome of ['tried', 'stopped', 'fewer-columns'] as const) expect(told(outcome)).toContain(would);
+  for (const outcome of ['applied', 'partly', 'unchanged'] as const) expect(told(outcome)).not.toContain(would);
+});

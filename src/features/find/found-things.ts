@@ -21,13 +21,18 @@ const mostThings = 5;
 /** What the first words mean, and at most five things to open. */
 export type FoundThings = { word?: Word; things: readonly FoundThing[] };
 
-/** What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: no modules. */
+/** What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: of the modules what everybody may read. */
 export function foundThings(content: FindContent, refs: readonly FoundRef[], person?: Person): FoundThings {
-  const found = refs.flatMap((ref) => findThing(content, ref, person) ?? []);
+  const found = refs.flatMap((ref) => findThing(content, ref, person) ?? []).filter(isNewName);
   const [first, ...others] = found;
   if (first?.kind === 'word') return { word: first.word, things: others.slice(0, mostThings) };
   return { things: found.slice(0, mostThings) };
 }
+
+/** Two ways into the guide may have one name, and lead to the same advice. */
+const isNewName = (thing: FoundThing, at: number, all: readonly FoundThing[]): boolean =>
+  thing.kind !== 'guide' ||
+  all.findIndex((one) => one.kind === 'guide' && one.entry.label.nb === thing.entry.label.nb) === at;
 
 function findThing(content: FindContent, ref: FoundRef, person: Person | undefined): FoundThing | undefined {
   const kind = foundKinds.find((one) => ref.startsWith(`${one}:`));
@@ -47,7 +52,7 @@ const finders: Readonly<Record<FoundKind, Look>> = {
   },
   module: ({ catalogue }, id, person) => {
     const module = findModule(catalogue, id);
-    return module && person && isForPerson(module, person) ? { kind: 'module', module } : undefined;
+    return module && mayOpen(module, person) ? { kind: 'module', module } : undefined;
   },
   tool: ({ guide }, id, person) => {
     const tool = toolsFor(guide.tools, person?.sector).find(({ toolId }) => toolId === id);
@@ -62,6 +67,9 @@ const finders: Readonly<Record<FoundKind, Look>> = {
     return contact && answers(contact, person) ? { kind: 'contact', contact } : undefined;
   },
 };
+
+const mayOpen = (module: Module, person: Person | undefined): boolean =>
+  person ? isForPerson(module, person) : module.isGeneral === true;
 
 const answers = ({ units }: Contact, person: Person | undefined): boolean =>
   units.length === 0 || person === undefined || units.includes(person.unitId);

@@ -18,7 +18,20 @@ describe('what was found', () => {
     expect(kindsFor(theContent, refs, aPerson('olav'))).toEqual(['guide', 'module', 'tool']);
     expect(kindsFor(theContent, refs, aLeader('siv', ['solbakken']))).toEqual(['guide', 'module', 'module', 'tool']);
     expect(kindsFor(theContent, refs, aPerson('liv', { sector: 'health' }))).toEqual(['guide', 'module']);
-    expect(kindsFor(theContent, refs)).toEqual(['guide', 'tool']);
+  });
+
+  it('holds no module but what everybody may read, for somebody who is not in the staff list', () => {
+    const { things } = foundThings(theContent, refs);
+    expect(things).toMatchObject([
+      { kind: 'guide' },
+      { kind: 'module', module: { moduleId: 'meldeplikt' } },
+      { kind: 'tool' },
+    ]);
+  });
+
+  it('names no way into the guide twice, though two lead on from the same words', () => {
+    const sameName = ['guide:listen', 'guide:meldeplikt', 'guide:child-tells'];
+    expect(foundThings(theContent, sameName).things).toMatchObject([{ entry: { entryId: 'listen' } }]);
   });
 
   it('leaves out what does not exist, and shows at most five things', () => {

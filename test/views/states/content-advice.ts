@@ -34,6 +34,9 @@ export const states = defineStates(contentAdviceView, {
   'approved by the professional, who waits': {
     ...{ ...professional, status: waiting, changes: changes.slice(0, 2), notice: 'changed' },
   },
+  'approved by the professional, and nobody else may confirm it': {
+    ...{ ...professional, status: waiting, changes: changes.slice(0, 2), notice: 'changed-alone' },
+  },
   'waiting for the second person': { ...second, status: waiting, changes: changes.slice(0, 2) },
   'in force': { ...second, status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-20' }, changes },
   'in force, for the professional': {

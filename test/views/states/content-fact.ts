@@ -40,6 +40,10 @@ export const states = defineStates(contentFactView, {
     changes: changes.slice(0, 1),
     notice: 'changed',
   },
+  'just checked, and nobody else may confirm it': {
+    ...{ ...common, fact: law, status: waiting },
+    ...{ changes: changes.slice(0, 1), notice: 'changed-alone' },
+  },
   'for the second person': { ...common, fact: law, status: waiting, changes: changes.slice(0, 1), personId: 'per' },
   'nobody confirmed in time': {
     ...{ ...common, fact: law, changes: changes.slice(0, 1) },

@@ -11,6 +11,10 @@ const found = (text: string, more: Partial<FindModel> = {}): FindModel => ({
   ...{ guide, today: '2026-11-23', audience: 'employee', asked: 'searched' },
   ...more,
 });
+const outside = (text: string): Partial<FindModel> => ({
+  ...foundThings(theContent, theContent.find(text, 'nb').refs),
+  ...{ audience: 'guide-only', reads: true },
+});
 const withPages = new Map(
   [...guide.tools].map(([toolId, tool]) => [toolId, { ...tool, url: `https://example.org/${toolId}` }]),
 );
@@ -20,7 +24,12 @@ export const states = defineStates(findView, {
   'a word': found('hva betyr stafettholder?'),
   'a word with a section': found('meldeplikt'),
   'a word that leads nowhere': found('utkast', { things: [] }),
-  'a word, for somebody we do not know': { ...found('samtykke'), audience: 'guide-only' },
+  'a word, for somebody we do not know': found('samtykke', outside('samtykke')),
+  'modules that everybody may read, for somebody we do not know': found(
+    'meldeplikt barnet',
+    outside('meldeplikt barnet'),
+  ),
+  'nothing, where there is nothing to read': found('xyzzy', { audience: 'guide-only' }),
   'other things': found('møte'),
   'whom to call': found('mental helse'),
   'a form without a page': found('evalueringsskjema'),

@@ -17,6 +17,9 @@ export const states = defineStates(welcomeView, {
   },
   'a coordinator, three ask to be added': { audience: 'employee', givenName: 'Per', requests: 3 },
   'a coordinator, the staff list was stopped': { audience: 'employee', givenName: 'Per', rosterTrouble: 'stopped' },
+  'a coordinator, the staff list lacks a column': {
+    ...{ audience: 'employee', givenName: 'Per', rosterTrouble: 'fewer-columns' },
+  },
   'a coordinator, the staff list is no list': { audience: 'employee', givenName: 'Per', rosterTrouble: 'refused' },
   'a coordinator, the staff list came through in part, and two ask to be added': {
     ...{ audience: 'employee', givenName: 'Per', rosterTrouble: 'partly', requests: 2 },

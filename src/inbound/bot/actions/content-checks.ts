@@ -17,7 +17,7 @@ import type { Person } from '../../../features/people/person.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
-import { makeChange } from './change-from-chat.ts';
+import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
 import { createContentCheckReplies } from './content-check-replies.ts';
 import { createContentReplies } from './content-replies.ts';
@@ -45,22 +45,33 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
     return { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
   };
 
-  async function changeFact(context: ActionContext, factId: string, decide: DecideOnFact): Promise<Reply> {
+  async function changeFact(
+    context: ActionContext,
+    factId: string,
+    after: 'waits' | 'done',
+    decide: DecideOnFact,
+  ): Promise<Reply> {
     const fact = findCheckable(needs.baseContent, factId);
     if (!fact) return lists.list(context, { section: 'facts' }, 'gone');
     const person = actingPerson(context);
-    const notice = await makeChange(needs, context, factId, (changes) => decide(fact, changes, person, dayOf(context)));
+    const made = await makeChange(needs, context, factId, (changes) => decide(fact, changes, person, dayOf(context)));
+    const notice = after === 'waits' ? await noticeOfWaiting(needs, context, fact.owner, made) : made;
     return replies.fact(context, factId, notice);
   }
 
-  async function changeAdvice(context: ActionContext, stepId: string, decide: DecideOnAdvice): Promise<Reply> {
+  async function changeAdvice(
+    context: ActionContext,
+    stepId: string,
+    after: 'waits' | 'done',
+    decide: DecideOnAdvice,
+  ): Promise<Reply> {
     const step = needs.baseContent.guide.steps.get(stepId);
     if (!hasAdvice(step)) return lists.list(context, { section: 'advice' }, 'gone');
     const person = actingPerson(context);
     const subject = `step:${stepId}`;
-    const notice = await makeChange(needs, context, subject, (changes) =>
-      decide(step, changes, person, dayOf(context)),
-    );
+    const made = await makeChange(needs, context, subject, (changes) => decide(step, changes, person, dayOf(context)));
+    const { owner } = step.awaitsApproval.approval;
+    const notice = after === 'waits' ? await noticeOfWaiting(needs, context, owner, made) : made;
     return replies.advice(context, stepId, notice);
   }
 
@@ -76,14 +87,16 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       permission,
       input: z.object({ factId: id }),
       handle: (context, { factId }) =>
-        changeFact(context, factId, (fact, changes, person, day) => decideCheck(fact, changes, person, day, inFiles)),
+        changeFact(context, factId, 'waits', (fact, changes, person, day) =>
+          decideCheck(fact, changes, person, day, inFiles),
+        ),
     }),
     defineAction({
       verb: 'content.check-confirm',
       permission,
       input: z.object({ factId: id, of: id }),
       handle: (context, { factId, of }) =>
-        changeFact(context, factId, (fact, changes, person, { today }) =>
+        changeFact(context, factId, 'done', (fact, changes, person, { today }) =>
           decideCheckConfirmation(fact, changes, person, { of, today }, inFiles),
         ),
     }),
@@ -98,7 +111,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       permission,
       input: z.object({ stepId: id, wording: id, validTo: localDateSchema.optional().catch(undefined) }),
       handle: (context, { stepId, wording, validTo }) =>
-        changeAdvice(context, stepId, (step, changes, person, day) =>
+        changeAdvice(context, stepId, 'waits', (step, changes, person, day) =>
           decideAdviceApproval(step, changes, person, { ...day, wording, validTo: validTo ?? day.today }, dateOf),
         ),
     }),
@@ -107,7 +120,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       permission,
       input: z.object({ stepId: id, of: id }),
       handle: (context, { stepId, of }) =>
-        changeAdvice(context, stepId, (step, changes, person, { today }) =>
+        changeAdvice(context, stepId, 'done', (step, changes, person, { today }) =>
           decideAdviceConfirmation(step, changes, person, { of, today }, dateOf),
         ),
     }),
@@ -116,7 +129,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
       permission,
       input: z.object({ stepId: id, wording: id, reason: z.enum(returnReasons).optional().catch(undefined) }),
       handle: (context, { stepId, wording, reason }) =>
-        changeAdvice(context, stepId, (step, changes, person) =>
+        changeAdvice(context, stepId, 'done', (step, changes, person) =>
           decideAdviceReturn(step, changes, person, { wording, reason }, dateOf),
         ),
     }),

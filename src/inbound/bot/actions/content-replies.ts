@@ -1,22 +1,15 @@
 import type { Telemetry } from '../../../core/events.ts';
-import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { Module } from '../../../features/catalogue/module.ts';
+import { localDateAt } from '../../../core/local-date.ts';
 import { unwrittenIn } from '../../../features/catalogue/unwritten.ts';
 import { applyAllChanges } from '../../../features/content/apply-all-changes.ts';
-import { withdrawnCards, withdrawnFromOlder, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
+import { withdrawnFromOlder, withoutWithdrawn } from '../../../features/content/apply-changes.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
 import { lastDetails, type TypedDetails } from '../../../features/content/contact-details.ts';
-import type { ContentChange } from '../../../features/content/content-change.ts';
 import { detailsStatus, moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
-import type { ContentStore } from '../../../features/content/content-store.ts';
 import { hasOwnNumber } from '../../../features/content/decide-number.ts';
-import { type ModuleState, moduleState, moduleStates } from '../../../features/content/module-state.ts';
+import { moduleStates } from '../../../features/content/module-state.ts';
 import { outdoneOf, standingOf } from '../../../features/content/newer-files.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
-import type { TextEdit } from '../../../features/content/text-edit.ts';
-import type { TextStore } from '../../../features/content/text-store.ts';
-import { textsPutAside } from '../../../features/content/texts-put-aside.ts';
-import type { WholeContent } from '../../../features/content/whole-content.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
@@ -34,59 +27,16 @@ import type { ActionContext, Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
 import { actingPerson } from './acting-person.ts';
 import { contentParts, pageNear, sectionWithRows } from './content-parts.ts';
+import { type ReadModuleNeeds, readModule } from './read-module.ts';
 
-export type ContentReplyNeeds = {
+export type ContentReplyNeeds = ReadModuleNeeds & {
   render: Render;
   /** Where it is told and kept that somebody asked for what another answers for. */
   telemetry: Telemetry;
   audit: Pick<AuditStore, 'create'>;
-  zone: TimeZone;
-  content: ContentStore;
-  texts: TextStore;
   /** Absent: nobody is offered a workbook. */
   sheets?: object;
-  /** What the files say, without what was changed since. */
-  baseContent: WholeContent;
 };
-
-/** A module as it is now, with all its cards, and how it came to be so. */
-export type ReadModule = {
-  base: Module;
-  module: Module;
-  changes: readonly ContentChange[];
-  state: ModuleState;
-  /** The edits that hold on top of the files. */
-  live: readonly TextEdit[];
-  /** So many texts of the chat that newer files have put aside. */
-  putAside: number;
-  hidden: ReadonlySet<string>;
-};
-
-/** `undefined` for a module that the files do not have. Throws Failure `unavailable` or `throttled`. */
-export async function readModule(
-  needs: Pick<ContentReplyNeeds, 'content' | 'texts' | 'baseContent' | 'zone'>,
-  moduleId: string,
-): Promise<ReadModule | undefined> {
-  const { baseContent, content } = needs;
-  const base = baseContent.modules.find((one) => one.moduleId === moduleId);
-  if (!base) return undefined;
-  return readModuleAfter(needs, base, await toArray(content.listOf(`module:${moduleId}`)));
-}
-
-/** The same, of a module whose changes are known. */
-export async function readModuleAfter(
-  needs: Pick<ContentReplyNeeds, 'texts' | 'baseContent' | 'zone'>,
-  base: Module,
-  changes: readonly ContentChange[],
-): Promise<ReadModule> {
-  const texts = await readTexts(needs, changes);
-  const state = moduleState(base, changes, (at) => localDateAt(at, needs.zone));
-  const live = state.textsIds.flatMap((id) => texts.get(id) ?? []);
-  const editor = needs.baseContent.editors.get(base.moduleId);
-  const module = { ...(editor?.withEdits(live) ?? base), version: state.version, approval: state.approval };
-  const putAside = editor ? textsPutAside(base, editor, { changes, texts, state }).length : 0;
-  return { base, module, changes, state, live, putAside, hidden: withdrawnCards(changes) };
-}
 
 type CardPlace = { position: number } | { cardId: string };
 

@@ -10,8 +10,9 @@ import type { SheetPress } from '../../../views/sheet/sheet-press.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import type { ChangeNeeds } from './change-from-chat.ts';
-import { createContentReplies, type ReadModule, readModule } from './content-replies.ts';
+import { createContentReplies } from './content-replies.ts';
 import { putFile, uploadSchema } from './put-file.ts';
+import { type ReadModule, readModule } from './read-module.ts';
 import { receiveSheet } from './receive-sheet.ts';
 
 /** What sending and fetching workbooks takes; absent where the municipality has named no hosts for files. */

@@ -20,9 +20,10 @@ import { type Action, type ActionContext, defineAction, type Reply } from '../ac
 import { actingPerson } from './acting-person.ts';
 import { changeModule, type ModuleDecision } from './change-from-chat.ts';
 import type { ContentActionNeeds } from './content.ts';
-import { type ContentReplies, createContentReplies, readModule } from './content-replies.ts';
+import { type ContentReplies, createContentReplies } from './content-replies.ts';
 import { forgetTexts } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
+import { readModule } from './read-module.ts';
 
 const id = z.string().max(200);
 const input = z.object({ moduleId: id, of: id });

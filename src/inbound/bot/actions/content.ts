@@ -16,7 +16,8 @@ import { contentSections } from '../../../views/content-list.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, changeModule, makeChange } from './change-from-chat.ts';
-import { type ContentReplies, createContentReplies, readModuleAfter } from './content-replies.ts';
+import { type ContentReplies, createContentReplies } from './content-replies.ts';
+import { readModuleAfter } from './read-module.ts';
 
 export type ContentActionNeeds = ChangeNeeds &
   SecondPersonNeeds & {

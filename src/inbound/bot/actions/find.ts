@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
+import { generalModules } from '../../../features/catalogue/catalogue.ts';
 import type { FindContent } from '../../../features/find/findable.ts';
 import { foundRef } from '../../../features/find/findable.ts';
 import { foundThings } from '../../../features/find/found-things.ts';
@@ -68,6 +69,7 @@ function show(
     audience: audienceOf(actor),
     asked: found ? ('searched' as const) : ('not-yet' as const),
     isWorry,
+    ...(generalModules(content.catalogue).length > 0 && { reads: true as const }),
   };
   return { place: 'replace', message: render(findView, model, locale, now) };
 }

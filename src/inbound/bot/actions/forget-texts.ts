@@ -1,5 +1,5 @@
 import { isFailure } from '../../../core/failure.ts';
-import { type ContentReplyNeeds, readModule } from './content-replies.ts';
+import { type ReadModuleNeeds, readModule } from './read-module.ts';
 
 /** Those that went before were deleted when they went. */
 const atOnce = 5;
@@ -8,10 +8,7 @@ const atOnce = 5;
  * Deletes the words that nobody needs any more. The history says first that they are gone; where storage fails now, the next change of
  * texts deletes them.
  */
-export async function forgetTexts(
-  needs: Pick<ContentReplyNeeds, 'content' | 'texts' | 'baseContent' | 'zone'>,
-  moduleId: string,
-): Promise<void> {
+export async function forgetTexts(needs: ReadModuleNeeds, moduleId: string): Promise<void> {
   try {
     const gone = (await readModule(needs, moduleId))?.state.gone ?? [];
     await Promise.all(gone.slice(-atOnce).map((textsId) => needs.texts.delete(textsId)));

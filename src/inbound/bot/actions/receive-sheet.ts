@@ -11,9 +11,9 @@ import type { ActionContext } from '../action.ts';
 import { readSheet } from '../sheet/read-sheet.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, makeChange } from './change-from-chat.ts';
-import { readModule } from './content-replies.ts';
 import { forgetTexts } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
+import { readModule } from './read-module.ts';
 
 type ReceiveNeeds = ChangeNeeds & { downloads: FileDownload; telemetry: Telemetry };
 
