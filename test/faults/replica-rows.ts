@@ -9,8 +9,8 @@ import { trialRules } from './trial-rules.ts';
 
 /** A person of such rows, and the persona with the same private chat in the stub Connector. */
 export const personIdAt = (index: number): string => `p${index}`;
-/** One in three has no chat yet. */
-export const hasChatAt = (index: number): boolean => index % 3 !== 0;
+/** One in twelve has no chat yet, fifty of them in a row, as when a unit begins. */
+export const hasChatAt = (index: number): boolean => index % 600 >= 50;
 
 /**
  * So many people with a nudge due, in this process alone: Azurite scans a whole table for each list, and would be what is measured. Only for
