@@ -4,8 +4,9 @@ type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 export type Placeholders = { names: readonly string[] } | { error: string };
 
-/** The placeholders of an ICU message, sorted, without repeats; or why the message cannot be read. */
+/** The placeholders of an ICU message, sorted, without repeats; or why the message cannot be read. Plain text has none, and is not parsed. */
 export function readPlaceholders(message: string): Placeholders {
+  if (!/[{}'<>]/.test(message)) return { names: [] };
   try {
     const elements = new IntlMessageFormat(message, 'nb').getAst();
     return { names: [...new Set(elements.flatMap(namesIn))].sort() };

@@ -81,6 +81,8 @@ const lineOfBadByte = (bytes: Buffer): number => {
 /** Texts without quotes that a # cuts short. */
 function cutTexts(file: string, text: string, at: { document: Document; lines: LineCounter }): ContentProblem[] {
   const problems: ContentProblem[] = [];
+  // Most files have none, and a walk through the whole document is a sixth of the time that it takes to check a pack.
+  if (!/\S[ \t]+#/.test(text)) return problems;
   visit(at.document, {
     Scalar(key, { type, range }) {
       if (key === 'key' || type !== 'PLAIN' || !range) return;

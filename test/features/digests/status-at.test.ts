@@ -207,7 +207,7 @@ describe('the status of a past day', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
     // The histories are worth replaying: everything occurs in them.
     expect(Math.min(told.done, told.late, told.open)).toBeGreaterThan(50);

@@ -305,7 +305,7 @@ describe('whatever changes, and in whatever order', () => {
         await livesThrough(world, person, steps);
         expect(firstToldLate(world)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -317,7 +317,7 @@ describe('whatever changes, and in whatever order', () => {
         await livesThrough(world, kari, [done, ...steps]);
         expect(firstToldLate(world)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

@@ -244,7 +244,10 @@ describe('the search field', () => {
 });
 
 describe('the labelled texts', () => {
-  const cases = readTriageCases(path.resolve(import.meta.dirname, '../../fixtures/utterances'));
+  // Only short texts can be a name or something to look for; of the 40,000, one in six of the longer ones shows that they are not.
+  const cases = readTriageCases(path.resolve(import.meta.dirname, '../../fixtures/utterances')).filter(
+    ({ text }, at) => text.length < 25 || at % 6 === 0,
+  );
 
   it('about danger, duty or work with a child lead where they led before there was a search, but for bare names', {
     timeout: 120_000,
