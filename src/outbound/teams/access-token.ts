@@ -26,6 +26,8 @@ export type AccessToken = {
 const refreshBeforeMs = 5 * 60_000;
 /** A token that holds no longer than this might run out on its way. */
 const marginMs = 10_000;
+/** Between two attempts to renew a token that still holds: all who send would ask, and Entra would be flooded while it is away. */
+const againMs = 15_000;
 
 /**
  * The bot's own token, asked for by one request at a time however many are sending. It is renewed five minutes before it runs out, and
@@ -47,6 +49,8 @@ export function createAccessToken(needs: {
   let current: IssuedToken | undefined;
   let flight: Promise<IssuedToken> | undefined;
   let isRefused = false;
+  /** When a token that still holds was last asked to be renewed. */
+  let renewedMs = Number.NEGATIVE_INFINITY;
 
   async function ask(from: TokenSource): Promise<IssuedToken> {
     const wasRefused = isRefused;
@@ -73,15 +77,17 @@ export function createAccessToken(needs: {
       throw new Failure('unavailable', `no token for ${audience}; ${remedy}`, { cause });
     }
   }
-  const holdsFor = (issued: IssuedToken | undefined, ms: number): issued is IssuedToken =>
-    issued !== undefined && issued.expiresOnTimestamp - clock.now().getTime() > ms;
   return {
     async authorization() {
       const held = current;
-      if (holdsFor(held, refreshBeforeMs)) return `Bearer ${held.token}`;
-      const renewal = renew(source);
-      const { token } = holdsFor(held, marginMs) ? held : await wait(renewal);
-      return `Bearer ${token}`;
+      const nowMs = clock.now().getTime();
+      const leftMs = held ? held.expiresOnTimestamp - nowMs : 0;
+      if (!held || leftMs <= marginMs) return `Bearer ${(await wait(renew(source))).token}`;
+      if (leftMs <= refreshBeforeMs && Math.abs(nowMs - renewedMs) >= againMs) {
+        renewedMs = nowMs;
+        renew(source);
+      }
+      return `Bearer ${held.token}`;
     },
     forget() {
       current = undefined;

@@ -55,6 +55,17 @@ describe('the bot’s token', () => {
     await expect(token.authorization()).rejects.toSatisfy((error) => isFailure(error, 'unavailable'));
   });
 
+  test('that still holds is asked to be renewed every fifteen seconds at most, however many are sending', async () => {
+    await token.authorization();
+    ask = () => Promise.reject(new Error('AADSTS90033: try again later'));
+    at += 56 * minute;
+    for (let second = 0; second < 30; second += 1) {
+      expect(await token.authorization()).toBe('Bearer t1');
+      at += 1000;
+    }
+    expect(asked).toBe(3);
+  });
+
   test('that Teams did not take is not used again', async () => {
     await token.authorization();
     token.forget();
