@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type Alias,
   type Document,
   isAlias,
   isCollection,
@@ -81,7 +82,7 @@ const lineOfBadByte = (bytes: Buffer): number => {
 /** Texts without quotes that a # cuts short. */
 function cutTexts(file: string, text: string, at: { document: Document; lines: LineCounter }): ContentProblem[] {
   const problems: ContentProblem[] = [];
-  // Most files have none, and a walk through the whole document is a sixth of the time that it takes to check a pack.
+  // Most files have none: no walk through the whole document.
   if (!/\S[ \t]+#/.test(text)) return problems;
   visit(at.document, {
     Scalar(key, { type, range }) {
@@ -129,7 +130,14 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): Node | undefi
   return isNode(node) ? node : undefined;
 }
 
-const resolved = (document: Document, node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
+/** Looking up a name walks through the whole document, and lines are asked for by the hundred. */
+const sources = new WeakMap<Alias, unknown>();
+
+function resolved(document: Document, node: unknown): unknown {
+  if (!isAlias(node)) return node;
+  if (!sources.has(node)) sources.set(node, node.resolve(document));
+  return sources.get(node);
+}
 
 const failed = (problem: ContentProblem): Checked<never> => ({ value: undefined, problems: [problem] });
 
