@@ -1,6 +1,6 @@
 import { freshDays } from '../core/approval.ts';
 import { daysBetween, type LocalDate } from '../core/local-date.ts';
-import { readNumber } from '../features/content/decide-number.ts';
+import { readNumber } from '../features/content/own-number.ts';
 import type { Place } from './check-dates.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { type ContactEntry, contactsFileSchema, lawsFileSchema, toolsFileSchema } from './guide-facts-schema.ts';

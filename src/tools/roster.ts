@@ -20,8 +20,8 @@ import { watchFolder } from './roster/watch-folder.ts';
 
 /**
  * `npm run roster -- <file.csv> [--apply] [--many-leave] [--fewer-columns]`: the staff list of the HR system, first as a dry run.
- * `npm run roster -- --graph [--apply] [--many-leave] [--fewer-columns]`: the same from Microsoft 365. `--graph --list <file.csv>` writes what it holds to a
- * file, so that the number of a row can be looked up, and does nothing else.
+ * `npm run roster -- --graph [--apply] [--many-leave] [--fewer-columns]`: the same from Microsoft 365. `--graph --list <file.csv>` writes
+ * what it holds to a file, so that the number of a row can be looked up, and does nothing else.
  * `npm run roster -- --watch <folder>`: applies every file that comes to lie there, and puts it in done/, stopped/ or refused/.
  */
 const usage =

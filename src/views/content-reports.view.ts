@@ -5,6 +5,7 @@ import type { ReportedText } from '../features/reports/reported-texts.ts';
 import { reportedName } from './content-footer.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { openerOf } from './owner-words.ts';
+import { pageOf } from './paging.ts';
 
 /** Texts on one card: each has a button of its own. */
 const textsPerPage = 8;
@@ -20,9 +21,7 @@ type ReportsNotice = 'closed' | 'more-came' | 'not-yours';
 /** "Feil i tekstene": the texts that people have found wrong, for those who answer for them. */
 export const contentReportsView = defineView<ContentReportsModel>('content-reports', (model, kit) => {
   const { texts, notice } = model;
-  const pages = Math.max(1, Math.ceil(texts.length / textsPerPage));
-  const page = Math.min(Math.max(model.page, 0), pages - 1);
-  const shown = texts.slice(page * textsPerPage, (page + 1) * textsPerPage);
+  const { shown, at: page, pages } = pageOf(texts, model.page, textsPerPage);
   return {
     data: {
       title: kit.t('content.reports.title'),

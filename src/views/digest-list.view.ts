@@ -2,6 +2,7 @@ import type { DigestModel } from '../features/digests/leader-digest.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { type DigestList, headingOf, rowsOf } from './digest-sections.ts';
 import { lines } from './module-words.ts';
+import { pageOf } from './paging.ts';
 
 /** `page` counts from 0. */
 export type DigestListModel = { digest: DigestModel; list: DigestList; page: number };
@@ -12,10 +13,8 @@ const rowsPerPage = 25;
 /** One list of the digest to its end: who is late, new, out of reach or needs time. */
 export const digestListView = defineView<DigestListModel>('digest-list', ({ digest, list, page }, kit) => {
   const rows = rowsOf(list, digest, kit);
-  const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
-  const at = Math.min(page, pages - 1);
+  const { shown, at, pages } = pageOf(rows, page, rowsPerPage);
   const from = at * rowsPerPage;
-  const shown = rows.slice(from, from + rowsPerPage);
   const title = headingOf(list, kit);
   const range = { from: from + 1, to: from + shown.length, all: rows.length };
   return {

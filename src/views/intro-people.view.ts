@@ -1,6 +1,7 @@
 import type { Person } from '../features/people/person.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
+import { pageOf } from './paging.ts';
 
 /** `hidden`: lists by name have not been discussed with the employees' representatives. `page` counts from 0. */
 export type IntroPeopleModel = {
@@ -18,9 +19,7 @@ const peoplePerPage = 20;
 export const introPeopleView = defineView<IntroPeopleModel>(
   'intro-people',
   ({ people, names, leads, page, notice }, kit) => {
-    const pages = Math.max(1, Math.ceil(people.length / peoplePerPage));
-    const at = Math.min(page, pages - 1);
-    const shown = people.slice(at * peoplePerPage, (at + 1) * peoplePerPage);
+    const { shown, at, pages } = pageOf(people, page, peoplePerPage);
     return {
       data: {
         title: kit.t('intro.people.title'),

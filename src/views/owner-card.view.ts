@@ -1,6 +1,6 @@
 import { isoWeekOf } from '../core/local-date.ts';
 import type { OwnerCard } from '../features/owners/owner-card.ts';
-import type { StaleReason, StaleThing } from '../features/owners/stale-things.ts';
+import { isApprovedInFiles, type StaleReason, type StaleThing } from '../features/owners/stale-things.ts';
 import { reasonWords } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
@@ -45,7 +45,7 @@ function reportRows(reported: number, kit: ViewKit): readonly Row[] {
 
 function rowOf(thing: StaleThing, kit: ViewKit): Row {
   const title = titleOf(thing, kit);
-  const why = isInFiles(thing) ? fileWords(thing, kit) : whyWords(thing, kit);
+  const why = isApprovedInFiles(thing) ? fileWords(thing, kit) : whyWords(thing, kit);
   return {
     title,
     why,
@@ -53,9 +53,6 @@ function rowOf(thing: StaleThing, kit: ViewKit): Row {
     open: openerOf(thing, kit.t('content.list.open', { title }), kit),
   };
 }
-
-const approvedInFiles: readonly StaleThing['thing'][] = ['policy', 'step', 'word', 'introduction', 'certificates'];
-const isInFiles = ({ thing }: StaleThing): boolean => approvedInFiles.includes(thing);
 
 /** The approval stands in the files, so nobody can give a new one here. */
 function fileWords(thing: StaleThing, kit: ViewKit): string {

@@ -114,8 +114,8 @@ function tickOf({ moduleId }: Module, name: string | undefined, kit: ViewKit) {
 }
 
 /**
- * Also while the module is to be taken again: the proof of the last time stands. As an element of the row, so that the button says in its tooltip which of
- * the modules it is for.
+ * Also while the module is to be taken again: the proof of the last time stands. As an element of the row, so that the button says in its
+ * tooltip which of the modules it is for.
  */
 function diplomaButtons(item: OwnModule, kit: ViewKit) {
   const isDone = item.standing === 'done';

@@ -8,6 +8,7 @@ import { firstDayOf } from '../features/rollups/release-month.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { good, type NoticeBox, warning } from './notice-box.ts';
+import { pageOf } from './paging.ts';
 import { doneBar, doneWords, otherWords, percentOf, shareOf, standingBar } from './standing-bar.ts';
 
 type About = { unitNames: ReadonlyMap<string, string>; municipality: string; page: number; notice?: RollupNotice };
@@ -65,8 +66,7 @@ export const rollupView = defineView<RollupModel>('rollup', (model, kit) => {
 function showOverview(model: Shown, notices: readonly NoticeBox[], kit: ViewKit) {
   const { overview } = model;
   const { counts, place } = overview;
-  const pages = Math.max(1, Math.ceil(overview.parts.length / partsPerPage));
-  const page = Math.min(Math.max(model.page, 0), pages - 1);
+  const { shown, at: page, pages } = pageOf(overview.parts, model.page, partsPerPage);
   const isFirst = page === 0;
   return {
     data: {
@@ -80,7 +80,7 @@ function showOverview(model: Shown, notices: readonly NoticeBox[], kit: ViewKit)
       use: isFirst ? useSection(model.use, kit) : [],
       hires: isFirst ? hireSection(overview.newHires, kit) : [],
       trend: isFirst ? trendSection(overview, kit) : [],
-      parts: partSection(model, overview.parts.slice(page * partsPerPage, (page + 1) * partsPerPage), kit),
+      parts: partSection(model, shown, kit),
       pages: lines(pages > 1 ? kit.t('rollup.page', { page: page + 1, pages }) : undefined),
       notes: lines(
         overview.fewParts > 0 ? kit.t('rollup.few-parts', { count: overview.fewParts }) : undefined,

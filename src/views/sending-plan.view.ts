@@ -3,6 +3,7 @@ import type { LocalText } from '../core/locale.ts';
 import type { FollowUpKind } from '../features/reminders/follow-up.ts';
 import type { PreviewSum, SafeCount } from '../features/reminders/sum-preview.ts';
 import { defineView, type ViewKit } from './define-view.ts';
+import { pageOf } from './paging.ts';
 
 /** Why something comes. `days` are to or from the deadline. `not-done`: any friendly reminder on the way. */
 export type PlanReason =
@@ -36,9 +37,7 @@ const peoplePerPage = 10;
 /** "Hvem får hva, og hvorfor": a dry run of the next working day. */
 export const sendingPlanView = defineView<SendingPlanModel>('sending-plan', (model, kit) => {
   const { sum, people, on } = model;
-  const pages = Math.max(1, Math.ceil(people.length / peoplePerPage));
-  const page = Math.min(Math.max(model.page, 0), pages - 1);
-  const shown = people.slice(page * peoplePerPage, (page + 1) * peoplePerPage);
+  const { shown, at: page, pages } = pageOf(people, model.page, peoplePerPage);
   return {
     data: {
       title: kit.t('sending.plan.title', { date: kit.date(on) }),

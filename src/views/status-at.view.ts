@@ -4,6 +4,7 @@ import type { StatusAt } from '../features/rollups/read-status-at.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 import { good } from './notice-box.ts';
+import { pageOf } from './paging.ts';
 import { printKit } from './print/print-model.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -17,9 +18,7 @@ const rowsPerPage = 25;
 export const statusAtView = defineView<StatusAtModel>('status-at', (model, kit) => {
   const { on, rows, fewUnits, units } = model.status;
   const [whole, ...places] = rows;
-  const pages = Math.max(1, Math.ceil(places.length / rowsPerPage));
-  const page = Math.min(Math.max(model.page, 0), pages - 1);
-  const shown = places.slice(page * rowsPerPage, (page + 1) * rowsPerPage);
+  const { shown, at: page, pages } = pageOf(places, model.page, rowsPerPage);
   const figures = whole && whole.figures.people > 0 ? whole.figures : undefined;
   // It is kept and passed on: the year belongs to it.
   const title = kit.t('status-at.title', { date: printKit(kit).date(on) });

@@ -4,6 +4,7 @@ import { arrangementWords } from './arrangement-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { certificateLines, leaderModuleWords, overallWords, reachNote } from './leader-words.ts';
 import { lines } from './module-words.ts';
+import { pageOf } from './paging.ts';
 import { statusBar } from './status-bar.ts';
 
 /** People on one card: a card has a size limit, and nobody reads more than this at once. */
@@ -24,9 +25,7 @@ export type StatusModel = {
 /** One unit, person by person. */
 export const statusView = defineView<StatusModel>('status', ({ status, page, scope, toConfirm, leaderId }, kit) => {
   const { counts, people } = status;
-  const pages = Math.max(1, Math.ceil(people.length / peoplePerPage));
-  const at = Math.min(Math.max(page, 0), pages - 1);
-  const shown = people.slice(at * peoplePerPage, (at + 1) * peoplePerPage);
+  const { shown, at, pages } = pageOf(people, page, peoplePerPage);
   const name = kit.plain(status.name);
   return {
     data: {

@@ -1,6 +1,7 @@
 import type { DigestUnit } from '../features/digests/leader-digest.ts';
 import { defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
+import { pageOf } from './paging.ts';
 import { countsText } from './status.view.ts';
 import { statusBar } from './status-bar.ts';
 
@@ -16,9 +17,7 @@ const unitsPerPage = 10;
 
 /** A leader's own units with their numbers; each opens its status. */
 export const unitChoiceView = defineView<UnitChoiceModel>('unit-choice', ({ units, page = 0, notice }, kit) => {
-  const pages = Math.max(1, Math.ceil(units.length / unitsPerPage));
-  const at = Math.min(page, pages - 1);
-  const shown = units.slice(at * unitsPerPage, (at + 1) * unitsPerPage);
+  const { shown, at, pages } = pageOf(units, page, unitsPerPage);
   return {
     data: {
       title: kit.t('digest.units.title'),

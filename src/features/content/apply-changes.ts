@@ -87,7 +87,10 @@ export function withdrawnFromOlder({ version }: Module, changes: readonly Conten
   return new Set([...withdrawnCards(changes)].filter((cardId) => (last.get(cardId) ?? version) < version));
 }
 
-/** With the number that was set last; see `applyContact` for what was checked as well. `changes` here and below: those that hold (`standingNumbers`). */
+/**
+ * With the number that was set last; see `applyContact` for what was checked as well. `changes` here and below: those that hold
+ * (`standingNumbers`).
+ */
 export function changeContact(
   contact: Contact,
   changes: readonly ContentChange[],

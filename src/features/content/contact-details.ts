@@ -1,11 +1,11 @@
 import type { LocalDate, LocalTime } from '../../core/local-date.ts';
 import { type LocalText, locales } from '../../core/locale.ts';
+import { textMark } from '../../core/text-mark.ts';
 import type { Contact, Opening } from '../guide/facts.ts';
 import { checkWords } from './check-words.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
 import type { ChangeDecision, RefusalReason } from './decide-change.ts';
-import { hasOwnNumber } from './decide-number.ts';
-import { detailsMark, standingDetails } from './newer-files.ts';
+import { hasOwnNumber } from './own-number.ts';
 import { digitsOf, unknownNumbers } from './phone-numbers.ts';
 
 /** What is told of a contact besides its number. */
@@ -41,9 +41,9 @@ export function detailsState(contactId: string, changes: readonly ContentChange[
 }
 
 /**
- * `contact` with the words and hours of the files. Those of the chat are live at once, and as long as a second person has for them. On a day after that (`today`) what two people stood
- * behind before is shown: wrong hours keep people from calling. Without `today`: as it was set, for whoever confirms it. The days of
- * the contact are those of its number: whoever confirms words has called nobody.
+ * `contact` with the words and hours of the files. Those of the chat are live at once, and as long as a second person has for them. On a day
+ * after that (`today`) what two people stood behind before is shown: wrong hours keep people from calling. Without `today`: as it was set, for
+ * whoever confirms it. The days of the contact are those of its number: whoever confirms words has called nobody.
  */
 export function applyDetails(contact: Contact, changes: readonly ContentChange[], today?: LocalDate): Contact {
   const standing = standingDetails(contact, changes);
@@ -65,7 +65,33 @@ export function withoutUnconfirmed(changes: readonly ContentChange[]): readonly 
   return changes.filter(({ kind, changeId }) => kind !== 'contact-set' || confirmed.has(changeId));
 }
 
-/** `now` as it stands, changes counted in, and `inFiles` without them. `numbers`: the digits of all contacts as they stand. `of`: the change that the form showed, '' where there was none: it is whole, and must undo no other. */
+/**
+ * The changes without what is told of a contact that the files tell otherwise since: neither as they did when it was changed, nor in words of
+ * the chat that two people stand behind, which the export puts there. The day of the files is that of the number, and says nothing of words.
+ */
+export function standingDetails(inFiles: Contact, changes: readonly ContentChange[]): readonly ContentChange[] {
+  const now = detailsMark(inFiles);
+  const isOwn = (change: ContentChange): change is ChangeOf<'contact-set'> =>
+    change.kind === 'contact-set' && change.contactId === inFiles.contactId;
+  if (withoutUnconfirmed(changes).some((change) => isOwn(change) && detailsMark(change) === now)) return changes;
+  // Rows from before this was kept do not say what they were made on: they hold until the chat changes it again.
+  return changes.filter((change) => !isOwn(change) || change.onFiles === undefined || change.onFiles === now);
+}
+
+/** Tells what is told of one contact from what is told of it otherwise. */
+export const detailsMark = ({ name, use, opening }: ContactDetails): string =>
+  textMark(JSON.stringify([...locales.flatMap((locale) => [name[locale], use[locale]]), openingMark(opening)]));
+
+function openingMark(opening: Opening | undefined): string {
+  if (!opening) return '';
+  if (opening.kind === 'weekdays') return [opening.kind, ...opening.days, opening.from, opening.to].join();
+  return opening.kind === 'outside' ? `${opening.kind},${opening.contactId}` : opening.kind;
+}
+
+/**
+ * `now` as it stands, changes counted in, and `inFiles` without them. `numbers`: the digits of all contacts as they stand. `of`: the change that
+ * the form showed, '' where there was none: it is whole, and must undo no other.
+ */
 export function decideDetails(
   now: Contact,
   changes: readonly ContentChange[],

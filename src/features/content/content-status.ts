@@ -4,8 +4,8 @@ import { type Contact, isStale } from '../guide/facts.ts';
 import { numberState } from './apply-changes.ts';
 import { detailsState } from './contact-details.ts';
 import type { ContentChange, ReturnReason } from './content-change.ts';
-import { hasOwnNumber } from './decide-number.ts';
 import type { ModuleState } from './module-state.ts';
+import { hasOwnNumber } from './own-number.ts';
 
 /** How a module stands for who answers for it. */
 export type ModuleStatus =
@@ -23,7 +23,10 @@ export function moduleStatus({ approval, verdict }: ModuleState, today: LocalDat
   return { status: 'returned', reason: verdict.reason, by: verdict.by.name, at: verdict.at };
 }
 
-/** How a number of the municipality's own stands. `changes` here and below: those that hold (`standingOf`). `waiting`: it is live, and nobody but who set it has looked at it. */
+/**
+ * How a number of the municipality's own stands. `changes` here and below: those that hold (`standingOf`). `waiting`: it is live, and nobody but
+ * who set it has looked at it.
+ */
 export type NumberStatus =
   | { status: 'unset' }
   | { status: 'waiting'; changeId: string; personId: string; by: string; at: Date; confirmBy: LocalDate }

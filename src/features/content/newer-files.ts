@@ -1,10 +1,8 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import { locales } from '../../core/locale.ts';
-import { textMark } from '../../core/text-mark.ts';
-import type { Contact, Opening } from '../guide/facts.ts';
+import type { Contact } from '../guide/facts.ts';
 import { numberState } from './apply-changes.ts';
 import type { ContactsInFiles } from './apply-contact.ts';
-import { type ContactDetails, detailsState, withoutUnconfirmed } from './contact-details.ts';
+import { detailsMark, detailsState, standingDetails } from './contact-details.ts';
 import type { ChangeOf, ContentChange } from './content-change.ts';
 
 type DateOf = (at: Date) => LocalDate;
@@ -28,29 +26,6 @@ export function standingNumbers(
       change.contactId !== contactId ||
       dateOf(confirmed.get(change.changeId) ?? change.at) >= verifiedAt,
   );
-}
-
-/**
- * The changes without what is told of a contact that the files tell otherwise since: neither as they did when it was changed, nor in words of
- * the chat that two people stand behind, which the export puts there. The day of the files is that of the number, and says nothing of words.
- */
-export function standingDetails(inFiles: Contact, changes: readonly ContentChange[]): readonly ContentChange[] {
-  const now = detailsMark(inFiles);
-  const isOwn = (change: ContentChange): change is ChangeOf<'contact-set'> =>
-    change.kind === 'contact-set' && change.contactId === inFiles.contactId;
-  if (withoutUnconfirmed(changes).some((change) => isOwn(change) && detailsMark(change) === now)) return changes;
-  // Rows from before this was kept do not say what they were made on: they hold until the chat changes it again.
-  return changes.filter((change) => !isOwn(change) || change.onFiles === undefined || change.onFiles === now);
-}
-
-/** Tells what is told of one contact from what is told of it otherwise. */
-export const detailsMark = ({ name, use, opening }: ContactDetails): string =>
-  textMark(JSON.stringify([...locales.flatMap((locale) => [name[locale], use[locale]]), openingMark(opening)]));
-
-function openingMark(opening: Opening | undefined): string {
-  if (!opening) return '';
-  if (opening.kind === 'weekdays') return [opening.kind, ...opening.days, opening.from, opening.to].join();
-  return opening.kind === 'outside' ? `${opening.kind},${opening.contactId}` : opening.kind;
 }
 
 /** `contact` as the files have it: the changes of contacts that hold. */

@@ -21,7 +21,10 @@ const mostThings = 5;
 /** What the first words mean, and at most five things to open. */
 export type FoundThings = { word?: Word; things: readonly FoundThing[] };
 
-/** What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: of the modules what everybody may read. */
+/**
+ * What the refs stand for. Those that name nothing, or nothing for this person, are left out. Without a person: of the modules what everybody
+ * may read.
+ */
 export function foundThings(content: FindContent, refs: readonly FoundRef[], person?: Person): FoundThings {
   const found = refs.flatMap((ref) => findThing(content, ref, person) ?? []).filter(isNewName);
   const [first, ...others] = found;

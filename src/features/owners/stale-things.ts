@@ -38,7 +38,9 @@ export type StaleThing = {
 };
 
 /** What the chat has no approval for. */
-export type ApprovedInFiles = 'policy' | 'step' | 'word' | 'introduction' | 'certificates';
+const approvedInFiles = ['policy', 'step', 'word', 'introduction', 'certificates'] as const;
+export type ApprovedInFiles = (typeof approvedInFiles)[number];
+export const isApprovedInFiles = ({ thing }: StaleThing): boolean => approvedInFiles.some((one) => one === thing);
 
 /** Told so many days before it runs out. */
 const warnDays = 30;

@@ -24,8 +24,8 @@ export function resumeProgress(module: Module, progress: StartedProgress): Start
 }
 
 /**
- * A change that matters is read by who begins after it. Whoever is further on when it comes has read what was before, and is told of it once the module is
- * done, like all who took that.
+ * A change that matters is read by who begins after it. Whoever is further on when it comes has read what was before, and is told of it once the
+ * module is done, like all who took that.
  */
 function versionRead(module: Module, { moduleVersion, position, answers }: StartedProgress): number {
   const isAtStart = position === 0 && Object.keys(answers).length === 0;

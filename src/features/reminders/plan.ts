@@ -41,8 +41,9 @@ export type PlanInput = {
 };
 
 /**
- * What a person will be told and when. Steps that have passed become one, so that a late start is no burst; steps of a module
- * that the calendar moves to the same date become the last of them, and a deadline notice where one of them is. Never earlier than `now`, never after the last day.
+ * What a person will be told and when. Steps that have passed become one, so that a late start is no burst; steps of a module that the calendar
+ * moves to the same date become the last of them, and a deadline notice where one of them is. Never earlier than `now`, never after the last
+ * day.
  */
 export function planReminders(input: PlanInput): PlannedReminder[] {
   const open = input.modules.filter((module) => !module.isDone);

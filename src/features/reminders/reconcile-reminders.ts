@@ -85,7 +85,10 @@ function adjust(
   return [{ write: replaceRow(reminderRow, planned, etag), planned, left }];
 }
 
-/** Called off because the person or the module had gone, or the first day had been moved. Where both are back it was never told, however long ago it should have been. */
+/**
+ * Called off because the person or the module had gone, or the first day had been moved. Where both are back it was never told, however long ago
+ * it should have been.
+ */
 const away: readonly string[] = ['employment-ended', 'module-gone', 'not-begun'];
 
 function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boolean {

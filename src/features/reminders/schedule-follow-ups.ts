@@ -11,8 +11,9 @@ import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
 
 /**
- * Plans what comes after the modules that a person has done, and of a guideline that was read and has changed. Read from what is done, not told by whoever completes: so it is the same for
- * every way of completing, for those who completed before there was such a thing, and after a crash. The hints come first.
+ * Plans what comes after the modules that a person has done, and of a guideline that was read and has changed. Read from what is done, not told
+ * by whoever completes: so it is the same for every way of completing, for those who completed before there was such a thing, and after a crash.
+ * The hints come first.
  */
 export async function scheduleFollowUps(
   needs: ScheduleNeeds,

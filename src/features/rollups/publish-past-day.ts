@@ -13,7 +13,10 @@ export type PublishedRow = {
   figures: PastFigures;
 };
 
-/** The municipality first, then each area with its units, then those without an area. `fewUnits`: with staff, and too few counted to be told, or none. */
+/**
+ * The municipality first, then each area with its units, then those without an area. `fewUnits`: with staff, and too few counted to be told, or
+ * none.
+ */
 export type PublishedDay = { rows: readonly PublishedRow[]; fewUnits: number };
 
 type Told = { unitId: string; cells: Cells };

@@ -95,8 +95,9 @@ function tell(on: LocalDate, { rows, fewUnits }: PublishedDay): StatusAtResult {
 }
 
 async function readDay(needs: StatusAtNeeds, on: LocalDate): Promise<PublishedDay> {
-  const [units, byUnit] = await Promise.all([toArray(needs.units.listUnits()), readPastDay(needs, on)]);
-  return publishPastDay(needs.municipality.name, units, byUnit, await readStaffed(needs, units));
+  const units = await toArray(needs.units.listUnits());
+  const [byUnit, staffed] = await Promise.all([readPastDay(needs, on), readStaffed(needs, units)]);
+  return publishPastDay(needs.municipality.name, units, byUnit, staffed);
 }
 
 async function readStaffed({ units: store }: StatusAtNeeds, units: readonly Unit[]): Promise<ReadonlySet<string>> {

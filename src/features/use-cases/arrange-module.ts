@@ -35,9 +35,9 @@ export type ArrangeResult =
 export const mostMoreDays = 180;
 
 /**
- * More time for a module, no need to take it, or neither any more. It lies in the person's own profile, so that all that asks when
- * something is due, or for whom it is, hears of it at once. The reminders are planned anew after it; where a crash comes between, the nightly
- * round does that. A second press changes nothing, and keeps what was done where the first came no further. Throws Failure `unavailable` or `throttled`.
+ * More time for a module, no need to take it, or neither any more. It lies in the person's own profile, so that all that asks when something is
+ * due, or for whom it is, hears of it at once. The reminders are planned anew after it; where a crash comes between, the nightly round does
+ * that. A second press changes nothing, and keeps what was done where the first came no further. Throws Failure `unavailable` or `throttled`.
  */
 export async function arrangeModule(
   needs: ArrangeNeeds,

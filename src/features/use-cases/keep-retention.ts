@@ -32,8 +32,8 @@ const atOnce = 8;
 
 /**
  * The nightly deletion: people who left, delegations that have lapsed, messages, meetings and audit months that are older than the municipality
- * keeps them. Who follows units for somebody no more, before the day that was set, or does again, is told of it. Safe beside all else, to run twice, and to stop
- * anywhere. Throws Failure `unavailable` or `throttled`.
+ * keeps them. Who follows units for somebody no more, before the day that was set, or does again, is told of it. Safe beside all else, to run
+ * twice, and to stop anywhere. Throws Failure `unavailable` or `throttled`.
  */
 export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promise<KeepRetentionResult> {
   const { retention, rules } = needs;

@@ -3,7 +3,10 @@ import type { TickStore } from '../../features/reminders/tick-store.ts';
 import { takeHour } from './take-hour.ts';
 
 export type NightRound<Result> = {
-  /** Once a night, and again each hour until it came through; `undefined` when it is not time, or done, or another replica's. Throws what the work throws. */
+  /**
+   * Once a night, and again each hour until it came through; `undefined` when it is not time, or done, or another replica's. Throws what the
+   * work throws.
+   */
   run(now: Date): Promise<Result | undefined>;
   /** Once a minute beside it: a round that is still at work takes the coming hour, so that no other replica begins it anew. */
   hold(now: Date): Promise<void>;

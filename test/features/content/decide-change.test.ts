@@ -15,8 +15,9 @@ import {
   decideReturn,
   decideWithdrawal,
 } from '../../../src/features/content/decide-change.ts';
-import { decideConfirmation, decideNumber, readNumber } from '../../../src/features/content/decide-number.ts';
+import { decideConfirmation, decideNumber } from '../../../src/features/content/decide-number.ts';
 import { moduleState } from '../../../src/features/content/module-state.ts';
+import { readNumber } from '../../../src/features/content/own-number.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
 import { aModule, words } from '../../support/module-builder.ts';
 

@@ -4,7 +4,7 @@ import { applyAllChanges } from '../../../features/content/apply-all-changes.ts'
 import { checkStatus } from '../../../features/content/check-status.ts';
 import { factIdOf, findCheckable } from '../../../features/content/checkable.ts';
 import { hasAdvice } from '../../../features/content/decide-check.ts';
-import { hasOwnNumber } from '../../../features/content/decide-number.ts';
+import { hasOwnNumber } from '../../../features/content/own-number.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
 import { canManage, isOwner } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';

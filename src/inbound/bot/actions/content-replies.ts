@@ -6,9 +6,9 @@ import { withdrawnFromOlder, withoutWithdrawn } from '../../../features/content/
 import { applyContact } from '../../../features/content/apply-contact.ts';
 import { lastDetails, type TypedDetails } from '../../../features/content/contact-details.ts';
 import { detailsStatus, moduleStatus, numberStatus } from '../../../features/content/content-status.ts';
-import { hasOwnNumber } from '../../../features/content/decide-number.ts';
 import { moduleStates } from '../../../features/content/module-state.ts';
 import { outdoneOf, standingOf } from '../../../features/content/newer-files.ts';
+import { hasOwnNumber } from '../../../features/content/own-number.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import { canManage } from '../../../features/people/permissions.ts';
@@ -103,16 +103,8 @@ export function createContentReplies(needs: ContentReplyNeeds): ContentReplies {
       const fromOlder = withdrawnFromOlder(base, changes);
       const hiddenBefore = module.cards.filter(({ cardId }) => fromOlder.has(cardId)).map(({ heading }) => heading);
       return reply(context, contentModuleView, {
-        ...{
-          module,
-          status,
-          changes,
-          hiddenCards,
-          hiddenBefore,
-          putAside,
-          state,
-          hasSheets: needs.sheets !== undefined,
-        },
+        ...{ module, status, changes, state, putAside, hiddenCards, hiddenBefore },
+        hasSheets: needs.sheets !== undefined,
         ...(unwritten && { unwritten }),
         ...(notice && { notice }),
       });
