@@ -1,9 +1,9 @@
 import type { LocalDate } from '../core/local-date.ts';
-import { mostName, mostUse } from '../features/content/contact-details.ts';
 import type { ReturnReason } from '../features/content/content-change.ts';
 import type { ModuleStatus, NumberStatus } from '../features/content/content-status.ts';
 import type { RefusalReason } from '../features/content/decide-change.ts';
 import type { Outdone } from '../features/content/newer-files.ts';
+import { mostName, mostUse } from '../features/content/typed-details.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import type { ViewKit } from './define-view.ts';
 

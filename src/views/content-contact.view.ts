@@ -1,7 +1,7 @@
-import { isPlainOpening, mostName, mostUse, type TypedDetails } from '../features/content/contact-details.ts';
 import type { ContentChange } from '../features/content/content-change.ts';
 import type { NumberStatus } from '../features/content/content-status.ts';
 import type { Outdone } from '../features/content/newer-files.ts';
+import { isPlainOpening, mostName, mostUse, type TypedDetails } from '../features/content/typed-details.ts';
 import type { Contact } from '../features/guide/facts.ts';
 import { type ContentNotice, noticeOf, outdoneDetailsWords } from './content-change-words.ts';
 import { historyOf } from './content-history-words.ts';

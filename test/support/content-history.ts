@@ -3,11 +3,7 @@ import { addDays, type LocalDate, localDateAt } from '../../src/core/local-date.
 import { locales } from '../../src/core/locale.ts';
 import type { Module } from '../../src/features/catalogue/module.ts';
 import { applyContact } from '../../src/features/content/apply-contact.ts';
-import {
-  decideDetails,
-  decideDetailsConfirmation,
-  type TypedDetails,
-} from '../../src/features/content/contact-details.ts';
+import { decideDetails, decideDetailsConfirmation } from '../../src/features/content/contact-details.ts';
 import type { ContentChange } from '../../src/features/content/content-change.ts';
 import * as decide from '../../src/features/content/decide-change.ts';
 import { decideConfirmation, decideNumber } from '../../src/features/content/decide-number.ts';
@@ -15,6 +11,7 @@ import * as decideTexts from '../../src/features/content/decide-texts.ts';
 import { moduleState } from '../../src/features/content/module-state.ts';
 import { tidy } from '../../src/features/content/plan-edits.ts';
 import type { TextEdit } from '../../src/features/content/text-edit.ts';
+import type { TypedDetails } from '../../src/features/content/typed-details.ts';
 import type { Contact } from '../../src/features/guide/facts.ts';
 
 const today = '2026-11-23';

@@ -4,11 +4,10 @@ import {
   applyDetails,
   decideDetails,
   decideDetailsConfirmation,
-  mostName,
-  type TypedDetails,
 } from '../../../src/features/content/contact-details.ts';
 import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
 import type { ChangeDecision } from '../../../src/features/content/decide-change.ts';
+import { mostName, type TypedDetails } from '../../../src/features/content/typed-details.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
 import { plain } from '../../../src/views/escape.ts';
 import { words } from '../../support/module-builder.ts';

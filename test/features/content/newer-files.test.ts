@@ -6,13 +6,13 @@ import {
   decideDetails,
   decideDetailsConfirmation,
   lastDetails,
-  type TypedDetails,
 } from '../../../src/features/content/contact-details.ts';
 import type { ContentChange } from '../../../src/features/content/content-change.ts';
 import { contactStatus } from '../../../src/features/content/content-status.ts';
 import type { ChangeDecision } from '../../../src/features/content/decide-change.ts';
 import { decideConfirmation, decideNumber } from '../../../src/features/content/decide-number.ts';
 import { outdoneOf, standingOf } from '../../../src/features/content/newer-files.ts';
+import type { TypedDetails } from '../../../src/features/content/typed-details.ts';
 import type { Contact } from '../../../src/features/guide/facts.ts';
 import { waitingThings } from '../../../src/features/owners/waiting-things.ts';
 import { listWaiting } from '../../../src/packs/export/list-waiting.ts';
@@ -150,7 +150,7 @@ describe('what was told of a contact in the chat', () => {
     expect(seen(march, more, '2026-03-09')).toEqual(march);
   });
 
-  test('before the files it was made on were kept with it, holds until the chat changes it again', () => {
+  test('before the files it was made on were kept with it, holds', () => {
     const old = byTwo.map((change) => {
       if (change.kind !== 'contact-set') return change;
       const { onFiles: _, ...row } = change;

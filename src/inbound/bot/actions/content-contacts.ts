@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { localDateAt } from '../../../core/local-date.ts';
 import { applyContact } from '../../../features/content/apply-contact.ts';
-import {
-  decideDetails,
-  decideDetailsConfirmation,
-  type TypedDetails,
-} from '../../../features/content/contact-details.ts';
+import { decideDetails, decideDetailsConfirmation } from '../../../features/content/contact-details.ts';
 import type { ContentChange } from '../../../features/content/content-change.ts';
 import type { ChangeDecision } from '../../../features/content/decide-change.ts';
 import { numbersOf } from '../../../features/content/phone-numbers.ts';
+import type { TypedDetails } from '../../../features/content/typed-details.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
