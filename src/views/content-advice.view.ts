@@ -58,7 +58,9 @@ export const contentAdviceView = defineView<ContentAdviceModel>('content-advice'
 
 function waitingText(status: AdviceStatus, kit: ViewKit): string | undefined {
   if (status.status !== 'waiting') return undefined;
-  return kit.t('content.advice.second', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+  const name = kit.plain(status.by);
+  if (status.confirmBy < kit.today()) return kit.t('content.advice.second-late', { name });
+  return kit.t('content.advice.second', { name, date: kit.date(status.confirmBy) });
 }
 
 /** What one of two has said is kept, but nobody sees it yet. */

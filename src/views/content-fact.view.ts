@@ -63,7 +63,9 @@ const encodeParentheses = (url: string): string => url.replaceAll('(', '%28').re
 
 function waitingText(status: CheckStatus, kit: ViewKit): string | undefined {
   if (status.status !== 'waiting') return undefined;
-  return kit.t('content.fact.second', { name: kit.plain(status.by), date: kit.date(status.confirmBy) });
+  const name = kit.plain(status.by);
+  if (status.confirmBy < kit.today()) return kit.t('content.fact.second-late', { name });
+  return kit.t('content.fact.second', { name, date: kit.date(status.confirmBy) });
 }
 
 /** While it waits for a second person, that is what there is to do; too late, anybody may begin again as well. */

@@ -16,7 +16,7 @@ import {
 } from './content-change-words.ts';
 import { adviceStatusWords, checkStatusWords, factKindWords } from './content-check-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
-import { openerOf, titleOf, waitsWords } from './owner-words.ts';
+import { lateWords, openerOf, titleOf, waitsWords } from './owner-words.ts';
 
 export const contentSections = ['waiting', 'modules', 'numbers', 'advice', 'facts'] as const;
 export type ContentSection = (typeof contentSections)[number];
@@ -109,10 +109,10 @@ function rowsOf(model: ContentListModel, from: number, to: number, kit: ViewKit)
     case 'waiting':
       return model.waiting.slice(from, to).map((thing) => {
         const title = titleOf(thing, kit);
-        const told: Told = {
-          text: waitsWords(thing, thing.confirmBy, kit),
-          color: waitColour(thing, kit),
-        };
+        const told: Told =
+          thing.confirmBy < kit.today()
+            ? { text: lateWords(thing, thing.confirmBy, kit), color: 'Attention' }
+            : { text: waitsWords(thing, thing.confirmBy, kit), color: 'Warning' };
         const about = kit.t('content.list.changed', { date: kit.day(thing.made.at) });
         return rowWith(title, about, told, openerOf(thing, openTitle(title, kit), kit));
       });
@@ -166,9 +166,6 @@ function answeredWords({ answer, by, at }: AnsweredTexts, kit: ViewKit): string 
       return kit.t('content.status.texts-taken-back', values);
   }
 }
-
-const waitColour = ({ confirmBy }: WaitingThing, kit: ViewKit): Told['color'] =>
-  confirmBy < kit.today() ? 'Attention' : 'Warning';
 
 const openTitle = (title: string, kit: ViewKit): string => kit.t('content.list.open', { title });
 

@@ -5,6 +5,7 @@ import type { Contact } from '../features/guide/facts.ts';
 import { type ContentNotice, noticeOf, outdoneDetailsWords } from './content-change-words.ts';
 import { historyOf } from './content-history-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
+import { unbroken } from './guide-contacts.ts';
 import { lines } from './module-words.ts';
 
 export type ContentNumberModel = {
@@ -27,7 +28,7 @@ export const contentNumberView = defineView<ContentNumberModel>('content-number'
     data: {
       title: kit.pick(contact.name),
       about: kit.pick(contact.use),
-      now: number ? kit.t('content.number.now', { number }) : kit.t('content.number.none'),
+      now: number ? kit.t('content.number.now', { number: unbroken(number) }) : kit.t('content.number.none'),
       notices: noticeOf(notice, kit),
       waits: lines(waitingText(status, kit), wordsText(model.details, kit), ...outdoneTexts(model, kit)),
       confirms: confirmOf(model, kit),
@@ -62,7 +63,7 @@ function wordsText(details: NumberStatus, kit: ViewKit): string | undefined {
 /** Whoever set it should see why it is no more, and that somebody has written another. */
 function outdoneTexts({ contact, outdone }: ContentNumberModel, kit: ViewKit): readonly (string | undefined)[] {
   const { number: set } = outdone;
-  const values = set && { number: kit.plain(set.number), date: kit.date(contact.verifiedAt) };
+  const values = set && { number: unbroken(kit.plain(set.number)), date: kit.date(contact.verifiedAt) };
   return [values && kit.t('content.number.files-newer', values), outdoneDetailsWords(outdone, kit)];
 }
 

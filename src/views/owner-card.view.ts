@@ -4,7 +4,7 @@ import { isApprovedInFiles, type StaleReason, type StaleThing } from '../feature
 import { reasonWords } from './content-change-words.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
-import { openerOf, titleOf, waitsWords } from './owner-words.ts';
+import { lateWords, openerOf, titleOf, waitsWords } from './owner-words.ts';
 
 /** As many as somebody can see to in a week; the rest is one press away. */
 const mostShown = 8;
@@ -64,10 +64,8 @@ function fileWords(thing: StaleThing, kit: ViewKit): string {
 function whyWords(thing: StaleThing, kit: ViewKit): string {
   const { reason } = thing;
   switch (reason.why) {
-    case 'unconfirmed': {
-      const values = { date: kit.date(reason.on) };
-      return thing.thing === 'module' ? kit.t('owner.texts-late', values) : kit.t('owner.unconfirmed', values);
-    }
+    case 'unconfirmed':
+      return lateWords(thing, reason.on, kit);
     case 'waits':
       return waitsWords(thing, reason.on, kit);
     case 'returned':

@@ -17,6 +17,12 @@ export function waitsWords({ thing }: Named, on: LocalDate, kit: ViewKit): strin
   return thing === 'module' ? kit.t('owner.texts-wait', values) : kit.t('owner.waits', values);
 }
 
+/** Nobody did it by that day. */
+export function lateWords({ thing }: Named, on: LocalDate, kit: ViewKit): string {
+  const values = { date: kit.date(on) };
+  return thing === 'module' ? kit.t('owner.texts-late', values) : kit.t('owner.unconfirmed', values);
+}
+
 /** Opens the thing where it is looked after. */
 export function openerOf({ thing, id, count = 1 }: Named, title: string, kit: ViewKit): CardAction {
   if (count > 1) return kit.button('content.list', title, { section: 'facts' });
