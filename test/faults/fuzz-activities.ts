@@ -43,10 +43,15 @@ const data = fc.oneof(
   ),
   fc.constantFrom(...Object.values(verbInputs)),
 );
+/** Half of them a verb with what it asks for, the others with something else. */
+const press = fc.oneof(
+  fc.constantFrom(...Object.entries(verbInputs)).map(([verb, own]) => ({ verb, data: own as unknown })),
+  fc.record({ verb: mostly(...verbs), data }, { requiredKeys: ['verb'] }),
+);
 const execute = fc.record({
-  action: fc.record({ type: thing, verb: mostly(...verbs), data }, { requiredKeys: ['verb'] }),
+  action: fc.tuple(fc.record({ type: thing }, { requiredKeys: [] }), press).map(([type, one]) => ({ ...type, ...one })),
 });
-const submit = fc.tuple(mostly(...verbs), data).map(([verb, more]) => ({ ...(more as object | null), verb }));
+const submit = press.map(({ verb, ...rest }) => ({ ...(rest.data as object | null), verb }));
 const consent = fc.record(
   { action: mostly('accept', 'decline'), context: submit, uploadInfo: thing },
   { requiredKeys: [] },

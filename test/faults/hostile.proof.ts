@@ -79,6 +79,7 @@ describe('10,000 hostile requests', () => {
     const insiders = await sendThousands(4, (at) => fromInsider(at, good));
     tell('4,000 under a good token', insiders);
     expect(service.isAlive()).toBe(true);
+    expect(strangers.statuses.get(429)).toBeUndefined();
     const ordinaryLevel = before.resident.at(-1) ?? 0;
     for (const round of [strangers, insiders]) {
       expect(highest(round.resident) - ordinaryLevel).toBeLessThan(50);

@@ -31,7 +31,7 @@ async function runOut(people: number, how: 'no token' | '401 of Teams'): Promise
   const alarms: string[] = [];
   for (const worker of workers) worker.on('message', (message) => alarms.push(...alarmsIn(message)));
   const all = trial.people.length;
-  const sentBefore = Math.floor(all / 3);
+  const sentBefore = Math.floor(trial.requests / 3);
   while (teams.log.length < sentBefore) await setTimeout(5);
   if (how === 'no token') entra.refuse();
   else teams.script({ kind: 'status', status: 401, code: 'BotNotRegistered', times: Number.POSITIVE_INFINITY });
@@ -50,7 +50,7 @@ async function runOut(people: number, how: 'no token' | '401 of Teams'): Promise
   return [
     {
       id: how === 'no token' ? 'token' : '401',
-      did: `credentials run out after ${sentBefore} of ${all} (${how}), renewed six minutes of the workers later`,
+      did: `credentials run out after ${sentBefore} of ${trial.requests} requests (${how}), renewed six minutes of the workers later`,
       counted: `${entra.refused()} tokens refused, ${refused} POSTs refused with 401, ${sentMeanwhile} requests meanwhile, ${alarms.length} alarms in the log`,
       found: `${blocked} people marked unreachable, ${all - sent} not sent once`,
       holds: blocked === 0 && sent === all && alarms.length > 0 && asked > 0 && asked <= mostAsked,

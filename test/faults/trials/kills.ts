@@ -5,8 +5,8 @@ import { setUpTrial, type Trial } from './municipality.ts';
 import type { TrialReport, TrialSize } from './trial-report.ts';
 import { killAtRandom, stopWorkers, waitForEndings } from './workers.ts';
 
-/** Messages in hand of one worker: no kill can change how more of them end. */
-const inHand = 4;
+/** A kill finds one message at most in the moment between its POST and what is written of it, as a rule; a few more in a short trial. */
+const strangeByChance = 10;
 const classShares = { nudge: 0.6, deadline: 0.35, digest: 0.05 };
 
 /** R1, R2: every fault that is known, and kills at random moments, over two processes. */
@@ -60,12 +60,13 @@ function judge(size: TrialSize, { all, people, logs }: Found): readonly TrialRep
   const over = limits.reduce((sum, each) => sum + each.over, 0);
   const refused = logs.flat().filter(({ status, fault }) => status === 429 && fault === undefined).length;
   const kills = size.municipalities * size.killsInEach;
+  const mostStrange = kills + strangeByChance;
   const did = `${people} people due in ${size.municipalities} × ${size.people}, every fault, two workers each, ${kills} × kill -9`;
   return [
     {
       ...{ id: 'R1', did, counted: `${logs.flat().length} requests to Teams, ${statesOf(all)}` },
-      found: `${missing} unaccounted, ${untrue} ledgers untrue, ${strange.length} ended otherwise than without a kill (${idle} uncertain without a POST), ${kills * inHand} may`,
-      holds: missing + untrue === 0 && strange.length <= kills * inHand,
+      found: `${missing} unaccounted, ${untrue} ledgers untrue, ${strange.length} ended otherwise than without a kill (${idle} uncertain without a POST), ${mostStrange} may`,
+      holds: missing + untrue === 0 && strange.length <= mostStrange,
     },
     {
       ...{ id: 'R2', did: 'the same, judged by who saw what' },

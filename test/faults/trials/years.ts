@@ -43,7 +43,8 @@ export async function yearsTrial(hiresEachYear: number, random: () => number): P
         wrong.length === 0 &&
         perKind.length === kinds.length &&
         reminders.length > years &&
-        kindsOfMessage.length === 5,
+        kindsOfMessage.length === 5 &&
+        kindsOfMessage.every(([, own]) => (own?.length ?? 0) >= years),
     },
   ];
 }

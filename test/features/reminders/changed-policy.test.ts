@@ -6,10 +6,11 @@ import { listOwnModules } from '../../../src/features/progress/own-modules.ts';
 import { readProgress } from '../../../src/features/progress/read-progress.ts';
 import { nudgeForLeader } from '../../../src/features/reminders/leader-nudge.ts';
 import type { ReminderStep } from '../../../src/features/reminders/policy.ts';
-import { dueOf, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.ts';
+import { expectHintsAgree } from './hints.ts';
 import { createWorld, kari, pointerTo, policy, rules, type World } from './world.ts';
 
 const withSteps = (steps: readonly ReminderStep[]): ReminderRules => ({ ...rules, policy: { ...policy, steps } });
@@ -33,12 +34,6 @@ const planned = async (world: World) =>
     .filter(({ moduleId, state }) => moduleId === 'meldeplikt' && state === 'planned')
     .map((each) => `${each.stepId} ${each.class} ${localDateAt(each.dueAt, 'Europe/Oslo')}`);
 const postedOn = (world: World) => world.posts.map(({ at }) => at.toISOString().slice(0, 10));
-
-async function expectHintsAgree(world: World): Promise<void> {
-  const open = (await world.reminders()).filter(({ state }) => state === 'planned');
-  const found = (await world.hints()).map(({ etag: _, queuedAt: __, ...due }) => JSON.stringify(due));
-  expect(found.sort()).toEqual(open.map((each) => JSON.stringify(dueOf('kari', each, 'Europe/Oslo'))).sort());
-}
 
 describe('a step that the municipality takes away', () => {
   it('is sent to nobody, also not those for whom it was planned', async () => {

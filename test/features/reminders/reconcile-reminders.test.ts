@@ -8,9 +8,10 @@ import { profileRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import type { ReminderStep } from '../../../src/features/reminders/policy.ts';
-import { dueOf, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { expectHintsAgree } from './hints.ts';
 import { createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
 async function changeTo(world: World, change: Partial<Person>, ownRules = rules): Promise<void> {
@@ -25,15 +26,6 @@ const dates = async (world: World, moduleId = 'meldeplikt') =>
   (await world.reminders())
     .filter((each) => each.moduleId === moduleId)
     .map(({ stepId, state, dueAt }) => `${stepId} ${state} ${localDateAt(dueAt, 'Europe/Oslo')}`);
-
-/** Every hint leads to a planned row, and every planned row has its hint. */
-async function expectHintsAgree(world: World): Promise<void> {
-  const planned = (await world.reminders()).filter(({ state }) => state === 'planned');
-  const wanted = planned.map((each) => JSON.stringify(dueOf('kari', each, 'Europe/Oslo')));
-  const hints = await world.hints();
-  const found = hints.map(({ etag: _, queuedAt: __, ...due }) => JSON.stringify(due));
-  expect(found.sort()).toEqual(wanted.sort());
-}
 
 describe('another first day of work', () => {
   it('moves all that is planned, and its hints', async () => {
@@ -70,11 +62,6 @@ describe('a first day that is moved ahead in the daytime', () => {
   const welcome: ReminderStep = { stepId: 'day-0', anchor: 'employed', offsetDays: 0, class: 'nudge' };
   const before: ReminderStep = { stepId: 'before', anchor: 'employed', offsetDays: -3, class: 'nudge' };
   const wide = { ...rules, policy: { ...rules.policy, steps: [before, welcome, ...rules.policy.steps] } };
-  async function becomes(world: World, person: Person): Promise<void> {
-    const stored = await world.stores.people.get('kari', profileRow);
-    const writes = [replaceRow(profileRow, person, stored?.etag ?? '')];
-    await world.stores.people.commit({ personId: 'kari', writes });
-  }
   const sendsAt = async (world: World, iso: string) => {
     world.goTo(iso);
     await sendReminder({ ...world.needs, rules: wide }, pointerTo());
@@ -85,7 +72,7 @@ describe('a first day that is moved ahead in the daytime', () => {
     const world = createWorld('2026-11-23T02:00:00Z');
     await world.hire(kari, 'with chat', wide);
     const later: Person = { ...kari, employedOn: '2026-11-24' };
-    await becomes(world, later);
+    await world.becomes(later);
     expect(await sendsAt(world, '2026-11-23T09:00:00Z')).toBe(0);
     expect(await world.states()).toContain('meldeplikt day-0 cancelled (not-begun)');
     world.goTo('2026-11-24T02:00:00Z');
@@ -100,7 +87,7 @@ describe('a first day that is moved ahead in the daytime', () => {
     expect(await sendsAt(world, '2026-11-20T09:00:00Z')).toBe(1);
     const other = createWorld('2026-11-19T02:00:00Z');
     await other.hire(kari, 'with chat', wide);
-    await becomes(other, { ...kari, employedOn: '2026-11-30' });
+    await other.becomes({ ...kari, employedOn: '2026-11-30' });
     expect(await sendsAt(other, '2026-11-20T09:00:00Z')).toBe(0);
   });
 });

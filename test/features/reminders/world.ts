@@ -3,7 +3,7 @@ import type { TelemetryEvent } from '../../../src/core/events.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
 import type { Conversation, Person } from '../../../src/features/people/person.ts';
 import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
-import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import type { Progress } from '../../../src/features/progress/progress.ts';
 import { progressRow } from '../../../src/features/progress/progress-rows.ts';
 import type { CalendarRules } from '../../../src/features/reminders/calendar.ts';
@@ -166,6 +166,12 @@ export function createWorld(startsAt = '2026-11-23T07:00:00Z') {
       await stores.units.createUnit({ unitId: person.unitId, name: 'Skolen', sector: 'school' });
       await stores.units.createMember(person.unitId, person.personId);
       return scheduleReminders(stores, person, by, now);
+    },
+    /** What the staff list says of somebody from now on; nothing is planned by it. */
+    async becomes(person: Person) {
+      const { personId } = person;
+      const stored = await people.get(personId, profileRow);
+      await people.commit({ personId, writes: [replaceRow(profileRow, person, stored?.etag ?? '')] });
     },
     async progress(state: Progress, personId = kari.personId) {
       const { moduleId } = state;

@@ -244,9 +244,12 @@ describe('the search field', () => {
 });
 
 describe('the labelled texts', () => {
-  // Only short texts can be a name or something to look for; of the 40,000, one in six of the longer ones shows that they are not.
+  /** What can make a search of a longer text. */
+  const asking =
+    /søk|search|finn|find|leit|leter|let etter|look|bety|tyder|ka tyr|mean|h?va er|ka er?|hvad|what|menes|meiner|mener|vil det s|forklar|explain|ordet|begrep|omgrep|definisj/i;
+  // A short text may be a bare name. Of the other 30,000, one in six shows that they lead where they led.
   const cases = readTriageCases(path.resolve(import.meta.dirname, '../../fixtures/utterances')).filter(
-    ({ text }, at) => text.length < 25 || at % 6 === 0,
+    ({ text }, at) => text.length < 25 || asking.test(text) || at % 6 === 0,
   );
 
   it('about danger, duty or work with a child lead where they led before there was a search, but for bare names', {

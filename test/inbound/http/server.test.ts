@@ -227,6 +227,8 @@ test('who asks and never reads the answers is cut', async () => {
   await new Promise((resolve) => socket.once('close', resolve));
   clearInterval(further);
   await own.close();
+  // It was answered before.
+  expect(socket.bytesRead).toBeGreaterThan(0);
 });
 
 describe('a request of another kind', () => {

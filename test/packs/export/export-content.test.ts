@@ -102,7 +102,10 @@ describe('the content that is written back to files', () => {
         const onTop = applyAllChanges(after.base, done.changes, rows);
         expect(withoutVersions(onTop)).toEqual(withoutVersions(wanted));
         const versionOf = ({ modules }: WholeContent) => modules.find(({ moduleId }) => moduleId === 'uro')?.version;
-        expect(versionOf(onTop)).toBeGreaterThanOrEqual(versionOf(wanted) ?? 0);
+        // A version of the files is called otherwise than any that was seen before.
+        const isNewVersion = versionOf(after.base) !== versionOf(base);
+        if (isNewVersion) expect(versionOf(onTop)).toBeGreaterThan(versionOf(wanted) ?? 0);
+        else expect(versionOf(onTop)).toBe(versionOf(wanted));
       }),
       { numRuns: 15 },
     );

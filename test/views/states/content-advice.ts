@@ -38,6 +38,11 @@ export const states = defineStates(contentAdviceView, {
     ...{ ...professional, status: waiting, changes: changes.slice(0, 2), notice: 'changed-alone' },
   },
   'waiting for the second person': { ...second, status: waiting, changes: changes.slice(0, 2) },
+  'nobody confirmed in time': {
+    ...second,
+    status: { ...waiting, confirmBy: '2026-11-20' },
+    changes: changes.slice(0, 2),
+  },
   'in force': { ...second, status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-20' }, changes },
   'in force, for the professional': {
     ...{ ...professional, status: { status: 'approved', by: 'Kari Nordmann', validTo: '2027-11-20' }, changes },
