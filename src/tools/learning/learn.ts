@@ -1,3 +1,4 @@
+import { textMark } from '../../core/text-mark.ts';
 import type { Learned } from '../../features/guide/understanding/judge.ts';
 import { type Level, levels } from '../../features/guide/understanding/rule.ts';
 
@@ -12,6 +13,7 @@ export const usual: LearnOptions = { fewestPairs: 2, most: 40_000, rounds: 40, p
  * give the same weights: the order of a round is drawn with a fixed seed.
  */
 export function learn(examples: readonly Example[], options: LearnOptions = usual): Learned {
+  const from = examplesMark(examples);
   const counts = new Map<string, number>();
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -19,14 +21,18 @@ export function learn(examples: readonly Example[], options: LearnOptions = usua
     .filter(([feature, count]) => count >= options.fewestPairs || !feature.startsWith('pair:'))
     .map(([feature]) => feature);
   const first = fitWeights(examples, common, options);
-  if (common.length <= options.most) return toLearned(first);
+  if (common.length <= options.most) return toLearned(from, first);
   const telling = common
     .map((feature, at) => ({ feature, spread: spreadOf(first.weights, at) }))
     .sort((one, other) => other.spread - one.spread || (one.feature < other.feature ? -1 : 1))
     .slice(0, options.most)
     .map(({ feature }) => feature);
-  return toLearned(fitWeights(examples, telling, options));
+  return toLearned(from, fitWeights(examples, telling, options));
 }
+
+/** Tells these examples, in this order, from others: learning anew would change nothing as long as it is the same. */
+export const examplesMark = (examples: readonly Example[]): string =>
+  textMark(examples.map(({ level, features }) => [level, ...features].join('\t')).join('\n'));
 
 type Fitted = { features: readonly string[]; weights: Float64Array; bias: Float64Array };
 
@@ -82,13 +88,13 @@ function spreadOf(weights: Float64Array, at: number): number {
   return Math.max(...own) - Math.min(...own);
 }
 
-function toLearned({ features, weights, bias }: Fitted): Learned {
+function toLearned(from: string, { features, weights, bias }: Fitted): Learned {
   const whole = (numbers: Float64Array): number[] => Array.from(numbers, (one) => Math.round(one * 10) + 0);
   const width = levels.length;
   const named = features
     .map((feature, at) => [feature, whole(weights.subarray(at * width, (at + 1) * width))] as const)
     .sort(([one], [other]) => (one < other ? -1 : 1));
-  return { bias: whole(bias), weights: Object.fromEntries(named) };
+  return { from, bias: whole(bias), weights: Object.fromEntries(named) };
 }
 
 /** Mulberry32. */

@@ -42,6 +42,11 @@ export const benchParts: readonly Part[] = [
 export const proofParts: readonly Part[] = [
   ...trials,
   {
+    name: 'Every card in every language against the types of Teams',
+    command: ['node', 'src/tools/check-cards.ts'],
+    needs: 'src/tools/check-cards.ts',
+  },
+  {
     name: 'Every picture of every card',
     command: ['node', 'src/tools/draw-cards.ts'],
     needs: 'src/tools/draw-cards.ts',

@@ -7,7 +7,7 @@ import learned from '../../../src/features/guide/understanding/learned.json' wit
 import { type Level, levels } from '../../../src/features/guide/understanding/rule.ts';
 import { readIntent } from '../../../src/inbound/bot/intents.ts';
 import { loadPack } from '../../../src/packs/load-pack.ts';
-import { learn } from '../../../src/tools/learning/learn.ts';
+import { examplesMark } from '../../../src/tools/learning/learn.ts';
 import { readExamples } from '../../../src/tools/learning/read-examples.ts';
 import { readTriageCases } from '../../../src/tools/triage-cases.ts';
 import { harmlessChanges, lowered } from './danger-changes.ts';
@@ -32,9 +32,9 @@ describe('the labelled set', () => {
     expect(cases.length).toBeGreaterThan(10_000);
   });
 
-  it('has taught the judge what it knows: `npm run triage:learn` would change nothing', () => {
-    expect(learn(readExamples(cases.filter(({ isHeldOut }) => !isHeldOut)))).toEqual(learned);
-  }, 120_000);
+  it('is what the judge has learned from: where this is red, `npm run triage:learn` mends it', () => {
+    expect(examplesMark(readExamples(cases.filter(({ isHeldOut }) => !isHeldOut)))).toBe(learned.from);
+  });
 
   it('has no text twice', () => {
     const byText = Map.groupBy(cases, ({ text }) => text);

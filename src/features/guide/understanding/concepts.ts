@@ -5,8 +5,8 @@ import type { Lexicon } from './lexicon.ts';
 export type Mention = { concept: string; at: number; length: number };
 
 export type Concepts = {
-  /** Every mention in these folded words. Costs a few comparisons for each word, however many ways there are. */
-  find(words: readonly string[]): Mention[];
+  /** The mentions that begin with the word at this place of these folded words. Costs a few comparisons, however many ways there are. */
+  findAt(words: readonly string[], at: number): readonly Mention[];
   /** Whether this folded word is a word of any way of saying, if only one of several. */
   knows(word: string): boolean;
 };
@@ -46,11 +46,17 @@ export function compileLexicon(lexicon: Lexicon): Concepts {
     ...tailKeys(word).flatMap((key) => byTail.get(key) ?? []),
   ];
   return {
-    find: (words) => words.flatMap((word, at) => findAt(beginning(word), words, at)),
+    findAt: (words, at) => findLongest(beginning(words[at] ?? ''), words, at),
     knows: (word) =>
       [...startKeys(word), ...tailKeys(word)].some((key) => byAnyWord.get(key)?.some((form) => fits(form, word))),
   };
 }
+
+/** Two lexicons without a concept in common as one, without compiling the ways of either anew. */
+export const joinConcepts = (one: Concepts, other: Concepts): Concepts => ({
+  findAt: (words, at) => [...one.findAt(words, at), ...other.findAt(words, at)],
+  knows: (word) => one.knows(word) || other.knows(word),
+});
 
 function addTo<T>(index: Map<string, T[]>, key: string, entry: T): void {
   const entries = index.get(key);
@@ -102,7 +108,7 @@ function tailKeys(word: string): readonly string[] {
   return keys;
 }
 
-function findAt(ways: readonly Way[], words: readonly string[], at: number): Mention[] {
+function findLongest(ways: readonly Way[], words: readonly string[], at: number): Mention[] {
   const found = new Map<string, Mention>();
   for (const { concept, parts } of ways) {
     const length = matchParts(parts, words, at);

@@ -1,7 +1,10 @@
 import { type Level, levels } from './rule.ts';
 
-/** What was learned: for each feature how much it speaks for each level, in the order of `levels`, in tenths. */
-export type Learned = { bias: readonly number[]; weights: Readonly<Record<string, readonly number[]>> };
+/**
+ * What was learned: for each feature how much it speaks for each level, in the order of `levels`, in tenths. `from`: the mark of the
+ * examples that it was learned from, by which a test finds that they are others since.
+ */
+export type Learned = { from: string; bias: readonly number[]; weights: Readonly<Record<string, readonly number[]>> };
 
 /** How likely each level is (they sum to 1), how many words it knew, and which features spoke most for the likeliest. */
 export type Judgement = {
@@ -16,7 +19,7 @@ export type Judge = (features: ReadonlySet<string>) => Judgement;
 const mostReasons = 5;
 
 /** A linear judge: weights are added up, so every judgement can be taken apart. The same features always give the same answer. */
-export function createJudge({ bias, weights }: Learned): Judge {
+export function createJudge({ bias, weights }: Pick<Learned, 'bias' | 'weights'>): Judge {
   const known = new Map(Object.entries(weights));
   return (features) => {
     const found = [...features].flatMap((feature) => {

@@ -40,7 +40,7 @@ export function readSentences(concepts: Concepts, text: string): Sentence[] {
 }
 
 function readSentence(concepts: Concepts, words: readonly string[]): Sentence {
-  const all = concepts.find(words);
+  const all = words.flatMap((_, at) => concepts.findAt(words, at));
   const idioms = all.filter(({ concept }) => concept === 'idiom');
   const sayings = all.filter(({ concept }) => notTelling.has(concept));
   const heard = all.filter((mention) => {
