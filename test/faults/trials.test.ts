@@ -1,20 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { seededRandom } from './random.ts';
-import { lineOf, shortSize } from './trials/trial-report.ts';
-import { trialsOf } from './trials/trials.ts';
+import { afterAll, describe, it } from 'vitest';
+import { shortSize } from './trials/trial-report.ts';
+import { playedHere, runTrial, trialsOf } from './trials/trials.ts';
 import { stopWorkers } from './trials/workers.ts';
 
 afterAll(() => stopWorkers());
 
-/** The short form of `npm run trials`. */
+/** The short form of `npm run trials`, with workers in processes of their own. The others: `played-trials.test.ts`. */
 describe('the reliability trials, in short', () => {
-  it.concurrent.each(trialsOf(shortSize))(
-    '$id: $about',
-    async ({ run }) => {
-      const reports = await run(seededRandom(20261126));
-      for (const report of reports) process.stdout.write(`${lineOf(report)}\n`);
-      expect(reports.filter(({ holds }) => !holds)).toEqual([]);
-    },
-    600_000,
-  );
+  const trials = trialsOf(shortSize).filter(({ id }) => !playedHere.has(id));
+  it.concurrent.each(trials)('$id: $about', runTrial, 600_000);
 });

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One part of `npm test`. `tests`: run by vitest, so it is counted; `needs`: what has to be there, or the stage is missing. */
 export type Stage = { name: string; command: readonly string[]; needs: string; tests: boolean };
 
@@ -16,6 +18,8 @@ const check = (name: string, needs: string, command: readonly string[]): Stage =
 
 /** Else one is kept free, which is half of a small machine. The faults judge by their own clocks and logs, so that what works beside them is no matter. */
 const everyProcessor = ['--maxWorkers=100%'];
+/** What waits for storage and for deadlines of its own leaves half of each processor free. */
+const twoForEach = [`--maxWorkers=${2 * availableParallelism()}`];
 
 /** In this order: what is cheap and says most about a mistake comes first. */
 export const stages: readonly Stage[] = [
@@ -24,8 +28,8 @@ export const stages: readonly Stage[] = [
   check('content', 'src/tools/check-content.ts', ['node', 'src/tools/check-content.ts']),
   check('supply', 'src/tools/supply-check.ts', ['node', 'src/tools/supply-check.ts']),
   vitest('unit and guards', 'test', ['unit', 'edges', 'guards'], everyProcessor),
-  vitest('contracts', 'test/contracts', ['contracts'], everyProcessor),
-  vitest('journeys', 'test/journeys', ['journeys'], everyProcessor),
+  vitest('contracts', 'test/contracts', ['contracts'], twoForEach),
+  vitest('journeys', 'test/journeys', ['journeys'], twoForEach),
   vitest('faults', 'test/faults', ['faults'], everyProcessor),
   vitest('end to end', 'test/e2e', ['e2e'], everyProcessor),
 ];

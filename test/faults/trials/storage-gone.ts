@@ -9,7 +9,6 @@ import type { TrialReport } from './trial-report.ts';
 /** Thursday morning, on the day of the first reminder. */
 const thursday = new Date('2026-11-26T07:58:00Z');
 const mostMs = 2_000;
-const lookEveryMs = 20;
 /** In minutes: how long storage refuses, and then takes requests and never answers. */
 const [refusing, hanging] = [6, 4];
 
@@ -25,11 +24,8 @@ const questions: readonly {
   { name: 'press', wanted: 'får ikke tak i', ask: (town, person) => town.presses(person, 'reminder.snooze', {}) },
 ];
 
-/**
- * R6: storage is gone for ten minutes while everybody has something due. The service has its own patience with it. `beside`: other trials compute
- * in this process, and what this one waited for them is told and taken off.
- */
-export async function storageTrial(people: number, place: 'alone' | 'beside'): Promise<readonly TrialReport[]> {
+/** R6: storage is gone for ten minutes while everybody has something due. The service has its own patience with it: nothing else may run beside it in this process. */
+export async function storageTrial(people: number): Promise<readonly TrialReport[]> {
   const tables = await startFaultProxy(portIn(inject('azurite'), 'Table'));
   const queues = await startFaultProxy(portIn(inject('azurite'), 'Queue'));
   const proxies = [tables, queues];
@@ -37,10 +33,9 @@ export async function storageTrial(people: number, place: 'alone' | 'beside'): P
   const town = await startTown({ people, startsAt: thursday, employedOn: '2026-11-23', through });
   const answers: Answer[] = [];
   await Promise.all(proxies.map((proxy) => proxy.refuse()));
-  for (let minute = 0; minute < refusing; minute += 1) answers.push(...(await liveThrough(town, minute, place)));
+  for (let minute = 0; minute < refusing; minute += 1) answers.push(...(await liveThrough(town, minute)));
   await Promise.all(proxies.map(startHanging));
-  for (let minute = 0; minute < hanging; minute += 1)
-    answers.push(...(await liveThrough(town, refusing + minute, place)));
+  for (let minute = 0; minute < hanging; minute += 1) answers.push(...(await liveThrough(town, refusing + minute)));
   const during = town.posts.length;
   for (const proxy of proxies) proxy.always('pass');
   await town.minute();
@@ -54,13 +49,11 @@ export async function storageTrial(people: number, place: 'alone' | 'beside'): P
   const slowest = questions.map(
     ({ name }) => `${name} ${Math.max(...answers.filter((each) => each.name === name).map(({ ms }) => ms)).toFixed(0)}`,
   );
-  const latest = Math.max(...answers.map(({ late }) => late)).toFixed(0);
-  const waited = `${place === 'beside' ? 'without' : 'with'} up to ${latest} in which the process was busy`;
   return [
     {
       id: 'R6',
       did: `storage gone for ten minutes (${refusing} refusing, ${hanging} never answering), ${people} people due, ${answers.length} questions meanwhile`,
-      counted: `slowest answers in ms: ${slowest.join(', ')} (${waited}); ${during} sent during it, ${queuedAfterTwo} not queued after two ticks`,
+      counted: `slowest answers in ms: ${slowest.join(', ')}; ${during} sent during it, ${queuedAfterTwo} not queued after two ticks`,
       found: `${slow} answers after more than two seconds, ${wrong} not polite, ${people - told} lost, ${town.posts.length - told} doubled`,
       holds:
         slow === 0 &&
@@ -73,43 +66,22 @@ export async function storageTrial(people: number, place: 'alone' | 'beside'): P
   ];
 }
 
-/** `late`: how long nothing in this process had its turn meanwhile, in milliseconds. */
-type Answer = { name: string; ms: number; late: number; isRight: boolean };
+type Answer = { name: string; ms: number; isRight: boolean };
 
 /** A minute in which the jobs try, and people ask. */
-async function liveThrough(town: Town, minute: number, place: 'alone' | 'beside'): Promise<readonly Answer[]> {
+async function liveThrough(town: Town, minute: number): Promise<readonly Answer[]> {
   const jobs = town.minute();
   const answers: Answer[] = [];
   const [person] = town.people.slice(minute % town.people.length);
   if (!person) throw new Error('nobody lives in this town');
   for (const { name, ask, wanted } of questions) {
     const begun = performance.now();
-    const machine = watchLateness();
     const reply = await ask(town, person);
-    const late = machine.lateMs();
-    const ms = performance.now() - begun - (place === 'beside' ? late : 0);
-    answers.push({ name, ms, late, isRight: reply !== undefined && wordsOf(reply.message).includes(wanted) });
+    const ms = performance.now() - begun;
+    answers.push({ name, ms, isRight: reply !== undefined && wordsOf(reply.message).includes(wanted) });
   }
   await jobs;
   return answers;
-}
-
-/** Who waits for a timer while another trial computes in this process waits for that, and not for the service. */
-function watchLateness() {
-  let [total, last] = [0, performance.now()];
-  const look = (): number => {
-    const now = performance.now();
-    total += Math.max(0, now - last - lookEveryMs);
-    last = now;
-    return total;
-  };
-  const looking = setInterval(look, lookEveryMs);
-  return {
-    lateMs(): number {
-      clearInterval(looking);
-      return look();
-    },
-  };
 }
 
 async function startHanging(proxy: FaultProxy): Promise<void> {

@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import { type TrialId, trialIds } from '../../../src/tools/proof/trial-parts.ts';
+import { seededRandom } from '../random.ts';
 import { credentialTrial } from './credentials.ts';
 import { everyFaultTrial } from './every-fault.ts';
 import { killTrial } from './kills.ts';
@@ -8,10 +10,20 @@ import { lostAnswersTrial, poisonTrial, pressTrial } from './ownership.ts';
 import { rateTrial } from './rate.ts';
 import { storageTrial } from './storage-gone.ts';
 import { throttledTrial } from './throttled.ts';
-import type { TrialReport, TrialSize } from './trial-report.ts';
+import { lineOf, type TrialReport, type TrialSize } from './trial-report.ts';
 import { yearsTrial } from './years.ts';
 
 export type NamedTrial = { id: TrialId; about: string; run(random: () => number): Promise<readonly TrialReport[]> };
+
+/** What plays the whole service in the process of the test and computes there, so that a Teams in the same process would answer late. */
+export const playedHere: ReadonlySet<TrialId> = new Set<TrialId>(['R6', 'R7', 'R8', 'R8b', 'R10']);
+
+/** Runs one, and tells what it found. Fails when a report of it does not hold. */
+export async function runTrial({ run }: NamedTrial): Promise<void> {
+  const reports = await run(seededRandom(20261126));
+  for (const report of reports) process.stdout.write(`${lineOf(report)}\n`);
+  expect(reports.filter(({ holds }) => !holds)).toEqual([]);
+}
 
 /** Every trial at a size. What does not grow with the number of people is the same in both. */
 export function trialsOf(size: TrialSize): readonly NamedTrial[] {
@@ -23,7 +35,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
     R3: { about: 'the rate of two processes', run: () => rateTrial(size) },
     R4: { about: 'throttled', run: (random) => throttledTrial(some, random) },
     R5: { about: 'one POST an attempt', run: () => onePostTrial() },
-    R6: { about: 'storage gone', run: () => storageTrial(isShort ? 20 : 200, isShort ? 'beside' : 'alone') },
+    R6: { about: 'storage gone', run: () => storageTrial(isShort ? 20 : 200) },
     R7: { about: 'a long weekend', run: () => weekendTrial(isShort ? 15 : 200) },
     R8: { about: 'every year', run: (random) => yearsTrial(isShort ? 1 : 20, random) },
     R8b: { about: 'clock jumps', run: () => clockTrial(isShort ? 10 : 200) },
