@@ -35,7 +35,17 @@ export default defineConfig({
           ...shared,
           ...azurite,
           name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
+          include: ['test/faults/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      // What is answered within two seconds: with nothing beside it that computes.
+      {
+        test: {
+          ...shared,
+          ...azurite,
+          name: 'deadlines',
+          include: ['test/faults/deadlines/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -7,7 +7,7 @@ import { inParallel } from '../../src/features/reminders/in-parallel.ts';
 import { newPrefix, openTestTables } from '../support/azurite.ts';
 import { createReplicas } from './replicas.ts';
 
-const people = 300;
+const people = 200;
 const startMs = Date.parse('2026-11-23T09:00:00Z');
 const ids = Array.from({ length: people }, (_, index) => `person-${index}`);
 const { chat: _, ...session }: GroupSession = {
@@ -35,7 +35,7 @@ it('a job that records attendance, killed again and again in the middle of it, g
   for (; killed < 4 && (await stateNow()) === 'closing'; killed += 1) {
     const replica = await startReplica(prefix);
     const from = await audited();
-    while ((await audited()) < Math.min(from + 30, people) && (await stateNow()) === 'closing') await setTimeout(2);
+    while ((await audited()) < Math.min(from + 25, people) && (await stateNow()) === 'closing') await setTimeout(2);
     await replicas.kill(replica);
   }
   await startReplica(prefix);

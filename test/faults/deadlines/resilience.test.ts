@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { compose, type Service } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import type { TelemetryEvent } from '../../src/core/events.ts';
-import { aadKey } from '../../src/features/people/person-key-store.ts';
-import { registerPerson } from '../../src/features/use-cases/register-person.ts';
-import { createStubConnector, type StubConnector } from '../../src/tools/workbench/connector/stub-connector.ts';
-import { tenantId } from '../inbound/bot/activities.ts';
-import { buttonsOf } from '../support/drive.ts';
-import { type Fault, type FaultProxy, portIn, startFaultProxy, throughProxy } from '../support/fault-proxy.ts';
-import { startKeyServer } from '../support/key-server.ts';
-import { aPerson } from '../support/person-builder.ts';
-import { appId, environmentFor } from '../support/service-environment.ts';
+import { compose, type Service } from '../../../src/compose.ts';
+import { readConfig } from '../../../src/config.ts';
+import type { TelemetryEvent } from '../../../src/core/events.ts';
+import { aadKey } from '../../../src/features/people/person-key-store.ts';
+import { registerPerson } from '../../../src/features/use-cases/register-person.ts';
+import { createStubConnector, type StubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
+import { tenantId } from '../../inbound/bot/activities.ts';
+import { buttonsOf } from '../../support/drive.ts';
+import { type Fault, type FaultProxy, portIn, startFaultProxy, throughProxy } from '../../support/fault-proxy.ts';
+import { startKeyServer } from '../../support/key-server.ts';
+import { aPerson } from '../../support/person-builder.ts';
+import { appId, environmentFor } from '../../support/service-environment.ts';
 
 const names = ['kari', 'olav', 'amina', 'jon', 'siv'] as const;
 /** About two seconds, and some room for a machine that is busy with other tests. */
