@@ -95,5 +95,5 @@ export const states = defineStates(rosterRunView, {
   },
   'no answer': { run: { ...nobody, outcome: 'no-answer' } },
   'not let in': { run: { ...nobody, outcome: 'not-let-in' } },
-  refused: { run: { ...run, outcome: 'refused', refused: 2, problems: [...ofHeader] } },
+  refused: { run: { ...nobody, source: 'file', outcome: 'refused', refused: 2, problems: [...ofHeader] } },
 });
