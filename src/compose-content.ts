@@ -13,14 +13,14 @@ import { datesOf } from './packs/dates-of.ts';
 import { type LoadedPack, loadPack } from './packs/load-pack.ts';
 import type { Pack } from './packs/pack.ts';
 
-export type PackFiles = Pick<LoadedPack, 'pack' | 'editors'>;
+export type PackFiles = Pick<LoadedPack, 'pack' | 'isWhole' | 'editors'>;
 
-/** Content that is missing or broken is told and left out; it never stops the help. */
+/** Content that is missing or broken is told and left out; it stops neither a start nor the help. */
 export async function loadPackFor(config: Config, telemetry: Telemetry): Promise<PackFiles> {
-  const { pack, editors, problems } = await loadPack(config.packFolder);
+  const { pack, isWhole, editors, problems } = await loadPack(config.packFolder, 'stand-in');
   for (const { file, severity = 'error' } of problems) telemetry.record({ event: 'content-problem', severity, file });
   const { zone = pack.zone } = config;
-  return { editors, pack: { ...pack, zone, calendar: { ...pack.calendar, zone } } };
+  return { isWhole, editors, pack: { ...pack, zone, calendar: { ...pack.calendar, zone } } };
 }
 
 /** The pack as the files and who looks after the content together make it. */

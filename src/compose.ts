@@ -118,20 +118,21 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
   const answer = (turn: Turn) => answerTurn(bot(), turn);
   const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
-  const runs = (role: 'bot' | 'jobs') => config.roles.includes(role);
+  // By what stands in for the pack nobody has a module: reminders would be called off, and figures be wrong.
+  const roles = config.roles.filter((role) => role === 'bot' || files.isWhole);
+  const runsJobs = roles.includes('jobs');
   return {
-    ...{ jobs, stores, pack },
-    answer,
+    ...{ jobs, stores, pack, answer },
     async start() {
       await live.start();
       const { url } = await server.listen(config.host, config.port);
-      if (runs('jobs')) jobs.start();
-      telemetry.record({ event: 'service-started', roles: config.roles.join(' ') });
+      if (runsJobs) jobs.start();
+      telemetry.record({ event: 'service-started', roles: roles.join(' ') });
       return { url };
     },
     async stop() {
       live.stop();
-      await Promise.all([server.close(), runs('jobs') ? jobs.stop() : undefined]);
+      await Promise.all([server.close(), runsJobs ? jobs.stop() : undefined]);
       await Promise.all([keepCard.settled(), consent.settled()]);
       await teams.close();
       telemetry.record({ event: 'service-stopped' });

@@ -4,7 +4,7 @@ import type { CalendarRules } from '../features/reminders/calendar.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import { type ContentProblem, formatProblem } from './content-problem.ts';
 import { fallbackGuide } from './fallback-guide.ts';
-import { fallbackCalendar, fallbackPolicy } from './fallback-rules.ts';
+import { fallbackCalendar, fallbackPackFile, fallbackPolicy } from './fallback-rules.ts';
 import { loadAsks } from './load-asks.ts';
 import { loadDrawings } from './load-drawings.ts';
 import { loadGuide } from './load-guide.ts';
@@ -28,34 +28,44 @@ export type ReadPack = {
   modules: readonly LoadedModule[];
   /** Whether the guide is the pack's own, and not the one that stands in for it. */
   hasOwnGuide: boolean;
+  /** Whether there are pack.yaml and texts, and not what stands in for them. */
+  isWhole: boolean;
   /** The words of buttons and short sentences, each where it stands. */
   texts: readonly Placed[];
   problems: readonly ContentProblem[];
 };
 
+/** What is done where pack.yaml cannot be read, or there are no texts at all. */
+type WhereBroken = 'throw' | 'stand-in';
+
 /**
- * Reads what the municipality has written. Content that is missing or broken is left out and reported, and never stops a start;
- * help falls back to the national numbers. Throws Failure `invalid` only when pack.yaml cannot be read or there are no texts at all.
+ * Reads what the municipality has written. Content that is missing or broken is left out and reported; help falls back to the national
+ * numbers. Throws Failure `invalid` only when pack.yaml cannot be read or there are no texts at all; who must answer all the same lets what
+ * help needs stand in for them.
  */
-export async function loadPack(folder: string): Promise<LoadedPack> {
-  const read = await readPack(folder);
-  return { pack: read.pack, problems: read.problems, editors: await loadEditors(folder, read) };
+export async function loadPack(folder: string, whereBroken: WhereBroken = 'throw'): Promise<LoadedPack> {
+  const read = await readPack(folder, whereBroken);
+  const { pack, isWhole, problems } = read;
+  return { pack, isWhole, problems, editors: await loadEditors(folder, read) };
 }
 
 /** `editors`: by the module's id, what somebody may do to its words from the chat. */
 export type LoadedPack = {
   pack: Pack;
+  /** Else nothing may be sent or put in order by it: nobody has a module in what stands in. */
+  isWhole: boolean;
   problems: readonly ContentProblem[];
   editors: ReadonlyMap<string, ModuleEditor>;
 };
 
 /** As `loadPack`, with the files. */
-export async function readPack(folder: string): Promise<ReadPack> {
-  const file = await readPackFile(folder);
+export async function readPack(folder: string, whereBroken: WhereBroken = 'throw'): Promise<ReadPack> {
+  const packFile = await readPackFile(folder, whereBroken);
+  const { file } = packFile;
   const { version, municipality, zone, defaultLocale, startsOn, digest, areas, namedLists } = file.value;
   const [modules, texts, guide, calendar, policy, phrases, words, asks, waves, kept, drawings] = await Promise.all([
     loadModules(folder, file.value),
-    readTexts(folder),
+    readTexts(folder, whereBroken),
     loadGuide(folder, version),
     readYaml(folder, 'calendar.yaml', calendarRulesSchema),
     readYaml(folder, 'reminders.yaml', reminderPolicySchema),
@@ -91,22 +101,26 @@ export async function readPack(folder: string): Promise<ReadPack> {
     ...(kept.retention && { retention: kept.retention }),
     drawings: drawings.value ?? [],
   };
-  const problems = [modules, texts, guide, calendar, policy, phrases, words, asks, waves, kept, drawings].flatMap(
-    (part) => part.problems,
-  );
+  const parts = [packFile, modules, texts, guide, calendar, policy, phrases, words, asks, waves, kept, drawings];
+  const problems = parts.flatMap((part) => part.problems);
   return {
     pack,
     file,
     modules: modules.modules,
     hasOwnGuide: guide.value !== undefined,
+    isWhole: packFile.problems.length === 0 && hasTexts(texts),
     texts: texts.placed,
     problems,
   };
 }
 
-async function readPackFile(folder: string): Promise<YamlFile<PackFile>> {
+async function readPackFile(folder: string, whereBroken: WhereBroken) {
   const { value, problems } = await readYaml(folder, 'pack.yaml', packSchema);
-  if (value) return value;
+  if (value) return { file: value, problems };
+  if (whereBroken === 'stand-in') {
+    const file: YamlFile<PackFile> = { file: 'pack.yaml', value: fallbackPackFile, lineOf: () => 1 };
+    return { file, problems };
+  }
   const told = problems.map(formatProblem).join('\n');
   throw new Failure(
     'invalid',
@@ -114,9 +128,11 @@ async function readPackFile(folder: string): Promise<YamlFile<PackFile>> {
   );
 }
 
-async function readTexts(folder: string): Promise<LoadedTexts> {
+const hasTexts = ({ texts }: LoadedTexts): boolean => Object.values(texts).some(({ size }) => size > 0);
+
+async function readTexts(folder: string, whereBroken: WhereBroken): Promise<LoadedTexts> {
   const read = await loadTexts(folder);
-  if (Object.values(read.texts).some((texts) => texts.size > 0)) return read;
+  if (hasTexts(read) || whereBroken === 'stand-in') return read;
   throw new Failure('invalid', `there are no texts in ${folder}/text; set the pack folder, or restore the files`);
 }
 

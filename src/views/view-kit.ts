@@ -37,34 +37,49 @@ export function createViewKits(words: KitSetup): (locale: Locale, now: Date) => 
   };
 }
 
-/** A key without words in one language is content's fault, told at start by the pack check; the card still answers, in bokmål. */
+/**
+ * A key without words in one language, or with words that cannot be said, is content's fault, told at start by the pack check; the card still
+ * answers, in another language.
+ */
 function createSentences(texts: Texts, locale: Locale): ViewKit['t'] {
-  const compiled = new Map<string, Sentence>();
+  const compiled = new Map<string, readonly Sentence[]>();
   return (key, values) => {
-    let sentence = compiled.get(key);
-    if (sentence === undefined) {
-      sentence = compile(key, texts[locale].get(key) ?? texts.nb.get(key), locale);
-      compiled.set(key, sentence);
+    let sentences = compiled.get(key);
+    if (sentences === undefined) {
+      sentences = compileAll(key, texts, locale);
+      compiled.set(key, sentences);
     }
-    return say(key, sentence, values);
+    return say(key, sentences, values);
   };
 }
 
-function compile(key: string, text: string | undefined, locale: Locale): Sentence {
-  if (text === undefined) throw new Failure('bug', `no language has the text ${key}; add it under content/text`);
-  try {
-    return compileSentence(text, locale);
-  } catch (cause) {
-    throw new Failure('bug', `the ${locale} text ${key} is no ICU message; mend it under content/text`, { cause });
+/** The reader's language first. One at least. */
+function compileAll(key: string, texts: Texts, locale: Locale): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let cause: unknown;
+  for (const language of [locale, ...locales.filter((other) => other !== locale)]) {
+    const text = texts[language].get(key);
+    try {
+      if (text !== undefined) sentences.push(compileSentence(text, language));
+    } catch (error) {
+      cause ??= error;
+    }
   }
+  if (sentences.length > 0) return sentences;
+  if (cause) throw new Failure('bug', `the text ${key} is no ICU message; mend it under content/text`, { cause });
+  throw new Failure('bug', `no language has the text ${key}; add it under content/text`);
 }
 
-function say(key: string, sentence: Sentence, values: SentenceValues | undefined): string {
-  try {
-    return sentence(values);
-  } catch (cause) {
-    throw new Failure('bug', `the text ${key} asks for a value that the view does not give; give it`, { cause });
+function say(key: string, sentences: readonly Sentence[], values: SentenceValues | undefined): string {
+  let first: unknown;
+  for (const sentence of sentences) {
+    try {
+      return sentence(values);
+    } catch (error) {
+      first ??= error;
+    }
   }
+  throw new Failure('bug', `the text ${key} asks for a value that the view does not give; give it`, { cause: first });
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

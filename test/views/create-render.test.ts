@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRender } from '../../src/views/create-render.ts';
 import { defineView, type ViewKit } from '../../src/views/define-view.ts';
 import type { Render } from '../../src/views/render.ts';
+import { createViewKits } from '../../src/views/view-kit.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -149,6 +150,21 @@ describe('words', () => {
   it('come in bokmål when the language lacks them, and are a bug when every language does', async () => {
     expect(await ask((kit) => kit.t('a.only-nb'), 'en')).toBe('bare på bokmål');
     await expect(ask((kit) => kit.t('a.nowhere'))).rejects.toThrow(/a\.nowhere/);
+  });
+
+  it('come in another language when they cannot be said in this one, whatever is wrong with them', async () => {
+    const words = {
+      nb: { a: 'Ring {nummer}', b: 'Ring {', c: 'Ring' },
+      nn: { a: 'Ring {number}', b: 'Ring no' },
+      en: {},
+    };
+    const texts = {
+      nb: new Map(Object.entries(words.nb)),
+      nn: new Map(Object.entries(words.nn)),
+      en: new Map<string, string>(),
+    };
+    const kit = createViewKits({ texts, zone: 'Europe/Oslo' })('nb', now);
+    expect(['a', 'b', 'c'].map((key) => kit.t(key, { number: '112' }))).toEqual(['Ring 112', 'Ring no', 'Ring']);
   });
 
   it('take a value as text: no tag, no plural, no pattern in it is read', async () => {

@@ -52,7 +52,7 @@ export function createReadStatusAt(needs: StatusAtNeeds): ReadStatusAt {
   const kept = new Map<LocalDate, Kept>();
   const dayOn = (on: LocalDate, now: number): Promise<PublishedDay> => {
     const known = kept.get(on);
-    if (known && now - known.begun < keptMs) return known.told;
+    if (known && Math.abs(now - known.begun) < keptMs) return known.told;
     const told = readDay(needs, on);
     kept.delete(on);
     kept.set(on, { begun: now, told });

@@ -187,7 +187,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
       {
         telemetry,
         audit: needs.audit,
-        notice: createNotice(render, { reads: generalModules(needs.rules.catalogue).length > 0 }),
+        notice: createNotice(needs, { reads: generalModules(needs.rules.catalogue).length > 0 }),
       },
       actions,
     ),

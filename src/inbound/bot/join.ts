@@ -65,7 +65,7 @@ export function createJoin(needs: JoinTurnNeeds): Join {
 
   function askOnce(turn: Turn, aadObjectId: string, now: Date): Promise<Outcome> {
     const known = asked.get(aadObjectId);
-    const age = now.getTime() - (known?.at ?? 0);
+    const age = Math.abs(now.getTime() - (known?.at ?? 0));
     if (known && (known.outcome === 'waiting' || age < countsForMs[known.outcome])) return known.work;
     if (asked.size >= mostRemembered) asked.clear();
     const entry: Asked = { outcome: 'waiting', at: now.getTime(), work: askAndTell(turn, aadObjectId, now) };

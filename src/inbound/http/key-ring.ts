@@ -62,7 +62,8 @@ export function createKeyRing(needs: KeyRingNeeds): KeyRing {
     }
   }
   async function refresh(): Promise<void> {
-    if (now() - failedAt < pauseMs) return;
+    // Also of a clock that has gone back since.
+    if (Math.abs(now() - failedAt) < pauseMs) return;
     flight ??= load().finally(() => {
       flight = undefined;
     });
@@ -70,7 +71,7 @@ export function createKeyRing(needs: KeyRingNeeds): KeyRing {
   }
   async function atLeastFreshAs(ageMs: number): Promise<ReadonlyMap<string, RingKey>> {
     if (!keys) await refresh();
-    else if (now() - fetchedAt >= ageMs)
+    else if (Math.abs(now() - fetchedAt) >= ageMs)
       await withDeadline(refresh(), knownKeysWaitMs, 'renewing keys').catch(() => {});
     if (keys) return keys;
     throw new Failure(

@@ -53,6 +53,15 @@ describe('the keys of the Bot Connector', () => {
     expect(await patient.find(ourKid())).toBeDefined();
   });
 
+  test('that could not be fetched by a clock that ran ahead are fetched as soon as it is right', async () => {
+    server.answer('nothing');
+    at += 3 * hour;
+    await expect(ring.warm()).rejects.toSatisfy((error) => isFailure(error, 'unavailable'));
+    server.answer('well');
+    at -= 3 * hour;
+    expect(await ring.find(ourKid())).toBeDefined();
+  });
+
   test('an unknown kid fetches again at most once an hour', async () => {
     await ring.warm();
     for (let round = 0; round < 50; round += 1) expect(await ring.find(`unknown-${round}`)).toBeUndefined();

@@ -44,10 +44,13 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const stores = { ...world.stores, people: { ...world.stores.people, ...people } };
   const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
   const { telemetry } = world.needs;
-  const route = createRouter({ telemetry, audit: memoryAuditStore(), notice: createNotice(render, { reads: false }) }, [
-    ...guideActions({ ...needs, findBtiContacts: async () => [], findLeaders: async () => [] }),
-    ...guideRemindActions(needs),
-  ]);
+  const route = createRouter(
+    { telemetry, audit: memoryAuditStore(), notice: createNotice({ render, guide: theGuide }, { reads: false }) },
+    [
+      ...guideActions({ ...needs, findBtiContacts: async () => [], findLeaders: async () => [] }),
+      ...guideRemindActions(needs),
+    ],
+  );
   const press = (verb: string, data?: unknown, actor: Actor = known, kind: ConversationKind = 'personal') =>
     route(contextOf(kind, actor), verb, data);
   return { world, press };

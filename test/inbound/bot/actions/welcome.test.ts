@@ -11,6 +11,7 @@ import { createNotice } from '../../../../src/inbound/bot/notice.ts';
 import { loadTexts } from '../../../../src/packs/load-texts.ts';
 import { createRender } from '../../../../src/views/create-render.ts';
 import { theContent } from '../../../features/find/the-content.ts';
+import { theGuide } from '../../../features/guide/the-guide.ts';
 import { memoryContentStore } from '../../../support/memory-content-store.ts';
 import { memoryPersonStore } from '../../../support/memory-person-store.ts';
 import { memoryReportStore } from '../../../support/memory-report-store.ts';
@@ -185,7 +186,7 @@ describe('a staff list that somebody has to look at', () => {
 });
 
 describe('the kind card', () => {
-  const notice = createNotice(render, { reads: false });
+  const notice = createNotice({ render, guide: theGuide }, { reads: false });
   const show = (reason: Parameters<typeof notice>[0]) => JSON.stringify(notice(reason, 'nb', now).card);
 
   it('has the numbers and the guide when it is our fault', () => {
