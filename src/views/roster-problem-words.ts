@@ -24,6 +24,7 @@ function wordOf(problem: string, kit: ViewKit): string {
 
 const problemWords = {
   'no-column': (kit: ViewKit) => kit.t('roster.word.no-column'),
+  'empty-column': (kit: ViewKit) => kit.t('roster.word.empty-column'),
   'column-twice': (kit: ViewKit) => kit.t('roster.word.column-twice'),
   missing: (kit: ViewKit) => kit.t('roster.word.missing'),
   'not-a-date': (kit: ViewKit) => kit.t('roster.word.not-a-date'),

@@ -91,6 +91,19 @@ describe('every verb, with an input that it takes and the ids of others', () => 
     120_000,
   );
 
+  test('is kept as refused also where the first press would only ask for more', async () => {
+    const drive = await openTown(others);
+    const leader = askers.find(({ personId }) => personId === 'as-leader') ?? kari;
+    const { reason: _, ...declined } = verbInputs['prior.decline'] as { reason: string };
+    await drive.executes(leader, 'prior.decline', declined);
+    await drive.executes(leader, 'delegation.give', { ...verbInputs['delegation.give'], until: 'snart' });
+    const entries = await toArray(drive.stores.audit.listAbout('202611', leader.personId));
+    expect(entries.map(({ action, verb }) => `${action} ${verb}`).toSorted()).toEqual([
+      'refused delegation.give',
+      'refused prior.decline',
+    ]);
+  });
+
   test('is answered without a fault where an id is no id at all, also by who has every role', async () => {
     const drive = await openTown(others);
     await drive.knows(everyRole);

@@ -28,9 +28,11 @@ test('what is wrong is said with the column by the header of the municipality, i
 });
 
 test('a column that is missing or there twice is told of the first row, which is no row that is left out', () => {
-  for (const problem of ['no-column', 'column-twice']) {
+  for (const problem of ['no-column', 'empty-column', 'column-twice']) {
     const card = show({ row: 1, column: 'upn', header: 'Brukernavn', problem, severity: 'refused' });
-    expect(card).toMatch(/Første rad, Brukernavn: (kolonnen mangler|to kolonner har denne opplysningen)/);
+    expect(card).toMatch(
+      /Første rad, Brukernavn: (kolonnen mangler|hele kolonnen er tom|to kolonner har denne opplysningen)/,
+    );
     expect(card).not.toMatch(/Raden er ikke brukt|rad er avvist/);
   }
 });

@@ -30,7 +30,7 @@ export type RosterDiff = {
   problems: readonly RosterProblem[];
 };
 
-type Listed = Pick<Roster, 'people' | 'held' | 'unnamedRows' | 'problems'>;
+type Listed = Pick<Roster, 'people' | 'held' | 'heldAccounts' | 'unnamedRows' | 'problems'>;
 
 /** Pure: the file held against those who are known. */
 export function diffRoster(roster: Listed, current: readonly Person[], today: LocalDate): RosterDiff {
@@ -99,13 +99,13 @@ function leavingKind(known: Person, { endsOn }: RosterPerson, today: LocalDate):
 function findLeft(
   employed: readonly Person[],
   seen: ReadonlySet<string>,
-  { people, held, unnamedRows }: Listed,
+  { people, held, heldAccounts, unnamedRows }: Listed,
   today: LocalDate,
 ): readonly string[] {
   if (unnamedRows > 0 || people.length === 0) return [];
   const heldKeys = new Set([...held].map(upnKey));
-  const isHeld = ({ personId, upnKey: key }: Person): boolean =>
-    seen.has(personId) || (key !== undefined && heldKeys.has(key));
+  const isHeld = ({ personId, upnKey: key, aadObjectId = '' }: Person): boolean =>
+    seen.has(personId) || (key !== undefined && heldKeys.has(key)) || heldAccounts.has(aadObjectId.toLowerCase());
   const gone = employed.filter((person) => !isHeld(person) && (person.endsOn === undefined || person.endsOn > today));
   return gone.map(({ personId }) => personId).toSorted();
 }

@@ -6,15 +6,21 @@ import type { Roster, RosterProblem } from './roster.ts';
 const rightsColumns = ['role', 'groupRole', 'leads', 'leader', 'actsFor', 'endsOn'] as const;
 type RightsColumn = (typeof rightsColumns)[number];
 
-type Columns = Pick<Roster, 'columns'>;
+/**
+ * Some of the staff have these in any list: where a column of theirs is there and empty in every row, whoever made the list could not read it.
+ * Nobody may be standing in for anybody, or have a last day.
+ */
+const neverEmpty: ReadonlySet<RightsColumn> = new Set<RightsColumn>(['role', 'groupRole', 'leads', 'leader']);
+
+type Columns = Pick<Roster, 'columns' | 'toldColumns'>;
 
 /** Which of them say something of anybody. */
 export const toldBy = ({ toldColumns }: Pick<Roster, 'toldColumns'>): RightsColumn[] =>
   rightsColumns.filter((column) => toldColumns.has(column));
 
 /**
- * Pure: those that the list before this one told something by, and this one does not have. Where that is not known (`before` is absent),
- * what people hold by now is what was told.
+ * Pure: those that the list before this one told something by, and this one does not have, or has without a word in it. Where that is not known
+ * (`before` is absent), what people hold by now is what was told.
  */
 export function findGoneColumns(
   roster: Columns,
@@ -23,8 +29,13 @@ export function findGoneColumns(
   today: LocalDate,
 ): readonly RosterProblem[] {
   const told = before ?? columnsHeld(roster, known, today);
-  const gone = rightsColumns.filter((column) => told.includes(column) && !roster.columns.has(column));
-  return gone.map((column) => ({ row: 1, column, problem: 'no-column', severity: 'noted' }));
+  const isGone = (column: RightsColumn) =>
+    !(neverEmpty.has(column) && before ? roster.toldColumns : roster.columns).has(column);
+  const gone = rightsColumns.filter((column) => told.includes(column) && isGone(column));
+  return gone.map((column) => {
+    const problem = roster.columns.has(column) ? 'empty-column' : 'no-column';
+    return { row: 1, column, problem, severity: 'noted' };
+  });
 }
 
 /** Units have two columns, and roles too: one of them is enough. */

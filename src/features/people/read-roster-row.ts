@@ -20,7 +20,7 @@ export type RowPerson = RosterPerson & RowUnit;
 export type ReadRow =
   | { outcome: 'read'; person: RowPerson; problems: readonly RosterProblem[] }
   /** `upn` is absent when the row does not say whom it is about, `unit` when it does not say where. */
-  | { outcome: 'refused'; upn?: string; unit?: RowUnit; problems: readonly RosterProblem[] };
+  | { outcome: 'refused'; upn?: string; aadObjectId?: string; unit?: RowUnit; problems: readonly RosterProblem[] };
 
 /** `undefined` where the file has no such column. */
 type CellOf = (column: RosterColumn) => string | undefined;
@@ -51,7 +51,8 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
   if (isRefused || unitId === undefined || upn === undefined || !name || employedOn === undefined) {
     const named = upn !== undefined && { upn };
     const unit = unitId !== undefined && { unit: { ...named, ...readUnit(unitId, cellOf, rules, () => undefined) } };
-    return { outcome: 'refused', ...named, ...unit, problems };
+    const account = aadObjectId !== undefined && { aadObjectId };
+    return { outcome: 'refused', ...named, ...account, ...unit, problems };
   }
   const level = want(cellOf, tell, 'competenceLevel', (text) => levels.get(text), 'unknown-word');
   const person: RowPerson = {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { createIsOfGuests, type RowPlace } from './guest-units.ts';
 import { isGuestName } from './member-directory.ts';
-import { type RowPerson, type RowUnit, readRosterRow } from './read-roster-row.ts';
+import { type RowUnit, readRosterRow } from './read-roster-row.ts';
 import { readRosterUnits } from './read-roster-units.ts';
 import {
   isToldByMany,
@@ -33,24 +33,20 @@ export function readRoster(
     people: [],
     units: [],
     held: new Set<string>(),
+    heldAccounts: new Set<string>(),
     unnamedRows: 0,
     columns,
     toldColumns: new Set<RosterColumn>(),
   };
   if (headerProblems.length > 0) return { ...none, problems: headerProblems };
-  const problems: RosterProblem[] = [];
-  const read: RowPerson[] = [];
-  const refused: RowUnit[] = [];
-  const held = new Set<string>();
-  let unnamedRows = 0;
-  for (const { row, cellOf } of staffRows(body, places, rules)) {
-    const result = readRosterRow(row, cellOf, rules);
-    problems.push(...result.problems);
-    if (result.outcome === 'read') read.push(result.person);
-    else if (result.upn === undefined) unnamedRows += 1;
-    else if (!isGuestName(result.upn)) held.add(result.upn);
-    if (result.outcome === 'refused' && result.unit) refused.push(result.unit);
-  }
+  const results = staffRows(body, places, rules).map(({ row, cellOf }) => readRosterRow(row, cellOf, rules));
+  const problems = results.flatMap((result) => result.problems);
+  const read = results.flatMap((result) => (result.outcome === 'read' ? [result.person] : []));
+  const unread = results.filter((result) => result.outcome === 'refused');
+  const refused: RowUnit[] = unread.flatMap(({ unit }) => unit ?? []);
+  const held = new Set(unread.flatMap(({ upn }) => (upn === undefined || isGuestName(upn) ? [] : [upn])));
+  const heldAccounts = new Set(unread.flatMap(({ aadObjectId }) => aadObjectId ?? []));
+  const unnamedRows = unread.filter(({ upn }) => upn === undefined).length;
   const once = withoutTwice(read, today);
   refused.push(...once.refused);
   const { units, problems: unitProblems } = readRosterUnits(once.people, refused, storedUnits);
@@ -63,7 +59,7 @@ export function readRoster(
     body.some((cells) => at.some((place) => readCell(cells[place] ?? '') !== undefined));
   const toldColumns = new Set([...places].filter(isTold).map(([column]) => column));
   const inOrder = all.toSorted((a, b) => a.row - b.row);
-  return { people: led.people, units, held, unnamedRows, columns, toldColumns, problems: inOrder };
+  return { people: led.people, units, held, heldAccounts, unnamedRows, columns, toldColumns, problems: inOrder };
 }
 
 /** The rows that say anything, and are of no unit whose staff are guests. */

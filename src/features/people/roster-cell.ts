@@ -32,8 +32,9 @@ export function readObjectId(text: string): string | undefined {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : undefined;
 }
 
-/** The code of a unit, or the name of a module, as an id of ours: the same code gives the same id. */
+/** The code of a unit, or the name of a module, as an id of ours: the same code gives the same id. One with a letter that was cut is none. */
 export function readId(text: string): string | undefined {
+  if (text.includes('\ufffd')) return undefined;
   const id = text
     .toLocaleLowerCase('nb')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -62,14 +62,16 @@ export type DelegateResult =
 export async function giveUnits(
   needs: DelegateNeeds,
   leaderId: string,
-  { personId, until }: { personId: string; until: LocalDate },
+  { personId, until }: { personId: string; until: LocalDate | undefined },
   now: Date,
 ): Promise<DelegateResult> {
   const today = localDateAt(now, needs.zone);
-  if (until < today || until > addDays(today, mostDelegatedDays)) return { outcome: 'bad-date' };
   const result = await retryOnConflict(async (): Promise<DelegateResult> => {
     const found = await findDeputy(needs, leaderId, personId, today);
     if (!found) return { outcome: 'not-yours' };
+    // Whose the person is comes before the day, so that a try at another one's is known as such.
+    if (until === undefined || until < today || until > addDays(today, mostDelegatedDays))
+      return { outcome: 'bad-date' };
     const { leader, stored } = found;
     for (const unitId of leader.leads) await needs.units.createLeader(personId, unitId);
     const live = liveDelegations(stored.value, today);

@@ -15,14 +15,25 @@ export async function readCsv(file: string): Promise<string[][]> {
   return parseCsv(decodeText(bytes));
 }
 
-/** UTF-8 where it is UTF-8, UTF-16 where its mark says so, and else Windows-1252, which Excel still writes. */
+/**
+ * UTF-8 where it is UTF-8, UTF-16 where its mark says so, and else Windows-1252, which Excel still writes. Where most letters are UTF-8 and a few
+ * are cut, only those cells are unreadable: read as Windows-1252, every "Sør skole" would be another unit.
+ */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const text = new TextDecoder('utf-8').decode(bytes);
+    return isMostlyRead(text) ? text : new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** Letters beyond ASCII are seldom UTF-8 by chance. */
+function isMostlyRead(text: string): boolean {
+  const cut = text.match(/\ufffd/g)?.length ?? 0;
+  const read = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return read > cut;
 }
 
 /** `;` as Norwegian Excel writes, or `,` or tab where the header has more of those. Short and long rows are let through. */

@@ -82,7 +82,7 @@ function municipality() {
   };
   const importFile = async (day: LocalDate, now: Date) => {
     const listed = [...rows.values()];
-    const none = { problems: [], held: new Set<string>(), unnamedRows: 0 };
+    const none = { problems: [], held: new Set<string>(), heldAccounts: new Set<string>(), unnamedRows: 0 };
     const roster = { ...none, people: listed, units: [...units] };
     const known = await everybody();
     await applyRoster(stores, roster, diffRoster(roster, known, day), { today: day, now });

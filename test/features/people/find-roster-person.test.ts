@@ -34,7 +34,7 @@ const rosterOf = (rows: readonly (typeof rowArb extends fc.Arbitrary<infer T> ? 
       ...{ leads: [], actsFor: [], ...(id !== undefined && { aadObjectId: id }) },
     }),
   ),
-  ...{ units: [], problems: [], held: new Set<string>(), unnamedRows: 0 },
+  ...{ units: [], problems: [], held: new Set<string>(), heldAccounts: new Set<string>(), unnamedRows: 0 },
 });
 
 test('nobody with an account keeps it with another name that no object id confirms', () => {

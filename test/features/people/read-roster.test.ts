@@ -41,6 +41,31 @@ describe('the staff list', () => {
     expect(person).toMatchObject({ displayName: 'Åse Øvrebø', unitId: 'æ-1', employedOn: '2024-08-01' });
   });
 
+  it('with a letter that was cut is read all the same, and only that row is refused', () => {
+    const names = ['Sør skole', 'Vår skole', 'Blåbær'];
+    const rows = names.map((unit, at) => [
+      `p${at}@b.no`,
+      '',
+      'Kari',
+      'Lund',
+      unit,
+      '',
+      '',
+      'Skole',
+      '1.8.2024',
+      '',
+      '',
+      '',
+    ]);
+    const bytes = Buffer.from(csvOf([header, ...rows]));
+    const cut = bytes.indexOf('Sør') + 'Sø'.length;
+    const text = decodeText(Buffer.concat([bytes.subarray(0, cut), bytes.subarray(cut + 1)]));
+    const { people, problems, held } = read(parseCsv(text));
+    expect(people.map(({ unitId }) => unitId)).toEqual(['vår-skole', 'blåbær']);
+    expect(problems).toMatchObject([{ row: 2, column: 'unit', problem: 'not-readable', severity: 'refused' }]);
+    expect([...held]).toEqual(['p0@b.no']);
+  });
+
   it.each(['\n', '\r\n', '\r'])('is read with each kind of line end, %j', (lineEnd) => {
     expect(peopleOf(parseCsv(csvOf(rosterRows(5), lineEnd)))).toEqual(peopleOf(rosterRows(5)));
   });

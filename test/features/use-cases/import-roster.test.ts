@@ -323,6 +323,16 @@ describe('somebody who', () => {
     expect(await world.find('p5')).not.toHaveProperty('endsOn');
   });
 
+  it('stands in a row that cannot be read stays as before, also under another user name', async () => {
+    const id = header.indexOf('Entra-id');
+    const p5 = (await world.find('p5'))?.aadObjectId ?? '';
+    const wed = withCell('p5', 'Startdato', '01.08.20').map((row) =>
+      row[0] === 'p5@fjordvik.kommune.no' ? row.with(0, 'kari.ny@fjordvik.kommune.no').with(id, p5) : row,
+    );
+    expect(await world.run(wed)).toMatchObject({ left: 0, refused: 1 });
+    expect(await world.find('p5')).not.toHaveProperty('endsOn');
+  });
+
   it('leads a unit by the rows of others leads it still where those cannot be read, and no new one by them', async () => {
     const teacher = withCell('p80', 'Stilling', 'Lærer');
     const withSlips = (leader: string) =>
@@ -578,6 +588,16 @@ describe('a column that rights depend on', () => {
     });
     expect(await world.find('p0')).toMatchObject({ leads: [] });
     expect(toldOf(await run(renamed('Nærmeste leder')))).toEqual(['applied']);
+  });
+
+  it('and that is empty in every row changes nobody either, but for what may be told of nobody', async () => {
+    const ended = withCell('p5', 'Sluttdato', '30.06.2027');
+    await run(ended);
+    const emptied = (column: string) => ended.map((row, at) => (at === 0 ? row : row.with(place(column), '')));
+    expect(toldOf(await run(emptied('Nærmeste leder')))).toEqual(['fewer-columns', '1 Nærmeste leder empty-column']);
+    expect(await world.find('p0')).toMatchObject({ leads: ['e0'] });
+    expect(toldOf(await run(emptied('Sluttdato')))).toEqual(['applied']);
+    expect(await run(emptied('Nærmeste leder'), 'apply-also-fewer-columns')).toMatchObject({ outcome: 'applied' });
   });
 
   it('makes nobody employed again who has left, by being gone', async () => {

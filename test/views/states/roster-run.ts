@@ -89,6 +89,12 @@ export const states = defineStates(rosterRunView, {
       problems: [{ row: 1, column: 'leader', header: 'Leder', problem: 'no-column', severity: 'noted' }],
     },
   },
+  'a column is empty': {
+    run: {
+      ...{ ...run, outcome: 'fewer-columns', noted: 1 },
+      problems: [{ row: 1, column: 'leads', header: 'Leder for', problem: 'empty-column', severity: 'noted' }],
+    },
+  },
   'from the directory': { run: { ...run, source: 'directory', refused: 1, problems: problems.slice(2, 3) } },
   'nothing new': {
     run: { ...run, source: 'directory', outcome: 'unchanged', joined: 0, changed: 0, moved: 0, left: 0 },

@@ -41,7 +41,7 @@ export function delegationActions(needs: DelegationNeeds): readonly Action[] {
         const verb = 'delegation.give';
         const until = readLocalDate(date.trim());
         if (areNamesHidden(needs, context)) return refuse(needs, context, verb, 'no-names');
-        if (until === undefined || personId === undefined) {
+        if (personId === undefined) {
           return show(needs, context, verb, { notice: { outcome: until === undefined ? 'bad-date' : 'not-yours' } });
         }
         const { personId: leaderId } = actingPerson(context);

@@ -10,6 +10,7 @@ import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
 import type { PriorVerdict } from '../../../features/progress/decide-prior.ts';
 import { answerPrior } from '../../../features/use-cases/answer-prior.ts';
+import { findStaff } from '../../../features/use-cases/find-staff.ts';
 import { listPendingPriors } from '../../../features/use-cases/list-pending-priors.ts';
 import { priorDeclineView } from '../../../views/prior-decline.view.ts';
 import { type PriorPendingNotice, priorPendingView } from '../../../views/prior-pending.view.ts';
@@ -79,9 +80,17 @@ async function decline(
     return decide(needs, context, input, { ...verdictOf(context, input), verdict: 'decline', reason: chosen.choiceId });
   }
   const item = (await listPending(needs, context)).find((pending) => isSame(pending, input));
+  if (!item) await keepIfForeign(needs, context, input);
   if (!item || reasons.length === 0) return showPending(needs, context, { outcome: 'not-yours' });
   const message = needs.render(priorDeclineView, { item, reasons }, context.locale, context.now);
   return { place: 'replace', message };
+}
+
+/** What one of the own staff has withdrawn, or was answered already, is nobody else's. */
+async function keepIfForeign(needs: PriorLeaderNeeds, context: ActionContext, { personId }: Target): Promise<void> {
+  const leader = actingPerson(context);
+  if (await findStaff(needs, leader, personId, localDateAt(context.now, needs.zone))) return;
+  await keepRefusal(needs, { verb: 'prior.decline', personId: leader.personId }, context.now);
 }
 
 async function decide(
