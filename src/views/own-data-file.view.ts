@@ -10,6 +10,7 @@ export const ownDataFileView = defineView<OwnDataFileModel>('own-data-file', ({ 
   const canTryAgain = outcome === 'expired' || outcome === 'not-uploaded';
   const actions: readonly CardAction[] = [
     ...(canTryAgain ? [again] : []),
+    ...(outcome === 'off' ? [kit.button('own-data.all', kit.t('own-data.show-all'), { page: 0 }, 'positive')] : []),
     kit.button('own-data.show', kit.t('own-data.back')),
   ];
   return { data: { title, text, actions }, summary: title };

@@ -13,7 +13,7 @@ export type OwnDataModel = {
   left?: { goesOn?: LocalDate };
 };
 
-/** What is stored about the one who asks: each kind with how much of it there is. The file has every row. */
+/** What is stored about the one who asks: each kind with how much of it there is. "Vis alt" and the file have every row. */
 export const ownDataView = defineView<OwnDataModel>('own-data', ({ data, files, notice, left }, kit) => ({
   data: {
     title: kit.t('own-data.title'),
@@ -21,11 +21,13 @@ export const ownDataView = defineView<OwnDataModel>('own-data', ({ data, files, 
     intro: lines(
       left && leftWords(left, kit),
       kit.t('own-data.intro'),
+      kit.t('own-data.intro-all'),
       files === 'offered' ? kit.t('own-data.intro-files') : undefined,
     ),
     rows: ownDataCardRows(data, kit),
     end: kit.t('own-data.nothing-else'),
     actions: [
+      kit.button('own-data.all', kit.t('own-data.show-all'), { page: 0 }, 'positive'),
       ...(files === 'offered' && notice !== 'asked' ? fileButtons(kit) : []),
       ...(left ? [] : [kit.button('digest.what-leader-sees', kit.t('common.what-leader-sees'))]),
       kit.button('own-data.erase', kit.t('own-data.delete')),
@@ -40,6 +42,6 @@ const leftWords = ({ goesOn }: { goesOn?: LocalDate }, kit: ViewKit): string =>
   goesOn ? kit.t('own-data.left', { date: kit.date(goesOn) }) : kit.t('own-data.left-not-set');
 
 const fileButtons = (kit: ViewKit): readonly CardAction[] => [
-  kit.button('own-data.offer', kit.t('own-data.get-pdf'), { format: 'pdf' }, 'positive'),
+  kit.button('own-data.offer', kit.t('own-data.get-pdf'), { format: 'pdf' }),
   kit.button('own-data.offer', kit.t('own-data.get-json'), { format: 'json' }),
 ];

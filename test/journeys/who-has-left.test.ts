@@ -46,6 +46,9 @@ describe('somebody who has left', () => {
     expect(wordsOf(card)).not.toContain('Olav');
     expect(verbsOn(card)).not.toContain('digest.what-leader-sees');
     expect(wordsOf(await says('mine data', { locale: 'nn-NO' }))).toContain('seinast laurdag 22. mai');
+    const all = wordsOf(await drive.presses(kari, card, 'Vis alt'));
+    expect(all).toContain('Meldeplikt: ferdig 23. november 2026');
+    expect(all).not.toContain('Lederen din ser');
   });
 
   test('sees them also where Teams does not answer who it is', async () => {
@@ -106,12 +109,13 @@ describe('somebody who has left', () => {
   test('whose account Teams calls a guest’s gets nothing personal', async () => {
     drive.named(kari, 'kari@fjordvik.kommune.no', { isGuest: true });
     expect(wordsOf(await says('mine data'))).not.toContain('1 ferdig');
+    expect(wordsOf(await drive.executes(kari, 'own-data.all', { page: 0 }))).not.toMatch(/Meldeplikt: ferdig|Kari/);
   });
 });
 
 test('nobody else’s data can be asked for by a stranger', async () => {
   await leaves(olav);
-  for (const verb of ['own-data.show', 'own-data.offer', 'own-data.erase', 'own-data.erase-now']) {
+  for (const verb of ['own-data.show', 'own-data.all', 'own-data.offer', 'own-data.erase', 'own-data.erase-now']) {
     const said = wordsOf(await drive.executes(stranger, verb, { personId: 'kari', format: 'json' }));
     expect(said).not.toContain('Kari');
     expect(said).not.toContain('Nå er det slettet');

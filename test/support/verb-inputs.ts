@@ -134,6 +134,7 @@ export const verbInputs: Readonly<Record<string, object>> = {
   'needs.answer': { areas: '' },
   'needs.open': {},
   'own-data.accept': { format: 'json', upload },
+  'own-data.all': { page: 0 },
   'own-data.decline': {},
   'own-data.erase': {},
   'own-data.erase-now': {},

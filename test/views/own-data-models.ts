@@ -51,7 +51,13 @@ export const allRows: StoredRows = {
   ],
   done: [{ moduleId: 'bti-veilederen', cycle: 1, moduleVersion: 1, completedAt: at }],
   withdrawn: [{ moduleId: 'avvergingsplikt', completedAt: at, withdrawnAt: later }],
-  priors: [{ ...module, takenOn: '2024-03-01', place: 'other', askedAt: at, state: 'waiting' }],
+  priors: [
+    { ...module, takenOn: '2024-03-01', place: 'other', askedAt: at, state: 'waiting' },
+    {
+      ...{ ...module, moduleId: 'bti-veilederen', takenOn: '2023-09-14', place: 'another-municipality', askedAt: at },
+      ...{ state: 'declined', decidedBy: 'rektor', decidedAt: later, reason: 'not-the-same' },
+    },
+  ],
   introTicks: [
     { stepId: 'bti-dag', at, by: 'kari', as: 'self' },
     { stepId: 'gone', at, by: 'rektor', as: 'leader' },
@@ -125,6 +131,18 @@ export const everything: OwnData = {
   ],
   sending: { state: 'stopped', by: 'siv', at },
   leaderSees: latePerson,
+};
+
+/** Of many years: one kind of row goes on from page to page. */
+export const manyReminders: OwnData = {
+  ...newHire,
+  rows: {
+    ...noRows,
+    reminders: Array.from({ length: 70 }, (_, day) => ({
+      ...{ ...planned, stepId: `day-${day}`, state: 'sent' as const },
+      settledAt: new Date(Date.UTC(2025, 0, 1 + 7 * day, 10)),
+    })),
+  },
 };
 
 export const strangePerson: OwnData = {

@@ -1,5 +1,6 @@
 import { countedFrom, findModule } from '../../features/catalogue/catalogue.ts';
 import type { Module } from '../../features/catalogue/module.ts';
+import { findChoice } from '../../features/catalogue/prior-learning.ts';
 import type { Person } from '../../features/people/person.ts';
 import type { Assigned, Since } from '../../features/progress/assigned.ts';
 import { positionNow } from '../../features/progress/keep-place.ts';
@@ -75,8 +76,31 @@ function dialogueReplies({ dialogues = {} }: StartedProgress, module: Module, ki
   });
 }
 
-export const priorLine = ({ moduleId, takenOn, state }: Prior, { kit, module }: Words): string =>
-  kit.t('own-data.file.prior', { module: module(moduleId), date: kit.date(takenOn), state: priorWord[state](kit) });
+/** With where it was and what the leader answered, and when. Without a place or a reason that the pack no longer has. */
+export function priorLine(prior: Prior, words: Words): string {
+  const { kit, catalogue, on, module } = words;
+  const { moduleId, takenOn, state } = prior;
+  const values = { module: module(moduleId), date: kit.date(takenOn), state: priorWord[state](kit) };
+  const place = findChoice(catalogue.priorLearning?.places ?? [], prior.place)?.name;
+  const parts = [
+    `${kit.t('own-data.file.prior', values)}.`,
+    ...(place ? [kit.t('own-data.file.prior-where', { place: kit.pick(place) })] : []),
+    kit.t('own-data.file.prior-asked', { date: on(prior.askedAt) }),
+    ...endWords(prior, words),
+  ];
+  return parts.join(' ');
+}
+
+/** How it ended, where it has. */
+function endWords(prior: Prior, { kit, catalogue, on }: Words): readonly string[] {
+  if (prior.state === 'waiting') return [];
+  const date = on(prior.decidedAt);
+  if (prior.state === 'withdrawn') return [kit.t('own-data.file.prior-withdrawn', { date })];
+  const answered = kit.t('own-data.file.prior-answered', { date });
+  if (prior.state === 'confirmed') return [answered];
+  const reason = findChoice(catalogue.priorLearning?.reasons ?? [], prior.reason)?.name;
+  return reason ? [answered, kit.t('staff.reason', { reason: kit.pick(reason) })] : [answered];
+}
 
 const priorWord: Readonly<Record<Prior['state'], (kit: ViewKit) => string>> = {
   waiting: (kit) => kit.t('own-data.state.waiting'),

@@ -103,8 +103,11 @@ const meetingLine = ({ at, tickedBy, hasLed, isCancelled }: MeetingOf, { kit, on
     ...(isCancelled ? [kit.t('own-data.file.meeting-cancelled')] : []),
   ].join(', ');
 
-function auditLine({ at, actorId, action }: AuditEntry, personId: string, { kit, on }: Words): string {
-  const values = { date: on(at), what: whatWord[action](kit) };
+/** With the module that it was about, where it was about one. */
+function auditLine({ at, actorId, action, moduleId }: AuditEntry, personId: string, words: Words): string {
+  const { kit, on, module } = words;
+  const what = whatWord[action](kit);
+  const values = { date: on(at), what: moduleId === undefined ? what : `${what} (${module(moduleId)})` };
   if (action === 'roster.rights') return kit.t('own-data.file.audit-by-list', values);
   return actorId === personId
     ? kit.t('own-data.file.audit-by-you', values)

@@ -90,6 +90,46 @@ describe('the file with all that is stored about one person', () => {
     );
   });
 
+  it('says where an earlier course was taken, when it was asked and answered, and why the leader said no', () => {
+    const asked = { moduleId: 'meldeplikt', cycle: 1, takenOn: '2024-03-01', place: 'education', askedAt: at } as const;
+    const decided = { decidedBy: 'rektor', decidedAt: new Date('2026-11-21T10:00:00Z') };
+    const words = linesOf(
+      withRows({
+        priors: [
+          { ...asked, state: 'waiting' },
+          { ...asked, ...decided, state: 'confirmed' },
+          { ...asked, ...decided, state: 'declined', reason: 'too-old' },
+          { ...asked, state: 'withdrawn', decidedAt: decided.decidedAt },
+          { ...asked, ...decided, place: 'gone', state: 'declined', reason: 'gone' },
+        ],
+      }),
+    );
+    const sent = 'Hvor: I utdanningen min. Du sendte det til lederen 20. november 2026.';
+    const answered = 'Lederen svarte 21. november 2026.';
+    expect(words).toEqual(
+      expect.arrayContaining([
+        `Moduler | Meldeplikt: tatt 1. mars 2024, venter på lederen. ${sent}`,
+        `Moduler | Meldeplikt: tatt 1. mars 2024, bekreftet. ${sent} ${answered}`,
+        `Moduler | Meldeplikt: tatt 1. mars 2024, ikke bekreftet. ${sent} ${answered} Grunn: Det er for lenge siden.`,
+        `Moduler | Meldeplikt: tatt 1. mars 2024, trukket tilbake. ${sent} Du trakk det tilbake 21. november 2026.`,
+        `Moduler | Meldeplikt: tatt 1. mars 2024, ikke bekreftet. Du sendte det til lederen 20. november 2026. ${answered}`,
+      ]),
+    );
+    expect(words.join('\n')).not.toContain('rektor');
+  });
+
+  it('says which module an entry of the log is about, where it is about one', () => {
+    const entry = { entryId: 'a', at, actorId: 'rektor', subjectId: 'siv' } as const;
+    const audit = [
+      { ...entry, action: 'staff.exempt', moduleId: 'meldeplikt' } as const,
+      { ...entry, action: 'staff.set-aside' } as const,
+    ];
+    expect(linesOf({ ...everything, audit }).filter((line) => line.startsWith('Logg'))).toEqual([
+      'Logg over det ledere gjør | 20. november 2026: en leder ga fritak for en modul (Meldeplikt)',
+      'Logg over det ledere gjør | 20. november 2026: en leder satte av tid',
+    ]);
+  });
+
   it('says where the person is in a module, and what was answered in it', () => {
     const [module] = catalogue.modules.filter(({ dialogues, quiz }) => dialogues.length > 0 && quiz.length > 0);
     const [question, dialogue] = [module?.quiz[0], module?.dialogues[0]];

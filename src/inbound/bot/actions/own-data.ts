@@ -11,6 +11,7 @@ import { readStoredRows } from '../../../features/use-cases/stored-kinds.ts';
 import type { View } from '../../../views/define-view.ts';
 import { type EraseOwnModel, eraseOwnView } from '../../../views/erase-own.view.ts';
 import { type OwnDataModel, ownDataView } from '../../../views/own-data.view.ts';
+import { ownDataAllView } from '../../../views/own-data-all.view.ts';
 import { type OwnDataFileModel, ownDataFileView } from '../../../views/own-data-file.view.ts';
 import { type DataFormat, dataFormats, type OwnDataPress } from '../../../views/print/own-data-press.ts';
 import type { Render } from '../../../views/render.ts';
@@ -39,6 +40,13 @@ export function ownDataActions(needs: OwnDataActionNeeds): readonly Action[] {
       forUnknown: 'join.show',
       input: z.object({}),
       handle: async (context) => show(needs, context, await read(needs, context)),
+    }),
+    defineAction({
+      verb: 'own-data.all',
+      permission,
+      forUnknown: 'join.show',
+      input: z.object({ page: z.number().int().min(0).max(1000).catch(0) }),
+      handle: async (context, { page }) => showAll(needs, context, await read(needs, context), page),
     }),
     defineAction({
       verb: 'own-data.offer',
@@ -97,6 +105,12 @@ function show(needs: OwnDataActionNeeds, context: ActionContext, data: OwnData, 
   const files = needs.dataFiles ? 'offered' : 'off';
   const left = leftOf(needs, context, data);
   return reply<OwnDataModel>(needs, context, ownDataView, { data, files, notice, ...(left && { left }) });
+}
+
+function showAll(needs: OwnDataActionNeeds, context: ActionContext, data: OwnData, page: number): Reply {
+  const { catalogue, zone, retention } = needs;
+  const around = { catalogue, zone, ...(retention && { retention }) };
+  return reply(needs, context, ownDataAllView, { data, around, page });
 }
 
 /** It goes in the night after the last day that it is kept. */
