@@ -1,6 +1,7 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { LeaderModule, LeaderView, Reach } from '../features/digests/leader-view.ts';
 import { lateByDays } from '../features/digests/unit-status.ts';
+import { isBlockedByPerson } from '../features/people/app-need.ts';
 import type { ViewKit } from './define-view.ts';
 
 /** How somebody came to the unit, where that is another day than the first at work. */
@@ -31,8 +32,7 @@ function standingWords(module: LeaderModule, kit: ViewKit): string {
   return isStarted ? kit.t('digest.module.started-due', values) : kit.t('digest.module.not-started-due', values);
 }
 
-/** Teams' own words for "nobody gets this", as far as they say something that a leader can do something about. */
-const blockedByPerson = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked']);
+/** Teams' words, and our own, for an app that is not there. */
 const appGone = new Set(['uninstalled', 'BotNotInConversationRoster', 'ForbiddenOperationException']);
 
 /** Why Undring cannot write to somebody, and what a leader can do about it; `undefined` when it can. */
@@ -72,7 +72,7 @@ type Hindrance = 'no-chat' | 'blocked' | 'app-gone' | 'refused';
 function hindranceOf(reach: Reach): Hindrance | undefined {
   if (reach.reach === 'open') return undefined;
   if (reach.reach === 'no-chat') return 'no-chat';
-  if (blockedByPerson.has(reach.reason)) return 'blocked';
+  if (isBlockedByPerson(reach.reason)) return 'blocked';
   return appGone.has(reach.reason) ? 'app-gone' : 'refused';
 }
 

@@ -3,6 +3,7 @@ import type { DirectoryRules } from '../../src/features/people/roster.ts';
 import { createGraphClient } from '../../src/outbound/directory/graph-client.ts';
 import { createGraphDirectory } from '../../src/outbound/directory/graph-directory.ts';
 import { createGraphHttp } from '../../src/outbound/directory/graph-http.ts';
+import { createGraphInstaller } from '../../src/outbound/directory/graph-installer.ts';
 import { createAccessToken, type TokenSource } from '../../src/outbound/teams/access-token.ts';
 import { loadRoster } from '../../src/packs/load-roster.ts';
 import { contentFolder } from './content-strings.ts';
@@ -15,22 +16,26 @@ export const directoryRules: DirectoryRules = directory;
 
 const clock = { now: () => new Date('2026-11-23T01:00:00Z') };
 
-/** Graph as the service reads it, from a server of a test, with pauses that are written down and not waited for. */
-export function openGraph({
-  origin,
-  rules = directoryRules,
-  source,
-  deadlineMs,
-}: {
-  origin: string;
-  rules?: DirectoryRules;
-  source?: TokenSource;
-  deadlineMs?: number;
-}) {
+type GraphOptions = { origin: string; source?: TokenSource; deadlineMs?: number };
+
+/** Graph as the service reads it, from a server of a test. */
+export function openGraph({ rules = directoryRules, ...options }: GraphOptions & { rules?: DirectoryRules }) {
+  const { needs, pauses } = needsOf(options);
+  return { ...createGraphDirectory({ ...needs, rules }), pauses };
+}
+
+/** The same for what gives people the app. */
+export function openGraphInstaller(options: GraphOptions) {
+  const { needs, pauses } = needsOf(options);
+  return { ...createGraphInstaller(needs), pauses };
+}
+
+/** With pauses that are written down and not waited for. */
+function needsOf({ origin, source, deadlineMs }: GraphOptions) {
   const pauses: number[] = [];
   const token = createAccessToken({ source, clock });
   const http = createGraphHttp({ origin, token, ...(deadlineMs !== undefined && { deadlineMs }) });
   const wait = async (ms: number): Promise<void> => void pauses.push(ms);
   const client = createGraphClient({ origin, http });
-  return { ...createGraphDirectory({ client, origin, rules, clock, wait, random: () => 0 }), pauses };
+  return { needs: { client, origin, clock, wait, random: () => 0 }, pauses };
 }

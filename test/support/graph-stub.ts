@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { addDays } from '../../src/core/local-date.ts';
+import { type AppsAnswer, answerApps, type GraphApps, newGraphApps } from './graph-apps.ts';
 
 /** A user as Graph keeps it; what is not asked for by `$select` is not told. */
 export type GraphUser = {
@@ -37,6 +39,8 @@ export type GraphStub = {
   forgetMarks(): void;
   /** Tokens that are taken; all are when this is empty. */
   tokens: Set<string>;
+  /** The apps of Teams, and who has them. */
+  apps: GraphApps;
   stop(): Promise<void>;
 };
 
@@ -50,6 +54,7 @@ export async function startGraphStub(given: readonly GraphUser[], pageSize = 100
   const faults: GraphFault[] = [];
   const seen: GraphStub['seen'] = [];
   const tokens = new Set<string>();
+  const apps = newGraphApps();
   let version = 1;
   let oldestMark = 0;
 
@@ -107,21 +112,32 @@ export async function startGraphStub(given: readonly GraphUser[], pageSize = 100
     return link(String(version), { value });
   }
 
-  function answer(url: URL, headers: IncomingMessage['headers'], response: ServerResponse): void {
-    const token = headers.authorization?.replace('Bearer ', '') ?? '';
+  function tellApps(told: AppsAnswer, response: ServerResponse): void {
+    if ('code' in told) refuse(response, told.status, told.code);
+    else send(response, told.status, json, told.body === undefined ? '' : JSON.stringify(told.body));
+  }
+
+  function answer(url: URL, request: IncomingMessage, body: string, response: ServerResponse): void {
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     if (tokens.size > 0 && !tokens.has(token)) {
       refuse(response, 401, 'InvalidAuthenticationToken');
       return;
     }
-    const body = url.pathname.endsWith('/delta') ? delta(url, response) : list(url);
-    if (body) send(response, 200, json, JSON.stringify(body));
+    const ofApps = answerApps(apps, { url, request, body, has: (id) => users.has(id) });
+    if (ofApps) {
+      tellApps(ofApps, response);
+      return;
+    }
+    const told = url.pathname.endsWith('/delta') ? delta(url, response) : list(url);
+    if (told) send(response, 200, json, JSON.stringify(told));
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     seen.push({ url: request.url ?? '', headers: request.headers });
     const url = new URL(request.url ?? '', origin);
+    const body = await text(request);
     const fault = faults.shift();
-    if (fault === undefined || fault === 'nothing') answer(url, request.headers, response);
+    if (fault === undefined || fault === 'nothing') answer(url, request, body, response);
     else if (typeof fault === 'object') refuse(response, fault.status, fault.code, fault.headers, fault.body);
     else if (fault === 'reset') request.socket.destroy();
     else if (fault !== 'hang') halfway(fault, JSON.stringify(list(url)), response);
@@ -129,7 +145,7 @@ export async function startGraphStub(given: readonly GraphUser[], pageSize = 100
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ origin, users, seen, tokens },
+    ...{ origin, users, seen, tokens, apps },
     put(user) {
       version += 1;
       users.set(user.id, { ...users.get(user.id), ...user });

@@ -56,6 +56,16 @@ describe('the app package', () => {
     }
   });
 
+  it('names the app registration only where Teams is to let us install it for people', async () => {
+    expect(readManifest(await packageFiles())).not.toHaveProperty('webApplicationInfo');
+    const { graphInstall } = readOptions(['--graph-install'], '1.2.3');
+    const result = await createPackage(folder, values, { graphInstall });
+    if (result.outcome === 'refused') throw new Error(result.problems.join('\n'));
+    expect(readManifest(unzipSync(result.zip)).webApplicationInfo).toEqual({
+      ...{ id: values.botId, resource: 'https://undring.fjordvik.example' },
+    });
+  });
+
   it('is the same package, byte for byte, from the same values', async () => {
     const [one, two] = await Promise.all([createPackage(folder, values), createPackage(folder, values)]);
     expect(one).toEqual(two);

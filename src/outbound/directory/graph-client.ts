@@ -6,12 +6,17 @@ export type GraphRequest = {
   path: string;
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
+  /** What is posted, as JSON. Without it the request is a GET. */
+  body?: object;
 };
 
 /** Asks Graph once. */
-export type GraphClient = { get(request: GraphRequest): Promise<GraphAnswer> };
+export type GraphClient = { ask(request: GraphRequest): Promise<GraphAnswer> };
 
 const version = 'v1.0';
+
+/** The whole address of something in Graph, for where Graph wants one in a body. */
+export const addressOf = (path: string, origin: string): string => `${origin}/${version}${path}`;
 
 /**
  * Microsoft's own client builds the request; ours is all that goes over the wire, in place of its middleware, which would try again and follow
@@ -25,7 +30,7 @@ export function createGraphClient({ origin, http }: { origin: string; http: Grap
   };
   let loaded: ReturnType<typeof load> | undefined;
   return {
-    async get({ path, query = {}, headers = {} }) {
+    async ask({ path, query = {}, headers = {}, body }) {
       loaded ??= load();
       const { Client, responseType } = await loaded;
       let answer: GraphAnswer | undefined;
@@ -33,13 +38,15 @@ export function createGraphClient({ origin, http }: { origin: string; http: Grap
         ...{ baseUrl: `${origin}/`, defaultVersion: version },
         middleware: {
           async execute(context) {
-            answer = await http.get(String(context.request), headers);
+            const url = String(context.request);
+            answer = await (body ? http.post(url, headers, JSON.stringify(body)) : http.get(url, headers));
             context.response = new Response(null, { status: 200 });
           },
         },
       });
       const encoded = Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)]);
-      await client.api(path).query(Object.fromEntries(encoded)).responseType(responseType).get();
+      const request = client.api(path).query(Object.fromEntries(encoded)).responseType(responseType);
+      await (body ? request.post(body) : request.get());
       if (!answer) throw new Failure('bug', 'the client of Graph asked nothing; look at its new version');
       return answer;
     },

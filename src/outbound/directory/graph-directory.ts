@@ -2,12 +2,9 @@ import { Failure, isFailure } from '../../core/failure.ts';
 import type { Directory, DirectoryUser } from '../../features/people/directory.ts';
 import type { DirectoryRules } from '../../features/people/roster.ts';
 import { type GraphRequest, pathOf } from './graph-client.ts';
-import { type GraphPage, readPage } from './graph-page.ts';
+import type { GraphPage } from './graph-page.ts';
+import { type GraphPagesNeeds, readPages } from './graph-pages.ts';
 import { fieldsOf, readMemberId, readUser } from './graph-user.ts';
-import { askPatiently, newPatience, type PatientGraphNeeds } from './patient-graph.ts';
-
-/** A municipality has hundreds of pages at most; more is a list that never ends. */
-const mostPages = 5_000;
 
 /** Needed where Graph looks into its index: for a filter, and for the members of a group as users. */
 const eventual = { headers: { ConsistencyLevel: 'eventual' } };
@@ -16,23 +13,10 @@ const pageSize = '999';
 const minimal = { headers: { Prefer: 'return=minimal' } };
 
 /** The staff of Microsoft 365 by Microsoft Graph, version 1.0. */
-export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string; rules: DirectoryRules }): Directory {
+export function createGraphDirectory(needs: GraphPagesNeeds & { rules: DirectoryRules }): Directory {
   const { origin, rules } = needs;
 
-  /** The pages of a list from the first on. `expired` when Graph no longer knows where we were. */
-  async function* pages(first: GraphRequest): AsyncGenerator<GraphPage | 'expired'> {
-    const patience = newPatience();
-    let request = first;
-    for (let page = 1; page <= mostPages; page += 1) {
-      const answer = await askPatiently(needs, request, patience);
-      if (answer.outcome === 'expired') return yield 'expired';
-      const read = readPage(answer.body);
-      yield read;
-      if (read.next === undefined) return;
-      request = { ...first, path: ownPath(read.next), query: {} };
-    }
-    throw new Failure('unavailable', 'Microsoft Graph gives a list without an end; try again');
-  }
+  const pages = (first: GraphRequest) => readPages(needs, first);
 
   async function* valuesOf(request: GraphRequest): AsyncGenerator<GraphPage['value'][number]> {
     for await (const page of pages(request)) {
@@ -40,13 +24,6 @@ export function createGraphDirectory(needs: PatientGraphNeeds & { origin: string
         throw new Failure('unavailable', 'Microsoft Graph forgot the list while we read; try again');
       yield* page.value;
     }
-  }
-
-  function ownPath(url: string): string {
-    const path = pathOf(url, origin);
-    if (path === undefined)
-      throw new Failure('unavailable', 'Microsoft Graph names an address that is not its own; not followed');
-    return path;
   }
 
   /** Ends at the first change: which, and of whom, is not our question. Gives the link for the next time when there was none. */

@@ -10,9 +10,19 @@ export type CreatePackageResult =
   | { outcome: 'created'; zip: Uint8Array }
   | { outcome: 'refused'; problems: readonly string[] };
 
-/** The app package of a municipality: the filled template, the icons and the language files of `manifest/`, validated offline. */
-export async function createPackage(folder: string, values: ManifestValues): Promise<CreatePackageResult> {
-  const manifest = fillTemplate(await readFile(path.join(folder, 'manifest.template.json'), 'utf8'), values);
+/**
+ * The app package of a municipality: the filled template, the icons and the language files of `manifest/`, validated offline. `graphInstall`: the
+ * package says which app registration is ours, without which Teams lets us install nothing for anybody (`npm run app:install`).
+ */
+export async function createPackage(
+  folder: string,
+  values: ManifestValues,
+  { graphInstall = false } = {},
+): Promise<CreatePackageResult> {
+  const filled = fillTemplate(await readFile(path.join(folder, 'manifest.template.json'), 'utf8'), values);
+  // Nobody signs in by it: the address is one that Teams wants there, and that nothing asks for.
+  const webApplicationInfo = { id: values.botId, resource: `https://${values.host}` };
+  const manifest = { ...filled, ...(graphInstall && { webApplicationInfo }) };
   const contents = await Promise.all(
     parts.map(async (part) => [part, new Uint8Array(await readFile(path.join(folder, part)))] as const),
   );

@@ -11,10 +11,11 @@ const example = {
   out: 'dist/undring.zip',
 };
 
-export type ManifestOptions = { values: ManifestValues; out: string; isExample: boolean };
+export type ManifestOptions = { values: ManifestValues; out: string; isExample: boolean; graphInstall: boolean };
 
 /**
- * Reads the flags of `npm run manifest -- …`. `--env .env` takes the app id from the file that the service itself is started with.
+ * Reads the flags of `npm run manifest -- …`. `--env .env` takes the app id from the file that the service itself is started with;
+ * `--graph-install` makes the package one that `npm run app:install` can give people.
  * Throws an error that names every flag that is wrong.
  */
 export function readOptions(args: readonly string[], packageVersion: string): ManifestOptions {
@@ -32,6 +33,7 @@ export function readOptions(args: readonly string[], packageVersion: string): Ma
       terms: text,
       env: text,
       out: text,
+      'graph-install': { type: 'boolean' },
     },
   });
   const stored = flags.env === undefined ? {} : parseEnv(readFileSync(flags.env, 'utf8'));
@@ -50,5 +52,6 @@ export function readOptions(args: readonly string[], packageVersion: string): Ma
     termsUrl: flags.terms ?? `${websiteUrl}/vilkar`,
   });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
-  return { values: parsed.data, out: flags.out ?? example.out, isExample: givenId === undefined };
+  const { out = example.out, 'graph-install': graphInstall = false } = flags;
+  return { values: parsed.data, out, isExample: givenId === undefined, graphInstall };
 }
