@@ -22,7 +22,7 @@ export const checkLines = (loaded: LoadedModule): readonly ContentProblem[] =>
   });
 
 function linesOf({ words }: LoadedModule, locale: Locale): readonly Line[] {
-  const { quiz, reflection, inShort, group } = words[locale].value;
+  const { quiz, reflection, inShort, material, group } = words[locale].value;
   const alone = (part: string, name: string, texts: Readonly<Record<string, string>>): readonly Line[] =>
     Object.entries(texts).map(([id, text]) => ({ keys: [part, id], name: `${name} ${id}`, text }));
   const feedback = Object.entries(quiz).flatMap(([id, { options }]) =>
@@ -34,6 +34,7 @@ function linesOf({ words }: LoadedModule, locale: Locale): readonly Line[] {
     ...feedback,
     ...alone('reflection', 'the reflection', reflection),
     ...alone('inShort', 'the sentence in short', inShort),
+    ...(material === undefined ? [] : [{ keys: ['material'], name: 'what is new', text: material }]),
     ...alone('group', 'the question for groups', group),
   ];
 }

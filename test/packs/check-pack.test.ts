@@ -416,6 +416,20 @@ describe('the check of a pack', () => {
     expect(told).toEqual(Array.from({ length: 3 }, () => 'the sentence in short kort has 61 words'));
   });
 
+  test('lets what is new in a version have 60 words, and tells of 61', async () => {
+    const problems = async (text: string) => {
+      const words = ['nb', 'nn', 'en'].map((one) => ({
+        ...{ file: `modules/uro/${one}.yaml`, find: '\ngroup:', put: `\nmaterial: ${text}\ngroup:` },
+      }));
+      const second = { file: module, find: 'version: 1\n', put: 'version: 2\nmaterial: 2\n' };
+      const told = await problemsAfter(second, ...words);
+      return told.filter((problem) => !isOfLanguage(problem));
+    };
+    expect(await problems(sixtyWords)).toEqual([]);
+    const told = (await problems(`${sixtyWords} ord`)).map(({ message }) => message);
+    expect(told).toEqual(Array.from({ length: 3 }, () => 'what is new has 61 words'));
+  });
+
   test.each(errors)('tells file, line and remedy of $what', async ({ edits, at, says, remedy }) => {
     const told = (await problemsAfter(...edits)).filter((problem) => !isWarning(problem));
     const here = told.filter(({ file, line, message }) => `${file}:${line}` === at && says.test(message));
