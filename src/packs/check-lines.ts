@@ -9,7 +9,12 @@ const wordLimit = 60;
 type Line = { keys: readonly string[]; name: string; text: string };
 
 /** What stands alone on a card or below an answer: feedback, reflection, what is said in short, what a group talks about. */
-export const checkLines = (loaded: LoadedModule): readonly ContentProblem[] =>
+export const checkLines = (loaded: LoadedModule): readonly ContentProblem[] => [
+  ...checkAlone(loaded),
+  ...checkTogether(loaded),
+];
+
+const checkAlone = (loaded: LoadedModule): readonly ContentProblem[] =>
   locales.flatMap((locale) => {
     const { file, lineOf } = loaded.words[locale];
     return linesOf(loaded, locale).flatMap(({ keys, name, text }): ContentProblem[] => {
@@ -22,7 +27,7 @@ export const checkLines = (loaded: LoadedModule): readonly ContentProblem[] =>
   });
 
 function linesOf({ words }: LoadedModule, locale: Locale): readonly Line[] {
-  const { quiz, reflection, inShort, group } = words[locale].value;
+  const { quiz, reflection, inShort, material, group } = words[locale].value;
   const alone = (part: string, name: string, texts: Readonly<Record<string, string>>): readonly Line[] =>
     Object.entries(texts).map(([id, text]) => ({ keys: [part, id], name: `${name} ${id}`, text }));
   const feedback = Object.entries(quiz).flatMap(([id, { options }]) =>
@@ -34,6 +39,25 @@ function linesOf({ words }: LoadedModule, locale: Locale): readonly Line[] {
     ...feedback,
     ...alone('reflection', 'the reflection', reflection),
     ...alone('inShort', 'the sentence in short', inShort),
+    ...(material === undefined ? [] : [{ keys: ['material'], name: 'what is new', text: material }]),
     ...alone('group', 'the question for groups', group),
   ];
+}
+
+/** A question with several right answers shows their feedback together once all are chosen. The question and the answers have been read. */
+function checkTogether({ structure, words }: LoadedModule): readonly ContentProblem[] {
+  return locales.flatMap((locale) => {
+    const { file, value, lineOf } = words[locale];
+    return structure.value.quiz.flatMap(({ id, options }): ContentProblem[] => {
+      const right = options.filter(({ correct }) => correct).map((option) => option.id);
+      const texts = right.map((option) => value.quiz[id]?.options[option]?.feedback ?? '');
+      const count = countWords(texts.join(' '));
+      // Of one alone it is told above.
+      if (right.length < 2 || count <= wordLimit) return [];
+      const line = lineOf(['quiz', id, 'options', right[0] ?? '', 'feedback']);
+      const message = `the feedback on the right answers of ${id} has ${count} words`;
+      const remedy = `Shorten it to ${wordLimit} in all: ${right.join(', ')}.`;
+      return [{ file, line, message, remedy, told: { code: 'long-feedback', count, most: wordLimit } }];
+    });
+  });
 }

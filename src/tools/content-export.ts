@@ -36,11 +36,15 @@ async function run({ pack, out }: { pack?: string; out: string }): Promise<numbe
   };
   const changes = await toArray(content.list(tellUnreadable));
   const changed = { changes, texts: await readTexts({ texts, tellUnreadable }, changes) };
-  const { files, waiting } = await exportContent(path.resolve(pack ?? packFolder), path.resolve(out), changed);
+  const { files } = await exportContent(path.resolve(pack ?? packFolder), path.resolve(out), changed, (waiting) => {
+    tellWaiting('In it, though no second person has confirmed it yet:', waiting, true);
+    tellWaiting('Left out until a second person has confirmed it:', waiting, false);
+    if (waiting.some(({ what }) => what === 'texts')) {
+      console.log('Texts that wait are lost when files with a new version come: have them accepted or dropped first.');
+    }
+  });
   console.log(`${changes.length} changes from the chat, ${files.length} files changed in ${out}:`);
   for (const file of files) console.log(`  ${file}`);
-  tellWaiting('In it, though no second person has confirmed it yet:', waiting, true);
-  tellWaiting('Left out until a second person has confirmed it:', waiting, false);
   if (unreadable > 0) console.log(`${unreadable} rows could not be read and are not in it. Look at the table Content.`);
   const errors = (await checkPack(path.resolve(out), new Date())).problems.filter((problem) => !isWarning(problem));
   for (const problem of errors) console.error(formatProblem(problem));

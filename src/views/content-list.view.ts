@@ -155,9 +155,11 @@ function moduleWords({ status, hasTextsWaiting, answered }: ModuleRow, kit: View
   return { text: [text, ...texts].join(' · '), color: hasTextsWaiting ? 'Warning' : color };
 }
 
-function answeredWords({ answer, by, at }: AnsweredTexts, kit: ViewKit): string {
-  const values = { name: kit.plain(by), date: kit.day(at) };
-  switch (answer) {
+function answeredWords(answered: AnsweredTexts, kit: ViewKit): string {
+  const date = kit.day(answered.at);
+  if (answered.answer === 'outdone') return kit.t('content.status.texts-outdone', { date });
+  const values = { name: kit.plain(answered.by), date };
+  switch (answered.answer) {
     case 'accepted':
       return kit.t('content.status.texts-accepted', values);
     case 'dropped':

@@ -7,6 +7,8 @@ export function textProblemWords(told: Told, kit: ViewKit): string {
   switch (told.code) {
     case 'too-many-words':
       return kit.t('content.problem.too-many-words', { count: told.count, most: told.most });
+    case 'long-feedback':
+      return kit.t('content.problem.long-feedback', { count: told.count, most: told.most });
     case 'case-too-long':
       return kit.t('content.problem.case-too-long', { count: told.count, most: told.most });
     case 'long-label':

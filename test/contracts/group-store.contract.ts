@@ -59,6 +59,20 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       expect(await store.getAttendee('one', 'siv')).toBeUndefined();
     });
 
+    it('tells of a row of somebody that cannot be read, lists the others, and deletes it with the session', async () => {
+      await store.createSession(session, [attendee('kari'), { ...attendee('olav'), tickedBy: '' }, attendee('siv')]);
+      let told = 0;
+      const listed = await toArray(
+        store.listAttendees('one', () => {
+          told += 1;
+        }),
+      );
+      expect(listed.map(({ personId }) => personId)).toEqual(['kari', 'siv']);
+      expect(told).toBe(1);
+      await store.deleteSession('one');
+      expect(await store.getAttendee('one', 'olav')).toBeUndefined();
+    });
+
     it('lets somebody go, also twice, and come back', async () => {
       await store.createAttendee('one', attendee('kari'));
       await store.deleteAttendee('one', 'kari');

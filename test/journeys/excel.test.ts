@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../src/core/failure.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { cellAt, rowsOf, type Typed, typeIn } from '../support/edit-workbook.ts';
 import { aPerson } from '../support/person-builder.ts';
@@ -47,6 +49,12 @@ async function edited(bytes: Uint8Array, texts: Readonly<Record<string, Typed>>,
 const seenBy = async (person: typeof unn) =>
   wordsOf(await drive.executes(person, 'module.show', { moduleId: 'meldeplikt', position: 0 }));
 const kindsOf = async () => (await toArray(drive.stores.content.list())).map(({ kind }) => kind);
+/** Whether the words of each workbook that was read lie in storage, the oldest first. */
+async function keptTexts(): Promise<readonly boolean[]> {
+  const changes = await toArray(drive.stores.content.list());
+  const read = changes.flatMap((change) => (change.kind === 'texts-read' ? [change.textsId] : []));
+  return Promise.all(read.map(async (textsId) => (await drive.stores.texts.get(textsId)) !== undefined));
+}
 
 describe('a coordinator and the workbook', () => {
   test('the whole way: fetched, changed, sent, approved by a second person, and then everybody sees it', async () => {
@@ -150,10 +158,36 @@ describe('a coordinator and the workbook', () => {
     const old = await drive.presses(unn, second, 'Send til godkjenning');
     expect(wordsOf(old)).toContain('Disse tekstene venter ikke lenger på godkjenning.');
     await drive.presses(unn, third, 'Send til godkjenning');
-    const changes = await toArray(drive.stores.content.list());
-    const read = changes.flatMap((change) => (change.kind === 'texts-read' ? [change.textsId] : []));
-    const kept = await Promise.all(read.map(async (textsId) => (await drive.stores.texts.get(textsId)) !== undefined));
-    expect(kept).toEqual([false, false, true]);
+    expect(await keptTexts()).toEqual([false, false, true]);
+  });
+
+  test.each([
+    ['that could not be told of in the history lie nowhere', false],
+    ['that stand in the history are kept, though storage did not say so', true],
+  ])('words %s', async (_, isAppended) => {
+    const bytes = await fetchSheet(unn);
+    const { content, texts } = drive.stores;
+    const created: string[] = [];
+    drive = await createDrive(drive.now(), {
+      ...drive.stores,
+      content: {
+        ...content,
+        async append(change, after) {
+          if (isAppended) await content.append(change, after);
+          throw new Failure('unavailable', 'storage is away');
+        },
+      },
+      texts: {
+        ...texts,
+        async create(textsId, edits) {
+          created.push(textsId);
+          await texts.create(textsId, edits);
+        },
+      },
+    });
+    await drive.sends(unn, await edited(bytes, { title: 'Plikten til å melde' }));
+    expect(created).toHaveLength(1);
+    expect((await texts.get(created[0] ?? '')) !== undefined).toBe(isAppended);
   });
 
   test('a dropped change is gone for both, and an old card says so', async () => {
@@ -291,6 +325,21 @@ describe('texts that wait for a second person', () => {
     expect(await listOf(ali)).not.toContain('tekstene dine');
     await drive.clockTo(new Date('2026-12-01T09:00:00Z'));
     expect(await listOf(unn)).not.toContain('tekstene dine');
+  });
+
+  test('and are older than the files by now, are told to who sent them, and their words lie nowhere after the next ones', async () => {
+    await sendTitle('Plikten til å melde');
+    const version = versionOf(drive, 'meldeplikt');
+    const file = 'modules/meldeplikt/module.yaml';
+    const folder = await copyContent({ file, find: `\nversion: ${version}\n`, put: `\nversion: ${version + 1}\n` });
+    drive = await createDrive(drive.now(), drive.stores, { UNDRING_PACK: folder });
+    const listOf = async (person: typeof unn) => wordsOf(await drive.executes(person, 'content.list', {}));
+    const told = 'Modulen har fått nyere filer enn tekstene du sendte mandag 23. november. Send dem på nytt.';
+    expect(await listOf(unn)).toContain(told);
+    expect(await listOf(ali)).not.toContain('Send dem på nytt');
+    await drive.sends(unn, await edited(await fetchSheet(unn), { title: 'Plikten til å melde' }));
+    expect(await listOf(unn)).not.toContain('Send dem på nytt');
+    expect(await keptTexts()).toEqual([false, true]);
   });
 });
 

@@ -416,6 +416,47 @@ describe('the check of a pack', () => {
     expect(told).toEqual(Array.from({ length: 3 }, () => 'the sentence in short kort has 61 words'));
   });
 
+  test('lets what is new in a version have 60 words, and tells of 61', async () => {
+    const problems = async (text: string) => {
+      const words = ['nb', 'nn', 'en'].map((one) => ({
+        ...{ file: `modules/uro/${one}.yaml`, find: '\ngroup:', put: `\nmaterial: ${text}\ngroup:` },
+      }));
+      const second = { file: module, find: 'version: 1\n', put: 'version: 2\nmaterial: 2\n' };
+      const told = await problemsAfter(second, ...words);
+      return told.filter((problem) => !isOfLanguage(problem));
+    };
+    expect(await problems(sixtyWords)).toEqual([]);
+    const told = (await problems(`${sixtyWords} ord`)).map(({ message }) => message);
+    expect(told).toEqual(Array.from({ length: 3 }, () => 'what is new has 61 words'));
+  });
+
+  test('lets the feedback that is shown together when all is right have 60 words, and tells of 61', async () => {
+    const half = sixtyWords.split(' ').slice(0, 30).join(' ');
+    const problems = (text: string) => {
+      const notYet = { nb: 'Ikke vent.', nn: 'Ikkje vent.', en: 'Do not wait.' };
+      const words = (['nb', 'nn', 'en'] as const).flatMap((one) => [
+        { file: `modules/uro/${one}.yaml`, find: notYet[one], put: half },
+        { file: `modules/uro/${one}.yaml`, find: 'Riktig.', put: text },
+      ]);
+      return problemsAfter(
+        { file: module, find: 'kind: single', put: 'kind: multiple' },
+        { file: module, find: '- id: vente', put: '- { id: vente, correct: true }' },
+        ...words,
+      );
+    };
+    expect((await problems(half)).filter((problem) => !isOfLanguage(problem))).toEqual([]);
+    const told = (await problems(`${half} ord`)).filter((problem) => !isOfLanguage(problem));
+    expect(told).toHaveLength(3);
+    expect(told[0]).toMatchObject({
+      ...{
+        file: 'modules/uro/nb.yaml',
+        line: 18,
+        message: 'the feedback on the right answers of hva-forst has 61 words',
+      },
+      ...{ remedy: 'Shorten it to 60 in all: vente, skrive.', told: { code: 'long-feedback', count: 61, most: 60 } },
+    });
+  });
+
   test.each(errors)('tells file, line and remedy of $what', async ({ edits, at, says, remedy }) => {
     const told = (await problemsAfter(...edits)).filter((problem) => !isWarning(problem));
     const here = told.filter(({ file, line, message }) => `${file}:${line}` === at && says.test(message));

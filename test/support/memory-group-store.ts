@@ -48,9 +48,13 @@ export function memoryGroupStore(): GroupStore {
       checkKeys(withKeys(sessionId, personId));
       withOf(sessionId).delete(personId);
     },
-    async *listAttendees(sessionId) {
+    async *listAttendees(sessionId, tellUnreadable) {
       const inKeyOrder = [...withOf(sessionId)].sort(([left], [right]) => (left < right ? -1 : 1));
-      for (const [, text] of inKeyOrder) yield attendeeSchema.parse(JSON.parse(text));
+      for (const [, text] of inKeyOrder) {
+        const attendee = attendeeSchema.safeParse(JSON.parse(text));
+        if (attendee.success) yield attendee.data;
+        else tellUnreadable?.();
+      }
     },
     async createHint(hint) {
       if (!hints.has(hint.sessionId)) hints.set(hint.sessionId, { ...hint });

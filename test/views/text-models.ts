@@ -22,7 +22,8 @@ export const textHistory: readonly ContentChange[] = [
 ];
 
 export const aModuleState = (changes: Partial<ModuleState> = {}): ModuleState => ({
-  ...{ version: 2, approval: { status: 'utkast', owner: 'BTI-koordinator' }, textsIds: [], unsent: [], gone: [] },
+  ...{ version: 2, approval: { status: 'utkast', owner: 'BTI-koordinator' } },
+  ...{ textsIds: [], unsent: [], gone: [], outdone: [] },
   ...changes,
 });
 

@@ -80,10 +80,14 @@ export const contentChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('onboarding-day-set'),
     ...{ ...made, date: localDateSchema, isOn: z.boolean(), confirmBy: localDateSchema },
   }),
-  /** `from`: the day on which these units were to begin. */
+  /**
+   * `from`: the day on which these units were to begin. `onFiles`: the day that the files had for each unit then; rows from before this was kept
+   * have none.
+   */
   z.object({
     kind: z.literal('wave-set'),
     ...{ ...made, units: z.array(z.string().min(1)).min(1), from: localDateSchema },
+    onFiles: z.record(z.string(), localDateSchema).optional(),
     ...{ startsOn: localDateSchema, confirmBy: localDateSchema },
   }),
   z.object({ kind: z.literal('date-confirmed'), ...made, of: z.string().min(1) }),

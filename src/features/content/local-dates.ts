@@ -16,7 +16,8 @@ export const datesSubject = 'dates';
 /** A day further off than that is a slip. Days. */
 const furthest = 366 * 2;
 
-type SetDate = ChangeOf<'day-off-set'> | ChangeOf<'wave-set'> | ChangeOf<'onboarding-day-set'>;
+type WaveSet = ChangeOf<'wave-set'>;
+type SetDate = ChangeOf<'day-off-set'> | WaveSet | ChangeOf<'onboarding-day-set'>;
 
 /** A day off that was added or taken away here is so whatever the files say; a move of a unit holds while it has the day it was moved from. */
 export function applyDates(
@@ -24,22 +25,36 @@ export function applyDates(
   changes: readonly ContentChange[],
 ): LocalDates {
   const days = new Map(daysOff.map((day) => [day.date, day]));
-  const begins = new Map(waves);
   for (const change of changes) {
     if (change.kind === 'day-off-set' && !change.isOff) days.delete(change.date);
     if (change.kind === 'day-off-set' && change.isOff && !days.has(change.date))
       days.set(change.date, { date: change.date });
-    if (change.kind !== 'wave-set') continue;
-    // What the files say since wins: another day, or no wave at all, which is to begin with the municipality.
-    for (const unitId of change.units) {
-      if (begins.get(unitId) === change.from) begins.set(unitId, change.startsOn);
-    }
   }
+  // No wave at all in the files is to begin with the municipality.
+  const begins = [...waves].map(([unitId, inFiles]) => [unitId, beginsOn(unitId, inFiles, changes)] as const);
   return {
     daysOff: [...days.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1)),
-    waves: begins,
+    waves: new Map(begins),
     ...(onboardingDays && { onboardingDays: applyOnboardingDays(onboardingDays, changes) }),
   };
+}
+
+/** What the files say since wins: another day than a move was made from, or the old day again after they had another. */
+function beginsOn(unitId: string, inFiles: LocalDate, changes: readonly ContentChange[]): LocalDate {
+  const moves = changes.flatMap((change) =>
+    change.kind === 'wave-set' && change.units.includes(unitId) ? [change] : [],
+  );
+  const outdone = moves.findLastIndex((move, at) => !isOnFiles(unitId, inFiles, move, moves.slice(0, at)));
+  return moves
+    .filter(({ onFiles }, at) => onFiles === undefined || at > outdone)
+    .reduce((day, { from, startsOn }) => (day === from ? startsOn : day), inFiles);
+}
+
+/** Whether the move was made on the day that the files have, or on one of a move before it that they have been given since. */
+function isOnFiles(unitId: string, inFiles: LocalDate, { onFiles }: WaveSet, before: readonly WaveSet[]): boolean {
+  const day = onFiles?.[unitId];
+  if (day === undefined || day === inFiles) return true;
+  return before.some((move) => move.onFiles?.[unitId] === day && move.startsOn === inFiles);
 }
 
 function applyOnboardingDays(inFiles: readonly LocalDate[], changes: readonly ContentChange[]): readonly LocalDate[] {
@@ -99,10 +114,15 @@ export function decideOnboardingDay(
   return { outcome: 'changed', change: { kind: 'onboarding-day-set', date, isOn, confirmBy } };
 }
 
-/** Moves all units that begin on one day. Who has begun has begun. */
+/** Moves all units that begin on one day. Who has begun has begun. `inFiles`: the days without what was moved here. */
 export function decideWave(
   now: LocalDates,
-  { from, to, begins }: { from: LocalDate; to: LocalDate | undefined; begins: LocalDate },
+  {
+    from,
+    to,
+    begins,
+    inFiles,
+  }: { from: LocalDate; to: LocalDate | undefined; begins: LocalDate; inFiles: LocalDates['waves'] },
   { today, confirmBy }: When,
 ): ChangeDecision {
   const units = [...now.waves].filter(([, startsOn]) => startsOn === from).map(([unitId]) => unitId);
@@ -111,7 +131,8 @@ export function decideWave(
   const wrong = findWrong(from, today) ?? findWrong(to, today);
   if (to === undefined || wrong) return { outcome: 'refused', reason: wrong ?? 'date-past' };
   if (to < begins) return { outcome: 'refused', reason: 'before-start' };
-  return { outcome: 'changed', change: { kind: 'wave-set', units, from, startsOn: to, confirmBy } };
+  const onFiles = Object.fromEntries([...inFiles].filter(([unitId]) => units.includes(unitId)));
+  return { outcome: 'changed', change: { kind: 'wave-set', units, from, onFiles, startsOn: to, confirmBy } };
 }
 
 function findWrong(date: LocalDate | undefined, today: LocalDate): 'date-past' | 'date-years-off' | undefined {

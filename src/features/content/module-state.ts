@@ -23,6 +23,8 @@ export type ModuleState = {
   unsent: readonly TextsRead[];
   /** The ids of texts that were dropped, or gave way to others, before anybody accepted them, the oldest first. Nobody needs their words. */
   gone: readonly string[];
+  /** Of those: what waited for a second person when the files had a new version, so that nobody can accept it any more. */
+  outdone: readonly TextsRead[];
   /** The state before the texts that came last. */
   before?: Pick<ModuleState, 'approval' | 'textsIds' | 'before'> & { verdict?: Verdict };
 };
@@ -32,11 +34,20 @@ export type ModuleState = {
  * nobody has approved the new ones.
  */
 export function moduleState(base: Module, changes: readonly ContentChange[], dateOf: DateOf): ModuleState {
-  return stateFrom(shownVersion(base, changes, base.version), base, changes, dateOf);
+  const state = stateFrom(shownVersion(base, changes, base.version), base, changes, dateOf);
+  const before = olderFiles(base, changes, base.version).map((older) => stateOn(older, base, changes));
+  const gone = [...new Set([...before.flatMap(unanswered), ...state.gone])];
+  return { ...state, gone, outdone: before.flatMap(({ waiting }) => waiting ?? []) };
 }
 
+/** The ids of texts that nobody had accepted: those that were gone already first. */
+const unanswered = ({ gone, unsent, waiting }: ModuleState): readonly string[] => [
+  ...[...gone, ...unsent.map(({ textsId }) => textsId)],
+  ...(waiting ? [waiting.textsId] : []),
+];
+
 function stateFrom(version: number, base: Module, changes: readonly ContentChange[], dateOf: DateOf): ModuleState {
-  const start: ModuleState = { version, approval: base.approval, textsIds: [], unsent: [], gone: [] };
+  const start: ModuleState = { version, approval: base.approval, textsIds: [], unsent: [], gone: [], outdone: [] };
   return changes.reduce<ModuleState>((state, change) => {
     if (!('moduleId' in change) || change.moduleId !== base.moduleId) return state;
     return after(state, change, base, dateOf);

@@ -3,7 +3,7 @@ import type { MarkProblem } from './text-marks.ts';
 
 /** What a rule says of a text, without the words for it. */
 export type Told =
-  | { code: 'too-many-words' | 'case-too-long' | 'long-label'; count: number; most: number }
+  | { code: 'too-many-words' | 'long-feedback' | 'case-too-long' | 'long-label'; count: number; most: number }
   | { code: 'long-sentence'; sentence: string; count: number; most: number }
   | { code: 'heavy-word'; found: string; use: string }
   | { code: 'hard-to-read'; lix: number; most: number; longest: string }

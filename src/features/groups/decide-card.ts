@@ -1,3 +1,4 @@
+import { maxAheadMinutes } from '../reminders/tick-minutes.ts';
 import { type GroupFace, type GroupSession, isOver, longestMs } from './group-session.ts';
 
 /** A shared card is written by jobs no oftener than this: Teams counts, and nobody can read faster. */
@@ -19,9 +20,17 @@ export function decideCard(session: GroupSession, count: number, now: Date): Car
   if (isOver(session) && endedAt && now.getTime() - endedAt.getTime() > longestMs) return { decision: 'nothing' };
   const face = { state, stage, count };
   if (card?.shown && isSameFace(card.shown, face)) return { decision: 'nothing' };
-  const waitMs = card ? betweenCardsMs - (now.getTime() - card.at.getTime()) : 0;
-  // The clock of another replica may be a little ahead; never wait longer than the whole time for it.
-  return waitMs > 0 ? { decision: 'wait', waitMs: Math.min(waitMs, betweenCardsMs) } : { decision: 'show', face };
+  const waitMs = card ? waitAfter(card.at, now) : 0;
+  return waitMs > 0 ? { decision: 'wait', waitMs } : { decision: 'show', face };
+}
+
+/**
+ * The clock of another replica may be a little ahead; never wait longer than the whole time for it. A turn further ahead than any good
+ * clock is none: whoever looks would wait until that time comes.
+ */
+function waitAfter(at: Date, now: Date): number {
+  const aheadMs = at.getTime() - now.getTime();
+  return aheadMs > maxAheadMinutes * 60_000 ? 0 : Math.min(betweenCardsMs + aheadMs, betweenCardsMs);
 }
 
 const isSameFace = (one: GroupFace, other: GroupFace): boolean =>

@@ -44,8 +44,8 @@ export type GroupStore = {
   createAttendee(sessionId: string, attendee: Attendee): Promise<'created' | 'exists'>;
   /** Fine if absent. */
   deleteAttendee(sessionId: string, personId: string): Promise<void>;
-  /** In the order of their ids. */
-  listAttendees(sessionId: string): AsyncIterable<Attendee>;
+  /** In the order of their ids. A row that cannot be read is told and left out: it concerns one person, and the others were there. */
+  listAttendees(sessionId: string, tellUnreadable?: () => void): AsyncIterable<Attendee>;
   /** Fine if it is there. */
   createHint(hint: GroupHint): Promise<void>;
   /** Fine if absent. */

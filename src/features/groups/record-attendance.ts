@@ -53,9 +53,8 @@ export async function recordAttendance(
   }
   const waitMs = session.chat ? endedAt.getTime() + graceMs - needs.clock.now().getTime() : 0;
   if (waitMs > 0) return { outcome: 'later', delayMs: waitMs };
-  await inParallel(needs.groups.listAttendees(sessionId), atOnce, (attendee) =>
-    record(needs, session, attendee, endedAt),
-  );
+  const present = needs.groups.listAttendees(sessionId, () => tellBroken(needs));
+  await inParallel(present, atOnce, (attendee) => record(needs, session, attendee, endedAt));
   await close(needs.groups, sessionId);
   await afterwards(needs, session);
   return { outcome: 'recorded' };
@@ -87,9 +86,12 @@ async function record(
     if (outcome === 'completed') needs.telemetry.record({ event: 'module-completed', moduleId, personId });
   } catch (error) {
     if (!isFailure(error, 'bug')) throw error;
-    needs.telemetry.record({ event: 'background-failed', at: 'attendance', kind: 'bug' });
+    tellBroken(needs);
   }
 }
+
+const tellBroken = ({ telemetry }: RecordAttendanceNeeds): void =>
+  telemetry.record({ event: 'background-failed', at: 'attendance', kind: 'bug' });
 
 async function close(groups: GroupStore, sessionId: string): Promise<void> {
   await retryOnConflict(async () => {

@@ -4,6 +4,7 @@ import { addDays, instantOf, localDateAt } from '../../core/local-date.ts';
 import { nextDigestTime } from '../../features/digests/digest-schedule.ts';
 import { type SendDelegationNeeds, sendDelegation } from '../../features/digests/send-delegation.ts';
 import { type SendDigestNeeds, sendDigest } from '../../features/digests/send-digest.ts';
+import { giveUpGroup } from '../../features/groups/give-up-group.ts';
 import { type RecordAttendanceNeeds, recordAttendance } from '../../features/groups/record-attendance.ts';
 import { type SendGroupCardNeeds, sendGroupCard } from '../../features/groups/send-group-card.ts';
 import { nextGroupAt } from '../../features/groups/tend-groups.ts';
@@ -60,7 +61,7 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
     handle: (pointer) => handle({ ...needs, calendar: needs.rules.calendar }, pointer),
     giveUp: (pointer) =>
       'sessionId' in pointer
-        ? needs.groups.deleteHint(pointer.sessionId)
+        ? giveUpGroup(needs.groups, pointer)
         : forgetHints(needs, pointer.personId, localDateAt(needs.clock.now(), zone)),
   });
 

@@ -1,5 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { type ZodType, z } from 'zod';
+import { isFailure } from '../../core/failure.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import {
   type Attendee,
@@ -61,9 +62,12 @@ export function groupTable(table: Table): GroupStore {
 
     deleteAttendee: (sessionId, personId) => table.delete(withKeys(sessionId, personId)),
 
-    async *listAttendees(sessionId) {
-      const filter = odata`PartitionKey eq ${sessionId} and RowKey ge ${withPrefix} and RowKey lt ${withEnd}`;
-      for await (const stored of table.list(filter)) yield decode('attendee', attendeeSchema, stored);
+    async *listAttendees(sessionId, tellUnreadable) {
+      for await (const stored of table.list(attendeesOf(sessionId))) {
+        const attendee = tryDecode('attendee', attendeeSchema, stored);
+        if (attendee) yield attendee;
+        else tellUnreadable?.();
+      }
     },
 
     async createHint({ sessionId, createdAt }) {
@@ -87,10 +91,10 @@ export function groupTable(table: Table): GroupStore {
     },
 
     async deleteSession(sessionId) {
-      const filter = odata`PartitionKey eq ${sessionId} and RowKey ge ${withPrefix} and RowKey lt ${withEnd}`;
-      for await (const stored of table.list(filter)) {
-        const { personId } = decode('attendee', attendeeSchema, stored);
-        await table.delete(withKeys(sessionId, personId));
+      for await (const stored of table.list(attendeesOf(sessionId))) {
+        // Also what cannot be read is deleted in time.
+        const { partitionKey, rowKey } = readRow('group row', placeSchema, stored);
+        await table.delete({ partitionKey, rowKey });
       }
       await table.delete(sessionKeys(sessionId));
     },
@@ -117,10 +121,21 @@ export const withKeys = (sessionId: string, personId: string): RowKeys => ({
   partitionKey: sessionId,
   rowKey: `${withPrefix}${personId}`,
 });
+const attendeesOf = (sessionId: string): string =>
+  odata`PartitionKey eq ${sessionId} and RowKey ge ${withPrefix} and RowKey lt ${withEnd}`;
 const hintKeys = (sessionId: string): RowKeys => ({ partitionKey: hintPartition, rowKey: sessionId });
 
 const encode = (value: object): Columns => ({ data: JSON.stringify(value) });
 
 function decode<T>(what: string, schema: ZodType<T>, stored: StoredRow): T {
   return readRow(what, schema, readJson(readRow(what, dataSchema, stored).data));
+}
+
+function tryDecode<T>(what: string, schema: ZodType<T>, stored: StoredRow): T | undefined {
+  try {
+    return decode(what, schema, stored);
+  } catch (error) {
+    if (!isFailure(error, 'bug')) throw error;
+    return undefined;
+  }
 }

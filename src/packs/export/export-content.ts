@@ -34,9 +34,14 @@ export type Exported = { files: readonly string[]; waiting: readonly Waiting[] }
 /**
  * Copies the pack in `folder` to `out`, with all that was changed from the chat put into its files as people see it, and gives the files
  * that differ. Texts, advice and what is told of a contact are in it when a second person has said yes; numbers, checks and dates also while
- * one person vouches for them (`listWaiting`). Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
+ * one person vouches for them (`listWaiting`); `tellWaiting` hears of all that waits before a file is written. Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
  */
-export async function exportContent(folder: string, out: string, changed: Changed): Promise<Exported> {
+export async function exportContent(
+  folder: string,
+  out: string,
+  changed: Changed,
+  tellWaiting: (waiting: readonly Waiting[]) => void = () => {},
+): Promise<Exported> {
   if ((await readdir(out).catch(() => [])).length > 0) {
     throw new Failure('invalid', `${out} is not empty; name a folder that does not exist yet`);
   }
@@ -46,6 +51,9 @@ export async function exportContent(folder: string, out: string, changed: Change
     ...{ words: pack.words, editors: new Map(), dates: datesOf(pack) },
   };
   const dateOf = (at: Date) => localDateAt(at, pack.zone);
+  const inFiles = { contacts: base.contacts, modules: base.modules, steps: base.guide.steps, dateOf };
+  const waiting = listWaiting(changed.changes, inFiles);
+  tellWaiting(waiting);
   // The files have no last day for the words of a contact: there they would hold for good.
   const now = applyAllChanges(base, withoutUnconfirmed(changed.changes), {
     dateOf,
@@ -89,7 +97,7 @@ export async function exportContent(folder: string, out: string, changed: Change
   for (const { file, list, puts } of [words, ...ofGuide]) {
     if (puts.size > 0) await rewrite(file, (text) => editYaml(text, (document) => putInto(document, list, puts)));
   }
-  return { files, waiting: listWaiting(changed.changes, { contacts: base.contacts, dateOf }) };
+  return { files, waiting };
 }
 
 /** A module that nothing was done to keeps its files, letter by letter. */

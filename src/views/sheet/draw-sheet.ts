@@ -23,6 +23,8 @@ const grey = '#6B7280';
 const heading = { fontWeight: 'bold', backgroundColor: blue, alignVertical: 'center', wrap: true } as const;
 const quiet = { textColor: grey, alignVertical: 'top', wrap: true } as const;
 const words = { alignVertical: 'top', wrap: true } as const;
+/** `@` is Text: in a cell of another format Excel takes a line that begins with `-` for a formula, and lets nobody leave the cell. */
+const written = { ...words, format: '@' } as const;
 /** In characters: id, what, three languages, hint, marks. */
 const widths = [24, 26, 52, 52, 52, 16, 12];
 const textsSheet = 1;
@@ -64,7 +66,7 @@ function rowsOf({ base, live, shown }: SheetModel, kit: ViewKit): Row[] {
     const marks = locales.map((locale) => textMark(tidy((now.get(one.path) ?? one.text)[locale])));
     return [
       ...[textCell(one.path, quiet), textCell(placeWords(one.place, kit), quiet)],
-      ...locales.map((locale) => textCell(tidy(one.text[locale]), words)),
+      ...locales.map((locale) => textCell(tidy(one.text[locale]), written)),
       ...[textCell(hintOf(one.place.kind, kit), quiet), textCell(writeMarks(marks), quiet)],
     ];
   });

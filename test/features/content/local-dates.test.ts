@@ -33,7 +33,10 @@ function kept(decision: ChangeDecision, changeId: string): ContentChange {
 }
 const added = kept(decideDayOff(files, { date: '2027-03-01', isOff: true }, when), 'a');
 const removed = kept(decideDayOff(files, { date: '2027-05-07', isOff: false }, when), 'b');
-const moved = kept(decideWave(files, { from: '2027-01-11', to: '2027-02-01', begins: '2026-08-17' }, when), 'c');
+const moved = kept(
+  decideWave(files, { from: '2027-01-11', to: '2027-02-01', begins: '2026-08-17', inFiles: files.waves }, when),
+  'c',
+);
 
 describe('dates that are corrected from the chat', () => {
   test('hold at once, on top of the files', () => {
@@ -45,7 +48,11 @@ describe('dates that are corrected from the chat', () => {
 
   test('of a wave hold as long as the files have the day that it was moved from; what the files say since wins', () => {
     const again = kept(
-      decideWave(applyDates(files, [moved]), { from: '2027-02-01', to: '2027-03-01', begins: '2026-08-17' }, when),
+      decideWave(
+        applyDates(files, [moved]),
+        { from: '2027-02-01', to: '2027-03-01', begins: '2026-08-17', inFiles: files.waves },
+        when,
+      ),
       'f',
     );
     const beginsOn = (inFiles: LocalDate) =>
@@ -55,6 +62,24 @@ describe('dates that are corrected from the chat', () => {
     expect(beginsOn('2027-02-01')).toBe('2027-03-01');
     expect(beginsOn('2027-03-01')).toBe('2027-03-01');
     expect(beginsOn('2027-04-05')).toBe('2027-04-05');
+  });
+
+  test('of a wave that the files changed back since hold no longer, and those from before it was kept hold as they did', () => {
+    const [first, second] = ['2027-01-11', '2027-02-01'] as const;
+    const withDay = (day: LocalDate): LocalDates => ({ ...files, waves: new Map([['ppt', day]]) });
+    const move = (inFiles: LocalDate, from: LocalDate, to: LocalDate, id: string) => {
+      const asked = { from, to, begins: '2026-08-17', inFiles: withDay(inFiles).waves } as const;
+      return kept(decideWave(withDay(from), asked, when), id);
+    };
+    // The first move was released, the second was made on top of the new files, and then these were changed back.
+    const moves = [move(first, first, second, 'm'), move(second, second, '2027-03-01', 'n')];
+    const beginsOn = (inFiles: LocalDate, changes: readonly ContentChange[]) =>
+      applyDates(withDay(inFiles), changes).waves.get('ppt');
+    expect(beginsOn(first, moves.slice(0, 1))).toBe(second);
+    expect(beginsOn(second, moves)).toBe('2027-03-01');
+    expect(beginsOn(first, moves)).toBe(first);
+    const old = moves.map((change) => contentChangeSchema.parse({ ...change, onFiles: undefined }));
+    expect(beginsOn(first, old)).toBe('2027-03-01');
   });
 
   test('for new staff hold at once and in order, wait for a second person, and are none where there is no introduction', () => {
@@ -78,7 +103,7 @@ describe('dates that are corrected from the chat', () => {
     expect(decideDayOff(now, { date: '2027-05-07', isOff: false }, when)).toEqual({ outcome: 'unchanged' });
     const isFree = () => true;
     expect(decideDayOff(files, { date: '2026-12-25', isOff: true, isFree }, when)).toEqual({ outcome: 'unchanged' });
-    const same = { from: '2027-02-01', to: '2027-02-01', begins: '2026-08-17' } as const;
+    const same = { from: '2027-02-01', to: '2027-02-01', begins: '2026-08-17', inFiles: files.waves } as const;
     expect(decideWave(now, same, when)).toEqual({ outcome: 'unchanged' });
   });
 
@@ -92,7 +117,7 @@ describe('dates that are corrected from the chat', () => {
       from: '2027-01-11' | '2027-06-01',
       to: '2026-12-01' | '2026-11-20',
       begins: '2026-12-02' | '2026-08-17',
-    ) => decideWave(files, { from, to, begins }, when);
+    ) => decideWave(files, { from, to, begins, inFiles: files.waves }, when);
     expect(wave('2027-06-01', '2026-12-01', '2026-08-17')).toEqual(refused('other-change'));
     expect(wave('2027-01-11', '2026-11-20', '2026-08-17')).toEqual(refused('date-past'));
     expect(wave('2027-01-11', '2026-12-01', '2026-12-02')).toEqual(refused('before-start'));
@@ -100,7 +125,7 @@ describe('dates that are corrected from the chat', () => {
 
   test('of a wave that has begun stay as they are', () => {
     const later = { today: '2027-01-11', confirmBy: '2027-01-12' } as const;
-    const asked = { from: '2027-01-11', to: '2027-02-01', begins: '2026-08-17' } as const;
+    const asked = { from: '2027-01-11', to: '2027-02-01', begins: '2026-08-17', inFiles: files.waves } as const;
     expect(decideWave(files, asked, later)).toEqual(refused('date-past'));
   });
 
@@ -119,7 +144,7 @@ describe('dates that are corrected from the chat', () => {
 
   test('of a wave wait no longer when all its units were moved on, together or with others', () => {
     const move = (waves: LocalDates['waves'], from: LocalDate, to: LocalDate, id: string) =>
-      kept(decideWave({ daysOff: [], waves }, { from, to, begins: '2026-08-17' }, when), id);
+      kept(decideWave({ daysOff: [], waves }, { from, to, begins: '2026-08-17', inFiles: files.waves }, when), id);
     const waiting = (...changes: ContentChange[]) => waitingDates(changes).map(({ changeId }) => changeId);
     const onto = move(files.waves, '2027-01-11', '2027-08-16', 'f');
     const all = move(applyDates(files, [onto]).waves, '2027-08-16', '2027-09-01', 'g');

@@ -70,7 +70,7 @@ describe('a number that was set in the chat', () => {
     const base = { modules: [], editors: new Map(), words: [], contacts: files.contacts, guide };
     const whole = applyAllChanges(base, byOne, { dateOf, texts: new Map() });
     expect(waitingThings(whole, { changes: byOne, states: new Map() }, '2026-03-02', files)).toEqual([]);
-    expect(listWaiting(byOne, files)).toEqual([]);
+    expect(listWaiting(byOne, { ...files, modules: [], steps: new Map() })).toEqual([]);
     expect(decideConfirmation(march, byOne, { of: last(byOne), personId: 'per' }, '2026-03-02', dateOf)).toEqual({
       ...{ outcome: 'refused', reason: 'other-number' },
     });

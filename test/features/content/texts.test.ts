@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { localDateAt } from '../../../src/core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { notWritten } from '../../../src/features/catalogue/unwritten.ts';
+import { answeredTexts } from '../../../src/features/content/answered-texts.ts';
 import { type ContentChange, contentChangeSchema } from '../../../src/features/content/content-change.ts';
 import { type ChangeDecision, decideApproval } from '../../../src/features/content/decide-change.ts';
 import {
@@ -190,5 +191,36 @@ describe('new texts', () => {
     expect(done.state().approval.status).toBe('approved');
     const later = moduleState({ ...module, version: 3 }, done.changes, dateOf);
     expect(later).toMatchObject({ version: 4, textsIds: [], approval: { status: 'utkast' } });
+  });
+
+  test('that nobody has answered when the files have a new version are gone; those that held are kept', () => {
+    const done = withTexts('held');
+    done.read('dropped', 'per');
+    done.drop('dropped', 'per');
+    done.read('unsent', 'per');
+    done.read('sent', 'kari');
+    done.send('sent', 'kari');
+    expect(done.state()).toMatchObject({ gone: ['dropped'], outdone: [] });
+    const later = moduleState({ ...module, version: 4 }, done.changes, dateOf);
+    expect(later).toMatchObject({ gone: ['dropped', 'unsent', 'sent'], outdone: [{ textsId: 'sent' }], unsent: [] });
+    expect(later).not.toHaveProperty('waiting');
+  });
+
+  test('that newer files came before are told to who sent them, until they send others or a season has passed', () => {
+    const done = history();
+    done.read('t', 'kari');
+    done.send('t', 'kari');
+    const later = { ...module, version: 3 };
+    const told = (personId: Who, today: LocalDate = '2026-12-20') => {
+      const { outdone } = moduleState(later, done.changes, dateOf);
+      return answeredTexts(done.changes, { moduleId: 'm', personId, outdone }, today, dateOf);
+    };
+    expect(told('kari')).toEqual({ answer: 'outdone', at: new Date('2026-11-23T09:00:00Z') });
+    expect(told('per')).toBeUndefined();
+    expect(told('kari', '2027-03-01')).toBeUndefined();
+    const again = decideReading(later, done.changes, { textsId: 'u', version: 3, count: 1, personId: 'kari' }, dateOf);
+    if (again.outcome !== 'changed') throw new Error('they could not be sent again');
+    done.changes.push({ ...again.change, changeId: 'again', at: new Date('2026-12-01T09:00:00Z'), by: people.kari });
+    expect(told('kari')).toBeUndefined();
   });
 });

@@ -105,6 +105,16 @@ describe('attendance', () => {
     expect(world.events).toContainEqual({ event: 'background-failed', at: 'attendance', kind: 'bug' });
   });
 
+  it('of the others is recorded when the row of one who was there cannot be read, and that is told', async () => {
+    const world = createGroupWorld();
+    await world.begins(ticked, names);
+    await world.stores.groups.createAttendee(sessionId, { personId: 'arne', at: monday, tickedBy: '' });
+    expect(await recordAttendance(world.needs, pointer)).toEqual({ outcome: 'recorded' });
+    for (const personId of names) expect(await proofsOf(world, personId)).toHaveLength(1);
+    expect(await proofsOf(world, 'arne')).toEqual([]);
+    expect(world.events).toContainEqual({ event: 'background-failed', at: 'attendance', kind: 'bug' });
+  });
+
   it.each([
     ['a role', { roles: ['leader' as const] }],
     ['a profile', { roles: [], profiles: ['rektor'] }],

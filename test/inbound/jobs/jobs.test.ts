@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
-import { replaceRow } from '../../../src/features/people/person-store.ts';
+import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import type { TickStore } from '../../../src/features/reminders/tick-store.ts';
 import { createJobs, type JobsNeeds } from '../../../src/inbound/jobs/run-jobs.ts';
 import type { Wait } from '../../../src/inbound/jobs/wait.ts';
+import { aSession, sessionId } from '../../features/groups/group-world.ts';
 import { createWorld, kari, type World } from '../../features/reminders/world.ts';
+import { memoryGroupStore } from '../../support/memory-group-store.ts';
 
 type Digest = { leaderId: string };
 
@@ -359,6 +361,45 @@ describe('the queue', () => {
     }
     expect(world.queue.parked).toEqual([expect.stringContaining('failed-too-often')]);
     expect((await world.hints()).filter(({ dueOn }) => dueOn <= '2026-11-26')).toEqual([]);
+  });
+
+  it.each([
+    ['keeps the hint of a meeting that goes on when its card', 'group-card', 'open', 1],
+    ['keeps the hint of a meeting that is to be recorded when its card', 'group-card', 'closing', 1],
+    ['takes away the hint of a meeting that is over when its card', 'group-card', 'closed', 0],
+    ['takes away the hint of a meeting when the attendance', 'attendance', 'closing', 0],
+  ] as const)('%s failed five times', async (_, kind, state, left) => {
+    const world = await hired();
+    const groups = memoryGroupStore();
+    const session = aSession({ state, ...(state !== 'open' && { endedAt: world.clock.now() }) });
+    await groups.createSession(session, [{ personId: 'kari', at: world.clock.now() }]);
+    await groups.createHint({ sessionId, createdAt: world.clock.now() });
+    const broken = () => {
+      throw new Failure('bug', 'it does not work');
+    };
+    const { jobs } = jobsIn(world, { groups: { ...groups, listAttendees: broken } });
+    world.pass(1);
+    await world.queue.send({ kind, sessionId });
+    for (let failure = 1; failure <= 5; failure += 1) {
+      await jobs.drain();
+      world.pass(70);
+    }
+    expect(world.queue.parked).toEqual([expect.stringContaining('failed-too-often')]);
+    expect(await toArray(groups.listHints())).toHaveLength(left);
+  });
+
+  it('takes away the hint of a meeting that cannot be read: nobody could record it', async () => {
+    const world = await hired();
+    const groups = memoryGroupStore();
+    await groups.createHint({ sessionId, createdAt: world.clock.now() });
+    const getSession = () => Promise.reject(new Failure('bug', 'a row does not parse'));
+    const { jobs } = jobsIn(world, { groups: { ...groups, getSession } });
+    await world.queue.send({ kind: 'group-card', sessionId });
+    for (let failure = 1; failure <= 5; failure += 1) {
+      await jobs.drain();
+      world.pass(70);
+    }
+    expect(await toArray(groups.listHints())).toEqual([]);
   });
 
   it('waits out an outage of storage without counting it', async () => {

@@ -51,6 +51,10 @@ const model: ContentListModel = {
       ...{ module: report, status: { status: 'draft' } as const, hasTextsWaiting: false },
       answered: { answer, by: 'Per Vik', at },
     })),
+    {
+      ...{ module: report, status: { status: 'draft' }, hasTextsWaiting: false },
+      answered: { answer: 'outdone', at },
+    },
   ],
   numbers: [
     { contact: aContact({ name: words('Barnevernet'), number: undefined }), status: { status: 'unset' } },

@@ -40,6 +40,7 @@ const ofMarks = [
   error({ code: 'unknown-number', number: '122' }, 'D9'),
 ];
 const ofTheCase = [
+  error({ code: 'long-feedback', count: 72, most: 60 }, 'D31'),
   error({ code: 'case-too-long', count: 152, most: 80 }, 'C41'),
   error({ code: 'case-not-written' }, 'D41'),
 ];

@@ -82,10 +82,12 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
       verb: 'content.wave',
       permission,
       input: z.object({ wave: localDateSchema, to: date }),
-      handle: (context, { wave: from, to }) =>
-        change(context, (now, _changes, when) =>
-          decideWave(now, { from, to, begins: needs.rules.catalogue.startsOn }, when),
-        ),
+      handle: (context, { wave: from, to }) => {
+        const { waves: inFiles } = needs.baseContent.dates ?? noDates;
+        return change(context, (now, _changes, when) =>
+          decideWave(now, { from, to, begins: needs.rules.catalogue.startsOn, inFiles }, when),
+        );
+      },
     }),
     defineAction({
       verb: 'content.date-confirm',

@@ -41,7 +41,9 @@ export function contentParts(
         const { moduleId } = module;
         const state = states.get(moduleId);
         if (!state) return [];
-        const answered = answeredTexts(changes, { moduleId, personId: person.personId }, today, inFiles.dateOf);
+        const { outdone } = state;
+        const asked = { moduleId, personId: person.personId, outdone };
+        const answered = answeredTexts(changes, asked, today, inFiles.dateOf);
         const texts = { hasTextsWaiting: state.waiting !== undefined, ...(answered && { answered }) };
         return { module, status: moduleStatus(state, today), ...texts };
       }),

@@ -1,4 +1,5 @@
 import { isFailure } from '../../../core/failure.ts';
+import { toArray } from '../../../features/people/person-store.ts';
 import { type ReadModuleNeeds, readModule } from './read-module.ts';
 
 /** Those that went before were deleted when they went. */
@@ -14,5 +15,19 @@ export async function forgetTexts(needs: ReadModuleNeeds, moduleId: string): Pro
     await Promise.all(gone.slice(-atOnce).map((textsId) => needs.texts.delete(textsId)));
   } catch (error) {
     if (!isFailure(error, 'unavailable') && !isFailure(error, 'throttled')) throw error;
+  }
+}
+
+/**
+ * Deletes words that were kept a moment ago and could not be told of in the history, where that can be seen: it may have been written
+ * though storage did not say so. What failed before this is what is told.
+ */
+export async function forgetUntold(needs: ReadModuleNeeds, moduleId: string, textsId: string): Promise<void> {
+  try {
+    const changes = await toArray(needs.content.listOf(`module:${moduleId}`));
+    const isTold = changes.some((change) => change.kind === 'texts-read' && change.textsId === textsId);
+    if (!isTold) await needs.texts.delete(textsId);
+  } catch {
+    // Storage is away, which is what failed before.
   }
 }

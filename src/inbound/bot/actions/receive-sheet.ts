@@ -11,7 +11,7 @@ import type { ActionContext } from '../action.ts';
 import { readSheet } from '../sheet/read-sheet.ts';
 import { actingPerson } from './acting-person.ts';
 import { type ChangeNeeds, makeChange } from './change-from-chat.ts';
-import { forgetTexts } from './forget-texts.ts';
+import { forgetTexts, forgetUntold } from './forget-texts.ts';
 import { listTextChanges } from './list-text-changes.ts';
 import { readModule } from './read-module.ts';
 
@@ -59,7 +59,10 @@ export async function receiveSheet(
   await needs.texts.create(textsId, review.edits);
   const notice = await makeChange(needs, context, `module:${base.moduleId}`, (changes) =>
     decideReading(base, changes, asked, (at) => localDateAt(at, needs.zone)),
-  );
+  ).catch(async (error: unknown) => {
+    await forgetUntold(needs, base.moduleId, textsId);
+    throw error;
+  });
   if (notice !== 'changed') {
     await needs.texts.delete(textsId);
     return { outcome: 'refused', module, reason: notice };

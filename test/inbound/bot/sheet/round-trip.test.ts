@@ -97,4 +97,21 @@ describe('a workbook', () => {
     expect(xml).toMatch(/<pane ySplit="1"[^>]*state="frozen"/);
     expect(xml).not.toMatch(/<f[ >]/);
   });
+
+  test('has cells of the format Text for the words, in which Excel lets a line begin with "- "', async () => {
+    const parts = unzipSync(await makeWorkbook(editing));
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const styles = part('xl/styles.xml');
+    const codes = new Map(
+      [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]),
+    );
+    const [, formats = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles) ?? [];
+    const codeOf = [...formats.matchAll(/<xf\b[^>]*>/g)].map(([xf]) =>
+      codes.get(/numFmtId="(\d+)" applyNumberFormat="1"/.exec(xf)?.[1]),
+    );
+    const cells = [...part('xl/worksheets/sheet2.xml').matchAll(/<c r="[C-E](\d+)" s="(\d+)"/g)];
+    const used = cells.filter(([, row]) => row !== '1').map(([, , style]) => codeOf[Number(style)]);
+    expect(used).toHaveLength(paths.length * locales.length);
+    expect(new Set(used)).toEqual(new Set(['@']));
+  });
 });
