@@ -113,11 +113,12 @@ export async function findCanaries(service: Searched): Promise<{ found: string[]
     teamsId,
     `"${personaId}"`,
   ]);
-  // `eyJ` begins every token.
-  const untold = [canary, nameCanary, phone, idNumber, 'Bearer ', 'eyJ', '\u202e', ...ids];
+  const untold = [canary, nameCanary, phone, idNumber, 'Bearer ', '\u202e', ...ids];
   const found = [
     ...[canary, phone, idNumber].filter((word) => isIn(stored.text, word)).map((word) => `stored: ${word}`),
     ...untold.filter((word) => isIn(told, word)).map((word) => `told: ${word}`),
+    // So every token begins. In small letters it is a part of every thousandth code that is told beside an error.
+    ...(told.includes('eyJ') ? ['told: eyJ'] : []),
     ...told.split('\n').filter((line) => !expectedLine.test(line)),
   ];
   return { found, lines: told.split('\n').length, rows: stored.rows };
