@@ -10,7 +10,7 @@ export const composeNights = (
   config: Config,
   pack: Pack,
   needs: Omit<Parameters<typeof composeRetention>[0], 'retention'> & DirectoryStores & RollupStores,
-): Pick<TickNeeds, 'keepRetention' | 'keepDirectory' | 'makeRelease'> => ({
+): Pick<TickNeeds, 'keepRetention' | 'keepDirectory' | 'makeRelease' | 'machineNow'> => ({
   ...composeRetention({ ...needs, retention: pack.retention }),
   ...composeDirectoryRound(config, needs, pack),
   ...composeRollups(needs),

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Clock } from './core/clock.ts';
+import { type Clock, systemClock } from './core/clock.ts';
 import type { TimeZone } from './core/local-date.ts';
 import { createUseCounter, type UseCounter, type UseStore } from './features/guide/count-use.ts';
 import type { ReminderRules } from './features/reminders/schedule-reminders.ts';
@@ -9,7 +9,9 @@ import type { TickNeeds } from './inbound/jobs/tick.ts';
 export type RollupStores = Omit<MakeReleaseNeeds, 'catalogue' | 'calendar' | 'zone'> & { rules: ReminderRules };
 
 /** The figures of each month, with the modules and the calendar as they are then. */
-export const composeRollups = ({ rules, ...stores }: RollupStores): Pick<TickNeeds, 'makeRelease'> => ({
+export const composeRollups = ({ rules, ...stores }: RollupStores): Pick<TickNeeds, 'makeRelease' | 'machineNow'> => ({
+  // Storage counts in real time, also where the service's own clock is moved.
+  machineNow: systemClock.now,
   makeRelease(now) {
     const { catalogue, calendar } = rules;
     return makeRelease({ ...stores, catalogue, calendar, zone: calendar.zone }, now);

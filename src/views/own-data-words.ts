@@ -45,5 +45,6 @@ export function keptWords(retention: Retention | undefined, kit: ViewKit): reado
     kit.t('own-data.kept.meetings', { days: meetingDays }),
     kit.t('own-data.kept.audit', { months: auditMonths }),
     kit.t('own-data.kept.after-leaving', { days: afterLeavingDays }),
+    kit.t('own-data.kept.known-later'),
   ];
 }

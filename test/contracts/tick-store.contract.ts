@@ -138,9 +138,20 @@ export function tickStoreContract(name: string, open: () => Promise<TickStore>):
       expect(await store.takeMinute(job, second)).toEqual({ outcome: 'mine', previous: first, finished: first });
     });
 
+    it('tells by its own clock when a job was last written of, whatever the minute says', async () => {
+      const job = newId();
+      expect(await store.writtenAt(job)).toBeUndefined();
+      await store.takeMinute(job, aDayAhead);
+      const taken = await store.writtenAt(job);
+      expect(Math.abs(Date.now() - (taken?.getTime() ?? 0))).toBeLessThan(60_000);
+      await store.takeMinute(job, first);
+      expect((await store.writtenAt(job))?.getTime()).toBeGreaterThanOrEqual(taken?.getTime() ?? Number.NaN);
+    });
+
     it('refuses as a bug a job that cannot be a key', async () => {
       await expect(store.takeMinute('a/b', first)).rejects.toMatchObject({ kind: 'bug' });
       await expect(store.finish('a/b', first)).rejects.toMatchObject({ kind: 'bug' });
+      await expect(store.writtenAt('a/b')).rejects.toMatchObject({ kind: 'bug' });
     });
   });
 }

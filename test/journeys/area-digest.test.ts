@@ -3,6 +3,7 @@ import type { Message } from '../../src/core/card.ts';
 import type { Person } from '../../src/features/people/person.ts';
 import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { progressRow } from '../../src/features/progress/progress-rows.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { hasTold } from '../support/has-told.ts';
 import { addPerson, aLeader, aPerson } from '../support/person-builder.ts';
@@ -33,8 +34,8 @@ async function staff(unitId: string, late: number, done: number): Promise<void> 
   }
 }
 
-beforeEach(async () => {
-  drive = await createDrive(mondayMorning);
+async function open(pack?: string): Promise<void> {
+  drive = await createDrive(mondayMorning, {}, pack === undefined ? {} : { UNDRING_PACK: pack });
   const { units } = drive.stores;
   await units.createUnit({ unitId: 'oppvekst', name: 'Oppvekst', sector: 'other' });
   for (const [unitId, name] of [
@@ -46,7 +47,8 @@ beforeEach(async () => {
   await drive.knows(area);
   await drive.installs(area);
   await finish('area');
-});
+}
+beforeEach(() => open());
 
 const digests = (): readonly Message[] =>
   drive.sent.flatMap(({ to, message }) =>
@@ -92,6 +94,30 @@ describe('an area leader with nobody late among the own staff', () => {
       expect(wordsOf(message)).toContain('De første kommer tirsdag 24. november.');
       expect(wordsOf(message)).not.toContain('ikke gjøre noe');
     });
+  });
+});
+
+describe('an area leader where names are not discussed, with an own staff too small to be told of', () => {
+  beforeEach(async () => {
+    const edit = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2027-12-01\n' };
+    await open(await copyContent(edit));
+  });
+
+  test('is pointed to the leader of the unit below with most late people', async () => {
+    await staff('lia', 30, 10);
+    await staff('moen', 0, 20);
+    await drive.clockTo(week('2026-12-07'));
+    const words = wordsOf(theDigest(1));
+    expect(words).toContain('så liten at tall ville vise hvem');
+    expect(words).toContain('Ta en prat med lederen for Lia skole');
+    expect(words).not.toContain('Si på neste møte');
+  });
+
+  test('is never met by silence: that would tell of the few', async () => {
+    await staff('lia', 0, 30);
+    await drive.clockTo(week('2027-01-25'));
+    expect(digests().length).toBeGreaterThan(1);
+    expect(wordsOf(theDigest(1))).toContain('Si på neste møte');
   });
 });
 

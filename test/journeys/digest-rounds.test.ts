@@ -166,4 +166,17 @@ describe('one digest', () => {
     expect(digestsTo(styrer)).toHaveLength(1);
     expect(digestsTo(styrer)[0]).toContain('Du trenger ikke gjøre noe.');
   });
+
+  test('of an empty unit says so once also where names are not discussed', async () => {
+    const edit = { file: 'pack.yaml', find: '  discussedOn: 2026-08-10\n', put: '  discussedOn: 2027-12-01\n' };
+    drive = await createDrive(mondayMorning, {}, { UNDRING_PACK: await copyContent(edit) });
+    await settle(drive);
+    await drive.stores.units.createUnit({ unitId: 'tom', name: 'Tom enhet', sector: 'other' });
+    await drive.knows({ ...styrer, leads: ['tom'] });
+    await drive.installs(styrer);
+    await finish(styrer);
+    await drive.clockTo(week('2026-12-14'));
+    expect(digestsTo(styrer)).toHaveLength(1);
+    expect(digestsTo(styrer)[0]).toContain('Du trenger ikke gjøre noe.');
+  });
 });

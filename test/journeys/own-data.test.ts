@@ -159,6 +159,7 @@ describe('"slett meg"', () => {
     const words = wordsOf(message);
     expect(words).toContain('1 dato i «Minn meg»');
     expect(words).toContain('Alt dette slettes senest 180 dager etter siste arbeidsdag.');
+    expect(words).toContain('Får jeg vite om siste arbeidsdag etterpå, regnes dagene fra da.');
     expect(await drive.stores.people.get('kari', pingRow, '2026-12-04')).toBeDefined();
   });
 

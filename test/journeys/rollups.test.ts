@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../src/core/ids.ts';
 import type { Person } from '../../src/features/people/person.ts';
 import { createRow, toArray } from '../../src/features/people/person-store.ts';
 import { progressRow } from '../../src/features/progress/progress-rows.ts';
@@ -118,9 +119,9 @@ describe('the use of the guide', () => {
 
   test('is told when the quarter is over, to who sees the whole municipality', async () => {
     await december();
-    await drive.stores.uses.add('2026-Q3', 'guide', 120);
-    await drive.stores.uses.add('2026-Q3', 'guide', 10);
-    await drive.stores.uses.add('2026-Q4', 'search', 50);
+    await drive.stores.uses.add('2026-Q3', 'guide', 120, newId());
+    await drive.stores.uses.add('2026-Q3', 'guide', 10, newId());
+    await drive.stores.uses.add('2026-Q4', 'search', 50, newId());
     const text = wordsOf((await drive.says(unn, 'oversikt')).message);
     expect(text).toContain('Veiviseren er åpnet minst 130 ganger.');
     expect(text).not.toContain('søk');

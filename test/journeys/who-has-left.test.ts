@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/card.ts';
 import type { Person } from '../../src/features/people/person.ts';
-import { preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
+import { memberRow, preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { doneRow } from '../../src/features/progress/progress-rows.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
@@ -104,6 +104,20 @@ describe('somebody who has left', () => {
     }
     expect(await drive.stores.people.get('kari', profileRow)).toBeUndefined();
     expect(wordsOf(await says('mine data'))).toContain('Jeg finner ingenting om deg');
+  });
+
+  test('whose last day was told of afterwards is told the day that it goes then', async () => {
+    const { people } = drive.stores;
+    const knownAt = new Date('2026-12-10T09:00:00Z');
+    const row = { unitId: kari.unitId, validFrom: '2026-12-10', knownAt } as const;
+    await people.commit({ personId: 'kari', writes: [createRow(memberRow, row)] });
+    expect(wordsOf(await says('mine data'))).toContain('slettes senest onsdag 9. juni');
+    await drive.clockTo(new Date('2027-06-08T02:30:00Z'));
+    await drive.service.jobs.runTick(drive.now());
+    expect(wordsOf(await says('mine data'))).toContain('1 ferdig');
+    await drive.clockTo(new Date('2027-06-09T02:30:00Z'));
+    await drive.service.jobs.runTick(drive.now());
+    expect(await people.get('kari', profileRow)).toBeUndefined();
   });
 
   test('whose account Teams calls a guest’s gets nothing personal', async () => {

@@ -77,21 +77,29 @@ export async function readLeaderDigest(
   const toConfirm = priorsFor(leader.personId, asking).length;
   const self = await readLeaderView(needs, needs.catalogue, profile, today, needs.zone);
   const own = self.tenure === 'starts-later' ? [] : listMissing([self], today);
-  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today), toConfirm, own };
+  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today, toConfirm), toConfirm, own };
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
   const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
   return composeDigest(units, people, today, { last, toConfirm, own, leaderId: leader.personId });
 }
 
 /** The digest of a municipality that has not discussed lists by name. */
-export function countsOnly(units: readonly DigestUnit[], today: LocalDate): Omit<DigestModel, 'toConfirm' | 'own'> {
+export function countsOnly(
+  units: readonly DigestUnit[],
+  today: LocalDate,
+  toConfirm = 0,
+): Omit<DigestModel, 'toConfirm' | 'own'> {
   const counts = sumCounts(units.map((unit) => unit.counts));
-  // Of a unit that is too small nothing is told, so nobody can say that all are done.
-  const isAllKnown = units.every((unit) => unit.counts.hidden === undefined);
-  const isAllDone = isAllKnown && counts.people > 0 && counts.done === counts.people;
-  const suggestion: Suggestion = { suggestion: isAllDone ? 'all-done' : 'ask-everybody' };
   const nobody = { missing: [], newPeople: [], unreachable: [], needTime: [] };
-  return { today, units, counts, ...nobody, suggestion, names: 'hidden' };
+  return { today, units, counts, ...nobody, suggestion: suggestByCounts(units, counts, toConfirm), names: 'hidden' };
+}
+
+/** Of a unit that is too small nothing is told, so nobody can say that all are done there, nor that there is nobody. */
+function suggestByCounts(units: readonly DigestUnit[], counts: StatusCounts, toConfirm: number): Suggestion {
+  if (counts.done < counts.people) return { suggestion: 'ask-everybody' };
+  if (units.some((unit) => unit.counts.hidden)) return { suggestion: 'ask-everybody', whether: 'not-told' };
+  if (toConfirm > 0) return { suggestion: 'confirm-prior', count: toConfirm };
+  return { suggestion: counts.people > 0 ? 'all-done' : 'nobody-here' };
 }
 
 /** `last`: the digest before this one. `leaderId` and `own`: whose it is, and what they have left themselves, which is in no list of the staff. */

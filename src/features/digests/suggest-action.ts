@@ -18,8 +18,8 @@ export type Suggestion =
   | { suggestion: 'ask-below' }
   /** All that was told of the units below is well: in fives, so that a few may be left. */
   | { suggestion: 'all-done-below' }
-  /** Where names are not shown. */
-  | { suggestion: 'ask-everybody' };
+  /** Where names are not shown. `not-told`: all that may be told is well, and of one to four it may not be. */
+  | { suggestion: 'ask-everybody'; whether?: 'not-told' };
 
 export type Situation = {
   present: readonly LeaderView[];

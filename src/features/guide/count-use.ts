@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { newId } from '../../core/ids.ts';
 import { addDays, instantOf, localDateAt, type TimeZone } from '../../core/local-date.ts';
 
 /** What is counted: the guide was opened, something was searched for, a text was not understood. Never by whom, never what. */
@@ -7,7 +8,8 @@ export type UseKind = (typeof useKinds)[number];
 
 /** Uses of a quarter (`2026-Q4`), in tens. Calls may throw Failure `unavailable` or `throttled`. */
 export type UseStore = {
-  add(quarter: string, kind: UseKind, uses: number): Promise<void>;
+  /** Told again under the same id it is told once: an answer may have been lost. */
+  add(quarter: string, kind: UseKind, uses: number, id: string): Promise<void>;
   list(quarter: string): AsyncIterable<{ kind: UseKind; uses: number }>;
 };
 
@@ -26,6 +28,15 @@ const fewestUses = 10;
 /** When nobody is at work, so that what is written tells nothing of when. */
 const flushAt = '03:00';
 
+/** `telling`: the tens of a write that has no answer yet. They are told again as they were, and what came meanwhile after them. */
+type Counted = { rest: number; telling: { id: string; uses: number } | undefined };
+
+function takeTens(counted: Counted): { id: string; uses: number } {
+  const uses = counted.rest - (counted.rest % fewestUses);
+  counted.rest -= uses;
+  return { id: newId(), uses };
+}
+
 /**
  * Counts in memory, and at night writes whole tens; the rest waits for the next night, and is lost when the quarter is over: what
  * was too little to be told of it is not told of the next. So no row is about one use, and none can be timed.
@@ -33,18 +44,19 @@ const flushAt = '03:00';
  */
 export function createUseCounter({ uses, clock, zone, wait }: UseCounterNeeds): UseCounter {
   /** By quarter and kind. */
-  const counts = new Map<string, Map<UseKind, number>>();
+  const counts = new Map<string, Map<UseKind, Counted>>();
   let isFlushing = false;
 
   const quarterNow = (): string => quarterOf(localDateAt(clock.now(), zone));
 
   async function flush(): Promise<void> {
     for (const [quarter, kinds] of counts) {
-      for (const [kind, count] of kinds) {
-        const tens = count - (count % fewestUses);
-        if (tens === 0) continue;
-        await uses.add(quarter, kind, tens);
-        kinds.set(kind, (kinds.get(kind) ?? 0) - tens);
+      for (const [kind, counted] of kinds) {
+        while (counted.telling || counted.rest >= fewestUses) {
+          counted.telling ??= takeTens(counted);
+          await uses.add(quarter, kind, counted.telling.uses, counted.telling.id);
+          counted.telling = undefined;
+        }
       }
       if (quarter !== quarterNow()) counts.delete(quarter);
     }
@@ -63,8 +75,10 @@ export function createUseCounter({ uses, clock, zone, wait }: UseCounterNeeds): 
   return {
     count(kind) {
       const quarter = quarterNow();
-      const kinds = counts.get(quarter) ?? new Map<UseKind, number>();
-      counts.set(quarter, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+      const kinds = counts.get(quarter) ?? new Map<UseKind, Counted>();
+      const counted = kinds.get(kind) ?? { rest: 0, telling: undefined };
+      counted.rest += 1;
+      counts.set(quarter, kinds.set(kind, counted));
       if (!isFlushing) {
         isFlushing = true;
         void flushEveryNight();

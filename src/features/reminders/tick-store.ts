@@ -15,4 +15,6 @@ export type TickStore = {
    */
   takeMinute(job: string, minute: string, ours?: string): Promise<MinuteTaken>;
   finish(job: string, minute: string): Promise<void>;
+  /** When a minute of the job was last taken or finished, by storage's own clock; `undefined` when none was. */
+  writtenAt(job: string): Promise<Date | undefined>;
 };

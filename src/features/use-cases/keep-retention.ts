@@ -2,8 +2,8 @@ import { isFailure } from '../../core/failure.ts';
 import { addDays, addMonths, instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { GroupStore } from '../groups/group-store.ts';
 import { type AuditStore, auditMonthOf } from '../people/audit-store.ts';
-import type { Person } from '../people/person.ts';
-import { profileRow } from '../people/person-rows.ts';
+import type { Membership, Person } from '../people/person.ts';
+import { memberRow, profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import { keptUntil, type Retention } from '../people/retention.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
@@ -46,7 +46,7 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
     try {
       const profile = await needs.people.get(personId, profileRow);
       if (!profile) await forgetPlace(needs, personId);
-      else if (isForgotten(profile.value, retention, today)) {
+      else if (await isForgotten(needs, profile.value, today)) {
         counts.rows += await forgetPerson(needs, profile.value);
         counts.people += 1;
       } else {
@@ -74,8 +74,16 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
   return counts;
 }
 
-/** The last day counts, and so do the days after it. */
-function isForgotten(person: Person, retention: Retention, today: LocalDate): boolean {
-  const until = keptUntil(person, retention);
-  return until !== undefined && until < today;
+/** The last day counts, and so do the days after it. When it was known is read only of those who would go: most never left. */
+async function isForgotten(
+  { people, retention, rules }: KeepRetentionNeeds,
+  person: Person,
+  today: LocalDate,
+): Promise<boolean> {
+  const isPast = (memberships: readonly Membership[]): boolean => {
+    const until = keptUntil(person, memberships, retention, rules.calendar.zone);
+    return until !== undefined && until < today;
+  };
+  if (!isPast([])) return false;
+  return isPast((await toArray(people.list(person.personId, memberRow))).map(({ value }) => value));
 }

@@ -22,7 +22,7 @@ import { createOwnerRounds, eachRound } from './rounds.ts';
 
 export type TickNeeds = NightsNeeds &
   Omit<TellExpiryNeeds, 'calendar'> &
-  Pick<DirectoryRoundNeeds & RollupsRoundNeeds, 'keepDirectory' | 'makeRelease'> & {
+  Pick<DirectoryRoundNeeds & RollupsRoundNeeds, 'keepDirectory' | 'makeRelease' | 'machineNow'> & {
     queue: WorkQueue;
     groups: GroupStore;
     sendingSwitch: Pick<SendingSwitch, 'isStopped'>;

@@ -6,6 +6,7 @@ import type { MinuteTaken, TickStore } from '../../features/reminders/tick-store
 import { readRow } from './read-row.ts';
 import type { Table } from './table.ts';
 
+const writtenSchema = z.object({ timestamp: z.coerce.date() });
 const tickSchema = z.object({
   minute: z.string(),
   before: z.string().default(''),
@@ -52,6 +53,11 @@ export function tickTable(table: Table): TickStore {
         const finished = finishMinute(tick, minute);
         if (finished) await put(job, finished, tick?.etag);
       }, attempts);
+    },
+
+    async writtenAt(job) {
+      const stored = await table.get(keysOf(job));
+      return stored && readRow('tick', writtenSchema, stored).timestamp;
     },
   };
 }

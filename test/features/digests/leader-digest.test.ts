@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { composeDigest, countsOnly, readLeaderDigest } from '../../../src/features/digests/leader-digest.ts';
+import { type Below, suggestBelow } from '../../../src/features/digests/below.ts';
+import {
+  composeDigest,
+  countsOnly,
+  type DigestUnit,
+  readLeaderDigest,
+} from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
+import { judgeDigest } from '../../../src/features/digests/quiet-digest.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { suggestAction } from '../../../src/features/digests/suggest-action.ts';
@@ -210,10 +217,47 @@ describe('where names are not discussed', () => {
     ...{ unitId: 'ppt', name: 'PPT' },
     counts: { ...counts, people: 0, done: 0, hidden: 'too-few' as const },
   };
+  const empty = { unitId: 'tom', name: 'Tom enhet', counts: { ...counts, people: 0, done: 0 } };
+  const late = { unitId: 'moen', name: 'Moen skole', counts: { ...counts, done: 5, late: 1 } };
+  const told = { done: 20, late: 10, onTheWay: 0, notStarted: 0 };
+  const below: Below = {
+    ...{ unitId: 'oppvekst', name: 'Oppvekst', told: 'figures', on: '2026-11-02', counts: told },
+    parts: [{ unitId: 'lia', name: 'Lia skole', counts: told }],
+  };
 
   it('all are done only where nobody is in a unit too small to be told of', () => {
     expect(countsOnly([large], '2026-11-30').suggestion).toEqual({ suggestion: 'all-done' });
-    expect(countsOnly([large, few], '2026-11-30').suggestion).toEqual({ suggestion: 'ask-everybody' });
+    expect(countsOnly([large, few], '2026-11-30').suggestion).toMatchObject({ suggestion: 'ask-everybody' });
+  });
+
+  it('nobody is asked where nobody has anything to do; of one to four that is never said', () => {
+    expect(countsOnly([empty], '2026-11-30').suggestion).toEqual({ suggestion: 'nobody-here' });
+    expect(countsOnly([few, empty], '2026-11-30').suggestion).toMatchObject({ suggestion: 'ask-everybody' });
+  });
+
+  it('an answer that somebody waits for comes before that there is nothing to do', () => {
+    for (const unit of [large, empty]) {
+      expect(countsOnly([unit], '2026-11-30', 2).suggestion).toEqual({ suggestion: 'confirm-prior', count: 2 });
+    }
+    expect(countsOnly([late], '2026-11-30', 2).suggestion).toEqual({ suggestion: 'ask-everybody' });
+  });
+
+  it('the unit below with most late people is named where of the own people nothing may be told', () => {
+    const suggested = (units: readonly DigestUnit[]) =>
+      suggestBelow(countsOnly(units, '2026-11-30').suggestion, [below]);
+    expect(suggested([few])).toEqual({ suggestion: 'ask-below-late', unitName: 'Lia skole', late: 10 });
+    expect(suggested([large, few])).toMatchObject({ suggestion: 'ask-below-late' });
+    expect(suggested([late, few])).toEqual({ suggestion: 'ask-everybody' });
+    expect(suggested([late])).toEqual({ suggestion: 'ask-everybody' });
+  });
+
+  it('no digest is kept back for how the few stand', () => {
+    const isQuiet = (units: readonly DigestUnit[]) =>
+      judgeDigest({ ...countsOnly(units, '2026-11-30'), toConfirm: 0, own: [] }, {}).isQuiet;
+    expect(isQuiet([few])).toBe(false);
+    expect(isQuiet([large, few])).toBe(false);
+    expect(isQuiet([empty])).toBe(true);
+    expect(isQuiet([large, empty])).toBe(true);
   });
 });
 

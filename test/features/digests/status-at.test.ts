@@ -22,11 +22,13 @@ import { readPastDay } from '../../../src/features/rollups/read-past-day.ts';
 import { applyRoster } from '../../../src/features/use-cases/apply-roster.ts';
 import { arrangeModule, type Wish } from '../../../src/features/use-cases/arrange-module.ts';
 import { eraseOwn } from '../../../src/features/use-cases/erase-own.ts';
+import { keepRetention } from '../../../src/features/use-cases/keep-retention.ts';
 import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
 import { loadPack } from '../../../src/packs/load-pack.ts';
 import { contentFolder } from '../../support/content-strings.ts';
 import { memoryPersonStore } from '../../support/memory-person-store.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
+import { memoryWorkQueue } from '../../support/memory-work-queue.ts';
 import { aCatalogue, aModule } from '../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../support/person-builder.ts';
 
@@ -69,9 +71,12 @@ const event = fc.record({
 });
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 const history = fc.array(fc.array(event, { maxLength: 3 }), { minLength: 40, maxLength: 90 });
+/** So short that who has left is deleted while the history lasts, or so long that nobody is. */
+const keptDays = fc.constantFrom(4, 12, 365);
 
-function municipality() {
+function municipality(afterLeavingDays: number) {
   const stores = { ...memoryStores(), people: memoryPersonStore() };
+  const retention = { afterLeavingDays, messageDays: 365, meetingDays: 365, auditMonths: 24, requestDays: 30 };
   const rows = new Map<string, RosterPerson>();
   const { people, dues: due } = stores;
   const at = (day: LocalDate, time: 'night' | 'day') => instantOf(day, time === 'night' ? '02:00' : '14:00', zone);
@@ -152,13 +157,17 @@ function municipality() {
     const now = new Date(at(day, 'day').getTime() + minute * 60_000);
     if (name && unit && module) await happens[what]({ name, unit, module, days, day, now });
   };
-  const night = async (day: LocalDate) => {
+  /** Gives how many were deleted. */
+  const night = async (day: LocalDate): Promise<number> => {
+    const needs = { ...stores, due, rules, retention, queue: memoryWorkQueue() };
+    const { people: deleted } = await keepRetention(needs, at(day, 'night'));
     for (const person of await everybody()) {
       await openRenewals({ ...stores, catalogue, zone }, person, at(day, 'night'));
       await scheduleReminders({ people, due }, person, rules, at(day, 'night'));
       // One of them is told nothing, and so never first told of something as overdue.
       if (person.displayName !== 'eva') await tellOf(person, at(day, 'day'));
     }
+    return deleted;
   };
   const tellOf = async ({ personId }: Person, now: Date) => {
     const reminders = await toArray(people.list(personId, reminderRow));
@@ -185,19 +194,13 @@ function municipality() {
 const sorted = (counts: ReadonlyMap<string, Cells>) => [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 describe('the status of a past day', () => {
-  it('is what the status was that day, whoever came, left, moved, came back, did, renewed or took back what', async () => {
-    const told = { days: 0, done: 0, late: 0, open: 0 };
+  it('is what the status was that day, for as long as it is told, whoever came, left, moved, came back, was deleted, did, renewed or took back what', async () => {
+    const told = { days: 0, done: 0, late: 0, open: 0, deleted: 0 };
     await fc.assert(
-      fc.asyncProperty(history, async (days) => {
-        const town = municipality();
+      fc.asyncProperty(history, keptDays, async (days, afterLeavingDays) => {
+        const town = municipality(afterLeavingDays);
         const seen: { day: LocalDate; counts: Awaited<ReturnType<typeof town.live>> }[] = [];
-        for (const [at, events] of days.entries()) {
-          const day = addDays(start, at);
-          await town.night(day);
-          for (const [moment, one] of events.entries()) await town.apply(one, day, moment);
-          seen.push({ day, counts: await town.live(day) });
-        }
-        for (const { day, counts } of seen) {
+        const isTold = async ({ day, counts }: (typeof seen)[number]) => {
           expect([day, await town.rebuilt(day)]).toEqual([day, counts]);
           told.days += 1;
           for (const [, { done, late, open }] of counts) {
@@ -205,12 +208,23 @@ describe('the status of a past day', () => {
             told.late += late;
             told.open += open;
           }
+        };
+        for (const [at, events] of days.entries()) {
+          const day = addDays(start, at);
+          told.deleted += await town.night(day);
+          // The last day on which that one may be told.
+          const oldest = seen[at - afterLeavingDays];
+          if (oldest) await isTold(oldest);
+          for (const [moment, one] of events.entries()) await town.apply(one, day, moment);
+          seen.push({ day, counts: await town.live(day) });
         }
+        for (const one of seen.slice(-afterLeavingDays)) await isTold(one);
       }),
       { numRuns: 12 },
     );
     // The histories are worth replaying: everything occurs in them.
     expect(Math.min(told.done, told.late, told.open)).toBeGreaterThan(50);
+    expect(told.deleted).toBeGreaterThan(5);
   });
 });
 

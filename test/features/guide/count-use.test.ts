@@ -117,4 +117,41 @@ describe('the use of the guide', () => {
     await night();
     expect(await readUse(uses, '2026-Q4')).toEqual(new Map([['guide', 10]]));
   });
+
+  it('is told once where the answer to a write was lost, and what came meanwhile is told beside it', async () => {
+    const uses = memoryUseStore();
+    let isLost = true;
+    const add: UseStore['add'] = async (...told) => {
+      await uses.add(...told);
+      if (isLost) throw new Error('no answer');
+    };
+    const { times, night } = aCounter({ ...uses, add });
+    times(25);
+    await night();
+    times(17);
+    await night();
+    isLost = false;
+    await night();
+    await night();
+    expect(await toArray(uses.list('2026-Q4'))).toEqual([
+      { kind: 'guide', uses: 20 },
+      { kind: 'guide', uses: 20 },
+    ]);
+  });
+
+  it('that came after a write without an answer is told of its quarter, also when that is over', async () => {
+    const uses = memoryUseStore();
+    let nights = 0;
+    const add: UseStore['add'] = async (...told) => {
+      await uses.add(...told);
+      nights += 1;
+      if (nights === 1) throw new Error('no answer');
+    };
+    const { times, night } = aCounter({ ...uses, add }, '2026-09-29T09:00:00Z');
+    times(10);
+    await night();
+    times(10);
+    await night();
+    expect(await readUse(uses, '2026-Q3')).toEqual(new Map([['guide', 20]]));
+  });
 });

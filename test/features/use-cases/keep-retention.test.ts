@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
+import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { aadKey } from '../../../src/features/people/person-key-store.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
@@ -86,6 +86,19 @@ describe('who has left', () => {
     expect(await toArray(stores.units.listLeaders())).toEqual([]);
     expect(await toArray(stores.dues.list('2026-01-01', '2028-01-01'))).toEqual([]);
     expect(await stores.run(next)).toEqual({ people: 0, rows: 0, meetings: 0, months: 0, requests: 0, broken: 0 });
+  });
+
+  it('and whose last day was told of afterwards is kept for the period from then, since past days are told with them', async () => {
+    await settled(aPerson('siv', { endsOn: addDays(today, -20), aadObjectId }));
+    const toldOn = addDays(today, -10);
+    const rows = [
+      { unitId: 'lia', validFrom: '2026-01-01', knownAt: old },
+      { unitId: 'lia', validFrom: toldOn, knownAt: instantOf(toldOn, '23:30', calendar.zone) },
+    ] as const;
+    await stores.people.commit({ personId: 'siv', writes: rows.map((row) => createRow(memberRow, row)) });
+    expect(await stores.run()).toMatchObject({ people: 0 });
+    expect(await stores.run(new Date(now.getTime() + 86_400_000))).toMatchObject({ people: 1 });
+    expect(stores.people.keys().has('siv')).toBe(false);
   });
 
   it('and was cut off half-way is gone after the next night', async () => {

@@ -98,6 +98,7 @@ export const states = defineStates(digestView, {
   'somebody needs time, nobody is late': digest([{ ...slow, needsTime: true }, quiet], [unit([slow, quiet])], last, 1),
   'names are not discussed': { ...countsOnly(hiddenUnits, '2026-11-23'), toConfirm: 1, own: [] },
   'names are not discussed, too few': { ...countsOnly([fewUnit], '2026-11-23'), toConfirm: 0, own: [] },
+  'names are not discussed, nobody has modules': { ...countsOnly([areaUnit], '2026-11-23'), toConfirm: 0, own: [] },
   'names are not discussed, all done': {
     ...countsOnly([unit(Array(6).fill(quiet))], '2026-11-23'),
     toConfirm: 0,

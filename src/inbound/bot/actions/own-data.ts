@@ -115,12 +115,12 @@ function showAll(needs: OwnDataActionNeeds, context: ActionContext, data: OwnDat
 
 /** It goes in the night after the last day that it is kept. */
 function leftOf(
-  { retention }: OwnDataActionNeeds,
+  { retention, zone }: OwnDataActionNeeds,
   { actor }: ActionContext,
-  { person }: OwnData,
+  { person, rows }: OwnData,
 ): OwnDataModel['left'] {
   if (actor.kind === 'person') return undefined;
-  const until = retention && keptUntil(person, retention);
+  const until = retention && keptUntil(person, rows.memberships, retention, zone);
   return until ? { goesOn: addDays(until, 1) } : {};
 }
 
