@@ -16,7 +16,10 @@ const today = '2028-12-01';
 const catalogue = aCatalogue([aModule('leading', { audience: { sectors: [], roles: ['leader'] } })]);
 const renewed: Progress = {
   ...{ state: 'started', moduleId: 'leading', cycle: 2, moduleVersion: 1, position: 0, answers: {} },
-  ...{ startedAt: now, renewal: { lastDoneAt: new Date('2026-11-23T09:00:00Z'), opensOn: today, dueOn: '2028-12-31' } },
+  ...{
+    startedAt: now,
+    renewal: { lastDoneAt: new Date('2026-11-23T09:00:00Z'), opensOn: '2028-11-28', dueOn: '2028-12-31' },
+  },
 };
 const reminder: OpenReminder = {
   ...{ moduleId: 'leading', cycle: 2, stepId: 'day-3', class: 'nudge', origin: 'step' },
