@@ -34,7 +34,10 @@ export type CheckedReminders = {
 
 /** Pure: which of the due reminders still make sense. Deadline notices and what the person asked for pass caps and preferences. */
 export function checkReminders(due: readonly StoredReminder[], input: CheckInput): CheckedReminders {
-  const isQuiet = unansweredNudges(input.days, input.own, input.person.employedOn) >= input.policy.maxNudges;
+  // Who has asked for one of them has answered, and gets the rest on the same card.
+  const hasAsked = due.some(({ value }) => value.origin === 'snooze');
+  const unanswered = hasAsked ? 0 : unansweredNudges(input.days, input.own, input.person.employedOn);
+  const isQuiet = unanswered >= input.policy.maxNudges;
   const send: StoredReminder[] = [];
   const ended: Versioned<Reminder>[] = [];
   for (const stored of due) {

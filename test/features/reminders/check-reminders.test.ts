@@ -57,6 +57,43 @@ describe('a reminder of a renewal', () => {
   });
 });
 
+describe('a nudge to who has had as many as go without an answer', () => {
+  const due = (about: Partial<OpenReminder>) => ({ value: { ...reminder, ...about }, etag: 'a' });
+  const days = [4, 5, 6].map(
+    (day): Ledger => ({
+      ...{
+        key: `2028-11-2${day}`,
+        state: 'sent',
+        class: 'nudge',
+        mark: 'leading=-',
+        failures: 0,
+        attempts: 1,
+        items: [],
+      },
+      ...{ settledAt: now, claimId: 'c', activityId: 'a' },
+    }),
+  );
+  const own = listOwnModules(
+    catalogue,
+    { ...kari, roles: ['employee', 'leader'] },
+    { progress: new Map([['leading', { value: renewed, etag: 'a' }]]), assigned: undefined },
+    today,
+  );
+  const sent = (...reminders: Parameters<typeof checkReminders>[0]) =>
+    checkReminders(reminders, {
+      ...{ person: { ...kari, roles: ['employee', 'leader'] }, own, certificates: [], preferences: undefined },
+      ...{ days, policy, today, now },
+    }).send.map(({ value }) => value.stepId);
+
+  it('is not sent, but is on the card that was asked for: to ask is an answer', () => {
+    expect(sent(due({}))).toEqual([]);
+    expect(sent(due({}), due({ origin: 'snooze', stepId: 'snooze-2028-12-01' }))).toEqual([
+      'day-3',
+      'snooze-2028-12-01',
+    ]);
+  });
+});
+
 describe('a reminder to a new hire and the mentor to talk', () => {
   const meant: LocalDate = '2028-11-25';
   const toTalk = (stepId: MentorStep): OpenReminder => ({
