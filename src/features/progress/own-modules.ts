@@ -118,7 +118,7 @@ export function dueOnOf(
 }
 
 /** The day that the date of a time round is counted from. */
-export const countedFromOf = (catalogue: Catalogue, person: PersonThen, { stored, since }: TimeRound): LocalDate =>
+const countedFromOf = (catalogue: Catalogue, person: PersonThen, { stored, since }: TimeRound): LocalDate =>
   stored?.renewal ? roundFrom(stored.renewal) : countedFrom(catalogue, person, since);
 
 /** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */
