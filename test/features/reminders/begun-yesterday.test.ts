@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import type { PersonStore } from '../../../src/features/people/person-store.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { switchSending } from '../../../src/features/use-cases/switch-sending.ts';
 import { Crash } from '../../support/mortal-ports.ts';
 import { mortal } from './mortal.ts';
-import { completed, createWorld, pointerTo, type World } from './world.ts';
+import { completed, createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
 const cases = [
   {
@@ -162,6 +163,22 @@ describe.each(cases)('$name that was posted just before the window closed, by a 
 const [nudge, notice] = cases;
 
 describe('a deadline notice that may have arrived the day before', () => {
+  it('keeps its date in the night between, also where nothing else was told: it is told again, of the same date', async () => {
+    const world = createWorld('2026-12-11T07:00:00Z');
+    await world.hire();
+    world.goTo('2026-12-11T13:59:50Z');
+    world.answers.push(dies);
+    await expect(send(world)).rejects.toThrow(Crash);
+    world.goTo('2026-12-11T14:05:00Z');
+    await send(world);
+    world.goTo('2026-12-12T02:00:00Z');
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    await morningsPass(world, notice);
+    expect(world.posts.map(({ model }) => model.lines.map(({ deadlineOn }) => deadlineOn))).toEqual(
+      Array(2).fill(['2026-12-11', '2026-12-11']),
+    );
+  });
+
   it('and may have again, is not thought about any more, and the day knows that it was posted', async () => {
     const world = await killedJustAfterPost(notice);
     world.goTo('2026-12-14T08:00:00Z');
