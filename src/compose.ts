@@ -184,7 +184,7 @@ function composeJobs(parts: Parts): Jobs {
     sendingSwitch,
     random: Math.random,
     wait: realWait,
-    ...composeNights(parts.config, pack, { ...stores, due: dues, queue: queues.work, rules }),
+    ...composeNights(parts.config, pack, { ...stores, due: dues, queue: queues.work, rules, telemetry }),
     ...composeDigests(stores, pack, rules),
     readOwnerCards: createReadOwnerCards({ ...stores, zone, baseContent: live.base, catalogue: pack.catalogue }),
     present: {

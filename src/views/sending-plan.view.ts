@@ -91,7 +91,7 @@ function unitGroup({ sum, unitNames }: SendingPlanModel, kit: ViewKit): readonly
 }
 
 function smallLine({ notLookedAt }: SendingPlanModel, kit: ViewKit): string {
-  const small = kit.t('sending.plan.small');
+  const small = `${kit.t('sending.plan.tonight')} ${kit.t('sending.plan.small')}`;
   return notLookedAt > 0 ? `${kit.t('sending.plan.more', { more: notLookedAt })} ${small}` : small;
 }
 

@@ -101,6 +101,8 @@ describe('an administrator', () => {
     const { message } = await drive.says(ali, 'hvem får hva');
     expect(wordsOf(message)).toContain('Kari Lund, Solbakken skole');
     expect(wordsOf(message)).toContain('ikke ferdig ennå');
+    // What is planned tonight is in no index yet.
+    expect(wordsOf(message)).toContain('De blir planlagt i natt');
     expect(buttonsOf(message).map(({ title }) => title)).toContain('Til utsendingen');
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { PersonRow } from '../../src/features/people/person-store.ts';
+import type { WorkPointer } from '../../src/features/reminders/work-queue.ts';
 import { parkedTextOf } from '../../src/outbound/azure-queue/parked-message.ts';
 import { dueKeys } from '../../src/outbound/azure-tables/due-table.ts';
 import {
@@ -80,6 +81,17 @@ describe('a parked message', () => {
       messageId: 'm1',
       pointer,
     });
+  });
+
+  it.each([
+    { kind: 'reminder', personId: 'kari', dueOn: '2026-12-04' },
+    { kind: 'digest', personId: 'kari', period: '2026-W49' },
+    { kind: 'owner-card', personId: 'kari', period: '2026-W49' },
+    { kind: 'delegation', personId: 'kari', leaderId: 'siv' },
+    { kind: 'group-card', sessionId: 's1' },
+    { kind: 'attendance', sessionId: 's1' },
+  ] satisfies WorkPointer[])('tells which $kind it was', (pointer) => {
+    expect(parked(JSON.stringify(pointer)).pointer).toEqual(pointer);
   });
 
   it('keeps nothing else, whatever the message held', () => {

@@ -4,7 +4,7 @@ import { type CalendarRules, nextSendTime, nextWorkingDay } from '../reminders/c
 import { isForToday } from '../reminders/check-reminders.ts';
 import type { Ledger } from '../reminders/ledger.ts';
 import { dayRow, reminderRow } from '../reminders/reminder-rows.ts';
-import { catchUpMs, type DigestRound, type DigestSchedule } from './digest-schedule.ts';
+import { catchUpMs, type DigestRound, type DigestSchedule, newestRound } from './digest-schedule.ts';
 
 const minuteMs = 60_000;
 /** Why a card is not sent today. */
@@ -19,30 +19,36 @@ export type YieldNeeds = { people: PersonStore; calendar: CalendarRules; digest:
 
 /**
  * After an outage a person gets one card a day: a late digest waits for the next working day where the leader is told of the own modules
- * today, or will be. No longer than `atMostMs`, so that none is left out. How many milliseconds; `undefined`: not at all.
+ * today, or will be. After `atMostMs` as long as the next working day comes before the next round: on the last one it is sent whatever else
+ * there is, so that none is left out. How many milliseconds; `undefined`: not at all.
  */
 export async function yieldToDayCard(
   needs: YieldNeeds,
   personId: string,
-  { sendAt }: DigestRound,
+  { period, sendAt }: DigestRound,
   now: Date,
   atMostMs = catchUpMs,
 ): Promise<number | undefined> {
   const { people, calendar } = needs;
   const late = now.getTime() - sendAt.getTime();
-  if (late < lateMs || late >= atMostMs) return undefined;
+  if (late < lateMs) return undefined;
+  const nextDay = untilNextDay(needs, now);
+  if (late >= atMostMs && !isNewest(needs, period, new Date(now.getTime() + nextDay))) return undefined;
   const today = localDateAt(now, calendar.zone);
   const [day, reminders] = await Promise.all([
     people.get(personId, dayRow, today),
     toArray(people.list(personId, reminderRow)),
   ]);
-  if (isTold(day?.value)) return untilNextDay(needs, now);
+  if (isTold(day?.value)) return nextDay;
   return reminders.some(({ value }) => isForToday(value, today, calendar.zone)) ? againMs : undefined;
 }
 
 /** Whether it is with the person, as far as anybody knows. */
 export const isTold = (ledger: Ledger | undefined): ledger is Extract<Ledger, { state: 'sent' | 'uncertain' }> =>
   ledger?.state === 'sent' || ledger?.state === 'uncertain';
+
+const isNewest = ({ calendar, digest }: YieldNeeds, period: string, at: Date): boolean =>
+  newestRound(digest, calendar, at)?.period === period;
 
 /** To the morning of the next working day. */
 export function untilNextDay({ calendar, digest }: Omit<YieldNeeds, 'people'>, now: Date): number {

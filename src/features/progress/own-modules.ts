@@ -1,10 +1,19 @@
 import { daysBetween, type LocalDate } from '../../core/local-date.ts';
-import { type Catalogue, dueDateOf, type FocusArea, findModule, focusOf, isForPerson } from '../catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  countedFrom,
+  dueDateOf,
+  type FocusArea,
+  findModule,
+  focusOf,
+  isForPerson,
+} from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { agreedDateOf } from '../people/arrangement.ts';
 import type { Person, PersonThen } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { type Assigned, assignedOn, readAssigned } from './assigned.ts';
+import { roundFrom } from './next-round.ts';
 import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import { type Done, firstCycle, type Progress } from './progress.ts';
 import { readProgress, type SeenProgress } from './read-progress.ts';
@@ -25,6 +34,8 @@ export type OwnModule = {
   /** Which time round: the one under way, or the last one done. */
   cycle: number;
   dueOn?: LocalDate;
+  /** The day that `dueOn` and the reminders are counted from; with it only. */
+  countedFrom?: LocalDate;
   lateByDays: number;
   /** What it is recommended for now; empty when it is not, or is done. */
   focus: readonly FocusArea[];
@@ -75,6 +86,7 @@ export function listOwnModules(
         module,
         cycle: stored?.cycle ?? firstCycle,
         dueOn,
+        ...(dueOn !== undefined && { countedFrom: countedFromOf(catalogue, person, { stored, since }) }),
         lateByDays: isOpen ? Math.max(0, daysBetween(dueOn, today)) : 0,
         focus: standing.standing === 'done' ? [] : focusOf(catalogue, module),
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
@@ -87,6 +99,8 @@ export function listOwnModules(
   });
 }
 
+type TimeRound = { stored: Progress | undefined; since: LocalDate | undefined };
+
 /**
  * Until when a time round should be done: as the renewal or the pack says, or as the leader has agreed to where that is later. What was
  * agreed on before somebody left, or before the first day moved, may lie before it.
@@ -95,13 +109,17 @@ export function dueOnOf(
   catalogue: Catalogue,
   module: Module,
   person: PersonThen,
-  { stored, since }: { stored: Progress | undefined; since: LocalDate | undefined },
+  { stored, since }: TimeRound,
 ): LocalDate | undefined {
   const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
   if (ordinary === undefined) return undefined;
   const agreed = agreedDateOf(person, module.moduleId, stored?.cycle ?? firstCycle);
   return agreed !== undefined && agreed > ordinary ? agreed : ordinary;
 }
+
+/** The day that the date of a time round is counted from. */
+const countedFromOf = (catalogue: Catalogue, person: PersonThen, { stored, since }: TimeRound): LocalDate =>
+  stored?.renewal ? roundFrom(stored.renewal) : countedFrom(catalogue, person, since);
 
 /** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */
 function latestOf(stored: Progress | undefined, isTheirs: boolean): Progress | undefined {

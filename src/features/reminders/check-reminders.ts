@@ -34,7 +34,10 @@ export type CheckedReminders = {
 
 /** Pure: which of the due reminders still make sense. Deadline notices and what the person asked for pass caps and preferences. */
 export function checkReminders(due: readonly StoredReminder[], input: CheckInput): CheckedReminders {
-  const isQuiet = unansweredNudges(input.days, input.own, input.person.employedOn) >= input.policy.maxNudges;
+  // Who has asked for one of them has answered, and gets the rest on the same card.
+  const hasAsked = due.some(({ value }) => value.origin === 'snooze');
+  const unanswered = hasAsked ? 0 : unansweredNudges(input.days, input.own, input.person.employedOn);
+  const isQuiet = unanswered >= input.policy.maxNudges;
   const send: StoredReminder[] = [];
   const ended: Versioned<Reminder>[] = [];
   for (const stored of due) {
@@ -70,11 +73,12 @@ function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
   if (module.standing === 'done') return 'completed';
   if (left !== undefined || reminder.origin !== 'step') return left;
   const step = findStep(policy, reminder.stepId);
-  if (!step || module.dueOn === undefined) return datesChanged;
-  if (isWorking(person, today)) return undefined;
-  // The first day may have been moved since it was planned. The municipality may want something told before it.
-  const dates = { countedFrom: person.employedOn, deadlineOn: module.dueOn };
-  return reminder.cycle > firstCycle || wantedOn(dates, step) > today ? 'not-begun' : undefined;
+  if (!step || module.dueOn === undefined || module.countedFrom === undefined) return datesChanged;
+  // Who comes back hears of what was done before from the first day on.
+  if (reminder.cycle > firstCycle && !isWorking(person, today)) return 'not-begun';
+  // The first day, the day that the unit begins or the deadline may have been moved since it was planned, with no night in between.
+  const dates = { countedFrom: module.countedFrom, deadlineOn: module.dueOn };
+  return wantedOn(dates, step) > today ? 'not-begun' : undefined;
 }
 
 /** What the person has said no to. What a new version brings is of the other class, and told to everybody. */

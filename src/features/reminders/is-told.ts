@@ -3,7 +3,7 @@ import type { Reminder } from './reminder-rows.ts';
 
 /**
  * Pure: whether anything was told of a time round of a module in this employment. What was refused or skipped counts: who cannot be reached, or
- * has said no to nudges, can still be late.
+ * has said no to nudges, can still be late. So does what may have arrived and is told again.
  */
 export const isTold = (
   reminders: readonly Reminder[],
@@ -15,7 +15,7 @@ export const isTold = (
     (each) =>
       each.moduleId === moduleId &&
       each.cycle === cycle &&
-      each.state !== 'planned' &&
       each.state !== 'cancelled' &&
-      localDateAt(each.settledAt, zone) >= employedOn,
+      (each.state !== 'planned' || each.doubtfulSends > 0) &&
+      localDateAt(each.state === 'planned' ? each.dueAt : each.settledAt, zone) >= employedOn,
   );

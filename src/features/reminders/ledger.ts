@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxAheadMinutes } from './tick-minutes.ts';
 
 /**
  * `nudge`: friendly, never sent twice. `deadline`: a reminder card with at least one deadline notice. `digest`: a leader's report.
@@ -87,7 +88,9 @@ export function decideClaim(ledger: Ledger | undefined, now: Date): ClaimDecisio
       return claimFrom(ledger.until, 'in-other-hands');
     case 'sending': {
       const staleAt = later(ledger.since, staleSendingMs);
-      if (now < staleAt) return { decision: 'wait', until: staleAt, reason: 'in-other-hands' };
+      // One that begins in time to come is the trace of a clock that ran ahead, which is over.
+      const isAhead = ledger.since > later(now, maxAheadMinutes * 60_000);
+      if (now < staleAt && !isAhead) return { decision: 'wait', until: staleAt, reason: 'in-other-hands' };
       return { decision: 'mark-uncertain', ledger };
     }
     case 'uncertain':

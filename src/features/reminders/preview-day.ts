@@ -41,7 +41,8 @@ const readsAtOnce = 16;
 
 /**
  * A dry run of the next day's reminders, by the same rules as the sending itself, and without writing anything. What somebody asked
- * to be reminded of on a date is known to nobody, and so not in it; nor is what still goes out today.
+ * to be reminded of on a date is known to nobody, and so not in it; nor is what still goes out today. What was changed today is held
+ * against what is planned already, but what it brings anew is planned tonight, and so not in it either.
  */
 export async function previewDay(needs: PreviewNeeds, now: Date, sending: SendingState['state']): Promise<DayPreview> {
   const { calendar } = needs.rules;

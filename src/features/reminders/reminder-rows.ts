@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import { type LocalDate, localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
 import { localDateSchema } from '../people/local-date-schema.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import type { ModuleDue } from './due-store.ts';
@@ -42,6 +42,12 @@ export const reminderKey = ({ moduleId, cycle, stepId }: Pick<Reminder, 'moduleI
   `${moduleId}:${cycle}:${stepId}`;
 
 export const reminderRow: PersonRow<Reminder> = { kind: 'reminder', schema: reminderSchema, keyOf: reminderKey };
+
+/** The step of a reminder that the person asked for, by the day that it is for. */
+export const snoozeStep = (on: LocalDate): string => `snooze-${on}`;
+
+/** Whether the key of a reminder is that of one that the person asked for. */
+export const isSnoozeKey = (key: string): boolean => key.includes(':snooze-');
 
 /** The claim and ledger of a day's one card; the key is the local date. */
 export const dayRow: PersonRow<Ledger> = { kind: 'day', schema: ledgerSchema, keyOf: ({ key }) => key };

@@ -81,7 +81,7 @@ async function sendClaimed(
   const { claimId } = claim.value;
   const { class: messageClass, items, mark } = prepared;
   const sending: LedgerIn<'sending'> = {
-    ...{ ...counts, attempts: counts.attempts + 1 },
+    ...{ ...counts, attempts: Math.max(counts.attempts, prepared.attempts ?? 0) + 1 },
     ...{ claimId, class: messageClass, items: [...items], since: now },
     ...(mark !== undefined && { mark }),
     state: 'sending',

@@ -16,12 +16,12 @@ import { isFirstCard } from './introduction.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
 import type { ReminderClass } from './policy.ts';
-import { readDay } from './read-day.ts';
 import { lineOf, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
 import { sendOnce } from './send-once.ts';
 import { type SendPingNeeds, sendPings } from './send-pings.ts';
 import type { Prepared, SendOnceResult, SendTask } from './send-task.ts';
+import { readSettledDay, settleLeftBehind } from './settle-begun.ts';
 import { settleReminders } from './settle-reminders.ts';
 import { snoozesOf } from './snooze-reminder.ts';
 import type { WorkPointer } from './work-queue.ts';
@@ -62,7 +62,11 @@ async function sendModules(all: SendReminderNeeds, personId: string, now: Date):
 /** By the person's own calendar. */
 async function sendTo(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendReminderResult> {
   const { personId } = person;
-  const result = await sendToday(needs, person, now);
+  const due = await readDue(needs, personId, now);
+  const isNow = due.length > 0 && isInWindow(now, needs.rules.calendar);
+  const begun = isNow && !(await isHeldBack(needs, now)) ? undefined : await settleLeftBehind(needs, personId);
+  if (begun) return begun;
+  const result: SendOnceResult = isNow ? await sendToday(needs, person, now) : { outcome: 'nothing' };
   if (result.outcome === 'later') return result;
   const { left } = await sweepHints(needs, personId, now);
   // What had no place on the card that went out.
@@ -72,11 +76,13 @@ async function sendTo(needs: SendReminderNeeds, person: Person, now: Date): Prom
   return to ? { outcome: 'moved', to } : result;
 }
 
-async function sendToday(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendOnceResult> {
+/** Nothing is sent to anybody now. */
+const isHeldBack = async ({ sendingSwitch, pause }: SendReminderNeeds, now: Date): Promise<boolean> =>
+  pause.pausedUntil(now) !== undefined || (await sendingSwitch.isStopped());
+
+function sendToday(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendOnceResult> {
   const { personId, aadObjectId } = person;
   const today = localDateAt(now, needs.rules.calendar.zone);
-  const due = await readDue(needs, personId, now);
-  if (due.length === 0 || !isInWindow(now, needs.rules.calendar)) return { outcome: 'nothing' };
   const task: SendTask = {
     ...{ personId, row: dayRow, key: today, ...(aadObjectId !== undefined && { aadObjectId }) },
     prepare: (at) => prepare(needs, personId, at),
@@ -91,7 +97,9 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const profile = await needs.people.get(personId, profileRow);
   if (!profile || !isInWindow(now, needs.rules.calendar)) return { decision: 'nothing', writes: [] };
   const person = profile.value;
-  const { all, ...day } = await readDay(needs, person, today);
+  const settled = await readSettledDay(needs, person, today);
+  if ('outcome' in settled) return { decision: 'wait', reason: settled.reason };
+  const { all, ...day } = settled;
   const { preferences, own, certificates, mark } = day;
   const due = all.flatMap((stored) => openToday(stored, needs, now));
   const checked = checkReminders(due, { ...day, person, policy, today, now });
@@ -100,7 +108,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const chosen = chooseDayCard(checked.send, day);
   if (!chosen) return { decision: 'nothing', writes };
   const send = chosen.told.map(({ value }) => value);
-  const about = { items: send.map(reminderKey), writes };
+  const about = { items: send.map(reminderKey), attempts: attemptsOf(send), writes };
   if (chosen.card === 'follow-up') {
     // Without a mark, since nobody is expected to answer it.
     const message = needs.present.followUp(chosen.model, locale);
@@ -122,6 +130,12 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   };
   const message = needs.present.reminder(model, locale);
   return { decision: 'send', message, class: classOf(send), mark, ...about };
+}
+
+/** How often all that has to be told may have arrived already, under the key of another day. */
+function attemptsOf(told: readonly Reminder[]): number {
+  const sends = told.flatMap((each) => (each.class === 'deadline' ? [each.doubtfulSends] : []));
+  return sends.length > 0 ? Math.min(...sends) : 0;
 }
 
 const classOf = (told: readonly Reminder[]): ReminderClass =>

@@ -39,6 +39,8 @@ export type Prepared =
       class: MessageClass;
       items: readonly string[];
       mark?: string;
+      /** POSTs under another key that may have brought all of it that has to be told: they count as this one's own. */
+      attempts?: number;
       writes: readonly PersonWrite[];
     }
   /** `skip`: not in this period at all, for this reason; absent: not now. */

@@ -21,6 +21,8 @@ import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send
 import { authorisationPauseMs } from './sending-pause.ts';
 
 type Held = LedgerIn<'sending'>;
+type SettleNeeds = Pick<SendOnceNeeds, 'people' | 'telemetry' | 'clock'>;
+type SettleTask = Omit<SendTask, 'prepare' | 'aadObjectId'>;
 type Rejected = Extract<SendResult, { outcome: 'rejected' }>;
 type TryLater = Extract<SendResult, { outcome: 'try-later' }>;
 
@@ -41,14 +43,17 @@ export async function settleSent(
 
 /** Nobody knows whether it arrived: after 500, 502, 504, a reset, or the trace of a crash. */
 export async function settleUncertain(
-  needs: SendOnceNeeds,
-  task: SendTask,
+  needs: SettleNeeds,
+  task: SettleTask,
   held: Held,
   reason: string,
 ): Promise<SendOnceResult> {
   const { since, ...rest } = held;
-  const to: Ledger = { ...rest, state: 'uncertain', reason, settledAt: since };
-  await settle(needs, task, held, to, { items: held.items, state: 'doubtful', reason, at: since });
+  const now = needs.clock.now();
+  // Never in time to come, where the clock of whoever began ran ahead.
+  const at = since < now ? since : now;
+  const to: Ledger = { ...rest, state: 'uncertain', reason, settledAt: at };
+  await settle(needs, task, held, to, { items: held.items, state: 'doubtful', reason, at });
   record(needs, task, held, 'uncertain', reason);
   return mayResend(held) ? { outcome: 'later', delayMs: resendAfterMs, reason } : { outcome: 'uncertain', reason };
 }
@@ -110,8 +115,8 @@ export async function settleNotAuthorised(
 }
 
 async function settle(
-  needs: SendOnceNeeds,
-  task: SendTask,
+  needs: SettleNeeds,
+  task: SettleTask,
   held: Held,
   to: Ledger,
   settlement?: Settlement,
@@ -131,7 +136,7 @@ async function settle(
   });
 }
 
-function settledWrite(task: SendTask, current: Versioned<Ledger>, to: Ledger): PersonWrite {
+function settledWrite(task: SettleTask, current: Versioned<Ledger>, to: Ledger): PersonWrite {
   const isForgotten = task.afterwards === 'forget' && isSettled(to);
   return isForgotten ? deleteRow(task.row, task.key) : ledgerWrite(task, current, to);
 }
@@ -139,11 +144,11 @@ function settledWrite(task: SendTask, current: Versioned<Ledger>, to: Ledger): P
 /** Ours as we left it: not yet marked `sending`, or so marked, or called uncertain by somebody who thought that we had crashed. */
 function isStillHeld(current: Ledger, held: Held): boolean {
   if (!('claimId' in current) || current.claimId !== held.claimId) return false;
-  if (current.state === 'claimed') return current.attempts === held.attempts - 1;
+  if (current.state === 'claimed') return current.attempts < held.attempts;
   return current.state !== 'sent' && current.attempts === held.attempts;
 }
 
-function record(needs: SendOnceNeeds, task: SendTask, held: Held, outcome: string, reason?: string): void {
+function record(needs: SettleNeeds, task: SettleTask, held: Held, outcome: string, reason?: string): void {
   const { personId } = task;
   if (task.afterwards === 'forget') return;
   needs.telemetry.record({ event: 'message-settled', messageClass: held.class, outcome, reason, personId });

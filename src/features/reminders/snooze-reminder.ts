@@ -9,7 +9,15 @@ import type { MoveNeeds } from './move-reminders.ts';
 import { readOwnRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
 import { lineOf, type ReminderLine } from './reminder-model.ts';
-import { dayRow, dueOf, type OpenReminder, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
+import {
+  dayRow,
+  dueOf,
+  type OpenReminder,
+  type Reminder,
+  reminderKey,
+  reminderRow,
+  snoozeStep,
+} from './reminder-rows.ts';
 
 export type SnoozeReminderResult =
   /** `lines` tell the deadlines, which putting off does not move. */
@@ -60,8 +68,6 @@ export function snoozesOf(
       value.stepId >= snoozeStep(employedOn),
   ).length;
 }
-
-const snoozeStep = (on: LocalDate): string => `snooze-${on}`;
 
 /** The modules of the latest card that are not done. */
 async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Promise<readonly OwnModule[]> {

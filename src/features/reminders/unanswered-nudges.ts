@@ -2,9 +2,11 @@ import type { LocalDate } from '../../core/local-date.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import type { Ledger } from './ledger.ts';
 import { hasMoved, type Places, placesOf, readMark } from './progress-mark.ts';
+import { isSnoozeKey } from './reminder-rows.ts';
 
 /**
- * Nudges sent since the person last moved on in any module. What the municipality does (adds, hides or edits modules, moves the person)
+ * Nudges sent since the person last moved on in any module, or asked to be reminded ("Minn meg i morgen"), which is an answer too; the card that
+ * came of it is not answered yet. What the municipality does (adds, hides or edits modules, moves the person)
  * answers none of them, or a change of the pack would bring everybody another round. Cards of a former employment, before `employedOn`, do not
  * count: a new one begins from nothing.
  */
@@ -16,7 +18,7 @@ export function unansweredNudges(days: readonly Ledger[], own: readonly OwnModul
   for (const day of ofNow.toSorted((a, b) => a.key.localeCompare(b.key))) {
     if (!('mark' in day) || day.mark === undefined) continue;
     const places = readMark(day.mark);
-    if (hasMoved(seen, places)) unanswered = [];
+    if (hasMoved(seen, places) || isAskedFor(day)) unanswered = [];
     seen = new Map([...seen, ...places]);
     const isSent = day.state === 'sent' || day.state === 'uncertain';
     if (isSent && day.class === 'nudge') unanswered = [...unanswered, day.settledAt];
@@ -26,6 +28,9 @@ export function unansweredNudges(days: readonly Ledger[], own: readonly OwnModul
   const acts = own.flatMap(lastKnownAct);
   return unanswered.filter((sentAt) => acts.every((act) => act <= sentAt)).length;
 }
+
+/** A card that tells of something that was put off. */
+const isAskedFor = (day: Ledger): boolean => 'items' in day && day.items.some(isSnoozeKey);
 
 function lastKnownAct(own: OwnModule): readonly Date[] {
   if (own.standing === 'done') return [own.completedAt];

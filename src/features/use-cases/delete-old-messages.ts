@@ -4,12 +4,13 @@ import { expiryRow } from '../credentials/tell-expiry.ts';
 import { delegationRow } from '../digests/send-delegation.ts';
 import { digestRow } from '../digests/send-digest.ts';
 import { ownerCardRow } from '../owners/send-owner-card.ts';
-import { deleteRow, type PersonRow, type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
+import { deleteRow, type PersonRow, type PersonWrite, toArray } from '../people/person-store.ts';
 import { readProgress } from '../progress/read-progress.ts';
 import { isCertificateReminder } from '../reminders/certificate-reminder.ts';
 import { readFollowUp } from '../reminders/follow-up.ts';
-import { isSettled, type Ledger } from '../reminders/ledger.ts';
+import type { Ledger } from '../reminders/ledger.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from '../reminders/reminder-rows.ts';
+import { type SettleBegunNeeds, settleBegun } from '../reminders/settle-begun.ts';
 
 /** As many as one transaction takes; what is left goes the next night. */
 const mostWrites = 100;
@@ -17,9 +18,11 @@ const mostWrites = 100;
 /**
  * Deletes what one person was sent before `before`. A reminder of a module that is not done stays, and so does what came after one that is:
  * the row is what keeps the same reminder from being planned and sent once more. One of a course that runs out, or to the two who talk, is
- * planned for a short time only, so it goes. Gives how many rows went.
+ * planned for a short time only, so it goes. What somebody began to post and never settled is settled first, where no pointer leads to it
+ * any more. Gives how many rows went.
  */
-export async function deleteOldMessages(people: PersonStore, personId: string, before: Date): Promise<number> {
+export async function deleteOldMessages(needs: SettleBegunNeeds, personId: string, before: Date): Promise<number> {
+  const { people } = needs;
   const [reminders, days, digests, delegations, ownerCards, expiries, progress] = await Promise.all([
     toArray(people.list(personId, reminderRow)),
     toArray(people.list(personId, dayRow)),
@@ -29,6 +32,11 @@ export async function deleteOldMessages(people: PersonStore, personId: string, b
     toArray(people.list(personId, expiryRow)),
     readProgress({ people }, personId),
   ]);
+  await settleBegun(
+    needs,
+    personId,
+    days.map(({ value }) => value),
+  );
   const isDone = (reminder: Reminder): boolean => {
     const stored = progress.get(reminder.moduleId)?.value;
     if (readFollowUp(reminder)?.kind === 'mentor') return true;
@@ -58,5 +66,8 @@ const oldOf = (row: PersonRow<Ledger>, ledgers: readonly Versioned<Ledger>[], be
 const isUnused = ({ state, key }: Ledger, before: Date): boolean =>
   (state === 'free' || state === 'claimed') && key < localDateAt(before, 'UTC');
 
-const isOld = (ledger: Ledger, before: Date): boolean =>
-  isSettled(ledger) && 'settledAt' in ledger && ledger.settledAt < before;
+/** Nothing that was, or may have been, posted so long ago is posted again. */
+function isOld(ledger: Ledger, before: Date): boolean {
+  if (ledger.state === 'sending') return ledger.since < before;
+  return 'settledAt' in ledger && ledger.settledAt < before;
+}

@@ -1,3 +1,4 @@
+import type { Telemetry } from '../../core/events.ts';
 import { isFailure } from '../../core/failure.ts';
 import { addDays, addMonths, instantOf, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { GroupStore } from '../groups/group-store.ts';
@@ -15,7 +16,7 @@ import { type ForgetPersonNeeds, forgetPerson, forgetPlace } from './forget-pers
 
 export type KeepRetentionNeeds = ForgetPersonNeeds &
   Pick<AccessRequestNeeds, 'accessRequests'> &
-  Pick<DelegateNeeds, 'queue'> & { groups: GroupStore; audit: AuditStore; retention: Retention };
+  Pick<DelegateNeeds, 'queue'> & { groups: GroupStore; audit: AuditStore; telemetry: Telemetry; retention: Retention };
 
 /** Counts only. `people`: who had left long ago and is forgotten. `broken`: people whose rows cannot be read. */
 export type KeepRetentionResult = {
@@ -50,7 +51,11 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
         counts.rows += await forgetPerson(needs, profile.value);
         counts.people += 1;
       } else {
-        counts.rows += await deleteOldMessages(needs.people, personId, daysAgo(retention.messageDays));
+        counts.rows += await deleteOldMessages(
+          { ...needs, clock: { now: () => now } },
+          personId,
+          daysAgo(retention.messageDays),
+        );
         await tellOfChanged(needs, profile.value, today);
         await endLapsed(needs, profile, today);
       }

@@ -59,11 +59,14 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   const reader = createWorkReader({
     ...needs,
     handle: (pointer) => handle({ ...needs, calendar: needs.rules.calendar }, pointer),
-    giveUp: (pointer) =>
-      'sessionId' in pointer
-        ? giveUpGroup(needs.groups, pointer)
-        : forgetHints(needs, pointer.personId, localDateAt(needs.clock.now(), zone)),
+    giveUp: (pointer) => ('sessionId' in pointer ? giveUpGroup(needs.groups, pointer) : forgetReminder(pointer)),
   });
+
+  /** Only a pointer to reminders comes from the hints: for another one they are as good as before. */
+  const forgetReminder = async (pointer: Exclude<WorkPointer, { sessionId: string }>): Promise<void> => {
+    if (pointer.kind !== 'reminder') return;
+    await forgetHints(needs, pointer.personId, localDateAt(needs.clock.now(), zone));
+  };
 
   async function everyMinute(at: string, run: (now: Date) => Promise<unknown>): Promise<void> {
     while (!stopping.signal.aborted) {

@@ -1,7 +1,7 @@
 import { isSafeKey } from '../../core/ids.ts';
 
 /** The parts of a pointer that may be kept. Nothing else that lay in the message is copied: it may be anything. */
-const idNames = ['kind', 'personId', 'dueOn', 'period', 'sessionId'];
+const idNames = ['kind', 'personId', 'dueOn', 'period', 'leaderId', 'sessionId'];
 
 /** What lies in the queue of parked messages, as JSON: why, which message it was, and the ids that its text pointed at. */
 export function parkedTextOf(message: { messageId: string; reason: string; text: string }): string {

@@ -3,6 +3,7 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { setPing } from '../../../src/features/reminders/set-ping.ts';
+import { backNextDayTrial } from './back-next-day.ts';
 import { machineClockTrial } from './machine-clock.ts';
 import { startTown, type Town } from './town.ts';
 import type { TrialReport } from './trial-report.ts';
@@ -84,7 +85,12 @@ export async function clockTrial(people: number): Promise<readonly TrialReport[]
     { what: 'deadline', employedOn: '2026-11-12', days: ['2026-11-26', '2026-11-27'] },
     { what: 'digest', employedOn: '2020-08-03', days: ['2026-11-30', '2026-12-01'], leads: 'solbakken' },
   ] as const;
-  return Promise.all([...cases.map((each) => jump(people, each)), machineClockTrial(people)]);
+  const [next, ...others] = await Promise.all([
+    backNextDayTrial(people),
+    ...cases.map((each) => jump(people, each)),
+    machineClockTrial(people),
+  ]);
+  return [...others, ...next];
 }
 
 type Case = {

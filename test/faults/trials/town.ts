@@ -43,6 +43,8 @@ export type TownOptions = {
   employedOn: Person['employedOn'];
   /** What is put off comes back at once, for a trial of how often and not of when. */
   hides?: false;
+  /** Whether the worker dies of what it has just posted: what it did until then stays. */
+  diesOn?: (at: Date) => boolean;
   /** Everybody leads this unit, beside the own modules. */
   leads?: 'solbakken';
   /** So many of them are coordinators too, who answer for the texts that nobody else does. */
@@ -64,6 +66,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
     leads,
     coordinators = 0,
     hides = true,
+    diesOn = () => false,
   } = options;
   let now = startsAt;
   const prefix = newPrefix();
@@ -72,6 +75,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const messenger: Messenger = {
     async send({ conversationId }, { summary }) {
       posts.push({ personId: conversationId, at: now, summary });
+      if (diesOn(now)) throw new Error('the process died');
       return { outcome: 'sent', activityId: `a${posts.length}` };
     },
     update: async (_to, activityId) => ({ outcome: 'sent', activityId }),

@@ -56,18 +56,31 @@ describe('a digest that is late, after an outage', () => {
     expect(digests).toHaveLength(1);
   });
 
-  it('waits no longer than two days, however much else there is to tell', async () => {
+  it('never comes on the same day as the card, also after more than two days', async () => {
+    const world = await led();
+    const { at, digests } = play(world);
+    await at('2026-11-30T07:00:00Z');
+    await world.queue.send({ kind: 'digest', personId: 'kari', period: '2026-W49' });
+    await at('2026-12-03T08:00:00Z');
+    expect([world.posts.length, digests]).toEqual([1, []]);
+    await at('2026-12-03T12:00:00Z');
+    expect(digests).toEqual([]);
+    await at('2026-12-04T07:31:00Z');
+    expect(digests).toHaveLength(1);
+  });
+
+  it('waits no longer than to the last working day before the next one, however much else there is to tell', async () => {
     const world = await led();
     const { at, digests } = play(world);
     await at('2026-11-30T10:00:00Z');
-    for (const day of ['2026-12-01', '2026-12-02'] as const) {
+    for (const day of ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'] as const) {
       const told = { key: day, failures: 0, attempts: 1, claimId: 'c', class: 'nudge' as const, items: [] };
       const ledger = { ...told, state: 'sent' as const, activityId: 'a', settledAt: new Date(`${day}T07:00:00Z`) };
       await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ledger)] });
     }
-    await at('2026-12-01T07:31:00Z');
+    for (const day of ['01', '02', '03']) await at(`2026-12-${day}T07:31:00Z`);
     expect(digests).toEqual([]);
-    await at('2026-12-02T07:31:00Z');
+    await at('2026-12-04T07:31:00Z');
     expect(digests).toHaveLength(1);
   });
 });

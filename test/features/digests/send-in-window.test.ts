@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { preferencesRow } from '../../../src/features/people/person-rows.ts';
-import { createRow } from '../../../src/features/people/person-store.ts';
+import { createRow, deleteRow } from '../../../src/features/people/person-store.ts';
+import { reminderKey, reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { switchSending } from '../../../src/features/use-cases/switch-sending.ts';
 import { jobsIn, message } from '../reminders/jobs-in.ts';
 import { createWorld, type World } from '../reminders/world.ts';
@@ -55,6 +56,9 @@ describe.each(['digest', 'owner-card'] as const)('a %s', (kind) => {
 
   it('does not come when the window has closed while it waited for its turn, but the next morning', async () => {
     const world = await led();
+    // So that no card of the own modules comes before it on that day.
+    const writes = (await world.reminders()).map((each) => deleteRow(reminderRow, reminderKey(each)));
+    await world.stores.people.commit({ personId: 'kari', writes });
     const { jobs, told } = toldIn(world);
     const { waitForSlot } = world.needs.pacing;
     world.needs.pacing.waitForSlot = async () => {

@@ -159,7 +159,8 @@ function municipality(afterLeavingDays: number) {
   };
   /** Gives how many were deleted. */
   const night = async (day: LocalDate): Promise<number> => {
-    const needs = { ...stores, due, rules, retention, queue: memoryWorkQueue() };
+    const telemetry = { record: () => {} };
+    const needs = { ...stores, due, rules, retention, telemetry, queue: memoryWorkQueue() };
     const { people: deleted } = await keepRetention(needs, at(day, 'night'));
     for (const person of await everybody()) {
       await openRenewals({ ...stores, catalogue, zone }, person, at(day, 'night'));

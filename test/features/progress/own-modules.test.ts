@@ -20,6 +20,7 @@ const free = aModule('free', { isPriority: false, dueAfterDays: undefined });
 const leadersOnly = aModule('leaders', { audience: { sectors: [], roles: ['leader'] } });
 /** Neither recommended nor waiting for another. */
 const plain = { cycle: 1, focus: [], waitsFor: [] };
+const counted = { countedFrom: '2026-11-09' as const };
 const catalogue = aCatalogue([first, second, free, leadersOnly]);
 const kari = aPerson('kari');
 
@@ -29,8 +30,8 @@ describe('own modules', () => {
     await people.commit({ personId: 'kari', writes: [createRow(progressRow, completed('first'))] });
     await moveInModule({ people }, 'kari', free, { position: 2 }, now);
     expect(await readOwnModules({ people, catalogue }, kari, '2026-11-23')).toEqual([
-      { module: first, standing: 'done', completedAt: now, dueOn: '2026-11-23', lateByDays: 0, ...plain },
-      { module: second, standing: 'not-started', dueOn: '2026-11-16', lateByDays: 7, ...plain },
+      { module: first, standing: 'done', completedAt: now, dueOn: '2026-11-23', lateByDays: 0, ...plain, ...counted },
+      { module: second, standing: 'not-started', dueOn: '2026-11-16', lateByDays: 7, ...plain, ...counted },
       {
         ...{ module: free, standing: 'on-the-way', position: 2, of: 6, dueOn: undefined, lateByDays: 0, ...plain },
         ...{ keptPosition: 2, startedAt: now },

@@ -16,7 +16,10 @@ const today = '2028-12-01';
 const catalogue = aCatalogue([aModule('leading', { audience: { sectors: [], roles: ['leader'] } })]);
 const renewed: Progress = {
   ...{ state: 'started', moduleId: 'leading', cycle: 2, moduleVersion: 1, position: 0, answers: {} },
-  ...{ startedAt: now, renewal: { lastDoneAt: new Date('2026-11-23T09:00:00Z'), opensOn: today, dueOn: '2028-12-31' } },
+  ...{
+    startedAt: now,
+    renewal: { lastDoneAt: new Date('2026-11-23T09:00:00Z'), opensOn: '2028-11-28', dueOn: '2028-12-31' },
+  },
 };
 const reminder: OpenReminder = {
   ...{ moduleId: 'leading', cycle: 2, stepId: 'day-3', class: 'nudge', origin: 'step' },
@@ -51,6 +54,43 @@ describe('a reminder of a renewal', () => {
   it('ends as gone, and not as completed, for who has changed work: it comes back with them', () => {
     const [ended] = check(kari).ended;
     expect(ended?.value).toMatchObject({ state: 'cancelled', reason: 'module-gone' });
+  });
+});
+
+describe('a nudge to who has had as many as go without an answer', () => {
+  const due = (about: Partial<OpenReminder>) => ({ value: { ...reminder, ...about }, etag: 'a' });
+  const days = [4, 5, 6].map(
+    (day): Ledger => ({
+      ...{
+        key: `2028-11-2${day}`,
+        state: 'sent',
+        class: 'nudge',
+        mark: 'leading=-',
+        failures: 0,
+        attempts: 1,
+        items: [],
+      },
+      ...{ settledAt: now, claimId: 'c', activityId: 'a' },
+    }),
+  );
+  const own = listOwnModules(
+    catalogue,
+    { ...kari, roles: ['employee', 'leader'] },
+    { progress: new Map([['leading', { value: renewed, etag: 'a' }]]), assigned: undefined },
+    today,
+  );
+  const sent = (...reminders: Parameters<typeof checkReminders>[0]) =>
+    checkReminders(reminders, {
+      ...{ person: { ...kari, roles: ['employee', 'leader'] }, own, certificates: [], preferences: undefined },
+      ...{ days, policy, today, now },
+    }).send.map(({ value }) => value.stepId);
+
+  it('is not sent, but is on the card that was asked for: to ask is an answer', () => {
+    expect(sent(due({}))).toEqual([]);
+    expect(sent(due({}), due({ origin: 'snooze', stepId: 'snooze-2028-12-01' }))).toEqual([
+      'day-3',
+      'snooze-2028-12-01',
+    ]);
   });
 });
 

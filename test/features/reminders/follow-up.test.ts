@@ -133,6 +133,18 @@ describe('what comes after a module', () => {
     expect([kinds(world), await world.states()]).toEqual([['use-it'], ['use-it.tegn once uncertain (timeout)']]);
   });
 
+  it('is not sent again the next day where a worker died just after it, when the window closed', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    world.answers.push(() => Promise.reject(new Crash()));
+    await expect(world.morning('2026-12-08T13:59:50Z')).rejects.toThrow(Crash);
+    await world.morning('2026-12-08T14:05:00Z');
+    expect(await world.states()).toEqual(['use-it.tegn once uncertain (crashed-while-sending)']);
+    await world.night('2026-12-09T02:00:00Z');
+    await world.morning('2026-12-09T08:00:00Z');
+    expect(kinds(world)).toEqual(['use-it']);
+  });
+
   it('does not use up the reminders of what is not done', async () => {
     const world = await aWorld();
     await world.night('2026-12-04T02:00:00Z');

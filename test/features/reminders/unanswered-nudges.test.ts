@@ -56,6 +56,13 @@ describe('the nudges that nobody has answered', () => {
     expect(countWith(completed('b', noon(3).toISOString()))).toBe(0);
   });
 
+  it('are answered by who asks to be reminded: the card that was asked for counts, and none before it', () => {
+    const own = ownOf(modules.slice(0, 1), []);
+    const asked = (day: number) => ({ ...nudge(day, 'a=-'), items: [`a:1:snooze-${addDays(first, day)}`] });
+    expect(unanswered([nudge(0, 'a=-'), asked(1), asked(2)], own)).toBe(1);
+    expect(unanswered([nudge(0, 'a=-'), asked(1), nudge(2, 'a=-'), nudge(3, 'a=-')], own)).toBe(3);
+  });
+
   it('are not answered by what was done before them in a module that comes back', () => {
     const days = nudges('a=-', 'a=-');
     const countWith = (progress: Progress) => unanswered(days, ownOf(modules.slice(0, 2), [progress]));

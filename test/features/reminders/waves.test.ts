@@ -6,7 +6,8 @@ import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
-import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
+import { previewDay } from '../../../src/features/reminders/preview-day.ts';
+import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { chatOf, createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
@@ -25,10 +26,12 @@ async function planned(person: Person = old, startsAt?: string) {
   return world;
 }
 
-async function live(world: World, ...days: readonly string[]): Promise<void> {
+const live = (world: World, ...days: readonly string[]) => liveBy(inWaves, world, days);
+
+async function liveBy(by: ReminderRules, world: World, days: readonly string[]): Promise<void> {
   for (const day of days) {
     world.goTo(`${day}T08:00:00Z`);
-    await sendReminder({ ...world.needs, rules: inWaves }, pointerTo());
+    await sendReminder({ ...world.needs, rules: by }, pointerTo());
   }
 }
 
@@ -108,6 +111,36 @@ describe('a unit that begins later than the municipality', () => {
       }),
       { seed: 20261126, numRuns: 100 },
     );
+  });
+});
+
+describe('a unit whose beginning is moved to a later day, with no night before the old one', () => {
+  const moved = { ...rules, catalogue: { ...rules.catalogue, waves: new Map([['skolen', '2027-02-01'] as const]) } };
+
+  it('hears nothing on the old day, also on what was counted from it, and all of it from the new one', async () => {
+    const world = await planned();
+    await liveBy(moved, world, ['2027-01-11', '2027-01-14', '2027-01-29']);
+    expect(world.posts).toEqual([]);
+    expect(await world.states()).toEqual(
+      expect.arrayContaining(
+        ['introduction', 'day-3', 'due'].map((step) => `meldeplikt ${step} cancelled (not-begun)`),
+      ),
+    );
+    world.goTo('2027-01-30T02:00:00Z');
+    await scheduleReminders(world.stores, old, moved, world.clock.now());
+    await liveBy(moved, world, ['2027-02-01', '2027-02-04']);
+    expect(introductions(world)).toEqual([true, false]);
+  });
+
+  it('is not in the dry run of that day', async () => {
+    const world = await planned();
+    world.goTo('2027-01-08T12:00:00Z');
+    const outcomes = async (by: ReminderRules) =>
+      (await previewDay({ ...world.stores, rules: by }, world.clock.now(), 'running')).people.map(
+        (each) => each.outcome,
+      );
+    expect(await outcomes(inWaves)).toEqual(['card']);
+    expect(await outcomes(moved)).toEqual(['nothing']);
   });
 });
 

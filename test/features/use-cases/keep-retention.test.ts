@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, instantOf, type LocalDate } from '../../../src/core/local-date.ts';
+import { expiryRow } from '../../../src/features/credentials/tell-expiry.ts';
+import { delegationRow } from '../../../src/features/digests/send-delegation.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { aadKey } from '../../../src/features/people/person-key-store.ts';
 import { memberRow, profileRow } from '../../../src/features/people/person-rows.ts';
@@ -28,7 +30,7 @@ const old = new Date('2026-06-01T09:00:00Z');
 function open() {
   const people = memoryPersonStore();
   const stores = { ...memoryStores(), people, queue: memoryWorkQueue() };
-  const needs = { ...stores, due: stores.dues, rules, retention };
+  const needs = { ...stores, due: stores.dues, rules, retention, telemetry: { record: () => undefined } };
   return { ...needs, run: (at = now) => keepRetention(needs, at) };
 }
 let stores: ReturnType<typeof open>;
@@ -244,6 +246,48 @@ describe('old messages', () => {
       ...['2026-11-20', '2026-11-23'],
     ]);
     expect(await toArray(stores.people.list('kari', doneRow))).toHaveLength(1);
+  });
+});
+
+describe('a message that somebody began to post and never settled', () => {
+  const begun = { failures: 0, attempts: 1, claimId: 'x', class: 'deadline' as const, state: 'sending' as const };
+  const lastNight = new Date('2026-11-22T13:59:50Z');
+
+  it('is settled, also of somebody who has left, and so is what it tells about', async () => {
+    await addPerson(stores, aPerson('kari', { endsOn: '2026-11-22' }));
+    const about = {
+      moduleId: 'meldeplikt',
+      cycle: 1,
+      stepId: 'day-3',
+      class: 'nudge' as const,
+      origin: 'step' as const,
+    };
+    const planned = { ...about, deadlineOn: today, dueAt: lastNight, doubtfulSends: 0, state: 'planned' as const };
+    const items = ['meldeplikt:1:day-3'];
+    await stores.people.commit({
+      personId: 'kari',
+      writes: [
+        createRow(reminderRow, planned),
+        createRow(dayRow, { ...begun, key: '2026-11-22', items, since: lastNight }),
+      ],
+    });
+    expect(await stores.run()).toMatchObject({ rows: 0, broken: 0 });
+    const rows = [dayRow, reminderRow].map((row) => toArray(stores.people.list<{ state: string }>('kari', row)));
+    const states = (await Promise.all(rows)).flat().map(({ value }) => value.state);
+    expect(states).toEqual(['uncertain', 'uncertain']);
+  });
+
+  it('goes when it is old enough, of every kind, and so does what may not have arrived', async () => {
+    await addPerson(stores, aPerson('kari'));
+    const rows = [dayRow, delegationRow, expiryRow];
+    const { state: _, ...uncertain } = begun;
+    const writes = rows.flatMap((row) => [
+      createRow(row, { ...begun, key: '2026-06-01', items: [], since: old }),
+      createRow(row, { ...uncertain, key: '2026-06-02', items: [], state: 'uncertain', reason: 'x', settledAt: old }),
+    ]);
+    await stores.people.commit({ personId: 'kari', writes });
+    expect(await stores.run()).toMatchObject({ rows: 6, broken: 0 });
+    for (const row of rows) expect(await toArray(stores.people.list('kari', row))).toEqual([]);
   });
 });
 

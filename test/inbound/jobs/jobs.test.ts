@@ -402,6 +402,28 @@ describe('the queue', () => {
     expect(await toArray(groups.listHints())).toEqual([]);
   });
 
+  it.each([
+    { kind: 'digest', period: '2026-W48' },
+    { kind: 'owner-card', period: '2026-W48' },
+    { kind: 'delegation', leaderId: 'siv' },
+  ] as const)(
+    'parks a $kind that cannot be handled, and leaves the reminders of that person as they are',
+    async (about) => {
+      const world = await hired();
+      const people = { ...world.stores.people, get: () => Promise.reject(new Failure('bug', 'a row does not parse')) };
+      const { jobs } = jobsIn(world, { people });
+      world.goTo('2026-11-26T08:00:00Z');
+      const hints = await world.hints();
+      await world.queue.send({ ...about, personId: 'kari' });
+      for (let failure = 1; failure <= 5; failure += 1) {
+        await jobs.drain();
+        world.pass(70);
+      }
+      expect(world.queue.parked).toHaveLength(1);
+      expect(await world.hints()).toEqual(hints);
+    },
+  );
+
   it('waits out an outage of storage without counting it', async () => {
     const world = await hired();
     const failing = {
