@@ -33,7 +33,10 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
   const some = isShort ? 20 : size.people;
   const trials: Readonly<Record<TrialId, Omit<NamedTrial, 'id'>>> = {
     R1: { about: 'kills and every fault', run: (random) => killTrial(size, random) },
-    R2b: { about: 'every class, every fault, three deliveries', run: () => everyFaultTrial(isShort ? 1 : 10) },
+    R2b: {
+      about: 'every class, every fault, three deliveries',
+      run: () => everyFaultTrial(isShort ? 1 : 10, isShort ? 2 : 0),
+    },
     R3: { about: 'the rate of two processes', run: () => rateTrial(size) },
     R4: { about: 'throttled', run: (random) => throttledTrial(some, random) },
     R5: { about: 'one POST an attempt', run: () => onePostTrial() },
