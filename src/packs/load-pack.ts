@@ -132,8 +132,10 @@ const hasTexts = ({ texts }: LoadedTexts): boolean => Object.values(texts).some(
 
 async function readTexts(folder: string, whereBroken: WhereBroken): Promise<LoadedTexts> {
   const read = await loadTexts(folder);
-  if (hasTexts(read) || whereBroken === 'stand-in') return read;
-  throw new Failure('invalid', `there are no texts in ${folder}/text; set the pack folder, or restore the files`);
+  if (hasTexts(read)) return read;
+  const [message, remedy] = ['there are no texts', 'set the pack folder, or restore the files'];
+  if (whereBroken === 'throw') throw new Failure('invalid', `${message} in ${folder}/text; ${remedy}`);
+  return { ...read, problems: [...read.problems, { file: 'text', line: 1, message, remedy }] };
 }
 
 /** A broken list of heavy words is told by the check of the content, and keeps nobody from mending a text. */

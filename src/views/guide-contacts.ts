@@ -75,7 +75,6 @@ export function insteadOf(rows: readonly ContactRow[], kit: ViewKit): string {
 }
 
 /** A number stays on one line, also on a phone. */
-/** On one line, also on a phone. */
 export const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
 /** By name; where the roster knows of nobody, as any contact that is not set. */

@@ -42,44 +42,42 @@ export function createViewKits(words: KitSetup): (locale: Locale, now: Date) => 
  * answers, in another language.
  */
 function createSentences(texts: Texts, locale: Locale): ViewKit['t'] {
-  const compiled = new Map<string, readonly Sentence[]>();
+  // The reader's language first; the others are compiled only where it fails.
+  const languages = [locale, ...locales.filter((other) => other !== locale)];
+  const compiled = new Map(languages.map((language) => [language, new Map<string, Sentence>()]));
   return (key, values) => {
-    let sentences = compiled.get(key);
-    if (sentences === undefined) {
-      sentences = compileAll(key, texts, locale);
-      compiled.set(key, sentences);
+    let failure: Failure | undefined;
+    for (const language of languages) {
+      const text = texts[language].get(key);
+      if (text === undefined) continue;
+      try {
+        const known = compiled.get(language);
+        const sentence = known?.get(key) ?? compile(key, text, language);
+        known?.set(key, sentence);
+        return say(key, sentence, values);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        failure ??= error;
+      }
     }
-    return say(key, sentences, values);
+    throw failure ?? new Failure('bug', `no language has the text ${key}; add it under content/text`);
   };
 }
 
-/** The reader's language first. One at least. */
-function compileAll(key: string, texts: Texts, locale: Locale): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  let cause: unknown;
-  for (const language of [locale, ...locales.filter((other) => other !== locale)]) {
-    const text = texts[language].get(key);
-    try {
-      if (text !== undefined) sentences.push(compileSentence(text, language));
-    } catch (error) {
-      cause ??= error;
-    }
+function compile(key: string, text: string, language: Locale): Sentence {
+  try {
+    return compileSentence(text, language);
+  } catch (cause) {
+    throw new Failure('bug', `the ${language} text ${key} is no ICU message; mend it under content/text`, { cause });
   }
-  if (sentences.length > 0) return sentences;
-  if (cause) throw new Failure('bug', `the text ${key} is no ICU message; mend it under content/text`, { cause });
-  throw new Failure('bug', `no language has the text ${key}; add it under content/text`);
 }
 
-function say(key: string, sentences: readonly Sentence[], values: SentenceValues | undefined): string {
-  let first: unknown;
-  for (const sentence of sentences) {
-    try {
-      return sentence(values);
-    } catch (error) {
-      first ??= error;
-    }
+function say(key: string, sentence: Sentence, values: SentenceValues | undefined): string {
+  try {
+    return sentence(values);
+  } catch (cause) {
+    throw new Failure('bug', `the text ${key} asks for a value that the view does not give; give it`, { cause });
   }
-  throw new Failure('bug', `the text ${key} asks for a value that the view does not give; give it`, { cause: first });
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

@@ -42,6 +42,11 @@ describe('without any words', () => {
       expect(words).toMatch(/Er det fare nå\? Ring først\./);
       expect(words).toMatch(/112[\s\S]*113[\s\S]*116 111/);
     }
+    const told = await drive.executesAll(kari, 'help.show', {});
+    expect(told).toHaveLength(1);
+    const reply = await drive.says(kari, 'jeg er bekymret for 15061199999, ring 912 34 956');
+    expect(wordsOf(reply.message)).toMatch(/112/);
+    expect(drive.events).toContainEqual({ event: 'background-failed', at: 'notice', kind: 'bug' });
   });
 });
 

@@ -114,7 +114,11 @@ describe('loading a pack', () => {
       kind: 'invalid',
       message: expect.stringMatching(/pack\.yaml:4: zone: is no time zone/),
     });
+    const stands = await loadPack(noZone, 'stand-in');
+    expect([stands.isWhole, stands.problems.map(({ file }) => file)]).toEqual([false, ['pack.yaml']]);
     const noTexts = await copyPack({ file: 'text' });
+    const silent = await loadPack(noTexts, 'stand-in');
+    expect([silent.isWhole, silent.problems.map(({ file }) => file)]).toEqual([false, ['text']]);
     await expect(loadPack(noTexts)).rejects.toMatchObject({
       kind: 'invalid',
       message: expect.stringMatching(/no texts/),

@@ -44,8 +44,9 @@ export function readRoster(
   const read = results.flatMap((result) => (result.outcome === 'read' ? [result.person] : []));
   const unread = results.filter((result) => result.outcome === 'refused');
   const refused: RowUnit[] = unread.flatMap(({ unit }) => unit ?? []);
-  const held = new Set(unread.flatMap(({ upn }) => (upn === undefined || isGuestName(upn) ? [] : [upn])));
-  const heldAccounts = new Set(unread.flatMap(({ aadObjectId }) => aadObjectId ?? []));
+  const heldRows = unread.filter(({ upn }) => upn !== undefined && !isGuestName(upn));
+  const held = new Set(heldRows.flatMap(({ upn }) => upn ?? []));
+  const heldAccounts = new Set(heldRows.flatMap(({ aadObjectId }) => aadObjectId ?? []));
   const unnamedRows = unread.filter(({ upn }) => upn === undefined).length;
   const once = withoutTwice(read, today);
   refused.push(...once.refused);

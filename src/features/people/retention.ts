@@ -16,8 +16,8 @@ export type Retention = {
 };
 
 /**
- * The last day that something is kept of who has left: it goes in the night after. `undefined` while nobody knows of a last day at work. Counted from
- * when that day was known, where it was told afterwards: until then they were counted, and a past day is told as it was known.
+ * The last day that something is kept of who has left: it goes in the night after. `undefined` while nobody knows of a last day at work. Counted
+ * from when that day was known, where it was told afterwards: until then they were counted, and a past day is told as it was known.
  */
 export function keptUntil(
   { endsOn }: Pick<Person, 'endsOn'>,

@@ -117,7 +117,7 @@ export type Roster = {
   problems: readonly RosterProblem[];
   /** User names of refused rows: they stay as they are, and nobody takes them for having left. Not those of guests, who are no staff. */
   held: ReadonlySet<string>;
-  /** Accounts of refused rows, for who has another user name since. */
+  /** Accounts of the same rows, for who has another user name since. */
   heldAccounts: ReadonlySet<string>;
   /** Rows that do not say whom they are about. While there are any, nobody is taken for having left. */
   unnamedRows: number;

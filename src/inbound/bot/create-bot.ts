@@ -28,7 +28,6 @@ import { usualRequestDays } from '../../features/use-cases/ask-for-access.ts';
 import { completeModule } from '../../features/use-cases/complete-module.ts';
 import { namesToAsk } from '../../features/use-cases/find-bti-contacts.ts';
 import { farewellPerson } from '../../features/use-cases/greet-person.ts';
-import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { Action } from './action.ts';
 import { type AdministrationNeeds, administrationActions } from './actions/administration.ts';
@@ -64,7 +63,7 @@ import { greet } from './greet.ts';
 import { createReadGroupCommand } from './group-command.ts';
 import { isDanger } from './intents.ts';
 import { createJoin } from './join.ts';
-import { createNotice } from './notice.ts';
+import { createNotice, createPrivacyWarning } from './notice.ts';
 import { createMayAsk, createRouter } from './router.ts';
 
 export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses' | 'figureFiles'> &
@@ -171,7 +170,7 @@ async function completeAndTell(
 
 /** All that answering a turn takes, wired from features, views and actions. */
 export function createBot(needs: BotNeeds): AnswerTurnNeeds {
-  const { clock, people, personKeys, defaultLocale, zone, telemetry, render } = needs;
+  const { clock, people, personKeys, defaultLocale, zone, telemetry } = needs;
   const understand = needs.triage ?? triage;
   const actions = createActions(needs);
   const content = { catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words };
@@ -192,7 +191,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
       actions,
     ),
     mayAsk: createMayAsk(actions),
-    privacyWarning: (locale, now) => render(privacyWarningView, {}, locale, now),
+    privacyWarning: createPrivacyWarning(needs),
     welcome: (identified, turn, now) => greet(sharedOf(needs), identified, turn, now),
     farewell: ({ actor, conversation }) =>
       actor.kind === 'person' ? farewellPerson(people, actor.person.personId, conversation) : Promise.resolve(),

@@ -1,24 +1,47 @@
+import type { Message } from '../../core/card.ts';
+import type { Telemetry } from '../../core/events.ts';
+import type { Locale } from '../../core/locale.ts';
 import { alwaysNumbers, type GuideContent } from '../../features/guide/guide.ts';
 import { groupHintView } from '../../views/group-hint.view.ts';
 import { noticeView } from '../../views/notice.view.ts';
 import { plainNoticeView } from '../../views/plain-notice.view.ts';
+import { privacyWarningView } from '../../views/privacy-warning.view.ts';
 import type { Render } from '../../views/render.ts';
 import type { NoticeReason, RouterNeeds } from './router.ts';
 
 /** The kind card for everything that the router refuses. `reads`: there are modules that everybody may read. */
-export function createNotice(
-  { render, guide }: { render: Render; guide: Pick<GuideContent, 'contacts'> },
-  { reads }: { reads: boolean },
-): RouterNeeds['notice'] {
+export function createNotice(needs: NoticeNeeds, { reads }: { reads: boolean }): RouterNeeds['notice'] {
+  const { render } = needs;
+  return orPlainNotice(needs, (reason, locale, now) => {
+    if (reason.reason === 'only-in-private') return render(groupHintView, {}, locale, now);
+    return render(noticeView, reads && isOfOutside(reason) ? { ...reason, reads: true } : reason, locale, now);
+  });
+}
+
+/** The kind warning after a message that held what tells of a person. */
+export function createPrivacyWarning(needs: NoticeNeeds): (locale: Locale, now: Date) => Message {
+  const warn = orPlainNotice(needs, (_: undefined, locale, now) => needs.render(privacyWarningView, {}, locale, now));
+  return (locale, now) => warn(undefined, locale, now);
+}
+
+type NoticeNeeds = { render: Render; telemetry: Telemetry; guide: Pick<GuideContent, 'contacts'> };
+
+/**
+ * `draw`, or the numbers that always answer where it fails: a text that no language has was told at start, and whoever asks for help gets
+ * something all the same.
+ */
+function orPlainNotice<A>(
+  { render, telemetry, guide }: NoticeNeeds,
+  draw: (about: A, locale: Locale, now: Date) => Message,
+): (about: A, locale: Locale, now: Date) => Message {
   const contacts = [...guide.contacts.values()].filter(
     ({ kind, number }) => kind === 'emergency' || number === alwaysNumbers.helpline,
   );
-  return (reason, locale, now) => {
+  return (about, locale, now) => {
     try {
-      if (reason.reason === 'only-in-private') return render(groupHintView, {}, locale, now);
-      return render(noticeView, reads && isOfOutside(reason) ? { ...reason, reads: true } : reason, locale, now);
+      return draw(about, locale, now);
     } catch {
-      // A text that no language has, told at start. Whoever asks for help gets the numbers all the same.
+      telemetry.record({ event: 'background-failed', at: 'notice', kind: 'bug' });
       return render(plainNoticeView, { contacts }, locale, now);
     }
   };

@@ -34,7 +34,8 @@ export type Exported = { files: readonly string[]; waiting: readonly Waiting[] }
 /**
  * Copies the pack in `folder` to `out`, with all that was changed from the chat put into its files as people see it, and gives the files
  * that differ. Texts, advice and what is told of a contact are in it when a second person has said yes; numbers, checks and dates also while
- * one person vouches for them (`listWaiting`); `tellWaiting` hears of all that waits before a file is written. Throws Failure `invalid` where `out` holds something already, or the pack cannot be read.
+ * one person vouches for them (`listWaiting`); `tellWaiting` hears of all that waits before a file is written. Throws Failure `invalid` where
+ * `out` holds something already, or the pack cannot be read.
  */
 export async function exportContent(
   folder: string,

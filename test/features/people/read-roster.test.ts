@@ -66,6 +66,26 @@ describe('the staff list', () => {
     expect([...held]).toEqual(['p0@b.no']);
   });
 
+  it('holds the account of a refused row, but of no guest', () => {
+    const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+    const cells = (upn: string, account: string) => [
+      upn,
+      account,
+      'Kari',
+      'Lund',
+      'e1',
+      '',
+      '',
+      'Skole',
+      'snart',
+      '',
+      '',
+      '',
+    ];
+    const { heldAccounts } = read([header, cells('kari@b.no', id(1)), cells('ola_x.no#EXT#@b.no', id(2))]);
+    expect([...heldAccounts]).toEqual([id(1)]);
+  });
+
   it.each(['\n', '\r\n', '\r'])('is read with each kind of line end, %j', (lineEnd) => {
     expect(peopleOf(parseCsv(csvOf(rosterRows(5), lineEnd)))).toEqual(peopleOf(rosterRows(5)));
   });

@@ -45,7 +45,11 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
   const { telemetry } = world.needs;
   const route = createRouter(
-    { telemetry, audit: memoryAuditStore(), notice: createNotice({ render, guide: theGuide }, { reads: false }) },
+    {
+      telemetry,
+      audit: memoryAuditStore(),
+      notice: createNotice({ render, telemetry: { record: () => {} }, guide: theGuide }, { reads: false }),
+    },
     [
       ...guideActions({ ...needs, findBtiContacts: async () => [], findLeaders: async () => [] }),
       ...guideRemindActions(needs),

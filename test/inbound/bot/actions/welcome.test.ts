@@ -186,7 +186,7 @@ describe('a staff list that somebody has to look at', () => {
 });
 
 describe('the kind card', () => {
-  const notice = createNotice({ render, guide: theGuide }, { reads: false });
+  const notice = createNotice({ render, telemetry: { record: () => {} }, guide: theGuide }, { reads: false });
   const show = (reason: Parameters<typeof notice>[0]) => JSON.stringify(notice(reason, 'nb', now).card);
 
   it('has the numbers and the guide when it is our fault', () => {
