@@ -4,5 +4,5 @@ import { runTrial, timed, trialsOf } from '../trials/trials.ts';
 
 /** The short form of those trials of `npm run trials` that count seconds. */
 describe('the reliability trials that count seconds, in short', () => {
-  it.each(trialsOf(shortSize).filter(({ id }) => timed.has(id)))('$id: $about', runTrial, 600_000);
+  it.concurrent.each(trialsOf(shortSize).filter(({ id }) => timed.has(id)))('$id: $about', runTrial, 600_000);
 });

@@ -4,7 +4,6 @@ import { toArray } from '../../../src/features/people/person-store.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { setPing } from '../../../src/features/reminders/set-ping.ts';
 import { backNextDayTrial } from './back-next-day.ts';
-import { machineClockTrial } from './machine-clock.ts';
 import { startTown, type Town } from './town.ts';
 import type { TrialReport } from './trial-report.ts';
 
@@ -78,18 +77,14 @@ async function playUntilQuiet(town: Town, isDone: (posts: Town['posts']) => bool
   for (let minute = 0; minute < 5; minute += 1) await town.minute();
 }
 
-/** R8b: the clock jumps a day forth and back while a nudge, a deadline notice or a digest is due; the tick goes on all the while. And the clock by which is paced. */
+/** R8b: the clock jumps a day forth and back while a nudge, a deadline notice or a digest is due; the tick goes on all the while. */
 export async function clockTrial(people: number): Promise<readonly TrialReport[]> {
   const cases = [
     { what: 'nudge', employedOn: '2026-11-23', days: ['2026-11-26', '2026-11-27'] },
     { what: 'deadline', employedOn: '2026-11-12', days: ['2026-11-26', '2026-11-27'] },
     { what: 'digest', employedOn: '2020-08-03', days: ['2026-11-30', '2026-12-01'], leads: 'solbakken' },
   ] as const;
-  const [next, ...others] = await Promise.all([
-    backNextDayTrial(people),
-    ...cases.map((each) => jump(people, each)),
-    machineClockTrial(people),
-  ]);
+  const [next, ...others] = await Promise.all([backNextDayTrial(people), ...cases.map((each) => jump(people, each))]);
   return [...others, ...next];
 }
 

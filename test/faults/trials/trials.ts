@@ -4,6 +4,7 @@ import { seededRandom } from '../random.ts';
 import { credentialTrial } from './credentials.ts';
 import { everyFaultTrial } from './every-fault.ts';
 import { killTrial } from './kills.ts';
+import { machineClockTrial } from './machine-clock.ts';
 import { onePostTrial } from './one-post.ts';
 import { clockTrial, weekendTrial } from './outages.ts';
 import { lostAnswersTrial, poisonTrial, pressTrial } from './ownership.ts';
@@ -18,7 +19,7 @@ export type NamedTrial = { id: TrialId; about: string; run(random: () => number)
 /** What plays the whole service in the process of the test and computes there, so that a Teams in the same process would answer late. */
 export const playedHere: ReadonlySet<TrialId> = new Set<TrialId>(['R7', 'R8', 'R8b', 'R10']);
 /** What counts seconds, so that nothing may compute beside it. */
-export const timed: ReadonlySet<TrialId> = new Set<TrialId>(['R6']);
+export const timed: ReadonlySet<TrialId> = new Set<TrialId>(['R6', 'R8c']);
 
 /** Runs one, and tells what it found. Fails when a report of it does not hold. */
 export async function runTrial({ run }: NamedTrial): Promise<void> {
@@ -44,6 +45,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
     R7: { about: 'a long weekend', run: () => weekendTrial(isShort ? 15 : 200) },
     R8: { about: 'every year', run: (random) => yearsTrial(isShort ? 1 : 20, random) },
     R8b: { about: 'clock jumps', run: () => clockTrial(isShort ? 10 : 200) },
+    R8c: { about: 'the clock by which is paced', run: () => machineClockTrial(isShort ? 10 : 200) },
     R10: { about: 'the same press four times', run: () => pressTrial(isShort ? 5 : 50) },
     R11: { about: 'lost answers of storage', run: (random) => lostAnswersTrial(some, random) },
     R13: { about: 'poison', run: () => poisonTrial(isShort ? 12 : 200) },
