@@ -1,5 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { inject } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '../../../src/core/clock.ts';
 import { inParallel } from '../../../src/features/reminders/in-parallel.ts';
@@ -11,7 +13,7 @@ import { createConnector } from '../../../src/outbound/teams/connector.ts';
 import { createConnectorHttp } from '../../../src/outbound/teams/connector-http.ts';
 import { createTeamsMessenger } from '../../../src/outbound/teams/messenger.ts';
 import { createStubConnector, type StubConnector } from '../../../src/tools/workbench/connector/stub-connector.ts';
-import { newPrefix, openTestQueues, openTestTables } from '../../support/azurite.ts';
+import { connectionTo, newPrefix, openTestQueues, openTestTables, startAzurite } from '../../support/azurite.ts';
 import { appId } from '../../support/service-environment.ts';
 import { hasChatAt, personIdAt } from '../replica-rows.ts';
 import { killReplica, startReplica } from '../start-replica.ts';
@@ -32,16 +34,31 @@ const patienceMs = 5 * 60_000;
 const replySummary = 'reply';
 const replySchema = z.object({ summary: z.literal(replySummary) });
 
-/** R3: two workers send as fast as their slots allow, while people write and are answered. Judged by what Teams saw, and when. */
+/**
+ * R3: two workers send as fast as their slots allow, while people write and are answered. Judged by what Teams saw, and when.
+ * On an Azurite that keeps its files: the one in memory answers nothing for seconds each minute, while it clears away the messages of before.
+ */
 export async function rateTrial(size: TrialSize): Promise<readonly TrialReport[]> {
+  const location = await mkdtemp(path.join(tmpdir(), 'undring-rate-'));
+  const azurite = await startAzurite({ location });
+  try {
+    return await sendAndAnswer(size, azurite.connectionString);
+  } finally {
+    await azurite.stop();
+    await rm(location, { recursive: true, force: true });
+  }
+}
+
+async function sendAndAnswer(size: TrialSize, connectionString: string): Promise<readonly TrialReport[]> {
   const { sends, answers } = size;
   const prefix = newPrefix();
-  const [{ slots }, { work }] = await Promise.all([openTestTables({ prefix }), openTestQueues({ prefix })]);
+  const storage = { prefix, connection: connectionTo(connectionString) };
+  const [{ slots }, { work }] = await Promise.all([openTestTables(storage), openTestQueues(storage)]);
   const people = Array.from({ length: sends }, (_, index) => ({ personaId: personIdAt(index), name: `Kari ${index}` }));
   const teams = await createStubConnector({ appId, tenantId, people });
   await teams.listen();
   const settings = {
-    ...{ connectionString: inject('azurite'), prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
+    ...{ connectionString, prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
     // Their clock is ours: nothing here is put off, and Teams counts in real time.
     ...{ speed: 1, peopleInMemory: sends, connector: { appId, tenantId, deadlineMs: 10_000 } },
   };
