@@ -18,7 +18,8 @@ export function historyOf(changes: readonly ContentChange[], module: Module | un
   );
 }
 
-function doneWords(change: ContentChange, module: Module | undefined, kit: ViewKit): string {
+/** What was done, without by whom. */
+export function doneWords(change: ContentChange, module: Module | undefined, kit: ViewKit): string {
   switch (change.kind) {
     case 'module-approved':
       return kit.t('content.done.module-approved', { version: change.version });

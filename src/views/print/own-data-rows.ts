@@ -1,13 +1,11 @@
 import type { Catalogue } from '../../features/catalogue/catalogue.ts';
-import { isMorningKey } from '../../features/owners/morning.ts';
 import type { Preferences } from '../../features/people/person.ts';
-import type { Ledger } from '../../features/reminders/ledger.ts';
-import type { Reminder } from '../../features/reminders/reminder-rows.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
 import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
 import { introStepName } from '../intro-words.ts';
 import { languageRow, languages, windowRow } from '../preferences-rows.ts';
+import { byTime, cardLines, ownerCardLine, reminderLine, weekLine } from './own-data-messages.ts';
 import { assignedLines, doneLine, priorLine, progressLines } from './own-data-modules.ts';
 import { whoLines } from './own-data-who.ts';
 
@@ -140,30 +138,3 @@ function choiceLines(chosen: Preferences, kit: ViewKit): readonly string[] {
     ...(pause ? [`${kit.t('preferences.pause.name')}: ${pause}`] : []),
   ];
 }
-
-function reminderLine(reminder: Reminder, { kit, on, module: titleOf }: Words): string {
-  const module = titleOf(reminder.moduleId);
-  if (reminder.state === 'planned')
-    return kit.t('own-data.file.reminder-planned', { module, date: on(reminder.dueAt) });
-  const values = { module, date: on(reminder.settledAt) };
-  return reminder.state === 'sent' || reminder.state === 'uncertain'
-    ? kit.t('own-data.file.reminder-sent', values)
-    : kit.t('own-data.file.reminder-ended', values);
-}
-
-const timeOf = (reminder: Reminder): number =>
-  (reminder.state === 'planned' ? reminder.dueAt : reminder.settledAt).getTime();
-const byTime = (a: Reminder, b: Reminder): number => timeOf(a) - timeOf(b);
-
-const cardLines = (day: Ledger, { kit, on }: Words): readonly string[] =>
-  day.state === 'sent' || day.state === 'uncertain'
-    ? [kit.t('own-data.file.card-sent', { date: on(day.settledAt) })]
-    : [];
-
-const weekLine = ({ key }: Ledger, { kit }: Words): string => kit.t('own-data.file.digest-sent', { period: key });
-
-/** Of a week, or of a morning on which something waited for a second person. */
-const ownerCardLine = ({ key }: Ledger, { kit }: Words): string =>
-  isMorningKey(key)
-    ? kit.t('own-data.file.waiting-sent', { date: kit.date(key) })
-    : kit.t('own-data.file.owner-sent', { period: key });

@@ -2,13 +2,14 @@ import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, findModule } from '../../features/catalogue/catalogue.ts';
 import { findChoice } from '../../features/catalogue/prior-learning.ts';
-import { subjectOf } from '../../features/content/content-change.ts';
+import { type ContentChange, subjectOf } from '../../features/content/content-change.ts';
 import type { MeetingOf } from '../../features/groups/group-store.ts';
 import type { Arrangement } from '../../features/people/arrangement.ts';
 import type { AuditEntry } from '../../features/people/audit-store.ts';
 import type { Retention } from '../../features/people/retention.ts';
 import { followUpSubject, readFollowUp } from '../../features/reminders/follow-up.ts';
 import type { OwnData } from '../../features/use-cases/read-own-data.ts';
+import { doneWords } from '../content-history-words.ts';
 import type { ViewKit } from '../define-view.ts';
 import { leaderFacts } from '../leader-facts.ts';
 import { keptWords, switchedWords } from '../own-data-words.ts';
@@ -58,7 +59,7 @@ export function ownDataSections(data: OwnData, around: DataAround, kit: ViewKit)
     },
     {
       heading: kit.t('own-data.row.content'),
-      lines: data.contentChanges.map((change) => `${words.on(change.at)}: ${subjectOf(change)}`),
+      lines: data.contentChanges.map((change) => contentLine(change, words)),
     },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
@@ -81,10 +82,10 @@ const titleFor =
 function arrangementLine(arrangement: Arrangement, { kit, on, module, catalogue }: Words): string {
   const { moreTime = [], exempt = [] } = catalogue.leaderChoices ?? {};
   const isExempt = arrangement.arrangement === 'exempt';
-  const title = module(arrangement.moduleId);
+  const values = { module: module(arrangement.moduleId), date: on(arrangement.at) };
   const line = isExempt
-    ? kit.t('own-data.file.arranged-exempt', { module: title, date: on(arrangement.at) })
-    : kit.t('own-data.file.arranged-more-time', { module: title, date: kit.date(arrangement.dueOn) });
+    ? kit.t('own-data.file.arranged-exempt', values)
+    : kit.t('own-data.file.arranged-more-time', { ...values, until: kit.date(arrangement.dueOn) });
   const reason = findChoice(isExempt ? exempt : moreTime, arrangement.reason)?.name;
   return reason ? `${line}. ${kit.t('staff.reason', { reason: kit.pick(reason) })}` : line;
 }
@@ -112,6 +113,15 @@ function auditLine({ at, actorId, action, moduleId }: AuditEntry, personId: stri
   return actorId === personId
     ? kit.t('own-data.file.audit-by-you', values)
     : kit.t('own-data.file.audit-about-you', values);
+}
+
+/** What it was about, as far as it has a name, and what was done. */
+function contentLine(change: ContentChange, { kit, on, module, catalogue }: Words): string {
+  const moduleId = 'moduleId' in change ? change.moduleId : undefined;
+  const [, id] = subjectOf(change).split(/:(.*)/);
+  const about = moduleId === undefined ? id : module(moduleId);
+  const known = moduleId === undefined ? undefined : findModule(catalogue, moduleId);
+  return [on(change.at), ...(about ? [about] : []), doneWords(change, known, kit)].join(': ');
 }
 
 const whatWord: Readonly<Record<AuditEntry['action'], (kit: ViewKit) => string>> = {

@@ -3,7 +3,10 @@ import { roleWords, sectorWords } from '../own-data-words.ts';
 import type { Words } from './own-data-rows.ts';
 
 /** What the file says of the person's own row. */
-export function whoLines({ person, profileNames = [], unitNames }: OwnData, { kit, module }: Words): readonly string[] {
+export function whoLines(
+  { person, profileNames = [], unitNames }: OwnData,
+  { kit, module, on }: Words,
+): readonly string[] {
   const { answersFor = [], exemptFrom = [], actsFor = [], delegated = [], competenceLevel: level } = person;
   const nameOf = (unitId: string): string => unitNames[unitId] ?? unitId;
   const list = (label: string, words: readonly string[]) =>
@@ -20,8 +23,8 @@ export function whoLines({ person, profileNames = [], unitNames }: OwnData, { ki
     ...actsFor.map(({ unitId, until }) =>
       kit.t('own-data.file.acts-for', { unit: nameOf(unitId), date: kit.date(until) }),
     ),
-    ...delegated.map(({ unitId, until }) =>
-      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until) }),
+    ...delegated.map(({ unitId, until, at }) =>
+      kit.t('own-data.file.follows', { unit: nameOf(unitId), date: kit.date(until), asked: on(at) }),
     ),
     ...list(kit.t('own-data.file.answers-for'), answersFor),
     ...list(kit.t('own-data.file.level'), level === undefined ? [] : [String(level)]),

@@ -58,6 +58,41 @@ describe('the file with all that is stored about one person', () => {
     expect(linesOf(everything)).toContain('All utsending | Stoppet av deg 20. november 2026');
   });
 
+  it('says why a reminder was not sent', () => {
+    const ended = { moduleId: 'meldeplikt', cycle: 1, stepId: 'due', class: 'deadline', origin: 'step' } as const;
+    const dates = { deadlineOn: '2026-12-01', dueAt: at, settledAt: at, doubtfulSends: 0 } as const;
+    const why = (state: 'cancelled' | 'rejected', reason?: string): string | undefined =>
+      linesOf(withRows({ reminders: [{ ...ended, ...dates, state, reason }] }))
+        .find((line) => line.includes('ikke sendt'))
+        ?.split('Meldeplikt: ')[1];
+    expect(why('cancelled', 'completed')).toBe('ikke sendt, 20. november 2026. Grunn: du var ferdig.');
+    expect(why('cancelled', 'nudge-limit')).toContain('Grunn: du hadde fått nok påminnelser om det.');
+    expect(why('cancelled', 'module-gone')).toContain('Grunn: det gjaldt ikke deg lenger.');
+    expect(why('cancelled')).toContain('Grunn: det gjaldt ikke deg lenger.');
+    expect(why('rejected', 'BotNotInConversationRoster')).toContain('Grunn: Teams tok den ikke imot.');
+  });
+
+  it('says when a leader gave more time or let one follow a unit, and what was changed in the content', () => {
+    const delegated = [{ unitId: 'solbakken', until: '2026-12-31' as const, by: 'rektor', at }];
+    const more = { arrangement: 'more-time', moduleId: 'meldeplikt', cycle: 1, dueOn: '2026-12-18' } as const;
+    const person = { ...everything.person, delegated, arrangements: [{ ...more, reason: 'gone', by: 'rektor', at }] };
+    const by = { personId: person.personId, name: 'Kari' };
+    const contentChanges: OwnData['contentChanges'] = [
+      { kind: 'texts-sent', changeId: 'a', at, by, moduleId: 'meldeplikt', of: 'b' },
+      { kind: 'day-off-set', changeId: 'c', at, by, date: '2026-12-23', isOff: true, confirmBy: '2026-11-23' },
+    ];
+    const lines = linesOf({ ...everything, person, contentChanges }).map((line) => line.split(' | ')[1]);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Følger med på Solbakken skole til og med 31. desember 2026. Lederen ba om det 20. november 2026.',
+        'Meldeplikt: lederen ga deg 20. november 2026 mer tid, til 18. desember 2026',
+      ]),
+    );
+    const changes = lines.filter((line) => line?.startsWith('20. november 2026: ')).join('\n');
+    expect(changes).toContain('20. november 2026: Meldeplikt: ');
+    expect(changes).not.toContain('module:');
+  });
+
   it('says what a deadline was counted from before', () => {
     const was = { meldeplikt: [{ since: '2026-11-09' as const, until: '2026-11-20' as const }] };
     expect(linesOf(withRows({ assigned: [{ since: {}, was }] })).join('\n')).toContain(
@@ -72,7 +107,7 @@ describe('the file with all that is stored about one person', () => {
     );
     expect(lines).toEqual(
       expect.arrayContaining([
-        'Kort om det du svarer for: 2026-W47',
+        'Kort om det du svarer for: uke 47, 2026',
         'Kort om det som venter på noen: 24. november 2026',
       ]),
     );
