@@ -7,7 +7,7 @@ import type { Conversation } from '../people/person.ts';
  */
 export type SendResult =
   | { outcome: 'sent'; activityId: string }
-  /** Surely not processed: DNS, refused, 412 (`failed`), 503 (`overloaded`), 429 (`throttled`, which is not recorded as a failure). */
+  /** Surely not processed: 412 (`failed`), 503 (`overloaded`), DNS, refused, 429 (`throttled`, which is not recorded as a failure). */
   | { outcome: 'try-later'; reason: string; because: TryLaterCause; retryAfterMs?: number }
   /** Teams will never take it: 400, 403, 404, 413. `reason` is Teams' own error code. */
   | { outcome: 'rejected'; reason: string; isUnreachable: boolean }
@@ -16,7 +16,7 @@ export type SendResult =
   /** 500, 502, 504, a reset or timeout after the write. */
   | { outcome: 'unknown'; reason: string };
 
-/** Why Teams did not take it: what is counted, and how soon it is given up, hangs on it. `throttled`: Teams asked us to wait, or no slot came in time. */
+/** Why Teams did not take it: what is counted, and how soon it is given up, hangs on it. `throttled`: Teams asked us to wait or could not be reached, or no slot came in time. */
 export type TryLaterCause = 'failed' | 'overloaded' | 'throttled';
 
 export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exclude<SendResult, { outcome: 'sent' }>;

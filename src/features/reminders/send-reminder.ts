@@ -82,11 +82,12 @@ const isHeldBack = async ({ sendingSwitch, pause }: SendReminderNeeds, now: Date
 
 function sendToday(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendOnceResult> {
   const { personId, aadObjectId } = person;
-  const today = localDateAt(now, needs.rules.calendar.zone);
+  const { zone } = needs.rules.calendar;
+  const today = localDateAt(now, zone);
   const task: SendTask = {
     ...{ personId, row: dayRow, key: today, ...(aadObjectId !== undefined && { aadObjectId }) },
     prepare: (at) => prepare(needs, personId, at),
-    settle: (settlement) => settleReminders(needs.people, personId, settlement),
+    settle: (settlement) => settleReminders(needs.people, { personId, key: today, zone }, settlement),
   };
   return sendOnce(needs, task);
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../core/local-date.ts';
+import type { LocalDate, TimeZone } from '../../core/local-date.ts';
 import type { Person } from '../people/person.ts';
 import { toArray } from '../people/person-store.ts';
 import { decideClaim, type Ledger } from './ledger.ts';
@@ -8,7 +8,10 @@ import type { SendOnceNeeds, SendOnceResult } from './send-task.ts';
 import { settleUncertain } from './settle-ledger.ts';
 import { settleReminders } from './settle-reminders.ts';
 
-export type SettleBegunNeeds = Pick<SendOnceNeeds, 'people' | 'telemetry' | 'clock'>;
+/** The calendar says what day it is. */
+export type SettleBegunNeeds = Pick<SendOnceNeeds, 'people' | 'telemetry' | 'clock'> & {
+  rules: { calendar: { zone: TimeZone } };
+};
 type Later = Extract<SendOnceResult, { outcome: 'later' }>;
 
 /**
@@ -30,7 +33,8 @@ export async function settleBegun(
     }
     if (decision.decision !== 'mark-uncertain') continue;
     const place = { personId, row: dayRow, key: day.key };
-    const settle = settleReminders.bind(undefined, needs.people, personId);
+    const card = { personId, key: day.key, zone: needs.rules.calendar.zone };
+    const settle = settleReminders.bind(undefined, needs.people, card);
     await settleUncertain(needs, { ...place, settle }, decision.ledger, 'crashed-while-sending');
   }
   return wait;

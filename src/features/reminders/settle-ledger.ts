@@ -26,6 +26,9 @@ type SettleTask = Omit<SendTask, 'prepare' | 'aadObjectId'>;
 type Rejected = Extract<SendResult, { outcome: 'rejected' }>;
 type TryLater = Extract<SendResult, { outcome: 'try-later' }>;
 
+/** So many waits of one message for Teams want a person to look. */
+const waitsToTell = 3;
+
 /** It arrived: ledger and rows in one transaction. */
 export async function settleSent(
   needs: SendOnceNeeds,
@@ -96,6 +99,9 @@ export async function settleFailure(
     }
     return { outcome: 'parked', reason };
   }
+  // It is not given up, so somebody has to hear of it: after three waits, of more than twenty minutes.
+  if (!isCounted && throttles === waitsToTell)
+    needs.telemetry.record({ event: 'background-failed', at: 'sending', kind: reason });
   const delayMs = backoffMs(isCounted ? failures : throttles, retryAfterMs, needs.random);
   await settle(needs, task, held, { ...base, state: 'free', notBefore: later(at, delayMs), reason });
   return { outcome: 'later', delayMs, reason };

@@ -1,16 +1,21 @@
+import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
 import type { Settlement } from './send-task.ts';
 
-/** The writes that settle the reminders of one card, for the transaction that settles the day. */
+/**
+ * The writes that settle the reminders of one card, for the transaction that settles the day. What got another date while the card was posted, after
+ * the day of the card (its key), is still to be told: the card told of the old date.
+ */
 export async function settleReminders(
   people: PersonStore,
-  personId: string,
+  card: { personId: string; key: string; zone: TimeZone },
   settlement: Settlement,
 ): Promise<readonly PersonWrite[]> {
-  const rows = await toArray(people.list(personId, reminderRow));
+  const rows = await toArray(people.list(card.personId, reminderRow));
   return rows.flatMap(({ value, etag }) => {
     if (!settlement.items.includes(reminderKey(value))) return [];
+    if (value.state === 'planned' && localDateAt(value.dueAt, card.zone) > card.key) return [];
     const settled = settleOne(value, settlement);
     return settled ? [replaceRow(reminderRow, settled, etag)] : [];
   });

@@ -74,7 +74,8 @@ export function readField(body: string, field: string): string | undefined {
 function classifyNotSent(reason: string): SendResult {
   // A stored address that is not Teams: no later try makes it so.
   if (reason === 'service-host-not-allowed') return { outcome: 'rejected', reason, isUnreachable: false };
-  return { outcome: 'try-later', reason, because: 'failed' };
+  // No connection is nobody's fault, as a token that fails is not: it says nothing of the message, and may be so for everybody.
+  return { outcome: 'try-later', reason, because: 'throttled' };
 }
 
 function readReason({ status, body }: Answered): string {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { conversationRow } from '../../../src/features/people/person-rows.ts';
+import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import type { SendResult } from '../../../src/features/reminders/messenger.ts';
+import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { chatOf, completed, createWorld, kari, pointerTo, type World } from './world.ts';
 
@@ -24,7 +26,8 @@ async function worldOn(iso: string, chat?: 'without chat'): Promise<World> {
 }
 
 const throttled: SendResult = { outcome: 'try-later', reason: 'Throttled', because: 'throttled' };
-const refused: SendResult = { outcome: 'try-later', reason: 'ECONNREFUSED', because: 'failed' };
+const refused: SendResult = { outcome: 'try-later', reason: 'PreconditionFailed', because: 'failed' };
+const unconnected: SendResult = { outcome: 'try-later', reason: 'enotfound', because: 'throttled' };
 const busy: SendResult = { outcome: 'try-later', reason: 'ServiceError', because: 'overloaded' };
 const lost: SendResult = { outcome: 'unknown', reason: 'ECONNRESET' };
 const blocked: SendResult = { outcome: 'rejected', reason: 'ConversationBlockedByUser', isUnreachable: true };
@@ -40,7 +43,7 @@ describe.each([
 ])('%s that Teams surely did not take', (_, day) => {
   it.each([
     ['429', throttled],
-    ['a refused connection', refused],
+    ['412', refused],
     ['503', busy],
   ])('(%s) is tried again after a while, and not before', async (_name, answer) => {
     const world = await worldOn(day);
@@ -61,7 +64,7 @@ describe.each([
   });
 
   it.each([
-    ['a refused connection', refused, 5],
+    ['412', refused, 5],
     ['503', busy, 4],
   ] as const)('(%s) is parked when it happens too often, and told', async (_name, answer, limit) => {
     const world = await worldOn(day);
@@ -118,6 +121,39 @@ describe('a deadline notice that Teams throttles', () => {
     }
     expect(waits.slice(0, 4)).toEqual([1, 4, 16, 60]);
   });
+});
+
+it('is not given up while Teams cannot be reached, which is told, and goes out when it can', async () => {
+  const world = await worldOn(deadlineDay);
+  world.answers.push(...Array.from({ length: 6 }, () => unconnected));
+  for (let minute = 0; minute < 180; minute += 1) {
+    expect((await send(world)).outcome).toBe('later');
+    world.pass(1);
+  }
+  const told = world.events.filter(({ event }) => event === 'background-failed');
+  expect(told).toEqual([{ event: 'background-failed', at: 'sending', kind: 'enotfound' }]);
+  world.pass(60);
+  expect(await send(world)).toEqual({ outcome: 'sent' });
+});
+
+it('tells the new date too, where it was moved while the old one was being told', async () => {
+  const world = await worldOn(deadlineDay);
+  const moveIt = async (): Promise<SendResult> => {
+    const rows = await toArray(world.needs.people.list('kari', reminderRow));
+    const writes = rows
+      .filter(({ value }) => value.state === 'planned' && value.moduleId === 'meldeplikt' && value.stepId === 'due')
+      .map(({ value, etag }) => {
+        const dueAt = new Date('2027-01-15T08:00:00Z');
+        return replaceRow(reminderRow, { ...value, deadlineOn: '2027-01-15', dueAt }, etag);
+      });
+    await world.needs.people.commit({ personId: 'kari', writes });
+    return { outcome: 'sent', activityId: 'a' };
+  };
+  world.answers.push(moveIt);
+  expect(await send(world)).toEqual({ outcome: 'sent' });
+  const states = await world.states();
+  expect(states).toContain('avvergingsplikt due sent');
+  expect(states).toContain('meldeplikt due planned');
 });
 
 const reasonOf = (answer: SendResult): string => ('reason' in answer ? answer.reason : '');

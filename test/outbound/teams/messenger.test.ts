@@ -195,7 +195,7 @@ describe('when nothing can have arrived', () => {
     expect(await createMessenger([origin]).send(conversation, message)).toEqual({
       outcome: 'try-later',
       reason: 'econnrefused',
-      because: 'failed',
+      because: 'throttled',
     });
     teams = await startStubServer();
   });
@@ -218,7 +218,7 @@ describe('when nothing can have arrived', () => {
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const https = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
     const result = await createMessenger([https]).send({ ...conversation, serviceUrl: https }, message);
-    expect(result).toEqual({ outcome: 'try-later', reason: 'deadline', because: 'failed' });
+    expect(result).toEqual({ outcome: 'try-later', reason: 'deadline', because: 'throttled' });
     silent.close();
   });
 
