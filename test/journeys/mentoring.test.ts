@@ -54,6 +54,17 @@ describe('a new hire and the mentor whom the staff list names', () => {
     expect(aboutMentoring(nora)).toHaveLength(2);
   });
 
+  test('are introduced the day after a list that did not have the mentor on the first day', async () => {
+    await runsNight('2026-11-24T02:00:00Z');
+    await changesNora(({ mentorKey: _, ...without }) => without);
+    await drive.clockTo(new Date('2026-11-24T12:00:00Z'));
+    expect([...aboutMentoring(mentor), ...aboutMentoring(nora)]).toEqual([]);
+    await changesNora(() => nora);
+    await drive.clockTo(new Date('2026-11-27T12:00:00Z'));
+    expect(aboutMentoring(mentor)).toEqual(['Du er fadder for Nora Dal']);
+    expect(aboutMentoring(nora)).toEqual(['Mari Fadder er fadderen din']);
+  });
+
   test('find each other from the message', async () => {
     await runsNight('2026-11-24T02:00:00Z');
     await drive.clockTo(new Date('2026-11-25T12:00:00Z'));

@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { certificatesFor } from '../catalogue/catalogue.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isEmployed, isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { Certificate, OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
@@ -19,18 +19,20 @@ export const isCertificateReminder = ({ moduleId }: Pick<Reminder, 'moduleId'>):
 export type CertificateLine = { kindId: string; name: LocalText; validTo: LocalDate };
 
 /**
- * Pure: the one reminder of a course, some days before it runs out, moved to a day that the calendar allows. `undefined` when that
- * day has come already, or the person will have left: who has just written the date needs no reminder of it.
+ * Pure: the one reminder of a course, some days before it runs out or on a later first day at work, moved to a day that the calendar
+ * allows. `undefined` when that day has come already, the person will have left, or the course has run out by the first day: who has just
+ * written the date needs no reminder of it.
  */
 export function planCertificateReminder(
   certificate: Certificate,
-  person: Pick<Person, 'endsOn'>,
+  person: Pick<Person, 'employedOn' | 'endsOn'>,
   { catalogue, policy, calendar }: ReminderRules,
   now: Date,
 ): OpenReminder | undefined {
   const days = catalogue.certificates?.remindDaysBefore ?? 0;
-  const wanted = addDays(certificate.validTo, -days);
-  if (wanted <= localDateAt(now, calendar.zone)) return undefined;
+  const before = addDays(certificate.validTo, -days);
+  const wanted = before < person.employedOn ? person.employedOn : before;
+  if (wanted <= localDateAt(now, calendar.zone) || wanted > certificate.validTo) return undefined;
   const dueAt = sendTimeOn(wanted, policy, calendar);
   return isEmployed(person, localDateAt(dueAt, calendar.zone)) ? reminderAt(certificate, dueAt) : undefined;
 }
@@ -38,7 +40,7 @@ export function planCertificateReminder(
 /** Pure: the same for who was away on that day, and is back before the course runs out: as soon as the calendar allows. */
 export function resumeCertificateReminder(
   certificate: Certificate,
-  person: Pick<Person, 'endsOn'>,
+  person: Pick<Person, 'employedOn' | 'endsOn'>,
   { policy, calendar }: ReminderRules,
   rows: readonly Versioned<Reminder>[],
   now: Date,
@@ -48,11 +50,11 @@ export function resumeCertificateReminder(
   const before = findSame(rows, wanted)?.value;
   if (before?.state !== 'cancelled' || !whileAway.includes(before.reason)) return undefined;
   const on = localDateAt(dueAt, calendar.zone);
-  return on <= certificate.validTo && isEmployed(person, on) ? wanted : undefined;
+  return on <= certificate.validTo && isWorking(person, on) ? wanted : undefined;
 }
 
 /** Why a reminder was called off without the person having done anything. */
-const whileAway: readonly (string | undefined)[] = ['employment-ended', 'certificate-gone'];
+const whileAway: readonly (string | undefined)[] = ['employment-ended', 'not-begun', 'certificate-gone'];
 
 const reminderAt = ({ kindId, validTo }: Certificate, dueAt: Date): OpenReminder => ({
   ...{ moduleId: certificateSubject(kindId), cycle: firstCycle, stepId: `before-${validTo}` },

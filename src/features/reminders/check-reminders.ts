@@ -63,19 +63,30 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 
 /** Why there is nothing to tell any more. */
 function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
-  const { person, own, certificates, policy, today } = input;
-  const left = isEmployed(person, today) ? undefined : 'employment-ended';
-  if (isCertificateReminder(reminder)) return left ?? certificateGone(reminder, certificates);
-  if (readFollowUp(reminder)) return left ?? followUpGone(reminder, input);
+  const away = awayOf(input.person, input.today);
+  if (isCertificateReminder(reminder)) return away ?? certificateGone(reminder, input.certificates);
+  if (readFollowUp(reminder)) return away ?? followUpGone(reminder, input);
+  return moduleGone(reminder, away, input);
+}
+
+type Away = 'employment-ended' | 'not-begun' | undefined;
+
+function awayOf(person: Person, today: LocalDate): Away {
+  if (!isEmployed(person, today)) return 'employment-ended';
+  return isWorking(person, today) ? undefined : 'not-begun';
+}
+
+function moduleGone(reminder: OpenReminder, away: Away, { own, policy, today }: CheckInput): string | undefined {
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';
   if (module.standing === 'done') return 'completed';
-  if (left !== undefined || reminder.origin !== 'step') return left;
+  if (away === 'employment-ended') return away;
+  if (reminder.origin !== 'step') return undefined;
   const step = findStep(policy, reminder.stepId);
   if (!step || module.dueOn === undefined || module.countedFrom === undefined) return datesChanged;
   // Who comes back hears of what was done before from the first day on.
-  if (reminder.cycle > firstCycle && !isWorking(person, today)) return 'not-begun';
+  if (reminder.cycle > firstCycle && away) return away;
   // The first day, the day that the unit begins or the deadline may have been moved since it was planned, with no night in between.
   const dates = { countedFrom: module.countedFrom, deadlineOn: module.dueOn };
   return wantedOn(dates, step) > today ? 'not-begun' : undefined;

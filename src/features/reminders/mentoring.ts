@@ -84,8 +84,14 @@ export function planMentoring(input: PlanMentoringInput): readonly OpenReminder[
   });
 }
 
-const isTold = (known: Reminder, on: LocalDate): boolean =>
-  known.state !== 'planned' && known.reason !== datesChanged && addDays(known.deadlineOn, earlyDays) >= on;
+/** What was called off because the staff list did not have the two as a pair, or one of them at work, comes when it has. */
+const whileApart: readonly (string | undefined)[] = [datesChanged, 'pair-gone', 'employment-ended', 'not-begun'];
+
+function isTold(known: Reminder, on: LocalDate): boolean {
+  if (known.state === 'planned') return false;
+  const isCalledOff = known.state === 'cancelled' && whileApart.includes(known.reason);
+  return !isCalledOff && addDays(known.deadlineOn, earlyDays) >= on;
+}
 
 /** What is due already waits for its place in the queue, and is never put off. */
 const isMoved = (known: OpenReminder, deadlineOn: LocalDate, isToCome: boolean): boolean =>

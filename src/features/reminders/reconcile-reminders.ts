@@ -1,6 +1,14 @@
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import { datesChanged, type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
+import {
+  datesChanged,
+  type OpenReminder,
+  type Reminder,
+  reminderKey,
+  reminderRow,
+  settle,
+  withdrawn,
+} from './reminder-rows.ts';
 
 /** What has to be written so that the rows agree with the plan. */
 export type Reconciled = {
@@ -86,10 +94,10 @@ function adjust(
 }
 
 /**
- * Called off because the person or the module had gone, or the first day had been moved. Where both are back it was never told, however long ago
- * it should have been.
+ * Called off because the person or the module had gone, the first day had been moved, or the module stood as done by mistake. Where all is back
+ * it was never told, however long ago it should have been.
  */
-const away: readonly string[] = ['employment-ended', 'module-gone', 'not-begun'];
+const away: readonly string[] = ['employment-ended', 'module-gone', 'not-begun', withdrawn];
 
 function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boolean {
   const isMoved = stored.deadlineOn !== planned.deadlineOn;

@@ -25,6 +25,9 @@ const settled = { settledAt: z.coerce.date(), reason: z.string().optional() };
 /** The reason of what is cancelled because the day that it is counted from is another one now. */
 export const datesChanged = 'dates-changed';
 
+/** The reason of what passed while the module stood as done, by a registration that was then taken back. */
+export const withdrawn = 'withdrawn';
+
 /** One thing to remind about, and what became of it. The key is decided by module, cycle and step, so planning twice changes nothing. */
 const reminderSchema = z.discriminatedUnion('state', [
   base.extend({ state: z.literal('planned') }),

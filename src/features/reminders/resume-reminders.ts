@@ -1,14 +1,14 @@
 import type { TimeZone } from '../../core/local-date.ts';
 import { type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import type { DueStore } from './due-store.ts';
-import { dueOf, type OpenReminder, type Reminder, reminderRow } from './reminder-rows.ts';
+import { dueOf, type OpenReminder, type Reminder, reminderRow, withdrawn } from './reminder-rows.ts';
 
 /** A completion that is taken back. */
 export type TakenBack = { moduleId: string; cycle: number; completedAt: Date };
 
 /**
- * The writes that plan again what that completion ended and whose time has not passed, for the transaction that takes it back. Their
- * hints are created here, before it: a crash leaves one too many, never one too few.
+ * The writes that plan again what that completion ended, for the transaction that takes it back. What has passed is left to the night, which
+ * makes one card of it. The hints of the rest are created here, before it: a crash leaves one too many, never one too few.
  */
 export async function resumeReminders(
   needs: { people: PersonStore; due: DueStore; zone: TimeZone },
@@ -18,7 +18,11 @@ export async function resumeReminders(
 ): Promise<PersonWrite[]> {
   const writes: PersonWrite[] = [];
   for (const { value, etag } of await toArray(needs.people.list(personId, reminderRow))) {
-    if (!isEndedBy(value, taken) || value.dueAt <= now) continue;
+    if (!isEndedBy(value, taken)) continue;
+    if (value.dueAt <= now) {
+      writes.push(replaceRow(reminderRow, { ...value, reason: withdrawn }, etag));
+      continue;
+    }
     const { state: _, settledAt: __, reason: ___, ...rest } = value;
     const planned: OpenReminder = { ...rest, state: 'planned' };
     await needs.due.create(dueOf(personId, planned, needs.zone));

@@ -1,6 +1,7 @@
+import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { modulesFor, policiesFor } from '../catalogue/catalogue.ts';
-import type { Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../people/person-store.ts';
 import { readOwnPolicies } from '../progress/policy-reads.ts';
@@ -13,7 +14,7 @@ import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
 /**
  * Plans what comes after the modules that a person has done, and of a guideline that was read and has changed. Read from what is done, not told
  * by whoever completes: so it is the same for every way of completing, for those who completed before there was such a thing, and after a crash.
- * The hints come first.
+ * The hints come first. Nothing for who is not at work, or not yet: it comes from the first day on.
  */
 export async function scheduleFollowUps(
   needs: ScheduleNeeds,
@@ -23,6 +24,7 @@ export async function scheduleFollowUps(
 ): Promise<void> {
   const { personId, endsOn } = person;
   const { policy, calendar } = rules;
+  if (!isWorking(person, localDateAt(now, calendar.zone))) return;
   await retryOnConflict(async () => {
     const done = listDone(rules, person, await readProgress(needs, personId));
     const policies = await readOwnPolicies(needs, personId, policiesFor(rules.catalogue, person));

@@ -2,10 +2,10 @@ import type { Message } from '../../core/card.ts';
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { messageLocale } from '../people/message-locale.ts';
-import { isEmployed } from '../people/person.ts';
+import { isWorking } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, toArray } from '../people/person-store.ts';
-import { isInWindow } from './calendar.ts';
+import { isInWindow, nextWorkingDay } from './calendar.ts';
 import { dueOfPing, pingClaimRow, pingRow, standingOfPing } from './ping-rows.ts';
 import { soonestSendTime } from './policy.ts';
 import { sendOnce } from './send-once.ts';
@@ -40,8 +40,10 @@ export async function sendPings(needs: SendPingNeeds, personId: string, now: Dat
 }
 
 /** Somebody is sending it, or died while sending: that has to be settled first. */
-const isTried = async (needs: SendPingNeeds, personId: string, on: LocalDate): Promise<boolean> =>
-  (await needs.people.get(personId, pingClaimRow, on)) !== undefined;
+async function isTried(needs: SendPingNeeds, personId: string, on: LocalDate): Promise<boolean> {
+  const claim = await needs.people.get(personId, pingClaimRow, on);
+  return claim !== undefined && claim.value.state !== 'free';
+}
 
 async function sendPing(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<Later | undefined> {
   const profile = await needs.people.get(personId, profileRow);
@@ -66,25 +68,29 @@ function taskOf(needs: SendPingNeeds, personId: string, on: LocalDate, aadObject
   };
 }
 
-/** What somebody has asked for passes caps and "no nudges"; whoever has left gets nothing, and the date goes. */
+/**
+ * What somebody has asked for passes caps and "no nudges". Who is not at work gets nothing; the date stays until it is too late, since the
+ * staff list may have lost them for a day.
+ */
 async function prepare(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<Prepared> {
   const [profile, ping, preferences] = await Promise.all([
     needs.people.get(personId, profileRow),
     needs.people.get(personId, pingRow, on),
     needs.people.get(personId, preferencesRow),
   ]);
-  if (!profile || !isEmployed(profile.value, localDateAt(now, needs.rules.calendar.zone))) {
-    return { decision: 'nothing', writes: [deleteRow(pingRow, on)] };
-  }
-  if (!ping || !isInWindow(now, needs.rules.calendar)) return { decision: 'nothing', writes: [] };
+  if (!profile) return { decision: 'nothing', writes: [deleteRow(pingRow, on)] };
+  const isAtWork = isWorking(profile.value, localDateAt(now, needs.rules.calendar.zone));
+  if (!ping || !isAtWork || !isInWindow(now, needs.rules.calendar)) return { decision: 'nothing', writes: [] };
   const message = needs.present.ping(await messageLocale(needs, personId, preferences?.value));
   return { decision: 'send', message, class: 'nudge', items: [], writes: [] };
 }
 
-/** To the next time that the calendar allows. Only the hint moves: the row keeps its date. */
+/** To the next time that the calendar allows, and in the window to the next working day. Only the hint moves: the row keeps its date. */
 async function postpone(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<undefined> {
   const { policy, calendar } = needs.rules;
-  const next = localDateAt(soonestSendTime(now, policy, calendar), calendar.zone);
+  const next = isInWindow(now, calendar)
+    ? nextWorkingDay(localDateAt(now, calendar.zone), calendar)
+    : localDateAt(soonestSendTime(now, policy, calendar), calendar.zone);
   await needs.due.create(dueOfPing(personId, next, needs.rules));
   return deleteHints(needs, personId, on, now, next);
 }

@@ -1,6 +1,6 @@
 import { isFailure } from '../../core/failure.ts';
 import type { LocalDate } from '../../core/local-date.ts';
-import { isEmployed, type Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, deleteRow, type PersonStore } from '../people/person-store.ts';
 import type { DueStore } from './due-store.ts';
@@ -10,7 +10,7 @@ import type { ReminderRules } from './schedule-reminders.ts';
 
 export type PingNeeds = { people: PersonStore; due: DueStore; rules: ReminderRules };
 
-/** `cannot`: no chat to write to, or the person will have left by then. Better told now than a promise that is not kept. */
+/** `cannot`: no chat to write to, or the person will not be at work then. Better told now than a promise that is not kept. */
 export type SetPingResult = { outcome: 'set' } | { outcome: 'cannot' };
 
 /**
@@ -19,7 +19,7 @@ export type SetPingResult = { outcome: 'set' } | { outcome: 'cannot' };
  */
 export async function setPing(needs: PingNeeds, person: Person, on: LocalDate): Promise<SetPingResult> {
   const { personId, aadObjectId } = person;
-  if (!isEmployed(person, on)) return { outcome: 'cannot' };
+  if (!isWorking(person, on)) return { outcome: 'cannot' };
   const chat = await needs.people.get(personId, conversationRow);
   if (!isReachable(chat?.value, aadObjectId)) return { outcome: 'cannot' };
   await needs.due.create(dueOfPing(personId, on, needs.rules));

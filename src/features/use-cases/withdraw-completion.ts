@@ -12,8 +12,8 @@ export type WithdrawCompletionNeeds = { people: PersonStore; due: DueStore; zone
 export type WithdrawCompletionResult = { outcome: 'withdrawn' | 'nothing-to-withdraw' };
 
 /**
- * "Jeg var ikke med": takes back what a leader has registered. The module is as if not begun, its coming reminders are planned again, and
- * the proof stays, with a row that says that it does not hold.
+ * "Jeg var ikke med": takes back what a leader has registered. The module is as if not begun, its reminders come as if it had never been
+ * registered, and the proof stays, with a row that says that it does not hold.
  */
 export async function withdrawCompletion(
   needs: WithdrawCompletionNeeds,

@@ -26,6 +26,7 @@ const endedWord: Readonly<Record<string, ((kit: ViewKit) => string) | undefined>
   'nudge-limit': (kit) => kit.t('own-data.ended.enough'),
   'dates-changed': (kit) => kit.t('own-data.ended.moved'),
   'not-begun': (kit) => kit.t('own-data.ended.moved'),
+  withdrawn: (kit) => kit.t('own-data.ended.registered'),
   'too-late': (kit) => kit.t('own-data.ended.too-late'),
 };
 

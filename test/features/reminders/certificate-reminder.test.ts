@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDateAt } from '../../../src/core/local-date.ts';
+import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
@@ -47,7 +47,12 @@ describe('the reminder of a course', () => {
       const endsOn = leaves === null ? undefined : addDays('2026-11-23', leaves);
       const catalogue = { ...withCourse.catalogue, certificates: { kinds: [course], remindDaysBefore: before } };
       const certificate = { kindId: 'forstehjelp', takenOn: '2025-01-20' as const, validTo };
-      const reminder = planCertificateReminder(certificate, { endsOn }, { ...withCourse, catalogue }, now);
+      const reminder = planCertificateReminder(
+        certificate,
+        { employedOn: kari.employedOn, endsOn },
+        { ...withCourse, catalogue },
+        now,
+      );
       const wanted = addDays(validTo, -before);
       if (!reminder) return wanted <= '2026-11-23' || (endsOn !== undefined && endsOn < addDays(wanted, 60));
       const date = localDateAt(reminder.dueAt, calendar.zone);
@@ -185,6 +190,56 @@ describe('the reminder of a course', () => {
       await night(world, '2027-01-07T02:00:00Z');
       expect(world.posts).toHaveLength(1);
       expect(await remindersOf(world)).toEqual(['before-2027-01-20 sent']);
+    });
+
+    describe('for somebody who is hired again ahead of the first day', () => {
+      const live = async (world: World, from: LocalDate, to: LocalDate) => {
+        for (let day = from; day <= to; day = addDays(day, 1)) {
+          await night(world, `${day}T02:00:00Z`);
+          world.goTo(`${day}T08:30:00Z`);
+          await sendReminder(world.needs, pointer);
+        }
+      };
+      const told = ({ posts }: World) => posts.map(({ at }) => localDateAt(at, calendar.zone));
+
+      it.each(['before', 'after'] as const)(
+        'comes on that day, where the list said so %s it was called off',
+        async (when) => {
+          const world = await aWorld();
+          await keepCertificate(world.needs, kari, course, takenOn, now);
+          await changePerson(world, { endsOn: '2026-11-30' });
+          if (when === 'after') await live(world, '2026-12-19', '2026-12-22');
+          await changePerson(world, { employedOn: '2027-01-11', endsOn: undefined });
+          await live(world, '2026-12-23', '2027-01-20');
+          expect([told(world), await remindersOf(world)]).toEqual([['2027-01-11'], ['before-2027-01-20 sent']]);
+        },
+      );
+
+      it('comes on that day where it was never planned, and where the first day is moved in the daytime', async () => {
+        const never = await aWorld();
+        const temp = await changePerson(never, { endsOn: '2026-11-30' });
+        await keepCertificate(never.needs, temp, course, takenOn, now);
+        await changePerson(never, { employedOn: '2027-01-11', endsOn: undefined });
+        await live(never, '2026-12-15', '2027-01-20');
+        expect(told(never)).toEqual(['2027-01-11']);
+        const moved = await aWorld();
+        await keepCertificate(moved.needs, kari, course, takenOn, now);
+        await night(moved, '2026-12-21T02:00:00Z');
+        await changePerson(moved, { employedOn: '2027-01-11' });
+        moved.goTo(dueDay);
+        await sendReminder(moved.needs, pointer);
+        expect(await remindersOf(moved)).toEqual(['before-2027-01-20 cancelled']);
+        await live(moved, '2026-12-22', '2027-01-20');
+        expect(told(moved)).toEqual(['2027-01-11']);
+      });
+
+      it('does not come when the course has run out by then', async () => {
+        const world = await aWorld();
+        await keepCertificate(world.needs, kari, course, takenOn, now);
+        await changePerson(world, { employedOn: '2027-02-01' });
+        await live(world, '2026-12-15', '2027-02-05');
+        expect(told(world)).toEqual([]);
+      });
     });
 
     it('that was called off does not come when the course has run out, or somebody took the date away', async () => {

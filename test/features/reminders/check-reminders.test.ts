@@ -105,9 +105,9 @@ describe('a reminder to a new hire and the mentor to talk', () => {
     ...{ key: `2028-11-2${day}`, state: 'sent', class: 'nudge', mark: '', failures: 0, attempts: 1, items: [] },
     ...{ settledAt: now, claimId: 'c', activityId: 'a' },
   });
-  const checked = (stepId: MentorStep, on: LocalDate, days: readonly Ledger[] = []) =>
+  const checked = (stepId: MentorStep, on: LocalDate, days: readonly Ledger[] = [], person = kari) =>
     checkReminders([{ value: toTalk(stepId), etag: 'a' }], {
-      ...{ person: kari, own: [], certificates: [], preferences: undefined, pairs: new Map([['olav', olav]]) },
+      ...{ person, own: [], certificates: [], preferences: undefined, pairs: new Map([['olav', olav]]) },
       ...{ days, policy, today: on, now },
     });
 
@@ -119,6 +119,11 @@ describe('a reminder to a new hire and the mentor to talk', () => {
   it('is not sent before its day, as the first day is now', () => {
     expect(checked('week-4', addDays(meant, -1)).ended[0]?.value).toMatchObject({ reason: 'dates-changed' });
     expect(checked('week-1', addDays(meant, -1)).send).toHaveLength(1);
+  });
+
+  it('is not sent to who is not at work yet', () => {
+    const [ended] = checked('week-4', meant, [], { ...kari, employedOn: addDays(meant, 1) }).ended;
+    expect(ended?.value).toMatchObject({ state: 'cancelled', reason: 'not-begun' });
   });
 
   it('is not sent when the week has gone, and the hello not when the month has', () => {

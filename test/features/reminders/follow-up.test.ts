@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
 import type { Policy } from '../../../src/features/catalogue/policy.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
@@ -120,6 +121,37 @@ describe('what comes after a module', () => {
     await world.morning('2026-12-08T08:00:00Z');
     await world.night('2027-01-08T02:00:00Z');
     expect([kinds(world), await world.states()]).toEqual([[], ['use-it.tegn once cancelled (employment-ended)']]);
+  });
+
+  describe('for somebody who is hired again ahead of the first day', () => {
+    const back: Person = { ...kari, employedOn: '2027-03-01' };
+    const live = async (world: Awaited<ReturnType<typeof aWorld>>, from: LocalDate, to: LocalDate) => {
+      for (let day = from; day <= to; day = addDays(day, 1)) {
+        await world.night(`${day}T02:00:00Z`);
+        await world.morning(`${day}T08:00:00Z`);
+      }
+    };
+
+    it('comes from that day on, one card a day, and not before', async () => {
+      const world = await aWorld(withChange);
+      await world.becomes({ ...kari, endsOn: '2026-11-24' });
+      await live(world, '2026-12-14', '2026-12-14');
+      await world.becomes(back);
+      await live(world, '2026-12-15', '2027-02-28');
+      expect([kinds(world), await world.states()]).toEqual([[], []]);
+      await live(world, '2027-03-01', '2027-03-03');
+      expect(kinds(world)).toEqual(['reread', 'refresher']);
+    });
+
+    it('waits for that day also when it was planned before the list said so', async () => {
+      const world = await aWorld();
+      await world.night('2026-12-04T02:00:00Z');
+      await world.becomes(back);
+      await world.morning('2026-12-08T08:00:00Z');
+      expect([kinds(world), await world.states()]).toEqual([[], ['use-it.tegn once cancelled (not-begun)']]);
+      await live(world, '2026-12-09', '2027-03-01');
+      expect(kinds(world)).toEqual(['refresher']);
+    });
   });
 
   it('is not sent again when nobody knows whether it arrived', async () => {

@@ -73,6 +73,25 @@ describe('a new hire and the mentor', () => {
     });
   });
 
+  describe('whom the staff list did not have as a pair on a single day', () => {
+    const calledOff = (reason: string): readonly Reminder[] =>
+      plan('2026-11-20T02:00:00Z').map(({ state: _, ...each }): Reminder => {
+        if (each.stepId !== 'hello') return { ...each, state: 'planned' };
+        return { ...each, state: 'cancelled', reason, settledAt: new Date('2026-11-23T08:00:00Z') };
+      });
+
+    test.each(['pair-gone', 'employment-ended', 'not-begun'])('are introduced when it has (%s)', (reason) => {
+      const reminders = calledOff(reason);
+      expect(told('2026-11-24T02:00:00Z', { reminders })).toEqual(['hello 2026-11-24']);
+      expect(told('2026-12-21T02:00:00Z', { reminders })[0]).toBe('hello 2026-12-21');
+      expect(told('2026-12-22T02:00:00Z', { reminders })).toEqual([]);
+    });
+
+    test('hear nothing of a week that has gone', () => {
+      expect(told('2026-11-24T02:00:00Z', { reminders: calledOff('too-late') })).toEqual([]);
+    });
+  });
+
   test('are told each thing once, on working days and never before now, whatever night it is planned', () => {
     fc.assert(
       fc.property(fc.integer({ min: -40, max: 120 }), fc.integer({ min: 0, max: 23 }), (days, hour) => {

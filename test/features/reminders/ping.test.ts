@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
-import { createRow, deleteRow, replaceRow } from '../../../src/features/people/person-store.ts';
+import { createRow, deleteRow } from '../../../src/features/people/person-store.ts';
 import { findDue } from '../../../src/features/reminders/find-due.ts';
 import type { SendResult } from '../../../src/features/reminders/messenger.ts';
 import { pingClaimRow, pingRow } from '../../../src/features/reminders/ping-rows.ts';
@@ -168,17 +169,64 @@ describe('on the day', () => {
     expect(await tracesOf(world)).toEqual([]);
   });
 
-  it('whoever has left, or is no longer in the roster, gets nothing, and the date goes', async () => {
-    for (const change of ['left', 'unknown'] as const) {
-      const world = await asked();
-      const profile = await world.stores.people.get(personId, profileRow);
-      const left = replaceRow(profileRow, { ...kari, endsOn: '2026-12-01' }, profile?.etag ?? '');
-      const writes = [change === 'left' ? left : deleteRow(profileRow, '')];
-      await world.stores.people.commit({ personId, writes });
-      await send(world);
-      expect(world.pings).toEqual([]);
-      expect(await tracesOf(world)).toEqual([]);
+  it('whoever is not known any more gets nothing, and the date goes', async () => {
+    const world = await asked();
+    await world.stores.people.commit({ personId, writes: [deleteRow(profileRow, '')] });
+    await send(world);
+    expect([world.pings, await tracesOf(world)]).toEqual([[], []]);
+  });
+});
+
+describe('somebody whom the staff list does not have at work on the day', () => {
+  /** Nights and mornings. */
+  async function live(world: World, from: LocalDate, to: LocalDate) {
+    for (let day = from; day <= to; day = addDays(day, 1)) {
+      world.goTo(`${day}T02:00:00Z`);
+      await repair(world);
+      await send(world, `${day}T08:00:00Z`);
     }
+  }
+  const left = { ...kari, endsOn: '2026-12-01' as const };
+  const back = { ...kari, employedOn: '2027-03-01' as const };
+  const days = (world: World) => world.pings.map(({ at }) => localDateAt(at, 'Europe/Oslo'));
+
+  it('gets it when the list has them again, once, also where they have asked for more than one', async () => {
+    const world = await asked();
+    await setPing(needsOf(world), kari, '2026-12-08');
+    await world.becomes(left);
+    await live(world, '2026-12-07', '2026-12-09');
+    await world.becomes(kari);
+    await live(world, '2026-12-10', '2026-12-31');
+    expect([days(world), await tracesOf(world)]).toEqual([['2026-12-10'], []]);
+  });
+
+  it('gets nothing when they have left, and the date goes after fourteen days', async () => {
+    const world = await asked();
+    await world.becomes(left);
+    await live(world, '2026-12-07', '2026-12-21');
+    expect(await tracesOf(world)).toContain(`ping:${pingOn}`);
+    await live(world, '2026-12-22', '2026-12-22');
+    expect(await tracesOf(world)).not.toContain(`ping:${pingOn}`);
+    await live(world, '2026-12-23', '2026-12-23');
+    expect([world.pings, await tracesOf(world)]).toEqual([[], []]);
+  });
+
+  it('gets nothing when they are hired again from a later day, and is promised nothing before it', async () => {
+    const world = await asked();
+    await world.becomes(left);
+    await live(world, '2026-12-07', '2026-12-14');
+    await world.becomes(back);
+    expect(await setPing(needsOf(world), back, '2027-02-26')).toEqual({ outcome: 'cannot' });
+    await live(world, '2026-12-15', '2027-03-02');
+    expect([world.pings, await tracesOf(world)]).toEqual([[], []]);
+  });
+
+  it('is looked at once a day, not each half hour', async () => {
+    const world = await asked();
+    await world.becomes(left);
+    await send(world);
+    expect(await tracesOf(world)).toContain('hint 2026-12-08 09:00');
+    expect(await tracesOf(world)).not.toContain(`hint ${pingOn} 09:00`);
   });
 });
 

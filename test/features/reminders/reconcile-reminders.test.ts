@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { arrangementsFor } from '../../../src/features/digests/leader-arrangement.ts';
+import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { profileRow } from '../../../src/features/people/person-rows.ts';
@@ -11,6 +12,7 @@ import type { ReminderStep } from '../../../src/features/reminders/policy.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
+import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
 import { expectHintsAgree } from './hints.ts';
 import { createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
@@ -182,6 +184,52 @@ describe('a notice that was called off because somebody or something was away', 
       '2026-12-11 avvergingsplikt',
       '2026-12-18 avvergingsplikt',
       '2026-12-21 meldeplikt',
+    ]);
+  });
+});
+
+describe('a registration by the leader that is taken back', () => {
+  const both = 'meldeplikt,avvergingsplikt';
+  /** Kari is ticked as present about one of the two, and takes it back at noon on another day; played until June, nights and mornings. */
+  async function told(tickedAt: string, takenBackOn: LocalDate): Promise<readonly string[]> {
+    const world = createWorld();
+    await world.hire();
+    const { people, due } = world.stores;
+    const needs = { people, due, zone: 'Europe/Oslo' } as const;
+    for (let day: LocalDate = '2026-11-24'; day < '2027-06-01'; day = addDays(day, 1)) {
+      world.goTo(`${day}T02:00:00Z`);
+      await scheduleReminders(world.stores, kari, rules, world.clock.now());
+      world.goTo(`${day}T08:00:00Z`);
+      await sendReminder(world.needs, pointerTo());
+      world.goTo(`${day}T11:00:00Z`);
+      if (tickedAt.startsWith(day)) {
+        const at = { startedAt: new Date(tickedAt), completedAt: new Date(tickedAt) };
+        await completeInGroup(needs, 'kari', { moduleId: 'meldeplikt', moduleVersion: 1, ...at, tickedBy: 'siv' });
+      }
+      if (takenBackOn === day) await withdrawCompletion(needs, 'kari', 'meldeplikt', world.clock.now());
+    }
+    await expectHintsAgree(world);
+    return world.posts.map(
+      ({ at, model }) => `${at.toISOString().slice(0, 10)} ${model.lines.map(({ moduleId }) => moduleId)}`,
+    );
+  }
+
+  it('after the deadline and the notice of it brings one card, the next working day', async () => {
+    expect(await told('2026-12-08T10:00:00Z', '2026-12-21')).toEqual([
+      ...[`2026-11-26 ${both}`, `2026-11-30 ${both}`, '2026-12-11 avvergingsplikt', '2026-12-18 avvergingsplikt'],
+      '2026-12-22 meldeplikt',
+    ]);
+  });
+
+  it('between the two brings what has passed, and the other at its time', async () => {
+    expect((await told('2026-12-08T10:00:00Z', '2026-12-14')).slice(2)).toEqual([
+      ...['2026-12-11 avvergingsplikt', '2026-12-15 meldeplikt', `2026-12-18 ${both}`],
+    ]);
+  });
+
+  it('before anything has passed changes nothing', async () => {
+    expect(await told('2026-12-08T10:00:00Z', '2026-12-10')).toEqual([
+      ...[`2026-11-26 ${both}`, `2026-11-30 ${both}`, `2026-12-11 ${both}`, `2026-12-18 ${both}`],
     ]);
   });
 });

@@ -67,6 +67,7 @@ describe('the file with all that is stored about one person', () => {
         ?.split('Meldeplikt: ')[1];
     expect(why('cancelled', 'completed')).toBe('ikke sendt, 20. november 2026. Grunn: du var ferdig.');
     expect(why('cancelled', 'nudge-limit')).toContain('Grunn: du hadde fått nok påminnelser om det.');
+    expect(why('cancelled', 'withdrawn')).toContain('Grunn: lederen hadde krysset av for at du var ferdig.');
     expect(why('cancelled', 'module-gone')).toContain('Grunn: det gjaldt ikke deg lenger.');
     expect(why('cancelled')).toContain('Grunn: det gjaldt ikke deg lenger.');
     expect(why('rejected', 'BotNotInConversationRoster')).toContain('Grunn: Teams tok den ikke imot.');
