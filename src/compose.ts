@@ -19,8 +19,8 @@ import type { FileUpload } from './features/progress/file-upload.ts';
 import { createSendingPause } from './features/reminders/sending-pause.ts';
 import { createSendingSwitch, type SendingSwitch } from './features/reminders/sending-switch.ts';
 import type { Reply } from './inbound/bot/action.ts';
-import { type AnswerTurnNeeds, answerTurn } from './inbound/bot/answer-turn.ts';
-import { createBot } from './inbound/bot/create-bot.ts';
+import { createAnswer } from './inbound/bot/create-answer.ts';
+import { type BotNeeds, createBot } from './inbound/bot/create-bot.ts';
 import { createKeepCard } from './inbound/bot/keep-card.ts';
 import type { Turn } from './inbound/bot/turn.ts';
 import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
@@ -81,7 +81,7 @@ type Parts = {
   render: Render;
   teams: Teams;
   sendingSwitch: SendingSwitch;
-  countUse: AnswerTurnNeeds['countUse'];
+  countUse: BotNeeds['countUse'];
   credentials: Awaited<ReturnType<typeof composeCredentials>>;
   uploads?: FileUpload;
   downloads?: FileDownload;
@@ -116,7 +116,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const keepCard = createKeepCard({ messenger: teams.answers.messenger, telemetry });
   const consent = composeConsent({ connector: teams.answers.connector, telemetry, wait: sleep });
   const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
-  const answer = (turn: Turn) => answerTurn(bot(), turn);
+  const answer = createAnswer({ ...parts, guide: pack.guide, defaultLocale: pack.defaultLocale, bot });
   const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
   // By what stands in for the pack nobody has a module: reminders would be called off, and figures be wrong.
   const roles = config.roles.filter((role) => role === 'bot' || files.isWhole);
@@ -155,7 +155,7 @@ function rulesOf({ pack: { reminderPolicy }, live }: Parts) {
   };
 }
 
-function composeBot(parts: Parts): AnswerTurnNeeds {
+function composeBot(parts: Parts) {
   const { clock, telemetry, stores, queues, pack, live, triage, render, config, uploads, downloads } = parts;
   const { guide, words, municipality, defaultLocale, zone } = pack;
   return createBot({

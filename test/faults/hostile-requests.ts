@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { hostileTexts } from './hostile-texts.ts';
 
 export type HostileRequest = {
   headers: Record<string, string>;
@@ -53,6 +54,15 @@ const elsewhere: readonly { method: string; path: string }[] = [
 const deep = (open: string, inside: string, close: string, depth: number): string =>
   open.repeat(depth) + inside + close.repeat(depth);
 
+/** The texts in turn, each now as a message and now in the search field of a card. */
+function withText(good: string, at: number): string {
+  const [, text = ''] = hostileTexts[Math.floor(at / insiders.length) % hostileTexts.length] ?? [];
+  const activity = { ...JSON.parse(good), id: `text-${at}` };
+  const action = { type: 'Action.Execute', verb: 'find.search', data: { words: text } };
+  const press = { type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+  return JSON.stringify(at % 2 === 0 ? { ...activity, ...press } : { ...activity, text: `jeg er bekymret. ${text}` });
+}
+
 /** What nobody but Teams could send, as long as the token is good: changed only in its body, made from a good one. */
 const insiders: readonly ((good: string, at: number) => string | Buffer)[] = [
   () => '{"foo":1}',
@@ -74,6 +84,7 @@ const insiders: readonly ((good: string, at: number) => string | Buffer)[] = [
     ]),
   (good) => good.replace(/\}$/, `,"type":${JSON.stringify('x'.repeat(200_000))}}`),
   (good, at) => good.replace(/\}$/, `,"type":"thing-${at}","name":null,"from":null}`),
+  withText,
 ];
 
 export type Good = { activity: string; token: string };

@@ -4,6 +4,7 @@ import { conversationRow } from '../../src/features/people/person-rows.ts';
 import { toArray } from '../../src/features/people/person-store.ts';
 import { progressRow } from '../../src/features/progress/progress-rows.ts';
 import { readTurn } from '../../src/inbound/bot/read-turn.ts';
+import { nonsense } from '../faults/hostile-texts.ts';
 import { installActivity, messageActivity, tenantId } from '../inbound/bot/activities.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { aPerson } from '../support/person-builder.ts';
@@ -38,6 +39,21 @@ describe('an event from a shared place', () => {
     expect(await chatOf('rektor')).toBeUndefined();
     const group = { id: 'b:1', isGroup: true, tenantId };
     expect(wordsOf((await drive.says(rektor, 'status', { conversation: group })).message)).toContain('privat chat');
+  });
+});
+
+describe('a worry with a tail of nonsense', () => {
+  const worry = 'jeg er bekymret for et barn';
+
+  test.each([
+    ['endings', 'as'.repeat(7000)],
+    ['one long word', nonsense(20_000)],
+  ])('gets the card that it gets without: %s', async (_, tail) => {
+    const plain = wordsOf((await drive.says(kari, worry)).message);
+    expect(plain).toContain('112');
+    expect(wordsOf((await drive.says(kari, `${worry} ${tail}`)).message)).toBe(plain);
+    expect(wordsOf(await drive.executes(kari, 'find.search', { words: `${worry} ${tail}` }))).toBe(plain);
+    expect(drive.events.filter(({ event }) => event === 'turn-failed')).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { foldWords, plainLetters } from '../guide/fold.ts';
+import { foldWords, mostWordLetters, plainLetters } from '../guide/fold.ts';
 
 /** Of a text that somebody searches with; nobody names a thing with more words. */
 const mostWords = 12;
@@ -19,7 +19,7 @@ const small: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The words of a text that say something, folded as the guide folds them, with æ, ø and å as plain letters. At most 12. */
+/** The words of a text that say something, folded as the guide folds them, with æ, ø and å as plain letters. At most 12, of 40 letters. */
 export const queryWords = (text: string): readonly string[] => wordsThatTell(text).slice(0, mostWords);
 
 /** As they are kept in an index: each word as it stands, and without its ending. */
@@ -37,15 +37,24 @@ const stemLetters = 4;
 /** Of nouns and verbs in Norwegian and Danish; one may stand behind another ("holder-en"). */
 const ending = /(?:ene|ane|erne|en|et|er|ar|a|e|s)$/;
 
+/** A longer key names nothing, and must not cost more for being long. */
+const mostKeyLetters = mostWords * mostWordLetters;
+
 /** The word without its endings; a short word stays as it is. */
 export function stemOf(word: string): string {
-  if (word.length < fewestLetters) return word;
-  const shorter = word.replace(ending, '');
-  return shorter === word || shorter.length < stemLetters ? word : stemOf(shorter);
+  if (word.length > mostKeyLetters) return word;
+  let stem = word;
+  while (stem.length >= fewestLetters) {
+    const shorter = stem.replace(ending, '');
+    if (shorter === stem || shorter.length < stemLetters) break;
+    stem = shorter;
+  }
+  return stem;
 }
 
 const wordsThatTell = (text: string): readonly string[] => plainWords(text).filter((word) => !small.has(word));
 
+/** A word that is too long is cut, and not left out: what stands beside it is not all that was said. */
 function plainWords(text: string): readonly string[] {
-  return foldWords(text.replace(betweenDigits, '')).map(plainLetters);
+  return foldWords(text.replace(betweenDigits, '')).map((word) => plainLetters(word.slice(0, mostWordLetters)));
 }

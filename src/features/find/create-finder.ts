@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { type Locale, locales } from '../../core/locale.ts';
+import { mostWordLetters } from '../guide/fold.ts';
 import { isOneSlipAway } from '../guide/mend-typos.ts';
 import { indexTerms, nameKey, queryWords, stemOf, wholeKey } from './content-words.ts';
 import { type Findable, type FindContent, type FoundRef, findablesIn, foundKinds, foundRef } from './findable.ts';
@@ -29,8 +30,9 @@ const mostFound = 24;
 const leastShare = 0.2;
 const nameLetters = 6;
 const prefixLetters = 4;
-/** A word so long may have two slips. */
+/** A word so long may have two slips. What the index looks through for them grows as the square of its letters. */
 const longLetters = 10;
+const mayHaveSlips = ({ length }: string): boolean => length >= longLetters && length <= mostWordLetters;
 /** Of more words hardly ever all stand in one place. */
 const mostTogether = 4;
 
@@ -119,7 +121,7 @@ function searchIndex(index: MiniSearch<Findable>, words: readonly string[], know
     processTerm: (term) => term,
     boost: { names: 6, summary: 2 },
     prefix: (term) => term.length >= prefixLetters,
-    fuzzy: (term) => (known.has(term) || term.length < longLetters || meant.length > 0 ? false : 2),
+    fuzzy: (term) => (known.has(term) || !mayHaveSlips(term) || meant.length > 0 ? false : 2),
   });
   // Of several spellings the rarest would win, and it is not sure to be the one that was meant.
   const isSpeltRight = words.every((word) => known.has(word));

@@ -1,6 +1,9 @@
 /** Reading further than this helps nobody: Teams takes messages of about 28,000 characters. */
 const mostCharacters = 20_000;
 
+/** A word that is longer is no word. */
+export const mostWordLetters = 40;
+
 /**
  * Text as the words it is made of, so that keyboard and typing do not matter: small letters, æøå written the usual ways (aa, ae, oe,
  * ä, ö), no accents, no doubled letters. Linear, and cut at 20,000 characters.

@@ -1,6 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import { withDeadline } from '../../core/deadline.ts';
+import type { Telemetry } from '../../core/events.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Finder } from '../../features/find/create-finder.ts';
 import type { UseKind } from '../../features/guide/count-use.ts';
@@ -10,6 +11,7 @@ import { type Actor, dataSubjectOf } from '../../features/people/permissions.ts'
 import type { PersonStore } from '../../features/people/person-store.ts';
 import type { Reply } from './action.ts';
 import { readSearchField } from './actions/find.ts';
+import { recordFailedTurn } from './failed-turn.ts';
 import type { ReadGroupCommand } from './group-command.ts';
 import { type Identified, type IdentifyNeeds, identify } from './identify.ts';
 import { besideFiles, type Intent, readIntent } from './intents.ts';
@@ -21,6 +23,7 @@ import type { Turn } from './turn.ts';
 
 export type AnswerTurnNeeds = IdentifyNeeds & {
   clock: Clock;
+  telemetry: Telemetry;
   people: PersonStore;
   route: Route;
   /** Finds somebody of the staff list by user name; without it, only the object id counts. */
@@ -62,11 +65,11 @@ export async function answerTurn(needs: AnswerTurnNeeds, turn: Turn): Promise<Re
     if (turn.conversation.kind === 'personal') await needs.farewell(found);
     return undefined;
   }
-  const asked = readPress(needs, turn, found);
+  const asked = understand(needs, turn, found);
   // Who asks the guide leaves no trace, not even the key by which they are known from now on.
   const identified = leavesNoTrace(asked.verb) ? found : await afterJoining(needs, found, turn, now);
   // What somebody may ask for is another thing once we know who it is.
-  const press = identified === found ? asked : readPress(needs, turn, identified);
+  const press = identified === found ? asked : understand(needs, turn, identified);
   const { verb, data, hasPersonalData, isUnderstood } = press;
   const use = isUnderstood === false ? 'not-understood' : countedVerbs[verb];
   if (use) needs.countUse?.(use);
@@ -112,10 +115,28 @@ async function withAlso(
   return { ...reply, more: [...(reply.more ?? []), message] };
 }
 
+type AskedTurn = Extract<Turn, { kind: 'message' | 'action' }>;
+
+/** It may have been a worry. */
+const notRead: Press = {
+  ...{ verb: 'guide.start', data: { emphasis: 'acute' } },
+  ...{ hasPersonalData: false, isUnderstood: false },
+};
+
+/** What is asked for. Where the understanding of it fails, that is told, and the guide opens with the numbers large. */
+function understand(needs: AnswerTurnNeeds, turn: AskedTurn, identified: Identified): Press {
+  try {
+    return readPress(needs, turn, identified);
+  } catch (error) {
+    recordFailedTurn(needs.telemetry, error);
+    return notRead;
+  }
+}
+
 /** What was written lives only here: masked, read for its intent, and dropped. */
 function readPress(
   needs: Pick<AnswerTurnNeeds, 'triage' | 'find' | 'readGroupCommand' | 'mayAsk' | 'mayOpen'>,
-  turn: Extract<Turn, { kind: 'message' | 'action' }>,
+  turn: AskedTurn,
   { actor, locale }: Identified,
 ): Press {
   const { triage, find, readGroupCommand } = needs;

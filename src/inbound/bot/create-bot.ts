@@ -175,7 +175,7 @@ export function createBot(needs: BotNeeds): AnswerTurnNeeds {
   const actions = createActions(needs);
   const content = { catalogue: needs.rules.catalogue, guide: needs.guide, words: needs.words };
   return {
-    ...{ clock, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
+    ...{ clock, telemetry, people, personKeys, defaultLocale, zone, countUse: needs.countUse },
     ...(needs.triage && { triage: needs.triage }),
     ...(needs.members && { join: createJoin({ ...needs, members: needs.members }) }),
     find: createFinder(content),

@@ -24,25 +24,32 @@ export function createPrivacyWarning(needs: NoticeNeeds): (locale: Locale, now: 
   return (locale, now) => warn(undefined, locale, now);
 }
 
-type NoticeNeeds = { render: Render; telemetry: Telemetry; guide: Pick<GuideContent, 'contacts'> };
+export type PlainNoticeNeeds = { render: Render; guide: Pick<GuideContent, 'contacts'> };
+type NoticeNeeds = PlainNoticeNeeds & { telemetry: Telemetry };
+
+/** The numbers that always answer. */
+export function createPlainNotice({ render, guide }: PlainNoticeNeeds): (locale: Locale, now: Date) => Message {
+  const contacts = [...guide.contacts.values()].filter(
+    ({ kind, number }) => kind === 'emergency' || number === alwaysNumbers.helpline,
+  );
+  return (locale, now) => render(plainNoticeView, { contacts }, locale, now);
+}
 
 /**
  * `draw`, or the numbers that always answer where it fails: a text that no language has was told at start, and whoever asks for help gets
  * something all the same.
  */
 function orPlainNotice<A>(
-  { render, telemetry, guide }: NoticeNeeds,
+  needs: NoticeNeeds,
   draw: (about: A, locale: Locale, now: Date) => Message,
 ): (about: A, locale: Locale, now: Date) => Message {
-  const contacts = [...guide.contacts.values()].filter(
-    ({ kind, number }) => kind === 'emergency' || number === alwaysNumbers.helpline,
-  );
+  const plainNotice = createPlainNotice(needs);
   return (about, locale, now) => {
     try {
       return draw(about, locale, now);
     } catch {
-      telemetry.record({ event: 'background-failed', at: 'notice', kind: 'bug' });
-      return render(plainNoticeView, { contacts }, locale, now);
+      needs.telemetry.record({ event: 'background-failed', at: 'notice', kind: 'bug' });
+      return plainNotice(locale, now);
     }
   };
 }

@@ -22,6 +22,7 @@ async function countOf(activity: Record<string, unknown>): Promise<readonly UseK
       privacyWarning: () => message,
       welcome: async () => undefined,
       farewell: async () => {},
+      telemetry: { record: () => {} },
     },
     turn,
   );

@@ -50,6 +50,7 @@ function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Re
     privacyWarning: () => ({ card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' }),
     welcome: async () => undefined,
     farewell: async () => undefined,
+    telemetry: { record: () => {} },
   };
   const kept: string[] = [];
   const keepCard = (_turn: Turn, activityId: string) => void kept.push(activityId);

@@ -1,4 +1,4 @@
-import { foldWords, isLetter, plainLetters } from '../fold.ts';
+import { foldWords, isLetter, mostWordLetters, plainLetters } from '../fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** One place where a concept stands in a sentence: the index of its first word, and how many words it takes. */
@@ -17,8 +17,6 @@ type Part = { forms: readonly Form[]; isLoose: boolean };
 type Way = { concept: string; parts: readonly Part[] };
 
 const mostBetween = 3;
-/** A word that is longer is no word, and its tails are not looked for. */
-const mostLetters = 40;
 const fewestBeforeTail = 2;
 const keyLetters = 3;
 const mostStartLetters = 5;
@@ -91,7 +89,7 @@ function startOf({ letters, isStem }: Form): string {
 }
 
 function startKeys(word: string): readonly string[] {
-  const plain = plainLetters(word.slice(0, mostLetters));
+  const plain = plainLetters(word.slice(0, mostWordLetters));
   const keys = [`=${plain}`];
   for (let length = 1; length <= Math.min(mostStartLetters, plain.length); length += 1)
     keys.push(plain.slice(0, length));
@@ -100,8 +98,9 @@ function startKeys(word: string): readonly string[] {
 
 const keyOf = (word: string): string => plainLetters(word.slice(0, keyLetters));
 
+/** Of a word that is too long none are looked for. */
 function tailKeys(word: string): readonly string[] {
-  if (word.length > mostLetters) return [];
+  if (word.length > mostWordLetters) return [];
   const plain = plainLetters(word);
   const keys: string[] = [];
   for (let at = fewestBeforeTail; at + keyLetters <= plain.length; at += 1) keys.push(plain.slice(at, at + keyLetters));
@@ -135,7 +134,7 @@ const fitsPart = ({ forms }: Part, word: string | undefined): boolean =>
 
 function fits({ letters, isStem, isTail }: Form, word: string): boolean {
   if (fitsFrom(letters, isStem, word, 0)) return true;
-  if (!isTail || word.length > mostLetters) return false;
+  if (!isTail || word.length > mostWordLetters) return false;
   const last = word.length - letters.length;
   if (!isStem) return last >= fewestBeforeTail && fitsFrom(letters, isStem, word, last);
   for (let start = fewestBeforeTail; start <= last; start += 1) if (fitsFrom(letters, isStem, word, start)) return true;

@@ -23,7 +23,9 @@ const searchInput = z
   })
   .catch({});
 const wordInput = z.object({ wordId: ref.catch('') }).catch({ wordId: '' });
-const fieldInput = z.object({ words: z.string() });
+/** The field of the card takes a hundred; what is longer comes from no card, and is cut. */
+const mostFieldLetters = 1000;
+const fieldInput = z.object({ words: z.string().transform((words) => words.slice(0, mostFieldLetters)) });
 
 /** What stands in the search field of a pressed card; `undefined` for any other press, and for an empty field. */
 export function readSearchField({ verb, data }: Extract<Turn, { kind: 'action' }>): string | undefined {
