@@ -118,6 +118,10 @@ export function countedFrom(catalogue: Catalogue, person: PersonThen, assignedOn
 export const begunOn = ({ waves, startsOn }: Catalogue, { unitId }: Pick<PersonThen, 'unitId'>): LocalDate =>
   waves?.get(unitId) ?? startsOn;
 
+/** Whether the unit has begun on this day. Until then nobody is told anything of it, or of the people in it, without having asked. */
+export const hasBegun = (catalogue: Catalogue, unitId: string, today: LocalDate): boolean =>
+  begunOn(catalogue, { unitId }) <= today;
+
 /** Whether the person was there before the unit began: then Undring says who it is on that day, and nothing is late before it. */
 export const isIntroduced = ({ waves }: Catalogue, { unitId, employedOn }: Person): boolean =>
   employedOn < (waves?.get(unitId) ?? '');

@@ -1,8 +1,10 @@
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readRightsOn } from '../people/delegation.ts';
 import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
+import { begunUnits } from './begun-units.ts';
 import { isBelowWell, markOfBelow } from './below.ts';
 import type { DigestSchedule } from './digest-schedule.ts';
 import type { DigestModel } from './leader-digest.ts';
@@ -20,6 +22,19 @@ export function judgeDigest(model: DigestModel, { whenNothingNew }: Pick<DigestS
   const lists = [model.missing, model.newPeople, model.unreachable, model.needTime, model.own];
   const isNobodyWaiting = toConfirm === 0 && lists.every(({ length }) => length === 0);
   return { mark, isQuiet: whenNothingNew !== 'send' && isWell && isBelowWell(below) && isSame && isNobodyWaiting };
+}
+
+/** Nobody hears unasked of a unit that has not begun, as of its deadlines and reminders. */
+export async function skipBeforeBeginning(
+  { people, units, catalogue, zone }: { people: PersonStore; units: UnitStore; catalogue: Catalogue; zone: TimeZone },
+  leaderId: string,
+  now: Date,
+): Promise<string | undefined> {
+  const today = localDateAt(now, zone);
+  const stored = (await people.get(leaderId, profileRow))?.value;
+  const leads = stored ? (await readRightsOn({ people }, stored, today)).leads : [];
+  if (leads.length === 0) return undefined;
+  return (await begunUnits({ units, catalogue }, leads, today)).length === 0 ? 'not-begun' : undefined;
 }
 
 /**

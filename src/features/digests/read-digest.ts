@@ -4,6 +4,7 @@ import { canSeeRollup } from '../people/permissions.ts';
 import { isEmployed, type Person, type PersonOn } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
+import { begunUnits } from './begun-units.ts';
 import { suggestUnseen } from './below.ts';
 import {
   type DigestModel,
@@ -16,17 +17,22 @@ import { findLastDigest } from './send-digest.ts';
 
 /**
  * What a leader is told now, compared with the last digest that was sent. `undefined` when the person leads nobody any more, has
- * left, or is unknown. Throws Failure `unavailable` or `throttled`.
+ * left, or is unknown. Of units that have not begun only who asks is told: `begun-units` is for what comes unasked, and gives `undefined` where none has.
+ * Throws Failure `unavailable` or `throttled`.
  */
 export async function readDigest(
   needs: LeaderDigestNeeds,
   leaderId: string,
   now: Date,
+  toldOf: 'all-units' | 'begun-units' = 'all-units',
 ): Promise<DigestModel | undefined> {
   const today = localDateAt(now, needs.zone);
   const stored = (await needs.people.get(leaderId, profileRow))?.value;
-  const leader = stored && (await readRightsOn(needs, stored, today));
-  if (!leader || leader.leads.length === 0 || !isEmployed(leader, today)) return undefined;
+  const rights = stored && (await readRightsOn(needs, stored, today));
+  if (!rights || !isEmployed(rights, today)) return undefined;
+  const leads = toldOf === 'all-units' ? rights.leads : [...(await begunUnits(needs, rights.leads, today))];
+  if (leads.length === 0) return undefined;
+  const leader = { ...rights, leads };
   const own = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
   const below = (await needs.readBelow?.(leader, now)) ?? [];
   const suggestion = (await isAnyUnseen(needs, leader, stored)) ? suggestUnseen(own.suggestion, below) : own.suggestion;
@@ -56,8 +62,9 @@ async function readLastDays(
 }
 
 function daysOf(lastDays: ReadonlyMap<string, LocalDate>, units: readonly DigestUnit[]): readonly StandsIn[] {
-  return [...new Set(lastDays.values())].toSorted().map((until) => ({
+  const days = [...new Set(lastDays.values())].toSorted().map((until) => ({
     until,
     units: units.filter(({ unitId }) => lastDays.get(unitId) === until).map(({ name }) => name),
   }));
+  return days.filter((day) => day.units.length > 0);
 }

@@ -9,7 +9,7 @@ import { type PersonRow, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { type CalendarRules, isInWindow, nextSendTime, withoutPauses } from '../reminders/calendar.ts';
 import { type Ledger, ledgerSchema, resendAfterMs } from '../reminders/ledger.ts';
-import { isPaused } from '../reminders/own-calendar.ts';
+import { isPaused, readShift } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
@@ -40,7 +40,7 @@ const ended = ':ended';
 const byTurn = new Intl.Collator('en', { numeric: true });
 
 /**
- * Tells somebody at once, within working hours and after a pause of their own, that a leader has asked them to follow the units, or that it ended
+ * Tells somebody at once, within the working hours of their unit and after a pause of their own, that a leader has asked them to follow the units, or that it ended
  * before its day. The municipality's summer pause does not hold it back: that is when leaders are away. What it is, is read from the rows as
  * they are now, so that a pointer may come late, twice, or after the leader has thought better of it.
  */
@@ -49,7 +49,7 @@ export async function sendDelegation(
   { personId, leaderId }: Extract<WorkPointer, { kind: 'delegation' }>,
 ): Promise<SendOnceResult> {
   const { clock, people } = needs;
-  const calendar = withoutPauses(needs.calendar);
+  const calendar = await readShift(people, personId, withoutPauses(needs.calendar));
   const now = clock.now();
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };

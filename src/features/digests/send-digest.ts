@@ -7,7 +7,7 @@ import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
 import { newestRound } from './digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from './send-in-window.ts';
-import { isTold, waitsForOtherCard, yieldToDayCard } from './yield-to-day-card.ts';
+import { inShift, isTold, waitsForOtherCard, yieldToDayCard } from './yield-to-day-card.ts';
 
 /** The claim and ledger of one leader's digest; the key is the period, for example `2026-W49`. Lies with the leader as a person. */
 export const digestRow: PersonRow<Ledger> = { kind: 'digest', schema: ledgerSchema, keyOf: ({ key }) => key };
@@ -66,7 +66,8 @@ export async function sendDigest<Model>(
 ): Promise<SendOnceResult> {
   const now = needs.clock.now();
   const newest = newestRound(needs.digest, needs.calendar, now);
-  const delayMs = newest?.period === period ? await yieldToDayCard(needs, personId, newest, now) : undefined;
+  const own = newest?.period === period ? await inShift(needs, personId, newest) : undefined;
+  const delayMs = own && (await yieldToDayCard(own.needs, personId, own.round, now));
   if (delayMs !== undefined) return { outcome: 'later', delayMs, reason: waitsForOtherCard };
   return sendInWindow(needs, {
     ...{ personId, row: digestRow, period },

@@ -6,7 +6,7 @@ import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import { type CalendarRules, isInWindow, nextSendTime } from '../reminders/calendar.ts';
 import type { Ledger } from '../reminders/ledger.ts';
-import { isPaused } from '../reminders/own-calendar.ts';
+import { isPaused, readShift } from '../reminders/own-calendar.ts';
 import { sendOnce } from '../reminders/send-once.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult } from '../reminders/send-task.ts';
 import { type DigestRound, type DigestSchedule, newestRound } from './digest-schedule.ts';
@@ -31,17 +31,18 @@ type Once = {
 export type Presented = { skip: string } | { message(locale: Locale): Message; mark?: string };
 
 /**
- * The message of one round to one person, once for each period, within working hours and outside the person's own pause. Only of the
+ * The message of one round to one person, once for each period, within the working hours of their unit and outside their own pause. Only of the
  * newest round: after a long stop the pointers of many weeks may lie in the queue, and the newest message tells what the others would.
  */
 export async function sendInWindow(
   needs: SendInWindowNeeds,
   { personId, row, period, present, newest: given }: Once,
 ): Promise<SendOnceResult> {
-  const { clock, calendar, digest, people } = needs;
+  const { clock, digest, people } = needs;
   const now = clock.now();
-  const newest = given ?? newestRound(digest, calendar, now);
+  const newest = given ?? newestRound(digest, needs.calendar, now);
   if (newest?.period !== period) return { outcome: 'nothing' };
+  const calendar = await readShift(people, personId, needs.calendar);
   const opensAt = nextSendTime(now, calendar);
   if (now < opensAt) return { outcome: 'later', delayMs: opensAt.getTime() - now.getTime(), reason: 'outside-window' };
   const profile = await people.get(personId, profileRow);

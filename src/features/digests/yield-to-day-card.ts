@@ -3,6 +3,7 @@ import { type PersonStore, toArray } from '../people/person-store.ts';
 import { type CalendarRules, nextSendTime, nextWorkingDay } from '../reminders/calendar.ts';
 import { isForToday } from '../reminders/check-reminders.ts';
 import type { Ledger } from '../reminders/ledger.ts';
+import { readShift } from '../reminders/own-calendar.ts';
 import { dayRow, reminderRow } from '../reminders/reminder-rows.ts';
 import { catchUpMs, type DigestRound, type DigestSchedule, newestRound } from './digest-schedule.ts';
 
@@ -16,6 +17,16 @@ export const lateMs = 60 * minuteMs;
 export const againMs = 30 * minuteMs;
 
 export type YieldNeeds = { people: PersonStore; calendar: CalendarRules; digest: DigestSchedule };
+
+/** By the shift of the person's unit: a round is late only where the person could have been told earlier. */
+export async function inShift<Needs extends YieldNeeds>(
+  needs: Needs,
+  personId: string,
+  round: DigestRound,
+): Promise<{ needs: Needs; round: DigestRound }> {
+  const calendar = await readShift(needs.people, personId, needs.calendar);
+  return { needs: { ...needs, calendar }, round: { ...round, sendAt: nextSendTime(round.sendAt, calendar) } };
+}
 
 /**
  * After an outage a person gets one card a day: a late digest waits for the next working day where the leader is told of the own modules

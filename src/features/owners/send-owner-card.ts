@@ -4,7 +4,7 @@ import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import { catchUpMs, type DigestRound, newestRound } from '../digests/digest-schedule.ts';
 import { type SendInWindowNeeds, sendInWindow } from '../digests/send-in-window.ts';
-import { isTold, waitsForOtherCard } from '../digests/yield-to-day-card.ts';
+import { inShift, isTold, waitsForOtherCard } from '../digests/yield-to-day-card.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
 import { countsOf, isEmpty, isSettled, type Ledger, ledgerSchema } from '../reminders/ledger.ts';
 import { ledgerWrite, readLedger } from '../reminders/move-ledger.ts';
@@ -43,7 +43,8 @@ export async function sendOwnerCard(
     if (standing === 'told-today') return { outcome: 'nothing' };
     if (standing === 'open') return sendOwnerCard(needs, { kind: 'owner-card', personId, period: weekly.period });
   }
-  const delayMs = await yieldToCards(needs, personId, newest, now);
+  const own = await inShift(needs, personId, newest);
+  const delayMs = await yieldToCards(own.needs, personId, own.round, now);
   if (delayMs !== undefined) {
     if (!morning) await noteWaiting(needs.people, personId, period);
     return { outcome: 'later', delayMs, reason: waitsForOtherCard };

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { begunOn, type Catalogue } from '../catalogue/catalogue.ts';
 import { isMentorOf } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
@@ -24,6 +25,8 @@ export type MentorPair = {
   other: Pick<Person, 'personId' | 'displayName'>;
   reader: 'mentor' | 'new-hire';
   employedOn: LocalDate;
+  /** The day that the unit of the reader begins. */
+  readerBeginsOn?: LocalDate;
 };
 /** By the personId of the other one. */
 export type MentorPairs = ReadonlyMap<string, MentorPair>;
@@ -38,14 +41,15 @@ export function isMentorStepOver(reminder: Pick<OpenReminder, 'stepId' | 'deadli
   return step !== undefined && addDays(reminder.deadlineOn, keptDays[step]) < today;
 }
 
-/** Whether its day is still to come, by the first day as it is now. */
+/** Whether its day is still to come, by the first day and that of the reader's unit as they are now. */
 export function isMentorStepToCome(
   reminder: Pick<OpenReminder, 'stepId'>,
-  { employedOn }: Pick<MentorPair, 'employedOn'>,
+  { employedOn, readerBeginsOn }: Pick<MentorPair, 'employedOn' | 'readerBeginsOn'>,
   today: LocalDate,
 ): boolean {
   const step = readMentorStep(reminder);
-  return step !== undefined && addDays(employedOn, mentorSteps[step]) > today;
+  if (step === undefined) return false;
+  return addDays(employedOn, mentorSteps[step]) > today || (readerBeginsOn ?? today) > today;
 }
 
 export type PlanMentoringInput = {
@@ -103,17 +107,18 @@ export const isMentored = ({ employedOn }: Person, today: LocalDate): boolean =>
 
 /** The pairs that these reminders are about and that the staff list still has. Throws Failure `unavailable` or `throttled`. */
 export async function readMentorPairs(
-  people: PersonStore,
+  { people, catalogue }: { people: PersonStore; catalogue: Catalogue },
   person: Person,
   reminders: readonly Reminder[],
   today: LocalDate,
 ): Promise<MentorPairs> {
+  const readerBeginsOn = begunOn(catalogue, person);
   const planned = reminders.filter(({ state }) => state === 'planned').flatMap((each) => readFollowUp(each) ?? []);
   const ids = new Set(planned.flatMap(({ kind, moduleId }) => (kind === 'mentor' ? [moduleId] : [])));
   const pairs = await Promise.all(
     [...ids].map(async (personId) => pairOf(person, await read(people, personId), today)),
   );
-  return new Map(pairs.flatMap((pair) => (pair ? [[pair.other.personId, pair] as const] : [])));
+  return new Map(pairs.flatMap((pair) => (pair ? [[pair.other.personId, { ...pair, readerBeginsOn }] as const] : [])));
 }
 
 const read = async (people: PersonStore, personId: string): Promise<Person | undefined> =>

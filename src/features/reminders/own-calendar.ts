@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime } from '../../core/local-date.ts';
 import type { Person, Preferences } from '../people/person.ts';
-import { preferencesRow } from '../people/person-rows.ts';
+import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { CalendarRules } from './calendar.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
@@ -36,6 +36,29 @@ export function ownRules(
 ): ReminderRules {
   const calendar = ownCalendar(rules.calendar, { ...preferences, unitId });
   return calendar === rules.calendar ? rules : { catalogue: rules.catalogue, policy: rules.policy, calendar };
+}
+
+/** The rules with the shift of the unit alone. Whoever asked for a date meant it, whatever they chose of reminders. */
+export const shiftRules = (rules: ReminderRules, person: Person): ReminderRules => ownRules(rules, person, undefined);
+
+export async function readShiftRules(
+  people: PersonStore,
+  personId: string,
+  rules: ReminderRules,
+): Promise<ReminderRules> {
+  const calendar = await readShift(people, personId, rules.calendar);
+  return calendar === rules.calendar ? rules : { catalogue: rules.catalogue, policy: rules.policy, calendar };
+}
+
+/** The calendar with the shift of the unit alone. Reads nothing where no unit has one. */
+export async function readShift(
+  people: PersonStore,
+  personId: string,
+  calendar: CalendarRules,
+): Promise<CalendarRules> {
+  if (!calendar.shifts?.length) return calendar;
+  const profile = await people.get(personId, profileRow);
+  return profile ? ownCalendar(calendar, { unitId: profile.value.unitId }) : calendar;
 }
 
 /** Whether nothing may be sent to somebody on this day. */

@@ -43,7 +43,7 @@ export async function readDay(
   ]);
   const reminders = all.map(({ value }) => value);
   return {
-    pairs: await readMentorPairs(people, person, reminders, today),
+    pairs: await readMentorPairs({ people, catalogue: rules.catalogue }, person, reminders, today),
     ...{ all, own, certificates, policies, mark: progressMark(own) },
     ...{ preferences: preferences?.value, days: days.map(({ value }) => value) },
   };

@@ -1,5 +1,6 @@
 import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
+import { hasBegun } from '../catalogue/catalogue.ts';
 import { isBeingIntroduced } from '../catalogue/intro-plan.ts';
 import { findMentor, menteeRow, readMentees } from '../people/mentee.ts';
 import { isEmployed, type Person } from '../people/person.ts';
@@ -14,7 +15,7 @@ export type ScheduleMentoringNeeds = ScheduleNeeds & { personKeys: Pick<PersonKe
 
 /**
  * Pairs a new hire with the mentor whom the staff list names: the mentor's index, the message that introduces them to each other, and the
- * prompts of the first weeks, each by the receiver's own calendar. And drops from the index of somebody those whom they are no more mentor for. Run
+ * prompts of the first weeks, each by the receiver's own calendar and not before the receiver's unit has begun: then what is still in its time. And drops from the index of somebody those whom they are no more mentor for. Run
  * every night; the second time changes nothing. Throws Failure `unavailable` or `throttled`.
  */
 export async function scheduleMentoring(
@@ -62,6 +63,7 @@ async function plan(
   municipality: ReminderRules,
   now: Date,
 ): Promise<void> {
+  if (!hasBegun(municipality.catalogue, to.unitId, localDateAt(now, municipality.calendar.zone))) return;
   const { policy, calendar } = await readOwnRules(needs.people, to, municipality);
   const left = await retryOnConflict(async () => {
     const rows = await toArray(needs.people.list(to.personId, reminderRow));

@@ -6,8 +6,11 @@ import { isWorking } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
 import { deleteRow, toArray } from '../people/person-store.ts';
 import { isInWindow, nextWorkingDay } from './calendar.ts';
+import type { PingDue } from './due-store.ts';
+import { readShiftRules } from './own-calendar.ts';
 import { dueOfPing, pingClaimRow, pingRow, standingOfPing } from './ping-rows.ts';
 import { soonestSendTime } from './policy.ts';
+import type { ReminderRules } from './schedule-reminders.ts';
 import { sendOnce } from './send-once.ts';
 import type { Prepared, SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
 import { dropPing, type PingNeeds } from './set-ping.ts';
@@ -15,13 +18,18 @@ import { dropPing, type PingNeeds } from './set-ping.ts';
 export type SendPingNeeds = SendOnceNeeds &
   PingNeeds & { present: { ping(locale: Locale): Message }; defaultLocale: Locale };
 
+/** `rules`: with the shift of the person's unit. `municipality`: without, as hints stand that were made before there was one. */
+type OwnNeeds = SendPingNeeds & { municipality: ReminderRules };
+
 type Later = Extract<SendOnceResult, { outcome: 'later' }>;
 
 /**
  * Sends what a person has asked to be reminded of, each as a message of its own: it is never bundled with modules, whose card stays
  * on record and may be sent again. After an outage, or a stop, the newest of several stands for all: they say the same. Posted at most once, and deleted whatever becomes of it. `undefined` when nothing is left to do now.
  */
-export async function sendPings(needs: SendPingNeeds, personId: string, now: Date): Promise<Later | undefined> {
+export async function sendPings(all: SendPingNeeds, personId: string, now: Date): Promise<Later | undefined> {
+  const rules = await readShiftRules(all.people, personId, all.rules);
+  const needs = { ...all, rules, municipality: all.rules };
   const pings = await toArray(needs.people.list(personId, pingRow));
   const newestDue = pings.findLast(({ value }) => standingOfPing(value.on, now, needs.rules) === 'due');
   let later: Later | undefined;
@@ -45,7 +53,7 @@ async function isTried(needs: SendPingNeeds, personId: string, on: LocalDate): P
   return claim !== undefined && claim.value.state !== 'free';
 }
 
-async function sendPing(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<Later | undefined> {
+async function sendPing(needs: OwnNeeds, personId: string, on: LocalDate, now: Date): Promise<Later | undefined> {
   const profile = await needs.people.get(personId, profileRow);
   const claim = await needs.people.get(personId, pingClaimRow, on);
   // Outside the window nothing is sent, but the trace of a crash is still settled.
@@ -86,28 +94,32 @@ async function prepare(needs: SendPingNeeds, personId: string, on: LocalDate, no
 }
 
 /** To the next time that the calendar allows, and in the window to the next working day. Only the hint moves: the row keeps its date. */
-async function postpone(needs: SendPingNeeds, personId: string, on: LocalDate, now: Date): Promise<undefined> {
+async function postpone(needs: OwnNeeds, personId: string, on: LocalDate, now: Date): Promise<undefined> {
   const { policy, calendar } = needs.rules;
   const next = isInWindow(now, calendar)
     ? nextWorkingDay(localDateAt(now, calendar.zone), calendar)
     : localDateAt(soonestSendTime(now, policy, calendar), calendar.zone);
-  await needs.due.create(dueOfPing(personId, next, needs.rules));
-  return deleteHints(needs, personId, on, now, next);
+  const hint = dueOfPing(personId, next, needs.rules);
+  await needs.due.create(hint);
+  return deleteHints(needs, personId, on, now, hint);
 }
 
 /** All hints that may have led here: of its own date, and of the dates that it was postponed to. */
 async function deleteHints(
-  needs: SendPingNeeds,
+  needs: OwnNeeds,
   personId: string,
   on: LocalDate,
   now: Date,
-  kept?: LocalDate,
+  kept?: PingDue,
 ): Promise<undefined> {
   const today = localDateAt(now, needs.rules.calendar.zone);
-  const hints = new Map<LocalDate, ReturnType<typeof dueOfPing>>();
+  const hints = new Map<string, PingDue>();
   for (let date = on; date <= today; date = addDays(date, 1)) {
-    const hint = dueOfPing(personId, date, needs.rules);
-    if (hint.dueOn !== kept && hint.dueOn <= today) hints.set(hint.dueOn, hint);
+    for (const rules of [needs.rules, needs.municipality]) {
+      const hint = dueOfPing(personId, date, rules);
+      if (hint.dueOn <= today) hints.set(`${hint.dueOn} ${hint.dueTime}`, hint);
+    }
   }
+  if (kept) hints.delete(`${kept.dueOn} ${kept.dueTime}`);
   for (const hint of hints.values()) await needs.due.delete(hint);
 }

@@ -5,6 +5,7 @@ import { conversationRow } from '../people/person-rows.ts';
 import { createRow, deleteRow, type PersonStore } from '../people/person-store.ts';
 import type { DueStore } from './due-store.ts';
 import { isReachable } from './find-address.ts';
+import { readShiftRules, shiftRules } from './own-calendar.ts';
 import { dueOfPing, pingClaimRow, pingRow } from './ping-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
@@ -22,7 +23,7 @@ export async function setPing(needs: PingNeeds, person: Person, on: LocalDate): 
   if (!isWorking(person, on)) return { outcome: 'cannot' };
   const chat = await needs.people.get(personId, conversationRow);
   if (!isReachable(chat?.value, aadObjectId)) return { outcome: 'cannot' };
-  await needs.due.create(dueOfPing(personId, on, needs.rules));
+  await needs.due.create(dueOfPing(personId, on, shiftRules(needs.rules, person)));
   try {
     await needs.people.commit({ personId, writes: [createRow(pingRow, { on })] });
   } catch (error) {
@@ -34,6 +35,7 @@ export async function setPing(needs: PingNeeds, person: Person, on: LocalDate): 
 
 /** Takes the date away, and all that stood about it. Fine if there is none. */
 export async function dropPing(needs: PingNeeds, personId: string, on: LocalDate): Promise<void> {
+  const rules = await readShiftRules(needs.people, personId, needs.rules);
   await needs.people.commit({ personId, writes: [deleteRow(pingRow, on), deleteRow(pingClaimRow, on)] });
-  await needs.due.delete(dueOfPing(personId, on, needs.rules));
+  await needs.due.delete(dueOfPing(personId, on, rules));
 }

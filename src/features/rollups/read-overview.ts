@@ -1,7 +1,8 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { toArray } from '../people/person-store.ts';
 import type { Unit, UnitStore } from '../people/unit-store.ts';
-import { unitsBelow, withoutArea } from './areas.ts';
+import { unitsBelow } from '../people/units-below.ts';
+import { withoutArea } from './areas.ts';
 import { type Counts, type ModuleCounts, type NewHires, type PublishedArea, peopleIn, sumOf } from './figures.ts';
 import { sumAreas } from './publish-area.ts';
 import { type Month, monthOf, monthsBefore } from './release-month.ts';

@@ -4,6 +4,7 @@ import { memberRow, profileRow } from '../people/person-rows.ts';
 import { type PersonStore, type PersonWrite, toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import type { DueStore } from '../reminders/due-store.ts';
+import { shiftRules } from '../reminders/own-calendar.ts';
 import { dueOfPing, pingRow } from '../reminders/ping-rows.ts';
 import { dueOf, reminderRow } from '../reminders/reminder-rows.ts';
 import type { ReminderRules } from '../reminders/schedule-reminders.ts';
@@ -27,7 +28,7 @@ const chunkSize = 100;
  */
 export async function forgetPerson(needs: ForgetPersonNeeds, person: Person): Promise<number> {
   const { personId } = person;
-  await deleteHints(needs, personId);
+  await deleteHints(needs, person);
   for (const key of keysOf(person)) {
     // A key may have come to name somebody else, who keeps it.
     if ((await needs.personKeys.get(key)) === personId) await needs.personKeys.delete(key);
@@ -46,11 +47,13 @@ const keysOf = ({ aadObjectId, upnKey }: Person): readonly string[] => [
   ...(upnKey ? [upnKey] : []),
 ];
 
-async function deleteHints({ people, due, rules }: ForgetPersonNeeds, personId: string): Promise<void> {
+async function deleteHints({ people, due, rules }: ForgetPersonNeeds, person: Person): Promise<void> {
+  const { personId } = person;
+  const own = shiftRules(rules, person);
   for await (const { value } of people.list(personId, reminderRow)) {
     if (value.state === 'planned') await due.delete(dueOf(personId, value, rules.calendar.zone));
   }
-  for await (const { value } of people.list(personId, pingRow)) await due.delete(dueOfPing(personId, value.on, rules));
+  for await (const { value } of people.list(personId, pingRow)) await due.delete(dueOfPing(personId, value.on, own));
 }
 
 /** The profile goes last, with the units that there have been: without them nobody would know which keys and places to delete. */

@@ -101,11 +101,12 @@ async function playYear(year: number, hires: number, random: () => number): Prom
   return sent;
 }
 
-/** Reminders come in the own hours. The rest comes in those of the municipality, and a date that somebody asked for also on leave. */
+/** Reminders come in the own hours. The rest comes in those of the unit, whatever half was chosen, and a date that somebody asked for also on leave. */
 function judgedFor(what: What, hired: Hired | undefined): JudgedPerson {
   const own: JudgedPerson = hired?.judged ?? { kind: 'ordinary' };
   if (what === 'reminder') return own;
-  return what === 'ping' ? { kind: 'ordinary' } : { ...own, kind: 'ordinary' };
+  const kind = own.kind === 'shift' ? 'shift' : 'ordinary';
+  return what === 'ping' ? { kind } : { ...own, kind };
 }
 
 function rulesOf(year: number): ReminderRules {

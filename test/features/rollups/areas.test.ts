@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../../../src/features/people/unit-store.ts';
-import { areasOf, unitsBelow } from '../../../src/features/rollups/areas.ts';
+import { unitsBelow } from '../../../src/features/people/units-below.ts';
+import { areasOf } from '../../../src/features/rollups/areas.ts';
 
 const unit = (unitId: string, parentId?: string): Unit => ({
   ...{ unitId, name: unitId, sector: 'school' },

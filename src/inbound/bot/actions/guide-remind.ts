@@ -3,6 +3,7 @@ import { withDeadline } from '../../../core/deadline.ts';
 import type { LocalDate } from '../../../core/local-date.ts';
 import { firstDeadlineDays } from '../../../features/guide/levels.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
+import { shiftRules } from '../../../features/reminders/own-calendar.ts';
 import { pingDateAfter } from '../../../features/reminders/ping-rows.ts';
 import { dropPing, type PingNeeds, setPing } from '../../../features/reminders/set-ping.ts';
 import { type GuideRemindModel, guideRemindView } from '../../../views/guide-remind.view.ts';
@@ -49,7 +50,7 @@ export function guideRemindActions(needs: GuideRemindNeeds): readonly Action[] {
 }
 
 async function remind(needs: GuideRemindNeeds, { actor, now }: ActionContext): Promise<GuideRemindModel> {
-  const on = dateFrom(needs, now);
+  const on = dateFrom(needs, actor, now);
   if (on === undefined || actor.kind !== 'person') return { outcome: 'cannot', ...(on && { on }) };
   const result = await quietly(setPing(needs, actor.person, on));
   return { outcome: result?.outcome ?? 'cannot', on };
@@ -68,11 +69,11 @@ async function forget(
 }
 
 /** `undefined` where the municipality has no deadline (an old card), or a calendar without working days. */
-function dateFrom({ guide, rules }: GuideRemindNeeds, now: Date): LocalDate | undefined {
+function dateFrom({ guide, rules }: GuideRemindNeeds, actor: ActionContext['actor'], now: Date): LocalDate | undefined {
   const days = firstDeadlineDays(guide.levels);
   if (days === undefined) return undefined;
   try {
-    return pingDateAfter(days, now, rules);
+    return pingDateAfter(days, now, actor.kind === 'person' ? shiftRules(rules, actor.person) : rules);
   } catch {
     return undefined;
   }
