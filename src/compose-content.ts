@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import { withDeadline } from './core/deadline.ts';
 import type { Telemetry } from './core/events.ts';
 import { Failure } from './core/failure.ts';
 import { localDateAt } from './core/local-date.ts';
@@ -30,8 +31,8 @@ export type LivePack = {
   /** What the files say. */
   base: WholeContent;
   refresh(): Promise<void>;
-  /** Reads now, and again every half minute: a number that somebody has corrected reaches every replica. Never throws. */
-  start(): Promise<void>;
+  /** Reads now, and again every half minute: a number that somebody has corrected reaches every replica. Waits `waitMs` at most. Never throws. */
+  start(waitMs: number): Promise<void>;
   stop(): void;
 };
 
@@ -79,10 +80,10 @@ export function composeLivePack(
   return {
     ...live,
     base,
-    async start() {
+    async start(waitMs) {
       timer = setInterval(() => void tryRefresh(), everyMs);
       timer.unref();
-      await tryRefresh();
+      await withDeadline(tryRefresh(), waitMs, 'reading what was changed').catch(() => undefined);
     },
     stop: () => clearInterval(timer),
   };

@@ -20,7 +20,7 @@ type DoorParts = {
   pack: Pack;
 };
 
-/** The door for HTTP: the check of tokens, the adapter of botbuilder, and whether the service is ready. */
+/** The door for HTTP: the check of tokens, the adapter of botbuilder, and what is told of its health. */
 export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<void>, turns: OnTurnNeeds): HttpServer {
   const { config, telemetry, stores, teams, pack } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
@@ -37,15 +37,12 @@ export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<voi
     // A process that only does jobs answers for its health and nothing else.
     onActivity: async (activity, token) =>
       config.roles.includes('bot') ? adapter.process(activity, token, onTurn) : { status: 404 },
-    isReady: () => isReady(keys, stores),
+    // By the keys alone: the guide answers without storage, and nobody may be sent away from it because storage is away.
+    checkReady: keys.warm,
+    checkStorage: stores.check,
     pictures: new Map(pack.drawings.map(({ drawingId, png }) => [drawingId, png])),
     ...{ telemetry, clock: systemClock, proxies: config.proxies },
   });
-}
-
-async function isReady(keys: ReturnType<typeof createKeyRing>, stores: TableStores): Promise<boolean> {
-  const checks = await Promise.allSettled([keys.warm(), stores.check()]);
-  return checks.every(({ status }) => status === 'fulfilled');
 }
 
 /** Where Teams fetches a drawing. Nowhere without a public address: then cards are shown without. */

@@ -7,6 +7,7 @@ import { composeDoor, findPictureAt } from './compose-door.ts';
 import { composeConsent, composeFiles, composeSheets } from './compose-files.ts';
 import { composeNights } from './compose-nights.ts';
 import { composeUseCounter } from './compose-rollups.ts';
+import { composeStorage, type GivenStorage, startWaitMs } from './compose-storage.ts';
 import { composeTeams, type GivenTeams, type Teams } from './compose-teams.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -25,8 +26,8 @@ import { createKeepCard } from './inbound/bot/keep-card.ts';
 import type { Turn } from './inbound/bot/turn.ts';
 import { createJobs, type Jobs } from './inbound/jobs/run-jobs.ts';
 import { realWait } from './inbound/jobs/wait.ts';
-import { openQueues, type Queues } from './outbound/azure-queue/open-queues.ts';
-import { openTables, type TableStores } from './outbound/azure-tables/open-tables.ts';
+import type { Queues } from './outbound/azure-queue/open-queues.ts';
+import type { TableStores } from './outbound/azure-tables/open-tables.ts';
 import { createPacing } from './outbound/teams/pacing.ts';
 import { createTelemetry } from './outbound/telemetry/telemetry.ts';
 import type { Pack } from './packs/pack.ts';
@@ -42,18 +43,17 @@ import type { Render } from './views/render.ts';
 import { renderFollowUp } from './views/render-follow-up.ts';
 
 /** What may be given instead of the real thing: a clock that can be moved, stores in memory, a messenger that only listens. */
-export type Overrides = GivenTeams & {
-  clock?: Clock;
-  telemetry?: Telemetry;
-  stores?: TableStores;
-  queues?: Queues;
-  uploads?: FileUpload;
-  downloads?: FileDownload;
-  /** Content that is read already: it is never written to. */
-  files?: PackFiles;
-  /** Card templates that are compiled already. */
-  templates?: Templates;
-};
+export type Overrides = GivenTeams &
+  GivenStorage & {
+    clock?: Clock;
+    telemetry?: Telemetry;
+    uploads?: FileUpload;
+    downloads?: FileDownload;
+    /** Content that is read already: it is never written to. */
+    files?: PackFiles;
+    /** Card templates that are compiled already. */
+    templates?: Templates;
+  };
 
 export type Service = {
   /** Opens the door for HTTP (role `bot`) and begins to work (role `jobs`). Throws Failure `unavailable` when the address is taken. */
@@ -87,17 +87,16 @@ type Parts = {
   downloads?: FileDownload;
 };
 
-/** Puts the service together. Nothing listens and nothing runs before `start`. Throws Failure `invalid` or `unavailable`. */
+/** Puts the service together. Nothing listens and no job runs before `start`; storage may be away. Throws Failure `invalid`. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Service> {
   const clock = overrides.clock ?? systemClock;
   const telemetry = overrides.telemetry ?? createTelemetry({ level: config.logLevel, hashKey: config.personHashKey });
-  const connection = { connection: config.storage, prefix: config.storage.prefix };
-  const [stores, queues, files, credentials] = await Promise.all([
-    overrides.stores ?? openTables(connection),
-    overrides.queues ?? openQueues(connection),
+  const [storage, files, credentials] = await Promise.all([
+    composeStorage(config, telemetry, overrides),
     overrides.files ?? loadPackFor(config, telemetry),
     composeCredentials(config.bot),
   ]);
+  const { stores, queues } = storage;
   const { pack } = files;
   const render = await createRender({
     ...{ cardsFolder: path.join(import.meta.dirname, '..', 'cards'), texts: pack.texts, zone: pack.zone },
@@ -124,7 +123,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   return {
     ...{ jobs, stores, pack, answer },
     async start() {
-      await live.start();
+      await live.start(storage.isThere ? startWaitMs : 0);
       const { url } = await server.listen(config.host, config.port);
       if (runsJobs) jobs.start();
       telemetry.record({ event: 'service-started', roles: roles.join(' ') });
@@ -132,6 +131,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     async stop() {
       live.stop();
+      storage.stop();
       await Promise.all([server.close(), runsJobs ? jobs.stop() : undefined]);
       await Promise.all([keepCard.settled(), consent.settled()]);
       await teams.close();

@@ -69,7 +69,7 @@ describe('every table', () => {
 
   it('that the code opens stands in the README', () => {
     const [opens] = readFiles('src/outbound/azure-tables', 'open-tables.ts');
-    const opened = [...(opens?.code ?? '').matchAll(/open\('([A-Za-z]+)'\)/g)].map(([, name = '']) => name);
+    const opened = [...(opens?.code ?? '').matchAll(/\btable\('([A-Za-z]+)'\)/g)].map(([, name = '']) => name);
     expect(opened.length).toBeGreaterThan(5);
     expect(opened.filter((name) => !tables.includes(name))).toEqual([]);
   });

@@ -110,7 +110,14 @@ async function openDoor(peerUrl: string, onActivity: HttpServerNeeds['onActivity
   const { bot } = configFor(peerUrl);
   const keys = createKeyRing({ openIdUrl: bot.openIdUrl, clock: systemClock });
   const tokens = createTokenCheck({ ...bot, keys, clock: systemClock });
-  const server = createHttpServer({ tokens, onActivity, isReady: async () => true, telemetry, clock: systemClock });
+  const server = createHttpServer({
+    tokens,
+    onActivity,
+    checkReady: async () => {},
+    checkStorage: async () => {},
+    telemetry,
+    clock: systemClock,
+  });
   const { url } = await server.listen('127.0.0.1', 0);
   return { url, stop: () => server.close(0) };
 }

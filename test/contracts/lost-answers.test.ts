@@ -236,7 +236,7 @@ describe('keys that cannot be stored', () => {
 });
 
 describe('a table that is missing', () => {
-  it('is a bug, not an absent row', async () => {
+  it('is storage that is away, not an absent row', async () => {
     const prefix = newPrefix();
     const open = await openTestTables({ prefix });
     const { TableClient } = await import('@azure/data-tables');
@@ -244,9 +244,9 @@ describe('a table that is missing', () => {
       allowInsecureConnection: true,
     });
     await client.deleteTable();
-    await expect(open.people.get(personId, noteRow, 'a')).rejects.toMatchObject({ kind: 'bug' });
+    await expect(open.people.get(personId, noteRow, 'a')).rejects.toMatchObject({ kind: 'unavailable' });
     await expect(open.people.commit({ personId, writes: [deleteRow(noteRow, 'a')] })).rejects.toMatchObject({
-      kind: 'bug',
+      kind: 'unavailable',
     });
   });
 });

@@ -8,7 +8,7 @@ import { type InboundActivity, readActivity } from './activity.ts';
 import { clientAddress } from './client-address.ts';
 import { type PublicPictures, picturesPath, sendPicture } from './drawings.ts';
 import { checkHead, type GateLimits, gateLimits, isReadableAddress, readBody, throwAway } from './gate.ts';
-import { askOnce, live, ready } from './health.ts';
+import { askOnce, type HealthCheck, live, ready, storage } from './health.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { createRefusalLimit, defaultMostRefusals, type RefusalLimit } from './refusal-limit.ts';
 import type { TokenCheck, VerifiedToken } from './token.ts';
@@ -19,7 +19,8 @@ export type HttpServerNeeds = {
   tokens: TokenCheck;
   /** Runs a turn. Called only with an activity that a valid token came with. */
   onActivity(activity: InboundActivity, token: VerifiedToken): Promise<HttpAnswer>;
-  isReady(): Promise<boolean>;
+  checkReady: HealthCheck;
+  checkStorage: HealthCheck;
   pictures?: PublicPictures;
   telemetry: Telemetry;
   /** The real clock: callers are counted in real time. */
@@ -40,7 +41,7 @@ const messagesPath = '/api/messages';
 /** Restify turns its own errors (no such route, wrong method) into bodies by these; ours are empty. */
 const emptyBody = () => '';
 
-/** The HTTP door: `POST /api/messages` from the Bot Connector, `GET /health/live` and `/health/ready`, the drawings, and nothing else. */
+/** The HTTP door: `POST /api/messages` from the Bot Connector, `GET /health/live`, `/health/ready` and `/health/storage`, the drawings, and nothing else. */
 export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   const server = restify.createServer({
     name: '',
@@ -62,7 +63,8 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   // Restify listens for a wish to change the protocol and does nothing: Node hands the connection over, and neither a deadline nor the
   // stop would ever cut it. Where nobody listens, it is a request like any other.
   node.removeAllListeners('upgrade');
-  const isReady = askOnce(needs.isReady);
+  const checkReady = askOnce(needs.checkReady);
+  const checkStorage = askOnce(needs.checkStorage);
   const limit = createRefusalLimit({
     clock: needs.clock,
     mostRefusals: needs.limits?.mostRefusals ?? defaultMostRefusals,
@@ -81,7 +83,8 @@ export function createHttpServer(needs: HttpServerNeeds): HttpServer {
   // Restify takes an async handler only when it has two parameters.
   server.post(messagesPath, async (request, response) => answer(response, await receive({ ...needs, limit }, request)));
   server.get('/health/live', async (_request, response) => answer(response, live()));
-  server.get('/health/ready', async (_request, response) => answer(response, await ready(isReady)));
+  server.get('/health/ready', async (_request, response) => answer(response, await ready(checkReady)));
+  server.get('/health/storage', async (_request, response) => answer(response, await storage(checkStorage)));
   server.get(`${picturesPath}/:file`, async (request, response) =>
     sendPicture(response, needs.pictures ?? new Map(), String(request.params.file)),
   );

@@ -15,25 +15,41 @@ export type Queues = { work: WorkQueue & WorkSource };
 /** Long enough for a batch of 32 messages to Teams at the slowest pace, short enough after a crash. */
 const defaultHiddenMs = 3 * 60_000;
 
+type QueueOptions = { connection: StorageConnection; prefix: string; requestTimeoutMs?: number; hiddenMs?: number };
+
+/** Queues that may be asked before they are there: then they throw Failure `unavailable`. */
+export type PreparedQueues = {
+  queues: Queues;
+  /** Creates the queues that are missing, as often as it is asked. Throws Failure `unavailable` when storage does not answer. */
+  create(): Promise<void>;
+};
+
 /**
- * Opens the queues `{prefix}work` and `{prefix}work-poison` (parked messages), and creates them when missing. `hiddenMs` is how long
- * a received message stays hidden from others (3 min); `requestTimeoutMs` how long one try of a request may take (2 s).
+ * Opens the queues `{prefix}work` and `{prefix}work-poison` (parked messages), and creates them when missing.
  * Throws Failure `invalid` for impossible settings, `unavailable` when storage does not answer.
  */
-export async function openQueues(options: {
-  connection: StorageConnection;
-  prefix: string;
-  requestTimeoutMs?: number;
-  hiddenMs?: number;
-}): Promise<Queues> {
+export async function openQueues(options: QueueOptions): Promise<Queues> {
+  const { queues, create } = await prepareQueues(options);
+  await create();
+  return queues;
+}
+
+/**
+ * The same without a request: for who must not wait for storage. `hiddenMs` is how long a received message stays hidden from others
+ * (3 min); `requestTimeoutMs` how long one try of a request may take (2 s). Throws Failure `invalid` for impossible settings.
+ */
+export async function prepareQueues(options: QueueOptions): Promise<PreparedQueues> {
   const { connection, prefix, requestTimeoutMs = defaultRequestTimeoutMs, hiddenMs = defaultHiddenMs } = options;
   checkPrefix(prefix);
   const service = await openService(connection);
-  const [work, parked] = await Promise.all([
-    create(service.getQueueClient(`${prefix}work`), requestTimeoutMs),
-    create(service.getQueueClient(`${prefix}work-poison`), requestTimeoutMs),
-  ]);
-  return { work: workQueue({ work, parked }, { requestTimeoutMs, hiddenMs }) };
+  const work = service.getQueueClient(`${prefix}work`);
+  const parked = service.getQueueClient(`${prefix}work-poison`);
+  return {
+    queues: { work: workQueue({ work, parked }, { requestTimeoutMs, hiddenMs }) },
+    async create() {
+      await Promise.all([work, parked].map((client) => createMissing(client, requestTimeoutMs)));
+    },
+  };
 }
 
 /** Our own retries stand in for the SDK's, which pause for 4 s and more: see patientRequest. */
@@ -51,10 +67,9 @@ async function openService(connection: StorageConnection): Promise<QueueServiceC
   });
 }
 
-async function create(client: QueueClient, requestTimeoutMs: number): Promise<QueueClient> {
+async function createMissing(client: QueueClient, requestTimeoutMs: number): Promise<void> {
   const startMs = Math.max(requestTimeoutMs * 5, 10_000);
   await patientRequest(`create queue ${client.name}`, startMs, (abortSignal) =>
     client.createIfNotExists({ abortSignal }),
   );
-  return client;
 }

@@ -13,8 +13,8 @@ export function readStorageError(error: unknown): StorageError {
 }
 
 /**
- * An SDK error as ours: 409 and 412 `conflict`; 429 and 503 `throttled`; timeouts, network, other 5xx and a refused or missing
- * identity `unavailable`; the rest `bug`. `what` says what was tried, without values.
+ * An SDK error as ours: 409 and 412 `conflict`; 429 and 503 `throttled`; timeouts, network, other 5xx, a refused or missing identity,
+ * and a table or queue that is not there (yet) `unavailable`; the rest `bug`. `what` says what was tried, without values.
  */
 export function translateError(error: unknown, what: string): Failure {
   if (error instanceof Failure) return error;
@@ -35,12 +35,14 @@ const remedies: Record<FailureKind, string> = {
 /** Codes of Node and the SDK for a request that got no whole answer. */
 const networkCodes = /^(E[A-Z_]+|REQUEST_SEND_ERROR|PARSE_ERROR|UND_ERR\w*)$/;
 const signInNames = ['AuthenticationError', 'AggregateAuthenticationError', 'CredentialUnavailableError'];
+/** What a row or message would be in is not there: a start with storage away goes on, and makes it later. */
+const placeGoneCodes = ['TableNotFound', 'QueueNotFound', 'TableBeingDeleted', 'QueueBeingDeleted'];
 
 function kindOf({ name, status, code }: StorageError): FailureKind {
   if (name === 'AbortError' || name === 'TimeoutError' || signInNames.includes(name)) return 'unavailable';
   if (code !== undefined && networkCodes.test(code)) return 'unavailable';
   if (status === undefined) return 'bug';
-  if (code === 'TableBeingDeleted' || code === 'QueueBeingDeleted') return 'unavailable';
+  if (code !== undefined && placeGoneCodes.includes(code)) return 'unavailable';
   if (status === 409 || status === 412) return 'conflict';
   if (status === 429 || status === 503) return 'throttled';
   if (status === 401 || status === 403 || status === 408 || status >= 500) return 'unavailable';

@@ -67,81 +67,80 @@ export type TableStores = {
   rollups: RollupStore;
   uses: UseStore;
   directoryMarks: DirectoryMarkStore;
-  /** One small read, for the readiness check. Throws Failure when storage cannot be used. */
+  /** One small read, for who watches over storage. Throws Failure when storage cannot be used. */
   check(): Promise<void>;
+};
+
+type TableOptions = { connection: StorageConnection; prefix: string; requestTimeoutMs?: number };
+
+/** Stores that may be asked before their tables are there: then they throw Failure `unavailable`. */
+export type PreparedTables = {
+  stores: TableStores;
+  /** Creates the tables that are missing, as often as it is asked. Throws Failure `unavailable` when storage does not answer. */
+  create(): Promise<void>;
 };
 
 /**
  * Opens every store that is kept in Azure Table Storage, and creates the tables that are missing.
- * `prefix` stands in front of each table's name (at most 20 of a–z and 0–9, a letter first, or empty). `requestTimeoutMs` is the longest
- * that one try of a write may take (2 s); a read gets less than a quarter, a page of a list five times that.
  * Throws Failure `invalid` for impossible settings, `unavailable` when storage does not answer.
  */
-export async function openTables(options: {
-  connection: StorageConnection;
-  prefix: string;
-  requestTimeoutMs?: number;
-}): Promise<TableStores> {
+export async function openTables(options: TableOptions): Promise<TableStores> {
+  const { stores, create } = await prepareTables(options);
+  await create();
+  return stores;
+}
+
+/**
+ * The same without a request: for who must not wait for storage.
+ * `prefix` stands in front of each table's name (at most 20 of a–z and 0–9, a letter first, or empty). `requestTimeoutMs` is the longest
+ * that one try of a write may take (2 s); a read gets less than a quarter, a page of a list five times that.
+ * Throws Failure `invalid` for impossible settings.
+ */
+export async function prepareTables(options: TableOptions): Promise<PreparedTables> {
   const { connection, prefix, requestTimeoutMs = defaultRequestTimeoutMs } = options;
   checkPrefix(prefix);
   const patience = patienceFrom(requestTimeoutMs);
   const clients = await clientsOf(connection);
-  const open = (name: string) => create(clients.table(`${prefix}${name}`), patience);
-  const [
-    people,
-    personKeys,
-    units,
-    leaders,
-    dues,
-    ticks,
-    slots,
-    groups,
-    content,
-    reports,
-    sending,
-    roster,
-    texts,
-    requests,
-    rollups,
-    uses,
-  ] = await Promise.all([
-    open('People'),
-    open('PersonKeys'),
-    open('Units'),
-    open('Leaders'),
-    open('Due'),
-    open('Ticks'),
-    open('Slots'),
-    open('Groups'),
-    open('Content'),
-    open('Reports'),
-    open('Sending'),
-    open('Roster'),
-    open('Texts'),
-    open('Requests'),
-    open('Rollups'),
-    open('Uses'),
-  ]);
-  return {
-    people: personTable(people),
-    personKeys: personKeyTable(personKeys),
-    units: unitTable({ units, leaders }),
-    dues: dueTable(dues),
+  const wanted: TableClient[] = [];
+  const table = (name: string): Table => {
+    const client = clients.table(`${prefix}${name}`);
+    wanted.push(client);
+    return openTable(client, patience);
+  };
+  /** For the tables of months, which nobody can name beforehand. */
+  const open = async (name: string): Promise<Table> => {
+    const client = clients.table(`${prefix}${name}`);
+    await createMissing(client, patience);
+    return openTable(client, patience);
+  };
+  const ticks = table('Ticks');
+  const roster = table('Roster');
+  const stores: TableStores = {
+    people: personTable(table('People')),
+    personKeys: personKeyTable(table('PersonKeys')),
+    units: unitTable({ units: table('Units'), leaders: table('Leaders') }),
+    dues: dueTable(table('Due')),
     ticks: tickTable(ticks),
-    slots: slotTable(slots),
-    sending: sendingTable(sending),
-    groups: groupTable(groups),
+    slots: slotTable(table('Slots')),
+    sending: sendingTable(table('Sending')),
+    groups: groupTable(table('Groups')),
     audit: auditTable({ open, ...tablesByName(clients.service, prefix, patience) }),
-    content: contentTable(content),
-    texts: textTable(texts),
-    reports: reportTable(reports),
+    content: contentTable(table('Content')),
+    texts: textTable(table('Texts')),
+    reports: reportTable(table('Reports')),
     rosterRuns: rosterRunTable(roster),
-    accessRequests: accessRequestTable(requests),
-    rollups: rollupTable(rollups),
-    uses: useTable(uses),
+    accessRequests: accessRequestTable(table('Requests')),
+    rollups: rollupTable(table('Rollups')),
+    uses: useTable(table('Uses')),
     directoryMarks: directoryMarkTable(roster),
     async check() {
       await ticks.get({ partitionKey: 'check', rowKey: 'check' });
+    },
+  };
+  return {
+    stores,
+    async create() {
+      await Promise.all(wanted.map((client) => createMissing(client, patience)));
     },
   };
 }
@@ -171,10 +170,9 @@ async function clientsOf(connection: StorageConnection): Promise<Clients> {
 }
 
 /** A start may meet a storage account that is just waking, or sign-in for the first time, so it waits longer. */
-async function create(client: TableClient, patience: Patience): Promise<Table> {
+async function createMissing(client: TableClient, patience: Patience): Promise<void> {
   const startMs = Math.max(patience.pageMs, 10_000);
   await patientRequest(`create table ${client.tableName}`, startMs, (abortSignal) =>
     client.createTable({ abortSignal }),
   );
-  return openTable(client, patience);
 }

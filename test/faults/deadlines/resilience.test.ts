@@ -203,11 +203,11 @@ describe('a key server', () => {
   });
 });
 
-test('a thousand strangers who ask whether we are ready cost storage one question at a time', async () => {
+test('a thousand strangers who ask after storage cost storage one question at a time', async () => {
   const url = new URL(teams.bot.url).origin;
   const before = tables.seen.length;
   tables.always('hang');
-  const asked = Array.from({ length: 200 }, () => fetch(`${url}/health/ready`).then(({ status }) => status));
+  const asked = Array.from({ length: 200 }, () => fetch(`${url}/health/storage`).then(({ status }) => status));
   await setTimeout(200);
   expect(tables.seen.length - before).toBeLessThan(10);
   for (const proxy of [tables, queues]) proxy.always('pass');

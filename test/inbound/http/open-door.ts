@@ -47,6 +47,7 @@ export async function openDoor(
     limits?: HttpServerNeeds['limits'];
     proxies?: number;
     onActivity?: () => Promise<HttpAnswer>;
+    checkStorage?: () => Promise<void>;
   } = {},
 ): Promise<Door> {
   const clock = options.clock ?? systemClock;
@@ -67,7 +68,10 @@ export async function openDoor(
       turns.push({ activity: received, token });
       return options.onActivity ? options.onActivity() : { status: 200 };
     },
-    isReady: async () => keys.isWarm(),
+    async checkReady() {
+      if (!keys.isWarm()) throw new Error('no keys');
+    },
+    checkStorage: options.checkStorage ?? (async () => {}),
     telemetry: { record: (event) => void events.push(event) },
     ...{ clock, proxies: options.proxies, limits: options.limits },
     pictures: new Map([

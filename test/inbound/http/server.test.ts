@@ -362,6 +362,25 @@ describe('health', () => {
     expect({ status: ready.status, text: await ready.text() }).toEqual({ status: 200, text: 'ready' });
     await own.close();
   });
+
+  test('tells of storage at a path of its own, and is ready all the same, for the guide needs none', async () => {
+    let isAway = false;
+    const own = await openDoor({
+      async checkStorage() {
+        if (isAway) throw new Error('AccountKey=hemmelig');
+      },
+    });
+    await own.post(activity(), `Bearer ${await own.keyServer.issuer.sign({ serviceUrl })}`);
+    const asked = async (path: string) => {
+      const response = await fetch(`${own.url}/health/${path}`);
+      return { status: response.status, text: await response.text() };
+    };
+    expect(await asked('storage')).toEqual({ status: 200, text: 'storage' });
+    isAway = true;
+    expect(await asked('storage')).toEqual({ status: 503, text: 'no storage' });
+    expect(await asked('ready')).toEqual({ status: 200, text: 'ready' });
+    await own.close();
+  });
 });
 
 test('a taken port is told with the remedy', async () => {
@@ -373,7 +392,7 @@ test('a taken port is told with the remedy', async () => {
       bind: () => ({ appId: '', serviceUrl: '', claims: {} }),
     },
     onActivity: async () => ({ status: 200 }),
-    isReady: async () => true,
+    ...{ checkReady: async () => {}, checkStorage: async () => {} },
     telemetry: { record: () => {} },
     clock: systemClock,
   });
