@@ -31,6 +31,6 @@ export const stages: readonly Stage[] = [
   vitest('contracts', 'test/contracts', ['contracts'], twoForEach),
   vitest('journeys', 'test/journeys', ['journeys'], twoForEach),
   vitest('faults', 'test/faults', ['faults'], everyProcessor),
-  vitest('deadlines', 'test/faults/deadlines', ['deadlines'], everyProcessor),
+  vitest('deadlines', 'test/faults/deadlines', ['deadlines'], twoForEach),
   vitest('end to end', 'test/e2e', ['e2e'], everyProcessor),
 ];
