@@ -54,13 +54,18 @@ const elsewhere: readonly { method: string; path: string }[] = [
 const deep = (open: string, inside: string, close: string, depth: number): string =>
   open.repeat(depth) + inside + close.repeat(depth);
 
-/** The texts in turn, each now as a message and now in the search field of a card. */
+/** So many texts in a search field to one that is a message: Teams takes only so many answers to one person. Each text as a message: `hostile-texts.test.ts`. */
+const pressesToMessage = 24;
+
+/** The texts in turn, in the search field of a card, and now and then as a message. */
 function withText(good: string, at: number): string {
-  const [, text = ''] = hostileTexts[Math.floor(at / insiders.length) % hostileTexts.length] ?? [];
+  const turn = Math.floor(at / insiders.length);
+  const [, text = ''] = hostileTexts[turn % hostileTexts.length] ?? [];
   const activity = { ...JSON.parse(good), id: `text-${at}` };
   const action = { type: 'Action.Execute', verb: 'find.search', data: { words: text } };
   const press = { type: 'invoke', name: 'adaptiveCard/action', value: { action } };
-  return JSON.stringify(at % 2 === 0 ? { ...activity, ...press } : { ...activity, text: `jeg er bekymret. ${text}` });
+  const message = { text: `jeg er bekymret. ${text}` };
+  return JSON.stringify({ ...activity, ...(turn % pressesToMessage === 0 ? message : press) });
 }
 
 /** What nobody but Teams could send, as long as the token is good: changed only in its body, made from a good one. */
