@@ -1,3 +1,4 @@
+import { readLocalDate } from '../../core/local-date.ts';
 import { isMorningKey } from '../../features/owners/morning.ts';
 import type { Ledger } from '../../features/reminders/ledger.ts';
 import type { Reminder } from '../../features/reminders/reminder-rows.ts';
@@ -47,6 +48,12 @@ export const ownerCardLine = ({ key }: Ledger, { kit }: Words): string =>
   isMorningKey(key)
     ? kit.t('own-data.file.waiting-sent', { date: kit.date(key) })
     : kit.t('own-data.file.owner-sent', { period: weekWords(key, kit) });
+
+/** The claim is named by the day that was asked for. */
+export function pingNowLine({ key }: Ledger, { kit }: Words): string {
+  const on = readLocalDate(key);
+  return kit.t('own-data.file.ping-now', { date: on ? kit.date(on) : key });
+}
 
 /** `2026-W47` as people say it. */
 function weekWords(key: string, kit: ViewKit): string {

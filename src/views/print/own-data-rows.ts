@@ -5,7 +5,7 @@ import type { StoredRows } from '../../features/use-cases/stored-kinds.ts';
 import type { ViewKit } from '../define-view.ts';
 import { introStepName } from '../intro-words.ts';
 import { languageRow, languages, windowRow } from '../preferences-rows.ts';
-import { byTime, cardLines, ownerCardLine, reminderLine, weekLine } from './own-data-messages.ts';
+import { byTime, cardLines, ownerCardLine, pingNowLine, reminderLine, weekLine } from './own-data-messages.ts';
 import { assignedLines, doneLine, priorLine, progressLines } from './own-data-modules.ts';
 import { whoLines } from './own-data-who.ts';
 
@@ -121,7 +121,7 @@ const inFile: Readonly<Record<keyof StoredRows, InFile>> = {
   pings: { section: 'pings', lines: ({ rows }, { kit }) => rows.pings.map(({ on }) => kit.date(on)) },
   pingClaims: {
     section: 'pings',
-    lines: ({ rows }, { kit }) => rows.pingClaims.map(({ key }) => kit.t('own-data.file.ping-now', { date: key })),
+    lines: ({ rows }, words) => rows.pingClaims.map((claim) => pingNowLine(claim, words)),
   },
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, isoWeekOf, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { isoWeekOf, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { skipForAreaLeader } from '../../../src/features/digests/quiet-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
 import { preferencesRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import type { Ledger } from '../../../src/features/reminders/ledger.ts';
-import { jobsIn, message } from '../reminders/jobs-in.ts';
+import { jobsIn, liveDayByDay, message } from '../reminders/jobs-in.ts';
 import { createWorld, kari } from '../reminders/world.ts';
 
 const zone = 'Europe/Oslo';
@@ -28,14 +28,7 @@ async function areaLeader() {
       },
     },
   });
-  /** Each day at nine, first and last included. */
-  const live = async (from: LocalDate, to: LocalDate): Promise<void> => {
-    for (let day = from; day <= to; day = addDays(day, 1)) {
-      world.goTo(`${day}T08:00:00Z`);
-      await jobs.runTick(world.clock.now());
-      await jobs.drain();
-    }
-  };
+  const live = (from: LocalDate, to: LocalDate): Promise<void> => liveDayByDay(world, jobs, from, to);
   const stands = (monday: LocalDate, ledger: object): Promise<unknown> => {
     const at = { key: isoWeekOf(monday), failures: 0, attempts: 0, settledAt: new Date(`${monday}T07:30:00Z`) };
     const row = { ...at, ...ledger } as Ledger;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigests } from '../../../src/compose-digests.ts';
-import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import type { DigestModel } from '../../../src/features/digests/leader-digest.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
@@ -9,7 +9,7 @@ import type { ReminderRules } from '../../../src/features/reminders/schedule-rem
 import type { RollupStore } from '../../../src/features/rollups/rollup-store.ts';
 import { memoryRollupStore } from '../../support/memory-rollup-store.ts';
 import { addPerson, aLeader, aPerson } from '../../support/person-builder.ts';
-import { jobsIn, message } from '../reminders/jobs-in.ts';
+import { jobsIn, liveDayByDay, message } from '../reminders/jobs-in.ts';
 import { createWorld, rules } from '../reminders/world.ts';
 
 const zone = 'Europe/Oslo';
@@ -43,13 +43,7 @@ async function municipality(leader: Person, by = inWaves('lia')) {
       },
     },
   });
-  const live = async (from: LocalDate, to: LocalDate): Promise<void> => {
-    for (let day = from; day <= to; day = addDays(day, 1)) {
-      world.goTo(`${day}T08:00:00Z`);
-      await jobs.runTick(world.clock.now());
-      await jobs.drain();
-    }
-  };
+  const live = (from: LocalDate, to: LocalDate): Promise<void> => liveDayByDay(world, jobs, from, to);
   return { ...world, stores, live, told };
 }
 

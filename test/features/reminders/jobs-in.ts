@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import { createJobs } from '../../../src/inbound/jobs/run-jobs.ts';
 import type { World } from './world.ts';
 
@@ -20,3 +21,17 @@ export const jobsIn = (world: World, { present, ...other }: Other = {}) =>
       ...{ groupCard: () => message, delegation: () => message, ...present },
     },
   });
+
+/** Each day at nine in winter, first and last included. */
+export async function liveDayByDay(
+  world: World,
+  jobs: ReturnType<typeof jobsIn>,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<void> {
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    world.goTo(`${day}T08:00:00Z`);
+    await jobs.runTick(world.clock.now());
+    await jobs.drain();
+  }
+}

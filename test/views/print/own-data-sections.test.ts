@@ -200,7 +200,7 @@ describe('the file with all that is stored about one person', () => {
         'Endringer i moduler du har lest | Meldeplikt, versjon 2: lest 20. november 2026',
         'Møter du var med på eller ledet | 20. november 2026, registrert av en leder',
         'Møter du var med på eller ledet | 20. november 2026, du startet eller ledet møtet, avlyst',
-        '«Minn meg» | Blir sendt nå: 2026-12-04',
+        '«Minn meg» | Blir sendt nå: 4. desember 2026',
       ]),
     );
     expect(words.join('\n')).not.toContain('rektor');
