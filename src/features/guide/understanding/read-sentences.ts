@@ -43,10 +43,8 @@ function readSentence(concepts: Concepts, words: readonly string[]): Sentence {
   const all = words.flatMap((_, at) => concepts.findAt(words, at));
   const idioms = all.filter(({ concept }) => concept === 'idiom');
   const sayings = all.filter(({ concept }) => notTelling.has(concept));
-  const heard = all.filter((mention) => {
-    const by = mention.concept === 'disclose' ? [...idioms, ...sayings] : idioms;
-    return !by.some((saying) => covers(saying, mention));
-  });
+  const [byIdioms, bySayings] = [longestAt(idioms), longestAt([...idioms, ...sayings])];
+  const heard = all.filter((mention) => !isCovered(mention, mention.concept === 'disclose' ? bySayings : byIdioms));
   const noes = new Set(heard.filter(({ concept }) => concept === 'no').map(({ at }) => at));
   const doubts = new Set(heard.filter(({ concept }) => concept === 'doubtNo').map(({ at }) => at));
   const isDenied = ({ concept, at }: Mention): boolean => deniable.has(concept) && isAfterNo(words, at, noes, doubts);
@@ -65,9 +63,21 @@ function withDerived(spoken: Set<string>): ReadonlySet<string> {
   return spoken;
 }
 
+/** For each word the length of the longest of these that it stands in. */
+function longestAt(sayings: readonly Mention[]): ReadonlyMap<number, number> {
+  const longest = new Map<number, number>();
+  for (const { at, length } of sayings) {
+    for (let word = at; word < at + length; word += 1) longest.set(word, Math.max(length, longest.get(word) ?? 0));
+  }
+  return longest;
+}
+
 /** An idiom takes the meaning of its words away, but not of a way of saying that is longer than itself. */
-const covers = (idiom: Mention, { concept, at, length }: Mention): boolean =>
-  concept !== 'idiom' && length <= idiom.length && at < idiom.at + idiom.length && at + length > idiom.at;
+function isCovered({ concept, at, length }: Mention, longest: ReadonlyMap<number, number>): boolean {
+  if (concept === 'idiom') return false;
+  for (let word = at; word < at + length; word += 1) if ((longest.get(word) ?? 0) >= length) return true;
+  return false;
+}
 
 function isAfterNo(
   words: readonly string[],
