@@ -20,8 +20,11 @@ export type WelcomeModel = {
   outside?: Outside;
 };
 
-/** What somebody who is not in the staff list may do. `read`: there are modules for everybody. `ask`: to be added. */
-export type Outside = { read?: true; ask?: true };
+/**
+ * What somebody who is not in the staff list may do. `read`: there are modules for everybody. `ask`: to be added. `notRead`: storage did
+ * not tell who it is; another try may show more.
+ */
+export type Outside = { read?: true; ask?: true; notRead?: true };
 
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
 export const welcomeView = defineView<WelcomeModel>(
@@ -36,6 +39,7 @@ export const welcomeView = defineView<WelcomeModel>(
       learning: kit.t('welcome.learning'),
       isEmployed: audience !== 'guide-only',
       reports: [
+        ...(outside.notRead ? [notReadLine(kit)] : []),
         ...(outside.ask ? [askLine(kit)] : []),
         ...rosterLines(requests, rosterTrouble, kit),
         ...(isSendingStopped ? [stoppedLine(kit)] : []),
@@ -57,6 +61,11 @@ const reportedLine = (texts: number, kit: ViewKit) => ({
 const waitingLine = (count: number, kit: ViewKit) => ({
   text: kit.t('welcome.waiting', { count }),
   actions: [kit.button('content.list', kit.t('welcome.see-waiting'), { section: 'waiting' })],
+});
+
+const notReadLine = (kit: ViewKit) => ({
+  text: kit.t('welcome.not-read'),
+  actions: [kit.button('welcome.show', kit.t('welcome.try-again'))],
 });
 
 const askLine = (kit: ViewKit) => ({

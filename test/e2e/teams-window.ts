@@ -44,7 +44,12 @@ export function windowOf(page: Page, name: string): TeamsWindow {
       await root.locator('.card').nth(before).waitFor();
     },
     async press(title) {
-      await card.getByRole('button', { name: title, exact: true }).click();
+      await card
+        .getByRole('button', { name: title, exact: true })
+        .click()
+        .catch(async (error: unknown) => {
+          throw new Error(`no “${title}” to press; the newest card says: ${await said(card)}`, { cause: error });
+        });
       await root.locator('.card[aria-busy]').waitFor({ state: 'detached' });
     },
     async pressLast(sign) {
@@ -60,3 +65,5 @@ export function windowOf(page: Page, name: string): TeamsWindow {
     },
   };
 }
+
+const said = (card: Locator): Promise<string> => card.innerText({ timeout: 1000 }).catch(() => 'nothing');

@@ -43,6 +43,11 @@ async function greetWithoutAddress(people: PersonStore, personId: string, now: D
   }
 }
 
+/** What came of the greeting was less than it should be: the next telling greets again. */
+export async function forgetGreeting(people: PersonStore, personId: string): Promise<void> {
+  await people.commit({ personId, writes: [deleteRow(actionRow, welcomeKey)] });
+}
+
 /** The app was taken away: nothing more is sent, and a new installation is greeted again. */
 export async function farewellPerson(
   people: PersonStore,

@@ -2,7 +2,7 @@ import type { Message } from '../../core/card.ts';
 import { withDeadline } from '../../core/deadline.ts';
 import type { Telemetry } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
-import { greetPerson } from '../../features/use-cases/greet-person.ts';
+import { forgetGreeting, greetPerson } from '../../features/use-cases/greet-person.ts';
 import { type WelcomeNeeds, welcome } from './actions/welcome.ts';
 import type { Identified } from './identify.ts';
 import { readPrivateChat } from './remember-conversation.ts';
@@ -22,17 +22,35 @@ export async function greet(
 ): Promise<Message | undefined> {
   const { actor, locale, conversation } = identified;
   if (turn.conversation.kind !== 'personal') return undefined;
+  const address = readPrivateChat(turn, conversation);
+  const noted =
+    actor.kind === 'person' && address
+      ? {
+          personId: actor.person.personId,
+          outcome: greetPerson(needs.people, actor.person.personId, conversation, address, now),
+        }
+      : undefined;
   try {
-    const address = readPrivateChat(turn, conversation);
-    if (actor.kind === 'person' && address) {
-      const greeted = greetPerson(needs.people, actor.person.personId, conversation, address, now);
-      if ((await withDeadline(greeted, greetDeadlineMs, 'noting a greeting')) === 'again') return undefined;
-    }
+    if (noted && (await withDeadline(noted.outcome, greetDeadlineMs, 'noting a greeting')) === 'again')
+      return undefined;
     return await welcome(needs, actor, locale, now);
   } catch (error) {
     // Storage went away in between: better greeted twice, and without modules, than met by silence on the first day.
-    const kind = error instanceof Failure ? error.kind : 'bug';
-    needs.telemetry.record({ event: 'background-failed', at: 'welcome', kind });
+    tellFailed(needs, error);
+    if (noted) void takeBack(needs, noted);
     return welcome(needs, { kind: 'unknown', reason: 'storage-unavailable' }, locale, now);
   }
+}
+
+type Noted = { personId: string; outcome: ReturnType<typeof greetPerson> };
+
+/** Teams tells of an installation more than once: who was greeted without modules is greeted in full at the next telling. Never throws. */
+async function takeBack(needs: GreetNeeds, { personId, outcome }: Noted): Promise<void> {
+  // That it could not be noted has been told.
+  if ((await outcome.catch(() => 'failed')) !== 'first') return;
+  await forgetGreeting(needs.people, personId).catch((error: unknown) => tellFailed(needs, error));
+}
+
+function tellFailed({ telemetry }: GreetNeeds, error: unknown): void {
+  telemetry.record({ event: 'background-failed', at: 'welcome', kind: error instanceof Failure ? error.kind : 'bug' });
 }

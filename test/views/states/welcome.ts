@@ -31,6 +31,6 @@ export const states = defineStates(welcomeView, {
   },
   'somebody we do not know': { audience: 'guide-only', outside: { read: true, ask: true } },
   'a guest': { audience: 'guide-only', outside: { read: true } },
-  'somebody who could not be read': { audience: 'guide-only' },
+  'somebody who could not be read': { audience: 'guide-only', outside: { read: true, notRead: true } },
   'strange name': { audience: 'employee', givenName: strangeName },
 });

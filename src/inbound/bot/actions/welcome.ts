@@ -91,5 +91,10 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
 /** Only who is surely in no list, and surely no guest, may ask to be in it: of guests nothing is kept. */
 function outsideOf({ catalogue }: WelcomeNeeds, actor: Exclude<Actor, { kind: 'person' }>): Outside {
   const asks = mayAskToBeAdded(actor);
-  return { ...(generalModules(catalogue).length > 0 && { read: true }), ...(asks && { ask: true }) };
+  const isNotRead = actor.kind === 'unknown' && actor.reason === 'storage-unavailable';
+  return {
+    ...(generalModules(catalogue).length > 0 && { read: true }),
+    ...(asks && { ask: true }),
+    ...(isNotRead && { notRead: true }),
+  };
 }
