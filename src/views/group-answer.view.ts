@@ -2,15 +2,18 @@ import type { AttendanceMeans } from '../features/groups/attendance-means.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { lines } from './module-words.ts';
 
-/** What one person is answered in a group. Only they see it, and there is no name on it. */
+/**
+ * What one person is answered in a group. There is no name on it, and only they see it; from a client whose presses are answered by a
+ * message everybody does, so that nothing of their own stands there (`not-shown`).
+ */
 export type GroupAnswerModel =
-  | { answer: 'joined' | 'already-with'; sessionId: string; means: AttendanceMeans }
+  | { answer: 'joined' | 'already-with'; sessionId: string; means: AttendanceMeans | 'not-shown' }
   | { answer: 'left' | 'guest' | 'unknown' | 'try-again'; sessionId: string }
   /** Whether they lead could not be looked up. Before a meeting has begun there is none to go back to. */
   | { answer: 'not-checked'; sessionId?: string }
   | { answer: 'not-leading' | 'may-take-over' | 'taken-over'; sessionId: string }
   | { answer: 'sure-to-end'; sessionId: string; count: number }
-  | { answer: 'was-with'; isRegistered: boolean }
+  | { answer: 'was-with'; isRegistered: boolean | 'not-shown' }
   /** `ended`, `called-off`: the module has been taken away, so there is no shared card to tell it. */
   | { answer: 'ended' | 'called-off' }
   /** `not-yours`: a module that this person may not run a meeting about. */
@@ -62,14 +65,17 @@ function wordsOf(model: GroupAnswerModel, kit: ViewKit): { title: string; texts:
   }
 }
 
-function meansText(means: AttendanceMeans, kit: ViewKit): string {
+function meansText(means: AttendanceMeans | 'not-shown', kit: ViewKit): string {
+  if (means === 'not-shown') return kit.t('group.answer.not-shown-text');
   if (means === 'not-for-you') return kit.t('group.answer.not-for-you-text');
   if (means === 'has-it') return kit.t('group.answer.has-it-text');
   return means === 'registered' ? kit.t('group.answer.joined-text') : kit.t('group.answer.not-known-text');
 }
 
-const wasWithText = (isRegistered: boolean, kit: ViewKit): string =>
-  isRegistered ? kit.t('group.answer.was-with-text') : kit.t('group.answer.was-with-others-text');
+function wasWithText(isRegistered: boolean | 'not-shown', kit: ViewKit): string {
+  if (isRegistered === 'not-shown') return kit.t('group.answer.was-with-not-shown-text');
+  return isRegistered ? kit.t('group.answer.was-with-text') : kit.t('group.answer.was-with-others-text');
+}
 
 function actionsOf(model: GroupAnswerModel, kit: ViewKit): readonly CardAction[] {
   if (model.answer === 'not-yours') return [kit.button('group.open', kit.t('group.plan.other'))];

@@ -150,6 +150,17 @@ describe('a meeting about a module', () => {
     expect(await progressOf('olav')).toBeUndefined();
   });
 
+  test('tells nothing of what somebody has where all in the chat would read it, as from an older client', async () => {
+    await takeModule(drive, olav, 'meldeplikt');
+    const card = await startMeeting();
+    const press = { verb: 'group.join', sessionId: sessionOf(card) };
+    const [has, hasNot] = [await drive.submits(olav, press, onCard), await drive.submits(kari, press, onCard)];
+    expect(wordsOf(has)).toContain('Skriv «min fremdrift» til meg i en privat chat');
+    expect(wordsOf(has)).toBe(wordsOf(hasNot));
+    await endMeeting(card);
+    expect(wordsOf(await drive.submits(olav, press, onCard))).toMatch(/Møtet er slutt.*privat chat/);
+  });
+
   test('lets the first completion of somebody who has done it alone stand', async () => {
     await takeModule(drive, olav, 'meldeplikt');
     const before = await progressOf('olav');

@@ -59,7 +59,7 @@ export type Drive = {
   executes(person: Person, verb: string, data: unknown, more?: object): Promise<Message>;
   /** The same, with what is said below the card too. */
   executesAll(person: Person, verb: string, data: unknown, more?: object): Promise<readonly Message[]>;
-  submits(person: Person, value: unknown): Promise<Message>;
+  submits(person: Person, value: unknown, more?: object): Promise<Message>;
   /** Presses a button after which Teams asks about a file, and gives the question. */
   asks(person: Person, verb: string, data: unknown): Promise<FileOffer>;
   /** Answers Teams' question about a file, and waits for what is said in the end. */
@@ -233,7 +233,8 @@ export async function createDrive(
       if (!('card' in said)) throw new Error('the answer to a file was a file');
       return said;
     },
-    submits: async (person, value) => (await answers(submitActivity(value, asPerson(person)))).message,
+    submits: async (person, value, more) =>
+      (await answers(submitActivity(value, { ...asPerson(person), ...more }))).message,
     async passes(seconds) {
       now = new Date(now.getTime() + seconds * 1000);
       await service.jobs.drain();

@@ -1,6 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Message } from '../../core/card.ts';
-import { isFailure } from '../../core/failure.ts';
+import { withDeadline } from '../../core/deadline.ts';
+import type { Telemetry } from '../../core/events.ts';
+import { Failure, isFailure } from '../../core/failure.ts';
 import type { FileOffer } from '../../core/file-card.ts';
 import type { Reply } from './action.ts';
 import type { Turn } from './turn.ts';
@@ -14,7 +16,13 @@ export type RespondNeeds = {
   keepCard(turn: Turn, activityId: string, message: Message): void;
   /** Takes Teams' question away, if there was one, and says what came of it. Does not wait. */
   settleConsent(turn: Turn, reply: Reply): void;
+  telemetry: Telemetry;
 };
+
+/** Teams gives a press about five seconds. What comes besides its answer may take so much of them. */
+const besidesMs = 2_000;
+/** As long as one call to Teams with all its tries. */
+const messageMs = 10_000;
 
 /** Whether Teams tells what somebody answered when it asked about a file. */
 export const isConsent = (turn: Turn): boolean => turn.kind === 'action' && turn.door === 'consent';
@@ -31,7 +39,8 @@ export async function respond(
   if (!reply) return;
   if (turn.kind === 'message' && reply.later) return respondLater(needs, context, turn, reply);
   await showFirst(context, turn, reply);
-  await sendMore(context, reply);
+  // The first has been said: a turn that fails now would come again, and it would be said twice.
+  await isSaid(needs, sendMore(context, reply), messageMs);
 }
 
 /** Teams tells the person that it went wrong when this answer is not there at once, so all the rest comes after it. */
@@ -58,11 +67,27 @@ async function respondToExecute(
   turn: Turn,
   reply: Reply | undefined,
 ): Promise<void> {
-  await context.sendActivity(invokeResponse(reply));
+  const isBelow = reply?.place === 'below';
+  const isUnsaid = isBelow && !(await isSaid(needs, context.sendActivity(toActivity(reply.message)), besidesMs));
+  // What could not be said below is the answer itself: whoever pressed for the numbers must see them.
+  await context.sendActivity(invokeResponse(isUnsaid ? { ...reply, place: 'replace' } : reply));
   if (!reply) return;
-  if (reply.place === 'below') await context.sendActivity(toActivity(reply.message));
-  else if (turn.replyToId && isKept(turn, reply)) needs.keepCard(turn, turn.replyToId, reply.message);
-  await sendMore(context, reply);
+  if (!isBelow && turn.replyToId && isKept(turn, reply)) needs.keepCard(turn, turn.replyToId, reply.message);
+  await isSaid(needs, sendMore(context, reply), besidesMs);
+}
+
+/**
+ * Whether it was said, as far as is known in time. The answer to a press goes out with the request itself, so it is there when the way to
+ * Teams is not: nothing that is said besides may take it away or keep it waiting.
+ */
+async function isSaid({ telemetry }: RespondNeeds, saying: Promise<unknown>, ms: number): Promise<boolean> {
+  try {
+    await withDeadline(saying, ms, 'saying what comes besides an answer');
+    return true;
+  } catch (error) {
+    telemetry.record({ event: 'background-failed', at: 'answer', kind: error instanceof Failure ? error.kind : 'bug' });
+    return false;
+  }
 }
 
 /** In a group the answer is for the one who pressed, and the shared card stays as it was, unless the answer is for everyone. */

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { TelemetryEvent } from '../../../src/core/events.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import type { Reply } from '../../../src/inbound/bot/action.ts';
 import type { AnswerTurnNeeds } from '../../../src/inbound/bot/answer-turn.ts';
@@ -38,6 +39,7 @@ function contextFor(activity: object, calls: Call[], fail: (call: Call) => void 
 function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Reply> = {}) {
   let turns = 0;
   const consents: Reply[] = [];
+  const events: TelemetryEvent[] = [];
   const needs: AnswerTurnNeeds = {
     clock: { now: () => new Date('2026-11-23T09:00:00Z') },
     ...{ people: memoryPersonStore(), personKeys: memoryPersonKeyStore(), defaultLocale: 'nb', zone: 'Europe/Oslo' },
@@ -56,9 +58,12 @@ function createBotThatCounts(place: Reply['place'] = 'replace', more: Partial<Re
   const keepCard = (_turn: Turn, activityId: string) => void kept.push(activityId);
   const settleConsent = (_turn: unknown, reply: Reply) => void consents.push(reply);
   return {
-    onTurn: createOnTurn({ answer: (turn) => answerTurn(needs, turn), keepCard, settleConsent }),
+    onTurn: createOnTurn({
+      ...{ answer: (turn: Turn) => answerTurn(needs, turn), keepCard, settleConsent },
+      telemetry: { record: (event: TelemetryEvent) => void events.push(event) },
+    }),
     turns: () => turns,
-    ...{ kept, consents },
+    ...{ kept, consents, events },
   };
 }
 
@@ -179,5 +184,56 @@ describe('a message with a file', () => {
     await onTurn(contextFor(fileActivity('https://fjordvik-my.sharepoint.com/a'), calls));
     expect(calls.map(({ text }) => text)).toEqual(['', 'varsel']);
     expect(consents).toHaveLength(1);
+  });
+});
+
+describe('an answer to a press, where the way to Teams is not there', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  const warning = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'v' } as const, summary: 'varsel' };
+  /** Takes what goes out with the request itself, and nothing else. */
+  const refuseMessages = (call: Call) => {
+    if (!call.text.includes('statusCode')) throw new Failure('unavailable', 'Teams does not answer; try again');
+  };
+
+  test('is given, and what was to come besides is told as not said', async () => {
+    const { onTurn, events } = createBotThatCounts('replace', { more: [warning] });
+    const calls: Call[] = [];
+    await onTurn(contextFor(executeActivity('guide.start', {}), calls, refuseMessages));
+    expect(calls.map(({ text }) => text)).toEqual([expect.stringContaining('svar 1 til 29:kari')]);
+    expect(events).toEqual([{ event: 'background-failed', at: 'answer', kind: 'unavailable' }]);
+  });
+
+  test('is the card itself, when it was to stand below', async () => {
+    const { onTurn } = createBotThatCounts('below');
+    const calls: Call[] = [];
+    await onTurn(contextFor(executeActivity('guide.start', {}), calls, refuseMessages));
+    expect(calls.map(({ text }) => text)).toEqual([expect.stringContaining('AdaptiveCard')]);
+  });
+
+  test('does not wait long for a Teams that hangs', async () => {
+    vi.useFakeTimers();
+    const { onTurn, events } = createBotThatCounts('below', { more: [warning] });
+    const calls: Call[] = [];
+    const context = contextFor(executeActivity('guide.start', {}), calls);
+    const { sendActivity } = context;
+    context.sendActivity = (sent) =>
+      typeof sent === 'object' && sent.type === 'invokeResponse' ? sendActivity(sent) : new Promise(() => {});
+    const turn = onTurn(context);
+    await vi.advanceTimersByTimeAsync(4_000);
+    await turn;
+    expect(calls.map(({ text }) => text)).toEqual([expect.stringContaining('AdaptiveCard')]);
+    expect(events).toHaveLength(2);
+  });
+
+  test('is not given twice, when the first message of it was said and the second was not', async () => {
+    const { onTurn, events } = createBotThatCounts('replace', { more: [warning] });
+    const calls: Call[] = [];
+    const refuseWarning = (call: Call) => {
+      if (call.text === 'varsel') throw new Failure('unavailable', 'Teams does not answer; try again');
+    };
+    for (const _ of [1, 2]) await onTurn(contextFor(messageActivity('hei'), calls, refuseWarning));
+    expect(calls).toEqual([{ op: 'send', text: 'svar 1 til 29:kari' }]);
+    expect(events).toHaveLength(1);
   });
 });

@@ -6,6 +6,8 @@ export const states = defineStates(groupAnswerView, {
   joined: { answer: 'joined', sessionId, means: 'registered' },
   'joined, has the module': { answer: 'joined', sessionId, means: 'has-it' },
   'joined while storage was away': { answer: 'joined', sessionId, means: 'not-known' },
+  'joined, from an older client': { answer: 'joined', sessionId, means: 'not-shown' },
+  'was there, from an older client': { answer: 'was-with', isRegistered: 'not-shown' },
   'pressed again': { answer: 'already-with', sessionId, means: 'registered' },
   left: { answer: 'left', sessionId },
   'joined, the module is made for others': { answer: 'joined', sessionId, means: 'not-for-you' },

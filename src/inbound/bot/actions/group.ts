@@ -115,13 +115,17 @@ async function join(needs: GroupNeeds, context: ActionContext, sessionId: string
   if (result.outcome === 'joined' || result.outcome === 'already-with') {
     // Also at a second press: the first may have been stored and not announced.
     await needs.announceChange(sessionId);
-    const means = await readAttendanceMeans(needs, personId, result.module, now);
+    const means = isSeenByAll(context) ? 'not-shown' : await readAttendanceMeans(needs, personId, result.module, now);
     return answerOne(needs, context, { answer: result.outcome, sessionId, means });
   }
   if (result.outcome !== 'was-with') return answerOne(needs, context, { answer: result.outcome });
-  const isRegistered = await isMadeForThem(needs, personId, result.module);
+  const isRegistered = isSeenByAll(context) ? 'not-shown' : await isMadeForThem(needs, personId, result.module);
   return answerOne(needs, context, { answer: 'was-with', isRegistered });
 }
+
+/** An older client's press, Action.Submit, is answered by a message to the whole chat. */
+const isSeenByAll = (context: ActionContext): boolean =>
+  isShared(context) && context.turn.kind === 'action' && context.turn.door === 'submit';
 
 async function leave(needs: GroupNeeds, context: ActionContext, sessionId: string): Promise<Reply> {
   const { actor } = context;
