@@ -56,7 +56,8 @@ export default defineConfig({
           include: ['test/**/*.proof.ts'],
           ...azurite,
           fileParallelism: false,
-          testTimeout: 3_600_000,
+          // R1 in full takes more than an hour on a small machine.
+          testTimeout: 3 * 3_600_000,
           hookTimeout: 600_000,
         },
       },

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { Secret } from '../../src/core/secret.ts';
@@ -106,3 +107,5 @@ const jobs = createJobs<object>({
 process.on('disconnect', () => process.exit(0));
 jobs.start();
 process.send?.('ready');
+// Who is killed keeps nothing for the next otherwise.
+flushCompileCache();

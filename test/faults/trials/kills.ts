@@ -23,17 +23,27 @@ export async function killTrial(size: TrialSize, random: () => number): Promise<
     // What is put off until later is not waited for: the next municipality is set up meanwhile.
     const endings = waitForEndings(trial).finally(() => stopWorkers(workers));
     // One that fails before all have begun is heard below, and does not end the process here.
-    endings.catch(() => undefined);
-    runs.push({ trial, endings });
-    // Hours in full: who watches sees how far it is, and a report that is cut tells it.
-    if (size.municipalities > 1)
-      process.stdout.write(`R1: ${runs.length} of ${size.municipalities}, ${size.killsInEach} killed\n`);
+    const place = runs.push({ trial, endings });
+    // Hours in full: who watches sees how far it is, and a report that is cut tells how each was that had ended.
+    endings.then(
+      (found) => size.municipalities > 1 && process.stdout.write(`${lineOfOne(size, trial, found, place)}\n`),
+      () => undefined,
+    );
   }
   const all = (await Promise.all(runs.map(({ endings }) => endings))).flatMap((endings) => [...endings]);
   const people = runs.reduce((sum, { trial }) => sum + trial.people.length, 0);
   const logs = runs.map(({ trial }) => trial.teams.log);
   for (const { trial } of runs) await trial.teams.close();
   return judge(size, { all, people, logs });
+}
+
+/** How one of many went, judged as all of them will be. */
+function lineOfOne(size: TrialSize, trial: Trial, found: Map<TrialPerson, Ending>, place: number): string {
+  const { people, teams } = trial;
+  const reports = judge({ ...size, municipalities: 1 }, { all: [...found], people: people.length, logs: [teams.log] });
+  const outcome = reports.every(({ holds }) => holds) ? 'holds' : 'DOES NOT HOLD';
+  const told = reports.map((report) => report.found).join('; ');
+  return `R1: ${place} of ${size.municipalities}, ${people.length} people, ${size.killsInEach} killed | ${told} | ${outcome}`;
 }
 
 type Found = {
