@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import { nudgeForLeader } from '../../../src/features/reminders/leader-nudge.ts';
@@ -90,5 +91,41 @@ describe.each(['snooze', 'leader'] as const)('what was asked for by "%s"', (orig
     await morning(world, '2026-11-27');
     await night(world, '2026-12-01');
     expect(await askedFor(world)).toEqual([`${origin} cancelled`]);
+  });
+
+  it('does not come before a first day that was moved ahead, and comes when that day is soon', async () => {
+    const world = await askedBy(origin);
+    const anew: Person = { ...kari, employedOn: '2026-11-30' };
+    await world.becomes(anew);
+    await morning(world, '2026-11-27');
+    expect(await askedFor(world)).toEqual([`${origin} cancelled`]);
+    await night(world, '2026-11-30', anew);
+    await morning(world, '2026-11-30');
+    expect(await askedFor(world)).toEqual([`${origin} sent`]);
+  });
+});
+
+describe('what a leader has asked for', () => {
+  const begins = (on: LocalDate): ReminderRules => ({
+    ...rules,
+    catalogue: { ...rules.catalogue, waves: new Map([[kari.unitId, on]]) },
+  });
+
+  it('does not come before the unit begins, where that was moved, and comes when that day is soon', async () => {
+    const world = await askedBy('leader');
+    const by = begins('2026-11-30');
+    await morning(world, '2026-11-27', by);
+    expect([world.posts.length, await askedFor(world)]).toEqual([1, ['leader cancelled']]);
+    await night(world, '2026-11-30', kari, by);
+    await morning(world, '2026-11-30', by);
+    expect(await askedFor(world)).toEqual(['leader sent']);
+  });
+
+  it('is not planned anew while the unit has still not begun', async () => {
+    const world = await askedBy('leader');
+    const by = begins('2027-01-11');
+    await morning(world, '2026-11-27', by);
+    await night(world, '2026-11-28', kari, by);
+    expect(await askedFor(world)).toEqual(['leader cancelled']);
   });
 });
