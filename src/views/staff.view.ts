@@ -6,13 +6,14 @@ import { lines } from './module-words.ts';
 import { good, type NoticeBox, warning } from './notice-box.ts';
 
 /** What became of the leader's press. Whether a reminder is sent is not told: it would say who has said no to them. */
-export type StaffNotice = 'asked' | 'nothing-open' | 'more-time' | 'exempt' | 'lifted' | 'changed';
+export type StaffNotice = 'asked' | 'nothing-open' | 'too-early' | 'more-time' | 'exempt' | 'lifted' | 'changed';
 
-/** `offers`: what the municipality lets leaders decide. `wasAsked`: a reminder was asked for this week already. */
+/** `offers`: what the municipality lets leaders decide. `wasAsked`: a reminder was asked for this week already. `isTooEarly`: there are none yet. */
 export type StaffModel = {
   view: LeaderView;
   offers: { moreTime: boolean; exempt: boolean };
   wasAsked: boolean;
+  isTooEarly?: true;
   notice?: StaffNotice;
 };
 
@@ -87,14 +88,14 @@ function exemptRows({ personId, modules, arrangements = [] }: LeaderView, kit: V
 /** The words follow a colon elsewhere, and stand alone here. */
 const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 
-function actionsOf({ view, wasAsked }: StaffModel, kit: ViewKit): readonly CardAction[] {
+function actionsOf({ view, wasAsked, isTooEarly }: StaffModel, kit: ViewKit): readonly CardAction[] {
   const { personId, unitId } = view;
   const asks = isOpen(view) && view.tenure !== 'starts-later';
   // Nothing can be sent to who is out of reach; the card says why, and what to do about it.
   const isInReach = view.reach.reach === 'open';
   const aside = isInReach ? undefined : 'positive';
   return [
-    ...(asks && isInReach && !wasAsked
+    ...(asks && isInReach && !wasAsked && !isTooEarly
       ? [kit.button('staff.remind', kit.t('staff.remind'), { personId }, 'positive')]
       : []),
     ...(asks ? [kit.button('staff.set-aside', kit.t('staff.set-aside'), { personId }, aside)] : []),
@@ -110,6 +111,8 @@ function noticeOf(notice: StaffNotice, view: LeaderView, kit: ViewKit): NoticeBo
       return good(kit.t('staff.notice.asked', values));
     case 'nothing-open':
       return warning(kit.t('staff.notice.nothing-open', values));
+    case 'too-early':
+      return warning(kit.t('staff.notice.too-early', values));
     case 'more-time':
       return good(kit.t('staff.notice.more-time', values));
     case 'exempt':

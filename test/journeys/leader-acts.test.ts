@@ -5,6 +5,7 @@ import type { Person } from '../../src/features/people/person.ts';
 import { preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
+import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
 import { hasTold } from '../support/has-told.ts';
 import { aLeader, aPerson } from '../support/person-builder.ts';
@@ -77,6 +78,30 @@ describe('a kind reminder', () => {
     await drive.clockTo(new Date('2027-01-04T09:30:00Z'));
     const again = await open('olav');
     expect(buttonsOf(again).map(({ verb }) => verb)).toContain('staff.remind');
+  });
+});
+
+describe('a kind reminder to somebody whose unit has not begun', () => {
+  beforeEach(async () => {
+    const put = 'waves:\n  - { startsOn: 2027-01-11, units: [solbakken] }';
+    const folder = await copyContent({ file: 'waves.yaml', find: 'waves: []', put });
+    drive = await createDrive(lateMonday, {}, { UNDRING_PACK: folder });
+    await settle(drive);
+    await drive.installs(olav);
+  });
+
+  test('is not offered, and an old card that offers it gives a kind answer and no reminder', async () => {
+    expect(buttonsOf(await open('olav')).map(({ verb }) => verb)).not.toContain('staff.remind');
+    const told = await drive.executes(rektor, 'staff.remind', { personId: 'olav' });
+    expect(wordsOf(told)).toContain('Olav kan ikke få påminnelser ennå.');
+    await ticks();
+    expect(sentTo('olav')).toEqual([]);
+    expect(await audited()).not.toContain('staff.remind olav');
+  });
+
+  test('is offered from the day that it begins', async () => {
+    await drive.clockTo(new Date('2027-01-11T09:30:00Z'));
+    expect(buttonsOf(await open('olav')).map(({ verb }) => verb)).toContain('staff.remind');
   });
 });
 

@@ -38,6 +38,16 @@ describe('a new hire', () => {
     expect(await drive.installs(kari)).toBeDefined();
   });
 
+  test('is reminded again when the app is installed anew, also where Teams never told that it was taken away', async () => {
+    await drive.installs(kari);
+    drive.nextResults.push({ outcome: 'rejected', reason: 'ForbiddenOperationException', isUnreachable: true });
+    await drive.clockTo(new Date('2026-11-26T15:00:00Z'));
+    expect(remindersTo('kari')).toHaveLength(0);
+    await drive.installs(kari, { id: 'u2' });
+    await drive.clockTo(new Date('2026-12-01T12:00:00Z'));
+    expect(remindersTo('kari')).toHaveLength(1);
+  });
+
   test('is greeted even when storage goes away at that moment', async () => {
     const down = await createDrive(mondayMorning, {
       ...drive.stores,

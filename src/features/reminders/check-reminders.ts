@@ -2,6 +2,7 @@ import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-dat
 import type { Versioned } from '../../core/versioned.ts';
 import { isEmployed, isWorking, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
+import type { OwnModule } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
 import { type FollowedUp, followUpGone } from './check-follow-up.ts';
@@ -82,7 +83,7 @@ function moduleGone(reminder: OpenReminder, away: Away, { own, policy, today }: 
   if (!module || module.cycle < reminder.cycle) return 'module-gone';
   if (module.standing === 'done') return 'completed';
   if (away === 'employment-ended') return away;
-  if (reminder.origin !== 'step') return undefined;
+  if (reminder.origin !== 'step') return away ?? askedTooEarly(reminder, module, today);
   const step = findStep(policy, reminder.stepId);
   if (!step || module.dueOn === undefined || module.countedFrom === undefined) return datesChanged;
   // Who comes back hears of what was done before from the first day on.
@@ -91,6 +92,10 @@ function moduleGone(reminder: OpenReminder, away: Away, { own, policy, today }: 
   const dates = { countedFrom: module.countedFrom, deadlineOn: module.dueOn };
   return wantedOn(dates, step) > today ? 'not-begun' : undefined;
 }
+
+/** What a leader asks for tells nobody of Undring before the unit begins. */
+const askedTooEarly = ({ origin }: OpenReminder, { countedFrom }: OwnModule, today: LocalDate) =>
+  origin === 'leader' && countedFrom !== undefined && countedFrom > today ? 'not-begun' : undefined;
 
 /** What the person has said no to. What a new version brings is of the other class, and told to everybody. */
 function declinedOf(reminder: OpenReminder, preferences: Preferences | undefined): string | undefined {

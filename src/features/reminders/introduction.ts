@@ -19,5 +19,5 @@ export function isFirstCard(told: readonly Reminder[], days: readonly Ledger[], 
 }
 
 /** Not a course that runs out, nor what comes after a module. */
-const isAboutModule = (about: Pick<Reminder, 'moduleId'>): boolean =>
+export const isAboutModule = (about: Pick<Reminder, 'moduleId'>): boolean =>
   !isCertificateReminder(about) && !readFollowUp(about);

@@ -27,6 +27,8 @@ export type ReconcileInput = {
   plan: readonly Wanted[];
   /** The step, or the date of the module, has been taken away. */
   isOver: (reminder: OpenReminder) => boolean;
+  /** The module is not done, and the person is there to be told of it when `soonest` comes. */
+  isOpen: (reminder: Reminder) => boolean;
   /** When what has passed already goes out. */
   soonest: Date;
   now: Date;
@@ -36,9 +38,10 @@ export type ReconcileInput = {
  * Pure: what changes when somebody's dates do, or what the municipality has decided: another first day, a new employment, another unit or
  * module, a changed deadline or step. What is planned moves, or ends with its step; what was told about the old date is told about the new
  * one, but only where its time is still to come (after `soonest`), so that nothing is told twice for a change of a few days. What was called
- * off while somebody was away is told when they are back. What is due stays, since it may wait for its place in the queue.
+ * off while somebody was away is told when they are back; what somebody had asked for, only for some days. What is due stays, since it may wait for its place in the queue.
  */
-export function reconcileReminders({ stored, plan, isOver, soonest, now }: ReconcileInput): Reconciled {
+export function reconcileReminders(input: ReconcileInput): Reconciled {
+  const { stored, plan, isOver, soonest, now } = input;
   const rows = new Map(stored.map((row) => [reminderKey(row.value), row]));
   const deadlines = new Map(plan.map(({ reminder }) => [roundOf(reminder), reminder.deadlineOn]));
   const wanted = new Set(plan.map(({ reminder }) => reminderKey(reminder)));
@@ -70,7 +73,7 @@ export function reconcileReminders({ stored, plan, isOver, soonest, now }: Recon
     const standIn = standIns.get(reminderKey(value));
     return standIn ? adjust(value, { dueAt: standIn.dueAt, class: value.class }, etag, now) : [];
   });
-  const all = [...changes, ...dropped];
+  const all = [...changes, ...dropped, ...stored.flatMap((row) => resumeAsked(row, input))];
   return {
     writes: all.map(({ write }) => write),
     planned: all.flatMap(({ planned }) => planned ?? []),
@@ -91,6 +94,21 @@ function adjust(
   if (isSame || left.dueAt <= now) return [];
   const planned = { ...left, ...to };
   return [{ write: replaceRow(reminderRow, planned, etag), planned, left }];
+}
+
+/** Longer than a weekend: the staff list, or the module, was wrong for a night. Later than that, nobody waits for it any more. */
+const resumedForMs = 3 * 24 * 60 * 60 * 1000;
+
+/** What the person or a leader has asked for is in no plan: where it was called off, it is planned again by itself. */
+function resumeAsked(
+  { value, etag }: Versioned<Reminder>,
+  { isOpen, soonest, now }: ReconcileInput,
+): readonly Change[] {
+  if (value.origin === 'step' || value.state !== 'cancelled' || !away.includes(value.reason ?? '')) return [];
+  if (now.getTime() - value.settledAt.getTime() > resumedForMs || !isOpen(value)) return [];
+  const { state: _, settledAt: __, reason: ___, ...rest } = value;
+  const planned: OpenReminder = { ...rest, state: 'planned', dueAt: soonest };
+  return [{ write: replaceRow(reminderRow, planned, etag), planned }];
 }
 
 /**

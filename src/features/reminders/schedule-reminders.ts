@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { localDateAt } from '../../core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
-import type { Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
 import { roundFrom } from '../progress/next-round.ts';
@@ -19,7 +19,7 @@ import { findStep, type ModuleDates, planReminders } from './plan.ts';
 import { type ReminderPolicy, soonestSendTime } from './policy.ts';
 import { reconcileReminders, type Wanted } from './reconcile-reminders.ts';
 import { redateRenewals } from './redate-renewals.ts';
-import { dueOf, type OpenReminder, reminderRow, settle } from './reminder-rows.ts';
+import { dueOf, type OpenReminder, type Reminder, reminderRow, settle } from './reminder-rows.ts';
 
 /** What the municipality has decided, from the pack. */
 export type ReminderRules = { catalogue: Catalogue; policy: ReminderPolicy; calendar: CalendarRules };
@@ -52,6 +52,7 @@ export async function scheduleReminders(
     const progress = redateRenewals({ ...about, progress: before });
     const since = decideAssigned({ ...about, progress });
     const dates = datesOf(person, { progress, assigned: since }, rules, now);
+    const soonest = soonestSendTime(now, policy, calendar);
     const {
       writes: changes,
       planned,
@@ -59,7 +60,8 @@ export async function scheduleReminders(
     } = reconcileReminders({
       ...{ stored, plan: plan(person, dates, rules, now), now },
       isOver: isOverBy(person, dates, rules),
-      soonest: soonestSendTime(now, policy, calendar),
+      isOpen: isOpenBy(person, dates, localDateAt(soonest, calendar.zone)),
+      soonest,
     });
     const redated = [...progress].filter(([moduleId, row]) => row !== before.get(moduleId));
     const writes = [...redated.map(([, { value, etag }]) => replaceRow(progressRow, value, etag)), ...changes];
@@ -120,6 +122,13 @@ function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, po
   const dated = new Set(dates.map(({ moduleId }) => moduleId));
   return ({ moduleId, stepId }: OpenReminder): boolean =>
     own.has(moduleId) && (!dated.has(moduleId) || !findStep(policy, stepId));
+}
+
+/** Nobody is told before the first day, nor before the unit begins. */
+function isOpenBy(person: Person, dates: readonly ModuleDates[], on: LocalDate) {
+  const open = dates.filter(({ isDone, countedFrom }) => !isDone && countedFrom <= on);
+  return ({ moduleId, cycle }: Reminder): boolean =>
+    isWorking(person, on) && open.some((each) => each.moduleId === moduleId && each.cycle === cycle);
 }
 
 type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };

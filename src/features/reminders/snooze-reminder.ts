@@ -4,7 +4,7 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { nextWorkingDay } from './calendar.ts';
-import { readFollowUp } from './follow-up.ts';
+import { isAboutModule } from './introduction.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { readOwnRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
@@ -75,8 +75,8 @@ async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Pro
   const cards = days.flatMap(({ value }) =>
     value.state === 'sent' || value.state === 'uncertain' ? [value.items] : [],
   );
-  // A follow-up in between is no reminder, and has no such button.
-  const items = cards.findLast((told) => told.some((item) => !readFollowUp({ moduleId: item }))) ?? [];
+  // A follow-up in between, or a card of courses alone, has no such button.
+  const items = cards.findLast((told) => told.some((item) => isAboutModule({ moduleId: item }))) ?? [];
   const own = await readOwnModules({ people: needs.people, catalogue: needs.rules.catalogue }, person, today);
   return own.filter(
     ({ module, standing }) => standing !== 'done' && items.some((item) => item.startsWith(`${module.moduleId}:`)),

@@ -1,8 +1,9 @@
 import { isoWeekOf, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
+import { type Catalogue, hasBegun } from '../catalogue/catalogue.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
 import { canSeeUnit } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
+import { isWorking, type Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -19,7 +20,11 @@ const atOnce = 16;
 
 export type RemindPersonResult =
   /** Whether it is sent is not told: it would say who has said no to reminders. */
-  { outcome: 'asked'; person: Person } | { outcome: 'nothing-open'; person: Person } | { outcome: 'not-yours' };
+  { outcome: 'asked' | 'nothing-open' | 'too-early'; person: Person } | { outcome: 'not-yours' };
+
+/** Pure: before the first day, or before the unit begins, nobody is told anything without having asked. */
+export const isRemindable = (catalogue: Catalogue, person: Person, today: LocalDate): boolean =>
+  isWorking(person, today) && hasBegun(catalogue, person.unitId, today);
 
 /** Asks Undring to remind one of the staff, kindly, of what is late, or else of what is open. */
 export async function remindPerson(
@@ -33,6 +38,7 @@ export async function remindPerson(
   if (!person) return { outcome: 'not-yours' };
   const open = await readOpen(needs, person, today);
   if (open.length === 0) return { outcome: 'nothing-open', person };
+  if (!isRemindable(needs.rules.catalogue, person, today)) return { outcome: 'too-early', person };
   const wanted = lateOf(open) ?? open;
   if (await wasNudged(needs, person, wanted, now)) return { outcome: 'asked', person };
   await audit(needs, leader, { action: 'staff.remind', subjectId: personId }, now);
@@ -70,6 +76,7 @@ export async function remindLate(
     const person = (await needs.people.get(personId, profileRow))?.value;
     // A member row is an index: who has moved or left is passed over.
     if (!person || !unitIds.includes(person.unitId) || !isStaffOf(leader, person, today)) return undefined;
+    if (!isRemindable(needs.rules.catalogue, person, today)) return undefined;
     const modules = lateOf(await readOpen(needs, person, today));
     return modules && { person, modules, wasAsked: await wasNudged(needs, person, modules, now) };
   });

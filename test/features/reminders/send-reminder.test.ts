@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../src/core/local-date.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
 import { preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
-import type { Reminder } from '../../../src/features/reminders/reminder-rows.ts';
+import { dayRow, type Reminder } from '../../../src/features/reminders/reminder-rows.ts';
 import { endReminders, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { snoozeReminder, snoozesOf } from '../../../src/features/reminders/snooze-reminder.ts';
@@ -253,6 +253,17 @@ describe('"Minn meg i morgen"', () => {
     await Promise.all([snooze(world), snooze(world)]);
     await snooze(world);
     expect((await world.states()).filter((state) => state.includes('snooze'))).toHaveLength(2);
+  });
+
+  it('is about the latest card that had a module, also when one of courses alone came after it', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    const [card] = await world.days();
+    if (card?.state !== 'sent') throw new Error('no card was sent');
+    const ofCourse = { ...card, key: '2026-11-27', items: ['certificate.first-aid:1:before-2026-12-18'] };
+    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ofCourse)] });
+    world.goTo('2026-11-27T09:00:00Z');
+    expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{}, {}] });
   });
 
   it('has an end', async () => {

@@ -8,7 +8,7 @@ import { type OwnModule, readOwnModules } from '../../../features/progress/own-m
 import type { DueStore } from '../../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../../features/reminders/schedule-reminders.ts';
 import { findStaff } from '../../../features/use-cases/find-staff.ts';
-import { wasReminded } from '../../../features/use-cases/remind-staff.ts';
+import { isRemindable, wasReminded } from '../../../features/use-cases/remind-staff.ts';
 import { type StaffNotice, staffView } from '../../../views/staff.view.ts';
 import { staffExemptView } from '../../../views/staff-exempt.view.ts';
 import { type MoreTimeModel, staffMoreTimeView } from '../../../views/staff-more-time.view.ts';
@@ -62,7 +62,8 @@ export async function showStaff(
     ]);
     const { moreTime = [], exempt = [] } = needs.catalogue.leaderChoices ?? {};
     const offers = { moreTime: moreTime.length > 0, exempt: exempt.length > 0 };
-    const model = { view, offers, wasAsked, ...(notice && { notice }) };
+    const isTooEarly = !isRemindable(needs.catalogue, person, todayOf(needs, context));
+    const model = { view, offers, wasAsked, ...(isTooEarly && { isTooEarly }), ...(notice && { notice }) };
     return { place: 'replace', message: needs.render(staffView, model, context.locale, context.now) };
   });
 }
