@@ -56,11 +56,14 @@ type Begin = (stopIt: () => Promise<void>) => void;
 
 async function startAll({ ports, dataFolder }: DevOptions, begin: Begin): Promise<Omit<Dev, 'stop'>> {
   const packFolder = path.join(root, 'content');
-  const [{ pack }, municipality] = await Promise.all([loadPack(packFolder), readMunicipality()]);
-  const { zone } = pack;
+  // Read while Azurite starts in a process of its own. What goes wrong is heard below, when there is something to stop.
+  const reading = Promise.all([loadPack(packFolder), readMunicipality()]);
+  reading.catch(() => undefined);
   const location = path.join(dataFolder, 'azurite');
   const azurite = await startAzurite(ports === 'free' ? { location } : { location, ports });
   begin(azurite.stop);
+  const [{ pack }, municipality] = await reading;
+  const { zone } = pack;
   const stateFile = path.join(dataFolder, 'workbench.json');
   const people = personasOf(municipality, todayIn(zone, new Date()));
   const names = { appId, tenantId, municipality: pack.municipality.name, zone };
