@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { preferencesRow, profileRow } from '../../src/features/people/person-rows.ts';
-import { replaceRow, toArray } from '../../src/features/people/person-store.ts';
+import { createRow, replaceRow, toArray } from '../../src/features/people/person-store.ts';
 import { reminderRow } from '../../src/features/reminders/reminder-rows.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
@@ -40,6 +40,25 @@ describe('"innstillinger"', () => {
     await drive.clockTo(new Date('2026-12-02T09:00:00Z'));
     expect(sentOn()).toBe(0);
     await drive.executes(kari, 'preferences.pause', { pausedUntil: 'not' });
+    await drive.service.jobs.runTick(drive.now());
+    await drive.service.jobs.drain();
+    expect(sentOn()).toBe(1);
+  });
+
+  test('ends a pause early, and hears at once of the guideline that changed meanwhile and of "Minn meg i morgen"', async () => {
+    await drive.executes(kari, 'preferences.pause', { pausedUntil: '2027-10-01' });
+    const held = { cycle: 1, class: 'nudge', dueAt: new Date('2027-10-04T07:00:00Z'), doubtfulSends: 0 } as const;
+    const about = { ...held, state: 'planned', deadlineOn: '2026-11-30' } as const;
+    const writes = [
+      createRow(reminderRow, { ...about, moduleId: 'meldeplikt', stepId: 'snooze-2026-11-30', origin: 'snooze' }),
+      createRow(reminderRow, { ...about, moduleId: 'policy.bilder', stepId: 'version-2', origin: 'step' }),
+    ];
+    await drive.stores.people.commit({ personId: 'kari', writes });
+    await drive.clockTo(new Date('2026-12-02T09:00:00Z'));
+    await drive.executes(kari, 'preferences.pause', { pausedUntil: 'not' });
+    const rows = (await toArray(drive.stores.people.list('kari', reminderRow))).map(({ value }) => value);
+    const waiting = rows.filter(({ stepId }) => stepId === 'snooze-2026-11-30' || stepId === 'version-2');
+    expect(waiting.map(({ dueAt }) => dueAt)).toEqual(Array(2).fill(drive.now()));
     await drive.service.jobs.runTick(drive.now());
     await drive.service.jobs.drain();
     expect(sentOn()).toBe(1);

@@ -14,6 +14,7 @@ import {
   versionStep,
 } from './follow-up.ts';
 import { isMentorStepOver, isMentorStepToCome, type MentorPairs, readMentorStep } from './mentoring.ts';
+import { isUseItOver } from './plan-follow-ups.ts';
 import { datesChanged, type OpenReminder } from './reminder-rows.ts';
 
 /** What follow-ups are about, as it is now. */
@@ -31,8 +32,8 @@ export function followUpGone(
 ): FollowUpGone {
   const kind = readFollowUp(reminder)?.kind;
   if (kind === 'mentor') {
-    if (isMentorStepOver(reminder, today)) return 'too-late';
     const model = mentorModel(reminder, pairs);
+    if (isMentorStepOver(reminder, model?.pair.employedOn, today)) return 'too-late';
     if (!model) return 'pair-gone';
     return isMentorStepToCome(reminder, model.pair, today) ? datesChanged : undefined;
   }
@@ -40,6 +41,7 @@ export function followUpGone(
   const about = findAbout(reminder, own);
   if (!about || !isForPerson(about.module, person)) return 'module-gone';
   if (about.standing !== 'done') return 'taken-again';
+  if (kind === 'use-it' && isUseItOver(reminder, today)) return 'too-late';
   return modelOf(reminder, about) ? undefined : 'content-changed';
 }
 

@@ -17,6 +17,18 @@ export type MentorStep = keyof typeof mentorSteps;
 /** Told no later than this after its day: then the week has gone. */
 const keptDays: Readonly<Record<MentorStep, number>> = { hello: 28, 'week-1': 6, 'week-4': 6, 'week-12': 6 };
 
+/**
+ * The same where the calendar of the reader holds it back, a leave or the summer. The hello comes until the last of the others does: also who
+ * begins in the summer has somebody to ask.
+ */
+const heldDays: Readonly<Record<MentorStep, number>> = {
+  ...keptDays,
+  hello: mentorSteps['week-12'] - 1,
+};
+
+const isHeldTooLong = (step: MentorStep, employedOn: LocalDate, on: LocalDate): boolean =>
+  addDays(employedOn, mentorSteps[step] + heldDays[step]) < on;
+
 /** Told so much before its day, as a date that was moved has it, it was told all the same. */
 const earlyDays = 6;
 
@@ -35,10 +47,19 @@ export const readMentorStep = ({ stepId }: Pick<Reminder, 'stepId'>): MentorStep
   stepNames.find((name) => name === stepId);
 const stepNames: readonly MentorStep[] = ['hello', 'week-1', 'week-4', 'week-12'];
 
-/** Whether the week that it is about has gone: it was held back, by a stop of the sending for example. */
-export function isMentorStepOver(reminder: Pick<OpenReminder, 'stepId' | 'deadlineOn'>, today: LocalDate): boolean {
+/**
+ * Whether the week that it is about has gone: it was held back, by a stop of the sending or a leave of the reader for example. By the first
+ * day too where that is known, since the day that it was planned for may be later.
+ */
+export function isMentorStepOver(
+  reminder: Pick<OpenReminder, 'stepId' | 'deadlineOn'>,
+  employedOn: LocalDate | undefined,
+  today: LocalDate,
+): boolean {
   const step = readMentorStep(reminder);
-  return step !== undefined && addDays(reminder.deadlineOn, keptDays[step]) < today;
+  if (step === undefined) return false;
+  if (employedOn !== undefined && isHeldTooLong(step, employedOn, today)) return true;
+  return addDays(reminder.deadlineOn, keptDays[step]) < today;
 }
 
 /** Whether its day is still to come, by the first day and that of the reader's unit as they are now. */
@@ -77,6 +98,7 @@ export function planMentoring(input: PlanMentoringInput): readonly OpenReminder[
     if ((known && isTold(known, on)) || addDays(on, keptDays[stepId]) < today) return [];
     const dueAt = on <= today ? soonestSendTime(now, policy, calendar) : sendTimeOn(on, policy, calendar);
     const deadlineOn = localDateAt(dueAt, calendar.zone);
+    if (isHeldTooLong(stepId, newHire.employedOn, deadlineOn)) return [];
     if (known?.state === 'planned' && !isMoved(known, deadlineOn, on > today)) return [];
     if (newHire.endsOn !== undefined && deadlineOn > newHire.endsOn) return [];
     return [

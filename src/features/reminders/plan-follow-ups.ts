@@ -33,6 +33,10 @@ const lookAheadDays = 7;
 /** "Hva vil du prøve?" helps nobody who finished the module long ago. */
 const useItKeptDays = 28;
 
+/** Whether it was held back for so long, by a leave of the person for example. It is not planned again. */
+export const isUseItOver = ({ deadlineOn }: Pick<OpenReminder, 'deadlineOn'>, today: LocalDate): boolean =>
+  addDays(deadlineOn, useItKeptDays) < today;
+
 /**
  * Pure: what has to be planned now and is not. Of the friendly ones there is never more than one planned, over all modules: the one
  * that has waited longest. Asking again when it is planned gives nothing, so that it can be asked every night.

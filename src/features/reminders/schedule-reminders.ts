@@ -10,6 +10,7 @@ import { dueOnOf } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { progressRow } from '../progress/progress-rows.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
+import { bringForward } from './bring-forward.ts';
 import type { CalendarRules } from './calendar.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
 import type { DueStore } from './due-store.ts';
@@ -31,8 +32,8 @@ const chunkSize = 100;
 
 /**
  * Plans what a person will be told and when, by the person's own calendar. The keys are decided by module and step, so doing it again
- * (after a crash, or every night) changes nothing but what other dates ask for. The hints are created first: a crash leaves one too many,
- * never one too few.
+ * (after a crash, or every night) changes nothing but what other dates ask for. What else waits for a pause that is over comes as soon as
+ * it may. The hints are created first: a crash leaves one too many, never one too few.
  */
 export async function scheduleReminders(
   needs: ScheduleNeeds,
@@ -53,16 +54,16 @@ export async function scheduleReminders(
     const since = decideAssigned({ ...about, progress });
     const dates = datesOf(person, { progress, assigned: since }, rules, now);
     const soonest = soonestSendTime(now, policy, calendar);
-    const {
-      writes: changes,
-      planned,
-      left,
-    } = reconcileReminders({
+    const reconciled = reconcileReminders({
       ...{ stored, plan: plan(person, dates, rules, now), now },
       isOver: isOverBy(person, dates, rules),
       isOpen: isOpenBy(person, dates, localDateAt(soonest, calendar.zone)),
       soonest,
     });
+    const forward = await bringForward(needs, person, { stored, rules, now });
+    const planned = [...reconciled.planned, ...forward.planned];
+    const left = [...reconciled.left, ...forward.left];
+    const changes = [...reconciled.writes, ...forward.writes];
     const redated = [...progress].filter(([moduleId, row]) => row !== before.get(moduleId));
     const writes = [...redated.map(([, { value, etag }]) => replaceRow(progressRow, value, etag)), ...changes];
     for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));

@@ -118,7 +118,13 @@ describe('a reminder to a new hire and the mentor to talk', () => {
 
   it('is not sent before its day, as the first day is now', () => {
     expect(checked('week-4', addDays(meant, -1)).ended[0]?.value).toMatchObject({ reason: 'dates-changed' });
-    expect(checked('week-1', addDays(meant, -1)).send).toHaveLength(1);
+    expect(checked('week-1', addDays(employedOn, 7)).send).toHaveLength(1);
+  });
+
+  it('is not sent when the week has gone by the first day, also where a leave had moved the day that it was planned for', () => {
+    expect(checked('week-1', addDays(employedOn, 13)).send).toHaveLength(1);
+    expect(checked('week-1', addDays(employedOn, 14)).ended[0]?.value).toMatchObject({ reason: 'too-late' });
+    expect(checked('hello', meant).send).toHaveLength(1);
   });
 
   it('is not sent to who is not at work yet', () => {

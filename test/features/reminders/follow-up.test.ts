@@ -111,6 +111,28 @@ describe('what comes after a module', () => {
     expect(await world.states()).toEqual(['use-it.tegn once cancelled (taken-again)']);
   });
 
+  it('is not asked of who was on leave for more than four weeks, and the next question comes in its place', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    await changePreferences(world.needs, 'kari', { pausedUntil: '2027-01-05' });
+    await world.morning('2026-12-08T08:00:00Z');
+    await world.night('2027-01-06T02:00:00Z');
+    await world.morning('2027-01-06T08:00:00Z');
+    expect([kinds(world), await world.states()]).toEqual([[], ['use-it.tegn once cancelled (too-late)']]);
+    await world.night('2027-01-07T02:00:00Z');
+    await world.morning('2027-01-07T08:00:00Z');
+    expect(kinds(world)).toEqual(['refresher']);
+  });
+
+  it('is asked of who was on leave for four weeks', async () => {
+    const world = await aWorld();
+    await world.night('2026-12-04T02:00:00Z');
+    await changePreferences(world.needs, 'kari', { pausedUntil: '2027-01-04' });
+    await world.morning('2026-12-08T08:00:00Z');
+    await world.morning('2027-01-05T08:00:00Z');
+    expect(kinds(world)).toEqual(['use-it']);
+  });
+
   it('ends with the employment', async () => {
     const world = await aWorld();
     await world.night('2026-12-04T02:00:00Z');

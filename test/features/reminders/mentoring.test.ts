@@ -27,6 +27,31 @@ describe('a new hire and the mentor', () => {
     expect(told('2027-03-15T02:00:00Z')).toEqual([]);
   });
 
+  describe('one of whom is on leave', () => {
+    const until = (to: LocalDate) => ({ calendar: { ...calendar, pauses: [{ from: '2026-01-01' as const, to }] } });
+
+    test('hears nothing of the weeks that have gone by then, and is introduced all the same', () => {
+      expect(told('2026-11-20T02:00:00Z', until('2027-01-08'))).toEqual(['hello 2027-01-11', 'week-12 2027-02-15']);
+    });
+
+    test('hears of a week that the leave ends in', () => {
+      expect(told('2026-11-20T02:00:00Z', until('2026-12-03'))).toEqual([
+        ...['hello 2026-12-04', 'week-1 2026-12-04', 'week-4 2026-12-21', 'week-12 2027-02-15'],
+      ]);
+    });
+
+    test('is not introduced when the last of the weeks has come', () => {
+      expect(told('2026-11-20T02:00:00Z', until('2027-02-11'))).toEqual(['hello 2027-02-12', 'week-12 2027-02-15']);
+      expect(told('2026-11-20T02:00:00Z', until('2027-02-14'))).toEqual(['week-12 2027-02-15']);
+    });
+  });
+
+  test('of whom one begins in the summer are introduced after it, without the weeks that have gone', () => {
+    expect(told('2027-06-30T02:00:00Z', { newHire: { employedOn: '2027-07-01' } })).toEqual([
+      ...['hello 2027-08-16', 'week-12 2027-09-23'],
+    ]);
+  });
+
   test('hear nothing after the last day', () => {
     expect(told('2026-11-20T02:00:00Z', { newHire: { employedOn: '2026-11-23', endsOn: '2026-12-01' } })).toEqual([
       ...['hello 2026-11-23', 'week-1 2026-11-30'],
