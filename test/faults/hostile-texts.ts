@@ -27,6 +27,8 @@ export const hostileTexts: readonly (readonly [string, string])[] = [
   ['digits with dashes', filledWith('12-')],
   ['brackets', filledWith('(')],
   ['spaces', `${filledWith(' ')}x`],
+  ['marks before a letter', `${filledWith('!')}x`],
+  ['dots before a letter', `${filledWith('.')}x`],
   ['lines', filledWith('\n')],
   ['emoji and marks', filledWith('😢a\u0301æ\u0323')],
   ['halves of letters', filledWith('\ud800')],

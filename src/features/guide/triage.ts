@@ -19,6 +19,8 @@ export type Triage = {
   entry: string;
   /** Not sure: one question is asked back, with the emergency numbers. */
   asks: boolean;
+  /** The numbers are large whatever the level: a rule heard danger where the judge is calm, or the judge did where a topic opens. */
+  isUrgent?: boolean;
   why: readonly string[];
 };
 
@@ -125,7 +127,7 @@ function decide(heard: Heard, judgement: Judgement): Triage {
   const word = heard.words === 1 ? findRule(entryRules, heard) : undefined;
   if (word) return toTriage(word.rule.level, word, heard, judgement);
   const topic = judgement.odds.acute < sureFrom ? findRule(topicRules, heard) : undefined;
-  if (topic && level === 'acute') return { ...toTriage('duty', topic, heard, judgement), asks: true };
+  if (topic && level === 'acute') return { ...toTriage('duty', topic, heard, judgement), asks: true, isUrgent: true };
   if (topic) return toTriage(level === 'other' ? topic.rule.level : level, topic, heard, judgement);
   const harm = findHarm(heard);
   if (harm && heard.words <= fewWords) return toTriage(harm.rule.level, harm, heard, judgement);
@@ -152,7 +154,12 @@ function doubting(level: Level, harm: Found, heard: Heard, judgement: Judgement)
   // Help that begins with the parents is never the answer to violence, however the question is put.
   const safe = level === 'bti1' || level === 'bti2' ? 'duty' : level;
   const triage = toTriage(safe, harm, heard, judgement);
-  return { ...triage, entry: isOrdinary(level) ? triage.entry : 'wonder', asks: true };
+  return {
+    ...triage,
+    entry: isOrdinary(level) ? triage.entry : 'wonder',
+    asks: true,
+    isUrgent: harm.rule.level === 'acute' && !harm.rule.asks,
+  };
 }
 
 const worryIn = ({ odds }: Judgement): number => odds.acute + odds.duty + odds.bti0;

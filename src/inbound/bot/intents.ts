@@ -52,12 +52,15 @@ const topicFrontWords = 2;
 const mostBefore = 2;
 
 /** Entries that speak of danger: the emergency numbers are made large wherever they stand. */
-const dangerEntries = ['suspicion', 'violence', 'sexual-abuse', 'honour', 'forced-marriage', 'genital-mutilation'];
+const dangerEntries = [
+  ...['suspicion', 'violence', 'sexual-abuse', 'honour', 'forced-marriage', 'genital-mutilation'],
+  ...['suicide', 'images'],
+];
 /**
  * Branches with a card of their own for what is happening now. From none of them an ordinary step can be reached, and the numbers
  * stand on top there too. From all other danger the first card comes first.
  */
-export const branchEntries: readonly string[] = [...dangerEntries, ...['suicide', 'missing', 'intoxicated', 'images']];
+export const branchEntries: readonly string[] = [...dangerEntries, 'missing', 'intoxicated'];
 
 /** A child tells now: how to listen comes first, and then the question of danger. */
 const listenEntry = 'child-tells';
@@ -153,13 +156,13 @@ const isQuiet = (level: Triage['level']): boolean => level === 'info' || level =
 export const isDanger = ({ level, entry }: Triage): boolean => level === 'acute' || openEntries.includes(entry);
 
 /** Not sure means the first card: the numbers, and the question of what fits best. A worry in a quiet text is danger half heard. */
-function guideAt({ level, entry, asks }: Triage): Intent {
+function guideAt({ level, entry, asks, isUrgent = false }: Triage): Intent {
   const isHalfHeard = isQuiet(level) && entry === plainWorry;
-  const isUrgent = level === 'acute' || isHalfHeard || dangerEntries.includes(entry);
+  const isLarge = isUrgent || level === 'acute' || isHalfHeard || dangerEntries.includes(entry);
   const isFirstCard = asks || entry === plainWorry || (level === 'acute' && !openEntries.includes(entry));
   return {
     verb: 'guide.start',
-    data: { ...(isUrgent && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },
+    data: { ...(isLarge && { emphasis: 'acute' }), ...(!isFirstCard && { entry }) },
   };
 }
 

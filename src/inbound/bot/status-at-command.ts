@@ -23,10 +23,14 @@ const forms = [
     new RegExp(`^(?:vis |show )?status(?:en)? (?:(?:per|pr\\.?|på|at|as of|as at|on|for) )?(?:den )?${form}$`, 'u'),
 );
 
+/** The longest way of writing it has about fifty characters; in a longer text, marks at the end would be looked for ever again. */
+const mostCharacters = 60;
+
 /** "Status per 1. mars 2026": only the whole text is one, since an ordinary sentence may name a date. */
 export function readStatusAt(text: string): WrittenDate | undefined {
-  const plain = text
-    .trim()
+  const bare = text.trim();
+  if (bare.length > mostCharacters) return undefined;
+  const plain = bare
     .toLowerCase()
     .replace(/\s+/gu, ' ')
     .replace(/[?!.]+$/u, '')

@@ -29,7 +29,13 @@ describe('privacy guard', () => {
     ['kari.nordmann@fjordvik.no', 'email'],
     ['Skoleveien 4B', 'address'],
     ['Storgata 12', 'address'],
+    ['Storgt. 12', 'address'],
+    ['Kirkegt 3 b', 'address'],
+    ['Nygårdsgt. 45', 'address'],
+    ['Kongens gt 5', 'address'],
     ['9400 Harstad', 'address'],
+    ['4400 Flekkefjord', 'address'],
+    ['Barnehageveien 12 b', 'address'],
     ['født 3.4.2015', 'birth-date'],
     ['fødd 030415', 'birth-date'],
     ['98765432109876', 'long-number'],
@@ -66,6 +72,15 @@ describe('privacy guard', () => {
   });
 
   it.each([
+    'har ringt 113',
+    'vi har ringt 116 117',
+    'Har slugt 30 piller',
+    'ble dengt 3 ganger',
+    'slengt 2 ganger i gulvet',
+    'Jenta er innestengt 3 timer hver dag',
+    'ring på plass 112',
+    'KL 1430 SLO HAN BARNET',
+    'Klokka 1430 Kom Hun Ikke',
     'ring 112, 113 eller 110',
     '116 111',
     '116 117 og 116 006',
@@ -92,6 +107,11 @@ describe('privacy guard', () => {
     '',
   ])('leaves "%s" as it is', (text) => {
     expect(guardText(text)).toEqual({ masked: text, found: [] });
+  });
+
+  it('leaves a word that tells of danger where it stands as in an address', () => {
+    expect(guardText('1430 SLO HAN BARNET').masked).toBe('[…] SLO HAN BARNET');
+    expect(guardText('Innestengt. 3 timer').masked).toBe('Innestengt. […] timer');
   });
 
   it('masks eleven digits with any plausible date and any offset', () => {

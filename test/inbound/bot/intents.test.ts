@@ -6,7 +6,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { guardText } from '../../../src/features/guide/privacy-guard.ts';
 import { reachableFrom } from '../../../src/features/guide/reach.ts';
-import type { Triage } from '../../../src/features/guide/triage.ts';
+import { createTriage, type Triage } from '../../../src/features/guide/triage.ts';
+import type { Judge } from '../../../src/features/guide/understanding/judge.ts';
+import { type Level, levels } from '../../../src/features/guide/understanding/rule.ts';
 import { enterGuide } from '../../../src/features/guide/walk.ts';
 import { branchEntries, readIntent } from '../../../src/inbound/bot/intents.ts';
 import { theGuide } from '../../features/guide/the-guide.ts';
@@ -51,6 +53,13 @@ describe('what people write', () => {
   });
 });
 
+/** One that finds every text as likely to be of each level as told. */
+function judgeOf(odds: Partial<Record<Level, number>>): Judge {
+  const [likeliest = 'other'] = levels.filter((level) => odds[level] !== undefined && odds[level] > 0.5);
+  const all = { acute: 0, duty: 0, bti0: 0, bti1: 0, bti2: 0, info: 0, other: 0, ...odds };
+  return () => ({ odds: all, likeliest, knownWords: 5, because: [] });
+}
+
 describe('danger that is understood', () => {
   it.each([
     ['pappa slår meg, sier en elev', 'violence'],
@@ -80,6 +89,35 @@ describe('danger that is understood', () => {
     const intent = { verb: 'guide.start', data: { emphasis: 'acute' } };
     expect(readIntent('noe', () => unsure)).toEqual(intent);
     expect(readIntent('noe', () => ({ ...unsure, entry: 'child-tells' }))).toEqual(intent);
+  });
+
+  it.each([
+    'bekymret for selvmord',
+    'bekymra for sjølvmord',
+    'worried about suicide',
+    'bekymra for voldtekt',
+    'bekymret, blåmerker',
+    'urolig, elev selvskader',
+    'bekymret, truet barn',
+    'bekymret for overgrep',
+  ])('in a worry of few words has the numbers large: "%s"', (text) => {
+    expect(readIntent(text)).toMatchObject({ verb: 'guide.start', data: { emphasis: 'acute' } });
+  });
+
+  it.each(['urolig, elev selvskader', 'bekymret, truet barn', 'en elev sender nudes til barn'])(
+    'by a rule has the numbers large where the judge is calm: "%s"',
+    (text) => {
+      const calm = createTriage([], judgeOf({ bti0: 0.9 }));
+      expect(calm(text)).toMatchObject({ level: 'bti0', asks: true });
+      expect(readIntent(text, calm)).toEqual({ verb: 'guide.start', data: { emphasis: 'acute' } });
+    },
+  );
+
+  it('by the judge has the numbers large where a topic opens', () => {
+    const text = 'er i tvil om jeg skal melde, hun vil ikke hjem';
+    const worried = createTriage([], judgeOf({ duty: 0.6, acute: 0.3 }));
+    expect(worried(text)).toMatchObject({ level: 'duty', entry: 'doubt', asks: true });
+    expect(readIntent(text, worried)).toEqual({ verb: 'guide.start', data: { emphasis: 'acute' } });
   });
 
   it('but not what it is, or a plain worry, gives the first card', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guardText } from '../../../src/features/guide/privacy-guard.ts';
 import { readIntent } from '../../../src/inbound/bot/intents.ts';
+import { readStatusAt } from '../../../src/inbound/bot/status-at-command.ts';
 
 const intentOf = (text: string, mayAsk: boolean) =>
   readIntent(guardText(text).masked, undefined, undefined, undefined, () => mayAsk);
@@ -46,5 +47,12 @@ describe('asking for the status of a past day', () => {
 
   it('leads anybody else to the own status', () => {
     expect(intentOf('status per 1. mars 2026', false).verb).toBe('digest.status');
+  });
+
+  it.each(['!', '.', '?', '!.', ' '])('is no long text, and a row of "%s" before a letter takes no time', (mark) => {
+    const text = `status per 1. mars${mark.repeat(100_000)}x`;
+    const startedAt = performance.now();
+    expect(readStatusAt(text)).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 });

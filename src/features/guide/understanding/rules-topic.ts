@@ -1,10 +1,14 @@
 import { readRules } from './rule.ts';
 
+/** A worry that names one of these is not plain: the rules of danger decide. */
+const danger =
+  'suicide selfHarm rape sexual touched violence hit injury missing abduct medical weapon threat locked fearHome forced honour intox dying urgent';
+
 /** Short questions that mean one thing, however few words they have. */
 export const knownRules = readRules([
   'danger-word → acute acute: dangerWord; most 1',
   'telling-now → acute child-tells: tellsNow + child|pron|kin; most 7; nowhere hit violence sexual injury',
-  'plain-worry → bti0 wonder: worry; nowhere hr thing atWork colleague idiom media report kin; most 3',
+  `plain-worry → bti0 wonder: worry; nowhere hr thing atWork colleague idiom media report kin ${danger}; most 3`,
   'to-report → duty duty-how: reportShort; most 4',
   'who-to-call → info numbers: callWhom; nowhere child children kin pron injury medical missing weapon intox suicide violence sexual; most 6',
 ]);
