@@ -22,6 +22,7 @@ export const hostileTexts: readonly (readonly [string, string])[] = [
   ['endings apart', filledWith('asasas ')],
   ['letters apart', filledWith('a ')],
   ['sentences of a letter', filledWith('a.')],
+  ['commas', filledWith('a,')],
   ['dashes', filledWith('-')],
   ['digits', filledWith('1')],
   ['digits with dashes', filledWith('12-')],

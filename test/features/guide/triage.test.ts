@@ -157,6 +157,17 @@ describe('triage', () => {
   });
 
   it.each([
+    'Eleven spiser ikke, bekymret for selvmord',
+    'Hun sover ikke, er redd for selvmord',
+    'Barnet sier ikke noe, redd for overgrep',
+    'Eleven et ikkje, uroleg for sjølvmord',
+    'She does not, worried about suicide',
+  ])('hears no denial beyond a comma: "%s"', (text) => {
+    const { why } = triage(text);
+    expect(why.filter((reason) => /^not (?:suicide|sexual|worry)$/.test(reason))).toEqual([]);
+  });
+
+  it.each([
     ['one word', 'slår '.repeat(200_000)],
     ['one letter', 'a'.repeat(1_000_000)],
     ['loose ways', 'tar på '.repeat(100_000)],

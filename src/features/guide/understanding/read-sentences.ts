@@ -32,14 +32,29 @@ export function readSentences(concepts: Concepts, text: string): Sentence[] {
     .replace(/§+/g, ' paragraf ')
     .split(/[.!?;\n]+/)
     .flatMap((part) => {
-      const folded = left > 0 ? joinLetters(foldWords(part)).slice(0, left) : [];
+      if (left <= 0) return [];
+      const { words, afterComma } = readWords(part);
+      const folded = words.slice(0, left);
       if (folded.length === 0) return [];
       left -= folded.length;
-      return [readSentence(concepts, mendTypos(folded) ?? folded)];
+      return [readSentence(concepts, mendTypos(folded) ?? folded, afterComma)];
     });
 }
 
-function readSentence(concepts: Concepts, words: readonly string[]): Sentence {
+type Words = { words: readonly string[]; afterComma: ReadonlySet<number> };
+
+/** The words of a sentence, and which of them stand first after a comma: "spiser ikke, bekymret for selvmord" denies nothing. */
+function readWords(sentence: string): Words {
+  const words: string[] = [];
+  const afterComma = new Set<number>();
+  for (const part of sentence.split(',')) {
+    afterComma.add(words.length);
+    words.push(...joinLetters(foldWords(part)));
+  }
+  return { words, afterComma };
+}
+
+function readSentence(concepts: Concepts, words: readonly string[], afterComma: ReadonlySet<number>): Sentence {
   const all = words.flatMap((_, at) => concepts.findAt(words, at));
   const idioms = all.filter(({ concept }) => concept === 'idiom');
   const sayings = all.filter(({ concept }) => notTelling.has(concept));
@@ -47,7 +62,8 @@ function readSentence(concepts: Concepts, words: readonly string[]): Sentence {
   const heard = all.filter((mention) => !isCovered(mention, mention.concept === 'disclose' ? bySayings : byIdioms));
   const noes = new Set(heard.filter(({ concept }) => concept === 'no').map(({ at }) => at));
   const doubts = new Set(heard.filter(({ concept }) => concept === 'doubtNo').map(({ at }) => at));
-  const isDenied = ({ concept, at }: Mention): boolean => deniable.has(concept) && isAfterNo(words, at, noes, doubts);
+  const isDenied = ({ concept, at }: Mention): boolean =>
+    deniable.has(concept) && isAfterNo({ words, afterComma }, at, noes, doubts);
   const mentions = heard.filter((mention) => !isDenied(mention));
   return {
     said: words,
@@ -80,13 +96,14 @@ function isCovered({ concept, at, length }: Mention, longest: ReadonlyMap<number
 }
 
 function isAfterNo(
-  words: readonly string[],
+  { words, afterComma }: Words,
   at: number,
   noes: ReadonlySet<number>,
   doubts: ReadonlySet<number>,
 ): boolean {
   for (let back = 1; back <= mostDenyingWords && at - back >= 0; back += 1) {
     const index = at - back;
+    if (afterComma.has(index + 1)) return false;
     if (noes.has(index)) return !doubts.has(index - 1) && !doubts.has(index + 1);
     if (!between.has(words[index] ?? '')) return false;
   }
