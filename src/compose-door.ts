@@ -21,7 +21,11 @@ type DoorParts = {
 };
 
 /** The door for HTTP: the check of tokens, the adapter of botbuilder, and what is told of its health. */
-export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<void>, turns: OnTurnNeeds): HttpServer {
+export function composeDoor(
+  parts: DoorParts,
+  sleep: (ms: number) => Promise<void>,
+  turns: Omit<OnTurnNeeds, 'telemetry'>,
+): HttpServer {
   const { config, telemetry, stores, teams, pack } = parts;
   const { appId, tenantId, tokenIssuer, serviceOrigins, openIdUrl } = config.bot;
   // Tokens and keys age in real time.
@@ -31,7 +35,7 @@ export function composeDoor(parts: DoorParts, sleep: (ms: number) => Promise<voi
     ...{ appId, tenantId, connector: teams.answers.connector, telemetry, clock: systemClock, random: Math.random },
     wait: sleep,
   });
-  const onTurn = createOnTurn(turns);
+  const onTurn = createOnTurn({ ...turns, telemetry });
   return createHttpServer({
     tokens: createTokenCheck({ appId, tenantId, tokenIssuer, serviceOrigins, keys, clock: systemClock }),
     // A process that only does jobs answers for its health and nothing else.

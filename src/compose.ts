@@ -116,12 +116,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const consent = composeConsent({ connector: teams.answers.connector, telemetry, wait: sleep });
   const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
   const answer = createAnswer({ ...parts, guide: pack.guide, defaultLocale: pack.defaultLocale, bot });
-  const server = composeDoor(parts, sleep, {
-    answer,
-    telemetry,
-    keepCard: keepCard.keep,
-    settleConsent: consent.settle,
-  });
+  const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
   // By what stands in for the pack nobody has a module: reminders would be called off, and figures be wrong.
   const roles = config.roles.filter((role) => role === 'bot' || files.isWhole);
   const runsJobs = roles.includes('jobs');
