@@ -31,6 +31,7 @@ export const staffView = defineView<StaffModel>('staff', (model, kit) => {
         view.needsTime ? kit.t('staff.needs-time') : undefined,
         reachNote(view, kit),
         model.wasAsked && notice !== 'asked' ? kit.t('staff.was-asked') : undefined,
+        model.isTooEarly && isAsked(view) && notice !== 'too-early' ? tooEarly(view, kit) : undefined,
       ),
       rows: [...view.modules.map((module) => moduleRow(module, model, kit)), ...exemptRows(view, kit)],
       sees: kit.t('staff.sees', { name: kit.plain(view.givenName) }),
@@ -42,6 +43,12 @@ export const staffView = defineView<StaffModel>('staff', (model, kit) => {
 
 /** Nothing to set aside time for, to be reminded of or to be given more time for. */
 const isOpen = ({ overall }: LeaderView): boolean => overall !== 'done' && overall !== 'none';
+
+/** Somebody whom something may be asked of: of who begins later the card says so. */
+const isAsked = (view: LeaderView): boolean => isOpen(view) && view.tenure !== 'starts-later';
+
+const tooEarly = ({ givenName }: LeaderView, kit: ViewKit): string =>
+  kit.t('staff.notice.too-early', { name: kit.plain(givenName) });
 
 function moduleRow(module: LeaderModule, { view, offers }: StaffModel, kit: ViewKit) {
   const { moduleId } = module;
@@ -90,7 +97,7 @@ const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('nb'
 
 function actionsOf({ view, wasAsked, isTooEarly }: StaffModel, kit: ViewKit): readonly CardAction[] {
   const { personId, unitId } = view;
-  const asks = isOpen(view) && view.tenure !== 'starts-later';
+  const asks = isAsked(view);
   // Nothing can be sent to who is out of reach; the card says why, and what to do about it.
   const isInReach = view.reach.reach === 'open';
   const aside = isInReach ? undefined : 'positive';
@@ -112,7 +119,7 @@ function noticeOf(notice: StaffNotice, view: LeaderView, kit: ViewKit): NoticeBo
     case 'nothing-open':
       return warning(kit.t('staff.notice.nothing-open', values));
     case 'too-early':
-      return warning(kit.t('staff.notice.too-early', values));
+      return warning(tooEarly(view, kit));
     case 'more-time':
       return good(kit.t('staff.notice.more-time', values));
     case 'exempt':

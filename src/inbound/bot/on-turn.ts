@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Reply } from './action.ts';
 import { readTurn } from './read-turn.ts';
 import { createRecentTurns } from './recent-turns.ts';
-import { isConsent, type RespondNeeds, respond, respondAgain } from './respond.ts';
+import { type RespondNeeds, respond, respondAgain } from './respond.ts';
 import type { Turn } from './turn.ts';
 
 export type OnTurnNeeds = RespondNeeds & {
@@ -17,12 +17,7 @@ export function createOnTurn(needs: OnTurnNeeds): (context: TurnContext) => Prom
     const turn = readTurn(context.activity);
     if (!turn) return;
     // Answered only when it was said: what Teams did not take is tried again when the turn comes again.
-    const run = async () => {
-      const reply = await needs.answer(turn);
-      await respond(needs, context, turn, reply);
-      // What a file was made of is not kept for a repeat, which gets its 200 without it.
-      return isConsent(turn) ? undefined : reply;
-    };
+    const run = async () => respond(needs, context, turn, await needs.answer(turn));
     const answer = turn.activityId ? await once(keyOf(turn), run) : { value: await run(), isRepeat: false };
     // A message that came twice has its answer in the chat already; an invoke waits for one on this very request.
     const isInvoke = turn.kind === 'action' && turn.door !== 'submit';

@@ -27,20 +27,27 @@ const messageMs = 10_000;
 /** Whether Teams tells what somebody answered when it asked about a file. */
 export const isConsent = (turn: Turn): boolean => turn.kind === 'action' && turn.door === 'consent';
 
-/** The one function that speaks in a turn. Teams wants every invoke answered, also when there is nothing to say. */
+/**
+ * The one function that speaks in a turn. Teams wants every invoke answered, also when there is nothing to say. Gives what a repeat is
+ * answered with.
+ */
 export async function respond(
   needs: RespondNeeds,
   context: TurnContext,
   turn: Turn,
   reply: Reply | undefined,
-): Promise<void> {
+): Promise<Reply | undefined> {
   if (isConsent(turn)) return respondToConsent(needs, context, turn, reply);
   if (turn.kind === 'action' && turn.door === 'execute') return respondToExecute(needs, context, turn, reply);
-  if (!reply) return;
-  if (turn.kind === 'message' && reply.later) return respondLater(needs, context, turn, reply);
+  if (!reply) return undefined;
+  if (turn.kind === 'message' && reply.later) {
+    await respondLater(needs, context, turn, reply);
+    return reply;
+  }
   await showFirst(context, turn, reply);
   // The first has been said: a turn that fails now would come again, and it would be said twice.
   await isSaid(needs, sendMore(context, reply), messageMs);
+  return reply;
 }
 
 /** Teams tells the person that it went wrong when this answer is not there at once, so all the rest comes after it. */
@@ -49,9 +56,11 @@ async function respondToConsent(
   context: TurnContext,
   turn: Turn,
   reply: Reply | undefined,
-): Promise<void> {
+): Promise<undefined> {
   await context.sendActivity(consentResponse);
   if (reply) needs.settleConsent(turn, reply);
+  // What a file was made of is not kept for a repeat, which gets its 200 without it.
+  return undefined;
 }
 
 /** A file is fetched and read before there is anything to say. */
@@ -66,14 +75,16 @@ async function respondToExecute(
   context: TurnContext,
   turn: Turn,
   reply: Reply | undefined,
-): Promise<void> {
+): Promise<Reply | undefined> {
   const isBelow = reply?.place === 'below';
   const isUnsaid = isBelow && !(await isSaid(needs, context.sendActivity(toActivity(reply.message)), besidesMs));
   // What could not be said below is the answer itself: whoever pressed for the numbers must see them.
-  await context.sendActivity(invokeResponse(isUnsaid ? { ...reply, place: 'replace' } : reply));
-  if (!reply) return;
+  const shown = isUnsaid ? ({ ...reply, place: 'replace' } as const) : reply;
+  await context.sendActivity(invokeResponse(shown));
+  if (!reply) return undefined;
   if (!isBelow && turn.replyToId && isKept(turn, reply)) needs.keepCard(turn, turn.replyToId, reply.message);
   await isSaid(needs, sendMore(context, reply), besidesMs);
+  return shown;
 }
 
 /**

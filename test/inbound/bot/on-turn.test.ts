@@ -204,11 +204,12 @@ describe('an answer to a press, where the way to Teams is not there', () => {
     expect(events).toEqual([{ event: 'background-failed', at: 'answer', kind: 'unavailable' }]);
   });
 
-  test('is the card itself, when it was to stand below', async () => {
+  test('is the card itself, when it was to stand below, also for the press that comes again', async () => {
     const { onTurn } = createBotThatCounts('below');
     const calls: Call[] = [];
-    await onTurn(contextFor(executeActivity('guide.start', {}), calls, refuseMessages));
-    expect(calls.map(({ text }) => text)).toEqual([expect.stringContaining('AdaptiveCard')]);
+    for (const _ of [1, 2]) await onTurn(contextFor(executeActivity('guide.start', {}), calls, refuseMessages));
+    const card = expect.stringContaining('AdaptiveCard');
+    expect(calls.map(({ text }) => text)).toEqual([card, card]);
   });
 
   test('does not wait long for a Teams that hangs', async () => {

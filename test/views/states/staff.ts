@@ -26,7 +26,10 @@ export const states = defineStates(staffView, {
   lifted: { view: latePerson, offers, wasAsked: false, notice: 'lifted' },
   'changed meanwhile': { view: aView('Nils Vik'), offers, wasAsked: false, notice: 'changed' },
   'nothing to remind of': { view: aView('Nils Vik'), offers, wasAsked: false, notice: 'nothing-open' },
-  'the unit has not begun': { view: startedPerson, offers, wasAsked: false, isTooEarly: true, notice: 'too-early' },
+  'the unit has not begun': { view: startedPerson, offers, wasAsked: false, isTooEarly: true },
+  'pressed before the unit has begun': {
+    ...{ view: startedPerson, offers, wasAsked: false, isTooEarly: true, notice: 'too-early' },
+  },
   'begins later': { view: comingPerson, offers, wasAsked: false },
   'the municipality lets leaders decide nothing': {
     ...{ view: latePerson, offers: { moreTime: false, exempt: false }, wasAsked: false },
