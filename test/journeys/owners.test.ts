@@ -190,6 +190,18 @@ describe('what waits for a second person', () => {
     expect([...cardsTo(unn), ...waitingTo(unn), ...waitingTo(ali)]).toEqual([]);
   });
 
+  test('is told also in the summer, when nothing else is sent, and is to be confirmed by the next day', async () => {
+    await drive.clockTo(new Date('2027-07-06T09:00:00Z'));
+    drive.sent.length = 0;
+    const set = await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
+    expect(wordsOf(set)).toContain('innen onsdag 7. juli');
+    await morningOf('2027-07-07T06:30:00Z');
+    expect(waitingTo(ali)).toHaveLength(1);
+    await morningOf('2027-07-07T09:00:00Z');
+    expect(waitingTo(ali)).toHaveLength(1);
+    expect(drive.sent.map(({ to }) => to.conversationId)).toEqual(['a:ali']);
+  });
+
   test('is seen on the front page, in the help and in the content, and confirmed from the card', async () => {
     await drive.executes(unn, 'content.set-number', { contactId: 'ppt', number: '77001234' });
     // What comes up on the day of the week's card is still told by that one.

@@ -6,6 +6,7 @@ import { catchUpMs, type DigestRound, newestRound } from '../digests/digest-sche
 import { type SendInWindowNeeds, sendInWindow } from '../digests/send-in-window.ts';
 import { inShift, isTold, waitsForOtherCard } from '../digests/yield-to-day-card.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
+import { isWorkingDay, withoutPauses } from '../reminders/calendar.ts';
 import { countsOf, isEmpty, isSettled, type Ledger, ledgerSchema } from '../reminders/ledger.ts';
 import { ledgerWrite, readLedger } from '../reminders/move-ledger.ts';
 import type { SendOnceResult } from '../reminders/send-task.ts';
@@ -38,18 +39,20 @@ export async function sendOwnerCard(
   const newest = isMorningKey(period) ? morning : weekly;
   // A card about yesterday's changes is no news today: today's tells of them too.
   if (newest?.period !== period) return { outcome: 'nothing' };
-  if (morning && weekly) {
+  // In a pause nothing else is sent that this could wait for.
+  const isPause = morning !== undefined && !isWorkingDay(localDateAt(now, needs.calendar.zone), needs.calendar);
+  if (morning && weekly && !isPause) {
     const standing = await weekStanding(needs, personId, weekly, now);
     if (standing === 'told-today') return { outcome: 'nothing' };
     if (standing === 'open') return sendOwnerCard(needs, { kind: 'owner-card', personId, period: weekly.period });
   }
   const own = await inShift(needs, personId, newest);
-  const delayMs = await yieldToCards(own.needs, personId, own.round, now);
+  const delayMs = isPause ? undefined : await yieldToCards(own.needs, personId, own.round, now);
   if (delayMs !== undefined) {
     if (!morning) await noteWaiting(needs.people, personId, period);
     return { outcome: 'later', delayMs, reason: waitsForOtherCard };
   }
-  return sendInWindow(needs, {
+  return sendInWindow(isPause ? { ...needs, calendar: withoutPauses(needs.calendar) } : needs, {
     ...{ personId, row: ownerCardRow, period, newest },
     async present(at) {
       const card = (await needs.readOwnerCards(at, morning?.sendAt)).get(personId);

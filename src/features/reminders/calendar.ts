@@ -82,6 +82,10 @@ export function nextWorkingDay(date: LocalDate, rules: CalendarRules): LocalDate
   throw noDayLeft();
 }
 
+/** The next day on which somebody is at work, also in a pause: by then a second person reads what the first one has changed. */
+export const nextOfficeDay = (date: LocalDate, rules: CalendarRules): LocalDate =>
+  nextWorkingDay(date, withoutPauses(rules));
+
 /** Working days after `from`, up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: LocalDate, to: LocalDate, rules: CalendarRules): number {
   let count = 0;

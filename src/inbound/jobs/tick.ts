@@ -6,7 +6,7 @@ import type { GroupStore } from '../../features/groups/group-store.ts';
 import { tendGroups } from '../../features/groups/tend-groups.ts';
 import type { ReadOwnerCards } from '../../features/owners/read-owner-cards.ts';
 import type { RosterRun } from '../../features/people/roster-run-store.ts';
-import { isInWindow } from '../../features/reminders/calendar.ts';
+import { isInWindow, withoutPauses } from '../../features/reminders/calendar.ts';
 import { findDue } from '../../features/reminders/find-due.ts';
 import { silentAfterMs } from '../../features/reminders/lost-pointers.ts';
 import type { RepairResult } from '../../features/reminders/repair-due.ts';
@@ -63,9 +63,9 @@ export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
   const tellExpiry = createTellExpiry({
     ...needs,
-    // As it is at the time: a day off may be added while this runs.
+    // As it is at the time: a day off may be added while this runs. In the summer, too, a secret runs out.
     get calendar() {
-      return needs.rules.calendar;
+      return withoutPauses(needs.rules.calendar);
     },
   });
   const queueDigestRound = eachRound(
@@ -137,7 +137,7 @@ export function createTick(needs: TickNeeds): Tick {
     runRepair: repair.run,
 
     async runExpiry(now) {
-      if (!needs.expiring || !isInWindow(now, needs.rules.calendar)) return undefined;
+      if (!needs.expiring || !isInWindow(now, withoutPauses(needs.rules.calendar))) return undefined;
       const day = `${localDateAt(now, zone)}T00:00`;
       if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
       const told = await tellExpiry(now);

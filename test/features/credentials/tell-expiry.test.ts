@@ -6,6 +6,7 @@ import { createTellExpiry, type ExpiryModel } from '../../../src/features/creden
 import type { Person } from '../../../src/features/people/person.ts';
 import { preferencesRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
+import { jobsIn, liveDayByDay, message } from '../reminders/jobs-in.ts';
 import { calendar, createWorld, kari, type World } from '../reminders/world.ts';
 
 const admin: Person = { ...kari, personId: 'siv', displayName: 'Siv Dahl', roles: ['employee', 'administrator'] };
@@ -108,6 +109,21 @@ describe('that the secret runs out', () => {
     const world = await installed({ ...admin, endsOn: '2026-11-25' });
     expect(await tellIn(world).tell('2026-11-26T09:00:00Z')).toBe(0);
   });
+});
+
+test('that the secret runs out is told in the summer too, when reminders wait', async () => {
+  const world = createWorld('2027-06-11T07:00:00Z');
+  await world.hire(admin);
+  const days: number[] = [];
+  const expiry = { what: 'secret' as const, expiresOn: '2027-08-10' as const };
+  const present = (model: ExpiryModel) => {
+    days.push(model.days);
+    return message;
+  };
+  const jobs = jobsIn(world, { expiring: { expiry, present } });
+  await liveDayByDay(world, jobs, '2027-06-11', '2027-08-10');
+  // The 30th day before is a Sunday.
+  expect(days).toEqual([60, 29, 7]);
 });
 
 test('of any two days the later one is never at an earlier step', () => {

@@ -14,7 +14,7 @@ import {
 } from '../../../features/content/decide-check.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import type { Person } from '../../../features/people/person.ts';
-import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { nextOfficeDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
@@ -42,7 +42,7 @@ export function contentCheckActions(needs: ContentActionNeeds): readonly Action[
   const inFiles = { contacts: needs.baseContent.contacts, dateOf };
   const dayOf = ({ now }: ActionContext): Today => {
     const today = dateOf(now);
-    return { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
+    return { today, confirmBy: nextOfficeDay(today, needs.rules.calendar) };
   };
 
   async function changeFact(

@@ -8,7 +8,7 @@ import { numbersOf } from '../../../features/content/phone-numbers.ts';
 import type { TypedDetails } from '../../../features/content/typed-details.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
-import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { nextOfficeDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
@@ -47,7 +47,7 @@ export function contentContactActions(needs: ContentActionNeeds): readonly Actio
           use: { nb: typed.use_nb, nn: typed.use_nn, en: typed.use_en },
           ...{ opening, from, to },
         };
-        const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
+        const confirmBy = nextOfficeDay(dateOf(context.now), needs.rules.calendar);
         const decide: Decide = (contact, changes) =>
           decideDetails(applyContact(contact, changes, dateOf), changes, {
             ...{ typed: details, of, confirmBy, inFiles: contact },

@@ -15,7 +15,7 @@ import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { canManage } from '../../../features/people/permissions.ts';
 import { toArray } from '../../../features/people/person-store.ts';
 import type { UnitStore } from '../../../features/people/unit-store.ts';
-import { isWorkingDay, nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { isWorkingDay, nextOfficeDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentDatesView } from '../../../views/content-dates.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -47,7 +47,7 @@ export function contentDateActions(needs: ContentDateNeeds): readonly Action[] {
   async function change(context: ActionContext, decide: Decide, after: 'waits' | 'done' = 'waits'): Promise<Reply> {
     if (!canManage(actingPerson(context), undefined)) return lists.notYours(context, 'modules');
     const today = localDateAt(context.now, needs.zone);
-    const when = { today, confirmBy: nextWorkingDay(today, needs.rules.calendar) };
+    const when = { today, confirmBy: nextOfficeDay(today, needs.rules.calendar) };
     const made = await makeChange(needs, context, datesSubject, (changes) =>
       decide(applyDates(needs.baseContent.dates ?? noDates, changes), changes, when),
     );

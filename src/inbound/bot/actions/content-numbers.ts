@@ -5,7 +5,7 @@ import type { ChangeDecision } from '../../../features/content/decide-change.ts'
 import { decideConfirmation, decideNumber } from '../../../features/content/decide-number.ts';
 import type { Contact } from '../../../features/guide/facts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
-import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { nextOfficeDay } from '../../../features/reminders/calendar.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson } from './acting-person.ts';
 import { makeChange, noticeOfWaiting } from './change-from-chat.ts';
@@ -32,7 +32,7 @@ export function contentNumberActions(needs: ContentActionNeeds): readonly Action
       permission,
       input: z.object({ contactId: id, number: z.string().max(100).catch('') }),
       handle: (context, { contactId, number }) => {
-        const confirmBy = nextWorkingDay(todayOf(context), needs.rules.calendar);
+        const confirmBy = nextOfficeDay(todayOf(context), needs.rules.calendar);
         return changeNumber(
           needs,
           replies,

@@ -13,7 +13,7 @@ import {
 } from '../../../features/content/decide-texts.ts';
 import { readTexts } from '../../../features/content/read-texts.ts';
 import { canManage } from '../../../features/people/permissions.ts';
-import { nextWorkingDay } from '../../../features/reminders/calendar.ts';
+import { nextOfficeDay } from '../../../features/reminders/calendar.ts';
 import type { ContentNotice } from '../../../views/content-change-words.ts';
 import { contentTextsView } from '../../../views/content-texts.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -53,7 +53,7 @@ export function contentTextsActions(needs: ContentActionNeeds): readonly Action[
     told: ContentNotice,
   ): Promise<Reply> => {
     const { personId, displayName: name } = actingPerson(context);
-    const confirmBy = nextWorkingDay(dateOf(context.now), needs.rules.calendar);
+    const confirmBy = nextOfficeDay(dateOf(context.now), needs.rules.calendar);
     const decideSeen: ModuleDecision = async (module, changes) => {
       const decision = decide(module, changes, { of, personId, confirmBy }, dateOf);
       if (decision.outcome !== 'changed') return decision;
