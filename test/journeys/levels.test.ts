@@ -2,6 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { notWritten } from '../../src/features/catalogue/unwritten.ts';
+import { createRow, toArray } from '../../src/features/people/person-store.ts';
+import type { Progress } from '../../src/features/progress/progress.ts';
+import { progressRow } from '../../src/features/progress/progress-rows.ts';
 import { makeModule } from '../../src/tools/new-module/make-module.ts';
 import { copyContent } from '../support/copy-pack.ts';
 import { buttonsOf, createDrive, type Drive, wordsOf } from '../support/drive.ts';
@@ -83,4 +86,30 @@ test('who leads an area sees the leader module too, and who only coordinates doe
   await drive.knows(areaLeader);
   expect(wordsOf((await drive.says(areaLeader, 'moduler')).message)).toContain('Lederansvar');
   expect(wordsOf((await drive.says(unn, 'moduler')).message)).not.toContain('Lederansvar');
+});
+
+test('a module done before somebody changed work stays done when it comes round again: read and told of, not taken anew', async () => {
+  const drive = await createDrive(mondayMorning);
+  await settle(drive);
+  await drive.knows(beginner);
+  const of = { moduleId: 'lederansvar', moduleVersion: 1 } as const;
+  const completedAt = new Date('2025-11-17T09:00:00Z');
+  const renewal = { lastDoneAt: completedAt, opensOn: '2026-11-17', dueOn: '2026-12-15' } as const;
+  const rows: readonly Progress[] = [
+    { ...of, state: 'completed', cycle: 1, startedAt: completedAt, completedAt },
+    { ...of, state: 'started', cycle: 2, startedAt: completedAt, position: 0, answers: {}, renewal },
+  ];
+  const writes = rows.map((row) => createRow(progressRow, row));
+  await drive.stores.people.commit({ personId: 'beginner', writes });
+
+  const done = await drive.executes(beginner, 'module.open', { moduleId: 'lederansvar' });
+  expect(wordsOf(done)).toContain('17. november 2025');
+  expect(wordsOf(done)).not.toContain('kort 1 av');
+  const read = await drive.presses(beginner, done, 'Les modulen på nytt');
+  expect(wordsOf(read)).toContain('kort 1 av');
+  expect(wordsOf(await drive.presses(beginner, read, 'Neste'))).toContain('kort 2 av');
+  expect(wordsOf(await drive.presses(beginner, done, 'Del med kollegaene'))).toContain('Lederansvar');
+  expect(wordsOf((await drive.says(beginner, 'del')).message)).not.toContain('laget for andre');
+  const kept = await toArray(drive.stores.people.list('beginner', progressRow));
+  expect(kept.map(({ value }) => value)).toEqual(rows);
 });

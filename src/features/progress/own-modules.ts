@@ -122,7 +122,7 @@ const countedFromOf = (catalogue: Catalogue, person: PersonThen, { stored, since
   stored?.renewal ? roundFrom(stored.renewal) : countedFrom(catalogue, person, since);
 
 /** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */
-function latestOf(stored: Progress | undefined, isTheirs: boolean): Progress | undefined {
+export function latestOf(stored: Progress | undefined, isTheirs: boolean): Progress | undefined {
   if (isTheirs || stored?.state !== 'started' || !stored.renewal) return stored;
   const { moduleId, cycle, moduleVersion, startedAt, renewal } = stored;
   const { lastDoneAt: completedAt, lastForm: form } = renewal;

@@ -6,11 +6,15 @@ import { type Action, type ActionContext, defineAction, type Reply } from '../ac
 import { actingPerson } from './acting-person.ts';
 import type { ModuleReplies } from './module-replies.ts';
 
-/** Runs with the module of that id when it is there for the person; otherwise answers with the list. */
+/**
+ * Runs with the module of that id when it is there for the person; otherwise answers with the list. What the person has done before they
+ * changed work, and would now be due again, is shown as done; `readAgain`: instead of that.
+ */
 export type ModuleGuard = (
   context: ActionContext,
   moduleId: string,
   run: (module: Module) => Promise<Reply>,
+  readAgain?: (module: Module) => Reply,
 ) => Promise<Reply>;
 
 const id = z.string().max(200);

@@ -9,8 +9,7 @@ import type { Moved } from '../../../features/progress/change-progress.ts';
 import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
 import type { Target } from '../../../features/progress/keep-place.ts';
 import { moveInModule } from '../../../features/progress/move-in-module.ts';
-import { firstCycle } from '../../../features/progress/progress.ts';
-import { progressKey, progressRow } from '../../../features/progress/progress-rows.ts';
+import { latestOf } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { startModule } from '../../../features/progress/start-module.ts';
 import type { Render } from '../../../views/render.ts';
@@ -58,7 +57,12 @@ export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
       permission,
       input: z.object({ moduleId, position, ...stepInput, mode: z.literal('reread').optional().catch(undefined) }),
       handle: (context, input) =>
-        withModule(context, input.moduleId, (module) => show(needs, replies, context, { module, ...input })),
+        withModule(
+          context,
+          input.moduleId,
+          (module) => show(needs, replies, context, { module, ...input }),
+          input.mode === 'reread' ? (module) => replies.reread(context, module, input) : undefined,
+        ),
     }),
     defineAction({
       verb: 'module.answer',
@@ -80,14 +84,17 @@ export function moduleActions(needs: ModuleActionNeeds): readonly Action[] {
 
 /** The id comes from a card and may name anything: what is gone, or is not for this person, ends in the list and changes nothing. */
 function createModuleGuard({ people, catalogue }: ModuleActionNeeds, replies: ModuleReplies): ModuleGuard {
-  return async (context, id, run) => {
+  return async (context, id, run, readAgain) => {
     const module = findModule(catalogue, id);
     if (!module) return replies.list(context, 'gone');
     const person = actingPerson(context);
     if (isForPerson(module, person)) return run(module);
-    // Somebody who changed work keeps what is finished.
-    const stored = await people.get(person.personId, progressRow, progressKey(id, firstCycle));
-    return stored?.value.state === 'completed' ? run(module) : replies.list(context, 'not-for-you');
+    // Somebody who changed work keeps what is finished, and does not take it again.
+    const stored = (await readModuleProgress(people, person.personId, id))?.value;
+    const seen = latestOf(stored, false);
+    if (seen?.state !== 'completed') return replies.list(context, 'not-for-you');
+    if (seen === stored) return run(module);
+    return readAgain ? readAgain(module) : replies.progress(context, module, seen);
   };
 }
 

@@ -4,7 +4,8 @@ import { type Catalogue, findModule, isForPerson } from '../../../features/catal
 import type { Module } from '../../../features/catalogue/module.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
-import { readOwnModules } from '../../../features/progress/own-modules.ts';
+import { latestOf, readOwnModules } from '../../../features/progress/own-modules.ts';
+import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import type { Render } from '../../../views/render.ts';
 import { shareView } from '../../../views/share.view.ts';
 import { shareChooseView } from '../../../views/share-choose.view.ts';
@@ -39,7 +40,11 @@ async function showNamed(
 ): Promise<Reply> {
   const module = findModule(needs.catalogue, moduleId);
   if (!module) return replies.list(context, 'gone');
-  return isForPerson(module, actingPerson(context))
+  const person = actingPerson(context);
+  const isTheirs = isForPerson(module, person);
+  const stored = isTheirs ? undefined : await readModuleProgress(needs.people, person.personId, moduleId);
+  // Somebody who changed work keeps what is finished, and may tell of it.
+  return isTheirs || latestOf(stored?.value, false)?.state === 'completed'
     ? show(needs, context, module)
     : replies.list(context, 'not-for-you');
 }
@@ -54,7 +59,7 @@ async function choose(needs: ShareActionNeeds, context: ActionContext): Promise<
   const { locale, now } = context;
   const person = actingPerson(context);
   const own = await readOwnModules(needs, person, localDateAt(now, needs.zone));
-  const done = own.flatMap((one) => (one.standing === 'done' && isForPerson(one.module, person) ? [one] : []));
+  const done = own.flatMap((one) => (one.standing === 'done' ? [one] : []));
   const [only, ...more] = done;
   if (only && more.length === 0) return show(needs, context, only.module);
   const latest = done.toSorted((a, b) => b.completedAt.getTime() - a.completedAt.getTime()).slice(0, mostToChoose);
