@@ -4,7 +4,8 @@ import type { Module } from '../catalogue/module.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { StoredProgress } from '../progress/change-progress.ts';
 import { draftOf } from '../progress/decide-completion.ts';
-import { roundOfMeeting } from '../progress/next-round.ts';
+import { placedAt, positionNow } from '../progress/keep-place.ts';
+import { type CompletedProgress, roundOfMeeting } from '../progress/next-round.ts';
 import { firstCycle, type Progress, type Renewal } from '../progress/progress.ts';
 import { doneKey, doneRow, progressRow } from '../progress/progress-rows.ts';
 import { readModuleProgress } from '../progress/read-module-progress.ts';
@@ -50,8 +51,9 @@ export async function completeInGroup(
       ...{ moduleId, cycle, moduleVersion, completedAt, form: 'group' as const },
       ...(tickedBy !== undefined && { tickedBy }),
     };
+    const left = tickedBy === undefined ? undefined : cardOf(stored?.value, completion.module);
     const began = { startedAt: round.startedAt ?? startedAt, ...(renewal && { renewal }) };
-    const progress: Progress = { state: 'completed', ...done, ...began };
+    const progress: Progress = { state: 'completed', ...done, ...began, ...(left && { left }) };
     const draft = draftOf(completion.module, moduleVersion, localDateAt(completedAt, zone));
     const ended = await endReminders({ people }, personId, { moduleId, cycle }, completedAt);
     await people.commit({
@@ -60,6 +62,13 @@ export async function completeInGroup(
     });
     return { outcome: 'completed' };
   });
+}
+
+/** Answers are gone with a completion, so of who was at the questions the last card is kept. */
+function cardOf(stored: Progress | undefined, module: Module | undefined): CompletedProgress['left'] {
+  if (stored?.state !== 'started' || !module) return undefined;
+  const { position, path } = placedAt(module, stored, Math.min(positionNow(module, stored), module.cards.length - 1));
+  return position === 0 ? undefined : { position, ...(path && { path }) };
 }
 
 type Round = {

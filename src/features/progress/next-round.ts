@@ -25,7 +25,8 @@ export function nextRound(
 
 /**
  * Pure: the same, where a meeting today counts for it: as many days before it opens as the pack gives after. Who was at the meeting then
- * need not take the module again in a few days.
+ * need not take the module again in a few days. It opens on its own day all the same: were the person not there after all, nothing is asked
+ * of them before.
  */
 export function roundOfMeeting(
   module: Pick<Module, 'renewal'>,
@@ -35,7 +36,9 @@ export function roundOfMeeting(
 ): NextRound | undefined {
   const next = nextRound(module, done, today, zone);
   const daysBefore = module.renewal?.withinDays ?? 0;
-  return next && today >= addDays(next.ordinaryOn, -daysBefore) ? next : undefined;
+  if (!next || today < addDays(next.ordinaryOn, -daysBefore)) return undefined;
+  const opensOn = today > next.ordinaryOn ? today : next.ordinaryOn;
+  return { ...next, renewal: { ...next.renewal, opensOn } };
 }
 
 /** Pure: an open round whose date is counted anew, from today. */

@@ -75,7 +75,8 @@ export function listOwnModules(
 ): readonly OwnModule[] {
   return catalogue.modules.flatMap((module) => {
     const isTheirs = isForPerson(module, person);
-    const stored = latestOf(progress.get(module.moduleId)?.value, isTheirs);
+    const row = progress.get(module.moduleId)?.value;
+    const stored = standsFor(row, isTheirs, today);
     const standing = standingOf(module, stored);
     if (!isTheirs && standing.standing !== 'done') return [];
     const since = assignedOn(assigned, module.moduleId, today);
@@ -92,12 +93,20 @@ export function listOwnModules(
         waitsFor: standing.standing === 'not-started' ? missingBefore(catalogue, module, person, progress) : [],
         ...(standing.standing !== 'done' && openPrior(priors.get(module.moduleId), stored)),
         ...standing,
-        ...withdrawnOf(stored),
+        ...withdrawnOf(row),
         ...lastDoneOf(stored),
       },
     ];
   });
 }
+
+function standsFor(row: Progress | undefined, isTheirs: boolean, today: LocalDate): Progress | undefined {
+  return isTheirs && !isYetToOpen(row, today) ? row : whileNotDue(row);
+}
+
+/** Who has begun all the same is on the way. */
+const isYetToOpen = (row: Progress | undefined, today: LocalDate): boolean =>
+  row?.state === 'started' && row.position === 0 && row.renewal !== undefined && row.renewal.opensOn > today;
 
 type TimeRound = { stored: Progress | undefined; since: LocalDate | undefined };
 
@@ -121,9 +130,12 @@ export function dueOnOf(
 const countedFromOf = (catalogue: Catalogue, person: PersonThen, { stored, since }: TimeRound): LocalDate =>
   stored?.renewal ? roundFrom(stored.renewal) : countedFrom(catalogue, person, since);
 
-/** Who has changed work is not to take the module again, and has still done it: a renewal that was opened meanwhile changes nothing of that. */
-export function latestOf(stored: Progress | undefined, isTheirs: boolean): Progress | undefined {
-  if (isTheirs || stored?.state !== 'started' || !stored.renewal) return stored;
+/**
+ * What holds for somebody who is not to take the module again now: who has changed work has still done it, whatever renewal was opened
+ * meanwhile, and so has who was wrongly ticked for a meeting before the day that theirs opens.
+ */
+export function whileNotDue(stored: Progress | undefined): Progress | undefined {
+  if (stored?.state !== 'started' || !stored.renewal) return stored;
   const { moduleId, cycle, moduleVersion, startedAt, renewal } = stored;
   const { lastDoneAt: completedAt, lastForm: form } = renewal;
   const done = { moduleId, cycle: cycle - 1, moduleVersion, startedAt, completedAt, ...(form && { form }) };

@@ -52,6 +52,8 @@ export const progressSchema = z.discriminatedUnion('state', [
     completedAt: z.coerce.date(),
     ...howDone,
     ...renewal,
+    /** On which card somebody was whom a leader has ticked for a meeting, should they not have been there. */
+    left: z.object({ position: z.number().int().min(0), path: z.array(z.string()).optional() }).optional(),
   }),
 ]);
 export type Progress = z.infer<typeof progressSchema>;

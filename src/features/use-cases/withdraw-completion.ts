@@ -12,8 +12,8 @@ export type WithdrawCompletionNeeds = { people: PersonStore; due: DueStore; zone
 export type WithdrawCompletionResult = { outcome: 'withdrawn' | 'nothing-to-withdraw' };
 
 /**
- * "Jeg var ikke med": takes back what a leader has registered. The module is as if not begun, its reminders come as if it had never been
- * registered, and the proof stays, with a row that says that it does not hold.
+ * "Jeg var ikke med": takes back what a leader has registered. The person is on the card where they were, its reminders come as if it had
+ * never been registered, and the proof stays, with a row that says that it does not hold.
  */
 export async function withdrawCompletion(
   needs: WithdrawCompletionNeeds,
@@ -26,9 +26,9 @@ export async function withdrawCompletion(
     if (stored?.value.state !== 'completed' || stored.value.tickedBy === undefined) {
       return { outcome: 'nothing-to-withdraw' };
     }
-    const { cycle, moduleVersion, startedAt, completedAt, renewal } = stored.value;
+    const { cycle, moduleVersion, startedAt, completedAt, renewal, left } = stored.value;
     const about = { moduleId, cycle, moduleVersion, startedAt, ...(renewal && { renewal }) };
-    const open = { ...about, position: 0, answers: {}, withdrawnAt: now };
+    const open = { ...about, position: 0, ...left, answers: {}, withdrawnAt: now };
     const reminders = await resumeReminders(needs, personId, { moduleId, cycle, completedAt }, now);
     await needs.people.commit({
       personId,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { recordAttendance } from '../../../src/features/groups/record-attendance.ts';
-import { toArray } from '../../../src/features/people/person-store.ts';
+import { createRow, toArray } from '../../../src/features/people/person-store.ts';
+import { placedAt } from '../../../src/features/progress/keep-place.ts';
 import { doneRow, progressKey, progressRow } from '../../../src/features/progress/progress-rows.ts';
 import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
 import { memoryDueStore } from '../../support/memory-due-store.ts';
@@ -88,6 +89,23 @@ describe('attendance', () => {
     await recordAttendance(world.needs, pointer);
     const progress = await world.stores.people.get('anne', progressRow, progressKey('meldeplikt', 1));
     expect(progress?.value).toMatchObject({ state: 'started', withdrawnAt: monday, position: 0 });
+  });
+
+  it.each([
+    { was: 'on the first card', position: 0, at: 0 },
+    { was: 'on a card', position: 1, at: 1 },
+    { was: 'at a question, with answers that are gone', position: 4, at: 2 },
+  ])('that somebody has disputed who was $was leaves them there, or on the last card', async ({ position, at }) => {
+    const module = aModule('meldeplikt');
+    const world = await tickedWorld();
+    const { people } = world.stores;
+    const begun = { moduleId: 'meldeplikt', cycle: 1, moduleVersion: 1, startedAt: monday };
+    const row = placedAt(module, { ...begun, state: 'started', position: 0, answers: { q1: ['a'] } }, position);
+    await people.commit({ personId: 'anne', writes: [createRow(progressRow, row)] });
+    await recordAttendance(world.needs, pointer);
+    await withdrawCompletion({ people, due: memoryDueStore(), zone: 'Europe/Oslo' }, 'anne', 'meldeplikt', monday);
+    const left = (await people.get('anne', progressRow, progressKey('meldeplikt', 1)))?.value;
+    expect(left).toMatchObject({ state: 'started', position: at, answers: {}, withdrawnAt: monday });
   });
 
   it('of the others is recorded when one person’s rows cannot be read, and that is told', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/core/local-date.ts';
 import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
@@ -29,8 +30,8 @@ async function aWorld(tickedBy?: string) {
   }
   const needs = { people, due: memoryDueStore(), catalogue: aCatalogue([yearly, once]), zone: 'Europe/Oslo' as const };
   const rows = async () => (await toArray(people.list('kari', progressRow))).map(({ value }) => value);
-  const own = async () =>
-    (await readOwnModules(needs, kari, '2026-11-24')).find(({ module }) => module.moduleId === 'vold');
+  const own = async (on: LocalDate = '2026-11-24') =>
+    (await readOwnModules(needs, kari, on)).find(({ module }) => module.moduleId === 'vold');
   return { needs, rows, own };
 }
 const theDay = new Date('2026-11-24T02:00:00Z');
@@ -72,7 +73,7 @@ describe('a module that has to be taken again', () => {
     const proofs = await toArray(needs.people.list('kari', doneRow));
     expect(proofs.map(({ value }) => value.cycle)).toEqual([2]);
     await openRenewals(needs, kari, new Date('2027-11-24T02:00:00Z'));
-    expect(await own()).toMatchObject({ standing: 'not-started', cycle: 3 });
+    expect(await own('2027-11-24')).toMatchObject({ standing: 'not-started', cycle: 3 });
   });
 
   it('does not open for who has left, or for who is no longer meant', async () => {
@@ -112,7 +113,11 @@ describe('a meeting about a module that is soon to be taken again', () => {
     await openRenewals(needs, kari, new Date('2027-11-09T02:00:00Z'));
     expect(await rows()).toHaveLength(3);
     await openRenewals(needs, kari, new Date('2027-11-10T02:00:00Z'));
-    expect(await own()).toMatchObject({ standing: 'not-started', cycle: 3, lastDoneAt: twoWeeksBefore });
+    expect(await own('2027-11-10')).toMatchObject({
+      standing: 'not-started',
+      cycle: 3,
+      lastDoneAt: twoWeeksBefore,
+    });
   });
 
   it('changes nothing for who took it not so long ago, or where nobody has to take it again', async () => {
@@ -129,11 +134,14 @@ describe('a meeting about a module that is soon to be taken again', () => {
     expect(await completeInGroup(needs, 'kari', first)).toEqual({ outcome: 'completed' });
   });
 
-  it('that somebody was not at after all leaves it to be taken by the day that it would have been', async () => {
-    const { needs, own } = await aWorld();
+  it('that somebody was not at after all leaves it done until its day, and then to be taken by the day that it would have been', async () => {
+    const { needs, rows, own } = await aWorld();
     await completeInGroup(needs, 'kari', meetingAt(twoWeeksBefore, 'rektor'));
     expect(await withdrawCompletion(needs, 'kari', 'vold', twoWeeksBefore)).toEqual({ outcome: 'withdrawn' });
-    expect(await own()).toMatchObject({ standing: 'not-started', cycle: 2, dueOn: '2026-12-22' });
+    const before = await own('2026-11-23');
+    expect(before).toMatchObject({ standing: 'done', completedAt, withdrawnAt: twoWeeksBefore });
+    expect((await rows()).flatMap((row) => row.renewal?.opensOn ?? [])).toEqual(['2026-11-24']);
+    expect(await own('2026-11-24')).toMatchObject({ standing: 'not-started', cycle: 2, dueOn: '2026-12-22' });
   });
 
   it('keeps how it was done the time before', async () => {

@@ -9,7 +9,7 @@ import type { Moved } from '../../../features/progress/change-progress.ts';
 import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
 import type { Target } from '../../../features/progress/keep-place.ts';
 import { moveInModule } from '../../../features/progress/move-in-module.ts';
-import { latestOf } from '../../../features/progress/own-modules.ts';
+import { whileNotDue } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { startModule } from '../../../features/progress/start-module.ts';
 import type { Render } from '../../../views/render.ts';
@@ -91,7 +91,7 @@ function createModuleGuard({ people, catalogue }: ModuleActionNeeds, replies: Mo
     if (isForPerson(module, person)) return run(module);
     // Somebody who changed work keeps what is finished, and does not take it again.
     const stored = (await readModuleProgress(people, person.personId, id))?.value;
-    const seen = latestOf(stored, false);
+    const seen = whileNotDue(stored);
     if (seen?.state !== 'completed') return replies.list(context, 'not-for-you');
     if (seen === stored) return run(module);
     return readAgain ? readAgain(module) : replies.progress(context, module, seen);

@@ -4,7 +4,7 @@ import { type Catalogue, findModule, isForPerson } from '../../../features/catal
 import type { Module } from '../../../features/catalogue/module.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
-import { latestOf, readOwnModules } from '../../../features/progress/own-modules.ts';
+import { readOwnModules, whileNotDue } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import type { Render } from '../../../views/render.ts';
 import { shareView } from '../../../views/share.view.ts';
@@ -44,7 +44,7 @@ async function showNamed(
   const isTheirs = isForPerson(module, person);
   const stored = isTheirs ? undefined : await readModuleProgress(needs.people, person.personId, moduleId);
   // Somebody who changed work keeps what is finished, and may tell of it.
-  return isTheirs || latestOf(stored?.value, false)?.state === 'completed'
+  return isTheirs || whileNotDue(stored?.value)?.state === 'completed'
     ? show(needs, context, module)
     : replies.list(context, 'not-for-you');
 }
