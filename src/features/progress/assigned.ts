@@ -10,10 +10,12 @@ const wasSchema = z.object({ since: sinceSchema, until: localDateSchema, isExemp
 /**
  * By moduleId: since when a module with a date is this person's. `start`: since the first day here, or the unit's, like nearly all. Planning
  * writes it, so there is none before the first planning, and a module that is not in it has just become the person's. `was`: what it said
- * before, oldest first: what a past day is rebuilt from.
+ * before, oldest first: what a past day is rebuilt from. `firstOn`: which day `start` was at the last planning; absent in rows from before that
+ * was kept.
  */
 const assignedSchema = z.object({
   since: z.record(z.string(), sinceSchema),
+  firstOn: localDateSchema.optional(),
   was: z.record(z.string(), z.array(wasSchema)).optional(),
 });
 export type Assigned = z.infer<typeof assignedSchema>;
@@ -22,11 +24,14 @@ export type Was = z.infer<typeof wasSchema>;
 
 export const assignedRow: PersonRow<Assigned> = { kind: 'assigned', schema: assignedSchema, keyOf: () => '' };
 
-/** Pure: the day that goes into the deadline; `undefined` when the module has been there from the start. */
+/**
+ * Pure: the day that goes into the deadline; `undefined` when the module has been there from the start. That is the start as it was last
+ * planned by: when it moves back, planning decides what that means for a date that somebody was told.
+ */
 export function assignedOn(assigned: Assigned | undefined, moduleId: string, today: LocalDate): LocalDate | undefined {
   if (!assigned) return undefined;
   const since = assigned.since[moduleId] ?? today;
-  return since === 'start' ? undefined : since;
+  return since === 'start' ? assigned.firstOn : since;
 }
 
 /**

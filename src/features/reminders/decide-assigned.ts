@@ -25,8 +25,8 @@ export type AssignedInput = {
 /**
  * Pure: since when each module with a date is the person's. At the first planning it has been so from the start; one that comes later, for
  * whatever reason, is the person's from that day. Where the date has passed before anything was told of it, it is counted from today: nobody
- * is first told of something as overdue. Whoever a leader exempts, and then not after all, has the date of before. Nothing else moves a date.
- * What is dropped is kept in `was`, so that it holds for the days that have been.
+ * is first told of something as overdue. Whoever a leader exempts, and then not after all, has the date of before. Where the start moves
+ * back, as by a move to a unit that began before, a date that was told stands. Nothing else moves a date. What is dropped is kept in `was`, so that it holds for the days that have been.
  */
 export function decideAssigned(input: AssignedInput): Assigned {
   const { person, before, rules, now } = input;
@@ -37,14 +37,24 @@ export function decideAssigned(input: AssignedInput): Assigned {
   const hidden = Object.entries(before?.since ?? {}).filter(([moduleId]) => !shown.has(moduleId));
   const own = modulesFor(rules.catalogue, person).flatMap((module): readonly [string, Since][] => {
     const { moduleId } = module;
-    const since = before ? sinceOf(moduleId) : 'start';
+    const since = keptStart(moduleId, before ? sinceOf(moduleId) : 'start', input);
     const dueOn = dueDateOf(rules.catalogue, module, person, since === 'start' ? undefined : since);
     if (dueOn === undefined) return [];
     return [[moduleId, dueOn < today && isUntold(moduleId, input) ? today : since]];
   });
   const since = Object.fromEntries([...hidden, ...own]);
   const was = decideWas(since, input, today);
-  return { since, ...(Object.keys(was).length > 0 && { was }) };
+  const firstOn = countedFrom(rules.catalogue, person, undefined);
+  return { since, firstOn, ...(Object.keys(was).length > 0 && { was }) };
+}
+
+/** The start of before, as a day of its own, for a module that something was told of by it. */
+function keptStart(moduleId: string, since: Since, { person, before, reminders, rules }: AssignedInput): Since {
+  const firstOn = before?.firstOn;
+  if (firstOn === undefined || (since !== 'start' && since > firstOn)) return since;
+  if (countedFrom(rules.catalogue, person, since === 'start' ? undefined : since) >= firstOn) return since;
+  const first = { moduleId, cycle: firstCycle };
+  return isTold(reminders, first, person.employedOn, rules.calendar.zone) ? firstOn : since;
 }
 
 /** Since when a module was the person's that is so again, because a leader has taken the exemption back. */
@@ -83,9 +93,9 @@ export function firstDates(
 ): Omit<ModuleDates, 'isDone'> | undefined {
   const deadlineOn = dueDateOf(catalogue, module, person, since);
   if (deadlineOn === undefined) return undefined;
-  // A module that comes years after the unit began introduces nobody.
-  const introduced = since === undefined && isIntroduced(catalogue, person);
   const from = countedFrom(catalogue, person, since);
+  // A module that comes years after the unit began introduces nobody.
+  const introduced = from === countedFrom(catalogue, person, undefined) && isIntroduced(catalogue, person);
   return { moduleId: module.moduleId, cycle: firstCycle, countedFrom: from, deadlineOn, isIntroduced: introduced };
 }
 

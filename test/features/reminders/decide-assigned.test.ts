@@ -81,6 +81,66 @@ describe('a module that comes later', () => {
   });
 });
 
+describe('a date that was told', () => {
+  const inWave: ReminderRules = {
+    ...rules,
+    catalogue: { ...catalogue, startsOn: '2026-08-17', waves: new Map<string, LocalDate>([['skolen', '2027-01-11']]) },
+  };
+  const allBegun: ReminderRules = { ...rules, catalogue: { ...catalogue, startsOn: '2026-08-17' } };
+  async function introduced(): Promise<World> {
+    const world = createWorld('2027-01-11T02:00:00Z');
+    await world.hire(veteran, 'with chat', inWave);
+    world.goTo('2027-01-11T10:00:00Z');
+    await sends(world, inWave);
+    expect(world.posts.map(({ model }) => model.lines[0]?.deadlineOn)).toEqual(['2027-01-29']);
+    world.goTo('2027-01-18T02:00:00Z');
+    return world;
+  }
+  const datesOf = async (world: World, person: Person, by: ReminderRules, today: LocalDate) =>
+    (await readOwnModules({ people: world.stores.people, catalogue: by.catalogue }, person, today)).map(
+      ({ dueOn: date, lateByDays }) => `${date} ${lateByDays}`,
+    );
+
+  it.each([
+    { what: 'somebody comes to a unit that began before', person: { ...veteran, unitId: 'sfo' }, by: inWave },
+    { what: 'the wave is taken out of the pack', person: veteran, by: allBegun },
+  ])('stands when $what, before the night too', async ({ person, by }) => {
+    const world = await introduced();
+    if (person !== veteran) await world.becomes(person);
+    for (const day of ['2027-01-18', '2027-01-19', '2027-01-27'] as const) {
+      expect(await datesOf(world, person, by, day)).toEqual(['2027-01-29 0', '2027-01-29 0']);
+      await liveDay(world, person, by, day);
+    }
+    const told = world.posts.flatMap(({ model }) => model.lines.map(({ deadlineOn }) => deadlineOn));
+    expect(new Set(told)).toEqual(new Set(['2027-01-29']));
+    await liveDay(world, person, by, '2027-02-01');
+    expect(await datesOf(world, person, by, '2027-02-01')).toEqual(['2027-01-29 3', '2027-01-29 3']);
+  });
+
+  it('moves to a later one with a unit that begins later, and is counted anew there', async () => {
+    const world = await introduced();
+    const later = new Map<string, LocalDate>([...(inWave.catalogue.waves ?? []), ['sfo', '2027-03-01']]);
+    const by = { ...inWave, catalogue: { ...inWave.catalogue, waves: later } };
+    const moved = { ...veteran, unitId: 'sfo' };
+    await world.becomes(moved);
+    await night(world, moved, by);
+    expect(await datesOf(world, moved, by, '2027-01-18')).toEqual(['2027-03-19 0', '2027-03-19 0']);
+  });
+
+  it('of a new hire stands when the staff list corrects the first day backwards', async () => {
+    const world = createWorld('2026-11-23T02:00:00Z');
+    await world.hire(kari);
+    await liveDay(world, kari, rules, '2026-11-26');
+    expect(world.posts).toHaveLength(1);
+    const corrected = { ...kari, employedOn: '2026-09-01' } as const;
+    await world.becomes(corrected);
+    await liveDay(world, corrected, rules, '2026-11-30');
+    await liveDay(world, corrected, rules, '2026-12-01');
+    expect(await datesOf(world, corrected, rules, '2026-12-01')).toEqual(['2026-12-11 0', '2026-12-11 0']);
+    expect(world.posts.flatMap(({ model }) => model.lines.map(({ timing }) => timing))).not.toContain('overdue');
+  });
+});
+
 describe('a module that a leader has exempted somebody from', () => {
   const exemption = { arrangement: 'exempt', moduleId: 'meldeplikt', reason: 'agreed', by: 'siv' } as const;
   const exempt: Person = { ...kari, arrangements: [{ ...exemption, at: new Date('2027-03-01T10:00:00Z') }] };

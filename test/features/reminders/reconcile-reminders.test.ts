@@ -43,7 +43,7 @@ describe('another first day of work', () => {
     await expectHintsAgree(world);
   });
 
-  it('a few days later tells nothing twice of what was told', async () => {
+  it('that turns out to be earlier tells nothing twice, and leaves the date that was told', async () => {
     const world = createWorld();
     await world.hire();
     world.goTo('2026-11-26T08:00:00Z');
@@ -52,11 +52,23 @@ describe('another first day of work', () => {
     await changeTo(world, { employedOn: '2026-11-20' });
     expect(await dates(world)).toEqual([
       'day-3 sent 2026-11-26',
+      'day-7 planned 2026-11-30',
+      'due planned 2026-12-11',
+      'overdue-7 planned 2026-12-18',
+    ]);
+    await expectHintsAgree(world);
+  });
+
+  it('that turns out to be earlier moves all, as long as nothing was told', async () => {
+    const world = createWorld();
+    await world.hire();
+    await changeTo(world, { employedOn: '2026-11-20' });
+    expect(await dates(world)).toEqual([
+      'day-3 planned 2026-11-23',
       'day-7 planned 2026-11-27',
       'due planned 2026-12-08',
       'overdue-7 planned 2026-12-15',
     ]);
-    await expectHintsAgree(world);
   });
 });
 
