@@ -117,7 +117,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const bot = remembered(live.current, (now) => composeBot({ ...parts, pack: now }));
   const answer = createAnswer({ ...parts, guide: pack.guide, defaultLocale: pack.defaultLocale, bot });
   const server = composeDoor(parts, sleep, { answer, keepCard: keepCard.keep, settleConsent: consent.settle });
-  // By what stands in for the pack nobody has a module: reminders would be called off, and figures be wrong.
+  // By what stands in for the pack reminders would be called off, or sent in the summer, and figures be wrong.
   const roles = config.roles.filter((role) => role === 'bot' || files.isWhole);
   const runsJobs = roles.includes('jobs');
   return {

@@ -4,7 +4,7 @@ import type { ReminderPolicy } from '../features/reminders/policy.ts';
 import { calendarRulesSchema } from './calendar-schema.ts';
 import type { PackFile } from './pack-schema.ts';
 
-/** What holds when calendar.yaml cannot be read: the defaults of the schema, as of an empty file. */
+/** What is answered by when calendar.yaml cannot be read: the defaults of the schema, as of an empty file. Nothing is sent by it. */
 export const fallbackCalendar = (zone: TimeZone): CalendarRules => ({ ...calendarRulesSchema.parse({}), zone });
 
 /** What holds when reminders.yaml cannot be read: nobody is reminded until it is mended. */

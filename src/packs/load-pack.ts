@@ -28,7 +28,7 @@ export type ReadPack = {
   modules: readonly LoadedModule[];
   /** Whether the guide is the pack's own, and not the one that stands in for it. */
   hasOwnGuide: boolean;
-  /** Whether there are pack.yaml and texts, and not what stands in for them. */
+  /** Whether there are pack.yaml, texts, and the days on which somebody may be written to, and not what stands in for them. */
   isWhole: boolean;
   /** The words of buttons and short sentences, each where it stands. */
   texts: readonly Placed[];
@@ -52,7 +52,7 @@ export async function loadPack(folder: string, whereBroken: WhereBroken = 'throw
 /** `editors`: by the module's id, what somebody may do to its words from the chat. */
 export type LoadedPack = {
   pack: Pack;
-  /** Else nothing may be sent or put in order by it: nobody has a module in what stands in. */
+  /** Else nothing may be sent or put in order by it: what stands in has no modules, no summer, and no units that are to begin later. */
   isWhole: boolean;
   problems: readonly ContentProblem[];
   editors: ReadonlyMap<string, ModuleEditor>;
@@ -108,7 +108,7 @@ export async function readPack(folder: string, whereBroken: WhereBroken = 'throw
     file,
     modules: modules.modules,
     hasOwnGuide: guide.value !== undefined,
-    isWhole: packFile.problems.length === 0 && hasTexts(texts),
+    isWhole: packFile.problems.length === 0 && hasTexts(texts) && calendar.value !== undefined && !waves.isBroken,
     texts: texts.placed,
     problems,
   };

@@ -13,18 +13,28 @@ const wavesSchema = z.strictObject({
 });
 type WavesFile = z.infer<typeof wavesSchema>;
 
-export type LoadedWaves = { waves: ReadonlyMap<string, LocalDate>; problems: readonly ContentProblem[] };
+export type LoadedWaves = {
+  waves: ReadonlyMap<string, LocalDate>;
+  /** The file is there, and nobody knows what it says: by its absence units would begin that are not to begin yet. */
+  isBroken: boolean;
+  problems: readonly ContentProblem[];
+};
 
-/** A pack need not have it: then every unit begins with the municipality, on `startsOn`. A unit with a mistake does too. */
+/**
+ * A pack need not have it: then every unit begins with the municipality, on `startsOn`, as does one whose day lies before. A unit in two waves
+ * begins with the later: nobody is told too early.
+ */
 export async function loadWaves(folder: string, startsOn: LocalDate): Promise<LoadedWaves> {
   const { value: read, problems } = await readIfThere(folder, 'waves.yaml', wavesSchema);
-  if (!read) return { waves: new Map(), problems };
-  const wrong = findWrong(read, startsOn);
-  const units = new Set(wrong.map(({ unitId }) => unitId));
-  const entries = entriesOf(read.value).filter(({ unitId }) => !units.has(unitId));
+  if (!read) return { waves: new Map(), isBroken: problems.length > 0, problems };
+  const known = new Set(read.value.units);
+  const entries = entriesOf(read.value).filter((each) => known.has(each.unitId) && each.startsOn >= startsOn);
+  const inOrder = entries.toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
   return {
-    waves: new Map(entries.map(({ unitId, startsOn: on }) => [unitId, on])),
-    problems: wrong.map(({ problem }) => problem),
+    // Of two for one unit the last one stands.
+    waves: new Map(inOrder.map(({ unitId, startsOn: on }) => [unitId, on])),
+    isBroken: false,
+    problems: findWrong(read, startsOn),
   };
 }
 
@@ -35,13 +45,11 @@ const entriesOf = ({ waves }: WavesFile): readonly Entry[] =>
     units.map((unitId, unit) => ({ unitId, startsOn, path: ['waves', wave, 'units', unit] })),
   );
 
-function findWrong({ file, value, lineOf }: YamlFile<WavesFile>, startsOn: LocalDate) {
+function findWrong({ file, value, lineOf }: YamlFile<WavesFile>, startsOn: LocalDate): readonly ContentProblem[] {
   const known = new Set(value.units);
   const entries = entriesOf(value);
   return entries.flatMap(({ unitId, startsOn: on, path }, index) => {
-    const tell = (message: string, remedy: string) => [
-      { unitId, problem: { file, line: lineOf(path), message, remedy } },
-    ];
+    const tell = (message: string, remedy: string) => [{ file, line: lineOf(path), message, remedy }];
     if (!known.has(unitId)) {
       return tell(`${unitId} is none of the units`, 'Correct it, or add it to units, as in the list of staff.');
     }

@@ -99,7 +99,7 @@ describe('loading a pack', () => {
     expect(guide.steps.get(guide.acuteId)?.kind).toBe('acute');
   });
 
-  test('sends in ordinary hours when the calendar cannot be read, and nothing when the reminders cannot', async () => {
+  test('answers in ordinary hours when the calendar cannot be read, and plans nothing when the reminders cannot', async () => {
     const { pack, problems } = await loadPack(
       await copyPack({ file: 'calendar.yaml', put: 'window: nei\n' }, { file: 'reminders.yaml', put: 'steps: nei\n' }),
     );
@@ -107,6 +107,17 @@ describe('loading a pack', () => {
     expect(pack.reminderPolicy.steps).toEqual([]);
     expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(['calendar.yaml', 'reminders.yaml']));
   });
+
+  test.each([
+    { file: 'calendar.yaml', put: 'window: nei\n' },
+    { file: 'waves.yaml', put: 'units: [a]\nwaves:\n  - { startsOn: 2099-02-31, units: [a] }\n' },
+  ])(
+    'is not whole when $file cannot be read: nobody is written to in the summer, or before their unit begins',
+    async ({ file, put }) => {
+      const { isWhole, problems } = await loadPack(await copyPack({ file, put }));
+      expect([isWhole, problems.map(({ file: told }) => told)]).toEqual([false, [file]]);
+    },
+  );
 
   test('stops only when pack.yaml cannot be read or there are no texts at all', async () => {
     const noZone = await copyPack({ file: 'pack.yaml', find: 'Europe/Oslo', put: 'Europe/Fjordvik' });
