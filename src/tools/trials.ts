@@ -9,7 +9,8 @@ import { writeReport } from './proof/write-report.ts';
 
 /**
  * `npm run trials`: the reliability trials with 20,000 people and 1,000 kills, hours on a small machine; `-- tenth` and `-- fortieth` for
- * a part of it, `-- short` for what `npm test` runs; ids after the size (`-- full R3 R6`) for some of them. The report under docs/proof/ has
+ * a part of it, `-- short` for what `npm test` runs; ids after the size (`-- full R3 R6`) for some of them. `UNDRING_TRIALS_FROM=21` lets R1
+ * begin at that municipality, for a second sitting. The report under docs/proof/ has
  * the date and says which, and is written anew after each of them. Exit code 1 when one did not hold.
  */
 const root = path.resolve(import.meta.dirname, '../..');

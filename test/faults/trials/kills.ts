@@ -1,3 +1,4 @@
+import { seededRandom } from '../random.ts';
 import { endsAsPlanned, faultPlans, pickFault } from './fault-plans.ts';
 import { judgeLimits } from './limits.ts';
 import type { Ending, TrialPerson } from './municipality.ts';
@@ -9,10 +10,15 @@ import { killAtRandom, stopWorkers, waitForEndings } from './workers.ts';
 const strangeByChance = 10;
 const classShares = { nudge: 0.6, deadline: 0.35, digest: 0.05 };
 
+/** More than an hour in full: the second sitting begins where the first one ended. Each municipality has faults and moments of its own. */
+const firstOf = ({ municipalities }: TrialSize): number =>
+  municipalities > 1 ? Number(process.env.UNDRING_TRIALS_FROM ?? 1) : 1;
+
 /** R1, R2: every fault that is known, and kills at random moments, over two processes. */
-export async function killTrial(size: TrialSize, random: () => number): Promise<readonly TrialReport[]> {
+export async function killTrial(size: TrialSize, seed: number): Promise<readonly TrialReport[]> {
   const runs: { trial: Trial; endings: Promise<Map<TrialPerson, Ending>> }[] = [];
-  for (let each = 0; each < size.municipalities; each += 1) {
+  for (let place = firstOf(size); place <= size.municipalities; place += 1) {
+    const random = seededRandom(seed + place - 1);
     const counts = {
       nudge: Math.round(size.people * classShares.nudge),
       deadline: Math.round(size.people * classShares.deadline),
@@ -23,7 +29,7 @@ export async function killTrial(size: TrialSize, random: () => number): Promise<
     // What is put off until later is not waited for: the next municipality is set up meanwhile.
     const endings = waitForEndings(trial).finally(() => stopWorkers(workers));
     // One that fails before all have begun is heard below, and does not end the process here.
-    const place = runs.push({ trial, endings });
+    runs.push({ trial, endings });
     // Hours in full: who watches sees how far it is, and a report that is cut tells how each was that had ended.
     endings.then(
       (found) => size.municipalities > 1 && process.stdout.write(`${lineOfOne(size, trial, found, place)}\n`),
@@ -34,7 +40,7 @@ export async function killTrial(size: TrialSize, random: () => number): Promise<
   const people = runs.reduce((sum, { trial }) => sum + trial.people.length, 0);
   const logs = runs.map(({ trial }) => trial.teams.log);
   for (const { trial } of runs) await trial.teams.close();
-  return judge(size, { all, people, logs });
+  return judge({ ...size, municipalities: runs.length }, { all, people, logs });
 }
 
 /** How one of many went, judged as all of them will be. */
