@@ -757,6 +757,56 @@ describe('a column that says where and how somebody works', () => {
   });
 });
 
+describe('the rights of a second position', () => {
+  const second = (name: string, title: string, from = '01.01.2024') =>
+    rows
+      .filter(([upn = '']) => upn.startsWith(`${name}@`))
+      .map((row) => row.with(4, 'E1').with(8, from).with(10, title).with(11, ''));
+
+  it('come beside those of the first, and go with it', async () => {
+    await world.run(rows);
+    const before = await world.find('p5');
+    const coordinator = [...withCell('p5', 'Startdato', '01.01.2015'), ...second('p5', 'BTI-koordinator')];
+    expect(await world.run(coordinator)).toMatchObject({ outcome: 'applied', changed: 1, moved: 0 });
+    expect(await world.find('p5')).toMatchObject({
+      ...{ unitId: 'e0', sector: 'kindergarten', profiles: ['laerer'], roles: ['employee', 'coordinator'] },
+    });
+    expect(await world.run(coordinator)).toMatchObject({ ...counts, same: 90 });
+    await world.run(rows);
+    expect(await world.find('p5')).toEqual(before);
+  });
+
+  it('are the same done twice, in whatever order, and gone when the rows are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+        const random = seededRandom(seed);
+        const [names = [], ...body] = rows.slice(0, 31).map((row, at) => (at === 0 ? row : row.with(8, '01.01.2015')));
+        const titles = ['BTI-koordinator', 'Fadder', 'Lærer', 'Systemansvarlig'];
+        const more = body.flatMap(([upn = '']) =>
+          titles.flatMap((title) => (random() < 0.3 ? second(upn.split('@')[0] ?? '', title) : [])),
+        );
+        const shuffled = () => [names, ...[...body, ...more].toSorted(() => random() - 0.5)];
+        const [once, other] = [open(), open()];
+        await once.run([names, ...body]);
+        const before = (await once.snapshot()).people.map((text) => ({ ...JSON.parse(text), memberships: [] }));
+        await once.run(shuffled());
+        await other.run([names, ...body]);
+        await other.run(shuffled());
+        const first = await once.snapshot();
+        const coordinators = more.filter((row) => row[10] === 'BTI-koordinator');
+        expect(first.people.filter((text) => text.includes('coordinator'))).toHaveLength(coordinators.length);
+        expect(await other.snapshot()).toEqual(first);
+        expect(await once.run(shuffled())).toMatchObject({ ...counts, same: 30 });
+        expect(await once.snapshot()).toEqual(first);
+        await once.run([names, ...body]);
+        const after = (await once.snapshot()).people.map((text) => ({ ...JSON.parse(text), memberships: [] }));
+        expect(after).toEqual(before);
+      }),
+      { seed: 20261123, numRuns: 10 },
+    );
+  });
+});
+
 describe('more than ten in a hundred leaving', () => {
   it('stops the import until somebody has said yes, also of a file cut in half', async () => {
     await world.run(rows);
