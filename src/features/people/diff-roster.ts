@@ -118,16 +118,23 @@ type KnownToUs = Pick<Person, 'personId'> & Partial<Person>;
 export function personFrom(row: RosterPerson, known: KnownToUs): Person {
   const { row: _, upn, roles, leads: given, stillNamedFor = [], actsFor, ...others } = row;
   // What somebody answers for in the content, and need not take, is in few files.
-  const { profiles = known.profiles ?? [], aadObjectId = accountOf(known, row), ...told } = others;
-  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...rest } = told;
+  const {
+    profiles = known.profiles ?? [],
+    aadObjectId = accountOf(known, row),
+    unitSector = 'other',
+    ...told
+  } = others;
+  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...work } = told;
+  const { sector = known.sector ?? unitSector, competenceLevel = known.competenceLevel ?? 'none', ...rest } = work;
   const kept = stillNamedFor.filter((unitId) => known.leads?.includes(unitId));
   const leads = [...given, ...kept].toSorted();
   const mentorKey = mentors ? mentors.map(upnKey)[0] : known.mentorKey;
   return {
     ...rest,
-    ...{ personId: known.personId, roles: [...withLeaderRole(roles, leads)], leads, upnKey: upnKey(upn) },
+    ...{ sector, personId: known.personId, roles: [...withLeaderRole(roles, leads)], leads, upnKey: upnKey(upn) },
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(mentorKey !== undefined && { mentorKey }),
+    ...(competenceLevel !== 'none' && { competenceLevel }),
     ...(profiles.length > 0 && { profiles: [...profiles] }),
     ...(answersFor.length > 0 && { answersFor: [...answersFor] }),
     ...(exemptFrom.length > 0 && { exemptFrom: [...exemptFrom] }),

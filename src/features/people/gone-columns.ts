@@ -2,15 +2,24 @@ import type { LocalDate } from '../../core/local-date.ts';
 import { isEmployed, type Person } from './person.ts';
 import type { Roster, RosterProblem } from './roster.ts';
 
-/** What gives rights, and the last day that takes them: without such a column everybody would lose what it told, and no row would look wrong. */
-const rightsColumns = ['role', 'groupRole', 'leads', 'leader', 'actsFor', 'endsOn'] as const;
+/**
+ * What gives rights, and the last day that takes them: without such a column everybody would lose what it told, and no row would look wrong.
+ * The unit above tells which staff are guests, and of those we know nothing that could stay.
+ */
+const rightsColumns = ['role', 'groupRole', 'leads', 'leader', 'actsFor', 'actsUntil', 'endsOn', 'parentUnit'] as const;
 type RightsColumn = (typeof rightsColumns)[number];
 
 /**
  * Some of the staff have these in any list: where a column of theirs is there and empty in every row, whoever made the list could not read it.
  * Nobody may be standing in for anybody, or have a last day.
  */
-const neverEmpty: ReadonlySet<RightsColumn> = new Set<RightsColumn>(['role', 'groupRole', 'leads', 'leader']);
+const neverEmpty: ReadonlySet<RightsColumn> = new Set<RightsColumn>([
+  'role',
+  'groupRole',
+  'leads',
+  'leader',
+  'parentUnit',
+]);
 
 type Columns = Pick<Roster, 'columns' | 'toldColumns'>;
 

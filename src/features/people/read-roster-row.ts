@@ -54,14 +54,13 @@ export function readRosterRow(row: number, cellOf: CellOf, rules: RosterRules): 
     const account = aadObjectId !== undefined && { aadObjectId };
     return { outcome: 'refused', ...named, ...account, ...unit, problems };
   }
-  const level = want(cellOf, tell, 'competenceLevel', (text) => levels.get(text), 'unknown-word');
   const person: RowPerson = {
-    ...{ row, upn, ...name, sector: 'other', ...readUnit(unitId, cellOf, rules, tell), employedOn },
+    ...{ row, upn, ...name, ...readUnit(unitId, cellOf, rules, tell), employedOn },
     ...{ roles: readRoles(cellOf, rules), actsFor: readActsFor(cellOf, tell), ...readLists(cellOf, tell) },
     ...readProfiles(cellOf, rules, tell),
+    ...readLevel(cellOf, tell),
     ...(aadObjectId !== undefined && { aadObjectId }),
     ...(endsOn !== undefined && { endsOn }),
-    ...(level !== undefined && { competenceLevel: level }),
   };
   return { outcome: 'read', person, problems };
 }
@@ -99,6 +98,12 @@ const levels: ReadonlyMap<string, 1 | 2 | 3> = new Map([
   ['2', 2],
   ['3', 3],
 ]);
+
+function readLevel(cellOf: CellOf, tell: Tell): Pick<RowPerson, 'competenceLevel'> {
+  if (cellOf('competenceLevel') === undefined) return {};
+  const level = want(cellOf, tell, 'competenceLevel', (text) => levels.get(text), 'unknown-word');
+  return { competenceLevel: level ?? 'none' };
+}
 
 /** Several in one cell stand with commas, semicolons or bars between. */
 const listOf = (cell: string | undefined): readonly string[] =>

@@ -1,18 +1,20 @@
 import { mostSaid } from './most-said.ts';
 import type { Sector } from './person.ts';
 import type { RowPerson, RowUnit } from './read-roster-row.ts';
-import type { RosterProblem } from './roster.ts';
+import type { RosterColumn, RosterProblem } from './roster.ts';
 import type { Unit } from './unit-store.ts';
 
 /**
  * Pure: the units that the rows name, and those above them, as a tree. What rows say differently is decided by most of them, then by the
- * alphabet; a unit that would be above itself gets none above it. Refused rows say where their unit is, too. Of a unit without a row that
- * is used, one whose only post is vacant for example, what is `stored` stays where the list says nothing.
+ * alphabet; a unit that would be above itself gets none above it. Refused rows say where their unit is, too. Where the list says no name and no
+ * kind of service of a unit, what is `stored` stays; so does the unit above where the list has no such column, and of a unit without a row that is
+ * used, one whose only post is vacant for example.
  */
 export function readRosterUnits(
   people: readonly RowPerson[],
   refused: readonly RowUnit[],
   stored: readonly Unit[],
+  columns: ReadonlySet<RosterColumn>,
 ): { units: readonly Unit[]; problems: readonly RosterProblem[] } {
   const rows: readonly RowUnit[] = [...people, ...refused];
   const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
@@ -24,8 +26,8 @@ export function readRosterUnits(
   const named = new Set([...used, ...rows.flatMap(({ parentId }) => parentId ?? []), ...known]);
   const units = new Map(
     [...named].toSorted().map((unitId) => {
-      const others = used.has(unitId) ? {} : { below: byParent.get(unitId), before: before.get(unitId) };
-      return [unitId, unitFrom({ unitId, rows: byUnit.get(unitId), ...others })];
+      const below = used.has(unitId) ? undefined : byParent.get(unitId);
+      return [unitId, unitFrom({ unitId, rows: byUnit.get(unitId), below, before: before.get(unitId) })];
     }),
   );
   const parentOf: ParentOf = (unitId) => (units.get(unitId) ?? before.get(unitId))?.parentId;
@@ -34,7 +36,8 @@ export function readRosterUnits(
   for (const unit of turning) units.set(unit.unitId, withoutParent(unit));
   // What was before comes after all that the list says, and gives way to it.
   for (const unit of units.values()) {
-    const stays = used.has(unit.unitId) || circles.has(unit.unitId) ? undefined : before.get(unit.unitId)?.parentId;
+    const isTold = (columns.has('parentUnit') && used.has(unit.unitId)) || circles.has(unit.unitId);
+    const stays = isTold ? undefined : before.get(unit.unitId)?.parentId;
     if (unit.parentId !== undefined || stays === undefined) continue;
     const kept = { ...unit, parentId: stays };
     if (!isInCircle(kept, parentOf)) units.set(unit.unitId, kept);
@@ -70,6 +73,20 @@ function problemsOf(
     ...(isOther ? [{ row, column: 'unitName', problem: 'other-name', severity: 'noted' } as const] : []),
     ...(isCircle ? [{ row, column: 'parentUnit', problem: 'in-a-circle', severity: 'noted' } as const] : []),
   ];
+}
+
+/** Who is in a row that says no kind of service has that of the unit; where the list has no such column, only who is new. */
+export function withUnitSector(
+  people: readonly RowPerson[],
+  units: readonly Unit[],
+  columns: ReadonlySet<RosterColumn>,
+): readonly RowPerson[] {
+  const sectors = new Map(units.map(({ unitId, sector }) => [unitId, sector]));
+  return people.map((person): RowPerson => {
+    const { sector: told, unitId } = person;
+    const sector = told ?? sectors.get(unitId) ?? 'other';
+    return { ...person, ...(columns.has('sector') ? { sector } : { unitSector: sector }) };
+  });
 }
 
 type ParentOf = (unitId: string) => string | undefined;

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/local-date.ts';
 import { createIsOfGuests, type RowPlace } from './guest-units.ts';
 import { isGuestName } from './member-directory.ts';
 import { type RowUnit, readRosterRow } from './read-roster-row.ts';
-import { readRosterUnits } from './read-roster-units.ts';
+import { readRosterUnits, withUnitSector } from './read-roster-units.ts';
 import {
   isToldByMany,
   type Roster,
@@ -50,9 +50,12 @@ export function readRoster(
   const unnamedRows = unread.filter(({ upn }) => upn === undefined).length;
   const once = withoutTwice(read, today);
   refused.push(...once.refused);
-  const { units, problems: unitProblems } = readRosterUnits(once.people, refused, storedUnits);
+  const { units, problems: unitProblems } = readRosterUnits(once.people, refused, storedUnits, columns);
   for (const { upn } of once.refused) held.add(upn);
-  const led = withLeaders(once.people, refused, new Set(units.map(({ unitId }) => unitId)), held);
+  const placed = withUnitSector(once.people, units, columns);
+  // Somebody may lead an area that no row of this list names.
+  const unitIds = new Set([...units, ...storedUnits].map(({ unitId }) => unitId));
+  const led = withLeaders(placed, refused, unitIds, held);
   // Somebody with one good row is not held by a bad one.
   for (const { upn } of led.people) held.delete(upn);
   const all = [...withFirstTitle(problems), ...once.problems, ...unitProblems, ...led.problems];

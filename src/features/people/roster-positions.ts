@@ -4,8 +4,8 @@ import type { RowPerson } from './read-roster-row.ts';
 import type { RosterProblem } from './roster.ts';
 
 /**
- * Pure. Who has several positions stands there several times: one of them counts, and the others are noted. Two people with one object id
- * are nobody that we can know.
+ * Pure. Who has several positions stands there several times: one of them counts, and the others are noted; but rights come of all that are
+ * held today. Two people with one object id are nobody that we can know.
  */
 export function withoutTwice(read: readonly RowPerson[], today: LocalDate) {
   const problems: RosterProblem[] = [];
@@ -14,7 +14,7 @@ export function withoutTwice(read: readonly RowPerson[], today: LocalDate) {
     const inOrder = rows.toSorted((a, b) => byMainPosition(a, b, today));
     const [main, ...others] = inOrder;
     if (!main) continue;
-    people.push(withEmployment(main, inOrder));
+    people.push(withRights(withEmployment(main, inOrder), rows, today));
     const different = others.filter((other) => compare(textOf(main), textOf(other)) !== 0);
     problems.push(...different.map(({ row }) => ({ row, problem: 'twice', severity: 'noted' }) as const));
   }
@@ -69,6 +69,29 @@ function withEmployment(main: RowPerson, positions: readonly RowPerson[]): RowPe
   const last = [...linked].map(lastDay).toSorted().at(-1) ?? never;
   const { endsOn: _, ...rest } = main;
   return { ...rest, employedOn, ...(last !== never && { endsOn: last }) };
+}
+
+/** Who teaches in one position and coordinates in another may do what both may. Unit, kind of service and profile are those of the main one. */
+function withRights(main: RowPerson, positions: readonly RowPerson[], today: LocalDate): RowPerson {
+  const held = positions.filter((position) => standingOf(position, today) === 'held');
+  if (held.length < 2) return main;
+  const roles = allOf(held.flatMap((position) => position.roles)).filter((role) => role !== 'employee');
+  const answersFor = allOf(held.flatMap((position) => position.answersFor ?? []));
+  return {
+    ...main,
+    roles: ['employee', ...roles],
+    leads: allOf(held.flatMap(({ leads }) => leads)),
+    actsFor: withLastDays(held.flatMap(({ actsFor }) => actsFor)),
+    ...(main.answersFor && { answersFor }),
+  };
+}
+
+const allOf = <T extends string>(words: readonly T[]): readonly T[] => [...new Set(words)].toSorted();
+
+/** Each unit once, with the latest of its last days. */
+function withLastDays(actsFor: RowPerson['actsFor']): RowPerson['actsFor'] {
+  const inOrder = actsFor.toSorted((a, b) => compare(a.unitId, b.unitId) || compare(b.until, a.until));
+  return inOrder.filter(({ unitId }, at) => inOrder[at - 1]?.unitId !== unitId);
 }
 
 /** Whether one of them goes on as the other. */

@@ -58,7 +58,10 @@ export type RosterPerson = {
   displayName: string;
   givenName: string;
   unitId: string;
-  sector: Sector;
+  /** That of the unit where the row says none. Absent where the file has no such column: then it stays as before. */
+  sector?: Sector;
+  /** For who is new, where the file has no such column. */
+  unitSector?: Sector;
   roles: readonly Role[];
   employedOn: LocalDate;
   endsOn?: LocalDate;
@@ -66,7 +69,8 @@ export type RosterPerson = {
   /** Units of rows that are not used, and name this person as leader: who leads one by now keeps it, and nobody gets it by them. */
   stillNamedFor?: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;
-  competenceLevel?: 1 | 2 | 3;
+  /** Absent where the file has no such column: then it stays as before. */
+  competenceLevel?: 1 | 2 | 3 | 'none';
   /** Absent where the file has no such column: then it stays as before. */
   profiles?: readonly string[];
   /** As in `owner` of the content. Absent, as the next one, where the file has no such column: then it stays as before. */

@@ -55,6 +55,23 @@ describe('a unit', () => {
     });
   });
 
+  it('keeps name and kind of service where its rows say none, and the unit above only where no row can say it', () => {
+    const silent: Post = { unit: 'O1' };
+    const [names = [], ...body] = rowsOf([silent]);
+    const { parentId, ...told } = area;
+    expect(find(unitsOf([silent], [area]), 'o1')).toEqual(told);
+    const without = [names.map((name) => (name === 'Overordnet enhetskode' ? 'X' : name)), ...body];
+    expect(find(readRoster(without, rosterRules, '2026-11-23', [area]).units, 'o1')).toEqual({ ...told, parentId });
+    expect(find(unitsOf([silent]), 'o1')).toEqual({ unitId: 'o1', name: 'o1', sector: 'other' });
+  });
+
+  it('is what its rows that say so say it is, however many are silent, and so are those in these', () => {
+    const rows = rowsOf([{ ...teacher, sector: '' }, { ...teacher, sector: '' }, teacher]);
+    const { people, units } = readRoster(rows, rosterRules, '2026-11-23');
+    expect(find(units, 'e1')).toMatchObject({ sector: 'school' });
+    expect(people.map(({ sector }) => sector)).toEqual(['school', 'school', 'school']);
+  });
+
   it('that was above another is not above itself when the list turns them', () => {
     const before: readonly Unit[] = [area, { unitId: 'kommunen', name: 'Kommunen', sector: 'other', parentId: 'e1' }];
     const units = unitsOf([teacher], before);

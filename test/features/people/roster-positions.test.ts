@@ -85,6 +85,86 @@ it('the last day of a position is no last day of work where another goes on, or 
   expect([alone, beside, followed].map((person) => person?.endsOn)).toEqual(['2026-12-31', '2027-06-30', undefined]);
 });
 
+describe('the rights of several positions', () => {
+  const columns = ['Rolle', 'Leder for', 'Stedfortreder for', 'Stedfortreder til', 'Fagansvar for'];
+  /** Roles have a column of their own here. */
+  const names = [...header.map((name) => (name === 'Stilling' ? 'Stillingstittel' : name)), ...columns];
+  const stored = ['a', 'b', 'c'].map((unitId) => ({ unitId, name: unitId, sector: 'other' as const }));
+  type Rights = { role?: string; leads?: string; actsFor?: string; until?: string; answersFor?: string };
+  const read = (positions: readonly (readonly [Position, Rights])[]) => {
+    const rows = positions.map(([position, { role = '', leads = '', actsFor = '', until = '', answersFor = '' }]) => [
+      ...rowOf(position),
+      ...[role, leads, actsFor, until, answersFor],
+    ]);
+    return readRoster([names, ...rows], rosterRules, today, stored).people[0];
+  };
+  const teacher: Position = ['A', '2010-08-01'];
+
+  it('are those of all that are held today, in the unit and with the profile of the oldest', () => {
+    const person = read([
+      [teacher, { leads: 'A', actsFor: 'C', until: '2026-12-01', answersFor: 'PPT-leder' }],
+      [['B', '2024-01-01'], { role: 'BTI-koordinator', leads: 'B', answersFor: 'kommuneoverlege' }],
+      [['B', '2025-01-01'], { role: 'Fadder', actsFor: 'B, C', until: '2026-12-18' }],
+    ]);
+    expect(person).toMatchObject({
+      ...{ unitId: 'a', employedOn: '2010-08-01', roles: ['employee', 'coordinator', 'mentor', 'leader'] },
+      ...{ leads: ['a', 'b'], answersFor: ['PPT-leder', 'kommuneoverlege'] },
+      actsFor: [
+        { unitId: 'b', until: '2026-12-18' },
+        { unitId: 'c', until: '2026-12-18' },
+      ],
+    });
+  });
+
+  it('are none of a position that is over or has not begun', () => {
+    const rights = { role: 'BTI-koordinator', leads: 'B', actsFor: 'B', until: '2026-12-18', answersFor: 'PPT-leder' };
+    for (const other of [
+      ['B', '2020-08-01', '2026-11-22'],
+      ['B', '2026-11-24'],
+    ] as const)
+      expect(
+        read([
+          [teacher, {}],
+          [other, rights],
+        ]),
+      ).toMatchObject({
+        ...{ roles: ['employee'], leads: [], actsFor: [], answersFor: [] },
+      });
+  });
+
+  it('are no fewer and no more than those of each that is held, in whatever order', () => {
+    const day = fc.constantFrom('2010-11-23', '2024-11-23', '2026-11-23', '2026-11-24', '2027-11-23');
+    const unit = fc.constantFrom('A', 'B', 'C');
+    const rights = fc.record({
+      ...{ role: fc.constantFrom('', 'BTI-koordinator', 'Fadder'), leads: fc.constantFrom('', 'A', 'A, B', 'C') },
+      ...{ actsFor: fc.constantFrom('', 'B', 'C'), until: fc.constantFrom('2026-12-18', '2027-01-08') },
+      answersFor: fc.constantFrom('', 'PPT-leder', 'kommuneoverlege'),
+    });
+    const position = fc.tuple(unit, day, fc.option(day), rights).map(([at, from, to, each]): [Position, Rights] => {
+      return [to === null || to < from ? [at, from] : [at, from, to], each];
+    });
+    const isHeld = ([, from, to = '9999-12-31']: Position) => from <= today && to >= today;
+    const rightsOf = (person: ReturnType<typeof read>) => [
+      ...(person?.roles ?? []).filter((role) => role !== 'leader'),
+      ...(person?.leads ?? []).map((id) => `leads ${id}`),
+      ...(person?.answersFor ?? []),
+      ...(person?.actsFor ?? []).map(({ unitId }) => `acts for ${unitId}`),
+    ];
+    fc.assert(
+      fc.property(fc.array(position, { minLength: 1, maxLength: 4 }), (positions) => {
+        const held = positions.filter(([each]) => isHeld(each));
+        if (held.length === 0) return;
+        const together = read(positions);
+        const each = held.flatMap((one) => rightsOf(read([one])));
+        expect(rightsOf(together).toSorted()).toEqual([...new Set(each)].toSorted());
+        const { row: _, ...turned } = read(positions.toReversed()) ?? { row: 0 };
+        expect(together).toMatchObject(turned);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 it('whoever has a position today is employed, whatever else there was, in whatever order', () => {
   const day = fc.integer({ min: 0, max: 40 }).map((years): LocalDate => `${2000 + years}-11-23`);
   const position = fc.tuple(fc.constantFrom('A', 'B', 'C'), day, fc.option(day)).map(([unit, one, other]): Position => {

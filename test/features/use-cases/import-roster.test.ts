@@ -557,9 +557,9 @@ describe('a user name that somebody else gets', () => {
 
 describe('a column that rights depend on', () => {
   let seconds = 0;
-  const run = (list: readonly (readonly string[])[], mode: ImportMode = 'apply') => {
+  const run = (list: readonly (readonly string[])[], mode: ImportMode = 'apply', rules = rosterRules) => {
     seconds += 1;
-    return importRoster(world.needs, list, mode, today, new Date(now.getTime() + seconds * 1_000));
+    return importRoster({ ...world.needs, rules }, list, mode, today, new Date(now.getTime() + seconds * 1_000));
   };
   const place = (column: string) => header.indexOf(column);
   const renamed = (column: string, from = rows) =>
@@ -598,6 +598,32 @@ describe('a column that rights depend on', () => {
     expect(await world.find('p0')).toMatchObject({ leads: ['e0'] });
     expect(toldOf(await run(emptied('Sluttdato')))).toEqual(['applied']);
     expect(await run(emptied('Nærmeste leder'), 'apply-also-fewer-columns')).toMatchObject({ outcome: 'applied' });
+  });
+
+  it('by telling which staff are guests changes nobody by being gone, or by being empty', async () => {
+    const rules = { ...rosterRules, guestUnits: ['P 1'] };
+    const apply = (list: readonly (readonly string[])[]) => run(list, 'apply', rules);
+    const guest = withCell('p5', 'Enhetskode', 'P1-A').map((row, at) =>
+      at === 6 ? row.with(place('Overordnet enhetskode'), 'P 1') : row,
+    );
+    await apply(guest);
+    const before = await world.snapshot();
+    const parent = 'Overordnet enhetskode';
+    expect(toldOf(await apply(renamed(parent, guest)))).toEqual(['fewer-columns', `1 ${parent} no-column`]);
+    const emptied = guest.map((row, at) => (at === 0 ? row : row.with(place(parent), '')));
+    expect(toldOf(await apply(emptied))).toEqual(['fewer-columns', `1 ${parent} empty-column`]);
+    expect(await world.snapshot()).toEqual(before);
+  });
+
+  it('by saying how long somebody stands in for a leader changes nobody by being gone', async () => {
+    const until = (column: string) =>
+      rows.map((row, at) => [
+        ...row,
+        ...(at === 0 ? ['Stedfortreder for', column] : at === 6 ? ['E1', '31.12.2026'] : ['', '']),
+      ]);
+    await run(until('Stedfortreder til'));
+    expect(await run(until('X'))).toMatchObject({ outcome: 'fewer-columns' });
+    expect(await world.find('p5')).toMatchObject({ actsFor: [{ unitId: 'e1', until: '2026-12-31' }] });
   });
 
   it('makes nobody employed again who has left, by being gone', async () => {
@@ -648,6 +674,136 @@ describe('a column that rights depend on', () => {
       expect(await run(half, mode)).toMatchObject({ outcome: 'fewer-columns' });
     expect(await run(half, 'apply-also-fewer-columns')).toMatchObject({ outcome: 'stopped' });
     expect(await run(half, 'apply-also-both')).toMatchObject({ outcome: 'applied', left: 45 });
+  });
+});
+
+describe('a column that says where and how somebody works', () => {
+  const areaLeader = 'sjef';
+  /** An area with staff of its own, one without, and somebody who leads both. */
+  const withAreas = withHead(rows).map((row, at) => [
+    ...(row[4] === 'E2' ? row.with(6, 'O9') : row),
+    ...(at === 0 ? ['Leder for', 'Kompetansenivå'] : row[0]?.startsWith(areaLeader) ? ['O0, O9', '2'] : ['', '']),
+  ]);
+  const withoutColumns = (...names: string[]) =>
+    withAreas.map((row, at) => (at === 0 ? row.map((name) => (names.includes(name) ? 'X' : name)) : row));
+
+  it.each([
+    ['Tjeneste'],
+    ['Enhet'],
+    ['Kompetansenivå'],
+    ['Overordnet enhetskode'],
+    ['Tjeneste', 'Enhet', 'Kompetansenivå', 'Overordnet enhetskode'],
+  ])('changes nothing of people and units by being gone: %s', async (...names) => {
+    await world.run(withAreas);
+    expect(await world.find(areaLeader)).toMatchObject({ leads: ['o0', 'o9'], competenceLevel: 2 });
+    const before = await world.snapshot();
+    expect(await world.run(withoutColumns(...names), 'apply-also-fewer-columns')).toMatchObject({
+      ...{ ...counts, outcome: 'applied', same: 91 },
+    });
+    expect(await world.snapshot()).toEqual(before);
+    expect(await world.run(withAreas)).toMatchObject({ ...counts, same: 91 });
+  });
+
+  it('that is gone leaves who moves with the kind of service that was told, and who is new has that of the unit', async () => {
+    await world.run(rows);
+    const moved = withCell('p5', 'Enhetskode', 'E1').map((row, at) => row.with(7, at === 0 ? 'X' : ''));
+    const newcomer = (moved[50] ?? []).with(0, 'ny@fjordvik.kommune.no').with(1, '');
+    expect(await world.run([...moved, newcomer])).toMatchObject({ joined: 1, moved: 1 });
+    expect(await world.find('p5')).toMatchObject({ unitId: 'e1', sector: 'kindergarten' });
+    expect(await world.find('ny')).toMatchObject({ unitId: 'e1', sector: 'school' });
+  });
+
+  it('and is there takes away a level by an empty cell', async () => {
+    await world.run(withAreas);
+    await world.run(withAreas.map((row, at) => (at === 0 ? row : row.with(-1, ''))));
+    expect(await world.find(areaLeader)).not.toHaveProperty('competenceLevel');
+  });
+
+  it.each(['', 'Vaktmester'])('and says "%s" of somebody leaves them with what the unit is', async (cell) => {
+    await world.run(rows);
+    const before = await world.find('p5');
+    expect(await world.run(withCell('p5', 'Tjeneste', cell))).toMatchObject({ ...counts, same: 90 });
+    expect(before).toMatchObject({ sector: 'kindergarten' });
+    const empty = rows.map((row, at) => (at === 0 ? row : row.with(7, cell)));
+    expect(await world.run(empty)).toMatchObject({ ...counts, same: 90 });
+    expect(await world.units.getUnit('e0')).toMatchObject({ sector: 'kindergarten' });
+    expect(await world.find('p5')).toEqual(before);
+  });
+
+  it('done twice is done once, in whatever order, and all is as before when it is back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+        const random = seededRandom(seed);
+        const gone = ['Tjeneste', 'Enhet', 'Kompetansenivå', 'Overordnet enhetskode'].filter(() => random() < 0.5);
+        const holes = withoutColumns(...gone).map((row, at) =>
+          at > 0 && random() < 0.3 ? row.with(7, '').with(5, '') : row,
+        );
+        const [names = [], ...body] = holes;
+        const shuffled = () => [names, ...body.toSorted(() => random() - 0.5)];
+        const [once, other] = [open(), open()];
+        for (const each of [once, other]) await each.run(withAreas);
+        const before = await once.snapshot();
+        await once.run(shuffled(), 'apply-also-fewer-columns');
+        await other.run(shuffled(), 'apply-also-fewer-columns');
+        const first = await once.snapshot();
+        expect(await other.snapshot()).toEqual(first);
+        expect(await once.run(shuffled(), 'apply-also-fewer-columns')).toMatchObject({ ...counts, same: 91 });
+        expect(await once.snapshot()).toEqual(first);
+        await once.run(withAreas);
+        expect(await once.snapshot()).toEqual(before);
+      }),
+      { seed: 20261123, numRuns: 10 },
+    );
+  });
+});
+
+describe('the rights of a second position', () => {
+  const second = (name: string, title: string, from = '01.01.2024') =>
+    rows
+      .filter(([upn = '']) => upn.startsWith(`${name}@`))
+      .map((row) => row.with(4, 'E1').with(8, from).with(10, title).with(11, ''));
+
+  it('come beside those of the first, and go with it', async () => {
+    await world.run(rows);
+    const before = await world.find('p5');
+    const coordinator = [...withCell('p5', 'Startdato', '01.01.2015'), ...second('p5', 'BTI-koordinator')];
+    expect(await world.run(coordinator)).toMatchObject({ outcome: 'applied', changed: 1, moved: 0 });
+    expect(await world.find('p5')).toMatchObject({
+      ...{ unitId: 'e0', sector: 'kindergarten', profiles: ['laerer'], roles: ['employee', 'coordinator'] },
+    });
+    expect(await world.run(coordinator)).toMatchObject({ ...counts, same: 90 });
+    await world.run(rows);
+    expect(await world.find('p5')).toEqual(before);
+  });
+
+  it('are the same done twice, in whatever order, and gone when the rows are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+        const random = seededRandom(seed);
+        const [names = [], ...body] = rows.slice(0, 31).map((row, at) => (at === 0 ? row : row.with(8, '01.01.2015')));
+        const titles = ['BTI-koordinator', 'Fadder', 'Lærer', 'Systemansvarlig'];
+        const more = body.flatMap(([upn = '']) =>
+          titles.flatMap((title) => (random() < 0.3 ? second(upn.split('@')[0] ?? '', title) : [])),
+        );
+        const shuffled = () => [names, ...[...body, ...more].toSorted(() => random() - 0.5)];
+        const [once, other] = [open(), open()];
+        await once.run([names, ...body]);
+        const before = (await once.snapshot()).people.map((text) => ({ ...JSON.parse(text), memberships: [] }));
+        await once.run(shuffled());
+        await other.run([names, ...body]);
+        await other.run(shuffled());
+        const first = await once.snapshot();
+        const coordinators = more.filter((row) => row[10] === 'BTI-koordinator');
+        expect(first.people.filter((text) => text.includes('coordinator'))).toHaveLength(coordinators.length);
+        expect(await other.snapshot()).toEqual(first);
+        expect(await once.run(shuffled())).toMatchObject({ ...counts, same: 30 });
+        expect(await once.snapshot()).toEqual(first);
+        await once.run([names, ...body]);
+        const after = (await once.snapshot()).people.map((text) => ({ ...JSON.parse(text), memberships: [] }));
+        expect(after).toEqual(before);
+      }),
+      { seed: 20261123, numRuns: 10 },
+    );
   });
 });
 
