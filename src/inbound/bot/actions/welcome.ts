@@ -4,7 +4,7 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { generalModules } from '../../../features/catalogue/catalogue.ts';
 import { introPlanFor, isBeingIntroduced } from '../../../features/catalogue/intro-plan.ts';
-import { type Actor, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
+import { type Actor, byOwnWork, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { RosterRunStore } from '../../../features/people/roster-run-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
@@ -49,7 +49,7 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   if (actor.kind !== 'person') {
     return needs.render(welcomeView, { audience, outside: outsideOf(needs, actor) }, locale, now);
   }
-  const { person } = actor;
+  const person = byOwnWork(actor.person);
   const today = localDateAt(now, needs.zone);
   const chosen = await chooseWelcome(needs, person, today);
   if (chosen.kind === 'front-page') {

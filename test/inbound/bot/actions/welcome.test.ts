@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { LocalDate } from '../../../../src/core/local-date.ts';
-import type { Actor } from '../../../../src/features/people/permissions.ts';
+import { type Actor, withRightsOn } from '../../../../src/features/people/permissions.ts';
 import { createRow } from '../../../../src/features/people/person-store.ts';
 import type { RosterRun, RosterRunStore } from '../../../../src/features/people/roster-run-store.ts';
 import { progressRow } from '../../../../src/features/progress/progress-rows.ts';
@@ -28,6 +28,7 @@ const catalogue = aCatalogue([
   aModule('late', { dueAfterDays: 28 }),
   aModule('soon', { dueAfterDays: 14 }),
   aModule('extra', { isPriority: false, dueAfterDays: undefined }),
+  aModule('leading', { audience: { sectors: [], roles: ['leader'] } }),
 ]);
 const people = memoryPersonStore();
 const reports = memoryReportStore();
@@ -105,6 +106,13 @@ describe('the first card', () => {
     expect(left).not.toContain('Modul soon');
     await people.commit({ personId: 'Bo', writes: [done('late')] });
     expect(await ask('welcome.show', asPerson(person))).toContain('Min fremdrift');
+  });
+
+  it('asks nothing of who stands in for a leader that is not of the own work', async () => {
+    const deputy = aPerson('Vera', { actsFor: [{ unitId: 'solbakken', until: '2026-12-18' }] });
+    const card = await ask('welcome.show', asPerson(withRightsOn(deputy, '2026-11-23')));
+    expect(card).toContain('Du har to korte moduler');
+    expect(card).not.toContain('Modul leading');
   });
 
   it('is the front page for somebody who has been here for more than sixty days', async () => {
