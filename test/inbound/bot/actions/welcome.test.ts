@@ -186,6 +186,19 @@ describe('a staff list that somebody has to look at', () => {
     expect(await ask('welcome.show', who('coordinator'))).not.toMatch(told);
   });
 
+  it('is told to who is new too, with the modules, and only to who sees the list', async () => {
+    await rosterRuns.create(runOf('stopped', 6));
+    const aNew = (role: 'coordinator' | 'employee') =>
+      asPerson(aPerson('Nora', { employedOn: '2026-11-23', roles: ['employee', role] }));
+    const card = await ask('welcome.show', aNew('coordinator'));
+    expect(card).toContain('Du har to korte moduler');
+    expect(card).toMatch(told);
+    expect(card).toContain('"verb":"roster.show"');
+    expect(await ask('welcome.show', aNew('employee'))).not.toMatch(told);
+    await rosterRuns.create(runOf('applied', 7));
+    expect(await ask('welcome.show', aNew('coordinator'))).not.toMatch(told);
+  });
+
   it('that cannot be read keeps nobody from the front page', async () => {
     broken = true;
     expect(await ask('welcome.show', who('coordinator'))).toContain('Min fremdrift');
