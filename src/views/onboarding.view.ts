@@ -1,6 +1,7 @@
 import type { LocalDate } from '../core/local-date.ts';
 import type { LocalText } from '../core/locale.ts';
 import { defineView, type ViewKit } from './define-view.ts';
+import { type LookedAfter, lookedAfterLines } from './looked-after-lines.ts';
 
 export type OnboardingModule = {
   moduleId: string;
@@ -11,13 +12,18 @@ export type OnboardingModule = {
 };
 
 /** `hasIntro`: there is a plan for the introduction too. `modules`: the priority modules that are not done yet, at least one, the one to begin with first. */
-export type OnboardingModel = { givenName: string; modules: readonly OnboardingModule[]; hasIntro?: true };
+export type OnboardingModel = LookedAfter & {
+  givenName: string;
+  modules: readonly OnboardingModule[];
+  hasIntro?: true;
+};
 
 /** The first card a new hire gets: what Undring is, the modules with their dates, and one way to begin. */
 export const onboardingView = defineView<OnboardingModel>('onboarding', (model, kit) => ({
   data: {
     title: kit.t('welcome.title', { name: kit.plain(model.givenName) }),
     worried: kit.t('welcome.onboarding.worried'),
+    reports: lookedAfterLines(model, kit),
     modulesTitle: kit.t('welcome.onboarding.modules', { count: model.modules.length }),
     modules: model.modules.map((module) => ({
       title: kit.pick(module.title),

@@ -1,24 +1,10 @@
-import type { RosterTrouble } from '../features/people/roster-run-store.ts';
 import { defineView, type ViewKit } from './define-view.ts';
+import { type LookedAfter, lookedAfterLines } from './looked-after-lines.ts';
 
 /** Who is greeted. `guide-only`: guests and people who are not in the roster, who get the guide and help. */
 export type Audience = 'guide-only' | 'employee' | 'leader';
 
-/**
- * For somebody who answers for content: `reported`, how many texts have open reports; `waiting`, how many changes need them as the second
- * person; and `isSendingStopped`, nothing is sent to anybody.
- */
-export type WelcomeModel = {
-  audience: Audience;
-  givenName?: string;
-  reported?: number;
-  waiting?: number;
-  isSendingStopped?: true;
-  requests?: number;
-  /** How the newest import of the staff list ended, where somebody has to look at it. */
-  rosterTrouble?: RosterTrouble;
-  outside?: Outside;
-};
+export type WelcomeModel = LookedAfter & { audience: Audience; givenName?: string; outside?: Outside };
 
 /**
  * What somebody who is not in the staff list may do. `read`: there are modules for everybody. `ask`: to be added. `notRead`: storage did
@@ -29,10 +15,7 @@ export type Outside = { read?: true; ask?: true; notRead?: true };
 /** The front page: what Undring is, what it can do, and that Teams keeps what is written. */
 export const welcomeView = defineView<WelcomeModel>(
   'welcome',
-  (
-    { audience, givenName, reported = 0, waiting = 0, isSendingStopped, requests = 0, rosterTrouble, outside = {} },
-    kit,
-  ) => ({
+  ({ audience, givenName, outside = {}, ...lookedAfter }, kit) => ({
     data: {
       title: givenName ? kit.t('welcome.title', { name: kit.plain(givenName) }) : kit.t('welcome.title-unknown'),
       worried: kit.t('welcome.worried'),
@@ -41,10 +24,7 @@ export const welcomeView = defineView<WelcomeModel>(
       reports: [
         ...(outside.notRead ? [notReadLine(kit)] : []),
         ...(outside.ask ? [askLine(kit)] : []),
-        ...rosterLines(requests, rosterTrouble, kit),
-        ...(isSendingStopped ? [stoppedLine(kit)] : []),
-        ...(waiting > 0 ? [waitingLine(waiting, kit)] : []),
-        ...(reported > 0 ? [reportedLine(reported, kit)] : []),
+        ...lookedAfterLines(lookedAfter, kit),
       ],
       small: `${kit.t('welcome.owner')} ${kit.t('common.not-written')}`,
       actions: homeButtons(audience, outside, kit),
@@ -52,16 +32,6 @@ export const welcomeView = defineView<WelcomeModel>(
     summary: kit.t('welcome.summary'),
   }),
 );
-
-const reportedLine = (texts: number, kit: ViewKit) => ({
-  text: kit.t('welcome.reported', { texts }),
-  actions: [kit.button('content.reports', kit.t('content.reports.title'))],
-});
-
-const waitingLine = (count: number, kit: ViewKit) => ({
-  text: kit.t('welcome.waiting', { count }),
-  actions: [kit.button('content.list', kit.t('welcome.see-waiting'), { section: 'waiting' })],
-});
 
 const notReadLine = (kit: ViewKit) => ({
   text: kit.t('welcome.not-read'),
@@ -71,29 +41,6 @@ const notReadLine = (kit: ViewKit) => ({
 const askLine = (kit: ViewKit) => ({
   text: kit.t('join.offer'),
   actions: [kit.button('join.request', kit.t('join.request'))],
-});
-
-/** Both are looked at on the same card, so they share one button. */
-function rosterLines(requests: number, trouble: RosterTrouble | undefined, kit: ViewKit) {
-  const texts = [
-    ...(trouble ? [troubleWords[trouble](kit)] : []),
-    ...(requests > 0 ? [kit.t('roster.requests.line', { count: requests })] : []),
-  ];
-  const actions = [kit.button('roster.show', kit.t('roster.title'))];
-  return texts.length > 0 ? [{ text: texts.join('\n\n'), actions }] : [];
-}
-
-const troubleWords: Readonly<Record<RosterTrouble, (kit: ViewKit) => string>> = {
-  stopped: (kit) => kit.t('roster.trouble.stopped'),
-  'fewer-columns': (kit) => kit.t('roster.trouble.fewer-columns'),
-  refused: (kit) => kit.t('roster.trouble.refused'),
-  partly: (kit) => kit.t('roster.trouble.partly'),
-  'not-let-in': (kit) => kit.t('roster.trouble.not-let-in'),
-};
-
-const stoppedLine = (kit: ViewKit) => ({
-  text: kit.t('sending.stopped-line'),
-  actions: [kit.button('sending.show', kit.t('sending.title'))],
 });
 
 function homeButtons(audience: Audience, { read }: Outside, kit: ViewKit): readonly object[] {

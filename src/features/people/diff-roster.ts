@@ -66,13 +66,19 @@ export function diffRoster(roster: Listed, current: readonly Person[], today: Lo
 }
 
 /**
- * Who is at work has begun, whatever contract the row is of: in a list that has only the next one, the first day stays as it was. Over a real
- * break, and for who has not begun, it is the row's.
+ * Who is at work has begun, whatever contract the row is of: in a list that has only the next one, the first day stays as it was, before and
+ * after the new one begins. Over a real break, and for who has not begun, it is the row's.
  */
 function withFirstDay(row: RosterPerson, known: Person | undefined, today: LocalDate): RosterPerson {
-  const isNext = known && isWorking(known, today) && row.employedOn > today && isLinked(known, row);
+  const isNext = known && isLinked(known, row) && isNextContract(known, row, today);
   return isNext ? { ...row, employedOn: known.employedOn } : row;
 }
+
+/** Days: a first day that is moved no further than this was wrong before. */
+const mostDaysCorrected = 31;
+
+const isNextContract = (known: Person, { employedOn }: RosterPerson, today: LocalDate): boolean =>
+  employedOn > today ? isWorking(known, today) : employedOn > addDays(known.employedOn, mostDaysCorrected);
 
 function changeOf(known: Person, row: RosterPerson, today: LocalDate): RosterDiff['changed'][number] {
   const { personId, unitId, upnKey: freedKey } = known;

@@ -89,10 +89,14 @@ export function withRightsOn(person: Person, today: LocalDate, followed: readonl
   const roles: Role[] = person.roles.includes('leader') ? person.roles : [...person.roles, 'leader'];
   const figuresOf = followed.filter(({ giver }) => giver.roles.includes('area-leader')).map(({ unitId }) => unitId);
   return {
-    ...{ ...person, leads: [...new Set([...person.leads, ...acting])], roles },
+    ...{ ...person, leads: [...new Set([...person.leads, ...acting])], roles, ownRoles: person.roles },
     ...(figuresOf.length > 0 && { figuresOf }),
   };
 }
+
+/** Somebody by the own work, also on days with the rights of another: for what is to be learnt, and what is told of it. Never for what one may do. */
+export const byOwnWork = (person: PersonOn): Person =>
+  person.ownRoles ? { ...person, roles: [...person.ownRoles] } : person;
 
 const beforeFirstDay = (person: Person): PersonOn => ({
   ...{ ...person, roles: ['employee'], leads: [], answersFor: [], actsFor: [], delegated: [] },

@@ -75,6 +75,8 @@ export const isWorking = (person: Pick<Person, 'employedOn' | 'endsOn'>, today: 
 export type PersonOn = Person & {
   /** The roles of the work of who has not begun: they decide what is to be learnt, and give no right. */
   rolesToCome?: readonly Role[];
+  /** The roles of the own work, of who stands in for a leader: what they are to learn, and what their leader sees, is as on other days. */
+  ownRoles?: readonly Role[];
   /** Units followed for an area leader: the figures of what is below go with them. */
   figuresOf?: readonly string[];
 };

@@ -297,21 +297,51 @@ describe('somebody who', () => {
       expect(await world.find('p0')).toMatchObject({ employedOn: '2026-12-01' });
     });
 
+    it('keeps it also when that contract has begun, though the list never has the old one', async () => {
+      const before = await world.find('p0');
+      await world.run(withContract('01.01.2027', '31.12.2027'));
+      expect(await world.run(withContract('01.01.2027', '31.12.2027'), 'apply', '2027-01-01')).toMatchObject({
+        ...{ ...counts, noted: 1, same: 90 },
+        problems: [{ row: 2, column: 'employedOn', problem: 'begins-later', severity: 'noted' }],
+      });
+      expect(await world.find('p0')).toEqual({ ...before, endsOn: '2027-12-31' });
+    });
+
+    it('keeps it where the next contract is first told when it has begun, but not over a real break', async () => {
+      await world.run(withContract('01.08.2020', '31.12.2026'));
+      await world.run(withContract('10.01.2027', '30.06.2027'), 'apply', '2027-01-10');
+      expect(await world.find('p0')).toMatchObject({ employedOn: '2020-08-01', endsOn: '2027-06-30' });
+      await world.run(withContract('01.08.2027'), 'apply', '2027-08-01');
+      expect(await world.find('p0')).toMatchObject({ employedOn: '2027-08-01' });
+    });
+
+    const withNewcomer = (from: string) => [
+      ...rows,
+      ...withCell('p5', 'Startdato', from)
+        .slice(6, 7)
+        .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
+    ];
+
     it('is another thing than a first day that is moved before it has come', async () => {
-      await world.run([
-        ...rows,
-        ...withCell('p5', 'Startdato', '01.12.2026')
-          .slice(6, 7)
-          .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
-      ]);
+      await world.run(withNewcomer('01.12.2026'));
       expect(await world.find('ny')).toMatchObject({ employedOn: '2026-12-01' });
-      await world.run([
-        ...rows,
-        ...withCell('p5', 'Startdato', '04.01.2027')
-          .slice(6, 7)
-          .map((row) => row.with(0, 'ny@fjordvik.kommune.no').with(1, '')),
-      ]);
+      await world.run(withNewcomer('04.01.2027'));
       expect(await world.find('ny')).toMatchObject({ employedOn: '2027-01-04' });
+    });
+
+    it('is another thing than a first day that was wrong by a month or less; by more, the wrong one is ended first', async () => {
+      await world.run(withNewcomer('01.10.2026'));
+      await world.run(withNewcomer('01.11.2026'));
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2026-11-01' });
+      await world.run(withNewcomer('01.11.2025'));
+      await world.run(withNewcomer('01.11.2026'));
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2025-11-01' });
+      const ended = withNewcomer('01.11.2025').map((row) =>
+        row[0]?.startsWith('ny@') ? row.with(header.indexOf('Sluttdato'), '01.12.2025') : row,
+      );
+      await world.run(ended);
+      await world.run(withNewcomer('01.11.2026'));
+      expect(await world.find('ny')).toMatchObject({ employedOn: '2026-11-01' });
     });
   });
 

@@ -22,6 +22,10 @@ const avert = named('avvergingsplikt', 'Avvergingsplikt', 8, '2027-01-04');
 export const states = defineStates(onboardingView, {
   'first day': { givenName: 'Amina', modules: [guide, report, avert] },
   'with an introduction plan': { givenName: 'Amina', modules: [guide, report, avert], hasIntro: true },
+  'a new coordinator': {
+    ...{ givenName: 'Amina', modules: [guide, report, avert] },
+    ...{ rosterTrouble: 'stopped', requests: 2, isSendingStopped: true, waiting: 1, reported: 3 },
+  },
   'late and begun': { givenName: 'Amina', modules: [late, report] },
   'one left, without a date': { givenName: 'Amina', modules: [named('meldeplikt', 'Meldeplikt', 8)] },
   'strange name': { givenName: strangeName, modules: [report, avert] },

@@ -1,5 +1,5 @@
 import { Failure } from '../../../core/failure.ts';
-import { dataSubjectOf } from '../../../features/people/permissions.ts';
+import { byOwnWork, dataSubjectOf } from '../../../features/people/permissions.ts';
 import type { Person, PersonOn } from '../../../features/people/person.ts';
 import type { ActionContext } from '../action.ts';
 
@@ -8,6 +8,9 @@ export function actingPerson({ actor }: ActionContext): PersonOn {
   if (actor.kind === 'person') return actor.person;
   throw runForAnother();
 }
+
+/** The same by the own work: whose own modules, progress and deadlines a card tells of. */
+export const learningPerson = (context: ActionContext): Person => byOwnWork(actingPerson(context));
 
 /** Whose data the turn may see: also who has left has them. Throws Failure `bug` for anybody else. */
 export function dataSubject({ actor }: ActionContext): Person {

@@ -17,7 +17,7 @@ import { statusView } from '../../../views/status.view.ts';
 import { whatLeaderSeesView } from '../../../views/what-leader-sees.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { keepRefusal } from '../keep-refusal.ts';
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, learningPerson } from './acting-person.ts';
 import { showOwnProgress } from './own-progress.ts';
 import { showOwnUnits } from './own-units.ts';
 import { type ShowDigestNeeds, showDigest, showDigestList } from './show-digest.ts';
@@ -92,7 +92,7 @@ async function showStatus(
 }
 
 async function showWhatLeaderSees(needs: DigestActionNeeds, context: ActionContext): Promise<Reply> {
-  const person = actingPerson(context);
+  const person = learningPerson(context);
   const today = todayOf(needs, context);
   const [view, unit, intro] = await Promise.all([
     readLeaderView(needs, needs.catalogue, person, today, needs.zone),

@@ -21,7 +21,7 @@ import { moduleQuestionView, type QuestionHint } from '../../../views/module-que
 import { moduleReflectionView } from '../../../views/module-reflection.view.ts';
 import type { Render } from '../../../views/render.ts';
 import type { ActionContext, Reply } from '../action.ts';
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, learningPerson } from './acting-person.ts';
 
 export type ModuleReplyNeeds = {
   render: Render;
@@ -64,7 +64,7 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     message: needs.render(view, model, context.locale, context.now),
   });
   const own = (context: ActionContext): Promise<readonly OwnModule[]> =>
-    readOwnModules(needs, actingPerson(context), localDateAt(context.now, needs.zone));
+    readOwnModules(needs, learningPerson(context), localDateAt(context.now, needs.zone));
 
   const lawsOf = ({ lawIds = [] }: IdeaCard) =>
     lawIds.flatMap((id) => needs.guide.laws.find(({ lawId }) => lawId === id) ?? []);

@@ -8,7 +8,7 @@ import { readOwnProgress } from '../../../features/progress/own-progress.ts';
 import { type ProgressNotice, progressView } from '../../../views/progress.view.ts';
 import type { Render } from '../../../views/render.ts';
 import type { ActionContext, Reply } from '../action.ts';
-import { actingPerson } from './acting-person.ts';
+import { learningPerson } from './acting-person.ts';
 
 export type OwnProgressNeeds = {
   render: Render;
@@ -24,7 +24,7 @@ export async function showOwnProgress(
   context: ActionContext,
   notice?: ProgressNotice,
 ): Promise<Reply> {
-  const person = actingPerson(context);
+  const person = learningPerson(context);
   const own = await readOwnProgress(needs, person, localDateAt(context.now, needs.zone));
   const arrangements = arrangementsFor(needs.catalogue, person, own.own);
   const model = {

@@ -8,7 +8,7 @@ import { reminderSnoozedView } from '../../../views/reminder-snoozed.view.ts';
 import { reminderWhyView } from '../../../views/reminder-why.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, learningPerson } from './acting-person.ts';
 
 export type ReminderActionNeeds = MoveNeeds & { render: Render };
 
@@ -42,7 +42,7 @@ async function explain(needs: ReminderActionNeeds, context: ActionContext): Prom
   const { locale, now } = context;
   const { catalogue, policy, calendar } = needs.rules;
   const today = localDateAt(now, calendar.zone);
-  const own = await readOwnModules({ people: needs.people, catalogue }, actingPerson(context), today);
+  const own = await readOwnModules({ people: needs.people, catalogue }, learningPerson(context), today);
   const open = own.filter(({ standing, dueOn }) => standing !== 'done' && dueOn !== undefined);
   const lines = open
     .map((module) => lineOf(module, today))

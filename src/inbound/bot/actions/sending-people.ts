@@ -28,15 +28,21 @@ export function plannedPeople(
     .flatMap((each): readonly PlannedPerson[] => {
       const { displayName: name, unitId } = each.person;
       if (each.outcome === 'nothing' || !(seesAll || canSeeUnit(asking, unitId))) return [];
-      if (each.items.every(isAboutPolicy)) return [];
-      const reasons = withoutRepeats(each.items.flatMap((item) => reasonFor(item, on, rules)));
+      const told = each.items.filter((item) => !isOwnAffair(item, rules));
+      if (told.length === 0) return [];
+      const reasons = withoutRepeats(told.flatMap((item) => reasonFor(item, on, rules)));
       return [{ name, unit: unitNames.get(unitId) ?? unitId, kind: each.outcome, reasons }];
     })
     .toSorted((a, b) => byName.compare(a.name, b.name));
 }
 
-/** Who has read a guideline is nobody else's business: they are counted, and not named. */
-const isAboutPolicy = (item: OpenReminder): boolean => readFollowUp(item)?.kind === 'policy';
+/** Who has read a guideline, or taken a module without priority, is nobody else's business: they are counted, and not named. */
+function isOwnAffair(item: OpenReminder, { catalogue }: ReminderRules): boolean {
+  const followUp = readFollowUp(item);
+  return (
+    followUp?.kind === 'policy' || findModule(catalogue, followUp?.moduleId ?? item.moduleId)?.isPriority === false
+  );
+}
 
 /**
  * That somebody asked to be reminded anew is nobody else's business: it looks as any friendly reminder does. Those tell no days after the

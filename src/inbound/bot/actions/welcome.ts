@@ -4,12 +4,13 @@ import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { generalModules } from '../../../features/catalogue/catalogue.ts';
 import { introPlanFor, isBeingIntroduced } from '../../../features/catalogue/intro-plan.ts';
-import { type Actor, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
+import { type Actor, byOwnWork, canDo, mayAskToBeAdded } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import type { RosterRunStore } from '../../../features/people/roster-run-store.ts';
 import type { SendingStore } from '../../../features/reminders/sending-store.ts';
 import { type AccessRequestNeeds, countAccessRequests } from '../../../features/use-cases/ask-for-access.ts';
 import { chooseWelcome } from '../../../features/use-cases/choose-welcome.ts';
+import type { LookedAfter } from '../../../views/looked-after-lines.ts';
 import { onboardingView } from '../../../views/onboarding.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Outside, welcomeView } from '../../../views/welcome.view.ts';
@@ -49,25 +50,14 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   if (actor.kind !== 'person') {
     return needs.render(welcomeView, { audience, outside: outsideOf(needs, actor) }, locale, now);
   }
-  const { person } = actor;
+  const person = byOwnWork(actor.person);
   const today = localDateAt(now, needs.zone);
-  const chosen = await chooseWelcome(needs, person, today);
+  const [chosen, lookedAfter] = await Promise.all([
+    chooseWelcome(needs, person, today),
+    readLookedAfter(needs, actor, now),
+  ]);
   if (chosen.kind === 'front-page') {
-    const [reported, waiting, isStopped, requests, rosterTrouble] = await Promise.all([
-      countReported(needs, actor),
-      countWaiting(needs, actor, now),
-      isSendingStopped(needs, actor),
-      canDo(actor, 'roster.see') ? countAccessRequests(needs, today) : undefined,
-      readRosterTrouble(needs, actor),
-    ]);
-    const told = {
-      reported,
-      waiting,
-      ...(requests !== undefined && { requests }),
-      ...(rosterTrouble && { rosterTrouble }),
-      ...(isStopped && { isSendingStopped: true as const }),
-    };
-    return needs.render(welcomeView, { audience, givenName: person.givenName, ...told }, locale, now);
+    return needs.render(welcomeView, { audience, givenName: person.givenName, ...lookedAfter }, locale, now);
   }
   const modules = chosen.open.map(({ module, dueOn, standing }) => ({
     moduleId: module.moduleId,
@@ -82,10 +72,28 @@ export async function welcome(needs: WelcomeNeeds, actor: Actor, locale: Locale,
   const hasIntro = isIntroduced ? (true as const) : undefined;
   return needs.render(
     onboardingView,
-    { givenName: person.givenName, modules, ...(hasIntro && { hasIntro }) },
+    { givenName: person.givenName, modules, ...(hasIntro && { hasIntro }), ...lookedAfter },
     locale,
     now,
   );
+}
+
+/** What waits for who looks after Undring; nothing is read for others. */
+async function readLookedAfter(needs: WelcomeNeeds, actor: Actor, now: Date): Promise<LookedAfter> {
+  const [reported, waiting, isStopped, requests, rosterTrouble] = await Promise.all([
+    countReported(needs, actor),
+    countWaiting(needs, actor, now),
+    isSendingStopped(needs, actor),
+    canDo(actor, 'roster.see') ? countAccessRequests(needs, localDateAt(now, needs.zone)) : undefined,
+    readRosterTrouble(needs, actor),
+  ]);
+  return {
+    ...(reported !== undefined && { reported }),
+    ...(waiting !== undefined && { waiting }),
+    ...(requests !== undefined && { requests }),
+    ...(rosterTrouble && { rosterTrouble }),
+    ...(isStopped && { isSendingStopped: true as const }),
+  };
 }
 
 /** Only who is surely in no list, and surely no guest, may ask to be in it: of guests nothing is kept. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withRightsOn } from '../../../../src/features/people/permissions.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 import { aLeader, aPerson } from '../../../support/person-builder.ts';
 import { aMunicipality } from './support.ts';
@@ -89,6 +90,24 @@ describe('digest.what-leader-sees', () => {
     expect(leaders).toContain(`Meldeplikt: p${words}`);
     expect(own).toContain('Lederen ser aldri');
     expect(leaders).not.toMatch(/[Kk]ort \d|Svar a/);
+  });
+
+  it('shows who stands in for a leader what the own leader sees, as on other days', async () => {
+    const forLeaders = aModule('lederansvar', {
+      ...{ title: { nb: 'Lederansvar', nn: '', en: '' }, audience: { sectors: [], roles: ['leader'] } },
+    });
+    const deputy = aPerson('Vera', { actsFor: [{ unitId: 'solbakken', until: '2026-12-18' }] });
+    const { press } = await aMunicipality(aCatalogue([...catalogue.modules, forLeaders]), deputy, torill);
+    const today = withRightsOn(deputy, '2026-11-23');
+    for (const verb of ['digest.what-leader-sees', 'progress.show', 'module.list']) {
+      const card = await press(today, verb);
+      expect(card).toContain('Meldeplikt');
+      expect(card).not.toContain('Lederansvar');
+    }
+    expect(await press(torill, 'digest.status')).not.toContain('Lederansvar');
+    // What they want to read of it they may, while they stand in.
+    expect(await press(today, 'module.open', { moduleId: 'lederansvar' })).toContain('Lederansvar');
+    expect(await press(deputy, 'module.open', { moduleId: 'lederansvar' })).not.toContain('Lederansvar');
   });
 
   it('shows a leader the card that the staff get', async () => {

@@ -5,10 +5,11 @@ import { calendar, kari, policy } from '../../../features/reminders/world.ts';
 import { aCatalogue, aModule } from '../../../support/module-builder.ts';
 
 const tegn = aModule('tegn');
+const vold = aModule('vold', { isPriority: false });
 const rules = {
   policy,
   calendar,
-  catalogue: { ...aCatalogue([tegn]), namedLists: { discussedOn: '2026-01-01' as const } },
+  catalogue: { ...aCatalogue([tegn, vold]), namedLists: { discussedOn: '2026-01-01' as const } },
 };
 const item = (moduleId: string, stepId: string, origin: OpenReminder['origin'] = 'step'): OpenReminder => ({
   ...{ moduleId, cycle: 1, stepId, class: 'nudge', origin, deadlineOn: '2026-11-26' },
@@ -35,6 +36,12 @@ test('what comes after a module is told with its own reason, and the module it i
 
 test('who is asked to read a guideline again is counted, and never named', () => {
   expect(reasonsFor(item('policy.bilder-av-barn', 'version-2'))).toBeUndefined();
+});
+
+test('who has taken a module without priority is counted, and never named by what comes after it', () => {
+  expect(reasonsFor(item('refresher.vold', 'question-1'))).toBeUndefined();
+  expect(reasonsFor(item('use-it.vold', 'once'))).toBeUndefined();
+  expect(reasonsFor(item('reread.vold', 'version-2'))).toBeUndefined();
 });
 
 test('what comes when a unit begins, and what a leader has asked for, say so', () => {

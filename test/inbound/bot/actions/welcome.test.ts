@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { LocalDate } from '../../../../src/core/local-date.ts';
-import type { Actor } from '../../../../src/features/people/permissions.ts';
+import { type Actor, withRightsOn } from '../../../../src/features/people/permissions.ts';
 import { createRow } from '../../../../src/features/people/person-store.ts';
 import type { RosterRun, RosterRunStore } from '../../../../src/features/people/roster-run-store.ts';
 import { progressRow } from '../../../../src/features/progress/progress-rows.ts';
@@ -28,6 +28,7 @@ const catalogue = aCatalogue([
   aModule('late', { dueAfterDays: 28 }),
   aModule('soon', { dueAfterDays: 14 }),
   aModule('extra', { isPriority: false, dueAfterDays: undefined }),
+  aModule('leading', { audience: { sectors: [], roles: ['leader'] } }),
 ]);
 const people = memoryPersonStore();
 const reports = memoryReportStore();
@@ -107,6 +108,13 @@ describe('the first card', () => {
     expect(await ask('welcome.show', asPerson(person))).toContain('Min fremdrift');
   });
 
+  it('asks nothing of who stands in for a leader that is not of the own work', async () => {
+    const deputy = aPerson('Vera', { actsFor: [{ unitId: 'solbakken', until: '2026-12-18' }] });
+    const card = await ask('welcome.show', asPerson(withRightsOn(deputy, '2026-11-23')));
+    expect(card).toContain('Du har to korte moduler');
+    expect(card).not.toContain('Modul leading');
+  });
+
   it('is the front page for somebody who has been here for more than sixty days', async () => {
     const on = (employedOn: typeof newHire.employedOn) =>
       ask('welcome.show', asPerson(aPerson('Kari', { employedOn })));
@@ -176,6 +184,19 @@ describe('a staff list that somebody has to look at', () => {
     }
     await rosterRuns.create(runOf('applied', 5));
     expect(await ask('welcome.show', who('coordinator'))).not.toMatch(told);
+  });
+
+  it('is told to who is new too, with the modules, and only to who sees the list', async () => {
+    await rosterRuns.create(runOf('stopped', 6));
+    const aNew = (role: 'coordinator' | 'employee') =>
+      asPerson(aPerson('Nora', { employedOn: '2026-11-23', roles: ['employee', role] }));
+    const card = await ask('welcome.show', aNew('coordinator'));
+    expect(card).toContain('Du har to korte moduler');
+    expect(card).toMatch(told);
+    expect(card).toContain('"verb":"roster.show"');
+    expect(await ask('welcome.show', aNew('employee'))).not.toMatch(told);
+    await rosterRuns.create(runOf('applied', 7));
+    expect(await ask('welcome.show', aNew('coordinator'))).not.toMatch(told);
   });
 
   it('that cannot be read keeps nobody from the front page', async () => {
