@@ -261,17 +261,31 @@ describe('where names are not discussed', () => {
   });
 });
 
-describe('reading a digest for sending', () => {
-  it('compares with the last one that was sent', async () => {
-    const { needs, people } = await municipality(head, aPerson('anna', { employedOn: '2026-11-24' }));
-    const sent = (key: string, settledAt: Date) =>
-      createRow(digestRow, {
-        ...{ state: 'sent' as const, key, failures: 0, attempts: 1, claimId: 'c', class: 'digest' as const },
-        ...{ items: [], activityId: '1', settledAt },
-      });
-    const writes = [sent('2026-W47', new Date('2026-11-16T07:30:00Z')), sent('2026-W48', lastMonday)];
-    await people.commit({ personId: 'torill', writes });
-    expect((await readDigest(needs, 'torill', monday))?.sinceLast).toEqual({ finished: 0, newPeople: 1, newlyLate: 0 });
+describe('reading a digest', () => {
+  const ledger = (state: 'sent' | 'uncertain', key: string, settledAt: Date): Ledger => {
+    const about = { key, failures: 0, attempts: 1, claimId: 'c', class: 'digest' as const, items: [], settledAt };
+    return state === 'sent' ? { ...about, state, activityId: '1' } : { ...about, state, reason: 'timeout' };
+  };
+  const earlier = ledger('sent', '2026-W47', new Date('2026-11-16T07:30:00Z'));
+  const reading = async (ledgers: readonly Ledger[], toldOf?: 'begun-units') => {
+    const anna = aPerson('anna', { employedOn: '2026-11-20' });
+    const { needs, people } = await municipality(head, anna, aPerson('bo', { employedOn: '2026-11-24' }));
+    await people.commit({ personId: 'torill', writes: ledgers.map((value) => createRow(digestRow, value)) });
+    const digest = await readDigest(needs, 'torill', monday, toldOf);
+    return digest && { since: digest.sinceLast?.newPeople, names: digest.newPeople.map(({ personId }) => personId) };
+  };
+
+  it('for sending compares with the last one that was sent', async () => {
+    const ledgers = [earlier, ledger('sent', '2026-W48', lastMonday)];
+    expect(await reading(ledgers, 'begun-units')).toEqual({ since: 1, names: ['bo'] });
+  });
+
+  it('that is asked for tells the news of the card that it is asked from, also of one that may not have arrived', async () => {
+    for (const state of ['sent', 'uncertain'] as const) {
+      const ledgers = [earlier, ledger(state, '2026-W48', lastMonday)];
+      expect(await reading(ledgers)).toEqual({ since: 2, names: ['anna', 'bo'] });
+    }
+    expect(await reading([ledger('sent', '2026-W48', lastMonday)])).toEqual({ since: undefined, names: ['bo'] });
   });
 
   it('tells who stands in for a leader of the modules of the own work, and of none that only leaders take', async () => {
