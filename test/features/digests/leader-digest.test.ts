@@ -7,6 +7,7 @@ import {
   readLeaderDigest,
 } from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
+import { listMissing } from '../../../src/features/digests/missing.ts';
 import { judgeDigest } from '../../../src/features/digests/quiet-digest.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
@@ -169,11 +170,12 @@ describe('the suggestion', () => {
     expect((await readLeaderDigest(relaxed, head, monday)).suggestion).toMatchObject({ suggestion: 'welcome' });
   });
 
-  it('is thanks when all are done, and nothing when there is nobody', async () => {
+  it('is thanks when all are done, and nothing when there is nobody, to a leader who has nothing left either', async () => {
     const { needs, finish } = await municipality(soon);
-    await finish('soon', monday);
+    for (const personId of ['soon', 'torill']) await finish(personId, monday);
     expect((await readLeaderDigest(needs, head, monday)).suggestion).toEqual({ suggestion: 'all-done' });
-    expect(await suggestionFor()).toEqual({ suggestion: 'nobody-here' });
+    const none = { ...needs, units: memoryUnitStore() };
+    expect((await readLeaderDigest(none, head, monday)).suggestion).toEqual({ suggestion: 'nobody-here' });
   });
 
   it('is an answer to who waits for one, before a newcomer and thanks', () => {
@@ -186,6 +188,16 @@ describe('the suggestion', () => {
       suggestion: 'confirm-prior',
       count: 2,
     });
+  });
+
+  it('is what the leader has left, before thanks and that there is nobody', () => {
+    const own = listMissing([latePerson], '2026-11-23');
+    const suggests = (people: readonly LeaderView[], toConfirm = 0) =>
+      composeDigest([], people, '2026-11-23', { toConfirm, own }).suggestion;
+    for (const people of [[], [aView('Nils Vik')]]) {
+      expect(suggests(people)).toEqual({ suggestion: 'own-modules', count: own.length });
+      expect(suggests(people, 1)).toEqual({ suggestion: 'confirm-prior', count: 1 });
+    }
   });
 
   it('is time for who has been reminded enough, for all that they have left, when nobody is late, out of reach or due soon', () => {
@@ -240,6 +252,21 @@ describe('where names are not discussed', () => {
       expect(countsOnly([unit], '2026-11-30', 2).suggestion).toEqual({ suggestion: 'confirm-prior', count: 2 });
     }
     expect(countsOnly([late], '2026-11-30', 2).suggestion).toEqual({ suggestion: 'ask-everybody' });
+  });
+
+  it('what the leader has left comes before that there is nothing to do, and after all else', async () => {
+    const own = listMissing([latePerson], '2026-11-30');
+    const suggests = (unit: DigestUnit, toConfirm = 0) =>
+      countsOnly([unit], '2026-11-30', toConfirm, own).suggestion.suggestion;
+    expect([large, empty].map((unit) => suggests(unit))).toEqual(['own-modules', 'own-modules']);
+    expect(suggests(large, 1)).toBe('confirm-prior');
+    expect([few, late].map((unit) => suggests(unit))).toEqual(['ask-everybody', 'ask-everybody']);
+    const leader = { ...head, employedOn: '2026-11-01' } as const;
+    const { needs } = await municipality(leader);
+    const hidden = { ...needs, catalogue: { ...catalogue, namedLists: {} } };
+    expect(await readLeaderDigest(hidden, leader, monday)).toMatchObject({
+      ...{ names: 'hidden', suggestion: { suggestion: 'own-modules' } },
+    });
   });
 
   it('the unit below with most late people is named where of the own people nothing may be told', () => {
