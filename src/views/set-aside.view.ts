@@ -22,22 +22,24 @@ export const setAsideView = defineView<SetAsideModel>('set-aside', (model, kit) 
   const { person, proposal, notice } = model;
   const name = kit.plain(person.givenName);
   const title = kit.t('staff.aside.title', { name });
-  const { minutes, slots } = proposal;
-  const text =
-    slots.length === 0
-      ? kit.t('staff.aside.none', { name })
-      : kit.t('staff.aside.text', { minutes, modules: modulesIn(proposal, kit), name });
   return {
     data: {
       title,
       notices: notice && isSaid(notice, proposal) ? [noticeOf(notice, name, kit)] : [],
-      texts: lines(text),
-      rows: slots.map((slot) => rowOf(slot, model, kit)),
+      texts: lines(textOf(proposal, name, kit)),
+      rows: proposal.slots.map((slot) => rowOf(slot, model, kit)),
       actions: [kit.button('staff.show', kit.t('staff.back'), { personId: person.personId })],
     },
     summary: title,
   };
 });
+
+function textOf(proposal: TimeProposal, name: string, kit: ViewKit): string {
+  const { modules, minutes, slots } = proposal;
+  if (modules.length === 0) return kit.t('staff.aside.none', { name });
+  const values = { minutes, modules: modulesIn(proposal, kit), name };
+  return slots.length === 0 ? kit.t('staff.aside.no-time', values) : kit.t('staff.aside.text', values);
+}
 
 /** Names of people are left out of both: a calendar is read by many. */
 export const calendarWords = (proposal: TimeProposal, kit: ViewKit): { summary: string; description: string } => ({
@@ -75,7 +77,7 @@ function meetingUrl(slot: TimeSlot, proposal: TimeProposal, kit: ViewKit): strin
   return newMeetingLink({ subject: summary, content: description }, slot);
 }
 
-/** Where nothing is left to take, the text says that no time is needed, and there is no other to choose. */
+/** Where nothing is left to take, or no time is found, the text says so, and there is no other to choose. */
 const isSaid = (notice: NonNullable<SetAsideModel['notice']>, { slots }: TimeProposal): boolean =>
   slots.length > 0 || (notice !== 'gone' && notice !== 'failed');
 

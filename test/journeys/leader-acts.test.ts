@@ -495,6 +495,14 @@ describe('time set aside', () => {
     expect((await audited()).filter((entry) => entry === 'staff.set-aside olav')).toHaveLength(1);
   });
 
+  test('is proposed for the coming days in the summer too, when reminders wait', async () => {
+    drive = await createDrive(new Date('2027-07-05T09:00:00Z'));
+    await settle(drive);
+    const asked = wordsOf(await ask());
+    expect(asked).toContain('Tirsdag 6. juli');
+    expect(asked).not.toContain('august');
+  });
+
   test('is proposed anew where the time is gone, and no link is given where it cannot be kept that it was', async () => {
     const press = buttonsOf(await ask()).find(({ verb }) => verb === 'staff.time-meeting');
     drive.stores.audit.create = () => Promise.reject(new Failure('unavailable', 'away'));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDrive, type Drive, wordsOf } from '../support/drive.ts';
+import { hasTold } from '../support/has-told.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { kari, mondayMorning, olav, rektor, settle } from './people.ts';
 import { takeModule } from './take-module.ts';
@@ -51,6 +52,32 @@ describe('a leader', () => {
     expect(wordsOf(await drive.executes(rektor, 'digest.list', { list: 'missing', page: 99 }))).toMatch(/26–3\d av/);
     const refused = wordsOf(await drive.executes(kari, 'digest.list', { list: 'missing', page: 0 }));
     expect(refused).not.toContain('Sen ');
+  });
+
+  test('finds the news of the digest behind its own buttons, and still the next day', async () => {
+    const late = aPerson('late', { employedOn: '2026-09-01', aadObjectId: '00000000-0000-4000-8000-000000000809' });
+    await hasTold(drive, late);
+    await drive.knows(late);
+    await drive.installs(rektor);
+    await drive.clockTo(new Date('2026-12-02T12:00:00Z'));
+    const names = ['Ada', 'Bo', 'Cato', 'Dina'].map((name) => `${name} Ny`);
+    const aadObjectId = (index: number): string => `00000000-0000-4000-8000-00000000080${index}`;
+    await drive.knows(
+      ...names.map((displayName, index) =>
+        aPerson(`new-${index}`, { displayName, employedOn: '2026-12-03', aadObjectId: aadObjectId(index) }),
+      ),
+    );
+    await drive.clockTo(new Date('2026-12-08T12:00:00Z'));
+    const digest = drive.sent.findLast(({ message }) => message.summary.includes('Solbakken skole, uke'))?.message;
+    if (!digest) throw new Error('no digest was sent');
+    const since = 'Siden sist: ingen ferdige, 4 nye.';
+    expect(wordsOf(digest)).toContain(since);
+    const list = await drive.presses(rektor, digest, 'Vis alle 4', { list: 'new' });
+    for (const name of names) expect(wordsOf(list)).toContain(name);
+    expect(wordsOf(await drive.executes(rektor, 'digest.show', {}))).toContain(since);
+    const reminded = wordsOf(await drive.presses(rektor, digest, 'Minn dem som er over fristen'));
+    expect(reminded).toContain(since);
+    expect(reminded).toContain('Vis alle 4');
   });
 
   test('an employee who asks for status sees own progress only', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Module } from '../../src/features/catalogue/module.ts';
 import { composeDigest, type StandsIn } from '../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../src/features/digests/leader-view.ts';
 import { listMissing } from '../../src/features/digests/missing.ts';
@@ -7,9 +8,11 @@ import { delegationView } from '../../src/views/delegation.view.ts';
 import { digestView } from '../../src/views/digest.view.ts';
 import { digestListView } from '../../src/views/digest-list.view.ts';
 import type { DigestList } from '../../src/views/digest-sections.ts';
+import { setAsideView } from '../../src/views/set-aside.view.ts';
 import { staffView } from '../../src/views/staff.view.ts';
 import { statusView } from '../../src/views/status.view.ts';
 import { whatLeaderSeesView } from '../../src/views/what-leader-sees.view.ts';
+import { aModule } from '../support/module-builder.ts';
 import { aPerson } from '../support/person-builder.ts';
 import { digestOf } from './digest-models.ts';
 import { guideRender, wordsOn } from './guide-kit.ts';
@@ -93,6 +96,21 @@ describe('the card of one of the staff', () => {
       expect(card(reach)).not.toContain('Send en vennlig påminnelse');
       expect(card(reach)).toMatch(/"title":"Sett av tid","style":"positive"/);
     }
+  });
+});
+
+describe('time to set aside', () => {
+  it('is said not to be needed only where nothing is left, and else that none was found', () => {
+    const person = { personId: 'kari', givenName: 'Kari' };
+    const words = (modules: readonly Module[]) => {
+      const proposal = { modules, minutes: 22, slots: [] };
+      const model = { person, proposal, zone: 'Europe/Oslo', files: 'off' as const };
+      return wordsOn(render(setAsideView, model, 'nb', now).card).join(' ');
+    };
+    expect(words([])).toContain('trenger ikke tid nå');
+    const late = words([aModule('meldeplikt')]);
+    expect(late).toContain('jeg fant ingen tid som passer');
+    expect(late).not.toContain('trenger ikke tid nå');
   });
 });
 

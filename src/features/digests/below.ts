@@ -26,18 +26,19 @@ export type ToldBelow = Extract<Below, { told: 'figures' }>;
 const nothingToDo: readonly Suggestion['suggestion'][] = ['all-done', 'nobody-here', 'nothing-needed'];
 
 /**
- * Pure: whoever has units below is never told that there is nothing to do: of who works there no more is known than what was told. Where it may
- * not be told whether there is, who is late below comes first, however the few stand.
+ * Pure: whoever has units below is never told that there is nothing to do: of who works there no more is known than what was told. Who is late
+ * below comes before the leader's own modules; and first, however the few stand, where of them it may not be told whether there is anything to do.
  */
 export function suggestBelow(own: Suggestion, below: readonly Below[]): Suggestion {
   const isUntold = own.suggestion === 'ask-everybody' && own.whether === 'not-told';
-  if (below.length === 0 || !(isUntold || nothingToDo.includes(own.suggestion))) return own;
+  const yieldsToLate = isUntold || own.suggestion === 'own-modules';
+  if (below.length === 0 || !(yieldsToLate || nothingToDo.includes(own.suggestion))) return own;
   const led = new Set(below.map(({ unitId }) => unitId));
   const parts = below.flatMap((one) => (one.told === 'figures' ? one.parts : []));
   const [worst] = parts
     .filter(({ unitId, counts }) => counts.late > 0 && !led.has(unitId))
     .toSorted((a, b) => b.counts.late - a.counts.late);
-  if (!worst && isUntold) return own;
+  if (!worst && yieldsToLate) return own;
   if (!worst) return { suggestion: isBelowWell(below) ? 'all-done-below' : 'ask-below' };
   return { suggestion: 'ask-below-late', unitName: worst.name, late: worst.counts.late };
 }

@@ -5,7 +5,7 @@ import type { UnitStore } from '../people/unit-store.ts';
 import type { Below } from './below.ts';
 import { type LeaderView, type LeaderViewNeeds, type Overall, readLeaderView } from './leader-view.ts';
 import { listMissing, type Missing } from './missing.ts';
-import { type Suggestion, suggestAction } from './suggest-action.ts';
+import { type Suggestion, suggestAction, suggestOwn } from './suggest-action.ts';
 import { countStatus, isCounted, priorsFor, readUnitStatus, type StatusCounts, sumCounts } from './unit-status.ts';
 
 export type DigestUnit = { unitId: string; name: string; counts: StatusCounts };
@@ -77,7 +77,7 @@ export async function readLeaderDigest(
   const toConfirm = priorsFor(leader.personId, asking).length;
   const self = await readLeaderView(needs, needs.catalogue, profile, today, needs.zone);
   const own = self.tenure === 'starts-later' ? [] : listMissing([self], today);
-  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today, toConfirm), toConfirm, own };
+  if (!areNamesShown(needs.catalogue, today)) return { ...countsOnly(units, today, toConfirm, own), toConfirm, own };
   const lastDigestOn = lastDigestAt && localDateAt(lastDigestAt, needs.zone);
   const last = lastDigestAt && lastDigestOn && { at: lastDigestAt, on: lastDigestOn };
   return composeDigest(units, people, today, { last, toConfirm, own, leaderId: leader.personId });
@@ -88,18 +88,25 @@ export function countsOnly(
   units: readonly DigestUnit[],
   today: LocalDate,
   toConfirm = 0,
+  own: readonly Missing[] = [],
 ): Omit<DigestModel, 'toConfirm' | 'own'> {
   const counts = sumCounts(units.map((unit) => unit.counts));
   const nobody = { missing: [], newPeople: [], unreachable: [], needTime: [] };
-  return { today, units, counts, ...nobody, suggestion: suggestByCounts(units, counts, toConfirm), names: 'hidden' };
+  const suggestion = suggestByCounts(units, counts, toConfirm, own);
+  return { today, units, counts, ...nobody, suggestion, names: 'hidden' };
 }
 
 /** Of a unit that is too small nothing is told, so nobody can say that all are done there, nor that there is nobody. */
-function suggestByCounts(units: readonly DigestUnit[], counts: StatusCounts, toConfirm: number): Suggestion {
+function suggestByCounts(
+  units: readonly DigestUnit[],
+  counts: StatusCounts,
+  toConfirm: number,
+  own: readonly Missing[],
+): Suggestion {
   if (counts.done < counts.people) return { suggestion: 'ask-everybody' };
   if (units.some((unit) => unit.counts.hidden)) return { suggestion: 'ask-everybody', whether: 'not-told' };
   if (toConfirm > 0) return { suggestion: 'confirm-prior', count: toConfirm };
-  return { suggestion: counts.people > 0 ? 'all-done' : 'nobody-here' };
+  return suggestOwn(own) ?? { suggestion: counts.people > 0 ? 'all-done' : 'nobody-here' };
 }
 
 /** `last`: the digest before this one. `leaderId` and `own`: whose it is, and what they have left themselves, which is in no list of the staff. */

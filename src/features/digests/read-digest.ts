@@ -13,12 +13,12 @@ import {
   readLeaderDigest,
   type StandsIn,
 } from './leader-digest.ts';
-import { findLastDigest } from './send-digest.ts';
+import { findDigestBefore, findLastDigest } from './send-digest.ts';
 
 /**
- * What a leader is told now, compared with the last digest that was sent. `undefined` when the person leads nobody any more, has
- * left, or is unknown. Of units that have not begun only who asks is told: `begun-units` is for what comes unasked, and gives `undefined` where none has.
- * Throws Failure `unavailable` or `throttled`.
+ * What a leader is told now: what comes unasked (`begun-units`) is compared with the last digest that was sent, and what is asked for with the one before
+ * it, since the last one is where it is asked from. `undefined` when the person leads nobody any more, has left, or is unknown. Of units that have not
+ * begun only who asks is told; `begun-units` gives `undefined` where none has. Throws Failure `unavailable` or `throttled`.
  */
 export async function readDigest(
   needs: LeaderDigestNeeds,
@@ -33,7 +33,8 @@ export async function readDigest(
   const leads = toldOf === 'all-units' ? rights.leads : [...(await begunUnits(needs, rights.leads, today))];
   if (leads.length === 0) return undefined;
   const leader = { ...rights, leads };
-  const own = await readLeaderDigest(needs, leader, now, await findLastDigest(needs, leaderId), stored);
+  const last = await (toldOf === 'all-units' ? findDigestBefore : findLastDigest)(needs, leaderId);
+  const own = await readLeaderDigest(needs, leader, now, last, stored);
   const below = (await needs.readBelow?.(leader, now)) ?? [];
   const suggestion = (await isAnyUnseen(needs, leader, stored)) ? suggestUnseen(own.suggestion, below) : own.suggestion;
   const digest = { ...own, suggestion, ...(below.length > 0 && { below }) };

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/card.ts';
 import { localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { PersonRow, PersonStore } from '../people/person-store.ts';
+import { type PersonRow, type PersonStore, toArray } from '../people/person-store.ts';
 import { type Ledger, type LedgerIn, ledgerSchema } from '../reminders/ledger.ts';
 import type { SendOnceResult } from '../reminders/send-task.ts';
 import type { WorkPointer } from '../reminders/work-queue.ts';
@@ -30,21 +30,30 @@ export async function isToldThisMonth(
   return false;
 }
 
-/** The latest digest that was sent to this leader. */
-async function findLast(
-  needs: { people: PersonStore },
-  leaderId: string,
-): Promise<{ settledAt: Date; mark?: string | undefined } | undefined> {
-  let last: LedgerIn<'sent'> | undefined;
-  for await (const { value } of needs.people.list(leaderId, digestRow)) {
-    if (value.state === 'sent' && (!last || last.settledAt < value.settledAt)) last = value;
-  }
-  return last;
+async function readLedgers({ people }: { people: PersonStore }, leaderId: string): Promise<readonly Ledger[]> {
+  return (await toArray(people.list(leaderId, digestRow))).map(({ value }) => value);
 }
 
-/** When it was sent, for "siden sist". */
+const lastSent = (ledgers: readonly Ledger[]): LedgerIn<'sent'> | undefined =>
+  ledgers
+    .filter((ledger) => ledger.state === 'sent')
+    .toSorted((a, b) => a.settledAt.getTime() - b.settledAt.getTime())
+    .at(-1);
+
+/** When the latest digest was sent to this leader, for "siden sist" in the next one. */
 export const findLastDigest = async (needs: { people: PersonStore }, leaderId: string): Promise<Date | undefined> =>
-  (await findLast(needs, leaderId))?.settledAt;
+  lastSent(await readLedgers(needs, leaderId))?.settledAt;
+
+/**
+ * When the one was sent that the newest was compared with: who presses a button of a card is told the same news as on it. The newest may be
+ * one that nobody knows arrived.
+ */
+export async function findDigestBefore(needs: { people: PersonStore }, leaderId: string): Promise<Date | undefined> {
+  const ledgers = await readLedgers(needs, leaderId);
+  const told = ledgers.filter(isTold).map(({ key }) => key);
+  const newest = told.toSorted().at(-1);
+  return lastSent(ledgers.filter(({ key }) => key !== newest))?.settledAt;
+}
 
 export type SendDigestNeeds<Model> = SendInWindowNeeds & {
   /** What the leader is told; `undefined` when there is nothing to tell, or the person leads nobody any more. */
@@ -77,7 +86,8 @@ export async function sendDigest<Model>(
       const model = await needs.readDigest(personId, at);
       if (!model) return undefined;
       const judged = needs.judgeDigest?.(model);
-      if (judged?.isQuiet && (await findLast(needs, personId))?.mark === judged.mark) return { skip: nothingNew };
+      if (judged?.isQuiet && lastSent(await readLedgers(needs, personId))?.mark === judged.mark)
+        return { skip: nothingNew };
       return { message: (locale) => needs.present.digest(model, locale), ...(judged && { mark: judged.mark }) };
     },
   });

@@ -42,8 +42,9 @@ export function suggestAction(situation: Situation): Suggestion {
   const { present, missing, newPeople, unreachable, needTime, toConfirm, own } = situation;
   const counted = present.filter(isCounted);
   const confirm: Suggestion | undefined = toConfirm > 0 ? { suggestion: 'confirm-prior', count: toConfirm } : undefined;
-  if (counted.length === 0) return confirm ?? { suggestion: 'nobody-here' };
-  if (counted.every(({ overall }) => overall === 'done')) return confirm ?? { suggestion: 'all-done' };
+  const ownTime = suggestOwn(own);
+  if (counted.length === 0) return confirm ?? ownTime ?? { suggestion: 'nobody-here' };
+  if (counted.every(({ overall }) => overall === 'done')) return confirm ?? ownTime ?? { suggestion: 'all-done' };
   const late = missing.filter(({ lateByDays }) => lateByDays > 0);
   const lateTime = setAsideTime(late, missing);
   if (lateTime) return lateTime;
@@ -56,8 +57,12 @@ export function suggestAction(situation: Situation): Suggestion {
   if (confirm) return confirm;
   const [newcomer] = newPeople;
   if (newcomer) return { suggestion: 'welcome', person: newcomer, others: newPeople.length - 1 };
-  return own.length > 0 ? { suggestion: 'own-modules', count: own.length } : { suggestion: 'nothing-needed' };
+  return ownTime ?? { suggestion: 'nothing-needed' };
 }
+
+/** Pure: never that there is nothing to do, beside a list of what the leader has left. */
+export const suggestOwn = (own: readonly Missing[]): Suggestion | undefined =>
+  own.length > 0 ? { suggestion: 'own-modules', count: own.length } : undefined;
 
 type OpenItem = Pick<Missing, 'person' | 'minutes'>;
 

@@ -43,6 +43,15 @@ describe('what is suggested to who has units below', () => {
   });
 });
 
+describe('the leader’s own modules', () => {
+  const own = { suggestion: 'own-modules', count: 2 } as const;
+
+  it('come after who is late below, and before what nobody is late with', () => {
+    expect(suggestBelow(own, [bad])).toMatchObject({ suggestion: 'ask-below-late', late: 30 });
+    for (const below of [good, notYet, tooFew]) expect(suggestBelow(own, [below])).toEqual(own);
+  });
+});
+
 describe('silence for who has units below', () => {
   const judged = (below: readonly Below[], people = [aView('Nils Vik')]) =>
     judgeDigest({ ...composeDigest([], people, '2026-12-07', { toConfirm: 0 }), below }, {});

@@ -7,6 +7,7 @@ import {
   readLeaderDigest,
 } from '../../../src/features/digests/leader-digest.ts';
 import type { LeaderView } from '../../../src/features/digests/leader-view.ts';
+import { listMissing } from '../../../src/features/digests/missing.ts';
 import { judgeDigest } from '../../../src/features/digests/quiet-digest.ts';
 import { readDigest } from '../../../src/features/digests/read-digest.ts';
 import { digestRow } from '../../../src/features/digests/send-digest.ts';
@@ -169,11 +170,12 @@ describe('the suggestion', () => {
     expect((await readLeaderDigest(relaxed, head, monday)).suggestion).toMatchObject({ suggestion: 'welcome' });
   });
 
-  it('is thanks when all are done, and nothing when there is nobody', async () => {
+  it('is thanks when all are done, and nothing when there is nobody, to a leader who has nothing left either', async () => {
     const { needs, finish } = await municipality(soon);
-    await finish('soon', monday);
+    for (const personId of ['soon', 'torill']) await finish(personId, monday);
     expect((await readLeaderDigest(needs, head, monday)).suggestion).toEqual({ suggestion: 'all-done' });
-    expect(await suggestionFor()).toEqual({ suggestion: 'nobody-here' });
+    const none = { ...needs, units: memoryUnitStore() };
+    expect((await readLeaderDigest(none, head, monday)).suggestion).toEqual({ suggestion: 'nobody-here' });
   });
 
   it('is an answer to who waits for one, before a newcomer and thanks', () => {
@@ -186,6 +188,16 @@ describe('the suggestion', () => {
       suggestion: 'confirm-prior',
       count: 2,
     });
+  });
+
+  it('is what the leader has left, before thanks and that there is nobody', () => {
+    const own = listMissing([latePerson], '2026-11-23');
+    const suggests = (people: readonly LeaderView[], toConfirm = 0) =>
+      composeDigest([], people, '2026-11-23', { toConfirm, own }).suggestion;
+    for (const people of [[], [aView('Nils Vik')]]) {
+      expect(suggests(people)).toEqual({ suggestion: 'own-modules', count: own.length });
+      expect(suggests(people, 1)).toEqual({ suggestion: 'confirm-prior', count: 1 });
+    }
   });
 
   it('is time for who has been reminded enough, for all that they have left, when nobody is late, out of reach or due soon', () => {
@@ -242,6 +254,21 @@ describe('where names are not discussed', () => {
     expect(countsOnly([late], '2026-11-30', 2).suggestion).toEqual({ suggestion: 'ask-everybody' });
   });
 
+  it('what the leader has left comes before that there is nothing to do, and after all else', async () => {
+    const own = listMissing([latePerson], '2026-11-30');
+    const suggests = (unit: DigestUnit, toConfirm = 0) =>
+      countsOnly([unit], '2026-11-30', toConfirm, own).suggestion.suggestion;
+    expect([large, empty].map((unit) => suggests(unit))).toEqual(['own-modules', 'own-modules']);
+    expect(suggests(large, 1)).toBe('confirm-prior');
+    expect([few, late].map((unit) => suggests(unit))).toEqual(['ask-everybody', 'ask-everybody']);
+    const leader = { ...head, employedOn: '2026-11-01' } as const;
+    const { needs } = await municipality(leader);
+    const hidden = { ...needs, catalogue: { ...catalogue, namedLists: {} } };
+    expect(await readLeaderDigest(hidden, leader, monday)).toMatchObject({
+      ...{ names: 'hidden', suggestion: { suggestion: 'own-modules' } },
+    });
+  });
+
   it('the unit below with most late people is named where of the own people nothing may be told', () => {
     const suggested = (units: readonly DigestUnit[]) =>
       suggestBelow(countsOnly(units, '2026-11-30').suggestion, [below]);
@@ -261,17 +288,31 @@ describe('where names are not discussed', () => {
   });
 });
 
-describe('reading a digest for sending', () => {
-  it('compares with the last one that was sent', async () => {
-    const { needs, people } = await municipality(head, aPerson('anna', { employedOn: '2026-11-24' }));
-    const sent = (key: string, settledAt: Date) =>
-      createRow(digestRow, {
-        ...{ state: 'sent' as const, key, failures: 0, attempts: 1, claimId: 'c', class: 'digest' as const },
-        ...{ items: [], activityId: '1', settledAt },
-      });
-    const writes = [sent('2026-W47', new Date('2026-11-16T07:30:00Z')), sent('2026-W48', lastMonday)];
-    await people.commit({ personId: 'torill', writes });
-    expect((await readDigest(needs, 'torill', monday))?.sinceLast).toEqual({ finished: 0, newPeople: 1, newlyLate: 0 });
+describe('reading a digest', () => {
+  const ledger = (state: 'sent' | 'uncertain', key: string, settledAt: Date): Ledger => {
+    const about = { key, failures: 0, attempts: 1, claimId: 'c', class: 'digest' as const, items: [], settledAt };
+    return state === 'sent' ? { ...about, state, activityId: '1' } : { ...about, state, reason: 'timeout' };
+  };
+  const earlier = ledger('sent', '2026-W47', new Date('2026-11-16T07:30:00Z'));
+  const reading = async (ledgers: readonly Ledger[], toldOf?: 'begun-units') => {
+    const anna = aPerson('anna', { employedOn: '2026-11-20' });
+    const { needs, people } = await municipality(head, anna, aPerson('bo', { employedOn: '2026-11-24' }));
+    await people.commit({ personId: 'torill', writes: ledgers.map((value) => createRow(digestRow, value)) });
+    const digest = await readDigest(needs, 'torill', monday, toldOf);
+    return digest && { since: digest.sinceLast?.newPeople, names: digest.newPeople.map(({ personId }) => personId) };
+  };
+
+  it('for sending compares with the last one that was sent', async () => {
+    const ledgers = [earlier, ledger('sent', '2026-W48', lastMonday)];
+    expect(await reading(ledgers, 'begun-units')).toEqual({ since: 1, names: ['bo'] });
+  });
+
+  it('that is asked for tells the news of the card that it is asked from, also of one that may not have arrived', async () => {
+    for (const state of ['sent', 'uncertain'] as const) {
+      const ledgers = [earlier, ledger(state, '2026-W48', lastMonday)];
+      expect(await reading(ledgers)).toEqual({ since: 2, names: ['anna', 'bo'] });
+    }
+    expect(await reading([ledger('sent', '2026-W48', lastMonday)])).toEqual({ since: undefined, names: ['bo'] });
   });
 
   it('tells who stands in for a leader of the modules of the own work, and of none that only leaders take', async () => {

@@ -31,6 +31,17 @@ describe('times to set aside', () => {
     expect(shown(31, '2026-11-26T09:00:00Z', half)[0]).toBe('2026-11-30 08:30–09:15');
   });
 
+  it('are the whole of the working hours, where more is needed than an ordinary day of the unit has', () => {
+    const evening = { ...calendar, window: { from: '18:00', to: '18:50' } as const };
+    expect(shown(90, '2026-11-26T09:00:00Z', evening)).toEqual([
+      '2026-11-27 18:00–18:50',
+      '2026-11-30 18:00–18:50',
+      '2026-12-01 18:00–18:50',
+    ]);
+    const half = { ...evening, halfDays: [{ on: '2026-11-27' as const, until: '18:30' as const }] };
+    expect(shown(90, '2026-11-26T09:00:00Z', half)[0]).toBe('2026-11-30 18:00–18:50');
+  });
+
   it('are on working days within the hours, whatever is asked and whenever', () => {
     const anytime = fc.date({ min: new Date('2026-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });
     fc.assert(

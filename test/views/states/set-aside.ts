@@ -26,5 +26,6 @@ export const states = defineStates(setAsideView, {
     ...{ ...three, notice: 'gone' as const, proposal: { modules: [], minutes: 0, slots: [] } },
   },
   'nothing left': { ...three, proposal: { modules: [], minutes: 0, slots: [] } },
+  'no time found': { ...three, proposal: { modules, minutes: 22, slots: [] } },
   'strange name': { ...three, person: { personId: 'x', givenName: strangeName } },
 });
