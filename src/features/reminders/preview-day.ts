@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { begunOn } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { conversationRow, profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -82,7 +83,14 @@ async function previewPerson(
   });
   if (due.length === 0) return undefined;
   const { send } = checkReminders(due, {
-    ...{ ...day, person, policy, today, now: sendTimeOn(today, policy, calendar) },
+    ...{
+      ...day,
+      person,
+      begunOn: begunOn(needs.rules.catalogue, person),
+      policy,
+      today,
+      now: sendTimeOn(today, policy, calendar),
+    },
   });
   // A leave of the person's own holds back what the municipality's calendar lets through.
   const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, day.preferences).calendar);

@@ -2,6 +2,7 @@ import type { Message } from '../../core/card.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
+import { begunOn } from '../catalogue/catalogue.ts';
 import { messageLocale } from '../people/message-locale.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
@@ -102,7 +103,14 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const { all, ...day } = settled;
   const { preferences, own, certificates, mark } = day;
   const due = all.flatMap((stored) => openToday(stored, needs, now));
-  const checked = checkReminders(due, { ...day, person, policy, today, now });
+  const checked = checkReminders(due, {
+    ...day,
+    person,
+    begunOn: begunOn(needs.rules.catalogue, person),
+    policy,
+    today,
+    now,
+  });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
   const locale = await messageLocale(needs, personId, preferences);
   const chosen = chooseDayCard(checked.send, day);
