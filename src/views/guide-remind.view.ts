@@ -2,9 +2,9 @@ import type { LocalDate } from '../core/local-date.ts';
 import { type CardAction, defineView, type ViewKit } from './define-view.ts';
 import { numbersButton } from './guide-buttons.ts';
 
-/** What became of "Minn meg". `cannot` has a date where the municipality has a deadline to count from. */
+/** What became of "Minn meg". `isStopped`: nothing is sent to anybody just now. `cannot` has a date where the municipality has a deadline to count from. */
 export type GuideRemindModel =
-  | { outcome: 'set'; on: LocalDate }
+  | { outcome: 'set'; on: LocalDate; isStopped?: true }
   | { outcome: 'cannot'; on?: LocalDate }
   | { outcome: 'dropped' }
   | { outcome: 'not-dropped'; on: LocalDate };
@@ -27,6 +27,7 @@ function wordsOf(model: GuideRemindModel, kit: ViewKit): Words {
     case 'set': {
       const title = kit.t('guide.remind.set-title', { date: kit.date(model.on) });
       const texts = [
+        ...(model.isStopped ? [kit.t('reminder.stopped')] : []),
         kit.t('guide.remind.says', { words: kit.t('reminder.ping.title') }),
         kit.t('guide.remind.stored'),
         kit.t('guide.remind.private'),

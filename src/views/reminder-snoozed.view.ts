@@ -3,7 +3,8 @@ import type { SnoozeReminderResult } from '../features/reminders/snooze-reminder
 import { defineView, type ViewKit } from './define-view.ts';
 import { openModule } from './reminder-words.ts';
 
-export type ReminderSnoozedModel = { result: SnoozeReminderResult; maxSnoozes: number };
+/** `isStopped`: nothing is sent to anybody just now. */
+export type ReminderSnoozedModel = { result: SnoozeReminderResult; maxSnoozes: number; isStopped?: true };
 
 /** When the next reminder comes. The deadlines stand there too: putting off does not move them. */
 export const reminderSnoozedView = defineView<ReminderSnoozedModel>('reminder-snoozed', (model, kit) => {
@@ -25,10 +26,16 @@ export const reminderSnoozedView = defineView<ReminderSnoozedModel>('reminder-sn
   };
 });
 
-function wordsOf({ result, maxSnoozes }: ReminderSnoozedModel, kit: ViewKit): { title: string; text?: string } {
+function wordsOf(
+  { result, maxSnoozes, isStopped }: ReminderSnoozedModel,
+  kit: ViewKit,
+): { title: string; text?: string } {
   switch (result.outcome) {
     case 'snoozed':
-      return { title: kit.t('reminder.snoozed.title', { date: kit.date(result.on) }) };
+      return {
+        title: kit.t('reminder.snoozed.title', { date: kit.date(result.on) }),
+        ...(isStopped && { text: kit.t('reminder.stopped') }),
+      };
     case 'limit-reached':
       return {
         title: kit.t('reminder.snoozed.limit-title'),

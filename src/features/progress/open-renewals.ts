@@ -1,7 +1,7 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
+import { type Catalogue, hasBegun, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
@@ -12,7 +12,7 @@ import { readProgress } from './read-progress.ts';
 
 /**
  * Opens the next time round of every module that the pack wants taken again and whose time has come: a row that is started and stands
- * on the first card, with the date that it should be done by. Doing it again changes nothing. The old proof stays.
+ * on the first card, with the date that it should be done by. Not before the unit begins. Doing it again changes nothing. The old proof stays.
  */
 export async function openRenewals(
   needs: { people: PersonStore; catalogue: Catalogue; zone: TimeZone },
@@ -22,7 +22,7 @@ export async function openRenewals(
   const modules = modulesFor(needs.catalogue, person).filter(({ renewal }) => renewal !== undefined);
   if (modules.length === 0) return;
   const today = localDateAt(now, needs.zone);
-  if (!isWorking(person, today)) return;
+  if (!isWorking(person, today) || !hasBegun(needs.catalogue, person.unitId, today)) return;
   await retryOnConflict(async () => {
     const progress = await readProgress(needs, person.personId);
     const writes = modules.flatMap((module) => {

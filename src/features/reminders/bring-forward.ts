@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
+import { hasBegun } from '../catalogue/catalogue.ts';
 import { isWorking, type Person } from '../people/person.ts';
 import { type PersonStore, replaceRow } from '../people/person-store.ts';
 import { nextWorkingDay } from './calendar.ts';
@@ -27,12 +28,15 @@ export async function bringForward(
   const today = localDateAt(now, calendar.zone);
   const soonest = soonestSendTime(now, policy, calendar);
   if (!isWorking(person, today)) return nothing;
+  // What nobody has asked for waits for the unit to begin.
+  const mayCome = ({ value }: Versioned<Reminder>) => value.origin === 'snooze' || isCertificateReminder(value);
+  const waiting = hasBegun(rules.catalogue, person.unitId, today) ? stored : stored.filter(mayCome);
   // Read only where something waits: every night asks this of everybody.
-  if (moveForward(stored, soonest, today, rules).writes.length === 0) return nothing;
+  if (moveForward(waiting, soonest, today, rules).writes.length === 0) return nothing;
   const card = await people.get(person.personId, dayRow, today);
   const isTaken = card !== undefined && !isEmpty(card.value);
   const to = isTaken ? sendTimeOn(nextWorkingDay(today, calendar), policy, calendar) : soonest;
-  return moveForward(stored, to, today, rules);
+  return moveForward(waiting, to, today, rules);
 }
 
 /** Pure: moves to `to` what waits for longer than that, and whose own day has come. */

@@ -2,7 +2,6 @@ import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-dat
 import type { Versioned } from '../../core/versioned.ts';
 import { isEmployed, isWorking, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
-import type { OwnModule } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
 import { type FollowedUp, followUpGone } from './check-follow-up.ts';
@@ -18,6 +17,8 @@ export type StoredReminder = Versioned<OpenReminder>;
 /** Everything that a planned reminder is held against just before it is sent. */
 export type CheckInput = FollowedUp & {
   person: Person;
+  /** The day that the person's unit began. */
+  begunOn: LocalDate;
   certificates: readonly OwnCertificate[];
   preferences: Preferences | undefined;
   /** Cards of earlier days. */
@@ -65,9 +66,12 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 /** Why there is nothing to tell any more. */
 function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
   const away = awayOf(input.person, input.today);
+  // Whoever wrote down the date of a course asked for it.
   if (isCertificateReminder(reminder)) return away ?? certificateGone(reminder, input.certificates);
-  if (readFollowUp(reminder)) return away ?? followUpGone(reminder, input);
-  return moduleGone(reminder, away, input);
+  const isEarly = reminder.origin !== 'snooze' && input.today < input.begunOn;
+  const absent = away ?? (isEarly ? 'not-begun' : undefined);
+  if (readFollowUp(reminder)) return absent ?? followUpGone(reminder, input);
+  return moduleGone(reminder, absent, input);
 }
 
 type Away = 'employment-ended' | 'not-begun' | undefined;
@@ -77,25 +81,25 @@ function awayOf(person: Person, today: LocalDate): Away {
   return isWorking(person, today) ? undefined : 'not-begun';
 }
 
-function moduleGone(reminder: OpenReminder, away: Away, { own, policy, today }: CheckInput): string | undefined {
+function moduleGone(
+  reminder: OpenReminder,
+  away: Away,
+  { own, policy, begunOn, today }: CheckInput,
+): string | undefined {
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
   if (!module || module.cycle < reminder.cycle) return 'module-gone';
   if (module.standing === 'done') return 'completed';
   if (away === 'employment-ended') return away;
-  if (reminder.origin !== 'step') return away ?? askedTooEarly(reminder, module, today);
+  if (reminder.origin !== 'step') return away;
   const step = findStep(policy, reminder.stepId);
   if (!step || module.dueOn === undefined || module.countedFrom === undefined) return datesChanged;
-  // Who comes back hears of what was done before from the first day on.
+  // Who comes back, or to a unit that has not begun, hears of what was done before from that day on.
   if (reminder.cycle > firstCycle && away) return away;
   // The first day, the day that the unit begins or the deadline may have been moved since it was planned, with no night in between.
   const dates = { countedFrom: module.countedFrom, deadlineOn: module.dueOn };
-  return wantedOn(dates, step) > today ? 'not-begun' : undefined;
+  return wantedOn(dates, step, begunOn) > today ? 'not-begun' : undefined;
 }
-
-/** What a leader asks for tells nobody of Undring before the unit begins. */
-const askedTooEarly = ({ origin }: OpenReminder, { countedFrom }: OwnModule, today: LocalDate) =>
-  origin === 'leader' && countedFrom !== undefined && countedFrom > today ? 'not-begun' : undefined;
 
 /** What the person has said no to. What a new version brings is of the other class, and told to everybody. */
 function declinedOf(reminder: OpenReminder, preferences: Preferences | undefined): string | undefined {

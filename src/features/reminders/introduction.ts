@@ -1,9 +1,21 @@
-import type { LocalDate } from '../../core/local-date.ts';
+import { addDays, type LocalDate } from '../../core/local-date.ts';
+import { begunOn, type Catalogue, isIntroduced } from '../catalogue/catalogue.ts';
+import type { Person } from '../people/person.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { isCertificateReminder } from './certificate-reminder.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reminder } from './reminder-rows.ts';
+
+/**
+ * So many days after the unit began a card may still say so: later, a first card says nothing of it. No longer than earlier cards are kept at
+ * least, so that the one that said it is there to be seen.
+ */
+export const introducedForDays = 60;
+
+/** Pure: whether a first card on this day says what Undring is. Also to somebody who was away when the unit began. */
+export const mayIntroduce = (catalogue: Catalogue, person: Person, today: LocalDate): boolean =>
+  isIntroduced(catalogue, person) && today <= addDays(begunOn(catalogue, person), introducedForDays);
 
 /**
  * Pure: whether this is the first card about what has to be done. To somebody who was there before the unit began it says what Undring is.

@@ -34,6 +34,8 @@ export type PlannedReminder = {
 export type PlanInput = {
   /** Last day of employment, if known. */
   endsOn?: LocalDate;
+  /** The day that the unit began. */
+  begunOn: LocalDate;
   modules: readonly ModuleDates[];
   policy: ReminderPolicy;
   calendar: CalendarRules;
@@ -42,20 +44,20 @@ export type PlanInput = {
 
 /**
  * What a person will be told and when. Steps that have passed become one, so that a late start is no burst; steps of a module that the calendar
- * moves to the same date become the last of them, and a deadline notice where one of them is. Never earlier than `now`, never after the last
- * day.
+ * moves to the same date become the last of them, and a deadline notice where one of them is. Never earlier than `now` or the day
+ * that the unit begins, never after the last day.
  */
 export function planReminders(input: PlanInput): PlannedReminder[] {
   const open = input.modules.filter((module) => !module.isDone);
   return open.flatMap((module) => planModule(module, input));
 }
 
-function planModule(module: ModuleDates, { endsOn, policy, calendar, now }: PlanInput): PlannedReminder[] {
+function planModule(module: ModuleDates, { endsOn, begunOn, policy, calendar, now }: PlanInput): PlannedReminder[] {
   const byDate = new Map<LocalDate, PlannedReminder>();
   const own = [...(module.isIntroduced ? [introduction] : []), ...policy.steps];
-  const steps = own.sort((a, b) => compare(wantedOn(module, a), wantedOn(module, b)));
+  const steps = own.sort((a, b) => compare(anchoredOn(module, a), anchoredOn(module, b)));
   for (const step of steps) {
-    const wanted = sendTimeOn(wantedOn(module, step), policy, calendar);
+    const wanted = sendTimeOn(wantedOn(module, step, begunOn), policy, calendar);
     const dueAt = wanted < now ? soonestSendTime(now, policy, calendar) : wanted;
     const date = localDateAt(dueAt, calendar.zone);
     if (endsOn !== undefined && date > endsOn) continue;
@@ -75,8 +77,15 @@ const introduction: ReminderStep = { stepId: introductionStep, anchor: 'employed
 export const findStep = ({ steps }: ReminderPolicy, stepId: string): ReminderStep | undefined =>
   stepId === introductionStep ? introduction : steps.find((step) => step.stepId === stepId);
 
-/** The day that a step falls on, before the calendar moves it. */
-export const wantedOn = (module: Pick<ModuleDates, 'countedFrom' | 'deadlineOn'>, step: ReminderStep): LocalDate =>
+type Anchors = Pick<ModuleDates, 'countedFrom' | 'deadlineOn'>;
+
+/** The day that a step falls on, before the calendar moves it. Some come before the first day or long before the deadline; none before the unit begins. */
+export function wantedOn(module: Anchors, step: ReminderStep, begunOn: LocalDate): LocalDate {
+  const on = anchoredOn(module, step);
+  return on < begunOn ? begunOn : on;
+}
+
+const anchoredOn = (module: Anchors, step: ReminderStep): LocalDate =>
   addDays(step.anchor === 'due' ? module.deadlineOn : module.countedFrom, step.offsetDays);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

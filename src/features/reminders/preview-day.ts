@@ -1,15 +1,16 @@
-import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { addDays, type LocalDate, localDateAt, localTimeAt } from '../../core/local-date.ts';
+import { begunOn } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { conversationRow, profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import { isWorkingDay, nextSendTime, nextWorkingDay } from './calendar.ts';
+import { type CalendarRules, nextSendTime, nextWorkingDay } from './calendar.ts';
 import { checkReminders, isForToday } from './check-reminders.ts';
 import { chooseDayCard } from './day-card.ts';
 import type { DueStore } from './due-store.ts';
 import { isReachable } from './find-address.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
-import { ownRules } from './own-calendar.ts';
+import { ownCalendar, ownRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
 import { readDay } from './read-day.ts';
 import type { OpenReminder } from './reminder-rows.ts';
@@ -47,46 +48,54 @@ const readsAtOnce = 16;
 export async function previewDay(needs: PreviewNeeds, now: Date, sending: SendingState['state']): Promise<DayPreview> {
   const { calendar } = needs.rules;
   const today = localDateAt(now, calendar.zone);
+  const time = localTimeAt(now, calendar.zone);
   const on = nextWorkingDay(today, calendar);
-  const sentToday = sending === 'running' && localDateAt(nextSendTime(now, calendar), calendar.zone) === today;
+  const day: PreviewedDay = { on, now, today, sending };
+  const isRunning = sending === 'running';
+  // In the hours when all that is due today still goes out, nobody is looked at for it.
+  const from = isRunning && isOpenForAll(now, calendar) ? addDays(today, 1) : addDays(on, -lookBackDays);
   const waiting = new Set<string>();
-  const soonest = sentToday ? addDays(today, 1) : undefined;
-  for await (const due of needs.due.list(soonest ?? addDays(on, -lookBackDays), on)) {
-    if (!('kind' in due)) waiting.add(due.personId);
+  for await (const due of needs.due.list(from, on)) {
+    const isForLater = isRunning && due.dueOn === today && due.dueTime > time;
+    if (!('kind' in due) && !isForLater) waiting.add(due.personId);
   }
   const ids = [...waiting].toSorted();
   const people: PersonPreview[] = [];
   await inParallel(ids.slice(0, mostPeople), readsAtOnce, async (personId) => {
-    const preview = await previewPerson(needs, personId, on, soonest);
+    const preview = await previewPerson(needs, personId, day);
     if (preview) people.push(preview);
   });
   return { on, people, notLookedAt: Math.max(0, ids.length - mostPeople) };
 }
 
+type PreviewedDay = { on: LocalDate; now: Date; today: LocalDate; sending: SendingState['state'] };
+
+/** By the person's own calendar: what still goes out to this person today, and whether anything does on that day. */
 async function previewPerson(
   needs: PreviewNeeds,
   personId: string,
-  today: LocalDate,
-  soonest: LocalDate | undefined,
+  { on, now, today, sending }: PreviewedDay,
 ): Promise<PersonPreview | undefined> {
-  const { policy, calendar } = needs.rules;
   const person = (await needs.people.get(personId, profileRow))?.value;
   if (!person) return undefined;
   const [{ all, ...day }, conversation] = await Promise.all([
-    readDay(needs, person, today),
+    readDay(needs, person, on),
     needs.people.get(personId, conversationRow),
   ]);
+  const { catalogue, policy, calendar } = ownRules(needs.rules, person, day.preferences);
+  const { zone } = calendar;
+  const isSentToday = sending === 'running' && opensToday(now, calendar);
   const due = all.flatMap(({ value, etag }) => {
-    const isSent = soonest !== undefined && localDateAt(value.dueAt, calendar.zone) < soonest;
-    return !isSent && isForToday(value, today, calendar.zone) ? [{ value, etag }] : [];
+    const isSent = isSentToday && localDateAt(value.dueAt, zone) <= today;
+    return !isSent && isForToday(value, on, zone) ? [{ value, etag }] : [];
   });
   if (due.length === 0) return undefined;
+  const sendsAt = sendTimeOn(on, policy, calendar);
   const { send } = checkReminders(due, {
-    ...{ ...day, person, policy, today, now: sendTimeOn(today, policy, calendar) },
+    ...{ ...day, person, begunOn: begunOn(catalogue, person), policy, today: on, now: sendsAt },
   });
-  // A leave of the person's own holds back what the municipality's calendar lets through.
-  const isHeldBack = !isWorkingDay(today, ownRules(needs.rules, person, day.preferences).calendar);
-  const card = isHeldBack ? undefined : chooseDayCard(send, day);
+  // A leave, or a shift that a half day leaves no time for, holds back what the municipality's calendar lets through.
+  const card = localDateAt(sendsAt, zone) === on ? chooseDayCard(send, day) : undefined;
   const { displayName, unitId } = person;
   const about = { person: { personId, displayName, unitId } };
   if (!card) return { ...about, outcome: 'nothing' };
@@ -96,3 +105,13 @@ async function previewPerson(
   const kind = card.card === 'reminder' && items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
   return { ...about, outcome: 'card', kind, items };
 }
+
+/** Whether there is time left today for what is due, in every shift and each half of it. */
+function isOpenForAll(now: Date, calendar: CalendarRules): boolean {
+  const units = ['', ...(calendar.shifts ?? []).flatMap((shift) => shift.units.slice(0, 1))];
+  const halves = units.flatMap((unitId) => (['morning', 'afternoon'] as const).map((window) => ({ unitId, window })));
+  return halves.every((own) => opensToday(now, ownCalendar(calendar, own)));
+}
+
+const opensToday = (now: Date, calendar: CalendarRules): boolean =>
+  localDateAt(nextSendTime(now, calendar), calendar.zone) === localDateAt(now, calendar.zone);

@@ -1,6 +1,6 @@
 import { localDateAt } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { modulesFor } from '../catalogue/catalogue.ts';
+import { hasBegun, modulesFor } from '../catalogue/catalogue.ts';
 import { isWorking } from '../people/person.ts';
 import { countedAnew } from '../progress/next-round.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
@@ -16,7 +16,7 @@ import { isTold } from './is-told.ts';
 export function redateRenewals({ person, progress, reminders, rules, now }: AssignedInput): ProgressByModule {
   const { catalogue, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
-  if (!isWorking(person, today)) return progress;
+  if (!isWorking(person, today) || !hasBegun(catalogue, person.unitId, today)) return progress;
   const redated = modulesFor(catalogue, person).flatMap((module): [string, Versioned<Progress>][] => {
     const { moduleId, renewal: asked } = module;
     const row = progress.get(moduleId);

@@ -1,6 +1,6 @@
 import { localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { modulesFor, policiesFor } from '../catalogue/catalogue.ts';
+import { hasBegun, modulesFor, policiesFor } from '../catalogue/catalogue.ts';
 import { isWorking, type Person } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../people/person-store.ts';
@@ -14,7 +14,7 @@ import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
 /**
  * Plans what comes after the modules that a person has done, and of a guideline that was read and has changed. Read from what is done, not told
  * by whoever completes: so it is the same for every way of completing, for those who completed before there was such a thing, and after a crash.
- * The hints come first. Nothing for who is not at work, or not yet: it comes from the first day on.
+ * The hints come first. Nothing for who is not at work, or not yet, or whose unit has not begun: it comes from that day on.
  */
 export async function scheduleFollowUps(
   needs: ScheduleNeeds,
@@ -24,7 +24,8 @@ export async function scheduleFollowUps(
 ): Promise<void> {
   const { personId, endsOn } = person;
   const { policy, calendar } = rules;
-  if (!isWorking(person, localDateAt(now, calendar.zone))) return;
+  const today = localDateAt(now, calendar.zone);
+  if (!isWorking(person, today) || !hasBegun(rules.catalogue, person.unitId, today)) return;
   await retryOnConflict(async () => {
     const done = listDone(rules, person, await readProgress(needs, personId));
     const policies = await readOwnPolicies(needs, personId, policiesFor(rules.catalogue, person));

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { type Catalogue, modulesFor } from '../catalogue/catalogue.ts';
+import { begunOn, type Catalogue, hasBegun, modulesFor } from '../catalogue/catalogue.ts';
 import { isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
@@ -57,7 +57,7 @@ export async function scheduleReminders(
     const reconciled = reconcileReminders({
       ...{ stored, plan: plan(person, dates, rules, now), now },
       isOver: isOverBy(person, dates, rules),
-      isOpen: isOpenBy(person, dates, localDateAt(soonest, calendar.zone)),
+      isOpen: isOpenBy(person, dates, rules, localDateAt(soonest, calendar.zone)),
       soonest,
     });
     const forward = await bringForward(needs, person, { stored, rules, now });
@@ -106,11 +106,13 @@ function datesOf(
 }
 
 function plan(person: Person, dates: readonly ModuleDates[], rules: ReminderRules, now: Date): readonly Wanted[] {
-  const { policy, calendar } = rules;
-  const hasBegun = person.employedOn <= localDateAt(now, calendar.zone);
-  // Who comes back hears of what was done in an earlier employment from the first day on.
-  const modules = dates.filter(({ cycle }) => hasBegun || cycle === firstCycle);
-  const planned = planReminders({ endsOn: person.endsOn, modules, policy, calendar, now });
+  const { catalogue, policy, calendar } = rules;
+  const today = localDateAt(now, calendar.zone);
+  const isThere = person.employedOn <= today && hasBegun(catalogue, person.unitId, today);
+  // Who comes back, or to a unit that has not begun, hears of what was done before from that day on.
+  const modules = dates.filter(({ cycle }) => isThere || cycle === firstCycle);
+  const from = begunOn(catalogue, person);
+  const planned = planReminders({ endsOn: person.endsOn, begunOn: from, modules, policy, calendar, now });
   return planned.map(({ insteadOf, ...reminder }) => ({
     reminder: { ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 },
     insteadOf,
@@ -126,10 +128,11 @@ function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, po
 }
 
 /** Nobody is told before the first day, nor before the unit begins. */
-function isOpenBy(person: Person, dates: readonly ModuleDates[], on: LocalDate) {
+function isOpenBy(person: Person, dates: readonly ModuleDates[], { catalogue }: ReminderRules, on: LocalDate) {
+  const isThere = isWorking(person, on) && hasBegun(catalogue, person.unitId, on);
   const open = dates.filter(({ isDone, countedFrom }) => !isDone && countedFrom <= on);
   return ({ moduleId, cycle }: Reminder): boolean =>
-    isWorking(person, on) && open.some((each) => each.moduleId === moduleId && each.cycle === cycle);
+    isThere && open.some((each) => each.moduleId === moduleId && each.cycle === cycle);
 }
 
 type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };

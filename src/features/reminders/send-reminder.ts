@@ -2,7 +2,7 @@ import type { Message } from '../../core/card.ts';
 import { localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { isIntroduced } from '../catalogue/catalogue.ts';
+import { begunOn } from '../catalogue/catalogue.ts';
 import { messageLocale } from '../people/message-locale.ts';
 import type { Person } from '../people/person.ts';
 import { preferencesRow, profileRow } from '../people/person-rows.ts';
@@ -12,7 +12,7 @@ import { certificateLines } from './certificate-reminder.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { chooseDayCard } from './day-card.ts';
 import type { FollowUpModel } from './follow-up.ts';
-import { isFirstCard } from './introduction.ts';
+import { isFirstCard, mayIntroduce } from './introduction.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
 import { ownRules } from './own-calendar.ts';
 import type { ReminderClass } from './policy.ts';
@@ -103,7 +103,14 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const { all, ...day } = settled;
   const { preferences, own, certificates, mark } = day;
   const due = all.flatMap((stored) => openToday(stored, needs, now));
-  const checked = checkReminders(due, { ...day, person, policy, today, now });
+  const checked = checkReminders(due, {
+    ...day,
+    person,
+    begunOn: begunOn(needs.rules.catalogue, person),
+    policy,
+    today,
+    now,
+  });
   const writes = checked.ended.map(({ value, etag }) => replaceRow(reminderRow, value, etag));
   const locale = await messageLocale(needs, personId, preferences);
   const chosen = chooseDayCard(checked.send, day);
@@ -118,7 +125,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const told = new Set(send.map(({ moduleId }) => moduleId));
   const modules = own.filter(({ module }) => told.has(module.moduleId));
   const lines = modules.map((module) => lineOf(module, today));
-  const introduces = isIntroduced(needs.rules.catalogue, person) && isFirstCard(send, day.days, today);
+  const introduces = mayIntroduce(needs.rules.catalogue, person, today) && isFirstCard(send, day.days, today);
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
     ...(introduces && { isIntroduction: true as const }),

@@ -81,7 +81,7 @@ export type BotNeeds = Pick<RollupActionNeeds, 'rollups' | 'uses' | 'figureFiles
     accessRequests: AccessRequestStore;
     due: DueStore;
     sending: SendingStore;
-    sendingSwitch: Pick<SendingSwitch, 'forget'>;
+    sendingSwitch: Pick<SendingSwitch, 'forget' | 'isStopped'>;
     reports: ReportStore;
     groups: GroupStore;
     queue: WorkQueue;

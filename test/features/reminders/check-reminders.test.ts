@@ -35,6 +35,7 @@ function check(person: Person) {
   );
   const about = {
     person,
+    begunOn: '2020-01-01',
     own,
     certificates: [],
     preferences: undefined,
@@ -82,7 +83,7 @@ describe('a nudge to who has had as many as go without an answer', () => {
   const sent = (...reminders: Parameters<typeof checkReminders>[0]) =>
     checkReminders(reminders, {
       ...{ person: { ...kari, roles: ['employee', 'leader'] }, own, certificates: [], preferences: undefined },
-      ...{ days, policy, today, now },
+      ...{ days, policy, today, now, begunOn: '2020-01-01' },
     }).send.map(({ value }) => value.stepId);
 
   it('is not sent, but is on the card that was asked for: to ask is an answer', () => {
@@ -108,7 +109,7 @@ describe('a reminder to a new hire and the mentor to talk', () => {
   const checked = (stepId: MentorStep, on: LocalDate, days: readonly Ledger[] = [], person = kari) =>
     checkReminders([{ value: toTalk(stepId), etag: 'a' }], {
       ...{ person, own: [], certificates: [], preferences: undefined, pairs: new Map([['olav', olav]]) },
-      ...{ days, policy, today: on, now },
+      ...{ days, policy, today: on, now, begunOn: '2020-01-01' },
     });
 
   it('comes also after as many nudges as go without progress: nobody is late with it', () => {

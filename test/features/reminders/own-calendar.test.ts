@@ -56,7 +56,7 @@ describe('the calendar of one person', () => {
         const deadlineOn = addDays(countedFrom, 18);
         const module = { moduleId: 'm', cycle: 1, countedFrom, deadlineOn, isDone: false };
         const now = new Date(`${countedFrom}T06:00:00Z`);
-        return planReminders({ modules: [module], policy, calendar: own, now }).every((each) => {
+        return planReminders({ begunOn: '2020-01-01', modules: [module], policy, calendar: own, now }).every((each) => {
           const day = localDateAt(each.dueAt, 'Europe/Oslo');
           const time = localTimeAt(each.dueAt, 'Europe/Oslo');
           const isInside = time >= own.window.from && time < own.window.to;

@@ -12,7 +12,10 @@ const moduleDates = (moduleId: string, more: Partial<ModuleDates> = {}): ModuleD
   ...more,
 });
 const plan = (more: Partial<PlanInput> = {}) =>
-  planReminders({ modules: [moduleDates('m')], policy, calendar, now: new Date('2026-11-23T06:00:00Z'), ...more });
+  planReminders({
+    ...{ begunOn: '2020-01-01', modules: [moduleDates('m')], policy, calendar },
+    ...{ now: new Date('2026-11-23T06:00:00Z'), ...more },
+  });
 const told = (more: Partial<PlanInput> = {}) =>
   plan(more).map(
     ({ stepId, dueAt }) => `${stepId} ${localDateAt(dueAt, calendar.zone)} ${localTimeAt(dueAt, calendar.zone)}`,
@@ -56,6 +59,25 @@ describe('the plan for a new hire', () => {
   });
 });
 
+describe('a step that falls before the unit begins', () => {
+  const early = { stepId: 'due-minus-21', anchor: 'due', offsetDays: -21, class: 'deadline' } as const;
+  const steps = [...policy.steps, early];
+  const of = (more: Partial<PlanInput>) =>
+    plan({ policy: { ...policy, steps }, now: new Date('2026-11-01T06:00:00Z'), ...more }).map(
+      ({ stepId, class: own, dueAt }) => `${stepId} ${own} ${localDateAt(dueAt, calendar.zone)}`,
+    );
+
+  it('comes on that day, on one card with the introduction, and has to be told', () => {
+    const told = of({ begunOn: employedOn, modules: [moduleDates('m', { isIntroduced: true })] });
+    expect(told.slice(0, 2)).toEqual(['introduction deadline 2026-11-23', 'day-3 nudge 2026-11-26']);
+  });
+
+  it('comes before the first day at work where the unit has begun', () => {
+    expect(of({ begunOn: '2026-08-17' })[0]).toBe('due-minus-21 deadline 2026-11-20');
+    expect(of({ begunOn: '2026-11-21' })[0]).toBe('due-minus-21 deadline 2026-11-23');
+  });
+});
+
 describe('a late start', () => {
   it('makes one reminder of all that has passed', () => {
     expect(told({ now: new Date('2026-12-01T10:20:00Z') })).toEqual([
@@ -84,7 +106,14 @@ const inputs: fc.Arbitrary<PlanInput> = fc
     const modules = dues.map((days, index) =>
       moduleDates(`m${index}`, { countedFrom, deadlineOn: addDays(countedFrom, days) }),
     );
-    return { modules, policy, calendar, now, ...(ends !== undefined && { endsOn: addDays(countedFrom, ends) }) };
+    return {
+      begunOn: '2020-01-01',
+      modules,
+      policy,
+      calendar,
+      now,
+      ...(ends !== undefined && { endsOn: addDays(countedFrom, ends) }),
+    };
   });
 
 describe('every plan', () => {

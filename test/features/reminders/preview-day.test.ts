@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, toArray } from '../../../src/features/people/person-store.ts';
 import { previewDay } from '../../../src/features/reminders/preview-day.ts';
@@ -125,6 +126,54 @@ describe('the dry run of the next day', () => {
     // When the day is over, what was not sent comes on the next.
     world.goTo('2026-11-26T17:00:00Z');
     expect(await told(world)).toEqual(['card day-3 day-3']);
+  });
+
+  describe('goes by the calendar of each person', () => {
+    const evening: ReminderRules = {
+      ...rules,
+      calendar: { ...rules.calendar, shifts: [{ units: ['natt'], window: { from: '15:30', to: '22:00' } }] },
+    };
+    const ola: Person = { ...kari, personId: 'ola', unitId: 'natt' };
+    async function both(by: ReminderRules) {
+      const world = createWorld();
+      await world.hire(kari, 'with chat', by);
+      await world.hire(ola, 'with chat', by);
+      const toldAt = async (iso: string, sending: 'running' | 'stopped' = 'running', dayRules = by) => {
+        world.goTo(iso);
+        return (await preview(world, sending, dayRules)).people
+          .map(({ person, outcome }) => `${person.personId} ${outcome}`)
+          .toSorted();
+      };
+      return { world, toldAt };
+    }
+
+    it('what a later shift still gets today is not of tomorrow', async () => {
+      const { toldAt } = await both(evening);
+      // Kari's window is over, Ola's begins in twenty minutes, and then is open.
+      expect(await toldAt('2026-11-26T14:10:00Z')).toEqual(['kari card']);
+      expect(await toldAt('2026-11-26T15:10:00Z')).toEqual(['kari card']);
+      expect(await toldAt('2026-11-26T21:10:00Z')).toEqual(['kari card', 'ola card']);
+      expect(await toldAt('2026-11-26T14:10:00Z', 'stopped')).toEqual(['kari card', 'ola card']);
+    });
+
+    it('what had no time in the half of the day that somebody chose is of tomorrow', async () => {
+      const { world, toldAt } = await both(evening);
+      const morning = createRow(preferencesRow, { nudges: 'on' as const, window: 'morning' as const });
+      await world.stores.people.commit({ personId: 'kari', writes: [morning] });
+      expect(await toldAt('2026-11-26T10:00:00Z')).toEqual([]);
+      expect(await toldAt('2026-11-26T12:00:00Z')).toEqual(['kari card']);
+    });
+
+    it('nobody gets a card on a half day that leaves the shift no time, as it is when it comes', async () => {
+      const halfDay = { on: '2026-11-26', until: '12:00' } as const;
+      const { world, toldAt } = await both(evening);
+      const by = { ...evening, calendar: { ...evening.calendar, halfDays: [halfDay] } };
+      expect(await toldAt(eve, 'running', by)).toEqual(['kari card', 'ola nothing']);
+      expect(await toldAt(eve)).toEqual(['kari card', 'ola card']);
+      world.goTo('2026-11-26T14:40:00Z');
+      await sendReminder({ ...world.needs, rules: by }, pointerTo('ola'));
+      expect(world.posts).toEqual([]);
+    });
   });
 
   it('tells one follow-up, as the sending does, and none beside what has to be done', async () => {

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import { countedFrom, dueDateOf } from '../../../src/features/catalogue/catalogue.ts';
+import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow, preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow } from '../../../src/features/people/person-store.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
+import { introducedForDays } from '../../../src/features/reminders/introduction.ts';
+import { nudgeForLeader } from '../../../src/features/reminders/leader-nudge.ts';
 import { previewDay } from '../../../src/features/reminders/preview-day.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { chatOf, createWorld, kari, pointerTo, rules, type World } from './world.ts';
+import { deleteOldMessages } from '../../../src/features/use-cases/delete-old-messages.ts';
+import { retentionSchema } from '../../../src/packs/retention-schema.ts';
+import { chatOf, completed, createWorld, kari, module, pointerTo, rules, type World } from './world.ts';
 
 const startsOn: LocalDate = '2027-01-11';
 const waves = new Map([['skolen', startsOn]]);
@@ -111,6 +116,57 @@ describe('a unit that begins later than the municipality', () => {
       }),
       { seed: 20261126, numRuns: 100 },
     );
+  });
+});
+
+describe('long after the unit has begun, when the cards of then are deleted', () => {
+  /** As the municipality keeps messages. */
+  const deleted = async (world: World, before: string) =>
+    deleteOldMessages({ ...world.needs, rules: inWaves }, 'kari', new Date(before));
+
+  it('a module that comes brings an ordinary card', async () => {
+    const world = await planned();
+    await live(world, '2027-01-11');
+    for (const moduleId of ['meldeplikt', 'avvergingsplikt']) await world.progress(completed(moduleId));
+    const modules = [...inWaves.catalogue.modules, module('digitale-krenkelser', 28)];
+    const withNew = { ...inWaves, catalogue: { ...inWaves.catalogue, modules } };
+    world.goTo('2028-06-05T02:00:00Z');
+    await deleted(world, '2027-06-06T00:00:00Z');
+    expect(await world.days()).toEqual([]);
+    await scheduleReminders(world.stores, old, withNew, world.clock.now());
+    await liveBy(withNew, world, ['2028-06-08']);
+    expect(introductions(world)).toEqual([true, false]);
+  });
+
+  it('what a leader asks for comes as such', async () => {
+    const world = await planned();
+    await live(world, '2027-01-11');
+    world.goTo('2027-04-12T07:00:00Z');
+    await deleted(world, '2027-02-11T00:00:00Z');
+    const own = await readOwnModules({ ...world.stores, catalogue: inWaves.catalogue }, old, '2027-04-12');
+    expect(await nudgeForLeader({ ...world.stores, rules: inWaves }, old, own, world.clock.now())).toBe('asked');
+    await live(world, '2027-04-12');
+    expect(world.posts.map(({ model }) => [model.isIntroduction, model.isFromLeader])).toEqual([
+      [true, undefined],
+      [undefined, true],
+    ]);
+  });
+
+  it('no municipality deletes a card as long as it may have said who Undring is', () => {
+    const keeps = (messageDays: number) => retentionSchema.safeParse({ messageDays }).success;
+    expect([keeps(introducedForDays), keeps(introducedForDays - 1)]).toEqual([true, false]);
+  });
+
+  it('but who was away for the first weeks hears who it is on the first card', async () => {
+    const world = await planned();
+    await changePreferences(world.stores, 'kari', { pausedUntil: '2027-02-12' });
+    for (let day: LocalDate = '2027-01-12'; day <= '2027-02-26'; day = addDays(day, 1)) {
+      world.goTo(`${day}T02:00:00Z`);
+      await scheduleReminders(world.stores, old, inWaves, world.clock.now());
+      await live(world, day);
+    }
+    expect(world.posts[0]?.at.toISOString().slice(0, 10)).toBe('2027-02-15');
+    expect(introductions(world)).toEqual([true, ...world.posts.slice(1).map(() => false)]);
   });
 });
 

@@ -11,6 +11,10 @@ const undated = reminderLine('avvergingsplikt', 'Avvergingsplikt', { deadlineOn:
 
 export const states = defineStates(reminderSnoozedView, {
   'put off': { result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun] }, maxSnoozes: 3 },
+  'put off while all sending is stopped': {
+    result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun] },
+    ...{ maxSnoozes: 3, isStopped: true },
+  },
   'three put off': { result: { outcome: 'snoozed', on: '2026-11-24', lines: [late, begun, undated] }, maxSnoozes: 3 },
   'too often': { result: { outcome: 'limit-reached', lines: [begun] }, maxSnoozes: 3 },
   'nothing left': { result: { outcome: 'nothing-left' }, maxSnoozes: 3 },

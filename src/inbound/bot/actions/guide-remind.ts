@@ -5,12 +5,14 @@ import { firstDeadlineDays } from '../../../features/guide/levels.ts';
 import { localDateSchema } from '../../../features/people/local-date-schema.ts';
 import { shiftRules } from '../../../features/reminders/own-calendar.ts';
 import { pingDateAfter } from '../../../features/reminders/ping-rows.ts';
+import type { SendingSwitch } from '../../../features/reminders/sending-switch.ts';
 import { dropPing, type PingNeeds, setPing } from '../../../features/reminders/set-ping.ts';
 import { type GuideRemindModel, guideRemindView } from '../../../views/guide-remind.view.ts';
 import { type Action, type ActionContext, defineAction } from '../action.ts';
 import { type GuideNeeds, groupReply, isShared } from './guide.ts';
 
-export type GuideRemindNeeds = Omit<GuideNeeds, 'findLeaders' | 'findBtiContacts'> & PingNeeds;
+export type GuideRemindNeeds = Omit<GuideNeeds, 'findLeaders' | 'findBtiContacts'> &
+  PingNeeds & { sendingSwitch: Pick<SendingSwitch, 'isStopped'> };
 
 /** So long that a slow storage is waited for, and so short that the router's own limit, which tells the verb, is never met. */
 const storeDeadlineMs = 1500;
@@ -52,8 +54,12 @@ export function guideRemindActions(needs: GuideRemindNeeds): readonly Action[] {
 async function remind(needs: GuideRemindNeeds, { actor, now }: ActionContext): Promise<GuideRemindModel> {
   const on = dateFrom(needs, actor, now);
   if (on === undefined || actor.kind !== 'person') return { outcome: 'cannot', ...(on && { on }) };
-  const result = await quietly(setPing(needs, actor.person, on));
-  return { outcome: result?.outcome ?? 'cannot', on };
+  const [result, isStopped] = await Promise.all([
+    quietly(setPing(needs, actor.person, on)),
+    quietly(needs.sendingSwitch.isStopped()),
+  ]);
+  if (result?.outcome !== 'set') return { outcome: 'cannot', on };
+  return { outcome: 'set', on, ...(isStopped && { isStopped }) };
 }
 
 async function forget(

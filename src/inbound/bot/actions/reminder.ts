@@ -3,6 +3,7 @@ import { localDateAt } from '../../../core/local-date.ts';
 import { readOwnModules } from '../../../features/progress/own-modules.ts';
 import type { MoveNeeds } from '../../../features/reminders/move-reminders.ts';
 import { lineOf } from '../../../features/reminders/reminder-model.ts';
+import type { SendingSwitch } from '../../../features/reminders/sending-switch.ts';
 import { snoozeReminder } from '../../../features/reminders/snooze-reminder.ts';
 import { reminderSnoozedView } from '../../../views/reminder-snoozed.view.ts';
 import { reminderWhyView } from '../../../views/reminder-why.view.ts';
@@ -10,7 +11,7 @@ import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson, learningPerson } from './acting-person.ts';
 
-export type ReminderActionNeeds = MoveNeeds & { render: Render };
+export type ReminderActionNeeds = MoveNeeds & { render: Render; sendingSwitch: Pick<SendingSwitch, 'isStopped'> };
 
 /** What a person can do with a reminder besides the module itself. */
 export function reminderActions(needs: ReminderActionNeeds): readonly Action[] {
@@ -33,7 +34,9 @@ export function reminderActions(needs: ReminderActionNeeds): readonly Action[] {
 async function snooze(needs: ReminderActionNeeds, context: ActionContext): Promise<Reply> {
   const { locale, now } = context;
   const result = await snoozeReminder(needs, actingPerson(context), now);
-  const model = { result, maxSnoozes: needs.rules.policy.maxSnoozes };
+  // The day is kept whether or not this can be read.
+  const isStopped = await needs.sendingSwitch.isStopped().catch(() => false);
+  const model = { result, maxSnoozes: needs.rules.policy.maxSnoozes, ...(isStopped && { isStopped }) };
   return { place: 'replace', message: needs.render(reminderSnoozedView, model, locale, now) };
 }
 

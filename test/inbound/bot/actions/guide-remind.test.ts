@@ -42,7 +42,14 @@ async function aBot({ guide = theGuide, people = {} }: Given = {}) {
   const world = createWorld();
   await world.hire();
   const stores = { ...world.stores, people: { ...world.stores.people, ...people } };
-  const needs = { ...stores, render, guide, zone: 'Europe/Oslo', rules: world.needs.rules };
+  const needs = {
+    ...stores,
+    render,
+    guide,
+    zone: 'Europe/Oslo',
+    rules: world.needs.rules,
+    sendingSwitch: world.needs.sendingSwitch,
+  };
   const { telemetry } = world.needs;
   const route = createRouter(
     {
@@ -151,6 +158,16 @@ describe('"Minn meg"', () => {
     ]);
     expect(reply.message.summary).toBe('Svar fra Undring');
     expect(await press('guide.remind')).toEqual(reply);
+    expect(await tracesOf(world)).toEqual(['ping:2026-12-07', 'hint 2026-12-07 09:00']);
+  });
+
+  it('says so where all sending is stopped, and keeps the date all the same', async () => {
+    const { press, world } = await aBot();
+    await world.stores.sending.create({ state: 'stopped', by: 'siv', at: world.clock.now() });
+    expect(linesOf((await press('guide.remind')).message).slice(0, 2)).toEqual([
+      'Du får en påminnelse mandag 7. desember',
+      'Utsendingen er stoppet nå. Påminnelsen kommer tidligst når den er i gang igjen.',
+    ]);
     expect(await tracesOf(world)).toEqual(['ping:2026-12-07', 'hint 2026-12-07 09:00']);
   });
 

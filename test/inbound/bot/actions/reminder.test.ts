@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../../src/core/card.ts';
+import { Failure } from '../../../../src/core/failure.ts';
 import { sendReminder } from '../../../../src/features/reminders/send-reminder.ts';
 import type { ActionContext } from '../../../../src/inbound/bot/action.ts';
 import { reminderActions } from '../../../../src/inbound/bot/actions/reminder.ts';
@@ -8,13 +9,15 @@ import { createWorld, kari, pointerTo, type World } from '../../../features/remi
 
 const message: Message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x' }, summary: 'x' };
 
-async function press(world: World, verb: string) {
+type Switch = World['needs']['sendingSwitch'];
+
+async function press(world: World, verb: string, sendingSwitch: Pick<Switch, 'isStopped'> = world.needs.sendingSwitch) {
   const shown: { template: string; model: unknown }[] = [];
   const render: Render = (view, model) => {
     shown.push({ template: view.template, model });
     return message;
   };
-  const action = reminderActions({ ...world.stores, rules: world.needs.rules, render }).find(
+  const action = reminderActions({ ...world.stores, rules: world.needs.rules, sendingSwitch, render }).find(
     (one) => one.verb === verb,
   );
   const context: ActionContext = {
@@ -48,6 +51,20 @@ describe('the buttons of a reminder', () => {
         model: { result: { outcome: 'snoozed', on: '2026-11-27', lines: [{ deadlineOn: '2026-12-11' }, {}] } },
       },
     ]);
+  });
+
+  it('"Minn meg i morgen" promises nothing for sure while all sending is stopped', async () => {
+    const world = await reminded();
+    await world.stores.sending.create({ state: 'stopped', by: 'siv', at: world.clock.now() });
+    const { shown } = await press(world, 'reminder.snooze');
+    expect(shown).toMatchObject([{ model: { result: { outcome: 'snoozed', on: '2026-11-27' }, isStopped: true } }]);
+  });
+
+  it('"Minn meg i morgen" is answered also where nobody knows whether sending is stopped', async () => {
+    const world = await reminded();
+    const isStopped = () => Promise.reject(new Failure('unavailable', 'storage is away; try later'));
+    const { shown } = await press(world, 'reminder.snooze', { isStopped });
+    expect(shown).toMatchObject([{ model: { result: { outcome: 'snoozed' } } }]);
   });
 
   it('"Hvorfor får jeg denne?" answers below and leaves the reminder where it is', async () => {
