@@ -44,6 +44,8 @@ export function reachWords(reach: Reach, kit: ViewKit): string | undefined {
       return `${kit.t('digest.reach.no-chat')} ${kit.t('digest.reach.no-chat-advice')}`;
     case 'blocked':
       return `${kit.t('digest.reach.blocked')} ${kit.t('digest.reach.blocked-advice')}`;
+    case 'blocked-or-gone':
+      return `${kit.t('digest.reach.blocked-or-gone')} ${kit.t('digest.reach.ask-it')}`;
     case 'app-gone':
       return `${kit.t('digest.reach.app-gone')} ${kit.t('digest.reach.ask-it')}`;
     case 'refused':
@@ -60,6 +62,8 @@ export function ownReachWords(reach: Reach, kit: ViewKit): string {
       return kit.t('digest.reach.no-chat');
     case 'blocked':
       return kit.t('digest.reach.blocked');
+    case 'blocked-or-gone':
+      return kit.t('digest.reach.blocked-or-gone');
     case 'app-gone':
       return kit.t('digest.reach.app-gone');
     case 'refused':
@@ -67,12 +71,14 @@ export function ownReachWords(reach: Reach, kit: ViewKit): string {
   }
 }
 
-type Hindrance = 'no-chat' | 'blocked' | 'app-gone' | 'refused';
+type Hindrance = 'no-chat' | 'blocked' | 'blocked-or-gone' | 'app-gone' | 'refused';
 
 function hindranceOf(reach: Reach): Hindrance | undefined {
   if (reach.reach === 'open') return undefined;
   if (reach.reach === 'no-chat') return 'no-chat';
   if (isBlockedByPerson(reach.reason)) return 'blocked';
+  // Teams says no more than that it is one of the two, and a leader must not read a guess about somebody.
+  if (reach.reason === 'MessageWritesBlocked') return 'blocked-or-gone';
   return appGone.has(reach.reason) ? 'app-gone' : 'refused';
 }
 

@@ -353,6 +353,23 @@ describe('while a leader is away', () => {
     expect(sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
   });
 
+  test('who ends the pause early is told within a day', async () => {
+    const { people } = drive.stores;
+    const pause = createRow(preferencesRow, { nudges: 'on' as const, pausedUntil: '2027-01-31' });
+    await people.commit({ personId: 'kari', writes: [pause] });
+    await give();
+    await ticks();
+    await drive.passes(24 * 60 * 60);
+    await ticks();
+    expect(sentTo('kari').join()).not.toContain('Du følger med for Siv Moe');
+    const stored = await people.get('kari', preferencesRow);
+    const ended = replaceRow(preferencesRow, { nudges: 'on' as const }, stored?.etag ?? '');
+    await people.commit({ personId: 'kari', writes: [ended] });
+    await drive.passes(24 * 60 * 60);
+    await ticks();
+    expect(sentTo('kari').filter((words) => words.includes('Du følger med for Siv Moe'))).toHaveLength(1);
+  });
+
   test('it ends when the leader takes it back, and can be taken back twice', async () => {
     const given = await give();
     expect(wordsOf(await drive.presses(rektor, given, 'Avslutt for Kari'))).toContain('Kari følger ikke med lenger.');

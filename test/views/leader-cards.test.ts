@@ -77,6 +77,25 @@ describe('the digest', () => {
     expect(follows([])).toEqual([]);
   });
 
+  it('says that somebody has blocked the app only where Teams says just that, and so does what the person sees', () => {
+    const told = (reason: string) => {
+      const view: LeaderView = { ...latePerson, reach: { reach: 'blocked', reason } };
+      const digest = render(
+        digestView,
+        composeDigest([unit('Solbakken skole')], [view], today, { toConfirm: 0 }),
+        'nb',
+        now,
+      );
+      const own = render(whatLeaderSeesView, { view, unitName: 'Solbakken', asks: 'employee' }, 'nb', now);
+      return [digest, own].map(({ card }) => wordsOn(card).join(' '));
+    };
+    for (const words of told('ConversationBlockedByUser')) expect(words).toContain('Har blokkert Undring i Teams.');
+    for (const words of told('MessageWritesBlocked')) {
+      expect(words).toContain('appen er blokkert eller fjernet i Teams.');
+      expect(words).not.toMatch(/Har blokkert|med vilje/);
+    }
+  });
+
   it('suggests to answer who waits, and has the way there first', () => {
     const digest = composeDigest([unit('Solbakken skole')], [aView('Nils Vik')], today, { toConfirm: 2 });
     const { card } = render(digestView, digest, 'nb', now);

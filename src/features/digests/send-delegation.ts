@@ -36,6 +36,8 @@ export type SendDelegationNeeds = SendOnceNeeds & {
 type News = { key: string; mark?: string; person: Person; model: DelegationModel };
 
 const ended = ':ended';
+/** Whoever ends their pause early tells no pointer of it, so that one looks again each day. */
+const longestLookMs = 24 * 60 * 60_000;
 /** `:10` comes after `:9`. */
 const byTurn = new Intl.Collator('en', { numeric: true });
 
@@ -58,7 +60,8 @@ export async function sendDelegation(
   const { pausedUntil } = (await people.get(personId, preferencesRow))?.value ?? {};
   if (pausedUntil !== undefined && pausedUntil >= localDateAt(now, calendar.zone)) {
     const over = nextSendTime(instantOf(addDays(pausedUntil, 1), '00:00', calendar.zone), calendar);
-    return { outcome: 'later', delayMs: over.getTime() - now.getTime(), reason: 'outside-window' };
+    const delayMs = Math.min(over.getTime() - now.getTime(), longestLookMs);
+    return { outcome: 'later', delayMs, reason: 'outside-window' };
   }
   const { aadObjectId } = news.person;
 

@@ -3,10 +3,15 @@ import { type GroupFace, type GroupSession, isOver, longestMs } from './group-se
 
 /** A shared card is written by jobs no oftener than this: Teams counts, and nobody can read faster. */
 export const betweenCardsMs = 5_000;
+const maxAheadMs = maxAheadMinutes * 60_000;
+/** No refusal is for longer: the messenger believes no longer wait of Teams. What is further ahead is of a clock that was wrong. */
+const longestRefusalMs = 60 * 60_000 + maxAheadMs;
 
 export type CardDecision =
   | { decision: 'nothing' }
   | { decision: 'wait'; waitMs: number }
+  /** Teams did not take it, and whoever heard so tries again in time. */
+  | { decision: 'leave' }
   | { decision: 'show'; face: GroupFace };
 
 /**
@@ -20,6 +25,8 @@ export function decideCard(session: GroupSession, count: number, now: Date): Car
   if (isOver(session) && endedAt && now.getTime() - endedAt.getTime() > longestMs) return { decision: 'nothing' };
   const face = { state, stage, count };
   if (card?.shown && isSameFace(card.shown, face)) return { decision: 'nothing' };
+  const refusedMs = card?.notBefore ? card.notBefore.getTime() - now.getTime() : 0;
+  if (refusedMs > 0 && refusedMs <= longestRefusalMs) return { decision: 'leave' };
   const waitMs = card ? waitAfter(card.at, now) : 0;
   return waitMs > 0 ? { decision: 'wait', waitMs } : { decision: 'show', face };
 }
@@ -30,7 +37,7 @@ export function decideCard(session: GroupSession, count: number, now: Date): Car
  */
 function waitAfter(at: Date, now: Date): number {
   const aheadMs = at.getTime() - now.getTime();
-  return aheadMs > maxAheadMinutes * 60_000 ? 0 : Math.min(betweenCardsMs + aheadMs, betweenCardsMs);
+  return aheadMs > maxAheadMs ? 0 : Math.min(betweenCardsMs + aheadMs, betweenCardsMs);
 }
 
 const isSameFace = (one: GroupFace, other: GroupFace): boolean =>

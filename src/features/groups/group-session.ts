@@ -31,8 +31,18 @@ export const groupSessionSchema = z.object({
   chat: z
     .object({ conversation: conversationSchema, activityId: z.string().min(1), locale: z.enum(locales) })
     .optional(),
-  /** What was written on the shared card by a job. `at`: when somebody last began to write it. */
-  card: z.object({ at: z.coerce.date(), shown: faceSchema.optional(), isLost: z.literal(true).optional() }).optional(),
+  /**
+   * What was written on the shared card by a job. `at`: when somebody last began to write it. `notBefore`: Teams did not take it, and until
+   * then nobody tries again.
+   */
+  card: z
+    .object({
+      at: z.coerce.date(),
+      shown: faceSchema.optional(),
+      isLost: z.literal(true).optional(),
+      notBefore: z.coerce.date().optional(),
+    })
+    .optional(),
 });
 export type GroupSession = z.infer<typeof groupSessionSchema>;
 

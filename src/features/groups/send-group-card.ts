@@ -25,12 +25,13 @@ export type SendGroupCardNeeds = {
 };
 
 export type SendGroupCardResult =
-  | { outcome: 'shown' | 'nothing' | 'lost' | 'gone' }
-  | { outcome: 'later'; delayMs: number; reason: string };
+  /** `left`: Teams did not take it, and the pointer that heard so comes back; this one is done. */
+  { outcome: 'shown' | 'nothing' | 'lost' | 'gone' | 'left' } | { outcome: 'later'; delayMs: number; reason: string };
 
 /**
  * Writes the shared card when it shows something old: a turn of five seconds is taken in the session's row, so that all replicas
- * together write once in that time, and what was shown is kept only when Teams has taken it. A PUT may be done twice safely.
+ * together write once in that time, and what was shown is kept only when Teams has taken it. A PUT may be done twice safely. Where Teams does
+ * not take it, the one that heard so comes back after the wait that Teams asked for; should it be lost, the tick sends another.
  */
 export async function sendGroupCard(
   needs: SendGroupCardNeeds,
@@ -60,6 +61,8 @@ async function notNow(
   needs: SendGroupCardNeeds,
   seen: Exclude<Look, { decision: 'show' }>,
 ): Promise<SendGroupCardResult> {
+  // Otherwise none would be done for as long as Teams refuses, and each minute and each press would add one.
+  if (seen.decision === 'leave') return { outcome: 'left' };
   return seen.decision === 'wait' ? later(seen.waitMs, 'shown-just-now') : nothing(needs, seen.stored.value);
 }
 
@@ -112,10 +115,12 @@ async function settle(
     return later(authorisationPauseMs, reason);
   }
   const asked = result.outcome === 'try-later' ? (result.retryAfterMs ?? 0) : 0;
-  return later(Math.max(asked, betweenCardsMs), reason);
+  const delayMs = Math.max(asked, betweenCardsMs);
+  await keep(needs.groups, sessionId, { notBefore: new Date(needs.clock.now().getTime() + delayMs) });
+  return later(delayMs, reason);
 }
 
-type CardChange = Partial<Pick<NonNullable<GroupSession['card']>, 'shown' | 'isLost'>>;
+type CardChange = Partial<Pick<NonNullable<GroupSession['card']>, 'shown' | 'isLost' | 'notBefore'>>;
 
 async function keep(groups: GroupStore, sessionId: string, change: CardChange): Promise<void> {
   await retryOnConflict(async () => {

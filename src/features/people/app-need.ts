@@ -7,10 +7,8 @@ import { type Conversation, isWorking, type Person } from './person.ts';
  */
 export type AppNeed = 'wanted' | 'reachable' | 'blocked' | 'uninstalled' | 'no-id' | 'not-at-work';
 
-/** Teams' words for a person who has blocked us. */
-const wordsOfBlocking = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked']);
-
-export const isBlockedByPerson = (reason: string): boolean => wordsOfBlocking.has(reason);
+/** Teams' one word that says so of a person. `MessageWritesBlocked` may as well mean that the app is not there. */
+export const isBlockedByPerson = (reason: string): boolean => reason === 'ConversationBlockedByUser';
 
 /** The word that we keep ourselves when Teams says that the app was removed. */
 const uninstalled = 'uninstalled';

@@ -25,8 +25,11 @@ export type DueRow = Due & { queuedAt?: Date; etag: string };
 export type DueStore = {
   /** Fine if it exists. */
   create(due: Due): Promise<void>;
-  /** Every row of the dates from `from` to `to` inclusive, queued or not, in no promised order. */
-  list(from: LocalDate, to: LocalDate): AsyncIterable<DueRow>;
+  /**
+   * Every row of the dates from `from` to `to` inclusive, queued or not, in no promised order. A row that cannot be read, for example of a
+   * newer version, is told and left out: the others are sound.
+   */
+  list(from: LocalDate, to: LocalDate, tellUnreadable?: () => void): AsyncIterable<DueRow>;
   /** Throws Failure `conflict` when somebody else marked or deleted it first. A row may be marked again later. */
   markQueued(row: DueRow, queuedAt: Date): Promise<void>;
   /** Fine if absent. */

@@ -7,7 +7,13 @@ import { lookBackDays } from './move-reminders.ts';
 import { maxAheadMinutes } from './tick-minutes.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-export type FindDueNeeds = { due: DueStore; queue: Pick<WorkQueue, 'send'>; zone: TimeZone };
+export type FindDueNeeds = {
+  due: DueStore;
+  queue: Pick<WorkQueue, 'send'>;
+  zone: TimeZone;
+  /** A row that cannot be read: its person is not queued for it, and the others are not held up. */
+  tellUnreadable?(): void;
+};
 
 const minuteMs = 60_000;
 /** Storage calls at once: 20,000 people in well under a minute. */
@@ -26,7 +32,7 @@ export async function findDue(
   const today = localDateAt(now, needs.zone);
   const time = localTimeAt(now, needs.zone);
   const byPerson = new Map<string, DueRow[]>();
-  for await (const row of needs.due.list(addDays(today, -lookBackDays), today)) {
+  for await (const row of needs.due.list(addDays(today, -lookBackDays), today, needs.tellUnreadable)) {
     if (row.dueOn === today && row.dueTime > time) continue;
     const rows = byPerson.get(row.personId);
     if (rows) rows.push(row);

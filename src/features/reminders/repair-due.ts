@@ -24,7 +24,7 @@ const atOnce = 8;
 /** Hints older than this are not looked for any more; nothing reads them. */
 const sweepBackDays = 45;
 
-/** `broken`: people whose rows cannot be read; the others are not held up by them. */
+/** `broken`: people whose rows, and hints that, cannot be read; the others are not held up by them. */
 export type RepairResult = { people: number; broken: number; removed: number };
 
 /**
@@ -41,7 +41,10 @@ export async function repairDue(needs: RepairDueNeeds, now: Date): Promise<Repai
     const isRepaired = await repairPerson(needs, personId, now).then(() => true, isOnlyThisPerson);
     if (!isRepaired) broken += 1;
   });
-  return { people, broken, removed: await removeStray(needs, now) };
+  const removed = await removeStray(needs, now, () => {
+    broken += 1;
+  });
+  return { people, broken, removed };
 }
 
 /** Storage that is away concerns everybody and ends the round; a row that does not parse concerns one person. */
@@ -77,11 +80,12 @@ async function repairPerson(needs: RepairDueNeeds, personId: string, now: Date):
 }
 
 /** Only of days gone by: today's hint may belong to a reminder that is being planned this moment. */
-async function removeStray(needs: RepairDueNeeds, now: Date): Promise<number> {
+async function removeStray(needs: RepairDueNeeds, now: Date, tellUnreadable: () => void): Promise<number> {
   const { due, rules } = needs;
   const today = localDateAt(now, rules.calendar.zone);
   let removed = 0;
-  await inParallel(due.list(addDays(today, -sweepBackDays), addDays(today, -1)), atOnce, async (hint) => {
+  const hints = due.list(addDays(today, -sweepBackDays), addDays(today, -1), tellUnreadable);
+  await inParallel(hints, atOnce, async (hint) => {
     if (await isWanted(needs, hint)) return;
     await due.delete(hint);
     removed += 1;

@@ -75,6 +75,13 @@ export function createTick(needs: TickNeeds): Tick {
   const queueOwnerRounds = createOwnerRounds(needs);
 
   const { repair, retention } = createNights(needs);
+  let isUnreadableTold = false;
+
+  /** Once in a process's life, and each night by the repair: the row lies there for every tick. */
+  function tellUnreadable(): void {
+    if (!isUnreadableTold) needs.telemetry.record({ event: 'background-failed', at: 'due', kind: 'bug' });
+    isUnreadableTold = true;
+  }
 
   /**
    * How many messages may be taken for pointers that are still on their way. None when the last tick was long ago, or is still to come: then
@@ -89,7 +96,7 @@ export function createTick(needs: TickNeeds): Tick {
     if (await needs.sendingSwitch.isStopped()) return { found: 0, digests: 0 };
     // Before the marks are read: what is handled in between must not look lost.
     const messages = await countMessages(minutesSince);
-    const { found } = await findDue({ ...needs, zone }, now, messages);
+    const { found } = await findDue({ ...needs, zone, tellUnreadable }, now, messages);
     return { found, digests: await queueDigestRound(now, messages) };
   }
 

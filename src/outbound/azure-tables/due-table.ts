@@ -5,7 +5,6 @@ import { addDays, type LocalTime } from '../../core/local-date.ts';
 import { localDateSchema } from '../../features/people/local-date-schema.ts';
 import type { Due, DueStore } from '../../features/reminders/due-store.ts';
 import { createOnce } from './create-once.ts';
-import { readRow } from './read-row.ts';
 import type { Columns, RowKeys, Table } from './table.ts';
 
 /** A day's rows are spread over this many partitions. Never change it: rows would be looked for where they are not. */
@@ -32,9 +31,13 @@ export function dueTable(table: Table): DueStore {
       await createOnce(table, dueKeys(due), columnsOf(due));
     },
 
-    async *list(from, to) {
+    async *list(from, to, tellUnreadable) {
       const filter = odata`PartitionKey ge ${from} and PartitionKey lt ${addDays(to, 1)}`;
-      for await (const stored of table.list(filter)) yield readRow('due row', rowSchema, stored);
+      for await (const stored of table.list(filter)) {
+        const row = rowSchema.safeParse(stored);
+        if (row.success) yield row.data;
+        else tellUnreadable?.();
+      }
     },
 
     markQueued: async (row, queuedAt) =>

@@ -66,6 +66,17 @@ describe('the shared card', () => {
     expect(ahead(5 * 60_000)).toBe('wait');
   });
 
+  it('is left to whoever heard Teams refuse it until that time, and not for a time that a wrong clock kept', () => {
+    const at = (aheadMs: number) =>
+      decideCard(
+        { ...aSession(), card: { at: new Date(0), notBefore: new Date(startMs + aheadMs) } },
+        2,
+        new Date(startMs),
+      );
+    expect([1, 3_600_000].map((ms) => at(ms).decision)).toEqual(['leave', 'leave']);
+    expect([0, -1, 2 * 3_600_000].map((ms) => at(ms).decision)).toEqual(['show', 'show', 'show']);
+  });
+
   it('is left alone when it shows what is true, when it is lost, and where there is none', () => {
     const now = new Date(startMs);
     const shown = { state: 'open' as const, stage: 0, count: 3 };

@@ -1,13 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { moveStage } from '../../../src/features/groups/lead-session.ts';
 import { sendGroupCard } from '../../../src/features/groups/send-group-card.ts';
+import { tendGroups } from '../../../src/features/groups/tend-groups.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
+import type { SendResult } from '../../../src/features/reminders/messenger.ts';
 import { aModule } from '../../support/module-builder.ts';
 import { aSession, createGroupWorld, type GroupWorld, monday, sessionId } from './group-world.ts';
 
 const pointer = { sessionId };
 const join = (world: GroupWorld, personId: string) =>
   world.stores.groups.createAttendee(sessionId, { personId, at: world.clock.now() });
+
+const refused = { outcome: 'try-later', reason: 'x' } as const;
+
+async function work(world: GroupWorld): Promise<void> {
+  for (const item of await world.queue.receive(32)) {
+    const done = await sendGroupCard(world.needs, JSON.parse(item.text));
+    await (done.outcome === 'later' ? item.release(done.delayMs) : item.complete());
+  }
+}
+
+/** Somebody comes every other second of the first ten minutes, and a tick every minute. The most pointers that waited at a time. */
+async function meetFor(world: GroupWorld, seconds: number): Promise<number> {
+  let most = 0;
+  for (let second = 0; second < seconds; second += 1) {
+    if (seconds === 600 && second % 2 === 0) {
+      await join(world, `person${second}`);
+      await world.queue.send({ kind: 'group-card', sessionId }, 2_000);
+    }
+    if (second % 60 === 30) await tendGroups({ ...world.stores, queue: world.queue }, world.clock.now());
+    await work(world);
+    most = Math.max(most, world.queue.size());
+    world.passes(1);
+  }
+  return most;
+}
 
 describe('the card that a group shares', () => {
   it('is written once by ten workers at once, and again five seconds later when more have come', async () => {
@@ -32,9 +59,42 @@ describe('the card that a group shares', () => {
     await world.begins(aSession(), ['kari']);
     world.answers.push(answer);
     expect(await sendGroupCard(world.needs, pointer)).toMatchObject({ outcome: 'later', delayMs: 5000 });
-    expect(await sendGroupCard(world.needs, pointer)).toMatchObject({ outcome: 'later' });
+    expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'left' });
     world.passes(5);
     expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'shown' });
+    expect(world.shown.map(({ count }) => count)).toEqual([1]);
+  });
+
+  it.each<[string, SendResult, number]>([
+    ['asks us to wait a minute', { ...refused, because: 'throttled', retryAfterMs: 60_000 }, 11],
+    ['fails', { outcome: 'unknown', reason: 'http-500' }, 121],
+  ])(
+    'is asked for by no more pointers the longer Teams %s, as often as that allows, and shows everybody in the end',
+    async (_, answer, puts) => {
+      const world = createGroupWorld();
+      await world.begins(aSession());
+      world.answers.push(...Array.from({ length: 1_000 }, () => answer));
+      const mostWaiting = await meetFor(world, 600);
+      const tried = 1_000 - world.answers.length;
+      expect(mostWaiting).toBeLessThanOrEqual(5);
+      expect(tried).toBeLessThanOrEqual(puts);
+      world.answers.length = 0;
+      await meetFor(world, 61);
+      expect(world.shown.at(-1)?.count).toBe(300);
+      expect(world.queue.size()).toBe(0);
+    },
+  );
+
+  it('is written by what the tick sends when the pointer that Teams refused is lost', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession(), ['kari']);
+    world.answers.push({ ...refused, because: 'throttled', retryAfterMs: 60_000 });
+    await sendGroupCard(world.needs, pointer);
+    world.passes(59);
+    expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'left' });
+    world.passes(60);
+    await tendGroups({ ...world.stores, queue: world.queue }, world.clock.now());
+    await work(world);
     expect(world.shown.map(({ count }) => count)).toEqual([1]);
   });
 

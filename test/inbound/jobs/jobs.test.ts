@@ -332,6 +332,24 @@ describe('the nightly round', () => {
     expect(new Set((await world.hints()).map(({ personId }) => personId))).toEqual(new Set(['ola']));
     expect(world.events).toContainEqual({ event: 'background-failed', at: 'repair', kind: 'bug' });
   });
+
+  it('and every tick go on past a hint that cannot be read, and each tells it once', async () => {
+    const world = await hired();
+    const { due } = world.needs;
+    const list: typeof due.list = async function* (from, to, tellUnreadable) {
+      tellUnreadable?.();
+      yield* due.list(from, to);
+    };
+    const { jobs } = jobsIn(world, { due: { ...due, list } });
+    for (const at of ['2026-11-26T02:30:00Z', '2026-11-26T08:00:00Z', '2026-11-26T08:01:00Z']) {
+      world.goTo(at);
+      await jobs.runTick(world.clock.now());
+      await jobs.drain();
+    }
+    expect(world.posts).toHaveLength(1);
+    const failed = world.events.filter(({ event }) => event === 'background-failed');
+    expect(failed).toEqual(['repair', 'due'].map((at) => ({ event: 'background-failed', at, kind: 'bug' })));
+  });
 });
 
 describe('the queue', () => {
