@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { systemClock } from './core/clock.ts';
+import type { Telemetry } from './core/events.ts';
 import type { MemberDirectory } from './features/people/member-directory.ts';
 import type { Messenger } from './features/reminders/messenger.ts';
 import type { SlotStore } from './features/reminders/slot-store.ts';
@@ -9,6 +10,7 @@ import { type Connector, createConnector } from './outbound/teams/connector.ts';
 import { createConnectorHttp } from './outbound/teams/connector-http.ts';
 import { createMemberDirectory } from './outbound/teams/member-directory.ts';
 import { createTeamsMessenger } from './outbound/teams/messenger.ts';
+import { tellRefusals } from './outbound/teams/tell-refusals.ts';
 
 export type Teams = {
   /** For jobs, which wait for a slot before each call. */
@@ -23,14 +25,19 @@ export type Teams = {
 export type GivenTeams = { messenger?: Messenger; members?: MemberDirectory };
 
 /** The way out to Teams, in real time, also where the service's own clock is moved. */
-export function composeTeams({ bot }: Config, token: AccessToken, slots: SlotStore, given: GivenTeams = {}): Teams {
+export function composeTeams(
+  { bot }: Config,
+  token: AccessToken,
+  { slots, telemetry }: { slots: SlotStore; telemetry: Telemetry },
+  given: GivenTeams = {},
+): Teams {
   const http = createConnectorHttp(bot);
   const connector = createConnector({ http, token });
   const counted = countAnswers(connector, { slots, now: systemClock.now });
   const messengerOver = (own: Connector): Messenger =>
     given.messenger ?? createTeamsMessenger({ ...bot, connector: own, clock: systemClock });
   return {
-    messenger: messengerOver(connector),
+    messenger: tellRefusals(messengerOver(connector), telemetry),
     answers: {
       connector: counted,
       messenger: messengerOver(counted),

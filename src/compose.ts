@@ -102,7 +102,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...{ cardsFolder: path.join(import.meta.dirname, '..', 'cards'), texts: pack.texts, zone: pack.zone },
     ...{ findPicture: findPictureAt(config.publicUrl, pack), templates: overrides.templates },
   });
-  const teams = composeTeams(config, credentials.token, stores.slots, overrides);
+  const teams = composeTeams(config, credentials.token, { ...stores, telemetry }, overrides);
   const live = composeLivePack({ ...files, ...stores, telemetry, clock });
   const parts: Parts = {
     ...{ live, triage: createTriage(pack.phrases), credentials },

@@ -87,6 +87,8 @@ async function sendClaimed(
     state: 'sending',
   };
   if (address.outcome !== 'found') return settleUnsent(needs, task, sending, address);
+  // Opening a chat may have taken most of the time that is left: a POST that is cut off would be called uncertain, and a nudge lost.
+  if (needs.isStopping?.()) return release(needs, task, claim, 'stopping');
   const move = await moveLedger(needs.people, task, claim, sending, prepared.writes);
   if (move.outcome === 'crossed') return 'crossed';
   if (move.outcome === 'lost') return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };

@@ -18,6 +18,8 @@ export type SendOnceNeeds = {
   clock: Clock;
   /** 0 to 1, for jitter. */
   random(): number;
+  /** This process is about to end: what is not posted yet is left to another. */
+  isStopping?(): boolean;
 };
 
 /** One message to one person, as the sending machine sees it. */

@@ -58,7 +58,8 @@ export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
 
   const reader = createWorkReader({
     ...needs,
-    handle: (pointer) => handle({ ...needs, calendar: needs.rules.calendar }, pointer),
+    handle: (pointer) =>
+      handle({ ...needs, calendar: needs.rules.calendar, isStopping: () => stopping.signal.aborted }, pointer),
     giveUp: (pointer) => ('sessionId' in pointer ? giveUpGroup(needs.groups, pointer) : forgetReminder(pointer)),
   });
 

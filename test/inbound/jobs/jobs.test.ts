@@ -521,6 +521,31 @@ describe('stopping', () => {
     expect(world.queue.size()).toBe(1);
   });
 
+  it('posts nothing to a chat that it was still opening, and leaves it to another process', async () => {
+    const world = createWorld();
+    await world.hire(kari, 'without chat');
+    world.goTo('2026-11-26T08:00:00Z');
+    const opening = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const { messenger } = world.needs;
+    const open: typeof messenger.open = async (aadObjectId) => {
+      opening.resolve();
+      await gate.promise;
+      return messenger.open(aadObjectId);
+    };
+    const { jobs } = jobsIn(world, { messenger: { ...messenger, open } });
+    jobs.start();
+    await opening.promise;
+    const stopped = jobs.stop();
+    gate.resolve();
+    await stopped;
+    expect(world.posts).toEqual([]);
+    world.pass(2);
+    await jobsIn(world).jobs.drain();
+    expect(world.posts).toHaveLength(1);
+    expect(await world.states()).toContain('meldeplikt day-3 sent');
+  });
+
   it('gives back what does not finish in time', async () => {
     const world = await hired();
     world.goTo('2026-11-26T08:00:00Z');

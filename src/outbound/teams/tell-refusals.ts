@@ -1,0 +1,32 @@
+import type { Telemetry } from '../../core/events.ts';
+import type { Messenger, OpenResult, SendResult } from '../../features/reminders/messenger.ts';
+
+/** Teams' word for an app that is shut off for the whole organisation: no person has done anything. */
+const disabledForAll = 'BotDisabledByAdmin';
+/** So many in a row are not some few people with another policy. */
+const refusalsToTell = 20;
+
+/**
+ * The same messenger, and one alarm when Teams refuses everybody: each refusal uses up somebody's message, and it is an administrator who can
+ * end it. Counted in this process, until something is sent; changes nothing of any answer.
+ */
+export function tellRefusals(messenger: Messenger, telemetry: Telemetry): Messenger {
+  let refusals = 0;
+
+  function counted<R extends SendResult | OpenResult>(result: R): R {
+    if (result.outcome === 'sent') refusals = 0;
+    if (result.outcome === 'rejected' && result.reason === disabledForAll) {
+      refusals += 1;
+      if (refusals === refusalsToTell) {
+        telemetry.record({ event: 'background-failed', at: 'all-refused', kind: disabledForAll });
+      }
+    }
+    return result;
+  }
+
+  return {
+    send: async (...sent) => counted(await messenger.send(...sent)),
+    update: async (...updated) => counted(await messenger.update(...updated)),
+    open: async (...opened) => counted(await messenger.open(...opened)),
+  };
+}
