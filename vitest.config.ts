@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const setup = { setupFiles: ['test/support/fixed-seed.ts', 'test/support/parse-yaml-once.ts'] };
 const shared = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000, ...setup };
@@ -8,7 +9,7 @@ const azurite = { globalSetup: ['test/support/azurite-setup.ts'] };
 
 export default defineConfig({
   test: {
-    sequence: { seed: 20261123 },
+    sequence: { seed: 20261123, sequencer: LongestFirst },
     projects: [
       {
         test: {
