@@ -47,7 +47,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
     R7: { about: 'a long weekend', run: () => weekendTrial(isShort ? 10 : 200) },
     R8: {
       about: 'every year',
-      run: (random) => yearsTrial(isShort ? { hiresEachYear: 1, every: 5 } : { hiresEachYear: 20, every: 1 }, random),
+      run: (random) => yearsTrial(isShort ? { hiresEachYear: 1, every: 3 } : { hiresEachYear: 20, every: 1 }, random),
     },
     R8b: { about: 'clock jumps', run: () => clockTrial(isShort ? 6 : 200) },
     R8c: { about: 'the clock by which is paced', run: () => machineClockTrial(isShort ? 10 : 200) },
