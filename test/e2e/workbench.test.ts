@@ -23,6 +23,9 @@ afterAll(() => workbench?.close());
 describe('in the workbench', () => {
   test('a new hire is met with the modules and their dates', async () => {
     const iselin = windowOf(page, 'Iselin Myrvang');
+    await iselin.sees(/Jeg er Undring, en robot\./);
+    // Where the machine stood still as the app was installed, the greeting has no modules yet, and offers to try again.
+    if ((await iselin.card.getByRole('button', { name: 'Prøv igjen' }).count()) > 0) await iselin.press('Prøv igjen');
     await iselin.sees('Hei, Iselin! Jeg er Undring, en robot.');
     await iselin.sees(/^Frist /);
     await workbench.picture('1-welcome');
