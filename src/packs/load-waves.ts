@@ -27,9 +27,8 @@ export type LoadedWaves = {
 export async function loadWaves(folder: string, startsOn: LocalDate): Promise<LoadedWaves> {
   const { value: read, problems } = await readIfThere(folder, 'waves.yaml', wavesSchema);
   if (!read) return { waves: new Map(), isBroken: problems.length > 0, problems };
-  const known = new Set(read.value.units);
-  const entries = entriesOf(read.value).filter((each) => known.has(each.unitId) && each.startsOn >= startsOn);
-  const inOrder = entries.toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
+  const usable = entriesOf(read.value).filter((entry) => whyUnusable(entry, read.value, startsOn) === undefined);
+  const inOrder = usable.toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
   return {
     // Of two for one unit the last one stands.
     waves: new Map(inOrder.map(({ unitId, startsOn: on }) => [unitId, on])),
@@ -45,18 +44,24 @@ const entriesOf = ({ waves }: WavesFile): readonly Entry[] =>
     units.map((unitId, unit) => ({ unitId, startsOn, path: ['waves', wave, 'units', unit] })),
   );
 
+type Wrong = Pick<ContentProblem, 'message' | 'remedy'>;
+
+function whyUnusable({ unitId, startsOn: on }: Entry, { units }: WavesFile, startsOn: LocalDate): Wrong | undefined {
+  if (!units.includes(unitId)) {
+    const remedy = 'Correct it, or add it to units, as in the list of staff.';
+    return { message: `${unitId} is none of the units`, remedy };
+  }
+  if (on >= startsOn) return undefined;
+  return { message: `${unitId} begins on ${on}, before the municipality does`, remedy: `Write ${startsOn} or later.` };
+}
+
 function findWrong({ file, value, lineOf }: YamlFile<WavesFile>, startsOn: LocalDate): readonly ContentProblem[] {
-  const known = new Set(value.units);
   const entries = entriesOf(value);
-  return entries.flatMap(({ unitId, startsOn: on, path }, index) => {
-    const tell = (message: string, remedy: string) => [{ file, line: lineOf(path), message, remedy }];
-    if (!known.has(unitId)) {
-      return tell(`${unitId} is none of the units`, 'Correct it, or add it to units, as in the list of staff.');
-    }
-    if (entries.findIndex((other) => other.unitId === unitId) !== index) {
-      return tell(`${unitId} is in two waves`, 'Take it out of one of them.');
-    }
-    if (on >= startsOn) return [];
-    return tell(`${unitId} begins on ${on}, before the municipality does`, `Write ${startsOn} or later.`);
+  return entries.flatMap((entry, index) => {
+    const { unitId, path } = entry;
+    const isRepeated = entries.findIndex((other) => other.unitId === unitId) !== index;
+    const twice: Wrong = { message: `${unitId} is in two waves`, remedy: 'Take it out of one of them.' };
+    const wrong = whyUnusable(entry, value, startsOn) ?? (isRepeated ? twice : undefined);
+    return wrong ? [{ file, line: lineOf(path), ...wrong }] : [];
   });
 }

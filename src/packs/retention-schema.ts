@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Retention } from '../features/people/retention.ts';
 
-/** Reminders are looked for up to 45 days back; what is younger is still needed to keep from sending twice. */
+/**
+ * Reminders are looked for up to 45 days back; what is younger is still needed to keep from sending twice. And so long a first card may still
+ * introduce Undring (`introducedForDays`), unless an earlier one did.
+ */
 const leastMessageDays = 60;
 
 /** content/retention.yaml. The defaults hold for what is not written, and where there is no file. */

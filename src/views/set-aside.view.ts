@@ -34,11 +34,16 @@ export const setAsideView = defineView<SetAsideModel>('set-aside', (model, kit) 
   };
 });
 
+const minuteMs = 60_000;
+
 function textOf(proposal: TimeProposal, name: string, kit: ViewKit): string {
   const { modules, minutes, slots } = proposal;
   if (modules.length === 0) return kit.t('staff.aside.none', { name });
   const values = { minutes, modules: modulesIn(proposal, kit), name };
-  return slots.length === 0 ? kit.t('staff.aside.no-time', values) : kit.t('staff.aside.text', values);
+  const [slot] = slots;
+  if (!slot) return kit.t('staff.aside.no-time', values);
+  const isEnough = slot.to.getTime() - slot.from.getTime() >= minutes * minuteMs;
+  return isEnough ? kit.t('staff.aside.text', values) : kit.t('staff.aside.several', values);
 }
 
 /** Names of people are left out of both: a calendar is read by many. */

@@ -13,7 +13,6 @@ export type PeerMessage = { kind: 'ready'; url: string } | { kind: 'done'; ms: n
 
 const appId = '11111111-0000-4000-8000-0000000000aa';
 const issuer = await createTokenIssuer({ appId, clock: systemClock });
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
 const server = http.createServer((request, response) => {
   request.resume();
@@ -30,7 +29,7 @@ const token = await issuer.sign({ serviceUrl: `${baseUrl}/`, expiresInSeconds: 3
 
 let turnCount = 0;
 
-function post(url: string, body: string): Promise<number> {
+function post(url: string, body: string, agent: http.Agent): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
@@ -62,15 +61,19 @@ function bodyOf(order: LoadOrder): string {
 async function load(order: LoadOrder): Promise<{ ms: number; failed: number }> {
   let left = order.turns;
   let failed = 0;
+  // Of this load alone: a connection that was idle while others were measured may be closed by the service at the moment of its next use.
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const begun = performance.now();
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      if ((await post(`${order.url}/api/messages`, bodyOf(order))) !== 200) failed += 1;
+      if ((await post(`${order.url}/api/messages`, bodyOf(order), agent)) !== 200) failed += 1;
     }
   };
   await Promise.all(Array.from({ length: order.atOnce }, worker));
-  return { ms: performance.now() - begun, failed };
+  const ms = performance.now() - begun;
+  agent.destroy();
+  return { ms, failed };
 }
 
 process.on('message', async (order: LoadOrder) => process.send?.({ kind: 'done', ...(await load(order)) }));

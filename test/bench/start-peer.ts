@@ -9,7 +9,9 @@ export type Peer = { url: string; measure(order: LoadOrder): Promise<Measured>; 
 /** Starts the other side. `measure` tells this process's own CPU time for each turn: what the load costs does not count. */
 export async function startPeer(): Promise<Peer> {
   const child = fork(path.join(import.meta.dirname, 'peer.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const next = async (): Promise<PeerMessage> => (await once(child, 'message'))[0];
+  const gone = new AbortController();
+  child.once('exit', () => gone.abort());
+  const next = async (): Promise<PeerMessage> => (await once(child, 'message', { signal: gone.signal }))[0];
   const ready = await next();
   if (ready.kind !== 'ready') throw new Error('the peer did not say that it is ready');
   return {

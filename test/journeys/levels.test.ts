@@ -88,6 +88,37 @@ test('who leads an area sees the leader module too, and who only coordinates doe
   expect(wordsOf((await drive.says(unn, 'moduler')).message)).not.toContain('Lederansvar');
 });
 
+test('a module that a meeting was wrongly registered of, before it comes round again, stays done until its day', async () => {
+  const drive = await createDrive(mondayMorning);
+  await settle(drive);
+  await drive.knows(beginner);
+  const of = { moduleId: 'meldeplikt', moduleVersion: 1 } as const;
+  const completedAt = new Date('2025-12-07T09:00:00Z');
+  const renewal = { lastDoneAt: completedAt, opensOn: '2026-12-07', dueOn: '2027-01-04' } as const;
+  const begun = {
+    state: 'started',
+    startedAt: mondayMorning,
+    position: 0,
+    answers: {},
+    withdrawnAt: mondayMorning,
+  } as const;
+  const rows: readonly Progress[] = [
+    { ...of, state: 'completed', cycle: 1, startedAt: completedAt, completedAt },
+    { ...of, ...begun, cycle: 2, renewal },
+  ];
+  const writes = rows.map((row) => createRow(progressRow, row));
+  await drive.stores.people.commit({ personId: 'beginner', writes });
+
+  const done = await drive.executes(beginner, 'module.open', { moduleId: 'meldeplikt' });
+  expect(wordsOf(done)).toContain('7. desember 2025');
+  expect(wordsOf(await drive.presses(beginner, done, 'Les modulen på nytt'))).toContain('kort 1 av');
+  expect(wordsOf(await drive.executes(beginner, 'use-it.show', { moduleId: 'meldeplikt' }))).not.toContain('kort 1 av');
+  const kept = await toArray(drive.stores.people.list('beginner', progressRow));
+  expect(kept.map(({ value }) => value)).toMatchObject([{ cycle: 1 }, { cycle: 2, state: 'started', position: 0 }]);
+  await drive.clockTo(new Date('2026-12-07T12:00:00Z'));
+  expect(wordsOf(await drive.executes(beginner, 'module.open', { moduleId: 'meldeplikt' }))).toContain('kort 1 av');
+});
+
 test('a module done before somebody changed work stays done when it comes round again: read and told of, not taken anew', async () => {
   const drive = await createDrive(mondayMorning);
   await settle(drive);
@@ -112,4 +143,20 @@ test('a module done before somebody changed work stays done when it comes round 
   expect(wordsOf((await drive.says(beginner, 'del')).message)).not.toContain('laget for andre');
   const kept = await toArray(drive.stores.people.list('beginner', progressRow));
   expect(kept.map(({ value }) => value)).toEqual(rows);
+});
+
+test('who stands in for a leader reads the module for leaders, and is not asked whether they have taken it before', async () => {
+  const drive = await createDrive(mondayMorning);
+  await settle(drive);
+  const given = { unitId: 'solbakken', until: '2026-12-31', by: rektor.personId, at: mondayMorning } as const;
+  const deputy = aPerson('deputy', { ...someone, aadObjectId: aad(5), delegated: [given] });
+  await drive.knows(deputy);
+  const of = { moduleId: 'lederansvar' };
+  const card = await drive.executes(deputy, 'module.open', of);
+  expect(wordsOf(card)).toContain('kort 1 av');
+  const titles = buttonsOf(card).map(({ title }) => title);
+  expect(titles).not.toContain('Jeg har tatt dette før');
+  expect(wordsOf(await drive.executes(deputy, 'prior.ask', of))).toContain('laget for andre');
+  const own = await drive.executes(deputy, 'module.open', { moduleId: 'meldeplikt' });
+  expect(buttonsOf(own).map(({ title }) => title)).toContain('Jeg har tatt dette før');
 });

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../core/local-date.ts';
 import type { LocalText } from '../../core/locale.ts';
 import { isExempt } from '../people/arrangement.ts';
-import type { Person, PersonThen } from '../people/person.ts';
+import { isWorking, type Person, type PersonThen } from '../people/person.ts';
 import { isInAudience } from './audience.ts';
 import type { CertificateKind, CertificateRules } from './certificate-kind.ts';
 import type { IntroRules } from './intro-plan.ts';
@@ -121,6 +121,10 @@ export const begunOn = ({ waves, startsOn }: Catalogue, { unitId }: Pick<PersonT
 /** Whether the unit has begun on this day. Until then nobody is told anything of it, or of the people in it, without having asked. */
 export const hasBegun = (catalogue: Catalogue, unitId: string, today: LocalDate): boolean =>
   begunOn(catalogue, { unitId }) <= today;
+
+/** Before the first day, or before the unit begins, nobody is told anything without having asked. */
+export const isRemindable = (catalogue: Catalogue, person: Person, today: LocalDate): boolean =>
+  isWorking(person, today) && hasBegun(catalogue, person.unitId, today);
 
 /** Whether the person was there before the unit began: then Undring says who it is on that day, and nothing is late before it. */
 export const isIntroduced = ({ waves }: Catalogue, { unitId, employedOn }: Person): boolean =>

@@ -4,6 +4,8 @@ import { type GroupFace, type GroupSession, isOver, longestMs } from './group-se
 /** A shared card is written by jobs no oftener than this: Teams counts, and nobody can read faster. */
 export const betweenCardsMs = 5_000;
 const maxAheadMs = maxAheadMinutes * 60_000;
+/** The clock of the replica that was refused may be so much ahead of the queue's, which brings its pointer back. */
+const mostAheadMs = 1_000;
 /** No refusal is for longer: the messenger believes no longer wait of Teams. What is further ahead is of a clock that was wrong. */
 const longestRefusalMs = 60 * 60_000 + maxAheadMs;
 
@@ -26,7 +28,9 @@ export function decideCard(session: GroupSession, count: number, now: Date): Car
   const face = { state, stage, count };
   if (card?.shown && isSameFace(card.shown, face)) return { decision: 'nothing' };
   const refusedMs = card?.notBefore ? card.notBefore.getTime() - now.getTime() : 0;
-  if (refusedMs > 0 && refusedMs <= longestRefusalMs) return { decision: 'leave' };
+  if (refusedMs > 0 && refusedMs <= longestRefusalMs) {
+    return refusedMs > mostAheadMs ? { decision: 'leave' } : { decision: 'wait', waitMs: refusedMs };
+  }
   const waitMs = card ? waitAfter(card.at, now) : 0;
   return waitMs > 0 ? { decision: 'wait', waitMs } : { decision: 'show', face };
 }

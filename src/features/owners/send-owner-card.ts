@@ -39,26 +39,29 @@ export async function sendOwnerCard(
   const newest = isMorningKey(period) ? morning : weekly;
   // A card about yesterday's changes is no news today: today's tells of them too.
   if (newest?.period !== period) return { outcome: 'nothing' };
+  const send = (own: SendOwnerCardNeeds) =>
+    sendInWindow(own, {
+      ...{ personId, row: ownerCardRow, period, newest },
+      async present(at) {
+        const card = (await needs.readOwnerCards(at, morning?.sendAt)).get(personId);
+        return card && { message: (locale) => needs.present.ownerCard(card, locale) };
+      },
+    });
   // In a pause nothing else is sent that this could wait for.
-  const isPause = morning !== undefined && !isWorkingDay(localDateAt(now, needs.calendar.zone), needs.calendar);
-  if (morning && weekly && !isPause) {
+  const isPause = morning && !isWorkingDay(localDateAt(now, needs.calendar.zone), needs.calendar);
+  if (isPause) return send({ ...needs, calendar: withoutPauses(needs.calendar) });
+  if (morning && weekly) {
     const standing = await weekStanding(needs, personId, weekly, now);
     if (standing === 'told-today') return { outcome: 'nothing' };
     if (standing === 'open') return sendOwnerCard(needs, { kind: 'owner-card', personId, period: weekly.period });
   }
   const own = await inShift(needs, personId, newest);
-  const delayMs = isPause ? undefined : await yieldToCards(own.needs, personId, own.round, now);
+  const delayMs = await yieldToCards(own.needs, personId, own.round, now);
   if (delayMs !== undefined) {
     if (!morning) await noteWaiting(needs.people, personId, period);
     return { outcome: 'later', delayMs, reason: waitsForOtherCard };
   }
-  return sendInWindow(isPause ? { ...needs, calendar: withoutPauses(needs.calendar) } : needs, {
-    ...{ personId, row: ownerCardRow, period, newest },
-    async present(at) {
-      const card = (await needs.readOwnerCards(at, morning?.sendAt)).get(personId);
-      return card && { message: (locale) => needs.present.ownerCard(card, locale) };
-    },
-  });
+  return send(needs);
 }
 
 /**

@@ -120,17 +120,31 @@ const isGone = ({ endsOn }: RosterPerson, today: LocalDate): boolean => endsOn !
 
 type KnownToUs = Pick<Person, 'personId'> & Partial<Person>;
 
+/** A slip of the pen in one of several rows must not take away what it gave. */
+function withKnownRights({ hasBadRow, ...row }: RosterPerson, known: KnownToUs): RosterPerson {
+  if (!hasBadRow) return row;
+  const actsFor = [...row.actsFor, ...(known.actsFor ?? [])];
+  return {
+    ...row,
+    roles: [...new Set([...row.roles, ...(known.roles ?? [])])],
+    leads: [...new Set([...row.leads, ...(known.leads ?? [])])],
+    actsFor: actsFor.filter(({ unitId }, at) => actsFor.findIndex((other) => other.unitId === unitId) === at),
+    ...(row.answersFor && { answersFor: [...new Set([...row.answersFor, ...(known.answersFor ?? [])])] }),
+  };
+}
+
 /** Somebody as the row tells it, with what only we know. */
-export function personFrom(row: RosterPerson, known: KnownToUs): Person {
+export function personFrom(told: RosterPerson, known: KnownToUs): Person {
+  const row = withKnownRights(told, known);
   const { row: _, upn, roles, leads: given, stillNamedFor = [], actsFor, ...others } = row;
   // What somebody answers for in the content, and need not take, is in few files.
   const {
     profiles = known.profiles ?? [],
     aadObjectId = accountOf(known, row),
     unitSector = 'other',
-    ...told
+    ...more
   } = others;
-  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...work } = told;
+  const { answersFor = known.answersFor ?? [], exemptFrom = known.exemptFrom ?? [], mentors, ...work } = more;
   const { sector = known.sector ?? unitSector, competenceLevel = known.competenceLevel ?? 'none', ...rest } = work;
   const kept = stillNamedFor.filter((unitId) => known.leads?.includes(unitId));
   const leads = [...given, ...kept].toSorted();

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../core/local-date.ts';
+import { addDays, type LocalDate } from '../../core/local-date.ts';
 import { isEmployed, type Person } from './person.ts';
 import { upnKey } from './person-key-store.ts';
 import type { RosterPerson, RosterProblem } from './roster.ts';
@@ -67,14 +67,18 @@ function claimOf(
   return isEmployed(person, today) ? 'in-doubt' : 'free';
 }
 
+/** Days: the row of a newcomer comes about the first day. Later, a later first day is that of a next contract. */
+const newForDays = 31;
+
 /**
- * Where the ids cannot tell: another name, and nothing of it the same, or somebody who began later. Who works here and has no account yet is whoever
- * the row is about: nobody would act as somebody else by it.
+ * Where the ids cannot tell: another name, and nothing of it the same, or somebody who has just begun, later than the known one. Who works here and
+ * has no account yet is whoever the row is about: nobody would act as somebody else by it.
  */
 function isSomebodyElse(person: Person, row: RosterPerson, today: LocalDate): boolean {
   if (row.aadObjectId !== undefined && row.aadObjectId === person.aadObjectId) return false;
   if (person.aadObjectId === undefined && isEmployed(person, today)) return false;
-  return !sharesName(person, row) || (!hasSameName(person, row) && row.employedOn > person.employedOn);
+  const isNew = row.employedOn > person.employedOn && row.employedOn > addDays(today, -newForDays);
+  return !sharesName(person, row) || (!hasSameName(person, row) && isNew);
 }
 
 type WithId = Pick<Person, 'aadObjectId'>;

@@ -56,14 +56,15 @@ export function readRoster(
   // Somebody may lead an area that no row of this list names.
   const unitIds = new Set([...units, ...storedUnits].map(({ unitId }) => unitId));
   const led = withLeaders(placed, refused, unitIds, held);
+  const people = led.people.map((person) => (held.has(person.upn) ? { ...person, hasBadRow: true as const } : person));
   // Somebody with one good row is not held by a bad one.
-  for (const { upn } of led.people) held.delete(upn);
+  for (const { upn } of people) held.delete(upn);
   const all = [...withFirstTitle(problems), ...once.problems, ...unitProblems, ...led.problems];
   const isTold = ([, at]: [RosterColumn, readonly number[]]) =>
     body.some((cells) => at.some((place) => readCell(cells[place] ?? '') !== undefined));
   const toldColumns = new Set([...places].filter(isTold).map(([column]) => column));
   const inOrder = all.toSorted((a, b) => a.row - b.row);
-  return { people: led.people, units, held, heldAccounts, unnamedRows, columns, toldColumns, problems: inOrder };
+  return { people, units, held, heldAccounts, unnamedRows, columns, toldColumns, problems: inOrder };
 }
 
 /** The rows that say anything, and are of no unit whose staff are guests. */

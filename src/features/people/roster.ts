@@ -66,6 +66,8 @@ export type RosterPerson = {
   employedOn: LocalDate;
   endsOn?: LocalDate;
   leads: readonly string[];
+  /** Another row of theirs cannot be used: what it gave rights by stays as before. */
+  hasBadRow?: true;
   /** Units of rows that are not used, and name this person as leader: who leads one by now keeps it, and nobody gets it by them. */
   stillNamedFor?: readonly string[];
   actsFor: NonNullable<Person['actsFor']>;

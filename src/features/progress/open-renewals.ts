@@ -1,9 +1,9 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { type Catalogue, hasBegun, modulesFor } from '../catalogue/catalogue.ts';
+import { type Catalogue, isRemindable, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
-import { isWorking, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import { nextRound } from './next-round.ts';
 import type { Progress } from './progress.ts';
@@ -22,7 +22,7 @@ export async function openRenewals(
   const modules = modulesFor(needs.catalogue, person).filter(({ renewal }) => renewal !== undefined);
   if (modules.length === 0) return;
   const today = localDateAt(now, needs.zone);
-  if (!isWorking(person, today) || !hasBegun(needs.catalogue, person.unitId, today)) return;
+  if (!isRemindable(needs.catalogue, person, today)) return;
   await retryOnConflict(async () => {
     const progress = await readProgress(needs, person.personId);
     const writes = modules.flatMap((module) => {

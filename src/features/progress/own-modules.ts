@@ -100,7 +100,8 @@ export function listOwnModules(
   });
 }
 
-function standsFor(row: Progress | undefined, isTheirs: boolean, today: LocalDate): Progress | undefined {
+/** Which of the rows of a module holds today: a renewal that is open, or what was done before it. */
+export function standsFor(row: Progress | undefined, isTheirs: boolean, today: LocalDate): Progress | undefined {
   return isTheirs && !isYetToOpen(row, today) ? row : whileNotDue(row);
 }
 

@@ -3,6 +3,7 @@ import type { Versioned } from '../../core/versioned.ts';
 import { hasBegun } from '../catalogue/catalogue.ts';
 import { isWorking, type Person } from '../people/person.ts';
 import { type PersonStore, replaceRow } from '../people/person-store.ts';
+import { isAskedFor } from './asked-for.ts';
 import { nextWorkingDay } from './calendar.ts';
 import { isCertificateReminder } from './certificate-reminder.ts';
 import { readFollowUp } from './follow-up.ts';
@@ -29,8 +30,8 @@ export async function bringForward(
   const soonest = soonestSendTime(now, policy, calendar);
   if (!isWorking(person, today)) return nothing;
   // What nobody has asked for waits for the unit to begin.
-  const mayCome = ({ value }: Versioned<Reminder>) => value.origin === 'snooze' || isCertificateReminder(value);
-  const waiting = hasBegun(rules.catalogue, person.unitId, today) ? stored : stored.filter(mayCome);
+  const isBegun = hasBegun(rules.catalogue, person.unitId, today);
+  const waiting = stored.filter(({ value }) => isBegun || isAskedFor(value));
   // Read only where something waits: every night asks this of everybody.
   if (moveForward(waiting, soonest, today, rules).writes.length === 0) return nothing;
   const card = await people.get(person.personId, dayRow, today);

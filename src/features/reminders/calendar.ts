@@ -82,7 +82,7 @@ export function nextWorkingDay(date: LocalDate, rules: CalendarRules): LocalDate
   throw noDayLeft();
 }
 
-/** The next day on which somebody is at work, also in a pause: by then a second person reads what the first one has changed. */
+/** The next day on which somebody is at work, also in a pause: it holds back reminders, and neither figures nor what a second person has to read. */
 export const nextOfficeDay = (date: LocalDate, rules: CalendarRules): LocalDate =>
   nextWorkingDay(date, withoutPauses(rules));
 

@@ -3,6 +3,7 @@ import type { Versioned } from '../../core/versioned.ts';
 import { isEmployed, isWorking, type Person, type Preferences } from '../people/person.ts';
 import type { OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
+import { isAskedFor } from './asked-for.ts';
 import { certificateGone, isCertificateReminder } from './certificate-reminder.ts';
 import { type FollowedUp, followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
@@ -66,9 +67,8 @@ function endOf(reminder: OpenReminder, input: CheckInput, isQuiet: boolean): End
 /** Why there is nothing to tell any more. */
 function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
   const away = awayOf(input.person, input.today);
-  // Whoever wrote down the date of a course asked for it.
   if (isCertificateReminder(reminder)) return away ?? certificateGone(reminder, input.certificates);
-  const isEarly = reminder.origin !== 'snooze' && input.today < input.begunOn;
+  const isEarly = !isAskedFor(reminder) && input.today < input.begunOn;
   const absent = away ?? (isEarly ? 'not-begun' : undefined);
   if (readFollowUp(reminder)) return absent ?? followUpGone(reminder, input);
   return moduleGone(reminder, absent, input);

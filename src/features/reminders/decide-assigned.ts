@@ -1,4 +1,4 @@
-import { type LocalDate, localDateAt } from '../../core/local-date.ts';
+import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { countedFrom, dueDateOf, isIntroduced, modulesFor } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import { isExempt } from '../people/arrangement.ts';
@@ -26,7 +26,8 @@ export type AssignedInput = {
  * Pure: since when each module with a date is the person's. At the first planning it has been so from the start; one that comes later, for
  * whatever reason, is the person's from that day. Where the date has passed before anything was told of it, it is counted from today: nobody
  * is first told of something as overdue. Whoever a leader exempts, and then not after all, has the date of before. Where the start moves
- * back, as by a move to a unit that began before, a date that was told stands. Nothing else moves a date. What is dropped is kept in `was`, so that it holds for the days that have been.
+ * back, as by a move to a unit that began before, a date that was told stands. Nothing else moves a date. What is dropped is kept in `was`, so
+ * that it holds for the days that have been.
  */
 export function decideAssigned(input: AssignedInput): Assigned {
   const { person, before, rules, now } = input;
@@ -53,8 +54,11 @@ function keptStart(moduleId: string, since: Since, { person, before, reminders, 
   const firstOn = before?.firstOn;
   if (firstOn === undefined || (since !== 'start' && since > firstOn)) return since;
   if (countedFrom(rules.catalogue, person, since === 'start' ? undefined : since) >= firstOn) return since;
-  const first = { moduleId, cycle: firstCycle };
-  return isTold(reminders, first, person.employedOn, rules.calendar.zone) ? firstOn : since;
+  const { dueAfterDays = 0 } = rules.catalogue.modules.find((each) => each.moduleId === moduleId) ?? {};
+  const dueOn = addDays(firstOn, dueAfterDays);
+  // A later date is one that a leader has agreed to.
+  const toldByIt = reminders.filter(({ deadlineOn }) => deadlineOn >= dueOn);
+  return isTold(toldByIt, { moduleId, cycle: firstCycle }, person.employedOn, rules.calendar.zone) ? firstOn : since;
 }
 
 /** Since when a module was the person's that is so again, because a leader has taken the exemption back. */

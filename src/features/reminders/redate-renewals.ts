@@ -1,7 +1,6 @@
 import { localDateAt } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
-import { hasBegun, modulesFor } from '../catalogue/catalogue.ts';
-import { isWorking } from '../people/person.ts';
+import { isRemindable, modulesFor } from '../catalogue/catalogue.ts';
 import { countedAnew } from '../progress/next-round.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -16,7 +15,7 @@ import { isTold } from './is-told.ts';
 export function redateRenewals({ person, progress, reminders, rules, now }: AssignedInput): ProgressByModule {
   const { catalogue, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
-  if (!isWorking(person, today) || !hasBegun(catalogue, person.unitId, today)) return progress;
+  if (!isRemindable(catalogue, person, today)) return progress;
   const redated = modulesFor(catalogue, person).flatMap((module): [string, Versioned<Progress>][] => {
     const { moduleId, renewal: asked } = module;
     const row = progress.get(moduleId);

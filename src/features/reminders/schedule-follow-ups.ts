@@ -1,9 +1,10 @@
-import { localDateAt } from '../../core/local-date.ts';
+import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
-import { hasBegun, modulesFor, policiesFor } from '../catalogue/catalogue.ts';
-import { isWorking, type Person } from '../people/person.ts';
+import { isRemindable, modulesFor, policiesFor } from '../catalogue/catalogue.ts';
+import type { Person } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../people/person-store.ts';
+import { standsFor } from '../progress/own-modules.ts';
 import { readOwnPolicies } from '../progress/policy-reads.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import { listRereads } from '../progress/rereads.ts';
@@ -25,9 +26,9 @@ export async function scheduleFollowUps(
   const { personId, endsOn } = person;
   const { policy, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
-  if (!isWorking(person, today) || !hasBegun(rules.catalogue, person.unitId, today)) return;
+  if (!isRemindable(rules.catalogue, person, today)) return;
   await retryOnConflict(async () => {
-    const done = listDone(rules, person, await readProgress(needs, personId));
+    const done = listDone(rules, person, await readProgress(needs, personId), today);
     const policies = await readOwnPolicies(needs, personId, policiesFor(rules.catalogue, person));
     if (done.length === 0 && !policies.some(({ standing }) => standing === 'read-again')) return;
     const [rows, rereads, preferences] = await Promise.all([
@@ -48,9 +49,14 @@ export async function scheduleFollowUps(
 }
 
 /** Only what the person is still meant to see. */
-function listDone({ catalogue }: ReminderRules, person: Person, progress: ProgressByModule): readonly DoneModule[] {
+function listDone(
+  { catalogue }: ReminderRules,
+  person: Person,
+  progress: ProgressByModule,
+  today: LocalDate,
+): readonly DoneModule[] {
   return modulesFor(catalogue, person).flatMap((module): DoneModule[] => {
-    const stored = progress.get(module.moduleId)?.value;
+    const stored = standsFor(progress.get(module.moduleId)?.value, true, today);
     if (stored?.state !== 'completed') return [];
     const { cycle, completedAt, moduleVersion, form } = stored;
     return [{ module, cycle, completedAt, moduleVersion, form }];

@@ -10,6 +10,7 @@ import { dueOnOf } from '../progress/own-modules.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { progressRow } from '../progress/progress-rows.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
+import { isAskedFor } from './asked-for.ts';
 import { bringForward } from './bring-forward.ts';
 import type { CalendarRules } from './calendar.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
@@ -127,12 +128,14 @@ function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, po
     own.has(moduleId) && (!dated.has(moduleId) || !findStep(policy, stepId));
 }
 
-/** Nobody is told before the first day, nor before the unit begins. */
+/** Nobody is told before the first day, nor before the unit begins of what they have not asked for. */
 function isOpenBy(person: Person, dates: readonly ModuleDates[], { catalogue }: ReminderRules, on: LocalDate) {
-  const isThere = isWorking(person, on) && hasBegun(catalogue, person.unitId, on);
-  const open = dates.filter(({ isDone, countedFrom }) => !isDone && countedFrom <= on);
-  return ({ moduleId, cycle }: Reminder): boolean =>
-    isThere && open.some((each) => each.moduleId === moduleId && each.cycle === cycle);
+  const isBegun = hasBegun(catalogue, person.unitId, on);
+  const open = dates.filter(({ isDone, countedFrom }) => !isDone && (countedFrom <= on || !isBegun));
+  return (reminder: Reminder): boolean =>
+    isWorking(person, on) &&
+    (isBegun || isAskedFor(reminder)) &&
+    open.some(({ moduleId, cycle }) => moduleId === reminder.moduleId && cycle === reminder.cycle);
 }
 
 type PlannedFrom = { progress: ProgressByModule; assigned: Assigned };

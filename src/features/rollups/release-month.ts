@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from '../../core/local-date.ts';
-import { type CalendarRules, isWorkingDay, nextWorkingDay, withoutPauses } from '../reminders/calendar.ts';
+import { type CalendarRules, isWorkingDay, nextOfficeDay, withoutPauses } from '../reminders/calendar.ts';
 import type { Quarter } from './read-figures.ts';
 
 /** `YYYY-MM`. Sorts as text. */
@@ -31,9 +31,8 @@ export function quarterToldIn(month: Month): Quarter | undefined {
 
 /** The morning when the figures of a month come next. `told`: the newest month that has been told. */
 export function nextReleaseOn(today: LocalDate, calendar: CalendarRules, told?: Month): LocalDate {
-  const rules = withoutPauses(calendar);
   const month = monthOf(today);
-  if (told === month) return nextWorkingDay(addDays(addMonths(firstDayOf(month), 1), -1), rules);
+  if (told === month) return nextOfficeDay(addDays(addMonths(firstDayOf(month), 1), -1), calendar);
   const tomorrow = addDays(today, 1);
-  return isReleaseDue(tomorrow, calendar) ? tomorrow : nextWorkingDay(today, rules);
+  return isReleaseDue(tomorrow, calendar) ? tomorrow : nextOfficeDay(today, calendar);
 }

@@ -1,9 +1,9 @@
 import { isoWeekOf, type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
-import { type Catalogue, hasBegun } from '../catalogue/catalogue.ts';
+import { isRemindable } from '../catalogue/catalogue.ts';
 import { mapWithLimit } from '../digests/map-with-limit.ts';
 import type { AuditStore } from '../people/audit-store.ts';
 import { canSeeUnit } from '../people/permissions.ts';
-import { isWorking, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { profileRow } from '../people/person-rows.ts';
 import { toArray } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
@@ -21,10 +21,6 @@ const atOnce = 16;
 export type RemindPersonResult =
   /** Whether it is sent is not told: it would say who has said no to reminders. */
   { outcome: 'asked' | 'nothing-open' | 'too-early'; person: Person } | { outcome: 'not-yours' };
-
-/** Pure: before the first day, or before the unit begins, nobody is told anything without having asked. */
-export const isRemindable = (catalogue: Catalogue, person: Person, today: LocalDate): boolean =>
-  isWorking(person, today) && hasBegun(catalogue, person.unitId, today);
 
 /** Asks Undring to remind one of the staff, kindly, of what is late, or else of what is open. */
 export async function remindPerson(

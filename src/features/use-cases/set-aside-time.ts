@@ -12,8 +12,8 @@ import type { ReminderRules } from '../reminders/schedule-reminders.ts';
 export type TimeProposal = { modules: readonly Module[]; minutes: number; slots: readonly TimeSlot[] };
 
 /**
- * By the shift of the person's unit, also in the municipality's pause: it holds back reminders, not time at work. What the person has chosen for reminders is not asked: it would tell the leader of it. Throws Failure
- * `unavailable` or `throttled`.
+ * By the shift of the person's unit, also in the municipality's pause: it holds back reminders, not time at work. What the person has chosen
+ * for reminders is not asked: it would tell the leader of it. Throws Failure `unavailable` or `throttled`.
  */
 export async function proposeTime(
   needs: { people: PersonStore; rules: ReminderRules },

@@ -53,13 +53,13 @@ const horizons = [7, 60, 400];
 /** The jobs of one process. As many processes as wanted may run them at the same time. */
 export function createJobs<Model>(needs: JobsNeeds<Model>): Jobs {
   const { zone } = needs.rules.calendar;
-  const tick = createTick(needs);
   const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
+  const tick = createTick({ ...needs, isStopping });
 
   const reader = createWorkReader({
     ...needs,
-    handle: (pointer) =>
-      handle({ ...needs, calendar: needs.rules.calendar, isStopping: () => stopping.signal.aborted }, pointer),
+    handle: (pointer) => handle({ ...needs, calendar: needs.rules.calendar, isStopping }, pointer),
     giveUp: (pointer) => ('sessionId' in pointer ? giveUpGroup(needs.groups, pointer) : forgetReminder(pointer)),
   });
 

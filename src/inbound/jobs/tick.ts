@@ -61,11 +61,12 @@ const minuteMs = 60_000;
 
 export function createTick(needs: TickNeeds): Tick {
   const { zone } = needs.rules.calendar;
+  /** As it is at the time: a day off may be added while this runs. In the summer, too, a secret runs out. */
+  const expiryCalendar = () => withoutPauses(needs.rules.calendar);
   const tellExpiry = createTellExpiry({
     ...needs,
-    // As it is at the time: a day off may be added while this runs. In the summer, too, a secret runs out.
     get calendar() {
-      return withoutPauses(needs.rules.calendar);
+      return expiryCalendar();
     },
   });
   const queueDigestRound = eachRound(
@@ -144,7 +145,7 @@ export function createTick(needs: TickNeeds): Tick {
     runRepair: repair.run,
 
     async runExpiry(now) {
-      if (!needs.expiring || !isInWindow(now, withoutPauses(needs.rules.calendar))) return undefined;
+      if (!needs.expiring || !isInWindow(now, expiryCalendar())) return undefined;
       const day = `${localDateAt(now, zone)}T00:00`;
       if ((await needs.ticks.takeMinute('expiry', day)).outcome === 'taken') return undefined;
       const told = await tellExpiry(now);

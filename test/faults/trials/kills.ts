@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { seededRandom } from '../random.ts';
 import { endsAsPlanned, faultPlans, pickFault } from './fault-plans.ts';
 import { judgeLimits } from './limits.ts';
@@ -12,7 +13,9 @@ const classShares = { nudge: 0.6, deadline: 0.35, digest: 0.05 };
 
 /** More than an hour in full: the second sitting begins where the first one ended. Each municipality has faults and moments of its own. */
 const firstOf = ({ municipalities }: TrialSize): number =>
-  municipalities > 1 ? Number(process.env.UNDRING_TRIALS_FROM ?? 1) : 1;
+  municipalities > 1
+    ? z.coerce.number().int().min(1).max(municipalities).default(1).parse(process.env.UNDRING_TRIALS_FROM)
+    : 1;
 
 /** R1, R2: every fault that is known, and kills at random moments, over two processes. */
 export async function killTrial(size: TrialSize, seed: number): Promise<readonly TrialReport[]> {

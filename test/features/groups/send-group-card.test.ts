@@ -90,7 +90,7 @@ describe('the card that a group shares', () => {
     await world.begins(aSession(), ['kari']);
     world.answers.push({ ...refused, because: 'throttled', retryAfterMs: 60_000 });
     await sendGroupCard(world.needs, pointer);
-    world.passes(59);
+    world.passes(58);
     expect(await sendGroupCard(world.needs, pointer)).toEqual({ outcome: 'left' });
     world.passes(60);
     await tendGroups({ ...world.stores, queue: world.queue }, world.clock.now());

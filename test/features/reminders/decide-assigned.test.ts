@@ -127,6 +127,19 @@ describe('a date that was told', () => {
     expect(await datesOf(world, moved, by, '2027-01-18')).toEqual(['2027-03-19 0', '2027-03-19 0']);
   });
 
+  it('comes back when a slip of the staff list has moved the first day for a night', async () => {
+    const world = createWorld('2026-11-23T02:00:00Z');
+    await world.hire(kari);
+    await liveDay(world, kari, rules, '2026-11-26');
+    const slip = { ...kari, employedOn: '2026-12-01' } as const;
+    await world.becomes(slip);
+    await liveDay(world, slip, rules, '2026-11-27');
+    expect(await datesOf(world, slip, rules, '2026-11-27')).toEqual(['2026-12-19 0', '2026-12-19 0']);
+    await world.becomes(kari);
+    await liveDay(world, kari, rules, '2026-11-28');
+    expect(await datesOf(world, kari, rules, '2026-11-28')).toEqual(['2026-12-11 0', '2026-12-11 0']);
+  });
+
   it('of a new hire stands when the staff list corrects the first day backwards', async () => {
     const world = createWorld('2026-11-23T02:00:00Z');
     await world.hire(kari);

@@ -807,6 +807,18 @@ describe('the rights of a second position', () => {
     expect(await world.find('p5')).toEqual(before);
   });
 
+  it('stay while a slip makes that row one that cannot be used, and go with it', async () => {
+    const teacher = withCell('p5', 'Startdato', '01.01.2015');
+    const coordinator = [...teacher, ...second('p5', 'BTI-koordinator')];
+    await world.run(coordinator);
+    const before = await world.find('p5');
+    const slip = [...teacher, ...second('p5', 'BTI-koordinator', '1.1.24.')];
+    expect(await world.run(slip)).toMatchObject({ refused: 1, changed: 0, same: 90 });
+    expect(await world.find('p5')).toEqual(before);
+    await world.run(teacher);
+    expect(await world.find('p5')).toMatchObject({ roles: ['employee'] });
+  });
+
   it('are the same done twice, in whatever order, and gone when the rows are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {

@@ -117,6 +117,17 @@ describe('a user name that somebody else gets, in a list without object ids', ()
     expect(await world.actorOf()).toBeUndefined();
   });
 
+  test('is not a newcomer’s when somebody in a next contract gets another surname long after it began', async () => {
+    const before = await world.find('kari');
+    const next = { Startdato: '01.01.2027' };
+    await world.run(fileOf(aRow('kari', next)), { today: '2027-01-04', now: new Date('2027-01-04T10:00:00Z') });
+    const married = aRow('kari', { ...next, Etternavn: 'Hansen' });
+    await world.run(fileOf(married), { today: '2027-07-05', now: new Date('2027-07-05T10:00:00Z') });
+    expect(await world.find('kari')).toMatchObject({
+      ...{ personId: before?.personId, displayName: 'Kari Hansen', employedOn: '2024-08-01' },
+    });
+  });
+
   test('after having left long ago is free', async () => {
     const before = await world.find('kari');
     await world.run(fileOf());

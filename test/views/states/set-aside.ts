@@ -26,6 +26,7 @@ export const states = defineStates(setAsideView, {
     ...{ ...three, notice: 'gone' as const, proposal: { modules: [], minutes: 0, slots: [] } },
   },
   'nothing left': { ...three, proposal: { modules: [], minutes: 0, slots: [] } },
+  'times that are too short': { ...three, proposal: { modules, minutes: 50, slots } },
   'no time found': { ...three, proposal: { modules, minutes: 22, slots: [] } },
   'strange name': { ...three, person: { personId: 'x', givenName: strangeName } },
 });

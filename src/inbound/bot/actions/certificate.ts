@@ -10,7 +10,7 @@ import { type CertificateAskModel, certificateAskView } from '../../../views/cer
 import { type CertificateNotice, certificateListView } from '../../../views/certificate-list.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, learningPerson } from './acting-person.ts';
 
 export type CertificateActionNeeds = MoveNeeds & { render: Render };
 
@@ -63,7 +63,7 @@ function createGuard(needs: CertificateActionNeeds): Guard {
 }
 
 const kindsFor = ({ rules }: CertificateActionNeeds, context: ActionContext): readonly CertificateKind[] =>
-  certificatesFor(rules.catalogue, actingPerson(context));
+  certificatesFor(rules.catalogue, learningPerson(context));
 
 const todayOf = ({ rules }: CertificateActionNeeds, { now }: ActionContext) => localDateAt(now, rules.calendar.zone);
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
 import type { Module, QuizQuestion } from '../../../features/catalogue/module.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer, namesGoneOption, readChoice } from '../../../features/progress/check-answer.ts';
+import { standsFor } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { rereadRow } from '../../../features/progress/rereads.ts';
+import { isStillTheirs } from '../../../features/progress/still-theirs.ts';
 import { confirmReread } from '../../../features/reminders/confirm-reread.ts';
 import type { View } from '../../../views/define-view.ts';
 import { type RefresherModel, refresherView } from '../../../views/refresher.view.ts';
@@ -16,7 +19,7 @@ import { actingPerson } from './acting-person.ts';
 import { choiceInput } from './choice-input.ts';
 import type { ModuleReplies } from './module-replies.ts';
 
-export type FollowUpActionNeeds = { render: Render; people: PersonStore; catalogue: Catalogue };
+export type FollowUpActionNeeds = { render: Render; people: PersonStore; catalogue: Catalogue; zone: TimeZone };
 
 const id = z.string().max(200);
 
@@ -71,9 +74,9 @@ export function followUpActions(needs: FollowUpActionNeeds, replies: ModuleRepli
   ];
 }
 
-/** The card may be old, and the id may name anything: what is gone, or is not for this person any more, ends in the list. */
+/** The card may be old, and the id may name anything: what is gone, or was never this person's, ends in the list. */
 async function withOwn(
-  { catalogue }: FollowUpActionNeeds,
+  { catalogue, people }: FollowUpActionNeeds,
   replies: ModuleReplies,
   context: ActionContext,
   moduleId: string,
@@ -81,7 +84,8 @@ async function withOwn(
 ): Promise<Reply> {
   const module = findModule(catalogue, moduleId);
   if (!module) return replies.list(context, 'gone');
-  return isForPerson(module, actingPerson(context)) ? run(module) : replies.list(context, 'not-for-you');
+  const isTheirs = await isStillTheirs(people, actingPerson(context), module);
+  return isTheirs ? run(module) : replies.list(context, 'not-for-you');
 }
 
 /** Answers from the card alone: nothing is read and nothing is kept, not even that there was an answer. */
@@ -147,7 +151,9 @@ async function withDone(
   module: Module,
   run: (completedAt: Date) => Promise<Reply>,
 ): Promise<Reply> {
-  const stored = (await readModuleProgress(needs.people, actingPerson(context).personId, module.moduleId))?.value;
+  const person = actingPerson(context);
+  const row = (await readModuleProgress(needs.people, person.personId, module.moduleId))?.value;
+  const stored = standsFor(row, isForPerson(module, person), localDateAt(context.now, needs.zone));
   if (!stored) return replies.list(context);
   return stored.state === 'completed' ? run(stored.completedAt) : replies.progress(context, module, stored);
 }

@@ -10,6 +10,7 @@ import { dropPing, type PingNeeds, setPing } from '../../../features/reminders/s
 import { type GuideRemindModel, guideRemindView } from '../../../views/guide-remind.view.ts';
 import { type Action, type ActionContext, defineAction } from '../action.ts';
 import { type GuideNeeds, groupReply, isShared } from './guide.ts';
+import { isStoppedNow } from './sending-standing.ts';
 
 export type GuideRemindNeeds = Omit<GuideNeeds, 'findLeaders' | 'findBtiContacts'> &
   PingNeeds & { sendingSwitch: Pick<SendingSwitch, 'isStopped'> };
@@ -56,7 +57,7 @@ async function remind(needs: GuideRemindNeeds, { actor, now }: ActionContext): P
   if (on === undefined || actor.kind !== 'person') return { outcome: 'cannot', ...(on && { on }) };
   const [result, isStopped] = await Promise.all([
     quietly(setPing(needs, actor.person, on)),
-    quietly(needs.sendingSwitch.isStopped()),
+    isStoppedNow(needs.sendingSwitch),
   ]);
   if (result?.outcome !== 'set') return { outcome: 'cannot', on };
   return { outcome: 'set', on, ...(isStopped && { isStopped }) };

@@ -1,5 +1,5 @@
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import type { Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { type Catalogue, isForPerson } from '../../../features/catalogue/catalogue.ts';
 import type { IdeaCard, Module } from '../../../features/catalogue/module.ts';
 import type { GuideContent } from '../../../features/guide/guide.ts';
 import { canDo } from '../../../features/people/permissions.ts';
@@ -101,6 +101,8 @@ export function createModuleReplies(needs: ModuleReplyNeeds): ModuleReplies {
     { cycle }: StartedProgress,
   ): Promise<ModuleCardModel['prior']> => {
     if (position > 0 || cycle > firstCycle || !needs.catalogue.priorLearning) return undefined;
+    // Who reads it in the place of a leader has nothing to be confirmed.
+    if (!isForPerson(module, learningPerson(context))) return undefined;
     const key = progressKey(module.moduleId, firstCycle);
     const prior = (await needs.people.get(actingPerson(context).personId, priorRow, key))?.value;
     return prior?.state === 'waiting' || prior?.state === 'declined' ? prior.state : 'offered';

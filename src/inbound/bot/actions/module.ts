@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimeZone } from '../../../core/local-date.ts';
+import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
 import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import type { GuideContent } from '../../../features/guide/guide.ts';
@@ -9,7 +9,7 @@ import type { Moved } from '../../../features/progress/change-progress.ts';
 import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
 import type { Target } from '../../../features/progress/keep-place.ts';
 import { moveInModule } from '../../../features/progress/move-in-module.ts';
-import { whileNotDue } from '../../../features/progress/own-modules.ts';
+import { standsFor, whileNotDue } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { startModule } from '../../../features/progress/start-module.ts';
 import type { Render } from '../../../views/render.ts';
@@ -107,7 +107,8 @@ async function open(
   const first = await replies.takeFirst(context, module);
   if (first) return first;
   const moved = await startModule(needs, actingPerson(context).personId, module, context.now);
-  return replies.progress(context, module, moved.progress, changedHint(moved));
+  const progress = standsFor(moved.progress, true, localDateAt(context.now, needs.zone)) ?? moved.progress;
+  return replies.progress(context, module, progress, changedHint(moved));
 }
 
 type ShowInput = Target & { module: Module; mode?: 'reread' };
@@ -122,7 +123,7 @@ async function show(
   if (mode === 'reread') {
     const stored = await readModuleProgress(needs.people, personId, module.moduleId);
     // To be taken again meanwhile: the first card, which the button names, would throw away how far the person has come.
-    return stored?.value.state === 'completed'
+    return standsFor(stored?.value, true, localDateAt(context.now, needs.zone))?.state === 'completed'
       ? replies.reread(context, module, target)
       : open(needs, replies, context, module);
   }

@@ -16,7 +16,7 @@ import {
 import { type PriorAnswerModel, priorAnswerView } from '../../../views/prior-answer.view.ts';
 import { type PriorAskModel, priorAskView } from '../../../views/prior-ask.view.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, learningPerson } from './acting-person.ts';
 import { createModuleReplies, type ModuleReplyNeeds } from './module-replies.ts';
 
 export type PriorActionNeeds = PriorNeeds & ModuleReplyNeeds;
@@ -68,7 +68,7 @@ function createGuards(needs: PriorActionNeeds): { withModule: Guard; withOwn: Gu
   };
   const withOwn: Guard = (context, id, run) =>
     withModule(context, id, async (module) =>
-      isForPerson(module, actingPerson(context)) ? run(module) : replies.list(context, 'not-for-you'),
+      isForPerson(module, learningPerson(context)) ? run(module) : replies.list(context, 'not-for-you'),
     );
   return { withModule, withOwn };
 }

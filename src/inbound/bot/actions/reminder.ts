@@ -10,6 +10,7 @@ import { reminderWhyView } from '../../../views/reminder-why.view.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
 import { actingPerson, learningPerson } from './acting-person.ts';
+import { isStoppedNow } from './sending-standing.ts';
 
 export type ReminderActionNeeds = MoveNeeds & { render: Render; sendingSwitch: Pick<SendingSwitch, 'isStopped'> };
 
@@ -34,8 +35,7 @@ export function reminderActions(needs: ReminderActionNeeds): readonly Action[] {
 async function snooze(needs: ReminderActionNeeds, context: ActionContext): Promise<Reply> {
   const { locale, now } = context;
   const result = await snoozeReminder(needs, actingPerson(context), now);
-  // The day is kept whether or not this can be read.
-  const isStopped = await needs.sendingSwitch.isStopped().catch(() => false);
+  const isStopped = await isStoppedNow(needs.sendingSwitch);
   const model = { result, maxSnoozes: needs.rules.policy.maxSnoozes, ...(isStopped && { isStopped }) };
   return { place: 'replace', message: needs.render(reminderSnoozedView, model, locale, now) };
 }

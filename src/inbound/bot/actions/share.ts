@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import { type Catalogue, findModule, isForPerson } from '../../../features/catalogue/catalogue.ts';
+import { type Catalogue, findModule } from '../../../features/catalogue/catalogue.ts';
 import type { Module } from '../../../features/catalogue/module.ts';
 import { canDo } from '../../../features/people/permissions.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
-import { readOwnModules, whileNotDue } from '../../../features/progress/own-modules.ts';
-import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
+import { readOwnModules } from '../../../features/progress/own-modules.ts';
+import { isStillTheirs } from '../../../features/progress/still-theirs.ts';
 import type { Render } from '../../../views/render.ts';
 import { shareView } from '../../../views/share.view.ts';
 import { shareChooseView } from '../../../views/share-choose.view.ts';
@@ -40,11 +40,7 @@ async function showNamed(
 ): Promise<Reply> {
   const module = findModule(needs.catalogue, moduleId);
   if (!module) return replies.list(context, 'gone');
-  const person = actingPerson(context);
-  const isTheirs = isForPerson(module, person);
-  const stored = isTheirs ? undefined : await readModuleProgress(needs.people, person.personId, moduleId);
-  // Somebody who changed work keeps what is finished, and may tell of it.
-  return isTheirs || whileNotDue(stored?.value)?.state === 'completed'
+  return (await isStillTheirs(needs.people, actingPerson(context), module))
     ? show(needs, context, module)
     : replies.list(context, 'not-for-you');
 }

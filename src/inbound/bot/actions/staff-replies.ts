@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../../core/events.ts';
 import { type LocalDate, localDateAt, type TimeZone } from '../../../core/local-date.ts';
-import { areNamesShown, type Catalogue } from '../../../features/catalogue/catalogue.ts';
+import { areNamesShown, type Catalogue, isRemindable } from '../../../features/catalogue/catalogue.ts';
 import { readLeaderView } from '../../../features/digests/leader-view.ts';
 import type { AuditStore } from '../../../features/people/audit-store.ts';
 import type { Person } from '../../../features/people/person.ts';
@@ -8,7 +8,7 @@ import { type OwnModule, readOwnModules } from '../../../features/progress/own-m
 import type { DueStore } from '../../../features/reminders/due-store.ts';
 import type { ReminderRules } from '../../../features/reminders/schedule-reminders.ts';
 import { findStaff } from '../../../features/use-cases/find-staff.ts';
-import { isRemindable, wasReminded } from '../../../features/use-cases/remind-staff.ts';
+import { wasReminded } from '../../../features/use-cases/remind-staff.ts';
 import { type StaffNotice, staffView } from '../../../views/staff.view.ts';
 import { staffExemptView } from '../../../views/staff-exempt.view.ts';
 import { type MoreTimeModel, staffMoreTimeView } from '../../../views/staff-more-time.view.ts';

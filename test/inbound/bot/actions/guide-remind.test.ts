@@ -166,7 +166,7 @@ describe('"Minn meg"', () => {
     await world.stores.sending.create({ state: 'stopped', by: 'siv', at: world.clock.now() });
     expect(linesOf((await press('guide.remind')).message).slice(0, 2)).toEqual([
       'Du får en påminnelse mandag 7. desember',
-      'Utsendingen er stoppet nå. Påminnelsen kommer tidligst når den er i gang igjen.',
+      'Utsendingen er stoppet nå. Påminnelsen kommer tidligst når utsendingen er i gang igjen.',
     ]);
     expect(await tracesOf(world)).toEqual(['ping:2026-12-07', 'hint 2026-12-07 09:00']);
   });
