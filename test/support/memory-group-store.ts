@@ -1,8 +1,10 @@
+import type { ZodType } from 'zod';
 import { Failure } from '../../src/core/failure.ts';
 import { newId } from '../../src/core/ids.ts';
 import { type Attendee, attendeeSchema, groupSessionSchema, isOver } from '../../src/features/groups/group-session.ts';
 import { type GroupHint, type GroupStore, meetingOf } from '../../src/features/groups/group-store.ts';
 import { sessionKeys, withKeys } from '../../src/outbound/azure-tables/group-table.ts';
+import { readRow } from '../../src/outbound/azure-tables/read-row.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
 
 /** GroupStore in memory, with the behaviour of `groupTable`: what is stored is JSON, and read anew each time. */
@@ -19,7 +21,7 @@ export function memoryGroupStore(): GroupStore {
     async getSession(sessionId) {
       checkKeys(sessionKeys(sessionId));
       const stored = sessions.get(sessionId);
-      return stored && { value: groupSessionSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
+      return stored && { value: decode('group session', groupSessionSchema, stored.text), etag: stored.etag };
     },
     async createSession(session, attendees) {
       checkKeys(sessionKeys(session.sessionId));
@@ -36,7 +38,7 @@ export function memoryGroupStore(): GroupStore {
     async getAttendee(sessionId, personId) {
       checkKeys(withKeys(sessionId, personId));
       const text = withOf(sessionId).get(personId);
-      return text === undefined ? undefined : attendeeSchema.parse(JSON.parse(text));
+      return text === undefined ? undefined : decode('attendee', attendeeSchema, text);
     },
     async createAttendee(sessionId, attendee) {
       checkKeys(withKeys(sessionId, attendee.personId));
@@ -90,4 +92,8 @@ export function memoryGroupStore(): GroupStore {
       }
     },
   };
+}
+
+function decode<T>(what: string, schema: ZodType<T>, text: string): T {
+  return readRow(what, schema, JSON.parse(text));
 }

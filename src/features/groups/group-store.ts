@@ -50,7 +50,8 @@ export type GroupStore = {
   createHint(hint: GroupHint): Promise<void>;
   /** Fine if absent. */
   deleteHint(sessionId: string): Promise<void>;
-  listHints(): AsyncIterable<GroupHint>;
+  /** A row that cannot be read is told and left out: the other meetings are sound. */
+  listHints(tellUnreadable?: () => void): AsyncIterable<GroupHint>;
   /** The sessions that are over (called off too) and began before this, in no order. Reads through the table: for the nightly round. */
   listEndedBefore(at: Date): AsyncIterable<string>;
   /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */

@@ -76,10 +76,11 @@ export function groupTable(table: Table): GroupStore {
 
     deleteHint: (sessionId) => table.delete(hintKeys(sessionId)),
 
-    async *listHints() {
+    async *listHints(tellUnreadable) {
       for await (const stored of table.list(odata`PartitionKey eq ${hintPartition}`)) {
-        const { rowKey: sessionId, createdAt } = readRow('group hint', hintSchema, stored);
-        yield { sessionId, createdAt };
+        const hint = hintSchema.safeParse(stored);
+        if (hint.success) yield { sessionId: hint.data.rowKey, createdAt: hint.data.createdAt };
+        else tellUnreadable?.();
       }
     },
 
