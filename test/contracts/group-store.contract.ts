@@ -108,6 +108,18 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       expect(await countAttendees(store, 'one')).toBe(0);
     });
 
+    it('lists what is over also beside a meeting that cannot be read, which is told', async () => {
+      const over: GroupSession = { ...session, state: 'closed', endedAt: at };
+      await store.createSession({ ...over, sessionId: 'bad', stage: -1 }, []);
+      await store.createSession(over, []);
+      let told = 0;
+      const ended = store.listEndedBefore(new Date('2026-12-01T00:00:00Z'), () => {
+        told += 1;
+      });
+      expect(await toArray(ended)).toEqual(['one']);
+      expect(told).toBe(1);
+    });
+
     it('lists what was called off as that', async () => {
       await store.createSession({ ...session, state: 'cancelled', endedAt: at }, [attendee('kari')]);
       expect(await toArray(store.listMeetingsOf('kari'))).toEqual([{ sessionId: 'one', at, isCancelled: true }]);

@@ -70,10 +70,11 @@ export function memoryGroupStore(): GroupStore {
         if (hint) yield { ...hint };
       }
     },
-    async *listEndedBefore(at) {
+    async *listEndedBefore(at, tellUnreadable) {
       for (const [sessionId, { text }] of [...sessions]) {
-        const session = groupSessionSchema.parse(JSON.parse(text));
-        if (isOver(session) && session.startedAt < at) yield sessionId;
+        const session = groupSessionSchema.safeParse(JSON.parse(text));
+        if (!session.success) tellUnreadable?.();
+        else if (isOver(session.data) && session.data.startedAt < at) yield sessionId;
       }
     },
     async deleteSession(sessionId) {

@@ -52,8 +52,11 @@ export type GroupStore = {
   deleteHint(sessionId: string): Promise<void>;
   /** A row that cannot be read is told and left out: the other meetings are sound. */
   listHints(tellUnreadable?: () => void): AsyncIterable<GroupHint>;
-  /** The sessions that are over (called off too) and began before this, in no order. Reads through the table: for the nightly round. */
-  listEndedBefore(at: Date): AsyncIterable<string>;
+  /**
+   * The sessions that are over (called off too) and began before this, in no order; when one that cannot be read began, nobody knows: it is told
+   * and left out. Reads through the table: for the nightly round.
+   */
+  listEndedBefore(at: Date, tellUnreadable?: () => void): AsyncIterable<string>;
   /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */
   deleteSession(sessionId: string): Promise<void>;
   /** All that is kept of somebody, in no order, also of what was called off. Reads through the table, which the nightly round keeps small. */

@@ -84,10 +84,11 @@ export function groupTable(table: Table): GroupStore {
       }
     },
 
-    async *listEndedBefore(at) {
+    async *listEndedBefore(at, tellUnreadable) {
       for await (const stored of table.list(odata`RowKey eq ${'session'}`)) {
-        const session = decode('group session', groupSessionSchema, stored);
-        if (isOver(session) && session.startedAt < at) yield session.sessionId;
+        const session = tryDecode('group session', groupSessionSchema, stored);
+        if (!session) tellUnreadable?.();
+        else if (isOver(session) && session.startedAt < at) yield session.sessionId;
       }
     },
 
