@@ -143,6 +143,21 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       ]);
     });
 
+    it('lists where one person was also beside a meeting that cannot be read, and at it', async () => {
+      await store.createSession({ ...session, sessionId: 'bad', stage: -1 }, [attendee('kari')]);
+      await store.createSession(session, [attendee('kari'), attendee('olav')]);
+      const meetingsOf = async (personId: string) =>
+        (await toArray(store.listMeetingsOf(personId))).map(({ sessionId }) => sessionId).toSorted();
+      expect(await meetingsOf('olav')).toEqual(['one']);
+      expect(await meetingsOf('kari')).toEqual(['bad', 'one']);
+    });
+
+    it('does not leave out somebody’s own row that cannot be read, as if it were not there', async () => {
+      await store.createSession(session, [{ ...attendee('kari'), tickedBy: '' }, attendee('olav')]);
+      await expect(toArray(store.listMeetingsOf('kari'))).rejects.toMatchObject({ kind: 'bug' });
+      expect(await toArray(store.listMeetingsOf('olav'))).toHaveLength(1);
+    });
+
     it('keeps hints until they are deleted', async () => {
       await store.createHint({ sessionId: 'two', createdAt: at });
       await store.createHint({ sessionId: 'one', createdAt: at });

@@ -86,8 +86,8 @@ export function memoryGroupStore(): GroupStore {
         const [session, attendee] = [sessions.get(sessionId)?.text, withOf(sessionId).get(personId)];
         const meeting = meetingOf(
           ...([personId, sessionId] as const),
-          session === undefined ? undefined : groupSessionSchema.parse(JSON.parse(session)),
-          attendee === undefined ? undefined : attendeeSchema.parse(JSON.parse(attendee)),
+          session === undefined ? undefined : groupSessionSchema.safeParse(JSON.parse(session)).data,
+          attendee === undefined ? undefined : decode('attendee', attendeeSchema, attendee),
         );
         if (meeting) yield meeting;
       }

@@ -59,7 +59,10 @@ export type GroupStore = {
   listEndedBefore(at: Date, tellUnreadable?: () => void): AsyncIterable<string>;
   /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */
   deleteSession(sessionId: string): Promise<void>;
-  /** All that is kept of somebody, in no order, also of what was called off. Reads through the table, which the nightly round keeps small. */
+  /**
+   * All that is kept of somebody, in no order, also of what was called off. A session that cannot be read, which the nightly round tells, counts as
+   * gone; the person's own row is not left out: throws Failure `bug`. Reads through the table, which the nightly round keeps small.
+   */
   listMeetingsOf(personId: string): AsyncIterable<MeetingOf>;
 };
 
