@@ -108,6 +108,18 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
       expect(await countAttendees(store, 'one')).toBe(0);
     });
 
+    it('lists what is over also beside a meeting that cannot be read, which is told', async () => {
+      const over: GroupSession = { ...session, state: 'closed', endedAt: at };
+      await store.createSession({ ...over, sessionId: 'bad', stage: -1 }, []);
+      await store.createSession(over, []);
+      let told = 0;
+      const ended = store.listEndedBefore(new Date('2026-12-01T00:00:00Z'), () => {
+        told += 1;
+      });
+      expect(await toArray(ended)).toEqual(['one']);
+      expect(told).toBe(1);
+    });
+
     it('lists what was called off as that', async () => {
       await store.createSession({ ...session, state: 'cancelled', endedAt: at }, [attendee('kari')]);
       expect(await toArray(store.listMeetingsOf('kari'))).toEqual([{ sessionId: 'one', at, isCancelled: true }]);
@@ -129,6 +141,21 @@ export function groupStoreContract(name: string, open: () => Promise<GroupStore>
         { sessionId: 'one', at, tickedBy: 'rektor' },
         { sessionId: 'two', at },
       ]);
+    });
+
+    it('lists where one person was also beside a meeting that cannot be read, and at it', async () => {
+      await store.createSession({ ...session, sessionId: 'bad', stage: -1 }, [attendee('kari')]);
+      await store.createSession(session, [attendee('kari'), attendee('olav')]);
+      const meetingsOf = async (personId: string) =>
+        (await toArray(store.listMeetingsOf(personId))).map(({ sessionId }) => sessionId).toSorted();
+      expect(await meetingsOf('olav')).toEqual(['one']);
+      expect(await meetingsOf('kari')).toEqual(['bad', 'one']);
+    });
+
+    it('does not leave out somebody’s own row that cannot be read, as if it were not there', async () => {
+      await store.createSession(session, [{ ...attendee('kari'), tickedBy: '' }, attendee('olav')]);
+      await expect(toArray(store.listMeetingsOf('kari'))).rejects.toMatchObject({ kind: 'bug' });
+      expect(await toArray(store.listMeetingsOf('olav'))).toHaveLength(1);
     });
 
     it('keeps hints until they are deleted', async () => {

@@ -1,8 +1,10 @@
+import type { ZodType } from 'zod';
 import { Failure } from '../../src/core/failure.ts';
 import { newId } from '../../src/core/ids.ts';
 import { type Attendee, attendeeSchema, groupSessionSchema, isOver } from '../../src/features/groups/group-session.ts';
 import { type GroupHint, type GroupStore, meetingOf } from '../../src/features/groups/group-store.ts';
 import { sessionKeys, withKeys } from '../../src/outbound/azure-tables/group-table.ts';
+import { readRow } from '../../src/outbound/azure-tables/read-row.ts';
 import { checkKeys } from '../../src/outbound/azure-tables/table.ts';
 
 /** GroupStore in memory, with the behaviour of `groupTable`: what is stored is JSON, and read anew each time. */
@@ -19,7 +21,7 @@ export function memoryGroupStore(): GroupStore {
     async getSession(sessionId) {
       checkKeys(sessionKeys(sessionId));
       const stored = sessions.get(sessionId);
-      return stored && { value: groupSessionSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
+      return stored && { value: decode('group session', groupSessionSchema, stored.text), etag: stored.etag };
     },
     async createSession(session, attendees) {
       checkKeys(sessionKeys(session.sessionId));
@@ -36,7 +38,7 @@ export function memoryGroupStore(): GroupStore {
     async getAttendee(sessionId, personId) {
       checkKeys(withKeys(sessionId, personId));
       const text = withOf(sessionId).get(personId);
-      return text === undefined ? undefined : attendeeSchema.parse(JSON.parse(text));
+      return text === undefined ? undefined : decode('attendee', attendeeSchema, text);
     },
     async createAttendee(sessionId, attendee) {
       checkKeys(withKeys(sessionId, attendee.personId));
@@ -68,10 +70,11 @@ export function memoryGroupStore(): GroupStore {
         if (hint) yield { ...hint };
       }
     },
-    async *listEndedBefore(at) {
+    async *listEndedBefore(at, tellUnreadable) {
       for (const [sessionId, { text }] of [...sessions]) {
-        const session = groupSessionSchema.parse(JSON.parse(text));
-        if (isOver(session) && session.startedAt < at) yield sessionId;
+        const session = groupSessionSchema.safeParse(JSON.parse(text));
+        if (!session.success) tellUnreadable?.();
+        else if (isOver(session.data) && session.data.startedAt < at) yield sessionId;
       }
     },
     async deleteSession(sessionId) {
@@ -83,11 +86,15 @@ export function memoryGroupStore(): GroupStore {
         const [session, attendee] = [sessions.get(sessionId)?.text, withOf(sessionId).get(personId)];
         const meeting = meetingOf(
           ...([personId, sessionId] as const),
-          session === undefined ? undefined : groupSessionSchema.parse(JSON.parse(session)),
-          attendee === undefined ? undefined : attendeeSchema.parse(JSON.parse(attendee)),
+          session === undefined ? undefined : groupSessionSchema.safeParse(JSON.parse(session)).data,
+          attendee === undefined ? undefined : decode('attendee', attendeeSchema, attendee),
         );
         if (meeting) yield meeting;
       }
     },
   };
+}
+
+function decode<T>(what: string, schema: ZodType<T>, text: string): T {
+  return readRow(what, schema, JSON.parse(text));
 }

@@ -1,9 +1,10 @@
 import type { Message } from '../../core/card.ts';
 import { daysBetween, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { Locale } from '../../core/locale.ts';
+import { findProfile } from '../people/find-profile.ts';
 import { messageLocale } from '../people/message-locale.ts';
 import { isWorking, type Person } from '../people/person.ts';
-import { preferencesRow, profileRow } from '../people/person-rows.ts';
+import { preferencesRow } from '../people/person-rows.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { type CalendarRules, isInWindow } from '../reminders/calendar.ts';
@@ -58,7 +59,7 @@ export function createTellExpiry(needs: TellExpiryNeeds): (now: Date) => Promise
     let administrators = 0;
     let told = 0;
     for (const personId of await findIds(step, today)) {
-      const person = (await people.get(personId, profileRow))?.value;
+      const person = await findProfile(people, personId);
       if (!person || !isAdministrator(person, today)) continue;
       administrators += 1;
       const { outcome } = await sendOnce(needs, taskFor(person, expiring, step, needs));
@@ -96,7 +97,7 @@ async function findAdministrators({ units, people }: TellExpiryNeeds, today: Loc
   const found: string[] = [];
   for await (const { unitId } of units.listUnits()) {
     await inParallel(units.listMembers(unitId), atOnce, async (personId) => {
-      const profile = (await people.get(personId, profileRow))?.value;
+      const profile = await findProfile(people, personId);
       // A member row is an index and may be old: the person's own row says where somebody is.
       if (profile?.unitId === unitId && isAdministrator(profile, today)) found.push(personId);
     });

@@ -50,12 +50,19 @@ export type GroupStore = {
   createHint(hint: GroupHint): Promise<void>;
   /** Fine if absent. */
   deleteHint(sessionId: string): Promise<void>;
-  listHints(): AsyncIterable<GroupHint>;
-  /** The sessions that are over (called off too) and began before this, in no order. Reads through the table: for the nightly round. */
-  listEndedBefore(at: Date): AsyncIterable<string>;
+  /** A row that cannot be read is told and left out: the other meetings are sound. */
+  listHints(tellUnreadable?: () => void): AsyncIterable<GroupHint>;
+  /**
+   * The sessions that are over (called off too) and began before this, in no order; when one that cannot be read began, nobody knows: it is told
+   * and left out. Reads through the table: for the nightly round.
+   */
+  listEndedBefore(at: Date, tellUnreadable?: () => void): AsyncIterable<string>;
   /** The session and who was there: those first, so that what is left of it is found again. Fine if absent. */
   deleteSession(sessionId: string): Promise<void>;
-  /** All that is kept of somebody, in no order, also of what was called off. Reads through the table, which the nightly round keeps small. */
+  /**
+   * All that is kept of somebody, in no order, also of what was called off. A session that cannot be read, which the nightly round tells, counts as
+   * gone; the person's own row is not left out: throws Failure `bug`. Reads through the table, which the nightly round keeps small.
+   */
   listMeetingsOf(personId: string): AsyncIterable<MeetingOf>;
 };
 

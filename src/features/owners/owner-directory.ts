@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/local-date.ts';
+import { findProfile } from '../people/find-profile.ts';
 import { ownerKey } from '../people/permissions.ts';
 import { isWorking, type Person, type Role } from '../people/person.ts';
-import { profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { UnitStore } from '../people/unit-store.ts';
 import { inParallel } from '../reminders/in-parallel.ts';
@@ -18,7 +18,7 @@ export async function readOwnerDirectory(
 ): Promise<OwnerDirectory> {
   const found: Person[] = [];
   await inParallel(listEverybody(needs.units), atOnce, async (personId) => {
-    const person = (await needs.people.get(personId, profileRow))?.value;
+    const person = await findProfile(needs.people, personId);
     if (person && isWorking(person, today) && isConcerned(person)) found.push(person);
   });
   return directoryOf(found);

@@ -24,7 +24,7 @@ const atOnce = 8;
 /** Hints older than this are not looked for any more; nothing reads them. */
 const sweepBackDays = 45;
 
-/** `broken`: people whose rows, and hints that, cannot be read; the others are not held up by them. */
+/** `broken`: people whose rows cannot be read, and hints that cannot be read themselves; the others are not held up by them. */
 export type RepairResult = { people: number; broken: number; removed: number };
 
 /**

@@ -18,7 +18,10 @@ export type KeepRetentionNeeds = ForgetPersonNeeds &
   Pick<AccessRequestNeeds, 'accessRequests'> &
   Pick<DelegateNeeds, 'queue'> & { groups: GroupStore; audit: AuditStore; telemetry: Telemetry; retention: Retention };
 
-/** Counts only. `people`: who had left long ago and is forgotten. `broken`: people whose rows cannot be read. */
+/**
+ * Counts only. `people`: who had left long ago and is forgotten. `broken`: people and meetings whose rows cannot be read; what is old of
+ * those stays until the rows are mended.
+ */
 export type KeepRetentionResult = {
   people: number;
   rows: number;
@@ -65,7 +68,10 @@ export async function keepRetention(needs: KeepRetentionNeeds, now: Date): Promi
       if (!isFailure(error, 'conflict')) counts.broken += 1;
     }
   });
-  for (const sessionId of await toArray(needs.groups.listEndedBefore(daysAgo(retention.meetingDays)))) {
+  const ended = needs.groups.listEndedBefore(daysAgo(retention.meetingDays), () => {
+    counts.broken += 1;
+  });
+  for (const sessionId of await toArray(ended)) {
     await needs.groups.deleteSession(sessionId);
     counts.meetings += 1;
   }

@@ -76,12 +76,12 @@ export function createTick(needs: TickNeeds): Tick {
   const queueOwnerRounds = createOwnerRounds(needs);
 
   const { repair, retention } = createNights(needs);
-  let isUnreadableTold = false;
+  const told = new Set<string>();
 
-  /** Once in a process's life, and each night by the repair: the row lies there for every tick. */
-  function tellUnreadable(): void {
-    if (!isUnreadableTold) needs.telemetry.record({ event: 'background-failed', at: 'due', kind: 'bug' });
-    isUnreadableTold = true;
+  /** Once in a process's life, and each night by the repair or the retention: the row lies there for every tick. */
+  function tellUnreadable(at: 'due' | 'groups'): void {
+    if (!told.has(at)) needs.telemetry.record({ event: 'background-failed', at, kind: 'bug' });
+    told.add(at);
   }
 
   /**
@@ -97,7 +97,7 @@ export function createTick(needs: TickNeeds): Tick {
     if (await needs.sendingSwitch.isStopped()) return { found: 0, digests: 0 };
     // Before the marks are read: what is handled in between must not look lost.
     const messages = await countMessages(minutesSince);
-    const { found } = await findDue({ ...needs, zone, tellUnreadable }, now, messages);
+    const { found } = await findDue({ ...needs, zone, tellUnreadable: () => tellUnreadable('due') }, now, messages);
     return { found, digests: await queueDigestRound(now, messages) };
   }
 
@@ -125,7 +125,7 @@ export function createTick(needs: TickNeeds): Tick {
       const minute = minuteOf(now);
       const taken = await needs.ticks.takeMinute('groups', minute);
       if (taken.outcome === 'taken') return undefined;
-      const found = await tendGroups(needs, now);
+      const found = await tendGroups({ ...needs, tellUnreadable: () => tellUnreadable('groups') }, now);
       await needs.ticks.finish('groups', minute);
       return found;
     },

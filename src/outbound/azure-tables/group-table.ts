@@ -76,17 +76,19 @@ export function groupTable(table: Table): GroupStore {
 
     deleteHint: (sessionId) => table.delete(hintKeys(sessionId)),
 
-    async *listHints() {
+    async *listHints(tellUnreadable) {
       for await (const stored of table.list(odata`PartitionKey eq ${hintPartition}`)) {
-        const { rowKey: sessionId, createdAt } = readRow('group hint', hintSchema, stored);
-        yield { sessionId, createdAt };
+        const hint = hintSchema.safeParse(stored);
+        if (hint.success) yield { sessionId: hint.data.rowKey, createdAt: hint.data.createdAt };
+        else tellUnreadable?.();
       }
     },
 
-    async *listEndedBefore(at) {
+    async *listEndedBefore(at, tellUnreadable) {
       for await (const stored of table.list(odata`RowKey eq ${'session'}`)) {
-        const session = decode('group session', groupSessionSchema, stored);
-        if (isOver(session) && session.startedAt < at) yield session.sessionId;
+        const session = tryDecode('group session', groupSessionSchema, stored);
+        if (!session) tellUnreadable?.();
+        else if (isOver(session) && session.startedAt < at) yield session.sessionId;
       }
     },
 
@@ -101,12 +103,12 @@ export function groupTable(table: Table): GroupStore {
 
     async *listMeetingsOf(personId) {
       const { rowKey } = withKeys('any', personId);
-      const sessions = new Map<string, GroupSession>();
+      const sessions = new Map<string, GroupSession | undefined>();
       const attended = new Map<string, Attendee>();
       for await (const stored of table.list(odata`RowKey eq ${rowKey} or RowKey eq ${'session'}`)) {
         const { partitionKey, rowKey: found } = readRow('group row', placeSchema, stored);
         if (found === rowKey) attended.set(partitionKey, decode('attendee', attendeeSchema, stored));
-        else sessions.set(partitionKey, decode('group session', groupSessionSchema, stored));
+        else sessions.set(partitionKey, tryDecode('group session', groupSessionSchema, stored));
       }
       for (const sessionId of new Set([...sessions.keys(), ...attended.keys()])) {
         const meeting = meetingOf(personId, sessionId, sessions.get(sessionId), attended.get(sessionId));

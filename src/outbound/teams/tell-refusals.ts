@@ -3,7 +3,7 @@ import type { Messenger, OpenResult, SendResult } from '../../features/reminders
 
 /** Teams' word for an app that is shut off for the whole organisation: no person has done anything. */
 const disabledForAll = 'BotDisabledByAdmin';
-/** So many in a row are not some few people with another policy. */
+/** So many without anything sent between are not some few people with another policy. */
 const refusalsToTell = 20;
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
 import { addDays, type LocalDate } from '../../../src/core/local-date.ts';
 import { type ExpiryStep, expiryStepOf } from '../../../src/features/credentials/expiry.ts';
 import { createTellExpiry, type ExpiryModel } from '../../../src/features/credentials/tell-expiry.ts';
@@ -103,6 +104,24 @@ describe('that the secret runs out', () => {
     await world.hire({ ...admin, personId: 'unn', endsOn: '2026-11-30' });
     for (const day of ['11-27', '11-30', '12-01', '12-02', '12-03']) await tell(`2026-${day}T09:00:00Z`);
     expect(world.pings.map(({ conversationId }) => conversationId)).toEqual(['chat-siv', 'chat-ali']);
+  });
+
+  test('is told to the others where the profile of one cannot be read, before they are found and after', async () => {
+    const unreadable = { givenName: '' };
+    const world = await installed({ ...admin, personId: 'ali' }, admin, kari);
+    await world.becomes({ ...kari, ...unreadable });
+    const { tell } = tellIn(world);
+    expect(await tell('2026-11-26T09:00:00Z')).toBe(2);
+    await world.becomes({ ...admin, personId: 'ali', ...unreadable });
+    await tell('2026-11-27T09:00:00Z');
+    expect(world.events.at(-1)).toMatchObject({ event: 'credentials-expire', administrators: 1 });
+  });
+
+  test('is not told by halves while storage is away', async () => {
+    const world = await installed(admin);
+    const away = new Failure('unavailable', 'storage is away');
+    world.needs.people = { ...world.stores.people, get: () => Promise.reject(away) };
+    await expect(tellIn(world).tell('2026-11-26T09:00:00Z')).rejects.toBe(away);
   });
 
   test('is not told to who has left', async () => {

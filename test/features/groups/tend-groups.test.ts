@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
 import { nextGroupAt, tendGroups } from '../../../src/features/groups/tend-groups.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
 import { aSession, createGroupWorld, type GroupWorld, monday, sessionId } from './group-world.ts';
@@ -42,6 +43,28 @@ describe('sessions that are looked after every minute', () => {
     await tendGroups(world.needs, hoursAfter(1));
     expect(await toArray(world.stores.groups.listHints())).toEqual([]);
     expect(await queued(world)).toEqual([]);
+  });
+
+  it('are looked after also when the one before them cannot be read, which is told', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession({ sessionId: 'aaa', stage: -1 }));
+    await world.begins(aSession({ state: 'closing', endedAt: monday }));
+    let told = 0;
+    const tellUnreadable = () => {
+      told += 1;
+    };
+    await tendGroups({ ...world.needs, tellUnreadable }, monday);
+    expect(await queued(world)).toEqual(['attendance']);
+    expect(told).toBe(1);
+    expect(await toArray(world.stores.groups.listHints())).toHaveLength(2);
+  });
+
+  it('wait all when storage is away, which concerns them all', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession());
+    const away = new Failure('unavailable', 'storage is away');
+    const groups = { ...world.stores.groups, getSession: () => Promise.reject(away) };
+    await expect(tendGroups({ ...world.needs, groups }, monday)).rejects.toBe(away);
   });
 
   it('tell when something happens by itself', async () => {

@@ -346,4 +346,17 @@ describe('meetings and months of the audit', () => {
     expect((await toArray(stores.groups.listMeetingsOf('kari'))).map(({ sessionId }) => sessionId)).toEqual(['new']);
     expect(await toArray(stores.audit.listMonths())).toEqual(['202608', '202611']);
   });
+
+  it('go also where one meeting cannot be read, which is counted each night as long as it lies there', async () => {
+    const session = {
+      ...{ moduleId: 'meldeplikt', moduleVersion: 1, startedBy: 'siv', ledBy: 'siv', startedAt: old },
+      ...{ state: 'closed' as const, stage: 0 },
+    };
+    await stores.groups.createSession({ ...session, sessionId: 'bad', stage: -1 }, []);
+    await stores.groups.createSession({ ...session, sessionId: 'old' }, []);
+    const entry = { entryId: 'a', actorId: 'siv', action: 'group.tick' as const, subjectId: 'kari' };
+    await stores.audit.create({ ...entry, at: new Date('2026-07-15T10:00:00Z') });
+    expect(await stores.run()).toMatchObject({ meetings: 1, months: 1, broken: 1 });
+    expect(await stores.run()).toMatchObject({ meetings: 0, broken: 1 });
+  });
 });

@@ -350,6 +350,26 @@ describe('the nightly round', () => {
     const failed = world.events.filter(({ event }) => event === 'background-failed');
     expect(failed).toEqual(['repair', 'due'].map((at) => ({ event: 'background-failed', at, kind: 'bug' })));
   });
+
+  it('and every minute go on past the hint of a meeting that cannot be read, and it is told once', async () => {
+    const world = await hired();
+    const groups = memoryGroupStore();
+    await groups.createSession(aSession({ state: 'closing', endedAt: world.clock.now() }), []);
+    await groups.createHint({ sessionId, createdAt: world.clock.now() });
+    const listHints: typeof groups.listHints = async function* (tellUnreadable) {
+      tellUnreadable?.();
+      yield* groups.listHints();
+    };
+    const { jobs } = jobsIn(world, { groups: { ...groups, listHints } });
+    for (const at of ['2026-11-24T08:00:00Z', '2026-11-24T08:01:00Z']) {
+      world.goTo(at);
+      await jobs.runTick(world.clock.now());
+      await jobs.drain();
+    }
+    expect((await groups.getSession(sessionId))?.value.state).toBe('closed');
+    const failed = world.events.filter(({ event }) => event === 'background-failed');
+    expect(failed).toEqual([{ event: 'background-failed', at: 'groups', kind: 'bug' }]);
+  });
 });
 
 describe('the queue', () => {
