@@ -3,7 +3,13 @@
  * time by the rule of the European Union, and the municipality's days as plain numbers. It takes nothing from `src`.
  */
 export type Kind = 'ordinary' | 'shift' | 'morning' | 'afternoon';
-export type JudgedPerson = { kind: Kind /** `YYYY-MM-DD`, the last day of a leave. */; leaveUntil?: string };
+export type JudgedPerson = {
+  kind: Kind;
+  /** `YYYY-MM-DD`, the last day of a leave. */
+  leaveUntil?: string;
+  /** What cannot wait for August: the summer is a time as any other for it. */
+  isUrgent?: boolean;
+};
 
 /** In minutes of the day, from (inside) and to (outside). */
 const windows: Readonly<Record<Kind, readonly [number, number]>> = {
@@ -44,10 +50,11 @@ const fullMoons: readonly (readonly [number, number])[] = [
 ];
 
 /** Why nothing may be sent at this instant; `undefined`: it may. */
-export function forbiddenAt(at: Date, { kind, leaveUntil }: JudgedPerson): string | undefined {
+export function forbiddenAt(at: Date, { kind, leaveUntil, isUrgent }: JudgedPerson): string | undefined {
   const local = new Date(at.getTime() + (isSummerTime(at) ? 2 : 1) * 3_600_000);
   const date = local.toISOString().slice(0, 10);
-  const day = dayOff(local, date) ?? (leaveUntil !== undefined && date <= leaveUntil ? 'on leave' : undefined);
+  const free = dayOff(local, date) ?? (isInSummer(date) && !isUrgent ? 'the summer' : undefined);
+  const day = free ?? (leaveUntil !== undefined && date <= leaveUntil ? 'on leave' : undefined);
   if (day) return day;
   const [from, to] = windows[kind];
   const end = isHalfDay(local, date) ? Math.min(to, noon) : to;
@@ -61,9 +68,11 @@ function dayOff(local: Date, date: string): string | undefined {
   const monthDay = date.slice(5);
   if (['01-01', '05-01', '05-17', '12-25', '12-26'].includes(monthDay)) return 'a holiday';
   if ([-3, -2, 0, 1, 39, 49, 50].includes(daysAfterEaster(local))) return 'a holiday';
-  if (planningDays.some((planning) => planning === monthDay)) return 'a planning day';
-  return monthDay >= summer[0] && monthDay <= summer[1] ? 'the summer' : undefined;
+  return planningDays.some((planning) => planning === monthDay) ? 'a planning day' : undefined;
 }
+
+/** `date`: `YYYY-MM-DD`. */
+export const isInSummer = (date: string): boolean => date.slice(5) >= summer[0] && date.slice(5) <= summer[1];
 
 function isHalfDay(local: Date, date: string): boolean {
   return ['12-24', '12-31', ownHalfDay].includes(date.slice(5)) || daysAfterEaster(local) === -4;

@@ -8,17 +8,24 @@ import { setPing } from '../../../src/features/reminders/set-ping.ts';
 import { jobsIn, message } from '../../features/reminders/jobs-in.ts';
 import { chatOf, createWorld, kari, rules, type World } from '../../features/reminders/world.ts';
 import type { TrialReport } from './trial-report.ts';
-import { forbiddenAt, type JudgedPerson, ownHalfDay, planningDays, summer } from './window-judge.ts';
+import { forbiddenAt, isInSummer, type JudgedPerson, ownHalfDay, planningDays, summer } from './window-judge.ts';
 
 const [firstYear, lastYear] = [2025, 2100];
 /** One of each in turn. All of them lead the unit too, answer for a text, and follow the unit for somebody, so that each gets every kind of message. */
 const kinds = ['ordinary', 'shift', 'morning', 'afternoon', 'leave'] as const;
 type Hired = { person: Person; preferences: Preferences; judged: JudgedPerson };
-type What = 'reminder' | 'ping' | 'digest' | 'owner-card' | 'delegation';
+type What = 'reminder' | 'ping' | 'digest' | 'owner-card' | 'morning-card' | 'delegation';
+/** What goes out in the summer too: leaders are away then, and what one person has changed is shown. */
+const urgent: ReadonlySet<What> = new Set<What>(['morning-card', 'delegation']);
 type Sent = { at: Date; what: What; judged: JudgedPerson };
 
 const chief: Person = { ...kari, personId: 'chief', employedOn: '2020-01-01', leads: ['skolen', 'botilbudet'] };
 const pingsEach = 6;
+const minuteMs = 60_000;
+const [ofWeek, ofMorning] = [
+  { things: [], reported: 1 },
+  { things: [], reported: 2 },
+];
 /** What Teams shows of it tells which it is. */
 const of = (what: What) => () => ({ ...message, summary: what });
 
@@ -36,6 +43,12 @@ export async function yearsTrial(
   const wrong = sent.flatMap(({ at, judged }) => forbiddenAt(at, judged) ?? []);
   const reminders = sent.filter(({ what }) => what === 'reminder');
   const kindsOfMessage = Object.entries(Object.groupBy(sent, ({ what }) => what));
+  const inSummer = new Map(
+    Map.groupBy(
+      sent.filter(({ at }) => isInSummer(at.toISOString().slice(0, 10))),
+      ({ what }) => what,
+    ),
+  );
   const perKind = Object.entries(
     Object.groupBy(reminders, ({ judged }) => (judged.leaveUntil ? 'leave' : judged.kind)),
   );
@@ -49,8 +62,9 @@ export async function yearsTrial(
         wrong.length === 0 &&
         perKind.length === kinds.length &&
         reminders.length > years &&
-        kindsOfMessage.length === 5 &&
-        kindsOfMessage.every(([, own]) => (own?.length ?? 0) >= years),
+        kindsOfMessage.length === 6 &&
+        kindsOfMessage.every(([, own]) => (own?.length ?? 0) >= years) &&
+        [...urgent].every((what) => inSummer.has(what)),
     },
   ];
 }
@@ -60,6 +74,7 @@ async function playYear(year: number, hires: number, random: () => number): Prom
   const own = rulesOf(year);
   const hired = new Map<string, Hired>();
   const sent: Sent[] = [];
+  const others = summerTimes(year, random);
   const { messenger } = world.needs;
   const jobs = jobsIn(world, {
     rules: own,
@@ -71,11 +86,12 @@ async function playYear(year: number, hires: number, random: () => number): Prom
         return messenger.send(to, shown);
       },
     },
-    readOwnerCards: async () =>
-      new Map([...hired.values()].map(({ person }) => [person.personId, { things: [], reported: 1 }])),
+    readOwnerCards: async (_, morning) =>
+      new Map([...hired.values()].map(({ person }) => [person.personId, morning ? ofMorning : ofWeek])),
     present: {
       ...{ reminder: of('reminder'), followUp: of('reminder'), ping: of('ping') },
-      ...{ digest: of('digest'), ownerCard: of('owner-card'), delegation: of('delegation') },
+      ...{ digest: of('digest'), delegation: of('delegation') },
+      ownerCard: (card) => of(card === ofMorning ? 'morning-card' : 'owner-card')(),
     },
   });
   await world.stores.people.commit({ personId: chief.personId, writes: [createRow(profileRow, chief)] });
@@ -92,10 +108,16 @@ async function playYear(year: number, hires: number, random: () => number): Prom
       );
     }
     const told = { kind: 'delegation' as const, personId, leaderId: chief.personId };
-    await world.queue.send(told, Math.floor(random() * 365 * 24 * 60) * 60_000);
+    const delayMs = Math.floor(random() * 365 * 24 * 60) * minuteMs;
+    others.push(new Date(world.clock.now().getTime() + delayMs));
+    await world.queue.send(told, delayMs);
   }
+  const nextAt = async (after: Date): Promise<Date> => {
+    const dates = [await jobs.nextDueAt(after), ...others.filter((other) => other > after)];
+    return new Date(Math.min(...dates.map((date) => date.getTime())));
+  };
   const end = new Date(`${year + 1}-03-01T00:00:00Z`);
-  for (let at = await jobs.nextDueAt(world.clock.now()); at < end; at = await jobs.nextDueAt(at)) {
+  for (let at = await nextAt(world.clock.now()); at < end; at = await nextAt(at)) {
     world.goTo(at.toISOString());
     await jobs.runTick(at);
     // Whoever takes it may come hours later, when the window has closed.
@@ -107,12 +129,22 @@ async function playYear(year: number, hires: number, random: () => number): Prom
   return sent;
 }
 
+/** Nothing of anybody's own comes due in the summer: each day of it is looked at, at any hour. */
+function summerTimes(year: number, random: () => number): Date[] {
+  const [from, to] = summer;
+  const times: Date[] = [];
+  for (let day: LocalDate = `${year}-${from}`; day <= `${year}-${to}`; day = addDays(day, 1)) {
+    times.push(new Date(Date.parse(day) + Math.floor(random() * 24 * 60) * minuteMs));
+  }
+  return times;
+}
+
 /** Reminders come in the own hours. The rest comes in those of the unit, whatever half was chosen, and a date that somebody asked for also on leave. */
 function judgedFor(what: What, hired: Hired | undefined): JudgedPerson {
   const own: JudgedPerson = hired?.judged ?? { kind: 'ordinary' };
   if (what === 'reminder') return own;
   const kind = own.kind === 'shift' ? 'shift' : 'ordinary';
-  return what === 'ping' ? { kind } : { ...own, kind };
+  return what === 'ping' ? { kind } : { ...own, kind, isUrgent: urgent.has(what) };
 }
 
 function rulesOf(year: number): ReminderRules {
