@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepReport } from './proof/keep-report.ts';
 import { proofParts } from './proof/parts.ts';
 import { type PartResult, runPart } from './proof/run-part.ts';
 import { readSite } from './proof/site.ts';
-import { writeReport } from './proof/write-report.ts';
 
 /**
  * `npm run proof`: every long proof, and a report under docs/proof/ with the date of today. Exit code 1 when one did not hold.
@@ -23,12 +22,9 @@ for (const part of proofParts) {
   console.log(`\n── ${part.name}`);
   results.push(await runPart(root, part));
 }
-const site = readSite(load);
-const file = path.join(root, 'docs/proof', `${site.date}.md`);
-await mkdir(path.dirname(file), { recursive: true });
-await writeFile(file, writeReport(site, 'npm run proof', results));
+const file = await keepReport(root, { site: readSite(load), command: 'npm run proof' }, results);
 console.log('');
 for (const { name, outcome, seconds } of results)
   console.log(`${outcome.padEnd(8)} ${seconds.toFixed(0).padStart(5)} s  ${name}`);
-console.log(`Written: ${path.relative(root, file)}`);
+console.log(`Written: ${file}`);
 if (results.some(({ outcome }) => outcome === 'failed' || outcome === 'missing')) process.exitCode = 1;

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../core/failure.ts';
+import { keepReport } from './proof/keep-report.ts';
 import { type PartResult, runPart } from './proof/run-part.ts';
 import { readSite } from './proof/site.ts';
 import { trialParts } from './proof/trial-parts.ts';
-import { writeReport } from './proof/write-report.ts';
 
 /**
  * `npm run trials`: the reliability trials with 20,000 people and 1,000 kills, hours on a small machine; `-- tenth` and `-- fortieth` for
@@ -27,14 +26,17 @@ try {
 
 async function runTrials(size: string, chosen: readonly string[]): Promise<void> {
   const parts = trialParts(size, chosen);
-  const site = readSite(load);
-  const file = path.join(root, 'docs/proof', `${[site.date, 'trials', size, ...chosen].join('-')}.md`);
-  await mkdir(path.dirname(file), { recursive: true });
+  const report = {
+    site: readSite(load),
+    command: `npm run trials -- ${[size, ...chosen].join(' ')}`,
+    name: ['trials', size, ...chosen],
+  };
+  let file = '';
   const results: PartResult[] = [];
   for (const part of parts) {
     results.push(await runPart(root, part));
-    await writeFile(file, writeReport(site, `npm run trials -- ${[size, ...chosen].join(' ')}`, results));
+    file = await keepReport(root, report, results);
   }
-  console.log(`Written: ${path.relative(root, file)}`);
+  console.log(`Written: ${file}`);
   if (results.some(({ outcome }) => outcome !== 'held')) process.exitCode = 1;
 }
