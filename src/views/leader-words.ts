@@ -2,6 +2,7 @@ import type { LocalDate } from '../core/local-date.ts';
 import type { LeaderModule, LeaderView, Reach } from '../features/digests/leader-view.ts';
 import { lateByDays } from '../features/digests/unit-status.ts';
 import { isBlockedByPerson } from '../features/people/app-need.ts';
+import { disabledForAll } from '../features/reminders/messenger.ts';
 import type { ViewKit } from './define-view.ts';
 
 /** How somebody came to the unit, where that is another day than the first at work. */
@@ -48,6 +49,8 @@ export function reachWords(reach: Reach, kit: ViewKit): string | undefined {
       return `${kit.t('digest.reach.blocked-or-gone')} ${kit.t('digest.reach.ask-it')}`;
     case 'app-gone':
       return `${kit.t('digest.reach.app-gone')} ${kit.t('digest.reach.ask-it')}`;
+    case 'shut-off':
+      return `${kit.t('digest.reach.shut-off')} ${kit.t('digest.reach.ask-it')}`;
     case 'refused':
       return `${kit.t('digest.reach.refused')} ${kit.t('digest.reach.ask-it')}`;
   }
@@ -66,12 +69,14 @@ export function ownReachWords(reach: Reach, kit: ViewKit): string {
       return kit.t('digest.reach.blocked-or-gone');
     case 'app-gone':
       return kit.t('digest.reach.app-gone');
+    case 'shut-off':
+      return kit.t('digest.reach.shut-off');
     case 'refused':
       return kit.t('digest.reach.refused');
   }
 }
 
-type Hindrance = 'no-chat' | 'blocked' | 'blocked-or-gone' | 'app-gone' | 'refused';
+type Hindrance = 'no-chat' | 'blocked' | 'blocked-or-gone' | 'app-gone' | 'shut-off' | 'refused';
 
 function hindranceOf(reach: Reach): Hindrance | undefined {
   if (reach.reach === 'open') return undefined;
@@ -79,6 +84,7 @@ function hindranceOf(reach: Reach): Hindrance | undefined {
   if (isBlockedByPerson(reach.reason)) return 'blocked';
   // Teams says no more than that it is one of the two, and a leader must not read a guess about somebody.
   if (reach.reason === 'MessageWritesBlocked') return 'blocked-or-gone';
+  if (reach.reason === disabledForAll) return 'shut-off';
   return appGone.has(reach.reason) ? 'app-gone' : 'refused';
 }
 

@@ -90,6 +90,9 @@ describe('the digest', () => {
       return [digest, own].map(({ card }) => wordsOn(card).join(' '));
     };
     for (const words of told('ConversationBlockedByUser')) expect(words).toContain('Har blokkert Undring i Teams.');
+    for (const words of told('BotDisabledByAdmin')) {
+      expect(words).toContain('Undring er slått av i Teams for hele organisasjonen.');
+    }
     for (const words of told('MessageWritesBlocked')) {
       expect(words).toContain('appen er blokkert eller fjernet i Teams.');
       expect(words).not.toMatch(/Har blokkert|med vilje/);

@@ -12,6 +12,7 @@ import { type Prior, readPriors } from '../progress/prior.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import { isReachable, notInstalled } from '../reminders/find-address.ts';
 import type { Ledger } from '../reminders/ledger.ts';
+import { disabledForAll } from '../reminders/messenger.ts';
 import { dayRow } from '../reminders/reminder-rows.ts';
 import { unansweredNudges } from '../reminders/unanswered-nudges.ts';
 import { type Joined, joinedUnit } from './joined-unit.ts';
@@ -172,7 +173,7 @@ function tenureOf(employedOn: LocalDate, today: LocalDate): LeaderView['tenure']
   return days < newForDays ? 'new' : 'settled';
 }
 
-/** As the sending judges it. That a chat could not be opened is kept nowhere but in the ledger of the day. */
+/** As the sending judges it. That a chat could not be opened, or the app is shut off for all, is kept nowhere but in the ledger of the day. */
 function reachOf(
   conversation: Conversation | undefined,
   aadObjectId: string | undefined,
@@ -180,8 +181,9 @@ function reachOf(
 ): Reach {
   if (conversation?.state === 'blocked') return { reach: 'blocked', reason: conversation.reason ?? 'unknown' };
   if (!isReachable(conversation, aadObjectId)) return { reach: 'no-chat' };
-  const refusal = conversation ? undefined : lastRefusal(days);
-  return refusal === undefined ? { reach: 'open' } : { reach: 'blocked', reason: refusal };
+  const refusal = lastRefusal(days);
+  const isOpen = refusal === undefined || (conversation && refusal !== disabledForAll);
+  return isOpen ? { reach: 'open' } : { reach: 'blocked', reason: refusal };
 }
 
 function lastRefusal(days: readonly Ledger[]): string | undefined {

@@ -1,3 +1,4 @@
+import { withJitterMs } from '../reminders/backoff.ts';
 import { maxAheadMinutes } from '../reminders/tick-minutes.ts';
 import { type GroupFace, type GroupSession, isOver, longestMs } from './group-session.ts';
 
@@ -6,8 +7,8 @@ export const betweenCardsMs = 5_000;
 const maxAheadMs = maxAheadMinutes * 60_000;
 /** The clock of the replica that was refused may be so much ahead of the queue's, which brings its pointer back. */
 const mostAheadMs = 1_000;
-/** No refusal is for longer: the messenger believes no longer wait of Teams. What is further ahead is of a clock that was wrong. */
-const longestRefusalMs = 60 * 60_000 + maxAheadMs;
+/** No refusal is for longer: the messenger believes no wait of Teams beyond an hour. What is further ahead is of a clock that was wrong. */
+const longestRefusalMs = withJitterMs(60 * 60_000) + maxAheadMs;
 
 export type CardDecision =
   | { decision: 'nothing' }

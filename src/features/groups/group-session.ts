@@ -33,7 +33,7 @@ export const groupSessionSchema = z.object({
     .optional(),
   /**
    * What was written on the shared card by a job. `at`: when somebody last began to write it. `notBefore`: Teams did not take it, and until
-   * then nobody tries again.
+   * then nobody tries again. `refusals`: how often in a row it did not.
    */
   card: z
     .object({
@@ -41,6 +41,7 @@ export const groupSessionSchema = z.object({
       shown: faceSchema.optional(),
       isLost: z.literal(true).optional(),
       notBefore: z.coerce.date().optional(),
+      refusals: z.number().int().min(0).optional(),
     })
     .optional(),
 });

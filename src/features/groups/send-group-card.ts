@@ -6,6 +6,7 @@ import type { Locale } from '../../core/locale.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
+import { type BackoffSteps, backoffMs } from '../reminders/backoff.ts';
 import type { Messenger, Pacing, SendResult } from '../reminders/messenger.ts';
 import { authorisationPauseMs, type SendingPause } from '../reminders/sending-pause.ts';
 import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
@@ -20,6 +21,8 @@ export type SendGroupCardNeeds = {
   pause: SendingPause;
   telemetry: Telemetry;
   clock: Clock;
+  /** 0 to 1, for jitter. */
+  random(): number;
   rules: { catalogue: Catalogue };
   present: { groupCard(model: GroupCardModel, locale: Locale): Message };
 };
@@ -28,10 +31,13 @@ export type SendGroupCardResult =
   /** `left`: Teams did not take it, and the pointer that heard so comes back; this one is done. */
   { outcome: 'shown' | 'nothing' | 'lost' | 'gone' | 'left' } | { outcome: 'later'; delayMs: number; reason: string };
 
+/** 5, 10, 20, 40, 60 seconds: people look at it, so that it is never long behind. */
+const backoffSteps: BackoffSteps = { firstMs: betweenCardsMs, factor: 2, longestMs: 60_000 };
+
 /**
  * Writes the shared card when it shows something old: a turn of five seconds is taken in the session's row, so that all replicas
  * together write once in that time, and what was shown is kept only when Teams has taken it. A PUT may be done twice safely. Where Teams does
- * not take it, the one that heard so comes back after the wait that Teams asked for; should it be lost, the tick sends another.
+ * not take it, the one that heard so comes back after a wait that grows, and never sooner than Teams asked for; should it be lost, the tick sends another.
  */
 export async function sendGroupCard(
   needs: SendGroupCardNeeds,
@@ -88,17 +94,17 @@ async function show(
   }
   const { conversation, activityId, locale } = session.chat;
   const message = needs.present.groupCard(groupCardModel(session, module, face.count), locale);
-  return settle(needs, session.sessionId, face, await needs.messenger.update(conversation, activityId, message));
+  return settle(needs, session, face, await needs.messenger.update(conversation, activityId, message));
 }
 
 async function settle(
   needs: SendGroupCardNeeds,
-  sessionId: string,
+  { sessionId, card }: GroupSession,
   face: GroupFace,
   result: SendResult,
 ): Promise<SendGroupCardResult> {
   if (result.outcome === 'sent') {
-    await keep(needs.groups, sessionId, { shown: face });
+    await keep(needs.groups, sessionId, { shown: face, refusals: 0 });
     if (isOver(face)) await needs.groups.deleteHint(sessionId);
     return { outcome: 'shown' };
   }
@@ -114,13 +120,14 @@ async function settle(
     needs.telemetry.record({ event: 'sending-paused', reason });
     return later(authorisationPauseMs, reason);
   }
-  const asked = result.outcome === 'try-later' ? (result.retryAfterMs ?? 0) : 0;
-  const delayMs = Math.max(asked, betweenCardsMs);
-  await keep(needs.groups, sessionId, { notBefore: new Date(needs.clock.now().getTime() + delayMs) });
+  const refusals = (card?.refusals ?? 0) + 1;
+  const asked = result.outcome === 'try-later' ? result.retryAfterMs : undefined;
+  const delayMs = backoffMs(refusals, asked, needs.random, backoffSteps);
+  await keep(needs.groups, sessionId, { refusals, notBefore: new Date(needs.clock.now().getTime() + delayMs) });
   return later(delayMs, reason);
 }
 
-type CardChange = Partial<Pick<NonNullable<GroupSession['card']>, 'shown' | 'isLost' | 'notBefore'>>;
+type CardChange = Partial<Pick<NonNullable<GroupSession['card']>, 'shown' | 'isLost' | 'notBefore' | 'refusals'>>;
 
 async function keep(groups: GroupStore, sessionId: string, change: CardChange): Promise<void> {
   await retryOnConflict(async () => {

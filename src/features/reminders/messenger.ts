@@ -19,6 +19,12 @@ export type SendResult =
 /** Why Teams did not take it: what is counted, and how soon it is given up, hangs on it. `throttled`: Teams asked us to wait or could not be reached, or no slot came in time. */
 export type TryLaterCause = 'failed' | 'overloaded' | 'throttled';
 
+/**
+ * Teams' word for an app that an administrator has shut off for the whole organisation. It says nothing of a person's chat, which is therefore
+ * not marked: what comes due when the app is back goes out as before.
+ */
+export const disabledForAll = 'BotDisabledByAdmin';
+
 export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exclude<SendResult, { outcome: 'sent' }>;
 
 /** Sends a message that nobody asked for just now. Never throws, never retries by itself. */

@@ -1,4 +1,4 @@
-import type { SendResult, TryLaterCause } from '../../features/reminders/messenger.ts';
+import { disabledForAll, type SendResult, type TryLaterCause } from '../../features/reminders/messenger.ts';
 import type { CallAnswer } from './connector.ts';
 
 type Answered = Extract<CallAnswer, { outcome: 'answered' }>;
@@ -26,7 +26,7 @@ const verdicts: Readonly<Record<number, Verdict>> = {
  * `error.code`, or `subCode` inside a JSON text inside the message; so it is looked for as a word, wherever it stands.
  */
 const refusals: Readonly<Record<string, 'unreachable' | 'ours'>> = {
-  BotDisabledByAdmin: 'unreachable',
+  [disabledForAll]: 'ours',
   BotNotInConversationRoster: 'unreachable',
   ConversationBlockedByUser: 'unreachable',
   ForbiddenOperationException: 'unreachable',

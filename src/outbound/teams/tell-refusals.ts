@@ -1,8 +1,11 @@
 import type { Telemetry } from '../../core/events.ts';
-import type { Messenger, OpenResult, SendResult } from '../../features/reminders/messenger.ts';
+import {
+  disabledForAll,
+  type Messenger,
+  type OpenResult,
+  type SendResult,
+} from '../../features/reminders/messenger.ts';
 
-/** Teams' word for an app that is shut off for the whole organisation: no person has done anything. */
-const disabledForAll = 'BotDisabledByAdmin';
 /** So many without anything sent between are not some few people with another policy. */
 const refusalsToTell = 20;
 

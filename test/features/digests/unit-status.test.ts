@@ -155,6 +155,26 @@ describe('the status of a unit', () => {
     });
   });
 
+  it('tells that the app is shut off for all, though the chat is open, until something has come again', async () => {
+    const unit = await school(aPerson('kari'), aPerson('ola'), aPerson('per'));
+    const counts = { failures: 0, attempts: 1, settledAt: now };
+    const refusedFor = (reason: string) =>
+      createRow(dayRow, { ...counts, key: '2026-11-18', state: 'rejected' as const, reason });
+    const sent = createRow(dayRow, {
+      ...{ ...counts, key: '2026-11-19', state: 'sent' as const, claimId: 'claim', class: 'nudge' as const },
+      ...{ items: [], activityId: 'activity' },
+    });
+    await unit.people.commit({ personId: 'kari', writes: [refusedFor('BotDisabledByAdmin')] });
+    await unit.people.commit({ personId: 'ola', writes: [refusedFor('BotDisabledByAdmin'), sent] });
+    await unit.people.commit({ personId: 'per', writes: [refusedFor('MessageSizeTooBig')] });
+    const reach = Object.fromEntries((await unit.read()).people.map((person) => [person.personId, person.reach]));
+    expect(reach).toEqual({
+      kari: { reach: 'blocked', reason: 'BotDisabledByAdmin' },
+      ola: { reach: 'open' },
+      per: { reach: 'open' },
+    });
+  });
+
   it('counts everybody in exactly one group', async () => {
     const unit = await school(
       ...Array.from({ length: 30 }, (_, index) => aPerson(`p${String(index).padStart(2, '0')}`)),

@@ -35,6 +35,7 @@ export function createGroupWorld() {
   const needs: SendGroupCardNeeds & RecordAttendanceNeeds = {
     ...stores,
     ...{ queue, clock, pause: createSendingPause(), pacing: { waitForSlot: async () => 'go' as const } },
+    random: () => 0,
     telemetry: { record: (event) => void events.push(event) },
     rules: { catalogue: aCatalogue([aModule('meldeplikt')]), calendar: { zone: 'Europe/Oslo' } },
     messenger: {

@@ -242,6 +242,14 @@ describe('when Teams will never take it', () => {
     expect(await world.states()).toContain('meldeplikt day-3 rejected (MessageSizeTooBig)');
   });
 
+  it('an app that is shut off for everybody marks nobody, and what comes due when it is back goes out', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push({ outcome: 'rejected', reason: 'BotDisabledByAdmin', isUnreachable: false });
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'BotDisabledByAdmin' });
+    world.goTo('2026-11-30T08:00:00Z');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+
   it('somebody who wrote meanwhile is not marked as out of reach', async () => {
     const world = await worldOn(nudgeDay);
     world.answers.push(async () => {

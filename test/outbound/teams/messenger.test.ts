@@ -108,7 +108,7 @@ const table: Row[] = [
   [400, error('BadArgument'), rejected('BadArgument', false)],
   [401, error('BotNotRegistered'), { outcome: 'not-authorised', reason: 'BotNotRegistered' }],
   [401, '', { outcome: 'not-authorised', reason: 'http-401' }],
-  [403, error('BotDisabledByAdmin'), rejected('BotDisabledByAdmin', true)],
+  [403, error('BotDisabledByAdmin'), rejected('BotDisabledByAdmin', false)],
   [403, error('BotNotInConversationRoster'), rejected('BotNotInConversationRoster', true)],
   [403, error('ConversationBlockedByUser'), rejected('ConversationBlockedByUser', true)],
   [403, error('ForbiddenOperationException'), rejected('ForbiddenOperationException', true)],
