@@ -1,8 +1,9 @@
 import type { LocalDate } from '../core/local-date.ts';
-import type { LeaderModule, LeaderView, Reach } from '../features/digests/leader-view.ts';
+import type { LeaderModule, LeaderView } from '../features/digests/leader-view.ts';
+import type { Reach } from '../features/digests/reach.ts';
 import { lateByDays } from '../features/digests/unit-status.ts';
 import { isBlockedByPerson } from '../features/people/app-need.ts';
-import { disabledForAll } from '../features/reminders/messenger.ts';
+import { disabledByAdmin } from '../features/reminders/messenger.ts';
 import type { ViewKit } from './define-view.ts';
 
 /** How somebody came to the unit, where that is another day than the first at work. */
@@ -84,7 +85,7 @@ function hindranceOf(reach: Reach): Hindrance | undefined {
   if (isBlockedByPerson(reach.reason)) return 'blocked';
   // Teams says no more than that it is one of the two, and a leader must not read a guess about somebody.
   if (reach.reason === 'MessageWritesBlocked') return 'blocked-or-gone';
-  if (reach.reason === disabledForAll) return 'shut-off';
+  if (reach.reason === disabledByAdmin) return 'shut-off';
   return appGone.has(reach.reason) ? 'app-gone' : 'refused';
 }
 

@@ -10,12 +10,16 @@ export type ReminderSnoozedModel = { result: SnoozeReminderResult; maxSnoozes: n
 export const reminderSnoozedView = defineView<ReminderSnoozedModel>('reminder-snoozed', (model, kit) => {
   const { title, text } = wordsOf(model, kit);
   const lines = model.result.outcome === 'nothing-left' ? [] : model.result.lines;
+  const atLimit = model.result.outcome === 'snoozed' ? model.result.atLimit : [];
   const [first] = lines;
   return {
     data: {
       title,
       texts: text === undefined ? [] : [{ text }],
-      deadlines: lines.map((line) => ({ text: deadlineText(line, kit) })),
+      deadlines: [
+        ...lines.map((line) => ({ text: deadlineText(line, kit) })),
+        ...atLimit.map(({ title }) => ({ text: kit.t('reminder.snoozed.at-limit', { module: kit.pick(title) }) })),
+      ],
       actions: [
         // Of several the list says more than a button has room for.
         ...(first && lines.length === 1 ? [openModule(first, kit)] : []),

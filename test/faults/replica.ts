@@ -103,6 +103,11 @@ const jobs = createJobs<object>({
   },
 });
 
+/** As `src/main.ts` does. */
+process.once('SIGTERM', async () => {
+  await jobs.stop();
+  process.exit(0);
+});
 // Not left behind when the test run is killed.
 process.on('disconnect', () => process.exit(0));
 jobs.start();

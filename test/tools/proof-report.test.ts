@@ -48,7 +48,7 @@ describe('the reliability trials', () => {
   });
 
   it('tell which there are when asked for another', () => {
-    expect(() => trialParts('full', ['R99'])).toThrow('There is no trial R99; give some of R1, R2b');
+    expect(() => trialParts('full', ['R99'])).toThrow('There is no trial R99; give some of R1, R1b');
     expect(() => trialParts('huge', [])).toThrow('There is no size huge; give one of full, tenth');
   });
 });

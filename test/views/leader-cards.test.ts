@@ -91,7 +91,7 @@ describe('the digest', () => {
     };
     for (const words of told('ConversationBlockedByUser')) expect(words).toContain('Har blokkert Undring i Teams.');
     for (const words of told('BotDisabledByAdmin')) {
-      expect(words).toContain('Undring er slått av i Teams for hele organisasjonen.');
+      expect(words).toContain('En administrator har slått av Undring i Teams.');
     }
     for (const words of told('MessageWritesBlocked')) {
       expect(words).toContain('appen er blokkert eller fjernet i Teams.');

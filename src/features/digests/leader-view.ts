@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate, localDateAt, type TimeZone } from '../../c
 import type { LocalText } from '../../core/locale.ts';
 import { type Catalogue, certificatesFor, findModule, isForPerson } from '../catalogue/catalogue.ts';
 import { findChoice } from '../catalogue/prior-learning.ts';
-import type { Conversation, Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { conversationRow, memberRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import { readAssigned } from '../progress/assigned.ts';
@@ -10,13 +10,11 @@ import { readOwnCertificates } from '../progress/certificate.ts';
 import { listOwnModules, type OwnModule } from '../progress/own-modules.ts';
 import { type Prior, readPriors } from '../progress/prior.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
-import { isReachable, notInstalled } from '../reminders/find-address.ts';
-import type { Ledger } from '../reminders/ledger.ts';
-import { disabledForAll } from '../reminders/messenger.ts';
 import { dayRow } from '../reminders/reminder-rows.ts';
 import { unansweredNudges } from '../reminders/unanswered-nudges.ts';
 import { type Joined, joinedUnit } from './joined-unit.ts';
 import { arrangementsFor, type LeaderArrangement } from './leader-arrangement.ts';
+import { type Reach, reachOf } from './reach.ts';
 
 /** For how many days after the first day of employment somebody counts as new. */
 export const newForDays = 42;
@@ -36,9 +34,6 @@ export type LeaderModule = {
   /** Without `dueOn` there is no deadline. */
   | { standing: 'on-the-way' | 'not-started'; dueOn?: LocalDate }
 );
-
-/** `no-chat`: there is none, and nobody to open one with. */
-export type Reach = { reach: 'open' } | { reach: 'no-chat' } | { reach: 'blocked'; reason: string };
 
 /** The worst of a person's modules. `none`: no priority module is meant for this person. */
 export type Overall = 'done' | 'late' | 'on-the-way' | 'not-started' | 'none';
@@ -111,7 +106,7 @@ export async function readLeaderView(
     tenure: tenureOf(person.employedOn, today),
     overall: overallOf(modules),
     modules,
-    reach: reachOf(conversation?.value, person.aadObjectId, ledgers),
+    reach: reachOf({ conversation: conversation?.value, aadObjectId: person.aadObjectId, days: ledgers, own }, today),
     priors: [...priors.values()].flatMap((prior) => leaderPrior(catalogue, person, prior, progress)),
     ...(arrangements.length > 0 && { arrangements }),
     ...(needs.nudgeLimit !== undefined && sent >= needs.nudgeLimit && { needsTime: true as const }),
@@ -171,23 +166,4 @@ function tenureOf(employedOn: LocalDate, today: LocalDate): LeaderView['tenure']
   const days = daysBetween(employedOn, today);
   if (days < 0) return 'starts-later';
   return days < newForDays ? 'new' : 'settled';
-}
-
-/** As the sending judges it. That a chat could not be opened, or the app is shut off for all, is kept nowhere but in the ledger of the day. */
-function reachOf(
-  conversation: Conversation | undefined,
-  aadObjectId: string | undefined,
-  days: readonly Ledger[],
-): Reach {
-  if (conversation?.state === 'blocked') return { reach: 'blocked', reason: conversation.reason ?? 'unknown' };
-  if (!isReachable(conversation, aadObjectId)) return { reach: 'no-chat' };
-  const refusal = lastRefusal(days);
-  const isOpen = refusal === undefined || (conversation && refusal !== disabledForAll);
-  return isOpen ? { reach: 'open' } : { reach: 'blocked', reason: refusal };
-}
-
-function lastRefusal(days: readonly Ledger[]): string | undefined {
-  const answered = days.filter(({ state }) => state === 'sent' || state === 'uncertain' || state === 'rejected');
-  const last = answered.toSorted((a, b) => a.key.localeCompare(b.key)).at(-1);
-  return last?.state === 'rejected' && last.reason !== notInstalled ? last.reason : undefined;
 }

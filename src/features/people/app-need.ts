@@ -11,7 +11,7 @@ export type AppNeed = 'wanted' | 'reachable' | 'blocked' | 'uninstalled' | 'no-i
 export const isBlockedByPerson = (reason: string): boolean => reason === 'ConversationBlockedByUser';
 
 /** The word that we keep ourselves when Teams says that the app was removed. */
-const uninstalled = 'uninstalled';
+export const uninstalled = 'uninstalled';
 
 /**
  * A no is told before a missing id: nothing that an administrator corrects in the list changes it. `alsoUninstalled`: who took the app away is

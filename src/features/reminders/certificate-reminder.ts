@@ -6,7 +6,7 @@ import { isEmployed, isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { Certificate, OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
-import { sendTimeOn, soonestSendTime } from './policy.ts';
+import { lastSendTimeBefore, sendTimeOn, soonestSendTime } from './policy.ts';
 import { type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
@@ -20,7 +20,7 @@ export type CertificateLine = { kindId: string; name: LocalText; validTo: LocalD
 
 /**
  * Pure: the one reminder of a course, some days before it runs out or on a later first day at work, moved to a day that the calendar
- * allows. `undefined` when that day has come already, the person will have left, or the course has run out by the first day: who has just
+ * allows: the next one, or the last one before where the course has run out by then. `undefined` when that day has come already, the person will have left, or the course has run out by the first day: who has just
  * written the date needs no reminder of it.
  */
 export function planCertificateReminder(
@@ -33,8 +33,11 @@ export function planCertificateReminder(
   const before = addDays(certificate.validTo, -days);
   const wanted = before < person.employedOn ? person.employedOn : before;
   if (wanted <= localDateAt(now, calendar.zone) || wanted > certificate.validTo) return undefined;
-  const dueAt = sendTimeOn(wanted, policy, calendar);
-  return isEmployed(person, localDateAt(dueAt, calendar.zone)) ? reminderAt(certificate, dueAt) : undefined;
+  const moved = sendTimeOn(wanted, policy, calendar);
+  const isInTime = localDateAt(moved, calendar.zone) <= certificate.validTo;
+  const dueAt = isInTime ? moved : lastSendTimeBefore(wanted, now, policy, calendar);
+  if (!dueAt || !isEmployed(person, localDateAt(dueAt, calendar.zone))) return undefined;
+  return reminderAt(certificate, dueAt);
 }
 
 /** Pure: the same for who was away on that day, and is back before the course runs out: as soon as the calendar allows. */

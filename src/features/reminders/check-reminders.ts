@@ -8,7 +8,7 @@ import { certificateGone, isCertificateReminder } from './certificate-reminder.t
 import { type FollowedUp, followUpGone } from './check-follow-up.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
-import { findStep, wantedOn } from './plan.ts';
+import { findStep, isBeforeDeadline, wantedOn } from './plan.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { datesChanged, type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import { unansweredNudges } from './unanswered-nudges.ts';
@@ -98,6 +98,9 @@ function moduleGone(
   if (reminder.cycle > firstCycle && away) return away;
   // The first day, the day that the unit begins or the deadline may have been moved since it was planned, with no night in between.
   const dates = { countedFrom: module.countedFrom, deadlineOn: module.dueOn };
+  const isOfThese = reminder.deadlineOn === module.dueOn && module.countedFrom <= today && begunOn <= today;
+  // It may come before its own day, where the calendar leaves no later one before the deadline.
+  if (isBeforeDeadline(step) && isOfThese) return undefined;
   return wantedOn(dates, step, begunOn) > today ? 'not-begun' : undefined;
 }
 

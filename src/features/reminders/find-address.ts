@@ -1,9 +1,10 @@
 import { isFailure } from '../../core/failure.ts';
+import { uninstalled } from '../people/app-need.ts';
 import { withLocale } from '../people/message-locale.ts';
 import type { Conversation } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import type { Messenger, OpenResult, Pacing } from './messenger.ts';
+import { closedChatWords, type Messenger, type OpenResult, type Pacing } from './messenger.ts';
 
 export type AddressNeeds = { people: PersonStore; messenger: Messenger; pacing: Pacing };
 
@@ -15,6 +16,15 @@ export type AddressResult =
 
 /** Nobody has written, and there is no account to open a chat with. */
 export const notInstalled = 'not-installed';
+/** The chat is no more, and there is no account to open another with. */
+const conversationGone = 'conversation-gone';
+
+/** Why something was rejected that somebody has not heard of, and may hear of when there is a chat to write in. */
+const outOfReach: ReadonlySet<string | undefined> = new Set([
+  ...closedChatWords,
+  ...[notInstalled, conversationGone, uninstalled],
+]);
+export const wasOutOfReach = (reason: string | undefined): boolean => outOfReach.has(reason);
 
 /** Pure: whether there is a chat to write in, or one that can be opened. What Teams answers then is not known before. */
 export const isReachable = (stored: Conversation | undefined, aadObjectId: string | undefined): boolean =>
@@ -46,7 +56,7 @@ export async function openAddress(
   gone?: Conversation,
 ): Promise<AddressResult> {
   if (aadObjectId === undefined) {
-    return { outcome: 'rejected', reason: gone ? 'conversation-gone' : notInstalled, isUnreachable: true };
+    return { outcome: 'rejected', reason: gone ? conversationGone : notInstalled, isUnreachable: true };
   }
   if ((await needs.pacing.waitForSlot()) === 'given-up') return { outcome: 'given-up' };
   const opened = await needs.messenger.open(aadObjectId);

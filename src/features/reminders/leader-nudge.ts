@@ -8,7 +8,7 @@ import { isReachable } from './find-address.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { isPaused, ownRules } from './own-calendar.ts';
 import { soonestSendTime } from './policy.ts';
-import { dueOf, type OpenReminder, type Reminder, reminderRow, settle } from './reminder-rows.ts';
+import { dueOf, type OpenReminder, type Reminder, reminderRow, settle, whilePaused } from './reminder-rows.ts';
 
 /** `left-out`: the person wants no friendly reminders, is away or cannot be reached. Which of them is told to nobody. */
 export type LeaderNudgeResult = 'asked' | 'asked-before' | 'left-out';
@@ -41,7 +41,7 @@ export async function nudgeForLeader(
     .map((own) => nudgeOf(own, soonestSendTime(now, policy, calendar), today));
   if (fresh.length === 0) return 'asked-before';
   const canReach = isReachable(conversation?.value, person.aadObjectId);
-  const reason = isPaused(preferences?.value, today) ? 'paused' : canReach ? undefined : 'unreachable';
+  const reason = isPaused(preferences?.value, today) ? whilePaused : canReach ? undefined : 'unreachable';
   const left = preferences?.value.nudges === 'off' ? 'nudges-off' : reason;
   if (left === undefined) {
     // At once: a leader waits for this, of many people perhaps.

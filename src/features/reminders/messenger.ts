@@ -20,10 +20,19 @@ export type SendResult =
 export type TryLaterCause = 'failed' | 'overloaded' | 'throttled';
 
 /**
- * Teams' word for an app that an administrator has shut off for the whole organisation. It says nothing of a person's chat, which is therefore
- * not marked: what comes due when the app is back goes out as before.
+ * Teams' word for an app that an administrator has shut off, for the whole organisation or for this person: Teams does not say which. The
+ * person has done nothing, and the chat is not marked: what comes due when the app is back goes out as before.
  */
-export const disabledForAll = 'BotDisabledByAdmin';
+export const disabledByAdmin = 'BotDisabledByAdmin';
+
+/** Teams' words for a chat that cannot be written in: all that have been seen. Where it can again, the person has come back. */
+export const closedChatWords = [
+  'BotNotInConversationRoster',
+  'ConversationBlockedByUser',
+  'ConversationNotFound',
+  'ForbiddenOperationException',
+  'MessageWritesBlocked',
+] as const;
 
 export type OpenResult = { outcome: 'opened'; conversation: Conversation } | Exclude<SendResult, { outcome: 'sent' }>;
 

@@ -2,6 +2,7 @@ import { addDays, type LocalDate, localDateAt } from '../../core/local-date.ts';
 import type { CalendarRules } from './calendar.ts';
 import {
   introductionStep,
+  lastSendTimeBefore,
   type ReminderClass,
   type ReminderPolicy,
   type ReminderStep,
@@ -52,12 +53,13 @@ export function planReminders(input: PlanInput): PlannedReminder[] {
   return open.flatMap((module) => planModule(module, input));
 }
 
-function planModule(module: ModuleDates, { endsOn, begunOn, policy, calendar, now }: PlanInput): PlannedReminder[] {
+function planModule(module: ModuleDates, input: PlanInput): PlannedReminder[] {
+  const { endsOn, begunOn, policy, calendar, now } = input;
   const byDate = new Map<LocalDate, PlannedReminder>();
   const own = [...(module.isIntroduced ? [introduction] : []), ...policy.steps];
   const steps = own.sort((a, b) => compare(anchoredOn(module, a), anchoredOn(module, b)));
   for (const step of steps) {
-    const wanted = sendTimeOn(wantedOn(module, step, begunOn), policy, calendar);
+    const wanted = noticeBefore(module, step, input) ?? sendTimeOn(wantedOn(module, step, begunOn), policy, calendar);
     const dueAt = wanted < now ? soonestSendTime(now, policy, calendar) : wanted;
     const date = localDateAt(dueAt, calendar.zone);
     if (endsOn !== undefined && date > endsOn) continue;
@@ -69,6 +71,28 @@ function planModule(module: ModuleDates, { endsOn, begunOn, policy, calendar, no
   }
   return [...byDate.values()];
 }
+
+/**
+ * When a notice before the deadline goes out that the calendar would move to the deadline or past it, as the summer does: on the last working
+ * day before its own. `undefined` where that is no use: it comes in time, or no such day is left.
+ */
+function noticeBefore(
+  module: ModuleDates,
+  step: ReminderStep,
+  { begunOn, policy, calendar, now }: PlanInput,
+): Date | undefined {
+  if (!isBeforeDeadline(step)) return undefined;
+  const on = wantedOn(module, step, begunOn);
+  const deadline = sendTimeOn(module.deadlineOn, policy, calendar);
+  if (sendTimeOn(on, policy, calendar) < deadline) return undefined;
+  const at = lastSendTimeBefore(on, now, policy, calendar);
+  if (!at) return undefined;
+  const date = localDateAt(at, calendar.zone);
+  return date < begunOn || date < module.countedFrom ? undefined : at;
+}
+
+/** A notice that is of no use once the deadline has come. */
+export const isBeforeDeadline = ({ anchor, offsetDays }: ReminderStep): boolean => anchor === 'due' && offsetDays < 0;
 
 /** On the day that the unit begins, about every module that has a date: one card. */
 const introduction: ReminderStep = { stepId: introductionStep, anchor: 'employed', offsetDays: 0, class: 'nudge' };

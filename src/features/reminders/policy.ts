@@ -1,5 +1,5 @@
-import { instantOf, type LocalDate, type LocalTime, localDateAt } from '../../core/local-date.ts';
-import { type CalendarRules, nextSendTime } from './calendar.ts';
+import { addDays, instantOf, type LocalDate, type LocalTime, localDateAt } from '../../core/local-date.ts';
+import { type CalendarRules, isWorkingDay, nextSendTime } from './calendar.ts';
 
 /** `nudge`: friendly, better lost than sent twice. `deadline`: has to be told, sent again once when nobody knows whether it arrived. */
 export const reminderClasses = ['nudge', 'deadline'] as const;
@@ -47,6 +47,26 @@ export function sendTimeOn(date: LocalDate, policy: ReminderPolicy, rules: Calen
   const first = nextSendTime(instantOf(date, sendAt, rules.zone), rules);
   const day = localDateAt(first, rules.zone);
   return day === date ? first : nextSendTime(instantOf(day, sendAt, rules.zone), rules);
+}
+
+/**
+ * The last time before this date, and not before `from`, at which something goes out; `undefined` where there is none. For what has to be told
+ * before a date, where the calendar would move it past that.
+ */
+export function lastSendTimeBefore(
+  date: LocalDate,
+  from: Date,
+  policy: ReminderPolicy,
+  rules: CalendarRules,
+): Date | undefined {
+  const first = localDateAt(from, rules.zone);
+  for (let day = addDays(date, -1); day >= first; day = addDays(day, -1)) {
+    if (!isWorkingDay(day, rules)) continue;
+    const at = sendTimeOn(day, policy, rules);
+    // On a half day the window of some shifts is shut.
+    if (localDateAt(at, rules.zone) === day) return at < from ? undefined : at;
+  }
+  return undefined;
 }
 
 /** In a shift that the pack's time of day lies outside, when it begins. */

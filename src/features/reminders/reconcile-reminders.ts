@@ -1,5 +1,6 @@
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
+import { wasOutOfReach } from './find-address.ts';
 import {
   datesChanged,
   type OpenReminder,
@@ -29,6 +30,8 @@ export type ReconcileInput = {
   isOver: (reminder: OpenReminder) => boolean;
   /** The module is not done, and the person is there to be told of it when `soonest` comes. */
   isOpen: (reminder: Reminder) => boolean;
+  /** There is a chat to write in. */
+  isReachable: boolean;
   /** When what has passed already goes out. */
   soonest: Date;
   now: Date;
@@ -38,10 +41,10 @@ export type ReconcileInput = {
  * Pure: what changes when somebody's dates do, or what the municipality has decided: another first day, a new employment, another unit or
  * module, a changed deadline or step. What is planned moves, or ends with its step; what was told about the old date is told about the new
  * one, but only where its time is still to come (after `soonest`), so that nothing is told twice for a change of a few days. What was called
- * off while somebody was away is told when they are back; what somebody had asked for, only for some days. What is due stays, since it may wait for its place in the queue.
+ * off while somebody was away, or refused while they could not be reached, is told when they are back; what somebody had asked for, only for some days. What is due stays, since it may wait for its place in the queue.
  */
 export function reconcileReminders(input: ReconcileInput): Reconciled {
-  const { stored, plan, isOver, soonest, now } = input;
+  const { stored, plan, isOver, isReachable, soonest, now } = input;
   const rows = new Map(stored.map((row) => [reminderKey(row.value), row]));
   const deadlines = new Map(plan.map(({ reminder }) => [roundOf(reminder), reminder.deadlineOn]));
   const wanted = new Set(plan.map(({ reminder }) => reminderKey(reminder)));
@@ -53,9 +56,12 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
       const { dueAt, class: own } = reminder;
       return adjust(row.value, { dueAt, class: dueAt > soonest ? own : row.value.class }, row.etag, now);
     }
-    if (!isToldAnew(row.value, reminder, soonest)) return [];
+    if (!isToldAnew(row.value, reminder, soonest, isReachable)) return [];
     const left = row.value.state === 'planned' ? row.value : undefined;
-    return [{ write: replaceRow(reminderRow, reminder, row.etag), planned: reminder, left }];
+    // Where Teams refused it at last, one before that may have arrived.
+    const doubtfulSends = row.value.state === 'rejected' ? row.value.doubtfulSends : 0;
+    const anew = { ...reminder, doubtfulSends };
+    return [{ write: replaceRow(reminderRow, anew, row.etag), planned: anew, left }];
   });
   const standIns = new Map(
     plan.flatMap(({ reminder, insteadOf }) =>
@@ -117,9 +123,11 @@ function resumeAsked(
  */
 const away: readonly string[] = ['employment-ended', 'module-gone', 'not-begun', withdrawn];
 
-function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date): boolean {
+function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date, isReachable: boolean): boolean {
   const isMoved = stored.deadlineOn !== planned.deadlineOn;
   if (stored.state === 'planned') return isMoved;
+  // Nobody heard of it, and a new refusal would shut the chat again.
+  if (stored.state === 'rejected' && isReachable && wasOutOfReach(stored.reason)) return true;
   const calledOff = stored.state === 'cancelled' ? (stored.reason ?? '') : '';
   // The plan has made one of all that has passed, so that it is one card.
   if (away.includes(calledOff)) return true;

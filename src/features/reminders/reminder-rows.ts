@@ -24,6 +24,8 @@ const settled = { settledAt: z.coerce.date(), reason: z.string().optional() };
 
 /** The reason of what is cancelled because the day that it is counted from is another one now. */
 export const datesChanged = 'dates-changed';
+/** What a leader asked for while the person had a pause. */
+export const whilePaused = 'paused';
 
 /** The reason of what passed while the module stood as done, by a registration that was then taken back. */
 export const withdrawn = 'withdrawn';

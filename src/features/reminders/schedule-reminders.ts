@@ -3,6 +3,7 @@ import { type LocalDate, localDateAt } from '../../core/local-date.ts';
 import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import { begunOn, type Catalogue, hasBegun, modulesFor } from '../catalogue/catalogue.ts';
 import { isWorking, type Person } from '../people/person.ts';
+import { conversationRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow, toArray } from '../people/person-store.ts';
 import { type Assigned, assignedOn, assignedRow } from '../progress/assigned.ts';
 import { roundFrom } from '../progress/next-round.ts';
@@ -15,6 +16,7 @@ import { bringForward } from './bring-forward.ts';
 import type { CalendarRules } from './calendar.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
 import type { DueStore } from './due-store.ts';
+import { wasOutOfReach } from './find-address.ts';
 import { isAfterModule } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
 import { findStep, type ModuleDates, planReminders } from './plan.ts';
@@ -54,12 +56,13 @@ export async function scheduleReminders(
     const progress = redateRenewals({ ...about, progress: before });
     const since = decideAssigned({ ...about, progress });
     const dates = datesOf(person, { progress, assigned: since }, rules, now);
+    const isReachable = reminders.some(isRefused) && (await hasOpenChat(needs.people, personId));
     const soonest = soonestSendTime(now, policy, calendar);
     const reconciled = reconcileReminders({
       ...{ stored, plan: plan(person, dates, rules, now), now },
       isOver: isOverBy(person, dates, rules),
       isOpen: isOpenBy(person, dates, rules, localDateAt(soonest, calendar.zone)),
-      soonest,
+      ...{ isReachable, soonest },
     });
     const forward = await bringForward(needs, person, { stored, rules, now });
     const planned = [...reconciled.planned, ...forward.planned];
@@ -81,6 +84,11 @@ export async function scheduleReminders(
     return { outcome: 'scheduled', created: planned.length };
   });
 }
+
+const isRefused = (reminder: Reminder): boolean => reminder.state === 'rejected' && wasOutOfReach(reminder.reason);
+
+const hasOpenChat = async (people: PersonStore, personId: string): Promise<boolean> =>
+  (await people.get(personId, conversationRow))?.value.state === 'open';
 
 /** The modules that have a date. */
 function datesOf(

@@ -14,7 +14,7 @@ import { chooseDayCard } from './day-card.ts';
 import type { FollowUpModel } from './follow-up.ts';
 import { isFirstCard, mayIntroduce } from './introduction.ts';
 import { moveReminders, sweepHints } from './move-reminders.ts';
-import { ownRules } from './own-calendar.ts';
+import { ownRules, readOwnRules } from './own-calendar.ts';
 import type { ReminderClass } from './policy.ts';
 import { lineOf, type ReminderModel } from './reminder-model.ts';
 import { dayRow, type Reminder, reminderKey, reminderRow } from './reminder-rows.ts';
@@ -56,23 +56,29 @@ async function sendModules(all: SendReminderNeeds, personId: string, now: Date):
     all.people.get(personId, preferencesRow),
   ]);
   if (!profile) return { outcome: 'nothing' };
-  return sendTo({ ...all, rules: ownRules(all.rules, profile.value, preferences?.value) }, profile.value, now);
+  const own = ownRules(all.rules, profile.value, preferences?.value);
+  return sendTo({ all, needs: { ...all, rules: own } }, profile.value, now);
 }
 
-/** By the person's own calendar. */
-async function sendTo(needs: SendReminderNeeds, person: Person, now: Date): Promise<SendReminderResult> {
+/** `all`: by the municipality's calendar. `needs`: by the person's own, as it was when the work was begun. */
+type Calendars = { all: SendReminderNeeds; needs: SendReminderNeeds };
+
+async function sendTo(calendars: Calendars, person: Person, now: Date): Promise<SendReminderResult> {
+  const { all, needs } = calendars;
   const { personId } = person;
   const due = await readDue(needs, personId, now);
   const isNow = due.length > 0 && isInWindow(now, needs.rules.calendar);
   const begun = isNow && !(await isHeldBack(needs, now)) ? undefined : await settleLeftBehind(needs, personId);
   if (begun) return begun;
-  const result: SendOnceResult = isNow ? await sendToday(needs, person, now) : { outcome: 'nothing' };
+  const result: SendOnceResult = isNow ? await sendToday(all, person, now) : { outcome: 'nothing' };
   if (result.outcome === 'later') return result;
   const { left } = await sweepHints(needs, personId, now);
   // What had no place on the card that went out.
   if (result.outcome === 'sent' && left > 0) await moveReminders(needs, personId, now);
   if (result.outcome !== 'settled' && result.outcome !== 'nothing') return result;
-  const to = await moveReminders(needs, personId, now);
+  // A pause, or other hours, may have been chosen while we waited for a slot.
+  const rules = isNow ? await readOwnRules(all.people, person, all.rules) : needs.rules;
+  const to = await moveReminders({ ...needs, rules }, personId, now);
   return to ? { outcome: 'moved', to } : result;
 }
 
@@ -93,20 +99,21 @@ function sendToday(needs: SendReminderNeeds, person: Person, now: Date): Promise
 }
 
 async function prepare(needs: SendReminderNeeds, personId: string, now: Date): Promise<Prepared> {
-  const { policy, calendar } = needs.rules;
+  const { policy, calendar, catalogue } = needs.rules;
   const today = localDateAt(now, calendar.zone);
   const profile = await needs.people.get(personId, profileRow);
-  if (!profile || !isInWindow(now, needs.rules.calendar)) return { decision: 'nothing', writes: [] };
+  if (!profile) return { decision: 'nothing', writes: [] };
   const person = profile.value;
   const settled = await readSettledDay(needs, person, today);
   if ('outcome' in settled) return { decision: 'wait', reason: settled.reason };
   const { all, ...day } = settled;
   const { preferences, own, certificates, mark } = day;
+  if (!isInWindow(now, ownRules(needs.rules, person, preferences).calendar)) return { decision: 'nothing', writes: [] };
   const due = all.flatMap((stored) => openToday(stored, needs, now));
   const checked = checkReminders(due, {
     ...day,
     person,
-    begunOn: begunOn(needs.rules.catalogue, person),
+    begunOn: begunOn(catalogue, person),
     policy,
     today,
     now,
@@ -125,7 +132,7 @@ async function prepare(needs: SendReminderNeeds, personId: string, now: Date): P
   const told = new Set(send.map(({ moduleId }) => moduleId));
   const modules = own.filter(({ module }) => told.has(module.moduleId));
   const lines = modules.map((module) => lineOf(module, today));
-  const introduces = mayIntroduce(needs.rules.catalogue, person, today) && isFirstCard(send, day.days, today);
+  const introduces = mayIntroduce(catalogue, person, today) && isFirstCard(send, day.days, today);
   const model: ReminderModel = {
     lines: lines.toSorted((a, b) => (a.deadlineOn ?? '').localeCompare(b.deadlineOn ?? '')),
     ...(introduces && { isIntroduction: true as const }),

@@ -20,8 +20,8 @@ import {
 } from './reminder-rows.ts';
 
 export type SnoozeReminderResult =
-  /** `lines` tell the deadlines, which putting off does not move. */
-  | { outcome: 'snoozed'; on: LocalDate; lines: readonly ReminderLine[] }
+  /** `lines` tell the deadlines, which putting off does not move; `atLimit` those that have been put off as often as they may. */
+  | { outcome: 'snoozed'; on: LocalDate; lines: readonly ReminderLine[]; atLimit: readonly ReminderLine[] }
   | { outcome: 'limit-reached'; lines: readonly ReminderLine[] }
   | { outcome: 'nothing-left' };
 
@@ -38,12 +38,12 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
   const rows = await toArray(needs.people.list(personId, reminderRow));
   const told = await readTold(needs, person, today);
   if (told.length === 0 || !isEmployed(person, on)) return { outcome: 'nothing-left' };
-  const lines = told.map((own) => lineOf(own, today));
   const known = new Set(rows.map(({ value }) => reminderKey(value)));
   const wanted = told.map((own) => snoozeOf(own, on, dueAt));
-  if (wanted.some((reminder) => known.has(reminderKey(reminder)))) return { outcome: 'snoozed', on, lines };
+  const asked = wanted.filter((reminder) => known.has(reminderKey(reminder)));
+  if (asked.length > 0) return { outcome: 'snoozed', on, ...linesOf(told, asked, today) };
   const allowed = wanted.filter((each) => snoozesOf(rows, each, person.employedOn) < policy.maxSnoozes);
-  if (allowed.length === 0) return { outcome: 'limit-reached', lines };
+  if (allowed.length === 0) return { outcome: 'limit-reached', lines: told.map((own) => lineOf(own, today)) };
   for (const reminder of allowed) await needs.due.create(dueOf(personId, reminder, calendar.zone));
   try {
     await needs.people.commit({ personId, writes: allowed.map((reminder) => createRow(reminderRow, reminder)) });
@@ -51,7 +51,15 @@ export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date
     // The other one of two presses at once wrote the same rows.
     if (!isFailure(error, 'conflict')) throw error;
   }
-  return { outcome: 'snoozed', on, lines };
+  return { outcome: 'snoozed', on, ...linesOf(told, allowed, today) };
+}
+
+/** What comes on the day that was asked for, and what does not. */
+function linesOf(told: readonly OwnModule[], put: readonly OpenReminder[], today: LocalDate) {
+  const moduleIds = new Set(put.map(({ moduleId }) => moduleId));
+  const line = (own: OwnModule) => lineOf(own, today);
+  const isPut = ({ module }: OwnModule) => moduleIds.has(module.moduleId);
+  return { lines: told.filter(isPut).map(line), atLimit: told.filter((own) => !isPut(own)).map(line) };
 }
 
 /** How often reminders of one time round of a module were put off in this employment: a renewal begins from nothing. */

@@ -32,7 +32,8 @@ export function unansweredNudges(days: readonly Ledger[], own: readonly OwnModul
 /** A card that tells of something that was put off. */
 const isAskedFor = (day: Ledger): boolean => 'items' in day && day.items.some(isSnoozeKey);
 
-function lastKnownAct(own: OwnModule): readonly Date[] {
+/** When somebody last did something in a module, where that is known: none or one. */
+export function lastKnownAct(own: OwnModule): readonly Date[] {
   if (own.standing === 'done') return [own.completedAt];
   if (own.standing === 'on-the-way') return [own.startedAt];
   return own.lastDoneAt ? [own.lastDoneAt] : [];

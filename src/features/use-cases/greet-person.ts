@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFailure } from '../../core/failure.ts';
 import type { Versioned } from '../../core/versioned.ts';
+import { uninstalled } from '../people/app-need.ts';
 import type { Conversation } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, deleteRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
@@ -77,6 +78,6 @@ export async function farewellPerson(
 ): Promise<void> {
   const writes = [deleteRow(actionRow, welcomeKey)];
   if (stored)
-    writes.push(replaceRow(conversationRow, { ...stored.value, state: 'blocked', reason: 'uninstalled' }, stored.etag));
+    writes.push(replaceRow(conversationRow, { ...stored.value, state: 'blocked', reason: uninstalled }, stored.etag));
   await people.commit({ personId, writes });
 }

@@ -1,4 +1,9 @@
-import { disabledForAll, type SendResult, type TryLaterCause } from '../../features/reminders/messenger.ts';
+import {
+  closedChatWords,
+  disabledByAdmin,
+  type SendResult,
+  type TryLaterCause,
+} from '../../features/reminders/messenger.ts';
 import type { CallAnswer } from './connector.ts';
 
 type Answered = Extract<CallAnswer, { outcome: 'answered' }>;
@@ -26,12 +31,8 @@ const verdicts: Readonly<Record<number, Verdict>> = {
  * `error.code`, or `subCode` inside a JSON text inside the message; so it is looked for as a word, wherever it stands.
  */
 const refusals: Readonly<Record<string, 'unreachable' | 'ours'>> = {
-  [disabledForAll]: 'ours',
-  BotNotInConversationRoster: 'unreachable',
-  ConversationBlockedByUser: 'unreachable',
-  ForbiddenOperationException: 'unreachable',
-  MessageWritesBlocked: 'unreachable',
-  ConversationNotFound: 'unreachable',
+  ...Object.fromEntries(closedChatWords.map((word) => [word, 'unreachable' as const])),
+  [disabledByAdmin]: 'ours',
   ActivityNotFoundInConversation: 'ours',
   InvalidBotApiHost: 'ours',
   NotEnoughPermissions: 'ours',

@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../core/events.ts';
 import {
-  disabledForAll,
+  disabledByAdmin,
   type Messenger,
   type OpenResult,
   type SendResult,
@@ -10,7 +10,7 @@ import {
 const refusalsToTell = 20;
 
 /**
- * The same messenger, and one alarm when Teams refuses everybody: each refusal uses up somebody's message, and it is an administrator who can
+ * The same messenger, and one alarm when an administrator seems to have shut off the app for everybody: each refusal uses up somebody's message, and it is an administrator who can
  * end it. Counted in this process, until something is sent; changes nothing of any answer.
  */
 export function tellRefusals(messenger: Messenger, telemetry: Telemetry): Messenger {
@@ -18,10 +18,10 @@ export function tellRefusals(messenger: Messenger, telemetry: Telemetry): Messen
 
   function counted<R extends SendResult | OpenResult>(result: R): R {
     if (result.outcome === 'sent') refusals = 0;
-    if (result.outcome === 'rejected' && result.reason === disabledForAll) {
+    if (result.outcome === 'rejected' && result.reason === disabledByAdmin) {
       refusals += 1;
       if (refusals === refusalsToTell) {
-        telemetry.record({ event: 'background-failed', at: 'all-refused', kind: disabledForAll });
+        telemetry.record({ event: 'background-failed', at: 'all-refused', kind: disabledByAdmin });
       }
     }
     return result;

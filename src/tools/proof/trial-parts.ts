@@ -5,7 +5,7 @@ import type { Part } from './parts.ts';
 export const trialsFile = 'test/faults/trials.proof.ts';
 
 export const trialIds = [
-  ...['R1', 'R2b', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R8b', 'R8c', 'R10', 'R11', 'R13', '401'],
+  ...['R1', 'R1b', 'R2b', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R8b', 'R8c', 'R10', 'R11', 'R13', '401'],
 ] as const;
 export type TrialId = (typeof trialIds)[number];
 

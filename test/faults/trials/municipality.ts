@@ -41,8 +41,8 @@ export type Trial = {
 
 /** How much faster than ours the replicas' clock runs: three minutes of ours are two hours of theirs. The rate windows stay in real time. */
 const speed = 40;
-/** Shorter than the ten seconds of the real thing, as all other times are, and than the two minutes of theirs after which it is called a crash; longer than a busy machine stalls. */
-const deadlineMs = 2_500;
+/** Shorter than the ten seconds of the real thing, and than the two minutes of theirs after which it is called a crash; longer than a busy machine stalls. */
+const shortDeadlineMs = 2_500;
 
 /** One in so many has no chat yet. */
 const newEach = 3;
@@ -55,6 +55,8 @@ export type TrialOptions = {
   deliveries?: number;
   /** How the workers reach storage; straight, if not said. */
   connectionString?: string;
+  /** The workers' patience with Teams; if not said, shorter than the real one, as all other times are. */
+  deadlineMs?: number;
   /** Where the workers ask for the bot's token; they send none, if not said. */
   tokenUrl?: string;
 };
@@ -86,7 +88,12 @@ export async function setUpTrial(options: TrialOptions): Promise<Trial> {
   const realStartMs = Date.now();
   const settings = {
     ...{ connectionString, deliveries, prefix, stubUrl: teams.serviceUrl, startMs: trialStart.getTime() },
-    ...{ speed, realStartMs, leastTickMs: 5_000, connector: { appId, tenantId, deadlineMs } },
+    ...{
+      speed,
+      realStartMs,
+      leastTickMs: 5_000,
+      connector: { appId, tenantId, deadlineMs: options.deadlineMs ?? shortDeadlineMs },
+    },
     tokenUrl: options.tokenUrl,
   };
   return {

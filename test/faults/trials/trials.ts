@@ -9,6 +9,7 @@ import { onePostTrial } from './one-post.ts';
 import { clockTrial, weekendTrial } from './outages.ts';
 import { lostAnswersTrial, poisonTrial, pressTrial } from './ownership.ts';
 import { rateTrial } from './rate.ts';
+import { stopTrial } from './stops.ts';
 import { storageTrial } from './storage-gone.ts';
 import { throttledTrial } from './throttled.ts';
 import { lineOf, type TrialReport, type TrialSize } from './trial-report.ts';
@@ -36,6 +37,7 @@ export function trialsOf(size: TrialSize): readonly NamedTrial[] {
   const some = isShort ? 20 : size.people;
   const trials: Readonly<Record<TrialId, Omit<NamedTrial, 'id'>>> = {
     R1: { about: 'kills and every fault', run: () => killTrial(size, seed) },
+    R1b: { about: 'stopped tidily', run: (random) => stopTrial(isShort ? 60 : 500, isShort ? 4 : 40, random) },
     R2b: {
       about: 'every class, every fault, three deliveries',
       run: () => everyFaultTrial(isShort ? 1 : 10, isShort ? 2 : 0),

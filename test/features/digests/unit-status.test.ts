@@ -155,11 +155,17 @@ describe('the status of a unit', () => {
     });
   });
 
-  it('tells that the app is shut off for all, though the chat is open, until something has come again', async () => {
-    const unit = await school(aPerson('kari'), aPerson('ola'), aPerson('per'));
+  it('tells for a week that the app is shut off, though the chat is open, until something has come or was done', async () => {
+    const unit = await school(...['kari', 'ola', 'per', 'ida', 'ada'].map((name) => aPerson(name)));
     const counts = { failures: 0, attempts: 1, settledAt: now };
-    const refusedFor = (reason: string) =>
-      createRow(dayRow, { ...counts, key: '2026-11-18', state: 'rejected' as const, reason });
+    const refusedFor = (reason: string, key = '2026-11-18') =>
+      createRow(dayRow, {
+        ...counts,
+        key,
+        state: 'rejected' as const,
+        reason,
+        settledAt: new Date(`${key}T08:00:00Z`),
+      });
     const sent = createRow(dayRow, {
       ...{ ...counts, key: '2026-11-19', state: 'sent' as const, claimId: 'claim', class: 'nudge' as const },
       ...{ items: [], activityId: 'activity' },
@@ -167,11 +173,16 @@ describe('the status of a unit', () => {
     await unit.people.commit({ personId: 'kari', writes: [refusedFor('BotDisabledByAdmin')] });
     await unit.people.commit({ personId: 'ola', writes: [refusedFor('BotDisabledByAdmin'), sent] });
     await unit.people.commit({ personId: 'per', writes: [refusedFor('MessageSizeTooBig')] });
+    await unit.people.commit({ personId: 'ida', writes: [refusedFor('BotDisabledByAdmin', '2026-11-16')] });
+    await unit.people.commit({ personId: 'ada', writes: [refusedFor('BotDisabledByAdmin')] });
+    await moveInModule(unit, 'ada', bti, { position: 1 }, new Date('2026-11-18T12:00:00Z'));
     const reach = Object.fromEntries((await unit.read()).people.map((person) => [person.personId, person.reach]));
     expect(reach).toEqual({
       kari: { reach: 'blocked', reason: 'BotDisabledByAdmin' },
       ola: { reach: 'open' },
       per: { reach: 'open' },
+      ida: { reach: 'open' },
+      ada: { reach: 'open' },
     });
   });
 

@@ -54,7 +54,8 @@ describe('the card that a group shares', () => {
   it.each([
     { outcome: 'try-later', reason: 'x', because: 'failed' },
     { outcome: 'unknown', reason: 'x' },
-  ] as const)('is written again after $outcome, and not sooner than in five seconds', async (answer) => {
+    { outcome: 'rejected', reason: 'BotDisabledByAdmin', isUnreachable: false },
+  ] as const)('is written again after $outcome ($reason), and not sooner than in five seconds', async (answer) => {
     const world = createGroupWorld();
     await world.begins(aSession(), ['kari']);
     world.answers.push(answer);

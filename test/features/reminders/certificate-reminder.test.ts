@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
+import { addDays, instantOf, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
@@ -39,30 +39,46 @@ const hintsOf = async ({ needs }: World) => toArray(needs.due.list('2026-11-01',
 const remindersOf = async ({ needs }: World) =>
   (await toArray(needs.people.list('kari', reminderRow))).map(({ value }) => `${value.stepId} ${value.state}`);
 
+function plannedFor(ahead: number, leaves: number | undefined, remindDaysBefore: number) {
+  const validTo = addDays('2026-11-23', ahead);
+  const endsOn = leaves === undefined ? undefined : addDays('2026-11-23', leaves);
+  const catalogue = { ...withCourse.catalogue, certificates: { kinds: [course], remindDaysBefore } };
+  const reminder = planCertificateReminder(
+    { kindId: 'forstehjelp', takenOn: '2025-01-20', validTo },
+    { employedOn: kari.employedOn, endsOn },
+    { ...withCourse, catalogue },
+    now,
+  );
+  return { reminder, validTo, endsOn, wanted: addDays(validTo, -remindDaysBefore) };
+}
+
+const nextOpen = (date: LocalDate): LocalDate =>
+  localDateAt(nextSendTime(instantOf(date, '09:00', calendar.zone), calendar), calendar.zone);
+
 describe('the reminder of a course', () => {
-  it('comes on a working day in the window, never before its day and never after the last day of work', () => {
+  it('comes on a working day in the window, never after the course or the last day of work', () => {
     const days = fc.integer({ min: -400, max: 1200 });
     const planned = fc.property(days, fc.option(days), fc.integer({ min: 1, max: 365 }), (ahead, leaves, before) => {
-      const validTo = addDays('2026-11-23', ahead);
-      const endsOn = leaves === null ? undefined : addDays('2026-11-23', leaves);
-      const catalogue = { ...withCourse.catalogue, certificates: { kinds: [course], remindDaysBefore: before } };
-      const certificate = { kindId: 'forstehjelp', takenOn: '2025-01-20' as const, validTo };
-      const reminder = planCertificateReminder(
-        certificate,
-        { employedOn: kari.employedOn, endsOn },
-        { ...withCourse, catalogue },
-        now,
-      );
-      const wanted = addDays(validTo, -before);
-      if (!reminder) return wanted <= '2026-11-23' || (endsOn !== undefined && endsOn < addDays(wanted, 60));
+      const { reminder, wanted, validTo, endsOn = '9999-12-31' } = plannedFor(ahead, leaves ?? undefined, before);
+      // The next day that is open is past the course: it comes earlier than its day, or not at all.
+      const isPast = nextOpen(wanted) > validTo;
+      if (!reminder) return isPast || wanted <= '2026-11-23' || endsOn < addDays(wanted, 60);
       const date = localDateAt(reminder.dueAt, calendar.zone);
-      expect(date >= wanted && date > '2026-11-23').toBe(true);
+      expect(date > '2026-11-23' && date <= validTo && date <= endsOn).toBe(true);
+      expect(date < wanted).toBe(isPast);
       expect(isWorkingDay(date, calendar)).toBe(true);
       expect(nextSendTime(reminder.dueAt, calendar)).toEqual(reminder.dueAt);
-      if (endsOn !== undefined) expect(date <= endsOn).toBe(true);
       return true;
     });
     fc.assert(planned, { seed: 20261123 });
+  });
+
+  it('comes before the summer where the course runs out in it, and not at all where that is past', () => {
+    const certificate = { kindId: 'forstehjelp', takenOn: '2025-08-11' as const, validTo: '2027-08-11' as const };
+    const at = (iso: string) =>
+      planCertificateReminder(certificate, kari, withCourse, new Date(iso))?.dueAt.toISOString();
+    expect(at('2027-06-01T10:00:00Z')).toBe('2027-06-30T07:00:00.000Z');
+    expect(at('2027-07-01T10:00:00Z')).toBeUndefined();
   });
 
   it('has its hint before its row, is sent once, and leaves no hint', async () => {

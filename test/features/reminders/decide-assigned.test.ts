@@ -10,6 +10,7 @@ import { renewalAt } from '../../../src/features/progress/next-round.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import { readProgress } from '../../../src/features/progress/read-progress.ts';
+import { nudgeForLeader } from '../../../src/features/reminders/leader-nudge.ts';
 import type { ReminderLine } from '../../../src/features/reminders/reminder-model.ts';
 import { type ReminderRules, scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
@@ -223,6 +224,18 @@ describe('a module that is to be taken again', () => {
     expect(first?.at.toISOString().slice(0, 10)).toBe('2028-09-25');
     expect(first?.model.lines[0]).toMatchObject({ timing: 'ahead', deadlineOn: '2028-09-29' });
     expect(world.posts.map(({ model }) => model.lines[0]?.timing)).toEqual(['ahead', 'today', 'overdue']);
+  });
+
+  it('is not first told of as overdue where a leader asked for it during the pause', async () => {
+    const world = await renewed();
+    await changePreferences(world.stores, 'kari', { pausedUntil: '2028-09-24' });
+    await live(world, '2027-11-20', '2027-12-10');
+    const own = await readOwnModules({ people: world.stores.people, catalogue: yearly.catalogue }, kari, '2027-12-10');
+    const open = own.filter(({ standing }) => standing !== 'done');
+    expect(open).toHaveLength(1);
+    expect(await nudgeForLeader({ ...world.needs, rules: yearly }, kari, open, world.clock.now())).toBe('left-out');
+    await live(world, '2028-09-01', '2028-10-08');
+    expect(world.posts[0]?.model.lines[0]).toMatchObject({ timing: 'ahead', deadlineOn: '2028-09-29' });
   });
 
   it('keeps its date once something was told of it', async () => {

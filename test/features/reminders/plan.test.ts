@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDate, localDateAt, localTimeAt } from '../../../src/core/local-date.ts';
+import { addDays, instantOf, type LocalDate, localDateAt, localTimeAt } from '../../../src/core/local-date.ts';
 import { nextSendTime } from '../../../src/features/reminders/calendar.ts';
 import { type ModuleDates, type PlanInput, planReminders } from '../../../src/features/reminders/plan.ts';
 import { calendar, policy } from './world.ts';
@@ -20,6 +20,9 @@ const told = (more: Partial<PlanInput> = {}) =>
   plan(more).map(
     ({ stepId, dueAt }) => `${stepId} ${localDateAt(dueAt, calendar.zone)} ${localTimeAt(dueAt, calendar.zone)}`,
   );
+
+const noticed = [...policy.steps, { stepId: 'due-minus-3', anchor: 'due', offsetDays: -3, class: 'deadline' } as const];
+const withNotice = { ...policy, steps: noticed };
 
 describe('the plan for a new hire', () => {
   it('has every step at the time of day, on working days', () => {
@@ -48,6 +51,27 @@ describe('the plan for a new hire', () => {
       'day-14 deadline 2026-04-07',
       'overdue-7 deadline 2026-04-09',
     ]);
+  });
+
+  it.each([
+    ['in the summer', '2027-06-21', '2027-07-05', 'due-minus-3 2027-06-30 09:00'],
+    ['on the Tuesday after Easter', '2026-03-23', '2026-04-07', 'due-minus-3 2026-04-01 09:00'],
+    ['on a Tuesday', '2026-11-23', '2026-12-08', 'due-minus-3 2026-12-07 09:00'],
+  ] as const)(
+    'tells of a deadline %s before it, though the calendar would move that past it',
+    (_, from, due, notice) => {
+      const modules = [moduleDates('m', { countedFrom: from, deadlineOn: due })];
+      const all = told({ modules, policy: withNotice, now: new Date(`${from}T06:00:00Z`) });
+      expect(all.filter((each) => each.startsWith('due-minus-3'))).toEqual([notice]);
+    },
+  );
+
+  it('tells of a deadline no earlier than on the first day, nor than the unit begins, though no day is left before it', () => {
+    const modules = [moduleDates('m', { countedFrom: '2027-07-01', deadlineOn: '2027-07-15' })];
+    const on = (begunOn: LocalDate) =>
+      told({ modules, begunOn, policy: withNotice, now: new Date('2027-06-01T06:00:00Z') });
+    expect(on('2020-01-01')).toEqual(['overdue-7 2027-08-16 09:00']);
+    expect(on('2027-07-02')).toEqual(['overdue-7 2027-08-16 09:00']);
   });
 
   it('has nothing for a module that is done', () => {
@@ -93,6 +117,7 @@ describe('a late start', () => {
   });
 });
 
+const addHours = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
 const inputs: fc.Arbitrary<PlanInput> = fc
   .record({
     start: fc.nat({ max: 365 * 20 }),
@@ -126,6 +151,28 @@ describe('every plan', () => {
           return isOpen && isEmployed && dueAt >= input.now;
         }),
       ),
+      { ...seed, numRuns: 200 },
+    );
+  });
+
+  it('tells of a deadline before it, wherever a working day is left for that', () => {
+    fc.assert(
+      fc.property(inputs, ({ endsOn: _, ...input }) => {
+        const planned = planReminders({ ...input, policy: withNotice });
+        return input.modules.every(({ moduleId, deadlineOn, countedFrom }) => {
+          const deadline = nextSendTime(instantOf(deadlineOn, '00:00', calendar.zone), calendar);
+          const from = new Date(
+            Math.max(input.now.getTime(), instantOf(countedFrom, '00:00', calendar.zone).getTime()),
+          );
+          // The day after, where the time of day has passed.
+          const first = nextSendTime(from, calendar);
+          const isLeft =
+            localDateAt(nextSendTime(addHours(first, 24), calendar), calendar.zone) <
+            localDateAt(deadline, calendar.zone);
+          const before = planned.filter((each) => each.moduleId === moduleId && each.dueAt < deadline);
+          return !isLeft || before.some((each) => each.class === 'deadline');
+        });
+      }),
       { ...seed, numRuns: 200 },
     );
   });

@@ -5,8 +5,8 @@ import { arrangementsFor } from '../../../src/features/digests/leader-arrangemen
 import { completeInGroup } from '../../../src/features/groups/complete-in-group.ts';
 import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import type { Person } from '../../../src/features/people/person.ts';
-import { profileRow } from '../../../src/features/people/person-rows.ts';
-import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
+import { conversationRow, profileRow } from '../../../src/features/people/person-rows.ts';
+import { createRow, replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
 import type { ReminderStep } from '../../../src/features/reminders/policy.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
@@ -14,7 +14,7 @@ import { scheduleReminders } from '../../../src/features/reminders/schedule-remi
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
 import { withdrawCompletion } from '../../../src/features/use-cases/withdraw-completion.ts';
 import { expectHintsAgree } from './hints.ts';
-import { createWorld, kari, pointerTo, rules, type World } from './world.ts';
+import { chatOf, createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
 async function changeTo(world: World, change: Partial<Person>, ownRules = rules): Promise<void> {
   const stored = await world.stores.people.get('kari', profileRow);
@@ -178,6 +178,30 @@ describe('a notice that was called off because somebody or something was away', 
     const both = 'meldeplikt,avvergingsplikt';
     expect(told(world)).toEqual([`2026-11-26 ${both}`, `2026-11-30 ${both}`, `2026-12-21 ${both}`]);
     await expectHintsAgree(world);
+  });
+
+  it.each([
+    ['could not be reached', 'ForbiddenOperationException', 'overdue-7 planned 2026-12-21'],
+    ['had no app', 'not-installed', 'overdue-7 planned 2026-12-21'],
+    ['was sent what is too big', 'MessageSizeTooBig', 'overdue-7 rejected 2026-12-18'],
+    ['had an app that was shut off', 'BotDisabledByAdmin', 'overdue-7 rejected 2026-12-18'],
+  ])('comes on one card to who %s until after the last of them, once there is a chat', async (_, reason, last) => {
+    const world = createWorld();
+    await world.hire(kari, 'without chat');
+    for (const row of await toArray(world.stores.people.list('kari', reminderRow))) {
+      const refused = { ...row.value, state: 'rejected' as const, reason, settledAt: row.value.dueAt };
+      await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(reminderRow, refused, row.etag)] });
+    }
+    world.goTo('2026-12-19T02:00:00Z');
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    expect((await dates(world)).at(-1)).toBe('overdue-7 rejected 2026-12-18');
+    await world.stores.people.commit({ personId: 'kari', writes: [createRow(conversationRow, chatOf('kari'))] });
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    const after = await dates(world);
+    expect(after.at(-1)).toBe(last);
+    expect(after.slice(0, -1).every((each) => each.includes('rejected'))).toBe(true);
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    expect(await dates(world)).toEqual(after);
   });
 
   it('comes when a module that was hidden meanwhile is shown again', async () => {

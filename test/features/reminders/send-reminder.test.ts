@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../src/core/local-date.ts';
 import type { Module } from '../../../src/features/catalogue/module.ts';
+import { changePreferences } from '../../../src/features/people/change-preferences.ts';
 import { preferencesRow, profileRow } from '../../../src/features/people/person-rows.ts';
 import { createRow, replaceRow } from '../../../src/features/people/person-store.ts';
 import { dayRow, type Reminder } from '../../../src/features/reminders/reminder-rows.ts';
@@ -109,6 +110,33 @@ describe('the card of the day', () => {
       outcome: 'nothing',
     });
     expect(world.posts).toEqual([]);
+  });
+
+  it('is not sent in a pause that is begun while it waits for a slot, and comes when that is over', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    const waitForSlot = async () => {
+      await changePreferences(world.stores, 'kari', { pausedUntil: '2026-12-02' });
+      return 'go' as const;
+    };
+    const result = await sendReminder({ ...world.needs, pacing: { waitForSlot } }, pointerTo());
+    expect(result).toEqual({ outcome: 'moved', to: new Date('2026-12-03T08:00:00Z') });
+    expect(world.posts).toEqual([]);
+  });
+
+  it('before a deadline comes in time where the summer would put it off', async () => {
+    const steps = [
+      ...rules.policy.steps,
+      { stepId: 'due-minus-3', anchor: 'due', offsetDays: -3, class: 'deadline' } as const,
+    ];
+    const own = { ...rules, policy: { ...rules.policy, steps } };
+    const world = createWorld('2027-06-17T06:00:00Z');
+    await world.hire({ ...kari, employedOn: '2027-06-17' }, 'with chat', own);
+    world.goTo('2027-06-30T08:00:00Z');
+    await sendReminder({ ...world.needs, rules: own }, pointerTo());
+    expect(world.posts[0]?.model.lines).toMatchObject([
+      { timing: 'ahead', deadlineOn: '2027-07-05' },
+      { timing: 'ahead', deadlineOn: '2027-07-05' },
+    ]);
   });
 
   it('after an outage of three days is one card, not one for each step', async () => {
@@ -278,6 +306,26 @@ describe('"Minn meg i morgen"', () => {
       await send(world);
       expect((await snooze(world)).outcome).toBe(outcome);
     }
+  });
+
+  it('is about those alone that may be put off once more, and says which may not', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    await world.progress(completed('avvergingsplikt'));
+    for (const day of ['2026-11-26', '2026-11-27']) {
+      world.goTo(`${day}T08:00:00Z`);
+      await send(world);
+      await snooze(world);
+    }
+    const stored = (await world.days()).findLast(({ state }) => state === 'sent');
+    if (stored?.state !== 'sent') throw new Error('no card was sent');
+    const both = { ...stored, key: '2026-11-30', items: ['meldeplikt:1:due', 'avvergingsplikt:1:due'] };
+    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, both)] });
+    await world.progress(started('avvergingsplikt', 1));
+    world.goTo('2026-11-30T09:00:00Z');
+    const put = { outcome: 'snoozed', lines: [{ moduleId: 'avvergingsplikt' }], atLimit: [{ moduleId: 'meldeplikt' }] };
+    expect(await snooze(world)).toMatchObject(put);
+    expect(await snooze(world)).toMatchObject(put);
   });
 
   it('has an end for each time round and employment: a renewal and who comes back begin from nothing', () => {

@@ -10,12 +10,19 @@ const late = reminderLine('bti-veilederen', 'Praktisk bruk av BTI-veilederen', {
 const undated = reminderLine('avvergingsplikt', 'Avvergingsplikt', { deadlineOn: undefined });
 
 export const states = defineStates(reminderSnoozedView, {
-  'put off': { result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun] }, maxSnoozes: 3 },
+  'put off': { result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun], atLimit: [] }, maxSnoozes: 3 },
+  'one put off, and one put off too often': {
+    result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun], atLimit: [late] },
+    maxSnoozes: 3,
+  },
   'put off while all sending is stopped': {
-    result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun] },
+    result: { outcome: 'snoozed', on: '2026-11-24', lines: [begun], atLimit: [] },
     ...{ maxSnoozes: 3, isStopped: true },
   },
-  'three put off': { result: { outcome: 'snoozed', on: '2026-11-24', lines: [late, begun, undated] }, maxSnoozes: 3 },
+  'three put off': {
+    result: { outcome: 'snoozed', on: '2026-11-24', lines: [late, begun, undated], atLimit: [] },
+    maxSnoozes: 3,
+  },
   'too often': { result: { outcome: 'limit-reached', lines: [begun] }, maxSnoozes: 3 },
   'nothing left': { result: { outcome: 'nothing-left' }, maxSnoozes: 3 },
 });
