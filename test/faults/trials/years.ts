@@ -21,6 +21,8 @@ type Sent = { at: Date; what: What; judged: JudgedPerson };
 
 const chief: Person = { ...kari, personId: 'chief', employedOn: '2020-01-01', leads: ['skolen', 'botilbudet'] };
 const pingsEach = 6;
+/** What the summer would put off until it is too late comes before it. */
+const noticeBefore = { stepId: 'due-minus-3', anchor: 'due', offsetDays: -3, class: 'deadline' } as const;
 const minuteMs = 60_000;
 const [ofWeek, ofMorning] = [
   { things: [], reported: 1 },
@@ -151,6 +153,7 @@ function rulesOf(year: number): ReminderRules {
   const dates = (day: string): LocalDate[] => [`${year}-${day}` as LocalDate, `${year + 1}-${day}` as LocalDate];
   return {
     ...rules,
+    policy: { ...rules.policy, steps: [...rules.policy.steps, noticeBefore] },
     calendar: {
       ...{ zone: 'Europe/Oslo', window: { from: '08:30', to: '15:00' }, useHolidays: true },
       shifts: [{ units: ['botilbudet'], window: { from: '13:00', to: '20:00' } }],
