@@ -18,7 +18,7 @@ export const reminderSnoozedView = defineView<ReminderSnoozedModel>('reminder-sn
       texts: text === undefined ? [] : [{ text }],
       deadlines: [
         ...lines.map((line) => ({ text: deadlineText(line, kit) })),
-        ...atLimit.map(({ title }) => ({ text: kit.t('reminder.snoozed.at-limit', { module: kit.pick(title) }) })),
+        ...atLimit.map((line) => ({ text: `${deadlineText(line, kit)} ${kit.t('reminder.snoozed.at-limit')}` })),
       ],
       actions: [
         // Of several the list says more than a button has room for.

@@ -6,6 +6,7 @@ import { isEmployed, isWorking, type Person } from '../people/person.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import type { Certificate, OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
+import { withoutOwnPause } from './own-calendar.ts';
 import { lastSendTimeBefore, sendTimeOn, soonestSendTime } from './policy.ts';
 import { type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
@@ -33,9 +34,10 @@ export function planCertificateReminder(
   const before = addDays(certificate.validTo, -days);
   const wanted = before < person.employedOn ? person.employedOn : before;
   if (wanted <= localDateAt(now, calendar.zone) || wanted > certificate.validTo) return undefined;
-  const moved = sendTimeOn(wanted, policy, calendar);
-  const isInTime = localDateAt(moved, calendar.zone) <= certificate.validTo;
-  const dueAt = isInTime ? moved : lastSendTimeBefore(wanted, now, policy, calendar);
+  // A pause of their own may end before its day: then what it has moved comes at once.
+  const open = withoutOwnPause(calendar);
+  const isInTime = localDateAt(sendTimeOn(wanted, policy, open), calendar.zone) <= certificate.validTo;
+  const dueAt = isInTime ? sendTimeOn(wanted, policy, calendar) : lastSendTimeBefore(wanted, now, policy, open);
   if (!dueAt || !isEmployed(person, localDateAt(dueAt, calendar.zone))) return undefined;
   return reminderAt(certificate, dueAt);
 }

@@ -19,10 +19,15 @@ export const notInstalled = 'not-installed';
 /** The chat is no more, and there is no account to open another with. */
 const conversationGone = 'conversation-gone';
 
+/** Of a chat that is closed, where no word was kept. */
+const blocked = 'blocked';
+
 /** Why something was rejected that somebody has not heard of, and may hear of when there is a chat to write in. */
 const outOfReach: ReadonlySet<string | undefined> = new Set([
   ...closedChatWords,
-  ...[notInstalled, conversationGone, uninstalled],
+  // Teams gave no word.
+  ...['http-403', 'http-404'],
+  ...[blocked, notInstalled, conversationGone, uninstalled],
 ]);
 export const wasOutOfReach = (reason: string | undefined): boolean => outOfReach.has(reason);
 
@@ -45,7 +50,7 @@ export async function findAddress(
     return address.outcome === 'found' ? { outcome: 'opened' } : address;
   }
   if (stored.value.state === 'open') return { outcome: 'found', conversation: stored.value };
-  return { outcome: 'rejected', reason: stored.value.reason ?? 'blocked', isUnreachable: true };
+  return { outcome: 'rejected', reason: stored.value.reason ?? blocked, isUnreachable: true };
 }
 
 /** Opens the chat, and keeps its address in place of `gone` when that one is still stored. */

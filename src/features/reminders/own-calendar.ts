@@ -23,6 +23,12 @@ export function ownCalendar(calendar: CalendarRules, { unitId, window: half, pau
   return { ...calendar, window, pauses };
 }
 
+/** Pure: the same without the person's pause, which may end before its day. */
+export const withoutOwnPause = (calendar: CalendarRules): CalendarRules => ({
+  ...calendar,
+  pauses: calendar.pauses.filter(({ from }) => from !== longAgo),
+});
+
 /** The rules with this person's own calendar. One read. */
 export async function readOwnRules(people: PersonStore, person: Person, rules: ReminderRules): Promise<ReminderRules> {
   const preferences = await people.get(person.personId, preferencesRow);

@@ -56,8 +56,7 @@ export function planReminders(input: PlanInput): PlannedReminder[] {
 function planModule(module: ModuleDates, input: PlanInput): PlannedReminder[] {
   const { endsOn, begunOn, policy, calendar, now } = input;
   const byDate = new Map<LocalDate, PlannedReminder>();
-  const own = [...(module.isIntroduced ? [introduction] : []), ...policy.steps];
-  const steps = own.sort((a, b) => compare(anchoredOn(module, a), anchoredOn(module, b)));
+  const steps = stepsOf(module, policy).sort((a, b) => compare(anchoredOn(module, a), anchoredOn(module, b)));
   for (const step of steps) {
     const wanted = noticeBefore(module, step, input) ?? sendTimeOn(wantedOn(module, step, begunOn), policy, calendar);
     const dueAt = wanted < now ? soonestSendTime(now, policy, calendar) : wanted;
@@ -74,7 +73,8 @@ function planModule(module: ModuleDates, input: PlanInput): PlannedReminder[] {
 
 /**
  * When a notice before the deadline goes out that the calendar would move to the deadline or past it, as the summer does: on the last working
- * day before its own. `undefined` where that is no use: it comes in time, or no such day is left.
+ * day before its own. `undefined` where that is no use: it comes in time, no such day is left, or it would be the first word of the module;
+ * then the deadline is counted anew once it has passed.
  */
 function noticeBefore(
   module: ModuleDates,
@@ -86,10 +86,17 @@ function noticeBefore(
   const deadline = sendTimeOn(module.deadlineOn, policy, calendar);
   if (sendTimeOn(on, policy, calendar) < deadline) return undefined;
   const at = lastSendTimeBefore(on, now, policy, calendar);
-  if (!at) return undefined;
+  const others = stepsOf(module, policy).filter((each) => !isBeforeDeadline(each));
+  const sentAt = others.map((each) => sendTimeOn(wantedOn(module, each, begunOn), policy, calendar));
+  if (!at || sentAt.every((each) => each > at)) return undefined;
   const date = localDateAt(at, calendar.zone);
   return date < begunOn || date < module.countedFrom ? undefined : at;
 }
+
+const stepsOf = ({ isIntroduced }: ModuleDates, { steps }: ReminderPolicy): ReminderStep[] => [
+  ...(isIntroduced ? [introduction] : []),
+  ...steps,
+];
 
 /** A notice that is of no use once the deadline has come. */
 export const isBeforeDeadline = ({ anchor, offsetDays }: ReminderStep): boolean => anchor === 'due' && offsetDays < 0;

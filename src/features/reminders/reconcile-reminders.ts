@@ -59,7 +59,8 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
     if (!isToldAnew(row.value, reminder, soonest, isReachable)) return [];
     const left = row.value.state === 'planned' ? row.value : undefined;
     // Where Teams refused it at last, one before that may have arrived.
-    const doubtfulSends = row.value.state === 'rejected' ? row.value.doubtfulSends : 0;
+    const isSame = row.value.state === 'rejected' && row.value.deadlineOn === reminder.deadlineOn;
+    const doubtfulSends = isSame ? row.value.doubtfulSends : 0;
     const anew = { ...reminder, doubtfulSends };
     return [{ write: replaceRow(reminderRow, anew, row.etag), planned: anew, left }];
   });

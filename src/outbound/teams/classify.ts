@@ -31,8 +31,9 @@ const verdicts: Readonly<Record<number, Verdict>> = {
  * `error.code`, or `subCode` inside a JSON text inside the message; so it is looked for as a word, wherever it stands.
  */
 const refusals: Readonly<Record<string, 'unreachable' | 'ours'>> = {
-  ...Object.fromEntries(closedChatWords.map((word) => [word, 'unreachable' as const])),
+  // First, since Teams may put a word for a closed chat around it.
   [disabledByAdmin]: 'ours',
+  ...Object.fromEntries(closedChatWords.map((word) => [word, 'unreachable' as const])),
   ActivityNotFoundInConversation: 'ours',
   InvalidBotApiHost: 'ours',
   NotEnoughPermissions: 'ours',

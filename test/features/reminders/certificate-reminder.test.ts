@@ -7,6 +7,7 @@ import { createRow, replaceRow, toArray } from '../../../src/features/people/per
 import { isWorkingDay, nextSendTime } from '../../../src/features/reminders/calendar.ts';
 import { planCertificateReminder } from '../../../src/features/reminders/certificate-reminder.ts';
 import { keepCertificate, removeCertificate } from '../../../src/features/reminders/keep-certificate.ts';
+import { ownCalendar } from '../../../src/features/reminders/own-calendar.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { repairDue } from '../../../src/features/reminders/repair-due.ts';
 import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
@@ -79,6 +80,14 @@ describe('the reminder of a course', () => {
       planCertificateReminder(certificate, kari, withCourse, new Date(iso))?.dueAt.toISOString();
     expect(at('2027-06-01T10:00:00Z')).toBe('2027-06-30T07:00:00.000Z');
     expect(at('2027-07-01T10:00:00Z')).toBeUndefined();
+  });
+
+  it('that a pause of their own would put off too long is planned all the same: the pause may end before its day', () => {
+    const calendarOfKari = ownCalendar(calendar, { unitId: 'skolen', pausedUntil: '2027-02-01' });
+    const own = { ...withCourse, calendar: calendarOfKari };
+    const certificate = { kindId: 'forstehjelp', takenOn: '2025-01-20' as const, validTo: '2027-01-20' as const };
+    const dueAt = planCertificateReminder(certificate, kari, own, now)?.dueAt;
+    expect(dueAt?.toISOString()).toBe('2027-02-02T08:00:00.000Z');
   });
 
   it('has its hint before its row, is sent once, and leaves no hint', async () => {

@@ -66,6 +66,15 @@ describe('the plan for a new hire', () => {
     },
   );
 
+  it.each([
+    ['is not the first word of a module: its date is counted anew in the autumn', '2027-06-28', []],
+    ['is on the card of a step of that day', '2027-06-27', ['due-minus-3 2027-06-30 09:00']],
+  ] as const)('that would come after the date %s', (_, from, notices) => {
+    const modules = [moduleDates('m', { countedFrom: from, deadlineOn: addDays(from, 14) })];
+    const all = told({ modules, policy: withNotice, now: new Date(`${from}T06:00:00Z`) });
+    expect(all.filter((each) => each.startsWith('due-minus-3'))).toEqual(notices);
+  });
+
   it('tells of a deadline no earlier than on the first day, nor than the unit begins, though no day is left before it', () => {
     const modules = [moduleDates('m', { countedFrom: '2027-07-01', deadlineOn: '2027-07-15' })];
     const on = (begunOn: LocalDate) =>
@@ -155,7 +164,7 @@ describe('every plan', () => {
     );
   });
 
-  it('tells of a deadline before it, wherever a working day is left for that', () => {
+  it('tells of a deadline before it, wherever it is told of at all and a working day is left for that', () => {
     fc.assert(
       fc.property(inputs, ({ endsOn: _, ...input }) => {
         const planned = planReminders({ ...input, policy: withNotice });
@@ -170,7 +179,7 @@ describe('every plan', () => {
             localDateAt(nextSendTime(addHours(first, 24), calendar), calendar.zone) <
             localDateAt(deadline, calendar.zone);
           const before = planned.filter((each) => each.moduleId === moduleId && each.dueAt < deadline);
-          return !isLeft || before.some((each) => each.class === 'deadline');
+          return !isLeft || before.length === 0 || before.some((each) => each.class === 'deadline');
         });
       }),
       { ...seed, numRuns: 200 },

@@ -182,6 +182,7 @@ describe('a notice that was called off because somebody or something was away', 
 
   it.each([
     ['could not be reached', 'ForbiddenOperationException', 'overdue-7 planned 2026-12-21'],
+    ['was refused without a word', 'http-403', 'overdue-7 planned 2026-12-21'],
     ['had no app', 'not-installed', 'overdue-7 planned 2026-12-21'],
     ['was sent what is too big', 'MessageSizeTooBig', 'overdue-7 rejected 2026-12-18'],
     ['had an app that was shut off', 'BotDisabledByAdmin', 'overdue-7 rejected 2026-12-18'],
@@ -202,6 +203,28 @@ describe('a notice that was called off because somebody or something was away', 
     expect(after.slice(0, -1).every((each) => each.includes('rejected'))).toBe(true);
     await scheduleReminders(world.stores, kari, rules, world.clock.now());
     expect(await dates(world)).toEqual(after);
+  });
+
+  it('forgets with another deadline that one of the old may have arrived', async () => {
+    const world = createWorld();
+    await world.hire();
+    const rows = await toArray(world.stores.people.list('kari', reminderRow));
+    for (const { value, etag } of rows.filter((row) => row.value.stepId === 'due')) {
+      const refused = {
+        ...value,
+        state: 'rejected' as const,
+        reason: 'http-403',
+        settledAt: value.dueAt,
+        doubtfulSends: 1,
+      };
+      await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(reminderRow, refused, etag)] });
+    }
+    const due = async () => (await world.reminders()).find(({ stepId }) => stepId === 'due');
+    world.goTo('2026-12-12T02:00:00Z');
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    expect(await due()).toMatchObject({ state: 'planned', doubtfulSends: 1 });
+    await changeTo(world, { employedOn: '2026-12-07' });
+    expect(await due()).toMatchObject({ state: 'planned', doubtfulSends: 0, deadlineOn: '2026-12-25' });
   });
 
   it('comes when a module that was hidden meanwhile is shown again', async () => {

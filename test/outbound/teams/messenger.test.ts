@@ -109,6 +109,11 @@ const table: Row[] = [
   [401, error('BotNotRegistered'), { outcome: 'not-authorised', reason: 'BotNotRegistered' }],
   [401, '', { outcome: 'not-authorised', reason: 'http-401' }],
   [403, error('BotDisabledByAdmin'), rejected('BotDisabledByAdmin', false)],
+  [
+    403,
+    '{"error":{"code":"ForbiddenOperationException","message":"{\\"subCode\\":\\"BotDisabledByAdmin\\"}"}}',
+    rejected('BotDisabledByAdmin', false),
+  ],
   [403, error('BotNotInConversationRoster'), rejected('BotNotInConversationRoster', true)],
   [403, error('ConversationBlockedByUser'), rejected('ConversationBlockedByUser', true)],
   [403, error('ForbiddenOperationException'), rejected('ForbiddenOperationException', true)],
