@@ -44,8 +44,11 @@ describe('a new hire', () => {
     await drive.clockTo(new Date('2026-11-26T15:00:00Z'));
     expect(remindersTo('kari')).toHaveLength(0);
     await drive.installs(kari, { id: 'u2' });
-    await drive.clockTo(new Date('2026-12-01T12:00:00Z'));
+    // What did not come through is told the next working day, and the next step at its time.
+    await drive.clockTo(new Date('2026-11-27T15:00:00Z'));
     expect(remindersTo('kari')).toHaveLength(1);
+    await drive.clockTo(new Date('2026-12-01T12:00:00Z'));
+    expect(remindersTo('kari')).toHaveLength(2);
   });
 
   test('is greeted even when storage goes away at that moment', async () => {
