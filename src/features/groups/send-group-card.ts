@@ -37,7 +37,8 @@ const backoffSteps: BackoffSteps = { firstMs: betweenCardsMs, factor: 2, longest
 /**
  * Writes the shared card when it shows something old: a turn of five seconds is taken in the session's row, so that all replicas
  * together write once in that time, and what was shown is kept only when Teams has taken it. A PUT may be done twice safely. Where Teams does
- * not take it, the one that heard so comes back after a wait that grows, and never sooner than Teams asked for; should it be lost, the tick sends another.
+ * not take it, the one that heard so comes back after a wait that grows, and never sooner than Teams asked for; should it be lost, the tick
+ * sends another.
  */
 export async function sendGroupCard(
   needs: SendGroupCardNeeds,

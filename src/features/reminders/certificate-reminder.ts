@@ -21,8 +21,8 @@ export type CertificateLine = { kindId: string; name: LocalText; validTo: LocalD
 
 /**
  * Pure: the one reminder of a course, some days before it runs out or on a later first day at work, moved to a day that the calendar
- * allows: the next one, or the last one before where the course has run out by then. `undefined` when that day has come already, the person will have left, or the course has run out by the first day: who has just
- * written the date needs no reminder of it.
+ * allows: the next one, or the last one before where the course has run out by then. `undefined` when that day has come already, the person
+ * will have left, or the course has run out by the first day: who has just written the date needs no reminder of it.
  */
 export function planCertificateReminder(
   certificate: Certificate,

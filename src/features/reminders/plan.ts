@@ -86,11 +86,12 @@ function noticeBefore(
   const deadline = sendTimeOn(module.deadlineOn, policy, calendar);
   if (sendTimeOn(on, policy, calendar) < deadline) return undefined;
   const at = lastSendTimeBefore(on, now, policy, calendar);
-  const others = stepsOf(module, policy).filter((each) => !isBeforeDeadline(each));
-  const sentAt = others.map((each) => sendTimeOn(wantedOn(module, each, begunOn), policy, calendar));
-  if (!at || sentAt.every((each) => each > at)) return undefined;
+  if (!at) return undefined;
   const date = localDateAt(at, calendar.zone);
-  return date < begunOn || date < module.countedFrom ? undefined : at;
+  if (date < begunOn || date < module.countedFrom) return undefined;
+  const others = stepsOf(module, policy).filter((each) => !isBeforeDeadline(each));
+  const isTold = others.some((each) => sendTimeOn(wantedOn(module, each, begunOn), policy, calendar) <= at);
+  return isTold ? at : undefined;
 }
 
 const stepsOf = ({ isIntroduced }: ModuleDates, { steps }: ReminderPolicy): ReminderStep[] => [

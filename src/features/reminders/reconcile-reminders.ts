@@ -41,7 +41,8 @@ export type ReconcileInput = {
  * Pure: what changes when somebody's dates do, or what the municipality has decided: another first day, a new employment, another unit or
  * module, a changed deadline or step. What is planned moves, or ends with its step; what was told about the old date is told about the new
  * one, but only where its time is still to come (after `soonest`), so that nothing is told twice for a change of a few days. What was called
- * off while somebody was away, or refused while they could not be reached, is told when they are back; what somebody had asked for, only for some days. What is due stays, since it may wait for its place in the queue.
+ * off while somebody was away, or refused while they could not be reached, is told when they are back; what somebody had asked for, only for
+ * some days. What is due stays, since it may wait for its place in the queue.
  */
 export function reconcileReminders(input: ReconcileInput): Reconciled {
   const { stored, plan, isOver, isReachable, soonest, now } = input;

@@ -18,6 +18,7 @@ const everyone = [latePerson, newPerson, startedPerson, aView('Nils Vik'), freeP
 const unreachable = [
   { ...latePerson, reach: { reach: 'blocked' as const, reason: 'uninstalled' } },
   { ...latePerson, reach: { reach: 'blocked' as const, reason: 'ConversationNotFound' } },
+  { ...latePerson, reach: { reach: 'blocked' as const, reason: 'BotDisabledByAdmin' } },
 ];
 const manyLate = Array.from({ length: 60 }, (_, index) => ({
   ...newPerson,
