@@ -35,7 +35,7 @@ export function slotWindows(perSecond = usualPerSecond): { windowAt(now: Date): 
 /**
  * Waits for one of the slots that all replicas share. They are leased for an eighth of a second at a time, as many as are waiting:
  * a second touches nine eighths at most wherever it begins, so 40 a second are never more than 45 in any second, and Teams' 50 leave
- * room for an answer.
+ * room for an answer. Those of one lease are spread over their eighth, so that as a rule no second has more than 41 or 42 of them.
  */
 export function createPacing(needs: PacingNeeds): Pacing {
   const { slots, telemetry, sleep, perSecond, patienceMs = 60_000 } = needs;
@@ -44,14 +44,15 @@ export function createPacing(needs: PacingNeeds): Pacing {
   const windowNow = () => windowAt(needs.now());
   const oneByOne = inOrder();
   let waiting = 0;
-  let lease = { window: -1, left: 0 };
+  let lease = { window: -1, given: 0, left: 0 };
   /** How many windows pass while storage answers: 0 when all is well. A slot must be leased so much ahead. */
   let ahead = 0;
 
   async function renewLease(): Promise<void> {
     const asked = windowNow();
     const window = asked + ahead;
-    lease = { window, left: await slots.lease(window, waiting, limit) };
+    const given = await slots.lease(window, waiting, limit);
+    lease = { window, given, left: given };
     const late = windowNow() - asked;
     ahead = isInReach(late) ? late : 0;
   }
@@ -62,7 +63,7 @@ export function createPacing(needs: PacingNeeds): Pacing {
   async function takeSlot(): Promise<boolean> {
     if (!hasLease()) await renewLease();
     if (!hasLease()) return false;
-    const earlyMs = lease.window * windowMs - nowMs();
+    const earlyMs = (lease.window + (lease.given - lease.left) / lease.given) * windowMs - nowMs();
     if (earlyMs > 0) await sleep(earlyMs);
     if (windowNow() !== lease.window) return false;
     lease.left -= 1;

@@ -61,10 +61,14 @@ function mostInASecond(times: number[]): number {
 async function send(
   replicas: number,
   each: number,
-  options: { perSecond?: number; beginsAfterMs?: number[]; latencyMs?: number } = {},
+  options: { perSecond?: number; beginsAfterMs?: number[]; latencyMs?: number; latencyOf?: () => number } = {},
 ) {
   const time = createTime();
-  const slots = createSlots(() => (options.latencyMs ? time.sleep(options.latencyMs) : Promise.resolve()));
+  const { latencyMs = 0, latencyOf = () => latencyMs } = options;
+  const slots = createSlots(() => {
+    const ms = latencyOf();
+    return ms > 0 ? time.sleep(ms) : Promise.resolve();
+  });
   const sent: number[] = [];
   const results: string[] = [];
   const replica = async (beginsAfterMs: number) => {
@@ -123,6 +127,16 @@ describe('pacing', () => {
     expect(new Set(results)).toEqual(new Set(['go']));
     expect(mostInASecond(sent)).toBeLessThanOrEqual(45);
   });
+
+  test.each([1, 2])(
+    'spreads what %i replicas send, so that no second begins and ends with a bunch',
+    async (replicas) => {
+      let leases = 0;
+      // Storage now quick, now slow: what goes at once in one window comes late in another.
+      const { sent } = await send(replicas, 200, { latencyOf: () => (leases++ * 17) % 40 });
+      expect(mostInASecond(sent)).toBeLessThanOrEqual(42);
+    },
+  );
 
   test('lets a single message go at once', async () => {
     const { results, tookMs } = await send(1, 1);
