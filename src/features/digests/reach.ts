@@ -3,7 +3,7 @@ import type { Conversation } from '../people/person.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import { isReachable, notInstalled } from '../reminders/find-address.ts';
 import type { Ledger, LedgerIn } from '../reminders/ledger.ts';
-import { disabledByAdmin } from '../reminders/messenger.ts';
+import { disabledByAdmin, isUnexplained } from '../reminders/messenger.ts';
 import { lastKnownAct } from '../reminders/unanswered-nudges.ts';
 
 /** Whether Undring can write to somebody. `no-chat`: there is none, and nobody to open one with. */
@@ -18,25 +18,26 @@ export type ReachedFrom = {
 };
 
 /** Nothing tells us that an app which was shut off is back, but a message that comes through; some people get none for months. */
-const shutOffDays = 7;
+const toldForDays = 7;
 
-/** As the sending judges it. That a chat could not be opened, or the app is shut off, is kept nowhere but in the ledger of the day. */
+/** As the sending judges it. That a chat could not be opened, or a message was refused in one that is open, is kept nowhere but in the ledger of the day. */
 export function reachOf({ conversation, aadObjectId, days, own }: ReachedFrom, today: LocalDate): Reach {
   if (conversation?.state === 'blocked') return { reach: 'blocked', reason: conversation.reason ?? 'unknown' };
   if (!isReachable(conversation, aadObjectId)) return { reach: 'no-chat' };
   const refusal = lastRefusal(days);
-  const isRefused = refusal && (!conversation || isShutOff(refusal, own, today));
+  const isRefused = refusal && (!conversation || isStillTold(refusal, own, today));
   return isRefused ? { reach: 'blocked', reason: refusal.reason } : { reach: 'open' };
 }
 
 /** For a week, and no longer than until the person has done something in Undring. */
-function isShutOff(
+function isStillTold(
   { reason, key, settledAt }: LedgerIn<'rejected'>,
   own: readonly OwnModule[],
   today: LocalDate,
 ): boolean {
-  const isRecent = daysBetween(key as LocalDate, today) < shutOffDays;
-  return reason === disabledByAdmin && isRecent && own.flatMap(lastKnownAct).every((act) => act <= settledAt);
+  if (reason !== disabledByAdmin && !isUnexplained(reason)) return false;
+  const isRecent = daysBetween(key as LocalDate, today) < toldForDays;
+  return isRecent && own.flatMap(lastKnownAct).every((act) => act <= settledAt);
 }
 
 function lastRefusal(days: readonly Ledger[]): LedgerIn<'rejected'> | undefined {

@@ -4,7 +4,7 @@ import { withLocale } from '../people/message-locale.ts';
 import type { Conversation } from '../people/person.ts';
 import { conversationRow } from '../people/person-rows.ts';
 import { createRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import { closedChatWords, type Messenger, type OpenResult, type Pacing } from './messenger.ts';
+import { closedChatWords, isUnexplained, type Messenger, type OpenResult, type Pacing } from './messenger.ts';
 
 export type AddressNeeds = { people: PersonStore; messenger: Messenger; pacing: Pacing };
 
@@ -25,11 +25,10 @@ const blocked = 'blocked';
 /** Why something was rejected that somebody has not heard of, and may hear of when there is a chat to write in. */
 const outOfReach: ReadonlySet<string | undefined> = new Set([
   ...closedChatWords,
-  // Teams gave no word.
-  ...['http-403', 'http-404'],
   ...[blocked, notInstalled, conversationGone, uninstalled],
 ]);
-export const wasOutOfReach = (reason: string | undefined): boolean => outOfReach.has(reason);
+export const wasOutOfReach = (reason: string | undefined): boolean =>
+  outOfReach.has(reason) || isUnexplained(reason ?? '');
 
 /** Pure: whether there is a chat to write in, or one that can be opened. What Teams answers then is not known before. */
 export const isReachable = (stored: Conversation | undefined, aadObjectId: string | undefined): boolean =>

@@ -25,6 +25,14 @@ export type TryLaterCause = 'failed' | 'overloaded' | 'throttled';
  */
 export const disabledByAdmin = 'BotDisabledByAdmin';
 
+/**
+ * The reason of a 403 or 404 for which Teams gave no word that is known. It happens to anybody at random, as when Teams is ill, so it closes
+ * no chat; the message is refused all the same. Source: MicrosoftDocs/msteams-docs 9561, microsoft/BotFramework-Services 200 and 349.
+ */
+export const unexplained = (status: 403 | 404, word: string | undefined): string =>
+  word === undefined ? `http-${status}` : `http-${status}-${word}`;
+export const isUnexplained = (reason: string): boolean => /^http-40[34]\b/.test(reason);
+
 /** Teams' words for a chat that cannot be written in: all that have been seen. Where it can again, the person has come back. */
 export const closedChatWords = [
   'BotNotInConversationRoster',

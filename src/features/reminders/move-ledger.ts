@@ -1,17 +1,13 @@
 import { isFailure } from '../../core/failure.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonRow, type PersonStore, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerIn } from './ledger.ts';
 
 /** Where a message's ledger lies. */
 export type LedgerPlace = { personId: string; row: PersonRow<Ledger>; key: string };
 
-export type MoveResult =
-  | { outcome: 'moved'; ledger: Versioned<Ledger> }
-  /** The ledger stands as it was; another row of the transaction was in the way. */
-  | { outcome: 'crossed' }
-  /** Somebody else moved the ledger. */
-  | { outcome: 'lost' };
+/** `crossed`: the ledger stands as it was; another row of the transaction was in the way. `lost`: somebody else moved the ledger. */
+export type MoveResult = 'moved' | 'crossed' | 'lost';
 
 export const readLedger = (
   people: PersonStore,
@@ -31,12 +27,27 @@ export async function moveLedger(
 ): Promise<MoveResult> {
   try {
     await people.commit({ personId: place.personId, writes: [ledgerWrite(place, from, to), ...writes] });
+    return 'moved';
   } catch (error) {
     if (!isFailure(error, 'conflict')) throw error;
   }
   const stored = await readLedger(people, place);
-  if (stored && isOurs(stored.value, to)) return { outcome: 'moved', ledger: stored };
-  return stored?.etag === from?.etag ? { outcome: 'crossed' } : { outcome: 'lost' };
+  if (stored && isOurs(stored.value, to)) return 'moved';
+  return stored?.etag === from?.etag ? 'crossed' : 'lost';
+}
+
+/** The same, and what then stands there, which the next move starts from; `undefined` where somebody else holds it. */
+export async function moveAndHold(
+  people: PersonStore,
+  place: LedgerPlace,
+  from: Versioned<Ledger> | undefined,
+  to: LedgerIn<'claimed'>,
+): Promise<Versioned<LedgerIn<'claimed'>> | undefined> {
+  if ((await moveLedger(people, place, from, to)) !== 'moved') return undefined;
+  const stored = await readLedger(people, place);
+  return stored && isOurs(stored.value, to) && stored.value.state === 'claimed'
+    ? { ...stored, value: stored.value }
+    : undefined;
 }
 
 export const ledgerWrite = (place: LedgerPlace, from: Versioned<Ledger> | undefined, to: Ledger): PersonWrite =>

@@ -86,7 +86,12 @@ async function removeStray(needs: RepairDueNeeds, now: Date, tellUnreadable: () 
   let removed = 0;
   const hints = due.list(addDays(today, -sweepBackDays), addDays(today, -1), tellUnreadable);
   await inParallel(hints, atOnce, async (hint) => {
-    if (await isWanted(needs, hint)) return;
+    const isKept = await isWanted(needs, hint).catch((error) => {
+      isOnlyThisPerson(error);
+      tellUnreadable();
+      return true;
+    });
+    if (isKept) return;
     await due.delete(hint);
     removed += 1;
   });

@@ -1,13 +1,21 @@
 import { newId } from '../../core/ids.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import type { Conversation } from '../people/person.ts';
+import type { PersonWrite } from '../people/person-store.ts';
 import { type AddressResult, findAddress, openAddress } from './find-address.ts';
 import { claimMs, countsOf, decideClaim, type Ledger, type LedgerIn, later } from './ledger.ts';
 import type { SendResult } from './messenger.ts';
-import { moveLedger, readLedger } from './move-ledger.ts';
+import { type MoveResult, moveAndHold, moveLedger, readLedger } from './move-ledger.ts';
 import { release, releaseEmpty } from './release-claim.ts';
 import type { SendOnceNeeds, SendOnceResult, SendTask } from './send-task.ts';
-import { settleFailure, settleNotAuthorised, settleRejected, settleSent, settleUncertain } from './settle-ledger.ts';
+import {
+  settleFailure,
+  settleNotAuthorised,
+  settleRejected,
+  settleSent,
+  settleUncertain,
+  settleUnposted,
+} from './settle-ledger.ts';
 
 type Held<S extends Ledger['state']> = Versioned<LedgerIn<S>>;
 
@@ -54,10 +62,10 @@ async function claimLedger(needs: SendOnceNeeds, task: SendTask): Promise<ClaimR
       continue;
     }
     const claimed = { ...decision.counts, key: task.key, claimId: newId(), until: later(now, claimMs) };
-    const move = await moveLedger(needs.people, task, current, { ...claimed, state: 'claimed' });
-    if (move.outcome === 'moved' && isIn(move.ledger, 'claimed')) return { outcome: 'claimed', ledger: move.ledger };
+    const ledger = await moveAndHold(needs.people, task, current, { ...claimed, state: 'claimed' });
+    if (ledger) return { outcome: 'claimed', ledger };
   }
-  return { outcome: 'not-now', result: { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' } };
+  return { outcome: 'not-now', result: inOtherHands };
 }
 
 async function sendClaimed(
@@ -89,12 +97,28 @@ async function sendClaimed(
   if (address.outcome !== 'found') return settleUnsent(needs, task, sending, address);
   // Opening a chat may have taken most of the time that is left: a POST that is cut off would be called uncertain, and a nudge lost.
   if (needs.isStopping?.()) return release(needs, task, claim, 'stopping');
-  const move = await moveLedger(needs.people, task, claim, sending, prepared.writes);
-  if (move.outcome === 'crossed') return 'crossed';
-  if (move.outcome === 'lost') return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
+  const move = await markSending(needs, task, claim, sending, prepared.writes);
+  if (move === 'crossed') return 'crossed';
+  if (move === 'lost') return inOtherHands;
   const result = await needs.messenger.send(address.conversation, prepared.message);
-  if (isGone(result) && mayReopen) return reopen(needs, task, address.conversation, move.ledger, sending);
+  if (mayReopen && isGone(result, task)) return reopen(needs, task, address.conversation, sending);
   return settleResult(needs, task, sending, result, address.conversation);
+}
+
+/** Where storage does not say whether it is marked, nothing is posted, and nobody shall take it for a crash. */
+async function markSending(
+  needs: SendOnceNeeds,
+  task: SendTask,
+  claim: Held<'claimed'>,
+  sending: LedgerIn<'sending'>,
+  writes: readonly PersonWrite[],
+): Promise<MoveResult> {
+  try {
+    return await moveLedger(needs.people, task, claim, sending, writes);
+  } catch (error) {
+    await settleUnposted(needs, task, sending).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
@@ -105,20 +129,19 @@ async function reopen(
   needs: SendOnceNeeds,
   task: SendTask,
   gone: Conversation,
-  stored: Versioned<Ledger>,
   held: LedgerIn<'sending'>,
 ): Promise<SendOnceResult | Reopened> {
   const { claimId, attempts } = held;
   const until = later(needs.clock.now(), claimMs);
   const again = { ...countsOf(held), attempts: attempts - 1, claimId, until, state: 'claimed' as const };
-  const move = await moveLedger(needs.people, task, stored, again);
-  if (move.outcome !== 'moved' || !isIn(move.ledger, 'claimed')) {
-    return { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
-  }
+  const stored = await readLedger(needs.people, task);
+  const isOurs = stored?.value.state === 'sending' && stored.value.claimId === claimId;
+  const claim = isOurs ? await moveAndHold(needs.people, task, stored, again) : undefined;
+  if (!claim) return inOtherHands;
   const reopened = await openAddress(needs, task.personId, task.aadObjectId, gone);
   if (reopened.outcome !== 'found') return settleUnsent(needs, task, held, reopened, gone);
-  if ((await needs.pacing.waitForSlot()) === 'given-up') return release(needs, task, move.ledger, 'no-slot');
-  return { outcome: 'reopened', claim: move.ledger };
+  if ((await needs.pacing.waitForSlot()) === 'given-up') return release(needs, task, claim, 'no-slot');
+  return { outcome: 'reopened', claim };
 }
 
 async function settleResult(
@@ -159,9 +182,12 @@ function settleUnsent(
   return settleResult(needs, task, held, address, tried);
 }
 
-/** Teams' word for a chat that no longer exists. */
-const isGone = (result: SendResult): boolean =>
-  result.outcome === 'rejected' && result.reason === 'ConversationNotFound';
+const inOtherHands: SendOnceResult = { outcome: 'later', delayMs: claimMs, reason: 'in-other-hands' };
+
+/** Teams' word for a chat that no longer exists; a 404 without a word may mean the same, and is no reason to close one. */
+const isGone = (result: SendResult, { aadObjectId }: SendTask): boolean =>
+  result.outcome === 'rejected' &&
+  (result.reason === 'ConversationNotFound' || (result.reason === 'http-404' && aadObjectId !== undefined));
 
 const stopped = 'sending-stopped';
 /** A coordinator has stopped all sending: the message lies in the queue, and is looked at now and then. Nothing is counted against it. */
@@ -171,6 +197,3 @@ function tryAgain(needs: SendOnceNeeds, from: Date, reason: string): SendOnceRes
   const waitMs = Math.max(0, from.getTime() - needs.clock.now().getTime());
   return { outcome: 'later', delayMs: waitMs + Math.round(1000 * needs.random()), reason };
 }
-
-const isIn = <S extends Ledger['state']>(ledger: Versioned<Ledger>, state: S): ledger is Held<S> =>
-  ledger.value.state === state;

@@ -26,6 +26,8 @@ type SettleTask = Omit<SendTask, 'prepare' | 'aadObjectId'>;
 type Rejected = Extract<SendResult, { outcome: 'rejected' }>;
 type TryLater = Extract<SendResult, { outcome: 'try-later' }>;
 
+/** After a pause, those that Teams refused come up to so much later. */
+const lastMs = 60_000;
 /** So many waits of one message for Teams want a person to look. */
 const waitsToTell = 3;
 
@@ -107,18 +109,30 @@ export async function settleFailure(
   return { outcome: 'later', delayMs, reason };
 }
 
-/** It is us, not the person: nothing is counted against the message, and all sending stands still. */
+/**
+ * It is us, not the person: nothing is counted against the message, and all sending stands still. It comes after the others, so that one chat for
+ * which Teams says so does not hold them up again and again.
+ */
 export async function settleNotAuthorised(
   needs: SendOnceNeeds,
   task: SendTask,
   held: Held,
   reason: string,
 ): Promise<SendOnceResult> {
-  needs.pause.pause(later(needs.clock.now(), authorisationPauseMs));
+  const at = needs.clock.now();
+  needs.pause.pause(later(at, authorisationPauseMs));
   needs.telemetry.record({ event: 'sending-paused', reason });
-  await settle(needs, task, held, { ...countsOf(held), attempts: held.attempts - 1, state: 'free', reason });
-  return { outcome: 'later', delayMs: authorisationPauseMs, reason };
+  const delayMs = authorisationPauseMs + Math.round(lastMs * needs.random());
+  await settle(needs, task, held, { ...uncounted(held), state: 'free', notBefore: later(at, delayMs), reason });
+  return { outcome: 'later', delayMs, reason };
 }
+
+/** Nothing was posted, since storage did not say whether the message is marked `sending`. */
+export async function settleUnposted(needs: SettleNeeds, task: SettleTask, held: Held): Promise<void> {
+  await settle(needs, task, held, { ...uncounted(held), state: 'free', reason: 'storage-away' });
+}
+
+const uncounted = (held: Held) => ({ ...countsOf(held), attempts: held.attempts - 1 });
 
 async function settle(
   needs: SettleNeeds,

@@ -32,7 +32,7 @@ export function createGraphHttp(needs: { origin: string; token: AccessToken; dea
     }
     const own = { accept: 'application/json', 'user-agent': 'Undring', ...(authorization && { authorization }) };
     const answer = await fetchOnce(url, { ...sent, headers: { ...sent.headers, ...own } }, deadlineMs);
-    if (answer.outcome === 'answered' && answer.status === 401) token.forget();
+    if (answer.outcome === 'answered' && answer.status === 401 && authorization) token.forget(authorization);
     return answer;
   }
   return {

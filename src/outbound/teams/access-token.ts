@@ -19,8 +19,8 @@ export type TokenSource = (isRefused: boolean) => Promise<IssuedToken>;
 export type AccessToken = {
   /** The Authorization header, or `undefined` when none is to be sent. Throws Failure `unavailable` when no token is to be had. */
   authorization(): Promise<string | undefined>;
-  /** Teams did not take it: the next caller gets a new one. */
-  forget(): void;
+  /** Teams did not take this one: the next caller gets a new one, where that has not come meanwhile. */
+  forget(refused: string): void;
 };
 
 const refreshBeforeMs = 5 * 60_000;
@@ -82,19 +82,22 @@ export function createAccessToken(needs: {
       const held = current;
       const nowMs = clock.now().getTime();
       const leftMs = held ? held.expiresOnTimestamp - nowMs : 0;
-      if (!held || leftMs <= marginMs) return `Bearer ${(await wait(renew(source))).token}`;
+      if (!held || leftMs <= marginMs) return bearer(await wait(renew(source)));
       if (leftMs <= refreshBeforeMs && Math.abs(nowMs - renewedMs) >= againMs) {
         renewedMs = nowMs;
         renew(source);
       }
-      return `Bearer ${held.token}`;
+      return bearer(held);
     },
-    forget() {
+    forget(refused) {
+      if (current && refused !== bearer(current)) return;
       current = undefined;
       isRefused = true;
     },
   };
 }
+
+const bearer = ({ token }: IssuedToken): string => `Bearer ${token}`;
 
 /** The token source for these credentials; `undefined` for `none`. The Azure SDK is loaded when the first token is asked for. */
 export function createTokenSource(needs: {

@@ -3,6 +3,7 @@ import {
   disabledByAdmin,
   type SendResult,
   type TryLaterCause,
+  unexplained,
 } from '../../features/reminders/messenger.ts';
 import type { CallAnswer } from './connector.ts';
 
@@ -48,6 +49,7 @@ export function classify(answer: CallAnswer, now: Date): SendResult {
   if (answer.outcome === 'no-token') return { outcome: 'not-authorised', reason: answer.reason };
   if (answer.outcome === 'no-answer') return { outcome: 'unknown', reason: answer.reason };
   if (answer.outcome === 'not-sent') return classifyNotSent(answer.reason);
+  if (answer.outcome === 'token-worn') return { outcome: 'try-later', reason: answer.reason, because: 'failed' };
   const { status } = answer;
   if (status >= 200 && status < 300) return { outcome: 'sent', activityId: readId(answer.body) ?? '' };
   const reason = readReason(answer);
@@ -55,7 +57,7 @@ export function classify(answer: CallAnswer, now: Date): SendResult {
   if (typeof verdict === 'object') {
     return { outcome: 'try-later', reason, because: verdict.later, ...readRetryAfter(answer.retryAfter, now) };
   }
-  if (verdict === 'rejected') return { outcome: verdict, reason, isUnreachable: isUnreachable(status, reason) };
+  if (verdict === 'rejected') return { outcome: verdict, reason, isUnreachable: refusals[reason] === 'unreachable' };
   return { outcome: verdict, reason };
 }
 
@@ -85,13 +87,9 @@ function readReason({ status, body }: Answered): string {
   if (known) return known;
   if (/"errorCode\\?"\s*:\s*209\b/.test(body)) return 'MessageWritesBlocked';
   // Of what we do not know only a single word is taken over: a sentence could hold anything.
-  return /\\?"(?:code|subCode)\\?"\s*:\s*\\?"([A-Za-z]{1,60})\\?"/.exec(body)?.[1] ?? `http-${status}`;
-}
-
-/** An unknown 403 is about this person's chat; a 400 or 413 is about our message. */
-function isUnreachable(status: number, reason: string): boolean {
-  const known = refusals[reason];
-  return known ? known === 'unreachable' : status === 403 || status === 404;
+  const word = /\\?"(?:code|subCode)\\?"\s*:\s*\\?"([A-Za-z]{1,60})\\?"/.exec(body)?.[1];
+  if (status === 403 || status === 404) return unexplained(status, word);
+  return word ?? `http-${status}`;
 }
 
 function readRetryAfter(header: string | undefined, now: Date): { retryAfterMs?: number } {

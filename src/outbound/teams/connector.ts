@@ -2,13 +2,29 @@ import type { AccessToken } from './access-token.ts';
 import type { ConnectorAnswer, ConnectorHttp, ConnectorRequest } from './connector-http.ts';
 
 export type ConnectorCall = Omit<ConnectorRequest, 'headers'>;
-export type CallAnswer = ConnectorAnswer | { outcome: 'no-token'; reason: string };
+export type CallAnswer =
+  | ConnectorAnswer
+  | { outcome: 'no-token'; reason: string }
+  /** 401 for a token that Teams had taken before: it says nothing of us yet, and the next call goes with a new one. */
+  | { outcome: 'token-worn'; reason: 'http-401' };
 
 /** Calls the Bot Connector as the bot. The one place where the bot's token is put on a request, after the host was looked at. */
 export type Connector = { call(request: ConnectorCall): Promise<CallAnswer> };
 
 export function createConnector(needs: { http: ConnectorHttp; token: AccessToken }): Connector {
   const { http, token } = needs;
+  /** The one that Teams took last. */
+  let taken: string | undefined;
+
+  function weigh(answer: ConnectorAnswer, authorization: string | undefined): CallAnswer {
+    if (answer.outcome !== 'answered' || authorization === undefined) return answer;
+    const { status } = answer;
+    if (status >= 200 && status < 300) taken = authorization;
+    if (status !== 401) return answer;
+    token.forget(authorization);
+    return authorization === taken ? { outcome: 'token-worn', reason: 'http-401' } : answer;
+  }
+
   return {
     async call(request) {
       if (!http.isAllowed(request.url)) return { outcome: 'not-sent', reason: 'service-host-not-allowed' };
@@ -24,9 +40,7 @@ export function createConnector(needs: { http: ConnectorHttp; token: AccessToken
         ...(request.body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
         ...(authorization !== undefined && { authorization }),
       };
-      const answer = await http.send({ ...request, headers });
-      if (answer.outcome === 'answered' && answer.status === 401) token.forget();
-      return answer;
+      return weigh(await http.send({ ...request, headers }), authorization);
     },
   };
 }

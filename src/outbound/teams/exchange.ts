@@ -55,7 +55,10 @@ export function exchange(request: ExchangeRequest, agent: http.Agent): Promise<E
           markWritten();
         });
     });
-    call.once('error', (error: NodeJS.ErrnoException) => fail(error.code?.toLowerCase() ?? 'connection-failed'));
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      // Where it breaks in the body, its status has come and counts; the answer's own end follows.
+      if (!isAnswered) fail(error.code?.toLowerCase() ?? 'connection-failed');
+    });
     call.once('response', (response) => {
       isAnswered = true;
       collect(response, finish);

@@ -9,8 +9,8 @@ import { startWorker, stopWorkers, waitForEndings } from './workers.ts';
 
 /** Of the workers, so that their pause of five minutes ends in the middle. */
 const outMs = 6 * 60_000;
-/** In which they try again: at once, and when the first pause is over. */
-const turns = 2;
+/** In which they try: with the token that was good, with a new one, and when the first pause is over. */
+const turns = 3;
 /** Messages in hand of one worker. */
 const inHand = 4;
 /** A token is used until ten seconds before it ends: these ones for a fifth of a second. */

@@ -34,7 +34,9 @@ export async function everyFaultTrial(each: number, mostStalled: number): Promis
   const notices = doubled('deadline').length + doubled('digest').length;
   const untrue = all.filter(isUntrue);
   const strange = all.filter((each) => !endsAsPlanned(...each));
-  const stalled = strange.filter(([, { state, doubtful }]) => state === 'uncertain' && doubtful <= 1).length;
+  const stalled = strange.filter(
+    ([{ class: kind }, { state, doubtful }]) => state === 'uncertain' && doubtful <= mostOf[kind],
+  ).length;
   const named = strange.map(([{ class: kind, fault }, { state }]) => `${kind}, ${fault?.name ?? 'no fault'}: ${state}`);
   return [
     {

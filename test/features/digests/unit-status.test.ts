@@ -155,8 +155,8 @@ describe('the status of a unit', () => {
     });
   });
 
-  it('tells for a week that the app is shut off, though the chat is open, until something has come or was done', async () => {
-    const unit = await school(...['kari', 'ola', 'per', 'ida', 'ada'].map((name) => aPerson(name)));
+  it('tells for a week that the app is shut off or a message was refused for no reason given, though the chat is open, until something has come or was done', async () => {
+    const unit = await school(...['kari', 'ola', 'per', 'ida', 'ada', 'liv'].map((name) => aPerson(name)));
     const counts = { failures: 0, attempts: 1, settledAt: now };
     const refusedFor = (reason: string, key = '2026-11-18') =>
       createRow(dayRow, {
@@ -173,6 +173,7 @@ describe('the status of a unit', () => {
     await unit.people.commit({ personId: 'kari', writes: [refusedFor('BotDisabledByAdmin')] });
     await unit.people.commit({ personId: 'ola', writes: [refusedFor('BotDisabledByAdmin'), sent] });
     await unit.people.commit({ personId: 'per', writes: [refusedFor('MessageSizeTooBig')] });
+    await unit.people.commit({ personId: 'liv', writes: [refusedFor('http-403-BadArgument')] });
     await unit.people.commit({ personId: 'ida', writes: [refusedFor('BotDisabledByAdmin', '2026-11-16')] });
     await unit.people.commit({ personId: 'ada', writes: [refusedFor('BotDisabledByAdmin')] });
     await moveInModule(unit, 'ada', bti, { position: 1 }, new Date('2026-11-18T12:00:00Z'));
@@ -183,6 +184,7 @@ describe('the status of a unit', () => {
       per: { reach: 'open' },
       ida: { reach: 'open' },
       ada: { reach: 'open' },
+      liv: { reach: 'blocked', reason: 'http-403-BadArgument' },
     });
   });
 

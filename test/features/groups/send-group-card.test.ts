@@ -55,6 +55,7 @@ describe('the card that a group shares', () => {
     { outcome: 'try-later', reason: 'x', because: 'failed' },
     { outcome: 'unknown', reason: 'x' },
     { outcome: 'rejected', reason: 'BotDisabledByAdmin', isUnreachable: false },
+    { outcome: 'rejected', reason: 'http-403-BadArgument', isUnreachable: false },
   ] as const)('is written again after $outcome ($reason), and not sooner than in five seconds', async (answer) => {
     const world = createGroupWorld();
     await world.begins(aSession(), ['kari']);

@@ -183,6 +183,7 @@ describe('a notice that was called off because somebody or something was away', 
   it.each([
     ['could not be reached', 'ForbiddenOperationException', 'overdue-7 planned 2026-12-21'],
     ['was refused without a word', 'http-403', 'overdue-7 planned 2026-12-21'],
+    ['was refused for no reason given', 'http-403-BadArgument', 'overdue-7 planned 2026-12-21'],
     ['had no app', 'not-installed', 'overdue-7 planned 2026-12-21'],
     ['was sent what is too big', 'MessageSizeTooBig', 'overdue-7 rejected 2026-12-18'],
     ['had an app that was shut off', 'BotDisabledByAdmin', 'overdue-7 rejected 2026-12-18'],

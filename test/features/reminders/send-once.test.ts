@@ -4,8 +4,9 @@ import { conversationRow } from '../../../src/features/people/person-rows.ts';
 import { replaceRow, toArray } from '../../../src/features/people/person-store.ts';
 import type { SendResult } from '../../../src/features/reminders/messenger.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
+import { scheduleReminders } from '../../../src/features/reminders/schedule-reminders.ts';
 import { sendReminder } from '../../../src/features/reminders/send-reminder.ts';
-import { chatOf, completed, createWorld, kari, pointerTo, type World } from './world.ts';
+import { chatOf, completed, createWorld, kari, pointerTo, rules, type World } from './world.ts';
 
 const nudgeDay = '2026-11-26T08:00:00Z';
 const deadlineDay = '2026-12-11T08:00:00Z';
@@ -33,6 +34,8 @@ const lost: SendResult = { outcome: 'unknown', reason: 'ECONNRESET' };
 const blocked: SendResult = { outcome: 'rejected', reason: 'ConversationBlockedByUser', isUnreachable: true };
 const tooBig: SendResult = { outcome: 'rejected', reason: 'MessageSizeTooBig', isUnreachable: false };
 const gone: SendResult = { outcome: 'rejected', reason: 'ConversationNotFound', isUnreachable: true };
+const refusedWithoutReason: SendResult = { outcome: 'rejected', reason: 'http-403-BadArgument', isUnreachable: false };
+const missing: SendResult = { outcome: 'rejected', reason: 'http-404', isUnreachable: false };
 const stranger: SendResult = { outcome: 'not-authorised', reason: 'BotNotRegistered' };
 
 const conversationOf = async (world: World) => (await world.needs.people.get('kari', conversationRow))?.value;
@@ -171,6 +174,21 @@ describe('when Teams does not know us', () => {
     expect(await send(world)).toEqual({ outcome: 'sent' });
   });
 
+  it('the one that was refused comes after the others, so that it does not hold them up again at once', async () => {
+    const world = await worldOn(nudgeDay);
+    const ola = { ...kari, personId: 'ola', aadObjectId: 'aad-ola' };
+    await world.hire(ola);
+    world.goTo(nudgeDay);
+    world.answers.push(stranger);
+    const needs = { ...world.needs, random: () => 0.5 };
+    expect(await sendReminder(needs, pointerTo())).toMatchObject({ outcome: 'later', delayMs: 330_000 });
+    world.pass(5);
+    expect(await sendReminder(needs, pointerTo())).toMatchObject({ outcome: 'later', reason: 'too-early' });
+    expect(await sendReminder(needs, pointerTo('ola'))).toEqual({ outcome: 'sent' });
+    world.pass(0.5);
+    expect(await sendReminder(needs, pointerTo())).toEqual({ outcome: 'sent' });
+  });
+
   it('and the clock ran a day ahead, all stands still no longer than else', async () => {
     const world = await worldOn('2026-11-27T08:00:00Z');
     world.answers.push(stranger);
@@ -248,6 +266,30 @@ describe('when Teams will never take it', () => {
     expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'BotDisabledByAdmin' });
     world.goTo('2026-11-30T08:00:00Z');
     expect(await send(world)).toEqual({ outcome: 'sent' });
+  });
+
+  it('for no reason that it gives, the chat stays open, and it is told on the next working day', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(refusedWithoutReason);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'http-403-BadArgument' });
+    expect(await conversationOf(world)).toMatchObject({ state: 'open' });
+    world.pass(60);
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    expect(await send(world)).toMatchObject({ outcome: 'moved' });
+    world.goTo('2026-11-27T02:00:00Z');
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    world.goTo('2026-11-27T08:00:00Z');
+    expect(await send(world)).toEqual({ outcome: 'sent' });
+    expect(world.posts.map(({ model }) => model.lines.map(({ moduleId }) => moduleId).join())).toEqual([
+      'meldeplikt,avvergingsplikt',
+      'meldeplikt,avvergingsplikt',
+    ]);
+    world.goTo('2026-11-28T02:00:00Z');
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    expect((await world.states()).filter((state) => state.includes('day-3'))).toEqual([
+      'avvergingsplikt day-3 sent',
+      'meldeplikt day-3 sent',
+    ]);
   });
 
   it('somebody who wrote meanwhile is not marked as out of reach', async () => {
@@ -337,6 +379,26 @@ describe('the chat', () => {
     world.answers.push(gone, gone);
     expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'ConversationNotFound' });
     expect(await conversationOf(world)).toMatchObject({ state: 'blocked' });
+  });
+});
+
+describe('a chat that Teams does not find, and says no more', () => {
+  it('is opened anew, once, and not closed', async () => {
+    const world = await worldOn(nudgeDay);
+    world.answers.push(missing, missing);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'http-404' });
+    expect(world.posts.map(({ conversationId }) => conversationId)).toEqual(['chat-kari', 'chat-opened-1']);
+    expect(await conversationOf(world)).toMatchObject({ conversationId: 'chat-opened-1', state: 'open' });
+  });
+
+  it('is kept where there is no account to open another with', async () => {
+    const world = createWorld();
+    const { aadObjectId: _, ...unknown } = kari;
+    await world.hire(unknown);
+    world.goTo(nudgeDay);
+    world.answers.push(missing);
+    expect(await send(world)).toEqual({ outcome: 'rejected', reason: 'http-404' });
+    expect(await conversationOf(world)).toMatchObject({ conversationId: 'chat-kari', state: 'open' });
   });
 });
 
@@ -499,6 +561,49 @@ describe('a storage answer that was lost', () => {
     });
     expect(world.posts).toHaveLength(1);
     expect(await world.days()).toMatchObject([{ state: 'sent' }]);
+  });
+});
+
+describe('storage that is away just when the message is about to be posted', () => {
+  const away = () => new Failure('unavailable', 'storage does not answer');
+  type Commit = World['stores']['people']['commit'];
+  const isMarking = ({ writes }: Parameters<Commit>[0]) => JSON.stringify(writes).includes('"sending"');
+
+  it.each(['is written all the same', 'is lost'])(
+    'loses nothing: nothing is posted, and it goes out later (what it %s)',
+    async (what) => {
+      const world = await worldOn(nudgeDay);
+      const { people } = world.stores;
+      const commit: Commit = async (change) => {
+        if (!isMarking(change)) return people.commit(change);
+        if (what === 'is written all the same') await people.commit(change);
+        throw away();
+      };
+      await expect(sendReminder({ ...world.needs, people: { ...people, commit } }, pointerTo())).rejects.toThrow(
+        away(),
+      );
+      expect(world.posts).toEqual([]);
+      expect(await world.days()).toMatchObject([{ state: 'free', failures: 0, attempts: 0 }]);
+      expect(await send(world)).toEqual({ outcome: 'sent' });
+    },
+  );
+
+  it('does not hold up a message whose mark was written: nothing is read after it', async () => {
+    const world = await worldOn(nudgeDay);
+    const { people } = world.stores;
+    let isMarked = false;
+    const flaky: typeof people = {
+      ...people,
+      async commit(change) {
+        await people.commit(change);
+        isMarked = isMarking(change);
+      },
+      async get(...asked) {
+        if (isMarked && world.posts.length === 0) throw away();
+        return people.get(...asked);
+      },
+    };
+    expect(await sendReminder({ ...world.needs, people: flaky }, pointerTo())).toEqual({ outcome: 'sent' });
   });
 });
 

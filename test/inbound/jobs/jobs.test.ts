@@ -333,6 +333,33 @@ describe('the nightly round', () => {
     expect(world.events).toContainEqual({ event: 'background-failed', at: 'repair', kind: 'bug' });
   });
 
+  it('keeps the hint of a reminder that cannot be read, takes away the others that lead nowhere, and is done', async () => {
+    const world = await hired();
+    await world.hire({ ...kari, personId: 'ola', aadObjectId: 'aad-ola' });
+    await world.hire({ ...kari, personId: 'per', aadObjectId: 'aad-per' });
+    for (const personId of ['kari', 'ola', 'per'])
+      await world.stores.due.create({
+        dueOn: '2026-11-24',
+        dueTime: '09:00',
+        personId,
+        moduleId: 'gone',
+        cycle: 1,
+        stepId: 'x',
+      });
+    const get: typeof world.needs.people.get = async (personId, row, key) => {
+      if (personId === 'ola' && row.kind === 'reminder') throw new Failure('bug', 'a row does not parse');
+      return world.needs.people.get(personId, row, key);
+    };
+    const { jobs } = jobsIn(world, { people: { ...world.needs.people, get } });
+    for (const time of ['02:30', '03:30']) {
+      world.goTo(`2026-11-25T${time}:00Z`);
+      await jobs.runTick(world.clock.now());
+    }
+    const old = (await world.hints()).filter(({ dueOn }) => dueOn === '2026-11-24');
+    expect(old.map(({ personId }) => personId)).toEqual(['ola']);
+    expect(world.events.filter(({ event }) => event === 'background-failed')).toHaveLength(1);
+  });
+
   it('and every tick go on past a hint that cannot be read, and each tells it once', async () => {
     const world = await hired();
     const { due } = world.needs;

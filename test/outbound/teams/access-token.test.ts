@@ -68,16 +68,25 @@ describe('the bot’s token', () => {
 
   test('that Teams did not take is not used again', async () => {
     await token.authorization();
-    token.forget();
+    token.forget('Bearer t1');
     expect(await token.authorization()).toBe('Bearer t2');
     at += 60 * minute;
     await token.authorization();
     expect(refusals).toEqual([false, true, false]);
   });
 
+  test('that came after the one which Teams did not take is kept', async () => {
+    await token.authorization();
+    token.forget('Bearer t1');
+    expect(await token.authorization()).toBe('Bearer t2');
+    token.forget('Bearer t1');
+    expect(await token.authorization()).toBe('Bearer t2');
+    expect(asked).toBe(2);
+  });
+
   test('that Teams did not take is not used again when Entra is away, however long it would hold', async () => {
     await token.authorization();
-    token.forget();
+    token.forget('Bearer t1');
     ask = () => Promise.reject(new Error('AADSTS90033: try again later'));
     for (let time = 0; time < 2; time += 1)
       await expect(token.authorization()).rejects.toSatisfy((error) => isFailure(error, 'unavailable'));
@@ -90,7 +99,7 @@ describe('the bot’s token', () => {
     const answer = Promise.withResolvers<{ token: string; expiresOnTimestamp: number }>();
     ask = () => answer.promise;
     await token.authorization();
-    token.forget();
+    token.forget('Bearer t1');
     const waiting = token.authorization();
     ask = async () => ({ token: 'new', expiresOnTimestamp: at + 60 * minute });
     answer.resolve({ token: 't1', expiresOnTimestamp: at + 4 * minute });

@@ -125,11 +125,13 @@ const table: Row[] = [
     rejected('MessageWritesBlocked', true),
   ],
   [403, '"{\\"errorCode\\":209,\\"message\\":\\"no\\"}"', rejected('MessageWritesBlocked', true)],
-  [403, '{"error":{"message":"{\\"subCode\\":\\"SomethingNew\\"}"}}', rejected('SomethingNew', true)],
-  [403, '<html>no</html>', rejected('http-403', true)],
-  [403, '{"error":{"code":"Kari Nordmann, f. 010190 12345"}}', rejected('http-403', true)],
+  [403, '{"error":{"message":"{\\"subCode\\":\\"SomethingNew\\"}"}}', rejected('http-403-SomethingNew', false)],
+  [403, error('BadArgument'), rejected('http-403-BadArgument', false)],
+  [403, '<html>no</html>', rejected('http-403', false)],
+  [403, '{"error":{"code":"Kari Nordmann, f. 010190 12345"}}', rejected('http-403', false)],
   [404, error('ConversationNotFound'), rejected('ConversationNotFound', true)],
   [404, error('ActivityNotFoundInConversation'), rejected('ActivityNotFoundInConversation', false)],
+  [404, '', rejected('http-404', false)],
   [405, '', rejected('http-405', false)],
   [408, '', { outcome: 'unknown', reason: 'http-408' }],
   [409, '', rejected('http-409', false)],
@@ -186,6 +188,26 @@ describe('one POST, and', () => {
     expect(await messenger.send(conversation, message)).toEqual({ outcome: 'sent', activityId: '' });
   });
 
+  test.each([
+    [201, { outcome: 'sent', activityId: '' }],
+    [429, { outcome: 'try-later', reason: 'http-429', because: 'throttled' }],
+    [401, { outcome: 'not-authorised', reason: 'http-401' }],
+  ] as const)('a connection that breaks in the body does not hide that the status was %i', async (status, expected) => {
+    teams.answer((response) => {
+      response.writeHead(status, { 'content-length': '500' }).write('{"id":"a');
+      setImmediate(() => response.socket?.resetAndDestroy());
+    });
+    expect(await messenger.send(conversation, message)).toEqual(expected);
+  });
+
+  test('a body that is no HTTP does not hide the status', async () => {
+    teams.answer((response) => {
+      response.writeHead(201, { 'transfer-encoding': 'chunked' }).write('{"id":"a');
+      setImmediate(() => response.socket?.write('not a chunk\r\n'));
+    });
+    expect(await messenger.send(conversation, message)).toEqual({ outcome: 'sent', activityId: '' });
+  });
+
   test('a connection cut after the request is unknown', async () => {
     teams.answer((response) => response.destroy());
     expect(await messenger.send(conversation, message)).toEqual({ outcome: 'unknown', reason: 'econnreset' });
@@ -233,6 +255,28 @@ describe('when nothing can have arrived', () => {
     });
     expect(await tokenless.send(conversation, message)).toEqual({ outcome: 'not-authorised', reason: 'no-token' });
     expect(teams.connections()).toBe(0);
+  });
+});
+
+describe('a token that Teams does not take', () => {
+  const refuse = () => teams.answer((response) => response.writeHead(401).end());
+
+  test('though it took it before: the next call may go with a new one, so it says nothing of us', async () => {
+    await messenger.send(conversation, message);
+    refuse();
+    const answers = await Promise.all([messenger.send(conversation, message), messenger.send(conversation, message)]);
+    const later = { outcome: 'try-later', reason: 'http-401', because: 'failed' };
+    expect(answers).toEqual([later, later]);
+    expect(forgotten).toBe(2);
+  });
+
+  test('and did not take when it was new: it is us', async () => {
+    const tokens = ['Bearer a', 'Bearer b'];
+    const renewed = createMessenger([teams.origin], async () => tokens[Math.min(forgotten, 1)] ?? '');
+    await renewed.send(conversation, message);
+    refuse();
+    expect(await renewed.send(conversation, message)).toMatchObject({ outcome: 'try-later' });
+    expect(await renewed.send(conversation, message)).toEqual({ outcome: 'not-authorised', reason: 'http-401' });
   });
 });
 

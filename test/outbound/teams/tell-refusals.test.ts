@@ -32,7 +32,7 @@ async function toldOf(answers: readonly SendResult[], by: keyof Messenger = 'sen
   return events;
 }
 
-describe('an app that is shut off for everybody', () => {
+describe('an app that Teams refuses for everybody', () => {
   const alarm = { event: 'background-failed', at: 'all-refused', kind: 'BotDisabledByAdmin' };
 
   it.each(['send', 'update', 'open'] as const)(
@@ -47,6 +47,13 @@ describe('an app that is shut off for everybody', () => {
     expect(await toldOf([...times(19, disabled), sent, ...times(19, disabled)])).toEqual([]);
     expect(await toldOf([...times(30, disabled), sent, ...times(30, disabled)])).toEqual([alarm, alarm]);
   });
+
+  it.each(['http-403', 'http-404', 'http-403-BadArgument'])(
+    'raises it too where Teams says no more than %s',
+    async (reason) => {
+      expect(await toldOf(times(20, no(reason)))).toEqual([{ ...alarm, kind: reason }]);
+    },
+  );
 
   it('is counted though others are refused for what is theirs, and not told for those alone', async () => {
     const theirs = no('ConversationBlockedByUser');
