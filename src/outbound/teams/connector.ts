@@ -5,7 +5,7 @@ export type ConnectorCall = Omit<ConnectorRequest, 'headers'>;
 export type CallAnswer =
   | ConnectorAnswer
   | { outcome: 'no-token'; reason: string }
-  /** 401 for a token that Teams had taken before: it says nothing of us yet, and the next call goes with a new one. */
+  /** 401 for a token that Teams had taken before: it says nothing of us yet, and the next call asks for a new one. */
   | { outcome: 'token-worn'; reason: 'http-401' };
 
 /** Calls the Bot Connector as the bot. The one place where the bot's token is put on a request, after the host was looked at. */
@@ -13,16 +13,19 @@ export type Connector = { call(request: ConnectorCall): Promise<CallAnswer> };
 
 export function createConnector(needs: { http: ConnectorHttp; token: AccessToken }): Connector {
   const { http, token } = needs;
-  /** The one that Teams took last. */
+  /** The one that Teams took last, until it refuses it. The next may be the same: a managed identity keeps its tokens. */
   let taken: string | undefined;
 
-  function weigh(answer: ConnectorAnswer, authorization: string | undefined): CallAnswer {
-    if (answer.outcome !== 'answered' || authorization === undefined) return answer;
+  async function send(request: ConnectorRequest, authorization: string): Promise<CallAnswer> {
+    const wasTaken = authorization === taken;
+    const answer = await http.send(request);
+    if (answer.outcome !== 'answered') return answer;
     const { status } = answer;
     if (status >= 200 && status < 300) taken = authorization;
     if (status !== 401) return answer;
+    if (authorization === taken) taken = undefined;
     token.forget(authorization);
-    return authorization === taken ? { outcome: 'token-worn', reason: 'http-401' } : answer;
+    return wasTaken ? { outcome: 'token-worn', reason: 'http-401' } : answer;
   }
 
   return {
@@ -40,7 +43,8 @@ export function createConnector(needs: { http: ConnectorHttp; token: AccessToken
         ...(request.body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
         ...(authorization !== undefined && { authorization }),
       };
-      return weigh(await http.send({ ...request, headers }), authorization);
+      const ready = { ...request, headers };
+      return authorization === undefined ? http.send(ready) : send(ready, authorization);
     },
   };
 }

@@ -270,6 +270,26 @@ describe('a token that Teams does not take', () => {
     expect(forgotten).toBe(2);
   });
 
+  test('again and again, though it is the same that it once took: it is us', async () => {
+    await messenger.send(conversation, message);
+    refuse();
+    expect(await messenger.send(conversation, message)).toMatchObject({ outcome: 'try-later' });
+    expect(await messenger.send(conversation, message)).toEqual({ outcome: 'not-authorised', reason: 'http-401' });
+  });
+
+  test('for one chat alone: that is no reason to stand still', async () => {
+    teams.answer((response) => {
+      if (teams.received.at(-1)?.url.includes('a%3A1')) response.writeHead(401).end();
+      else response.writeHead(201).end('{"id":"a"}');
+    });
+    for (let round = 0; round < 3; round += 1) {
+      expect(await messenger.send({ ...conversation, conversationId: 'b' }, message)).toMatchObject({
+        outcome: 'sent',
+      });
+      expect(await messenger.send(conversation, message)).toMatchObject({ outcome: 'try-later', because: 'failed' });
+    }
+  });
+
   test('and did not take when it was new: it is us', async () => {
     const tokens = ['Bearer a', 'Bearer b'];
     const renewed = createMessenger([teams.origin], async () => tokens[Math.min(forgotten, 1)] ?? '');
