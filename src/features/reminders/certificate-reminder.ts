@@ -21,15 +21,16 @@ export type CertificateLine = { kindId: string; name: LocalText; validTo: LocalD
 
 /**
  * Pure: the one reminder of a course, some days before it runs out or on a later first day at work, moved to a day that the calendar
- * allows: the next one, or the last one before where the course has run out by then. `undefined` when that day has come already, the person
- * will have left, or the course has run out by the first day: who has just written the date needs no reminder of it.
+ * allows: the next one, or the last one before where the course has run out by then. Where the person will have left by that day it is called
+ * off from the start: nothing is promised, and who is back in time all the same is told then. `undefined` when that day has come already, or the
+ * course has run out by the first day: who has just written the date needs no reminder of it.
  */
 export function planCertificateReminder(
   certificate: Certificate,
   person: Pick<Person, 'employedOn' | 'endsOn'>,
   { catalogue, policy, calendar }: ReminderRules,
   now: Date,
-): OpenReminder | undefined {
+): Reminder | undefined {
   const days = catalogue.certificates?.remindDaysBefore ?? 0;
   const before = addDays(certificate.validTo, -days);
   const wanted = before < person.employedOn ? person.employedOn : before;
@@ -38,8 +39,10 @@ export function planCertificateReminder(
   const open = withoutOwnPause(calendar);
   const isInTime = localDateAt(sendTimeOn(wanted, policy, open), calendar.zone) <= certificate.validTo;
   const dueAt = isInTime ? sendTimeOn(wanted, policy, calendar) : lastSendTimeBefore(wanted, now, policy, open);
-  if (!dueAt || !isEmployed(person, localDateAt(dueAt, calendar.zone))) return undefined;
-  return reminderAt(certificate, dueAt);
+  if (!dueAt) return undefined;
+  const reminder = reminderAt(certificate, dueAt);
+  const isThere = isEmployed(person, localDateAt(dueAt, calendar.zone));
+  return isThere ? reminder : settle(reminder, 'cancelled', dueAt, 'employment-ended');
 }
 
 /** Pure: the same for who was away on that day, and is back before the course runs out: as soon as the calendar allows. */
@@ -53,13 +56,15 @@ export function resumeCertificateReminder(
   const dueAt = soonestSendTime(now, policy, calendar);
   const wanted = reminderAt(certificate, dueAt);
   const before = findSame(rows, wanted)?.value;
-  if (before?.state !== 'cancelled' || !whileAway.includes(before.reason)) return undefined;
+  if (!before || !isOffWhileAway(before)) return undefined;
   const on = localDateAt(dueAt, calendar.zone);
   return on <= certificate.validTo && isWorking(person, on) ? wanted : undefined;
 }
 
 /** Why a reminder was called off without the person having done anything. */
 const whileAway: readonly (string | undefined)[] = ['employment-ended', 'not-begun', 'certificate-gone'];
+const isOffWhileAway = (reminder: Reminder): boolean =>
+  reminder.state === 'cancelled' && whileAway.includes(reminder.reason);
 
 const reminderAt = ({ kindId, validTo }: Certificate, dueAt: Date): OpenReminder => ({
   ...{ moduleId: certificateSubject(kindId), cycle: firstCycle, stepId: `before-${validTo}` },
@@ -67,32 +72,42 @@ const reminderAt = ({ kindId, validTo }: Certificate, dueAt: Date): OpenReminder
 });
 
 /**
- * Pure: ends what is planned about a course but is not `wanted`, and plans that, or moves it to its day. Nothing is `planned` where it was told
- * before: it is not told again.
+ * Pure: ends what is planned about a course, or was to come once somebody is back, but is not `wanted`, and plans that, or moves it to its day.
+ * Nothing is `planned` where it was told before, since it is not told again, nor where the person will have left.
  */
 export function changeCertificateReminders(
   kindId: string,
   rows: readonly Versioned<Reminder>[],
-  wanted: OpenReminder | undefined,
+  wanted: Reminder | undefined,
   now: Date,
 ): { planned?: OpenReminder; writes: readonly PersonWrite[] } {
   const same = wanted && findSame(rows, wanted);
   const ended = rows.flatMap(({ value, etag }) => {
-    if (value.state !== 'planned' || value.moduleId !== certificateSubject(kindId) || etag === same?.etag) return [];
-    return [replaceRow(reminderRow, settle(value, 'cancelled', now, 'certificate-changed'), etag)];
+    if (value.moduleId !== certificateSubject(kindId) || etag === same?.etag) return [];
+    if (value.state === 'planned') return [replaceRow(reminderRow, settle(value, 'cancelled', now, changed), etag)];
+    return isOffWhileAway(value) ? [replaceRow(reminderRow, { ...value, reason: changed }, etag)] : [];
   });
   if (!wanted) return { writes: ended };
-  if (!same) return { planned: wanted, writes: [...ended, createRow(reminderRow, wanted)] };
-  if (same.value.state === 'cancelled') {
-    return { planned: wanted, writes: [...ended, replaceRow(reminderRow, wanted, same.etag)] };
-  }
-  if (same.value.state !== 'planned') return { writes: ended };
-  const planned = { ...same.value, dueAt: wanted.dueAt };
-  const isMoved = same.value.dueAt.getTime() !== planned.dueAt.getTime();
-  return { planned, writes: isMoved ? [...ended, replaceRow(reminderRow, planned, same.etag)] : ended };
+  if (!same) return { ...plannedOf(wanted), writes: [...ended, createRow(reminderRow, wanted)] };
+  if (!isReplaced(same.value, wanted)) return { ...plannedOf(same.value), writes: ended };
+  const doubtfulSends = same.value.state === 'planned' ? same.value.doubtfulSends : 0;
+  const after = { ...wanted, doubtfulSends };
+  return { ...plannedOf(after), writes: [...ended, replaceRow(reminderRow, after, same.etag)] };
 }
 
-const findSame = (rows: readonly Versioned<Reminder>[], wanted: OpenReminder): Versioned<Reminder> | undefined =>
+const changed = 'certificate-changed';
+
+const plannedOf = (reminder: Reminder): { planned?: OpenReminder } =>
+  reminder.state === 'planned' ? { planned: reminder } : {};
+
+/** What was told stays, and so does what is as it is wanted. */
+function isReplaced(stored: Reminder, wanted: Reminder): boolean {
+  if (stored.state === 'cancelled') return wanted.state === 'planned' || !isOffWhileAway(stored);
+  if (stored.state !== 'planned') return false;
+  return wanted.state !== 'planned' || stored.dueAt.getTime() !== wanted.dueAt.getTime();
+}
+
+const findSame = (rows: readonly Versioned<Reminder>[], wanted: Reminder): Versioned<Reminder> | undefined =>
   rows.find(({ value }) => reminderKey(value) === reminderKey(wanted));
 
 /** Pure: why a reminder of a course makes no sense any more; `undefined` while it does. */

@@ -31,5 +31,5 @@ export function isFirstCard(told: readonly Reminder[], days: readonly Ledger[], 
 }
 
 /** Not a course that runs out, nor what comes after a module. */
-export const isAboutModule = (about: Pick<Reminder, 'moduleId'>): boolean =>
+const isAboutModule = (about: Pick<Reminder, 'moduleId'>): boolean =>
   !isCertificateReminder(about) && !readFollowUp(about);

@@ -28,6 +28,8 @@ export type PlannedReminder = {
   class: ReminderClass;
   deadlineOn: LocalDate;
   dueAt: Date;
+  /** Its own day, before the calendar moves it. */
+  wantedOn: LocalDate;
   /** The steps that would have come on the same day, and are told with it. */
   insteadOf: readonly string[];
 };
@@ -58,7 +60,8 @@ function planModule(module: ModuleDates, input: PlanInput): PlannedReminder[] {
   const byDate = new Map<LocalDate, PlannedReminder>();
   const steps = stepsOf(module, policy).sort((a, b) => compare(anchoredOn(module, a), anchoredOn(module, b)));
   for (const step of steps) {
-    const wanted = noticeBefore(module, step, input) ?? sendTimeOn(wantedOn(module, step, begunOn), policy, calendar);
+    const on = wantedOn(module, step, begunOn);
+    const wanted = noticeBefore(module, step, input) ?? sendTimeOn(on, policy, calendar);
     const dueAt = wanted < now ? soonestSendTime(now, policy, calendar) : wanted;
     const date = localDateAt(dueAt, calendar.zone);
     if (endsOn !== undefined && date > endsOn) continue;
@@ -66,7 +69,8 @@ function planModule(module: ModuleDates, input: PlanInput): PlannedReminder[] {
     const before = byDate.get(date);
     const insteadOf = before ? [...before.insteadOf, before.stepId] : [];
     const told = before?.class === 'deadline' ? before.class : step.class;
-    byDate.set(date, { moduleId, cycle, stepId: step.stepId, class: told, deadlineOn, dueAt, insteadOf });
+    const about = { moduleId, cycle, stepId: step.stepId, class: told, deadlineOn };
+    byDate.set(date, { ...about, dueAt, wantedOn: on, insteadOf });
   }
   return [...byDate.values()];
 }

@@ -1,3 +1,4 @@
+import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
 import { wasOutOfReach } from './find-address.ts';
@@ -20,8 +21,8 @@ export type Reconciled = {
   left: readonly OpenReminder[];
 };
 
-/** One that is planned, and the steps that it stands for. */
-export type Wanted = { reminder: OpenReminder; insteadOf: readonly string[] };
+/** One that is planned, its own day before the calendar moves it, and the steps that it stands for. */
+export type Wanted = { reminder: OpenReminder; wantedOn: LocalDate; insteadOf: readonly string[] };
 
 export type ReconcileInput = {
   stored: readonly Versioned<Reminder>[];
@@ -34,13 +35,15 @@ export type ReconcileInput = {
   isReachable: boolean;
   /** When what has passed already goes out. */
   soonest: Date;
+  zone: TimeZone;
   now: Date;
 };
 
 /**
  * Pure: what changes when somebody's dates do, or what the municipality has decided: another first day, a new employment, another unit or
  * module, a changed deadline or step. What is planned moves, or ends with its step; what was told about the old date is told about the new
- * one, but only where its time is still to come (after `soonest`), so that nothing is told twice for a change of a few days. What was called
+ * one, but only where its time is still to come (after `soonest`), so that nothing is told twice for a change of a few days. A step that
+ * has no row, since another stood for it, was told with that one, and gets a row that says so: that one may move. What was called
  * off while somebody was away, or refused while they could not be reached, is told when they are back; what somebody had asked for, only for
  * some days. What is due stays, since it may wait for its place in the queue.
  */
@@ -49,9 +52,10 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
   const rows = new Map(stored.map((row) => [reminderKey(row.value), row]));
   const deadlines = new Map(plan.map(({ reminder }) => [roundOf(reminder), reminder.deadlineOn]));
   const wanted = new Set(plan.map(({ reminder }) => reminderKey(reminder)));
-  const changes = plan.flatMap(({ reminder }): readonly Change[] => {
+  const changes = plan.flatMap((each): readonly Change[] => {
+    const { reminder } = each;
     const row = rows.get(reminderKey(reminder));
-    if (!row) return [{ write: createRow(reminderRow, reminder), planned: reminder }];
+    if (!row) return [firstRow(each, input)];
     if (row.value.state === 'planned' && row.value.deadlineOn === reminder.deadlineOn) {
       // One that stands for what has passed keeps its class: what it stands for may have been sent.
       const { dueAt, class: own } = reminder;
@@ -90,6 +94,31 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
 }
 
 type Change = { write: PersonWrite; planned?: OpenReminder; left?: OpenReminder };
+
+/** Of a step that has none. */
+function firstRow(wanted: Wanted, input: ReconcileInput): Change {
+  const { reminder } = wanted;
+  const told = toldWithAnother(wanted, input);
+  if (told && !isToldAnew(told, reminder, input.soonest, input.isReachable)) {
+    return { write: createRow(reminderRow, told) };
+  }
+  return { write: createRow(reminderRow, reminder), planned: reminder };
+}
+
+/**
+ * What became of a step that has passed and has no row of its own: the same as of another one of its time round that was settled on its day or
+ * later. `undefined` where there is none. Who wants no nudges was not told of a deadline with them.
+ */
+function toldWithAnother({ reminder, wantedOn }: Wanted, { stored, soonest, zone }: ReconcileInput) {
+  if (reminder.dueAt > soonest) return undefined;
+  const others = stored.flatMap(({ value }) => {
+    if (value.state === 'planned' || value.state === 'cancelled' || value.origin !== 'step') return [];
+    if (value.state === 'skipped' && reminder.class === 'deadline') return [];
+    return roundOf(value) === roundOf(reminder) && localDateAt(value.settledAt, zone) >= wantedOn ? [value] : [];
+  });
+  const other = others.find(({ state }) => state === 'sent' || state === 'uncertain') ?? others[0];
+  return other && { ...other, stepId: reminder.stepId, class: reminder.class };
+}
 
 /** About the same date, at another time or of another class; nothing where it is so already, or is due. */
 function adjust(

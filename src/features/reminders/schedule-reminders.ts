@@ -62,7 +62,7 @@ export async function scheduleReminders(
       ...{ stored, plan: plan(person, dates, rules, now), now },
       isOver: isOverBy(person, dates, rules),
       isOpen: isOpenBy(person, dates, rules, localDateAt(soonest, calendar.zone)),
-      ...{ isReachable, soonest },
+      ...{ isReachable, soonest, zone: calendar.zone },
     });
     const forward = await bringForward(needs, person, { stored, rules, now });
     const planned = [...reconciled.planned, ...forward.planned];
@@ -122,9 +122,9 @@ function plan(person: Person, dates: readonly ModuleDates[], rules: ReminderRule
   const modules = dates.filter(({ cycle }) => isThere || cycle === firstCycle);
   const from = begunOn(catalogue, person);
   const planned = planReminders({ endsOn: person.endsOn, begunOn: from, modules, policy, calendar, now });
-  return planned.map(({ insteadOf, ...reminder }) => ({
+  return planned.map(({ wantedOn, insteadOf, ...reminder }) => ({
     reminder: { ...reminder, state: 'planned', origin: 'step', doubtfulSends: 0 },
-    insteadOf,
+    ...{ wantedOn, insteadOf },
   }));
 }
 

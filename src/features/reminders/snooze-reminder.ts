@@ -4,7 +4,6 @@ import { isEmployed, type Person } from '../people/person.ts';
 import { createRow, toArray } from '../people/person-store.ts';
 import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
 import { nextWorkingDay } from './calendar.ts';
-import { isAboutModule } from './introduction.ts';
 import type { MoveNeeds } from './move-reminders.ts';
 import { readOwnRules } from './own-calendar.ts';
 import { sendTimeOn } from './policy.ts';
@@ -26,7 +25,7 @@ export type SnoozeReminderResult =
   | { outcome: 'nothing-left' };
 
 /**
- * "Minn meg i morgen": one more reminder on the next working day for what the latest card told about and is not done. Planned
+ * "Minn meg i morgen": one more reminder on the next working day for what is not done of the latest card that has any such. Planned
  * reminders stay as they are. Pressing twice on a day changes nothing.
  */
 export async function snoozeReminder(needs: MoveNeeds, person: Person, now: Date): Promise<SnoozeReminderResult> {
@@ -77,18 +76,17 @@ export function snoozesOf(
   ).length;
 }
 
-/** The modules of the latest card that are not done. */
+/** The modules of a card that are not done: of the latest one that has any. The button does not say which card it stands on. */
 async function readTold(needs: MoveNeeds, person: Person, today: LocalDate): Promise<readonly OwnModule[]> {
-  const days = await toArray(needs.people.list(person.personId, dayRow));
-  const cards = days.flatMap(({ value }) =>
-    value.state === 'sent' || value.state === 'uncertain' ? [value.items] : [],
-  );
-  // A follow-up in between, or a card of courses alone, has no such button.
-  const items = cards.findLast((told) => told.some((item) => isAboutModule({ moduleId: item }))) ?? [];
   const own = await readOwnModules({ people: needs.people, catalogue: needs.rules.catalogue }, person, today);
-  return own.filter(
-    ({ module, standing }) => standing !== 'done' && items.some((item) => item.startsWith(`${module.moduleId}:`)),
+  const open = own.filter(({ standing }) => standing !== 'done');
+  const days = await toArray(needs.people.list(person.personId, dayRow));
+  const cards = days.map(({ value }) =>
+    value.state === 'sent' || value.state === 'uncertain'
+      ? open.filter(({ module }) => value.items.some((item) => item.startsWith(`${module.moduleId}:`)))
+      : [],
   );
+  return cards.findLast((told) => told.length > 0) ?? [];
 }
 
 function snoozeOf({ module, dueOn, cycle }: OwnModule, on: LocalDate, dueAt: Date): OpenReminder {

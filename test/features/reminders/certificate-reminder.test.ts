@@ -8,6 +8,7 @@ import { isWorkingDay, nextSendTime } from '../../../src/features/reminders/cale
 import { planCertificateReminder } from '../../../src/features/reminders/certificate-reminder.ts';
 import { keepCertificate, removeCertificate } from '../../../src/features/reminders/keep-certificate.ts';
 import { ownCalendar } from '../../../src/features/reminders/own-calendar.ts';
+import { previewDay } from '../../../src/features/reminders/preview-day.ts';
 import { reminderRow } from '../../../src/features/reminders/reminder-rows.ts';
 import { repairDue } from '../../../src/features/reminders/repair-due.ts';
 import type { ReminderRules } from '../../../src/features/reminders/schedule-reminders.ts';
@@ -63,9 +64,10 @@ describe('the reminder of a course', () => {
       const { reminder, wanted, validTo, endsOn = '9999-12-31' } = plannedFor(ahead, leaves ?? undefined, before);
       // The next day that is open is past the course: it comes earlier than its day, or not at all.
       const isPast = nextOpen(wanted) > validTo;
-      if (!reminder) return isPast || wanted <= '2026-11-23' || endsOn < addDays(wanted, 60);
+      if (!reminder) return isPast || wanted <= '2026-11-23';
       const date = localDateAt(reminder.dueAt, calendar.zone);
-      expect(date > '2026-11-23' && date <= validTo && date <= endsOn).toBe(true);
+      expect(date > '2026-11-23' && date <= validTo).toBe(true);
+      expect(reminder.state).toBe(date <= endsOn ? 'planned' : 'cancelled');
       expect(date < wanted).toBe(isPast);
       expect(isWorkingDay(date, calendar)).toBe(true);
       expect(nextSendTime(reminder.dueAt, calendar)).toEqual(reminder.dueAt);
@@ -182,7 +184,7 @@ describe('the reminder of a course', () => {
       const temp = await changePerson(world, { endsOn: '2026-12-18' });
       expect(await keepCertificate(world.needs, temp, course, takenOn, now)).not.toHaveProperty('remindAt');
       await night(world, '2026-11-24T02:00:00Z');
-      expect(await remindersOf(world)).toEqual([]);
+      expect([await remindersOf(world), await hintsOf(world)]).toEqual([['before-2027-01-20 cancelled'], []]);
       await changePerson(world, { endsOn: undefined });
       for (const at of ['2026-11-25T02:00:00Z', '2026-11-26T02:00:00Z']) await night(world, at);
       expect(await remindersOf(world)).toEqual(['before-2027-01-20 planned']);
@@ -217,16 +219,92 @@ describe('the reminder of a course', () => {
       expect(await remindersOf(world)).toEqual(['before-2027-01-20 sent']);
     });
 
-    describe('for somebody who is hired again ahead of the first day', () => {
-      const live = async (world: World, from: LocalDate, to: LocalDate) => {
-        for (let day = from; day <= to; day = addDays(day, 1)) {
-          await night(world, `${day}T02:00:00Z`);
-          world.goTo(`${day}T08:30:00Z`);
-          await sendReminder(world.needs, pointer);
-        }
-      };
-      const told = ({ posts }: World) => posts.map(({ at }) => localDateAt(at, calendar.zone));
+    const live = async (world: World, from: LocalDate, to: LocalDate) => {
+      for (let day = from; day <= to; day = addDays(day, 1)) {
+        await night(world, `${day}T02:00:00Z`);
+        world.goTo(`${day}T08:30:00Z`);
+        await sendReminder(world.needs, pointer);
+      }
+    };
+    const told = ({ posts }: World) => posts.map(({ at }) => localDateAt(at, calendar.zone));
 
+    describe('for a temp who has left by its day', () => {
+      /** Valid to 10 September 2027; thirty days before is in the summer, so it would come on Monday 16 August. */
+      const validTo = '2027-09-10';
+      const before = `before-${validTo}`;
+      const aTemp = async () => {
+        const world = await aWorld();
+        const temp = await changePerson(world, { endsOn: '2027-06-30' });
+        const at = new Date('2027-03-10T09:00:00Z');
+        expect(await keepCertificate(world.needs, temp, course, '2025-09-10', at)).not.toHaveProperty('remindAt');
+        await live(world, '2027-06-28', '2027-07-02');
+        return world;
+      };
+
+      it('comes when they are back, where the next contract reaches the list after that day', async () => {
+        const world = await aTemp();
+        await live(world, '2027-08-09', '2027-08-17');
+        await changePerson(world, { employedOn: '2027-08-01', endsOn: undefined });
+        await live(world, '2027-08-18', '2027-09-12');
+        expect([told(world), await remindersOf(world)]).toEqual([['2027-08-18'], [`${before} sent`]]);
+        expect(await hintsOf(world)).toEqual([]);
+      });
+
+      it('comes on that day where the list has the next contract in time', async () => {
+        const world = await aTemp();
+        await changePerson(world, { employedOn: '2027-08-01', endsOn: undefined });
+        await live(world, '2027-08-02', '2027-09-12');
+        expect(told(world)).toEqual(['2027-08-16']);
+      });
+
+      it('does not come when the course has run out before they are back', async () => {
+        const world = await aTemp();
+        await live(world, '2027-08-09', '2027-09-10');
+        await changePerson(world, { employedOn: '2027-09-13', endsOn: undefined });
+        await live(world, '2027-09-11', '2027-09-20');
+        expect([told(world), await remindersOf(world)]).toEqual([[], [`${before} cancelled`]]);
+      });
+
+      it('is planned for no day, foreseen by nobody and sent to nobody who does not come back', async () => {
+        const world = await aTemp();
+        for (const day of ['2027-06-30', '2027-08-13', '2027-08-15', '2027-08-16'] as const) {
+          await live(world, day, day);
+          expect([await hintsOf(world), await remindersOf(world)]).toEqual([[], [`${before} cancelled`]]);
+          expect((await previewDay(world.needs, new Date(`${day}T18:00:00Z`), 'running')).people).toEqual([]);
+        }
+        await live(world, '2027-08-17', '2027-09-12');
+        expect(told(world)).toEqual([]);
+      });
+
+      it('is promised no more once the last day is known, and comes when they are back', async () => {
+        const world = await aWorld();
+        const stays = await changePerson(world, { endsOn: undefined });
+        const at = new Date('2027-03-10T09:00:00Z');
+        expect(await keepCertificate(world.needs, stays, course, '2025-09-10', at)).toHaveProperty('remindAt');
+        await changePerson(world, { endsOn: '2027-06-30' });
+        await live(world, '2027-05-03', '2027-05-03');
+        expect(await remindersOf(world)).toEqual([`${before} cancelled`]);
+        await live(world, '2027-08-13', '2027-08-17');
+        await changePerson(world, { employedOn: '2027-08-01', endsOn: undefined });
+        await live(world, '2027-08-18', '2027-09-12');
+        expect(told(world)).toEqual(['2027-08-18']);
+      });
+
+      it.each(['taken away and written', 'written'])(
+        'does not come where the same date is %s again when they are back: the card says so',
+        async (how) => {
+          const world = await aTemp();
+          const back = await changePerson(world, { employedOn: '2027-08-01', endsOn: undefined });
+          const at = new Date('2027-08-17T09:00:00Z');
+          if (how !== 'written') await removeCertificate(world.needs, 'kari', 'forstehjelp', at);
+          expect(await keepCertificate(world.needs, back, course, '2025-09-10', at)).not.toHaveProperty('remindAt');
+          await live(world, '2027-08-18', '2027-09-12');
+          expect(told(world)).toEqual([]);
+        },
+      );
+    });
+
+    describe('for somebody who is hired again ahead of the first day', () => {
       it.each(['before', 'after'] as const)(
         'comes on that day, where the list said so %s it was called off',
         async (when) => {

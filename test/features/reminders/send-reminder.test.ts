@@ -294,6 +294,29 @@ describe('"Minn meg i morgen"', () => {
     expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{}, {}] });
   });
 
+  it('is about an earlier card where all of the latest is done: that one has the button too', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    const [card] = await world.days();
+    if (card?.state !== 'sent') throw new Error('no card was sent');
+    const ofOne = { ...card, key: '2026-11-27', items: ['meldeplikt:1:day-4'] };
+    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ofOne)] });
+    world.goTo('2026-11-27T09:00:00Z');
+    await world.progress(completed('meldeplikt'));
+    expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{ moduleId: 'avvergingsplikt' }] });
+  });
+
+  it('is about the latest card alone where something of it is not done', async () => {
+    const world = await worldOn('2026-11-26T08:00:00Z');
+    await send(world);
+    const [card] = await world.days();
+    if (card?.state !== 'sent') throw new Error('no card was sent');
+    const ofOne = { ...card, key: '2026-11-27', items: ['meldeplikt:1:day-4'] };
+    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ofOne)] });
+    world.goTo('2026-11-27T09:00:00Z');
+    expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{ moduleId: 'meldeplikt' }], atLimit: [] });
+  });
+
   it('has an end', async () => {
     const world = await worldOn('2026-11-26T08:00:00Z');
     await send(world);
