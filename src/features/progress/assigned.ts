@@ -4,8 +4,16 @@ import { localDateSchema } from '../people/local-date-schema.ts';
 import type { PersonRow, PersonStore } from '../people/person-store.ts';
 
 const sinceSchema = z.union([z.literal('start'), localDateSchema]);
-/** `until`: from that day on it was otherwise. `isExempt`: because a leader exempted the person, who has been so ever since. */
-const wasSchema = z.object({ since: sinceSchema, until: localDateSchema, isExempt: z.literal(true).optional() });
+/**
+ * `until`: from that day on it was otherwise. `isExempt`: because a leader exempted the person, who has been so ever since. `isAhead`: because
+ * its date is counted from a later day since; it was no less theirs until then.
+ */
+const wasSchema = z.object({
+  since: sinceSchema,
+  until: localDateSchema,
+  isExempt: z.literal(true).optional(),
+  isAhead: z.literal(true).optional(),
+});
 
 /**
  * By moduleId: since when a module with a date is this person's. `start`: since the first day here, or the unit's, like nearly all. Planning
@@ -53,7 +61,8 @@ export function assignedAt(
 export function wasAssignedOn(assigned: Assigned | undefined, moduleId: string, on: LocalDate): boolean {
   if (!assigned) return true;
   const since = sinceAt(assigned, moduleId, on);
-  return since === 'start' || (since !== undefined && since <= on);
+  if (since === 'start' || (since !== undefined && since <= on)) return true;
+  return assigned.was?.[moduleId]?.findLast(({ until }) => until <= on)?.isAhead === true;
 }
 
 const sinceAt = ({ since, was }: Assigned, moduleId: string, on: LocalDate): Since | undefined =>

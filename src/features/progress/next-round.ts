@@ -41,15 +41,22 @@ export function roundOfMeeting(
   return { ...next, renewal: { ...next.renewal, opensOn } };
 }
 
-/** Pure: an open round whose date is counted anew, from today. */
-export const countedAnew = (renewal: Renewal, withinDays: number, today: LocalDate): Renewal => ({
+/** Pure: an open round whose date is counted anew, from today or from a day ahead. */
+export const countedAnew = (
+  renewal: Renewal,
+  withinDays: number,
+  { from, today }: { from: LocalDate; today: LocalDate },
+): Renewal => ({
   ...renewal,
-  dueOn: addDays(today, withinDays),
-  was: [...(renewal.was ?? []), { dueOn: renewal.dueOn, until: today }],
+  dueOn: addDays(from, withinDays),
+  was: [...(renewal.was ?? []), { dueOn: renewal.dueOn, until: today, ...(from > today && { from }) }],
 });
 
 /** Pure: the day that the date of a round is counted from. */
-export const roundFrom = ({ opensOn, was = [] }: Renewal): LocalDate => was.at(-1)?.until ?? opensOn;
+export function roundFrom({ opensOn, was = [] }: Renewal): LocalDate {
+  const last = was.at(-1);
+  return last?.from ?? last?.until ?? opensOn;
+}
 
 /** Pure: a round as it was at the end of a day. */
 export const renewalAt = ({ was = [], ...renewal }: Renewal, on: LocalDate): Renewal => ({

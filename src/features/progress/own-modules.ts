@@ -18,6 +18,7 @@ import { type Prior, type PriorByModule, readPriors } from './prior.ts';
 import { type Done, firstCycle, type Progress } from './progress.ts';
 import { readProgress, type SeenProgress } from './read-progress.ts';
 import { resumeProgress } from './resume-progress.ts';
+import { standsFor } from './stands-for.ts';
 import { stepCount } from './steps.ts';
 
 /** How a module stands for its learner. `position` counts from 0, `of` is the number of steps. */
@@ -76,7 +77,7 @@ export function listOwnModules(
   return catalogue.modules.flatMap((module) => {
     const isTheirs = isForPerson(module, person);
     const row = progress.get(module.moduleId)?.value;
-    const stored = standsFor(row, isTheirs, today);
+    const stored = standsFor(module, row, isTheirs, today);
     const standing = standingOf(module, stored);
     if (!isTheirs && standing.standing !== 'done') return [];
     const since = assignedOn(assigned, module.moduleId, today);
@@ -100,20 +101,11 @@ export function listOwnModules(
   });
 }
 
-/** Which of the rows of a module holds today: a renewal that is open, or what was done before it. */
-export function standsFor(row: Progress | undefined, isTheirs: boolean, today: LocalDate): Progress | undefined {
-  return isTheirs && !isYetToOpen(row, today) ? row : whileNotDue(row);
-}
-
-/** Who has begun all the same is on the way. */
-const isYetToOpen = (row: Progress | undefined, today: LocalDate): boolean =>
-  row?.state === 'started' && row.position === 0 && row.renewal !== undefined && row.renewal.opensOn > today;
-
 type TimeRound = { stored: Progress | undefined; since: LocalDate | undefined };
 
 /**
  * Until when a time round should be done: as the renewal or the pack says, or as the leader has agreed to where that is later. What was
- * agreed on before somebody left, or before the first day moved, may lie before it.
+ * agreed on before somebody left, or before the first day moved, may lie before it. A renewal that the pack asks for no more has no date.
  */
 export function dueOnOf(
   catalogue: Catalogue,
@@ -121,7 +113,9 @@ export function dueOnOf(
   person: PersonThen,
   { stored, since }: TimeRound,
 ): LocalDate | undefined {
-  const ordinary = stored?.renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
+  const renewal = stored?.renewal;
+  if (renewal && stored.state === 'started' && !module.renewal) return undefined;
+  const ordinary = renewal?.dueOn ?? dueDateOf(catalogue, module, person, since);
   if (ordinary === undefined) return undefined;
   const agreed = agreedDateOf(person, module.moduleId, stored?.cycle ?? firstCycle);
   return agreed !== undefined && agreed > ordinary ? agreed : ordinary;
@@ -130,18 +124,6 @@ export function dueOnOf(
 /** The day that the date of a time round is counted from. */
 const countedFromOf = (catalogue: Catalogue, person: PersonThen, { stored, since }: TimeRound): LocalDate =>
   stored?.renewal ? roundFrom(stored.renewal) : countedFrom(catalogue, person, since);
-
-/**
- * What holds for somebody who is not to take the module again now: who has changed work has still done it, whatever renewal was opened
- * meanwhile, and so has who was wrongly ticked for a meeting before the day that theirs opens.
- */
-export function whileNotDue(stored: Progress | undefined): Progress | undefined {
-  if (stored?.state !== 'started' || !stored.renewal) return stored;
-  const { moduleId, cycle, moduleVersion, startedAt, renewal } = stored;
-  const { lastDoneAt: completedAt, lastForm: form } = renewal;
-  const done = { moduleId, cycle: cycle - 1, moduleVersion, startedAt, completedAt, ...(form && { form }) };
-  return { state: 'completed', ...done };
-}
 
 /** What was asked about an earlier time round is settled with it. */
 function openPrior(prior: Prior | undefined, stored: Progress | undefined): Pick<OwnModule, 'prior'> {

@@ -10,14 +10,17 @@ const howDone = { form, tickedBy: z.string().optional() };
 
 /**
  * Of a second or later time round: when and how the one before was done, when this one opened, and until when it should be done. `was`:
- * earlier dates, oldest first, each with the day until which it held and from which the next was counted: a past day is rebuilt from them.
+ * earlier dates, oldest first, each with the day until which it held, and from which the next was counted where `from` says no later one: a
+ * past day is rebuilt from them.
  */
 const renewalSchema = z.object({
   lastDoneAt: z.coerce.date(),
   lastForm: form,
   opensOn: localDateSchema,
   dueOn: localDateSchema,
-  was: z.array(z.object({ dueOn: localDateSchema, until: localDateSchema })).optional(),
+  was: z
+    .array(z.object({ dueOn: localDateSchema, until: localDateSchema, from: localDateSchema.optional() }))
+    .optional(),
 });
 export type Renewal = z.infer<typeof renewalSchema>;
 const renewal = { renewal: renewalSchema.optional() };

@@ -2,8 +2,8 @@ import { isForPerson } from '../catalogue/catalogue.ts';
 import type { Module } from '../catalogue/module.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import { whileNotDue } from './own-modules.ts';
 import { readModuleProgress } from './read-module-progress.ts';
+import { whileNotDue } from './stands-for.ts';
 
 /** Whether the module is for the person, or was done before they changed work: what is finished is kept. Throws Failure `unavailable` or `throttled`. */
 export async function isStillTheirs(people: PersonStore, person: Person, module: Module): Promise<boolean> {

@@ -6,8 +6,11 @@ import type { Person } from '../people/person.ts';
 import type { Assigned, Since, Was } from '../progress/assigned.ts';
 import { firstCycle } from '../progress/progress.ts';
 import type { ProgressByModule } from '../progress/read-progress.ts';
+import { anewFrom } from './counted-anew.ts';
 import { isTold } from './is-told.ts';
+import { withoutOwnPause } from './own-calendar.ts';
 import type { ModuleDates } from './plan.ts';
+import { sendTimeOn } from './policy.ts';
 import type { Reminder } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
@@ -24,10 +27,10 @@ export type AssignedInput = {
 
 /**
  * Pure: since when each module with a date is the person's. At the first planning it has been so from the start; one that comes later, for
- * whatever reason, is the person's from that day. Where the date has passed before anything was told of it, it is counted from today: nobody
- * is first told of something as overdue. Whoever a leader exempts, and then not after all, has the date of before. Where the start moves
- * back, as by a move to a unit that began before, a date that was told stands. Nothing else moves a date. What is dropped is kept in `was`, so
- * that it holds for the days that have been.
+ * whatever reason, is the person's from that day. Where the date has passed before anything was told of it, or nothing can be told before it,
+ * it is counted anew: nobody is first told of something as overdue. Whoever a leader exempts, and then not after all, has the date of before.
+ * Where the start moves back, as by a move to a unit that began before, a date that was told stands. Nothing else moves a date. What is dropped
+ * is kept in `was`, so that it holds for the days that have been.
  */
 export function decideAssigned(input: AssignedInput): Assigned {
   const { person, before, rules, now } = input;
@@ -41,7 +44,8 @@ export function decideAssigned(input: AssignedInput): Assigned {
     const since = keptStart(moduleId, before ? sinceOf(moduleId) : 'start', input);
     const dueOn = dueDateOf(rules.catalogue, module, person, since === 'start' ? undefined : since);
     if (dueOn === undefined) return [];
-    return [[moduleId, dueOn < today && isUntold(moduleId, input) ? today : since]];
+    const anew = anewFrom(dueOn, module.dueAfterDays ?? 0, input);
+    return [[moduleId, anew !== undefined && isUntold(moduleId, input) ? anew : since]];
   });
   const since = Object.fromEntries([...hidden, ...own]);
   const was = decideWas(since, input, today);
@@ -83,14 +87,16 @@ function decideWas(
     const last = before ? before.since[moduleId] : 'start';
     if (last === undefined || last === since[moduleId]) return [moduleId, kept];
     const isDropped = since[moduleId] === undefined && isExempt(person, moduleId);
-    return [moduleId, [...kept, { since: last, until: today, ...(isDropped && { isExempt: true as const }) }]];
+    const isAhead = since[moduleId] !== 'start' && (since[moduleId] ?? today) > today;
+    const why = { ...(isDropped && { isExempt: true as const }), ...(isAhead && { isAhead: true as const }) };
+    return [moduleId, [...kept, { since: last, until: today, ...why }]];
   });
   return Object.fromEntries(all.filter(([, was]) => was.length > 0));
 }
 
 /** The dates of the first time round of a module that has a deadline; `undefined` when it has none. */
 export function firstDates(
-  { catalogue }: ReminderRules,
+  { catalogue, policy, calendar }: ReminderRules,
   module: Module,
   person: Person,
   since: LocalDate | undefined,
@@ -98,8 +104,9 @@ export function firstDates(
   const deadlineOn = dueDateOf(catalogue, module, person, since);
   if (deadlineOn === undefined) return undefined;
   const from = countedFrom(catalogue, person, since);
-  // A module that comes years after the unit began introduces nobody.
-  const introduced = from === countedFrom(catalogue, person, undefined) && isIntroduced(catalogue, person);
+  // A module that comes years after the unit began introduces nobody; one that is counted from when something can first be told does.
+  const first = sendTimeOn(countedFrom(catalogue, person, undefined), policy, withoutOwnPause(calendar));
+  const introduced = isIntroduced(catalogue, person) && from <= localDateAt(first, calendar.zone);
   return { moduleId: module.moduleId, cycle: firstCycle, countedFrom: from, deadlineOn, isIntroduced: introduced };
 }
 

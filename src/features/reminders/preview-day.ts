@@ -1,19 +1,25 @@
-import { addDays, type LocalDate, localDateAt, localTimeAt } from '../../core/local-date.ts';
+import { addDays, type LocalDate, localDateAt, localTimeAt, type TimeZone } from '../../core/local-date.ts';
+import type { Versioned } from '../../core/versioned.ts';
 import { begunOn } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { conversationRow, profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import { readAssigned } from '../progress/assigned.ts';
+import { listOwnModules } from '../progress/own-modules.ts';
+import { readProgress } from '../progress/read-progress.ts';
+import { afterNights } from './after-the-nights.ts';
 import { type CalendarRules, nextSendTime, nextWorkingDay } from './calendar.ts';
-import { checkReminders, isForToday } from './check-reminders.ts';
+import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { chooseDayCard } from './day-card.ts';
 import type { DueStore } from './due-store.ts';
 import { isReachable } from './find-address.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
 import { ownCalendar, ownRules } from './own-calendar.ts';
+import type { PlannedRows } from './plan-anew.ts';
 import { sendTimeOn } from './policy.ts';
 import { readDay } from './read-day.ts';
-import type { OpenReminder } from './reminder-rows.ts';
+import { type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 import type { SendingState } from './sending-store.ts';
 
@@ -41,9 +47,9 @@ const mostPeople = 300;
 const readsAtOnce = 16;
 
 /**
- * A dry run of the next day's reminders, by the same rules as the sending itself, and without writing anything. What somebody asked
- * to be reminded of on a date is known to nobody, and so not in it; nor is what still goes out today. What was changed today is held
- * against what is planned already, but what it brings anew is planned tonight, and so not in it either.
+ * A dry run of the next day's reminders, by the same rules as the planning of the nights until then and the sending itself, and without
+ * writing anything. What somebody asked to be reminded of on a date is known to nobody, and so not in it; nor is what still goes out today.
+ * What is planned already is as those nights leave it, but what they bring anew to who has nothing planned for that day is not in it.
  */
 export async function previewDay(needs: PreviewNeeds, now: Date, sending: SendingState['state']): Promise<DayPreview> {
   const { calendar } = needs.rules;
@@ -70,7 +76,7 @@ export async function previewDay(needs: PreviewNeeds, now: Date, sending: Sendin
 
 type PreviewedDay = { on: LocalDate; now: Date; today: LocalDate; sending: SendingState['state'] };
 
-/** By the person's own calendar: what still goes out to this person today, and whether anything does on that day. */
+/** By the person's own calendar: what still goes out to this person today, and whether anything does on that day, after the nights until then. */
 async function previewPerson(
   needs: PreviewNeeds,
   personId: string,
@@ -78,24 +84,30 @@ async function previewPerson(
 ): Promise<PersonPreview | undefined> {
   const person = (await needs.people.get(personId, profileRow))?.value;
   if (!person) return undefined;
-  const [{ all, ...day }, conversation] = await Promise.all([
+  const [{ all, ...day }, conversation, assigned, progress] = await Promise.all([
     readDay(needs, person, on),
     needs.people.get(personId, conversationRow),
+    readAssigned(needs.people, personId),
+    readProgress(needs, personId),
   ]);
-  const { catalogue, policy, calendar } = ownRules(needs.rules, person, day.preferences);
+  const rules = ownRules(needs.rules, person, day.preferences);
+  const { catalogue, policy, calendar } = rules;
   const { zone } = calendar;
   const isSentToday = sending === 'running' && opensToday(now, calendar);
-  const due = all.flatMap(({ value, etag }) => {
-    const isSent = isSentToday && localDateAt(value.dueAt, zone) <= today;
-    return !isSent && isForToday(value, on, zone) ? [{ value, etag }] : [];
+  const stored = all.map(({ value, etag }): Versioned<Reminder> => {
+    const isSent = isSentToday && isForToday(value, today, zone);
+    return { value: isSent ? settle(value, 'sent', now) : value, etag };
   });
-  if (due.length === 0) return undefined;
+  if (dueOn(stored, on, zone).length === 0) return undefined;
+  const hasOpenChat = conversation?.value.state === 'open';
+  const rows = afterNights(person, { stored, assigned, progress }, { rules, hasOpenChat, today, on });
+  const own = listOwnModules(catalogue, person, rows, on);
   const sendsAt = sendTimeOn(on, policy, calendar);
-  const { send } = checkReminders(due, {
-    ...{ ...day, person, begunOn: begunOn(catalogue, person), policy, today: on, now: sendsAt },
+  const { send } = checkReminders(dueOn(rows.stored, on, zone), {
+    ...{ ...day, own, person, begunOn: begunOn(catalogue, person), policy, today: on, now: sendsAt },
   });
   // A leave, or a shift that a half day leaves no time for, holds back what the municipality's calendar lets through.
-  const card = localDateAt(sendsAt, zone) === on ? chooseDayCard(send, day) : undefined;
+  const card = localDateAt(sendsAt, zone) === on ? chooseDayCard(send, { ...day, own }) : undefined;
   const { displayName, unitId } = person;
   const about = { person: { personId, displayName, unitId } };
   if (!card) return { ...about, outcome: 'nothing' };
@@ -105,6 +117,9 @@ async function previewPerson(
   const kind = card.card === 'reminder' && items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
   return { ...about, outcome: 'card', kind, items };
 }
+
+const dueOn = (stored: PlannedRows['stored'], on: LocalDate, zone: TimeZone): readonly StoredReminder[] =>
+  stored.flatMap(({ value, etag }) => (isForToday(value, on, zone) ? [{ value, etag }] : []));
 
 /** Whether there is time left today for what is due, in every shift and each half of it. */
 function isOpenForAll(now: Date, calendar: CalendarRules): boolean {

@@ -5,14 +5,16 @@ import { countedAnew } from '../progress/next-round.ts';
 import { dueOnOf } from '../progress/own-modules.ts';
 import type { Progress } from '../progress/progress.ts';
 import type { ProgressByModule } from '../progress/read-progress.ts';
+import { anewFrom } from './counted-anew.ts';
 import type { AssignedInput } from './decide-assigned.ts';
 import { isTold } from './is-told.ts';
 
 /**
- * Pure: the progress, where each open renewal whose date has passed before anything was told of it is counted from today, as is done of a first
- * time round. What has not changed is the same value.
+ * Pure: the progress, where each open renewal whose date has passed before anything was told of it, or before which nothing can be told, is
+ * counted anew, as is done of a first time round. What has not changed is the same value.
  */
-export function redateRenewals({ person, progress, reminders, rules, now }: AssignedInput): ProgressByModule {
+export function redateRenewals(input: AssignedInput): ProgressByModule {
+  const { person, progress, reminders, rules, now } = input;
   const { catalogue, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
   if (!isRemindable(catalogue, person, today)) return progress;
@@ -23,9 +25,12 @@ export function redateRenewals({ person, progress, reminders, rules, now }: Assi
     const { value, etag } = row;
     const { cycle, renewal } = row.value;
     const dueOn = dueOnOf(catalogue, module, person, { stored: value, since: undefined });
-    if (dueOn === undefined || dueOn >= today) return [];
+    const from = dueOn && anewFrom(dueOn, asked.withinDays, input);
+    if (from === undefined) return [];
     if (isTold(reminders, { moduleId, cycle }, person.employedOn, calendar.zone)) return [];
-    return [[moduleId, { value: { ...value, renewal: countedAnew(renewal, asked.withinDays, today) }, etag }]];
+    return [
+      [moduleId, { value: { ...value, renewal: countedAnew(renewal, asked.withinDays, { from, today }) }, etag }],
+    ];
   });
   return redated.length === 0 ? progress : new Map([...progress, ...redated]);
 }

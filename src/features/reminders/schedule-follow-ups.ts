@@ -4,10 +4,10 @@ import { isRemindable, modulesFor, policiesFor } from '../catalogue/catalogue.ts
 import type { Person } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { createRow, replaceRow, toArray } from '../people/person-store.ts';
-import { standsFor } from '../progress/own-modules.ts';
 import { readOwnPolicies } from '../progress/policy-reads.ts';
 import { type ProgressByModule, readProgress } from '../progress/read-progress.ts';
 import { listRereads } from '../progress/rereads.ts';
+import { standsFor } from '../progress/stands-for.ts';
 import { type DoneModule, planFollowUps } from './plan-follow-ups.ts';
 import { dueOf, reminderKey, reminderRow } from './reminder-rows.ts';
 import type { ReminderRules, ScheduleNeeds } from './schedule-reminders.ts';
@@ -56,7 +56,7 @@ function listDone(
   today: LocalDate,
 ): readonly DoneModule[] {
   return modulesFor(catalogue, person).flatMap((module): DoneModule[] => {
-    const stored = standsFor(progress.get(module.moduleId)?.value, true, today);
+    const stored = standsFor(module, progress.get(module.moduleId)?.value, true, today);
     if (stored?.state !== 'completed') return [];
     const { cycle, completedAt, moduleVersion, form } = stored;
     return [{ module, cycle, completedAt, moduleVersion, form }];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Module } from '../../../src/features/catalogue/module.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { createRow, type PersonStore } from '../../../src/features/people/person-store.ts';
 import { moveInModule } from '../../../src/features/progress/move-in-module.ts';
@@ -17,7 +18,10 @@ const completed = (moduleId: string, cycle = 1) => ({
 const first = aModule('first');
 const second = aModule('second', { dueAfterDays: 7 });
 const free = aModule('free', { isPriority: false, dueAfterDays: undefined });
-const leadersOnly = aModule('leaders', { audience: { sectors: [], roles: ['leader'] } });
+const leadersOnly = aModule('leaders', {
+  audience: { sectors: [], roles: ['leader'] },
+  renewal: { months: 24, withinDays: 30 },
+});
 /** Neither recommended nor waiting for another. */
 const plain = { cycle: 1, focus: [], waitsFor: [] };
 const counted = { countedFrom: '2026-11-09' as const };
@@ -68,6 +72,27 @@ describe('own modules', () => {
     expect(await findIn(kari)).toMatchObject({ standing: 'done', completedAt: now, cycle: 1, lateByDays: 0 });
     const leader = { ...kari, roles: ['employee', 'leader'] } satisfies Person;
     expect(await findIn(leader)).toMatchObject({ standing: 'on-the-way', cycle: 2, lateByDays: 18 });
+  });
+
+  it('stand as done where a renewal has opened that the pack asks for no more, and go on without a date once begun', async () => {
+    const people = memoryPersonStore();
+    const renewal = { lastDoneAt: now, opensOn: '2028-11-23', dueOn: '2028-12-23' } as const;
+    const again = { ...first, renewal: { months: 24, withinDays: 30 } };
+    const open = {
+      ...{ state: 'started' as const, moduleId: 'first', cycle: 2, moduleVersion: 1, position: 0, answers: {} },
+      ...{ startedAt: new Date('2028-11-23T02:00:00Z'), renewal },
+    };
+    const writes = [createRow(progressRow, completed('first')), createRow(progressRow, open)];
+    await people.commit({ personId: 'kari', writes });
+    const findIn = async (module: Module) =>
+      (await readOwnModules({ people, catalogue: aCatalogue([module]) }, kari, '2029-01-10'))[0];
+    expect(await findIn(again)).toMatchObject({ standing: 'not-started', cycle: 2, lateByDays: 18 });
+    expect(await findIn(first)).toMatchObject({ standing: 'done', completedAt: now, cycle: 1, lateByDays: 0 });
+    await moveInModule({ people }, 'kari', first, { position: 1 }, now);
+    const begun = await findIn(first);
+    expect(begun).toMatchObject({ standing: 'on-the-way', cycle: 2, dueOn: undefined, lateByDays: 0 });
+    expect(begun?.countedFrom).toBeUndefined();
+    expect(await findIn(again)).toMatchObject({ standing: 'on-the-way', cycle: 2, dueOn: '2028-12-23' });
   });
 
   it('follow the latest time round', async () => {

@@ -13,7 +13,11 @@ import { kari, policy } from './world.ts';
 
 const now = new Date('2028-12-01T08:00:00Z');
 const today = '2028-12-01';
-const catalogue = aCatalogue([aModule('leading', { audience: { sectors: [], roles: ['leader'] } })]);
+const leading = aModule('leading', {
+  audience: { sectors: [], roles: ['leader'] },
+  renewal: { months: 24, withinDays: 33 },
+});
+const catalogue = aCatalogue([leading]);
 const renewed: Progress = {
   ...{ state: 'started', moduleId: 'leading', cycle: 2, moduleVersion: 1, position: 0, answers: {} },
   ...{
@@ -26,9 +30,9 @@ const reminder: OpenReminder = {
   ...{ deadlineOn: '2028-12-31', dueAt: now, doubtfulSends: 0, state: 'planned' },
 };
 
-function check(person: Person) {
+function check(person: Person, by = catalogue) {
   const own = listOwnModules(
-    catalogue,
+    by,
     person,
     { progress: new Map([['leading', { value: renewed, etag: 'a' }]]), assigned: undefined },
     today,
@@ -54,6 +58,14 @@ describe('a reminder of a renewal', () => {
 
   it('ends as gone, and not as completed, for who has changed work: it comes back with them', () => {
     const [ended] = check(kari).ended;
+    expect(ended?.value).toMatchObject({ state: 'cancelled', reason: 'module-gone' });
+  });
+});
+
+describe('a reminder of a renewal that the municipality asks for no more', () => {
+  it('ends as gone, so that it comes back with the municipality’s mind', () => {
+    const once = aCatalogue([{ ...leading, renewal: undefined }]);
+    const [ended] = check({ ...kari, roles: ['employee', 'leader'] }, once).ended;
     expect(ended?.value).toMatchObject({ state: 'cancelled', reason: 'module-gone' });
   });
 });

@@ -208,7 +208,7 @@ describe('the newcomers of a quarter', () => {
     for (let day: LocalDate = '2027-06-30'; day <= '2027-08-20'; day = addDays(day, 1)) {
       for (const person of summer) await scheduleReminders(stores, person, rules, night(day));
     }
-    expect((await readAssigned(needs.people, 'summer-9'))?.since).toEqual({ meldeplikt: '2027-08-13' });
+    expect((await readAssigned(needs.people, 'summer-9'))?.since).toEqual({ meldeplikt: '2027-08-16' });
     await makeRelease(needs, night('2027-12-01'));
     expect((await told('2027-12'))[1]?.newHires).toEqual({ quarter: '2027-Q3', inTime: 5, notInTime: 5 });
   });

@@ -4,9 +4,9 @@ import { type Catalogue, findModule, isForPerson } from '../../../features/catal
 import type { Module, QuizQuestion } from '../../../features/catalogue/module.ts';
 import type { PersonStore } from '../../../features/people/person-store.ts';
 import { checkAnswer, namesGoneOption, readChoice } from '../../../features/progress/check-answer.ts';
-import { standsFor } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
 import { rereadRow } from '../../../features/progress/rereads.ts';
+import { standsFor } from '../../../features/progress/stands-for.ts';
 import { isStillTheirs } from '../../../features/progress/still-theirs.ts';
 import { confirmReread } from '../../../features/reminders/confirm-reread.ts';
 import type { View } from '../../../views/define-view.ts';
@@ -153,7 +153,7 @@ async function withDone(
 ): Promise<Reply> {
   const person = actingPerson(context);
   const row = (await readModuleProgress(needs.people, person.personId, module.moduleId))?.value;
-  const stored = standsFor(row, isForPerson(module, person), localDateAt(context.now, needs.zone));
+  const stored = standsFor(module, row, isForPerson(module, person), localDateAt(context.now, needs.zone));
   if (!stored) return replies.list(context);
   return stored.state === 'completed' ? run(stored.completedAt) : replies.progress(context, module, stored);
 }

@@ -9,8 +9,8 @@ import type { Moved } from '../../../features/progress/change-progress.ts';
 import type { CompleteModule, CompleteModuleResult } from '../../../features/progress/decide-completion.ts';
 import type { Target } from '../../../features/progress/keep-place.ts';
 import { moveInModule } from '../../../features/progress/move-in-module.ts';
-import { standsFor, whileNotDue } from '../../../features/progress/own-modules.ts';
 import { readModuleProgress } from '../../../features/progress/read-module-progress.ts';
+import { standsFor, whileNotDue } from '../../../features/progress/stands-for.ts';
 import { startModule } from '../../../features/progress/start-module.ts';
 import type { Render } from '../../../views/render.ts';
 import { type Action, type ActionContext, defineAction, type Reply } from '../action.ts';
@@ -107,7 +107,7 @@ async function open(
   const first = await replies.takeFirst(context, module);
   if (first) return first;
   const moved = await startModule(needs, actingPerson(context).personId, module, context.now);
-  const progress = standsFor(moved.progress, true, localDateAt(context.now, needs.zone)) ?? moved.progress;
+  const progress = standsFor(module, moved.progress, true, localDateAt(context.now, needs.zone)) ?? moved.progress;
   return replies.progress(context, module, progress, changedHint(moved));
 }
 
@@ -123,7 +123,7 @@ async function show(
   if (mode === 'reread') {
     const stored = await readModuleProgress(needs.people, personId, module.moduleId);
     // To be taken again meanwhile: the first card, which the button names, would throw away how far the person has come.
-    return standsFor(stored?.value, true, localDateAt(context.now, needs.zone))?.state === 'completed'
+    return standsFor(module, stored?.value, true, localDateAt(context.now, needs.zone))?.state === 'completed'
       ? replies.reread(context, module, target)
       : open(needs, replies, context, module);
   }
