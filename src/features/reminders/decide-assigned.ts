@@ -44,8 +44,8 @@ export function decideAssigned(input: AssignedInput): Assigned {
     const since = keptStart(moduleId, before ? sinceOf(moduleId) : 'start', input);
     const dueOn = dueDateOf(rules.catalogue, module, person, since === 'start' ? undefined : since);
     if (dueOn === undefined) return [];
-    const anew = anewFrom(dueOn, module.dueAfterDays ?? 0, input);
-    return [[moduleId, anew !== undefined && isUntold(moduleId, input) ? anew : since]];
+    const anew = isUntold(moduleId, input) ? anewFrom(dueOn, module.dueAfterDays ?? 0, input) : undefined;
+    return [[moduleId, anew ?? since]];
   });
   const since = Object.fromEntries([...hidden, ...own]);
   const was = decideWas(since, input, today);
@@ -105,8 +105,8 @@ export function firstDates(
   if (deadlineOn === undefined) return undefined;
   const from = countedFrom(catalogue, person, since);
   // A module that comes years after the unit began introduces nobody; one that is counted from when something can first be told does.
-  const first = sendTimeOn(countedFrom(catalogue, person, undefined), policy, withoutOwnPause(calendar));
-  const introduced = isIntroduced(catalogue, person) && from <= localDateAt(first, calendar.zone);
+  const firstAt = () => sendTimeOn(countedFrom(catalogue, person, undefined), policy, withoutOwnPause(calendar));
+  const introduced = isIntroduced(catalogue, person) && from <= localDateAt(firstAt(), calendar.zone);
   return { moduleId: module.moduleId, cycle: firstCycle, countedFrom: from, deadlineOn, isIntroduced: introduced };
 }
 
