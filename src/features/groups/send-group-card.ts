@@ -14,7 +14,7 @@ import {
   type Pacing,
   type SendResult,
 } from '../reminders/messenger.ts';
-import { authorisationPauseMs, type SendingPause } from '../reminders/sending-pause.ts';
+import { afterPauseMs, authorisationPauseMs, type SendingPause } from '../reminders/sending-pause.ts';
 import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
 import { type GroupCardModel, groupCardModel } from './group-card-model.ts';
 import { type GroupFace, type GroupSession, isOver } from './group-session.ts';
@@ -125,7 +125,10 @@ async function settle(
   if (result.outcome === 'not-authorised') {
     needs.pause.pause(new Date(needs.clock.now().getTime() + authorisationPauseMs));
     needs.telemetry.record({ event: 'sending-paused', reason });
-    return later(authorisationPauseMs, reason);
+    // After the others, as `settleNotAuthorised`.
+    const delayMs = authorisationPauseMs + Math.round(afterPauseMs * needs.random());
+    await keep(needs.groups, sessionId, { notBefore: new Date(needs.clock.now().getTime() + delayMs) });
+    return later(delayMs, reason);
   }
   const refusals = (card?.refusals ?? 0) + 1;
   const asked = result.outcome === 'try-later' ? result.retryAfterMs : undefined;

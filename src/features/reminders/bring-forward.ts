@@ -13,7 +13,9 @@ import type { Reconciled } from './reconcile-reminders.ts';
 import { dayRow, type OpenReminder, type Reminder, reminderRow, snoozeStep } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
-const nothing: Reconciled = { writes: [], planned: [], left: [] };
+type BroughtForward = Omit<Reconciled, 'told'>;
+
+const nothing: BroughtForward = { writes: [], planned: [], left: [] };
 
 /**
  * What has to be written so that nothing waits for the end of a pause that is over already. It is about all that is no step of a module, since the
@@ -24,7 +26,7 @@ export async function bringForward(
   { people }: { people: PersonStore },
   person: Person,
   { stored, rules, now }: { stored: readonly Versioned<Reminder>[]; rules: ReminderRules; now: Date },
-): Promise<Reconciled> {
+): Promise<BroughtForward> {
   const { policy, calendar } = rules;
   const today = localDateAt(now, calendar.zone);
   const soonest = soonestSendTime(now, policy, calendar);
@@ -46,7 +48,7 @@ export function moveForward(
   to: Date,
   today: LocalDate,
   rules: Pick<ReminderRules, 'catalogue'>,
-): Reconciled {
+): BroughtForward {
   const moves = stored.flatMap(({ value: left, etag }) => {
     if (left.state !== 'planned' || left.dueAt <= to || !hasDayCome(left, today, rules)) return [];
     const planned = { ...left, dueAt: to };

@@ -8,7 +8,14 @@ import type { Certificate, OwnCertificate } from '../progress/certificate.ts';
 import { firstCycle } from '../progress/progress.ts';
 import { withoutOwnPause } from './own-calendar.ts';
 import { lastSendTimeBefore, sendTimeOn, soonestSendTime } from './policy.ts';
-import { type OpenReminder, type Reminder, reminderKey, reminderRow, settle } from './reminder-rows.ts';
+import {
+  type OpenReminder,
+  type Reminder,
+  reminderKey,
+  reminderRow,
+  settle,
+  wasRefusedWithoutReason,
+} from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
 /** Stands where a module's id does, so that sending, moving, settling and repair are the same. A dot is in no module's id. */
@@ -45,7 +52,7 @@ export function planCertificateReminder(
   return isThere ? reminder : settle(reminder, 'cancelled', dueAt, 'employment-ended');
 }
 
-/** Pure: the same for who was away on that day, and is back before the course runs out: as soon as the calendar allows. */
+/** Pure: the same for who was away on that day, or whom Teams refused it for no reason, before the course runs out: as soon as the calendar allows. */
 export function resumeCertificateReminder(
   certificate: Certificate,
   person: Pick<Person, 'employedOn' | 'endsOn'>,
@@ -56,7 +63,7 @@ export function resumeCertificateReminder(
   const dueAt = soonestSendTime(now, policy, calendar);
   const wanted = reminderAt(certificate, dueAt);
   const before = findSame(rows, wanted)?.value;
-  if (!before || !isOffWhileAway(before)) return undefined;
+  if (!before || !mayComeAgain(before)) return undefined;
   const on = localDateAt(dueAt, calendar.zone);
   return on <= certificate.validTo && isWorking(person, on) ? wanted : undefined;
 }
@@ -65,6 +72,7 @@ export function resumeCertificateReminder(
 const whileAway: readonly (string | undefined)[] = ['employment-ended', 'not-begun', 'certificate-gone'];
 const isOffWhileAway = (reminder: Reminder): boolean =>
   reminder.state === 'cancelled' && whileAway.includes(reminder.reason);
+const mayComeAgain = (reminder: Reminder): boolean => isOffWhileAway(reminder) || wasRefusedWithoutReason(reminder);
 
 const reminderAt = ({ kindId, validTo }: Certificate, dueAt: Date): OpenReminder => ({
   ...{ moduleId: certificateSubject(kindId), cycle: firstCycle, stepId: `before-${validTo}` },
@@ -103,7 +111,7 @@ const plannedOf = (reminder: Reminder): { planned?: OpenReminder } =>
 /** What was told stays, and so does what is as it is wanted. */
 function isReplaced(stored: Reminder, wanted: Reminder): boolean {
   if (stored.state === 'cancelled') return wanted.state === 'planned' || !isOffWhileAway(stored);
-  if (stored.state !== 'planned') return false;
+  if (stored.state !== 'planned') return wanted.state === 'planned' && wasRefusedWithoutReason(stored);
   return wanted.state !== 'planned' || stored.dueAt.getTime() !== wanted.dueAt.getTime();
 }
 

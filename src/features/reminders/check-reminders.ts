@@ -10,7 +10,7 @@ import { readFollowUp } from './follow-up.ts';
 import type { Ledger } from './ledger.ts';
 import { findStep, isBeforeDeadline, wantedOn } from './plan.ts';
 import type { ReminderPolicy } from './policy.ts';
-import { datesChanged, type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
+import { datesChanged, moduleGone, type OpenReminder, type Reminder, settle } from './reminder-rows.ts';
 import { unansweredNudges } from './unanswered-nudges.ts';
 
 export type StoredReminder = Versioned<OpenReminder>;
@@ -71,7 +71,7 @@ function goneOf(reminder: OpenReminder, input: CheckInput): string | undefined {
   const isEarly = !isAskedFor(reminder) && input.today < input.begunOn;
   const absent = away ?? (isEarly ? 'not-begun' : undefined);
   if (readFollowUp(reminder)) return absent ?? followUpGone(reminder, input);
-  return moduleGone(reminder, absent, input);
+  return whyModuleGone(reminder, absent, input);
 }
 
 type Away = 'employment-ended' | 'not-begun' | undefined;
@@ -81,14 +81,14 @@ function awayOf(person: Person, today: LocalDate): Away {
   return isWorking(person, today) ? undefined : 'not-begun';
 }
 
-function moduleGone(
+function whyModuleGone(
   reminder: OpenReminder,
   away: Away,
   { own, policy, begunOn, today }: CheckInput,
 ): string | undefined {
   const module = own.find((candidate) => candidate.module.moduleId === reminder.moduleId);
   // Of a renewal that is not the person's any more, the module stands as it was done before: whoever comes back is reminded again.
-  if (!module || module.cycle < reminder.cycle) return 'module-gone';
+  if (!module || module.cycle < reminder.cycle) return moduleGone;
   if (module.standing === 'done') return 'completed';
   if (away === 'employment-ended') return away;
   if (reminder.origin !== 'step') return away;

@@ -85,11 +85,12 @@ function decideWas(
     });
     // Until the first planning everything was so from the start.
     const last = before ? before.since[moduleId] : 'start';
-    if (last === undefined || last === since[moduleId]) return [moduleId, kept];
-    const isDropped = since[moduleId] === undefined && isExempt(person, moduleId);
     const isAhead = since[moduleId] !== 'start' && (since[moduleId] ?? today) > today;
+    if (last === since[moduleId] || (last === undefined && !isAhead)) return [moduleId, kept];
+    const isDropped = since[moduleId] === undefined && isExempt(person, moduleId);
     const why = { ...(isDropped && { isExempt: true as const }), ...(isAhead && { isAhead: true as const }) };
-    return [moduleId, [...kept, { since: last, until: today, ...why }]];
+    // One that comes now is the person's from today, whatever later day its date is counted from.
+    return [moduleId, [...kept, { since: last ?? today, until: today, ...why }]];
   });
   return Object.fromEntries(all.filter(([, was]) => was.length > 0));
 }

@@ -30,9 +30,21 @@ const outOfReach: ReadonlySet<string | undefined> = new Set([
 export const wasOutOfReach = (reason: string | undefined): boolean =>
   outOfReach.has(reason) || isUnexplained(reason ?? '');
 
-/** Pure: whether there is a chat to write in, or one that can be opened. What Teams answers then is not known before. */
+/** `to-open`: nobody has written, and there is an account to open a chat with. What Teams answers then is not known before. */
+export type Chat = 'open' | 'to-open' | 'none';
+
+export function chatOf(stored: Conversation | undefined, aadObjectId: string | undefined): Chat {
+  if (stored) return stored.state === 'open' ? 'open' : 'none';
+  return aadObjectId === undefined ? 'none' : 'to-open';
+}
+
+/** Pure: whether there is a chat to write in, or one that can be opened. */
 export const isReachable = (stored: Conversation | undefined, aadObjectId: string | undefined): boolean =>
-  stored ? stored.state === 'open' : aadObjectId !== undefined;
+  chatOf(stored, aadObjectId) !== 'none';
+
+/** Pure: whether what was refused for this reason may be told now. A chat that could not be opened is tried again only where Teams did not say why. */
+export const mayBeTold = (reason: string | undefined, chat: Chat): boolean =>
+  chat === 'open' ? wasOutOfReach(reason) : chat === 'to-open' && isUnexplained(reason ?? '');
 
 /**
  * The private chat with a person; opened first when nobody has written yet. Opening twice gives the same chat. `opened`: it was not there, is now

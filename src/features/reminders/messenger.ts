@@ -7,7 +7,7 @@ import type { Conversation } from '../people/person.ts';
  */
 export type SendResult =
   | { outcome: 'sent'; activityId: string }
-  /** Surely not processed: 412 (`failed`), 503 (`overloaded`), DNS, refused, 429 (`throttled`, which is not recorded as a failure). */
+  /** Surely not processed: 412 (`failed`), 503 (`overloaded`), DNS, refused, 429 (`throttled`, which is not recorded as a failure), 401 for a token that Teams had taken (the same). */
   | { outcome: 'try-later'; reason: string; because: TryLaterCause; retryAfterMs?: number }
   /** Teams will never take it: 400, 403, 404, 413. `reason` is Teams' own error code. */
   | { outcome: 'rejected'; reason: string; isUnreachable: boolean }

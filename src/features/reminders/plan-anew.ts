@@ -9,12 +9,12 @@ import { firstCycle } from '../progress/progress.ts';
 import type { ProgressByModule } from '../progress/read-progress.ts';
 import { isAskedFor } from './asked-for.ts';
 import { decideAssigned, firstDates } from './decide-assigned.ts';
-import { wasOutOfReach } from './find-address.ts';
+import { type Chat, wasOutOfReach } from './find-address.ts';
 import { findStep, type ModuleDates, planReminders } from './plan.ts';
 import { soonestSendTime } from './policy.ts';
 import { type Reconciled, reconcileReminders, type Wanted } from './reconcile-reminders.ts';
 import { redateRenewals } from './redate-renewals.ts';
-import type { OpenReminder, Reminder } from './reminder-rows.ts';
+import { datesChanged, moduleGone, type OpenReminder, type Reminder } from './reminder-rows.ts';
 import type { ReminderRules } from './schedule-reminders.ts';
 
 /** Of one person, what is planned from. `assigned`: `undefined` before the first planning. */
@@ -24,13 +24,13 @@ export type PlannedRows = {
   progress: ProgressByModule;
 };
 
-/** `rules`: with the person's own calendar. `isReachable`: something was refused, and there is a chat to write in now. */
-export type PlanAt = { rules: ReminderRules; isReachable: boolean; now: Date };
+/** `rules`: with the person's own calendar. `chat`: looked at where something was refused. */
+export type PlanAt = { rules: ReminderRules; chat: Chat; now: Date };
 
 export type PlannedAnew = { assigned: Assigned; progress: ProgressByModule; reconciled: Reconciled };
 
 /** Pure: what a planning makes of somebody's rows: since when each module is theirs, until when, and what is planned of it. */
-export function planAnew(person: Person, rows: PlannedRows, { rules, isReachable, now }: PlanAt): PlannedAnew {
+export function planAnew(person: Person, rows: PlannedRows, { rules, chat, now }: PlanAt): PlannedAnew {
   const { stored } = rows;
   const { policy, calendar } = rules;
   const reminders = stored.map(({ value }) => value);
@@ -41,9 +41,9 @@ export function planAnew(person: Person, rows: PlannedRows, { rules, isReachable
   const soonest = soonestSendTime(now, policy, calendar);
   const reconciled = reconcileReminders({
     ...{ stored, plan: plan(person, dates, rules, now), now },
-    isOver: isOverBy(person, dates, rules),
+    whyOver: whyOverBy(person, dates, rules),
     isOpen: isOpenBy(person, dates, rules, localDateAt(soonest, calendar.zone)),
-    ...{ isReachable, soonest, zone: calendar.zone },
+    ...{ chat, soonest, zone: calendar.zone },
   });
   return { assigned, progress, reconciled };
 }
@@ -89,12 +89,18 @@ function plan(person: Person, dates: readonly ModuleDates[], rules: ReminderRule
   }));
 }
 
-/** Of the person's modules only: what is not theirs just now may come back, and ends when it is due. */
-function isOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, policy }: ReminderRules) {
+/**
+ * Of the person's modules only: what is not theirs just now may come back, and ends when it is due. A renewal that is asked for no more may come
+ * back with the date that was told.
+ */
+function whyOverBy(person: Person, dates: readonly ModuleDates[], { catalogue, policy }: ReminderRules) {
   const own = new Set(modulesFor(catalogue, person).map(({ moduleId }) => moduleId));
   const dated = new Set(dates.map(({ moduleId }) => moduleId));
-  return ({ moduleId, stepId }: OpenReminder): boolean =>
-    own.has(moduleId) && (!dated.has(moduleId) || !findStep(policy, stepId));
+  return ({ moduleId, cycle, stepId }: OpenReminder): string | undefined => {
+    if (!own.has(moduleId)) return undefined;
+    if (!dated.has(moduleId)) return cycle === firstCycle ? datesChanged : moduleGone;
+    return findStep(policy, stepId) ? undefined : datesChanged;
+  };
 }
 
 /** Nobody is told before the first day, nor before the unit begins of what they have not asked for. */

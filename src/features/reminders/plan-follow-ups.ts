@@ -6,7 +6,7 @@ import { type Reread, unreadChange } from '../progress/rereads.ts';
 import type { CalendarRules } from './calendar.ts';
 import { type FollowUpKind, followUpSubject, isFriendly, refresherStep, useItStep, versionStep } from './follow-up.ts';
 import { type FollowUpPolicy, type ReminderPolicy, sendTimeOn, soonestSendTime } from './policy.ts';
-import type { OpenReminder, Reminder } from './reminder-rows.ts';
+import { type OpenReminder, type Reminder, wasRefusedWithoutReason } from './reminder-rows.ts';
 
 /** A module that a person has done, and is still meant for them. Of several times round, the latest. */
 export type DoneModule = { module: Module } & Pick<Done, 'cycle' | 'completedAt' | 'moduleVersion' | 'form'>;
@@ -63,9 +63,11 @@ function planPolicy(own: OwnPolicy, input: FollowUpInput): OpenReminder[] {
   return planChange({ moduleId, cycle: firstCycle, stepId: versionStep(own.changed) }, input);
 }
 
-/** What is new in a version has to be told, once; the others are better lost than sent twice. */
+/** What is new in a version has to be told, once, also where Teams refused it for no reason; the others are better lost than sent twice. */
 function planChange(about: About, { reminders, policy, calendar, now }: FollowUpInput): OpenReminder[] {
-  const isTold = live(reminders).some((one) => one.moduleId === about.moduleId && one.stepId === about.stepId);
+  const isTold = live(reminders).some(
+    (one) => one.moduleId === about.moduleId && one.stepId === about.stepId && !wasRefusedWithoutReason(one),
+  );
   return isTold ? [] : [open(about, 'deadline', soonestSendTime(now, policy, calendar), calendar)];
 }
 

@@ -12,7 +12,7 @@ import { type CalendarRules, nextSendTime, nextWorkingDay } from './calendar.ts'
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
 import { chooseDayCard } from './day-card.ts';
 import type { DueStore } from './due-store.ts';
-import { isReachable } from './find-address.ts';
+import { chatOf } from './find-address.ts';
 import { inParallel } from './in-parallel.ts';
 import { lookBackDays } from './move-reminders.ts';
 import { ownCalendar, ownRules } from './own-calendar.ts';
@@ -99,8 +99,8 @@ async function previewPerson(
     return { value: isSent ? settle(value, 'sent', now) : value, etag };
   });
   if (dueOn(stored, on, zone).length === 0) return undefined;
-  const hasOpenChat = conversation?.value.state === 'open';
-  const rows = afterNights(person, { stored, assigned, progress }, { rules, hasOpenChat, today, on });
+  const chat = chatOf(conversation?.value, person.aadObjectId);
+  const rows = afterNights(person, { stored, assigned, progress }, { rules, chat, today, on });
   const own = listOwnModules(catalogue, person, rows, on);
   const sendsAt = sendTimeOn(on, policy, calendar);
   const { send } = checkReminders(dueOn(rows.stored, on, zone), {
@@ -112,7 +112,7 @@ async function previewPerson(
   const about = { person: { personId, displayName, unitId } };
   if (!card) return { ...about, outcome: 'nothing' };
   const items = card.told.map(({ value }) => value);
-  if (!isReachable(conversation?.value, person.aadObjectId)) return { ...about, outcome: 'unreachable', items };
+  if (chat === 'none') return { ...about, outcome: 'unreachable', items };
   // What is new in a version has to be told, but is no deadline.
   const kind = card.card === 'reminder' && items.some((item) => item.class === 'deadline') ? 'deadline' : 'nudge';
   return { ...about, outcome: 'card', kind, items };

@@ -1,9 +1,10 @@
 import { type LocalDate, localDateAt, type TimeZone } from '../../core/local-date.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { createRow, type PersonWrite, replaceRow } from '../people/person-store.ts';
-import { wasOutOfReach } from './find-address.ts';
+import { type Chat, mayBeTold, wasOutOfReach } from './find-address.ts';
 import {
   datesChanged,
+  moduleGone,
   type OpenReminder,
   type Reminder,
   reminderKey,
@@ -19,6 +20,8 @@ export type Reconciled = {
   planned: readonly OpenReminder[];
   /** No longer at their time: their hints go after the writes. */
   left: readonly OpenReminder[];
+  /** Of steps without a row that were told with another. */
+  told: readonly Reminder[];
 };
 
 /** One that is planned, its own day before the calendar moves it, and the steps that it stands for. */
@@ -27,12 +30,11 @@ export type Wanted = { reminder: OpenReminder; wantedOn: LocalDate; insteadOf: r
 export type ReconcileInput = {
   stored: readonly Versioned<Reminder>[];
   plan: readonly Wanted[];
-  /** The step, or the date of the module, has been taken away. */
-  isOver: (reminder: OpenReminder) => boolean;
+  /** Why one ends: the step, or the date of the module, has been taken away. */
+  whyOver: (reminder: OpenReminder) => string | undefined;
   /** The module is not done, and the person is there to be told of it when `soonest` comes. */
   isOpen: (reminder: Reminder) => boolean;
-  /** There is a chat to write in. */
-  isReachable: boolean;
+  chat: Chat;
   /** When what has passed already goes out. */
   soonest: Date;
   zone: TimeZone;
@@ -48,7 +50,7 @@ export type ReconcileInput = {
  * some days. What is due stays, since it may wait for its place in the queue.
  */
 export function reconcileReminders(input: ReconcileInput): Reconciled {
-  const { stored, plan, isOver, isReachable, soonest, now } = input;
+  const { stored, plan, whyOver, chat, soonest, now } = input;
   const rows = new Map(stored.map((row) => [reminderKey(row.value), row]));
   const deadlines = new Map(plan.map(({ reminder }) => [roundOf(reminder), reminder.deadlineOn]));
   const wanted = new Set(plan.map(({ reminder }) => reminderKey(reminder)));
@@ -61,7 +63,7 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
       const { dueAt, class: own } = reminder;
       return adjust(row.value, { dueAt, class: dueAt > soonest ? own : row.value.class }, row.etag, now);
     }
-    if (!isToldAnew(row.value, reminder, soonest, isReachable)) return [];
+    if (!isToldAnew(row.value, reminder, soonest, chat)) return [];
     const left = row.value.state === 'planned' ? row.value : undefined;
     // Where Teams refused it at last, one before that may have arrived.
     const isSame = row.value.state === 'rejected' && row.value.deadlineOn === reminder.deadlineOn;
@@ -77,8 +79,10 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
   const dropped = stored.flatMap(({ value, etag }): readonly Change[] => {
     if (value.state !== 'planned' || value.origin !== 'step' || wanted.has(reminderKey(value))) return [];
     const deadlineOn = deadlines.get(roundOf(value));
-    if (isOver(value) || (deadlineOn !== undefined && deadlineOn !== value.deadlineOn)) {
-      const ended = settle(value, 'cancelled', now, datesChanged);
+    const isMoved = deadlineOn !== undefined && deadlineOn !== value.deadlineOn;
+    const why = whyOver(value) ?? (isMoved ? datesChanged : undefined);
+    if (why !== undefined) {
+      const ended = settle(value, 'cancelled', now, why);
       return [{ write: replaceRow(reminderRow, ended, etag), left: value }];
     }
     // On one card with the one that stands for it.
@@ -90,35 +94,40 @@ export function reconcileReminders(input: ReconcileInput): Reconciled {
     writes: all.map(({ write }) => write),
     planned: all.flatMap(({ planned }) => planned ?? []),
     left: all.flatMap(({ left }) => left ?? []),
+    told: all.flatMap(({ told }) => told ?? []),
   };
 }
 
-type Change = { write: PersonWrite; planned?: OpenReminder; left?: OpenReminder };
+type Change = { write: PersonWrite; planned?: OpenReminder; left?: OpenReminder; told?: Reminder };
 
 /** Of a step that has none. */
 function firstRow(wanted: Wanted, input: ReconcileInput): Change {
   const { reminder } = wanted;
   const told = toldWithAnother(wanted, input);
-  if (told && !isToldAnew(told, reminder, input.soonest, input.isReachable)) {
-    return { write: createRow(reminderRow, told) };
+  if (told && !isToldAnew(told, reminder, input.soonest, input.chat)) {
+    return { write: createRow(reminderRow, told), told };
   }
   return { write: createRow(reminderRow, reminder), planned: reminder };
 }
 
 /**
  * What became of a step that has passed and has no row of its own: the same as of another one of its time round that was settled on its day or
- * later. `undefined` where there is none. Who wants no nudges was not told of a deadline with them.
+ * later. `undefined` where there is none. A nudge that did not come stands for no deadline notice, whether it was not wanted or nobody knows.
  */
 function toldWithAnother({ reminder, wantedOn }: Wanted, { stored, soonest, zone }: ReconcileInput) {
   if (reminder.dueAt > soonest) return undefined;
   const others = stored.flatMap(({ value }) => {
     if (value.state === 'planned' || value.state === 'cancelled' || value.origin !== 'step') return [];
-    if (value.state === 'skipped' && reminder.class === 'deadline') return [];
+    if (reminder.class === 'deadline' && value.class === 'nudge' && !hasCome(value)) return [];
     return roundOf(value) === roundOf(reminder) && localDateAt(value.settledAt, zone) >= wantedOn ? [value] : [];
   });
   const other = others.find(({ state }) => state === 'sent' || state === 'uncertain') ?? others[0];
   return other && { ...other, stepId: reminder.stepId, class: reminder.class };
 }
+
+/** Or could not, and nobody has heard of it. */
+const hasCome = (reminder: Reminder): boolean =>
+  reminder.state === 'sent' || (reminder.state === 'rejected' && wasOutOfReach(reminder.reason));
 
 /** About the same date, at another time or of another class; nothing where it is so already, or is due. */
 function adjust(
@@ -152,13 +161,13 @@ function resumeAsked(
  * Called off because the person or the module had gone, the first day had been moved, or the module stood as done by mistake. Where all is back
  * it was never told, however long ago it should have been.
  */
-const away: readonly string[] = ['employment-ended', 'module-gone', 'not-begun', withdrawn];
+const away: readonly string[] = ['employment-ended', moduleGone, 'not-begun', withdrawn];
 
-function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date, isReachable: boolean): boolean {
+function isToldAnew(stored: Reminder, planned: OpenReminder, soonest: Date, chat: Chat): boolean {
   const isMoved = stored.deadlineOn !== planned.deadlineOn;
   if (stored.state === 'planned') return isMoved;
-  // Nobody heard of it, and a new refusal would shut the chat again.
-  if (stored.state === 'rejected' && isReachable && wasOutOfReach(stored.reason)) return true;
+  // Nobody heard of it, and a new refusal shuts the chat again, or comes once a day.
+  if (stored.state === 'rejected' && mayBeTold(stored.reason, chat)) return true;
   const calledOff = stored.state === 'cancelled' ? (stored.reason ?? '') : '';
   // The plan has made one of all that has passed, so that it is one card.
   if (away.includes(calledOff)) return true;

@@ -4,6 +4,7 @@ import { localDateSchema } from '../people/local-date-schema.ts';
 import type { PersonRow } from '../people/person-store.ts';
 import type { ModuleDue } from './due-store.ts';
 import { type Ledger, ledgerSchema } from './ledger.ts';
+import { isUnexplained } from './messenger.ts';
 import { reminderClasses } from './policy.ts';
 
 const base = z.object({
@@ -27,6 +28,8 @@ export const datesChanged = 'dates-changed';
 /** What a leader asked for while the person had a pause. */
 export const whilePaused = 'paused';
 
+/** The reason of what is cancelled because the module, or a renewal of it, is asked for no more: it comes once it is asked for again. */
+export const moduleGone = 'module-gone';
 /** The reason of what passed while the module stood as done, by a registration that was then taken back. */
 export const withdrawn = 'withdrawn';
 
@@ -56,6 +59,10 @@ export const isSnoozeKey = (key: string): boolean => key.includes(':snooze-');
 
 /** The claim and ledger of a day's one card; the key is the local date. */
 export const dayRow: PersonRow<Ledger> = { kind: 'day', schema: ledgerSchema, keyOf: ({ key }) => key };
+
+/** Nobody heard of it, and the next try may come through. */
+export const wasRefusedWithoutReason = (reminder: Reminder): boolean =>
+  reminder.state === 'rejected' && isUnexplained(reminder.reason ?? '');
 
 export function settle(reminder: OpenReminder, state: SettledState, settledAt: Date, reason?: string): Reminder {
   return { ...reminder, state, settledAt, ...(reason !== undefined && { reason }) };

@@ -10,9 +10,10 @@ import { readProgress } from '../progress/read-progress.ts';
 import { bringForward } from './bring-forward.ts';
 import type { CalendarRules } from './calendar.ts';
 import type { DueStore } from './due-store.ts';
+import { type Chat, chatOf } from './find-address.ts';
 import { isAfterModule } from './follow-up.ts';
 import { readOwnRules } from './own-calendar.ts';
-import { isRefused, planAnew } from './plan-anew.ts';
+import { isRefused, type PlannedRows, planAnew } from './plan-anew.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { dueOf, reminderRow, settle } from './reminder-rows.ts';
 
@@ -42,9 +43,9 @@ export async function scheduleReminders(
     const stored = await toArray(needs.people.list(personId, reminderRow));
     const assigned = await needs.people.get(personId, assignedRow);
     const before = await readProgress(needs, personId);
-    const isReachable = stored.some(isRefused) && (await hasOpenChat(needs.people, personId));
+    const chat = await readChat(needs.people, person, stored);
     const rows = { stored, assigned: assigned?.value, progress: before };
-    const { assigned: since, progress, reconciled } = planAnew(person, rows, { rules, isReachable, now });
+    const { assigned: since, progress, reconciled } = planAnew(person, rows, { rules, chat, now });
     const forward = await bringForward(needs, person, { stored, rules, now });
     const planned = [...reconciled.planned, ...forward.planned];
     const left = [...reconciled.left, ...forward.left];
@@ -66,8 +67,15 @@ export async function scheduleReminders(
   });
 }
 
-const hasOpenChat = async (people: PersonStore, personId: string): Promise<boolean> =>
-  (await people.get(personId, conversationRow))?.value.state === 'open';
+/** Of nobody of whom it does not matter. */
+async function readChat(
+  people: PersonStore,
+  { personId, aadObjectId }: Person,
+  stored: PlannedRows['stored'],
+): Promise<Chat> {
+  if (!stored.some(isRefused)) return 'none';
+  return chatOf((await people.get(personId, conversationRow))?.value, aadObjectId);
+}
 
 /**
  * The writes that end what is still planned for a module, for the transaction that completes it. Their hints stay behind and are

@@ -10,6 +10,8 @@ export type SendingPause = {
 
 /** How long all sending stands still when Teams does not know us, and no longer where the clock ran ahead when it was paused. */
 export const authorisationPauseMs = 5 * 60_000;
+/** Up to so much later come those that Teams refused, so that one chat of which it says so does not hold up the others again and again. */
+export const afterPauseMs = 60_000;
 
 export function createSendingPause(): SendingPause {
   let pausedUntil: Date | undefined;

@@ -18,7 +18,7 @@ import {
 import type { SendResult } from './messenger.ts';
 import { ledgerWrite, readLedger } from './move-ledger.ts';
 import type { SendOnceNeeds, SendOnceResult, SendTask, Settlement } from './send-task.ts';
-import { authorisationPauseMs } from './sending-pause.ts';
+import { afterPauseMs, authorisationPauseMs } from './sending-pause.ts';
 
 type Held = LedgerIn<'sending'>;
 type SettleNeeds = Pick<SendOnceNeeds, 'people' | 'telemetry' | 'clock'>;
@@ -26,8 +26,6 @@ type SettleTask = Omit<SendTask, 'prepare' | 'aadObjectId'>;
 type Rejected = Extract<SendResult, { outcome: 'rejected' }>;
 type TryLater = Extract<SendResult, { outcome: 'try-later' }>;
 
-/** After a pause, those that Teams refused come up to so much later. */
-const lastMs = 60_000;
 /** So many waits of one message for Teams want a person to look. */
 const waitsToTell = 3;
 
@@ -109,10 +107,7 @@ export async function settleFailure(
   return { outcome: 'later', delayMs, reason };
 }
 
-/**
- * It is us, not the person: nothing is counted against the message, and all sending stands still. It comes after the others, so that one chat for
- * which Teams says so does not hold them up again and again.
- */
+/** It is us, not the person: nothing is counted against the message, and all sending stands still. It comes after the others. */
 export async function settleNotAuthorised(
   needs: SendOnceNeeds,
   task: SendTask,
@@ -122,7 +117,7 @@ export async function settleNotAuthorised(
   const at = needs.clock.now();
   needs.pause.pause(later(at, authorisationPauseMs));
   needs.telemetry.record({ event: 'sending-paused', reason });
-  const delayMs = authorisationPauseMs + Math.round(lastMs * needs.random());
+  const delayMs = authorisationPauseMs + Math.round(afterPauseMs * needs.random());
   await settle(needs, task, held, { ...uncounted(held), state: 'free', notBefore: later(at, delayMs), reason });
   return { outcome: 'later', delayMs, reason };
 }

@@ -49,7 +49,7 @@ export function classify(answer: CallAnswer, now: Date): SendResult {
   if (answer.outcome === 'no-token') return { outcome: 'not-authorised', reason: answer.reason };
   if (answer.outcome === 'no-answer') return { outcome: 'unknown', reason: answer.reason };
   if (answer.outcome === 'not-sent') return classifyNotSent(answer.reason);
-  if (answer.outcome === 'token-worn') return { outcome: 'try-later', reason: answer.reason, because: 'failed' };
+  if (answer.outcome === 'token-worn') return { outcome: 'try-later', reason: answer.reason, because: 'throttled' };
   const { status } = answer;
   if (status >= 200 && status < 300) return { outcome: 'sent', activityId: readId(answer.body) ?? '' };
   const reason = readReason(answer);

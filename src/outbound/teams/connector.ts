@@ -23,9 +23,10 @@ export function createConnector(needs: { http: ConnectorHttp; token: AccessToken
     const { status } = answer;
     if (status >= 200 && status < 300) taken = authorization;
     if (status !== 401) return answer;
+    const isWorn = wasTaken || authorization === taken;
     if (authorization === taken) taken = undefined;
     token.forget(authorization);
-    return wasTaken ? { outcome: 'token-worn', reason: 'http-401' } : answer;
+    return isWorn ? { outcome: 'token-worn', reason: 'http-401' } : answer;
   }
 
   return {

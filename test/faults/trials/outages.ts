@@ -18,7 +18,7 @@ const isAskedFor = ({ summary }: Post): boolean => summary.includes('påminnelse
  */
 export async function weekendTrial(people: number): Promise<readonly TrialReport[]> {
   const town = await startTown({
-    ...{ people, startsAt: new Date('2026-11-26T17:00:00Z'), employedOn: '2026-11-13', leads: 'solbakken' },
+    ...{ people, startsAt: new Date('2026-11-26T17:00:00Z'), employedOn: '2026-11-16', leads: 'solbakken' },
     ...{ coordinators: 3, requestTimeoutMs: 10_000 },
   });
   const [changer, ...owners] = town.people.slice(0, 3);

@@ -121,6 +121,18 @@ describe('the card that a group shares', () => {
     expect(await sendGroupCard(world.needs, pointer)).toMatchObject({ outcome: 'later', reason: 'sending-paused' });
   });
 
+  it('comes after the others when Teams knows us again, however many pointers wait for it', async () => {
+    const world = createGroupWorld();
+    await world.begins(aSession(), ['kari']);
+    const needs = { ...world.needs, random: () => 0.5 };
+    world.answers.push({ outcome: 'not-authorised', reason: 'http-401' });
+    expect(await sendGroupCard(needs, pointer)).toMatchObject({ outcome: 'later', delayMs: 330_000 });
+    world.passes(301);
+    expect(await sendGroupCard(needs, pointer)).toEqual({ outcome: 'left' });
+    world.passes(29);
+    expect(await sendGroupCard(needs, pointer)).toEqual({ outcome: 'shown' });
+  });
+
   it('shows where the meeting is when it has moved on while the card was being written', async () => {
     const world = createGroupWorld();
     await world.begins(aSession(), ['kari']);

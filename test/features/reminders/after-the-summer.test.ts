@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, type LocalDate, localDateAt } from '../../../src/core/local-date.ts';
 import type { Person } from '../../../src/features/people/person.ts';
 import { toArray } from '../../../src/features/people/person-store.ts';
-import { readAssigned } from '../../../src/features/progress/assigned.ts';
+import { readAssigned, wasAssignedOn } from '../../../src/features/progress/assigned.ts';
 import { renewalAt } from '../../../src/features/progress/next-round.ts';
 import { openRenewals } from '../../../src/features/progress/open-renewals.ts';
 import { readOwnModules } from '../../../src/features/progress/own-modules.ts';
@@ -245,4 +245,16 @@ describe('whenever somebody begins', () => {
       },
     );
   });
+});
+
+it('a module that comes in the summer, before the first day, is a new hire’s from that day, though its date is counted from later', async () => {
+  const world = createWorld('2027-06-20T04:00:00Z');
+  const anna = hiredOn('2027-08-02');
+  const before = withDays(28);
+  await world.hire(anna, 'with chat', before);
+  await night(world, anna, pack, '2027-07-21');
+  const assigned = await readAssigned(world.stores.people, 'kari');
+  expect(assigned?.since['after-14']).toBe('2027-08-16');
+  expect(wasAssignedOn(assigned, 'after-14', '2027-08-02')).toBe(true);
+  expect(wasAssignedOn(assigned, 'after-14', '2027-07-20')).toBe(false);
 });

@@ -65,7 +65,7 @@ describe('a renewal that the municipality asks for no more', () => {
     expect(await planned(world)).not.toEqual([]);
     await night(world, once, '2027-11-26');
     expect(await planned(world)).toEqual([]);
-    expect(await world.states()).toContain('meldeplikt day-3 cancelled (dates-changed)');
+    expect(await world.states()).toContain('meldeplikt day-3 cancelled (module-gone)');
     expect((await world.hints()).filter((hint) => 'cycle' in hint && hint.cycle === 2)).toEqual([]);
     await live(world, once, '2027-11-26', '2028-01-15');
     expect(cards(world)).toEqual([]);
@@ -107,6 +107,16 @@ describe('a renewal that the municipality asks for no more', () => {
       expect(world.posts[0]?.model.lines[0]?.lastDoneAt).toEqual(new Date('2026-11-24T10:00:00Z'));
     },
   );
+
+  it('is told of on one card where it is asked for again after its date, also to who had heard of it', async () => {
+    const world = await opened();
+    await live(world, yearly, '2027-11-26', '2027-11-29');
+    await live(world, once, '2027-11-30', '2028-02-06');
+    const both = 'meldeplikt,avvergingsplikt';
+    expect(cards(world)).toEqual([`2027-11-29 ${both}`]);
+    await live(world, yearly, '2028-02-07', '2028-03-20');
+    expect(cards(world).slice(1)).toEqual([`2028-02-07 ${both}`]);
+  });
 
   it('is followed by what follows on the time before', async () => {
     const changed = (by: ReminderRules): ReminderRules => {

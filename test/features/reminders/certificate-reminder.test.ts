@@ -118,6 +118,24 @@ describe('the reminder of a course', () => {
     expect(world.posts.map(({ model }) => model.isRepeat)).toEqual([false, true]);
   });
 
+  it('comes on the next working day where Teams refused it for no reason, once', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    world.answers.push({ outcome: 'rejected', reason: 'http-404', isUnreachable: false });
+    world.answers.push({ outcome: 'rejected', reason: 'http-404', isUnreachable: false });
+    world.goTo(dueDay);
+    await sendReminder(world.needs, pointer);
+    expect(await remindersOf(world)).toEqual(['before-2027-01-20 rejected']);
+    const before = world.posts.length;
+    for (const day of ['22', '23', '28'] as const) {
+      world.goTo(`2026-12-${day}T02:30:00Z`);
+      await repairDue({ ...world.needs, ...world.stores, rules: withCourse }, world.clock.now());
+      world.goTo(`2026-12-${day}T08:30:00Z`);
+      await sendReminder(world.needs, { ...pointer, dueOn: `2026-12-${day}` });
+    }
+    expect(world.posts.slice(before).map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2026-12-22']);
+  });
+
   it('ends when the person has left', async () => {
     const world = await aWorld();
     await keepCertificate(world.needs, kari, course, takenOn, now);

@@ -271,6 +271,21 @@ describe('what is new in a version', () => {
     ]);
   });
 
+  it('is told on the next day where Teams refused it for no reason, and not where it will never take it', async () => {
+    for (const [reason, times] of [
+      ['http-403-BadArgument', 2],
+      ['MessageSizeTooBig', 1],
+    ] as const) {
+      const world = await aWorld(withChange);
+      await world.night('2026-12-08T02:00:00Z');
+      world.answers.push({ outcome: 'rejected', reason, isUnreachable: false });
+      await world.morning('2026-12-08T08:00:00Z');
+      await world.night('2026-12-09T02:00:00Z');
+      await world.morning('2026-12-09T08:00:00Z');
+      expect(kinds(world).filter((kind) => kind === 'reread')).toHaveLength(times);
+    }
+  });
+
   it('is not told when it was read meanwhile, and two presses keep it once', async () => {
     const world = await aWorld(withChange);
     await world.night('2026-11-26T02:00:00Z');

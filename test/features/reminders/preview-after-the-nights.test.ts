@@ -110,6 +110,50 @@ describe('the dry run of the first day after days off', () => {
     expect(sent).toEqual(told);
   });
 
+  it('promises nothing that does not come, also where the staff list has moved the first day since', async () => {
+    let cards = 0;
+    const date = fc.integer({ min: 0, max: 500 }).map((days) => addDays('2027-03-01', days));
+    const moves = fc.integer({ min: -14, max: 14 });
+    await fc.assert(
+      fc.asyncProperty(date, fc.nat({ max: 45 }), moves, async (begins, later, moved) => {
+        const life = await hired(begins, addDays(begins, -3));
+        const asked = addDays(begins, later);
+        await live(life, addDays(begins, -3), asked);
+        life.person = hiredOn(addDays(begins, moved));
+        await life.world.becomes(life.person);
+        const now = goTo(life, asked, '12:00');
+        const { on, people } = await previewDay({ ...life.world.stores, rules: pack }, now, 'running');
+        await live(life, addDays(asked, 1), on);
+        const isSent = life.world.posts.some(({ at }) => localDateAt(at, zone) === on);
+        if (people[0]?.outcome !== 'card') return;
+        expect(isSent).toBe(true);
+        cards += 1;
+      }),
+      { numRuns: 60 },
+    );
+    expect(cards).toBeGreaterThan(0);
+  });
+
+  it('foresees no step that was told with another when the first day is moved before a weekend', async () => {
+    const steps = [
+      ...pack.policy.steps,
+      { stepId: 'day-14', anchor: 'employed', offsetDays: 14, class: 'nudge' },
+    ] as const;
+    const by = { ...pack, policy: { ...pack.policy, steps }, catalogue: aCatalogue([module('meldeplikt', 21)]) };
+    const life = { world: createWorld('2027-07-29T08:00:00Z'), person: hiredOn('2027-08-01'), by };
+    await life.world.hire(life.person, 'with chat', by);
+    await live(life, '2027-07-30', '2027-08-20');
+    expect(life.world.posts.map(({ at }) => localDateAt(at, zone))).toEqual(['2027-08-16', '2027-08-19']);
+    life.person = hiredOn('2027-08-12');
+    await life.world.becomes(life.person);
+    const now = goTo(life, '2027-08-20', '12:00');
+    const { on, people } = await previewDay({ ...life.world.stores, rules: by }, now, 'running');
+    await live(life, '2027-08-21', on);
+    expect(on).toBe('2027-08-23');
+    expect(life.world.posts).toHaveLength(2);
+    expect(people.filter(({ outcome }) => outcome === 'card')).toEqual([]);
+  });
+
   it('tells what is then sent, whenever it is asked and whenever somebody or a unit begins', async () => {
     let cards = 0;
     const date = fc.integer({ min: 0, max: 500 }).map((days) => addDays('2027-03-01', days));

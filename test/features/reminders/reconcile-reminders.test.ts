@@ -182,8 +182,6 @@ describe('a notice that was called off because somebody or something was away', 
 
   it.each([
     ['could not be reached', 'ForbiddenOperationException', 'overdue-7 planned 2026-12-21'],
-    ['was refused without a word', 'http-403', 'overdue-7 planned 2026-12-21'],
-    ['was refused for no reason given', 'http-403-BadArgument', 'overdue-7 planned 2026-12-21'],
     ['had no app', 'not-installed', 'overdue-7 planned 2026-12-21'],
     ['was sent what is too big', 'MessageSizeTooBig', 'overdue-7 rejected 2026-12-18'],
     ['had an app that was shut off', 'BotDisabledByAdmin', 'overdue-7 rejected 2026-12-18'],
@@ -205,6 +203,25 @@ describe('a notice that was called off because somebody or something was away', 
     await scheduleReminders(world.stores, kari, rules, world.clock.now());
     expect(await dates(world)).toEqual(after);
   });
+
+  it.each([
+    ['for no reason', 'http-403-BadArgument', 'planned'],
+    ['without a word', 'http-404', 'planned'],
+    ['because the app is not there', 'ForbiddenOperationException', 'rejected'],
+  ] as const)(
+    'comes to whom no chat could be opened with where Teams may open it next time: %s (%s) is %s',
+    async (_, reason, state) => {
+      const world = createWorld();
+      await world.hire(kari, 'without chat');
+      for (const row of await toArray(world.stores.people.list('kari', reminderRow))) {
+        const refused = { ...row.value, state: 'rejected' as const, reason, settledAt: row.value.dueAt };
+        await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(reminderRow, refused, row.etag)] });
+      }
+      world.goTo('2026-12-19T02:00:00Z');
+      await scheduleReminders(world.stores, kari, rules, world.clock.now());
+      expect((await dates(world)).at(-1)).toContain(`overdue-7 ${state}`);
+    },
+  );
 
   it('forgets with another deadline that one of the old may have arrived', async () => {
     const world = createWorld();

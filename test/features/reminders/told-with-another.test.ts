@@ -119,6 +119,18 @@ describe('a step that another one of the same date stood for', () => {
     expect(postedOn(world)).toEqual(['2026-12-08']);
   });
 
+  it('comes where it has to be told, and nobody knows whether the friendly one arrived', async () => {
+    const world = createWorld();
+    const early = withSteps(steps.filter(({ stepId }) => stepId === 'day-14'));
+    await world.hire(kari, 'with chat', early);
+    world.answers.push({ outcome: 'unknown', reason: 'http-502' });
+    await live(world, kari, '2026-11-24', '2026-12-07', early);
+    expect(await world.states()).toEqual(['bti day-14 uncertain (http-502)']);
+    const due = withSteps(steps.filter(({ stepId }) => stepId === 'due'));
+    await live(world, kari, '2026-12-08', '2026-12-09', due);
+    expect(postedOn(world)).toEqual(['2026-12-07', '2026-12-08']);
+  });
+
   it('comes where it has passed since the last that was told, as after a contract that is renewed too late', async () => {
     const temp: Person = { ...kari, endsOn: '2026-12-04' };
     const world = createWorld();

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import type { Conversation } from '../../../src/features/people/person.ts';
@@ -59,7 +59,7 @@ function createMessenger(
     tenantId,
     defaultServiceUrl: `${serviceOrigins[0]}/teams/`,
     clock: systemClock,
-    deadlineMs: 250,
+    deadlineMs: 1_000,
   });
 }
 
@@ -265,7 +265,7 @@ describe('a token that Teams does not take', () => {
     await messenger.send(conversation, message);
     refuse();
     const answers = await Promise.all([messenger.send(conversation, message), messenger.send(conversation, message)]);
-    const later = { outcome: 'try-later', reason: 'http-401', because: 'failed' };
+    const later = { outcome: 'try-later', reason: 'http-401', because: 'throttled' };
     expect(answers).toEqual([later, later]);
     expect(forgotten).toBe(2);
   });
@@ -286,8 +286,22 @@ describe('a token that Teams does not take', () => {
       expect(await messenger.send({ ...conversation, conversationId: 'b' }, message)).toMatchObject({
         outcome: 'sent',
       });
-      expect(await messenger.send(conversation, message)).toMatchObject({ outcome: 'try-later', because: 'failed' });
+      expect(await messenger.send(conversation, message)).toMatchObject({ outcome: 'try-later', because: 'throttled' });
     }
+  });
+
+  test('though another call with it came through meanwhile, is not us', async () => {
+    const other = { ...conversation, conversationId: 'b' };
+    let refuseFirst = () => {};
+    teams.answer((response) => {
+      if (teams.received.at(-1)?.url.includes('a%3A1')) refuseFirst = () => response.writeHead(401).end();
+      else response.writeHead(201).end('{"id":"a"}');
+    });
+    const first = messenger.send(conversation, message);
+    await vi.waitUntil(() => teams.received.length === 1);
+    expect(await messenger.send(other, message)).toMatchObject({ outcome: 'sent' });
+    refuseFirst();
+    expect(await first).toMatchObject({ outcome: 'try-later' });
   });
 
   test('and did not take when it was new: it is us', async () => {

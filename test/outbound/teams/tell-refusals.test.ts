@@ -11,7 +11,11 @@ const message = { card: { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x
 const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 
 /** What is recorded when Teams answers so, one after the other; `by`: what was asked of it. */
-async function toldOf(answers: readonly SendResult[], by: keyof Messenger = 'send'): Promise<TelemetryEvent[]> {
+async function toldOf(
+  answers: readonly SendResult[],
+  by: keyof Messenger = 'send',
+  chats: 'many chats' | 'one chat' = 'many chats',
+): Promise<TelemetryEvent[]> {
   const events: TelemetryEvent[] = [];
   const left = [...answers];
   const next = async (): Promise<SendResult> => left.shift() ?? sent;
@@ -21,12 +25,12 @@ async function toldOf(answers: readonly SendResult[], by: keyof Messenger = 'sen
   };
   const messenger = tellRefusals({ send: next, update: next, open }, { record: (event) => void events.push(event) });
   const asked = {
-    send: () => messenger.send(chat, message),
-    update: () => messenger.update(chat, 'a', message),
-    open: () => messenger.open('aad'),
+    send: (to: string) => messenger.send({ ...chat, conversationId: to }, message),
+    update: (to: string) => messenger.update({ ...chat, conversationId: to }, 'a', message),
+    open: (to: string) => messenger.open(to),
   };
-  for (const answer of answers) {
-    const told = await asked[by]();
+  for (const [index, answer] of answers.entries()) {
+    const told = await asked[by](chats === 'many chats' ? `chat-${index}` : 'one');
     if (answer.outcome !== 'sent') expect(told).toEqual(answer);
   }
   return events;
@@ -54,6 +58,10 @@ describe('an app that Teams refuses for everybody', () => {
       expect(await toldOf(times(20, no(reason)))).toEqual([{ ...alarm, kind: reason }]);
     },
   );
+
+  it('is nothing of the kind where it is one chat, however often', async () => {
+    expect(await toldOf(times(100, disabled), 'update', 'one chat')).toEqual([]);
+  });
 
   it('is counted though others are refused for what is theirs, and not told for those alone', async () => {
     const theirs = no('ConversationBlockedByUser');
