@@ -17,7 +17,8 @@ const atOnce = 16;
 
 /**
  * Queues a pointer for everybody whose message of this period is not settled. Doing it again, or from two replicas, does no harm.
- * A ledger that cannot be read is left to the worker, which parks such a message, and holds nobody else up. `messages`: how many in the queue may be such pointers already; as long as they can be all of them, nothing is queued.
+ * A ledger that cannot be read is left to the worker, which parks such a message, and holds nobody else up. `messages`: how many in the queue
+ * may be such pointers already; as long as they can be all of them, nothing is queued.
  */
 export async function queueRound(
   needs: { people: PersonStore; queue: Pick<WorkQueue, 'send'> },

@@ -3,7 +3,7 @@ import type { Conversation } from '../people/person.ts';
 import type { OwnModule } from '../progress/own-modules.ts';
 import { isReachable, notInstalled } from '../reminders/find-address.ts';
 import type { Ledger, LedgerIn } from '../reminders/ledger.ts';
-import { disabledByAdmin, isUnexplained } from '../reminders/messenger.ts';
+import { mayPass } from '../reminders/messenger.ts';
 import { lastKnownAct } from '../reminders/unanswered-nudges.ts';
 
 /** Whether Undring can write to somebody. `no-chat`: there is none, and nobody to open one with. */
@@ -35,9 +35,8 @@ function isStillTold(
   own: readonly OwnModule[],
   today: LocalDate,
 ): boolean {
-  if (reason !== disabledByAdmin && !isUnexplained(reason)) return false;
   const isRecent = daysBetween(key as LocalDate, today) < toldForDays;
-  return isRecent && own.flatMap(lastKnownAct).every((act) => act <= settledAt);
+  return mayPass(reason) && isRecent && own.flatMap(lastKnownAct).every((act) => act <= settledAt);
 }
 
 function lastRefusal(days: readonly Ledger[]): LedgerIn<'rejected'> | undefined {

@@ -7,13 +7,7 @@ import { retryOnConflict } from '../../core/retry-on-conflict.ts';
 import type { Versioned } from '../../core/versioned.ts';
 import { type Catalogue, findModule } from '../catalogue/catalogue.ts';
 import { type BackoffSteps, backoffMs } from '../reminders/backoff.ts';
-import {
-  disabledByAdmin,
-  isUnexplained,
-  type Messenger,
-  type Pacing,
-  type SendResult,
-} from '../reminders/messenger.ts';
+import { type Messenger, mayPass, type Pacing, type SendResult } from '../reminders/messenger.ts';
 import { afterPauseMs, authorisationPauseMs, type SendingPause } from '../reminders/sending-pause.ts';
 import { betweenCardsMs, type CardDecision, decideCard } from './decide-card.ts';
 import { type GroupCardModel, groupCardModel } from './group-card-model.ts';
@@ -117,7 +111,7 @@ async function settle(
   }
   const { reason } = result;
   needs.telemetry.record({ event: 'card-not-updated', reason });
-  if (result.outcome === 'rejected' && reason !== disabledByAdmin && !isUnexplained(reason)) {
+  if (result.outcome === 'rejected' && !mayPass(reason)) {
     // The card was deleted, or the app taken out of the chat. The meeting goes on, and who was there is recorded.
     await keep(needs.groups, sessionId, { isLost: true });
     return { outcome: 'lost' };

@@ -57,13 +57,17 @@ export async function readOwnModules(
   person: Person,
   today: LocalDate,
 ): Promise<readonly OwnModule[]> {
-  const { personId } = person;
+  return listOwnModules(needs.catalogue, person, await readOwnRows(needs, person.personId), today);
+}
+
+/** What one person's modules are listed from. */
+export async function readOwnRows(needs: { people: PersonStore }, personId: string) {
   const [progress, assigned, priors] = await Promise.all([
     readProgress(needs, personId),
     readAssigned(needs.people, personId),
     readPriors(needs, personId),
   ]);
-  return listOwnModules(needs.catalogue, person, { progress, assigned, priors }, today);
+  return { progress, assigned, priors };
 }
 
 export type OwnRows = { progress: SeenProgress; assigned: Assigned | undefined; priors?: PriorByModule };

@@ -98,7 +98,8 @@ export function changeCertificateReminders(
   if (!wanted) return { writes: ended };
   if (!same) return { ...plannedOf(wanted), writes: [...ended, createRow(reminderRow, wanted)] };
   if (!isReplaced(same.value, wanted)) return { ...plannedOf(same.value), writes: ended };
-  const doubtfulSends = same.value.state === 'planned' ? same.value.doubtfulSends : 0;
+  // Where Teams refused it at last, one before that may have arrived.
+  const doubtfulSends = same.value.state === 'cancelled' ? 0 : same.value.doubtfulSends;
   const after = { ...wanted, doubtfulSends };
   return { ...plannedOf(after), writes: [...ended, replaceRow(reminderRow, after, same.etag)] };
 }

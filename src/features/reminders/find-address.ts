@@ -27,8 +27,7 @@ const outOfReach: ReadonlySet<string | undefined> = new Set([
   ...closedChatWords,
   ...[blocked, notInstalled, conversationGone, uninstalled],
 ]);
-export const wasOutOfReach = (reason: string | undefined): boolean =>
-  outOfReach.has(reason) || isUnexplained(reason ?? '');
+export const wasOutOfReach = (reason: string | undefined): boolean => outOfReach.has(reason) || isUnexplained(reason);
 
 /** `to-open`: nobody has written, and there is an account to open a chat with. What Teams answers then is not known before. */
 export type Chat = 'open' | 'to-open' | 'none';
@@ -44,7 +43,7 @@ export const isReachable = (stored: Conversation | undefined, aadObjectId: strin
 
 /** Pure: whether what was refused for this reason may be told now. A chat that could not be opened is tried again only where Teams did not say why. */
 export const mayBeTold = (reason: string | undefined, chat: Chat): boolean =>
-  chat === 'open' ? wasOutOfReach(reason) : chat === 'to-open' && isUnexplained(reason ?? '');
+  chat === 'open' ? wasOutOfReach(reason) : chat === 'to-open' && isUnexplained(reason);
 
 /**
  * The private chat with a person; opened first when nobody has written yet. Opening twice gives the same chat. `opened`: it was not there, is now

@@ -31,7 +31,10 @@ export const disabledByAdmin = 'BotDisabledByAdmin';
  */
 export const unexplained = (status: 403 | 404, word: string | undefined): string =>
   word === undefined ? `http-${status}` : `http-${status}-${word}`;
-export const isUnexplained = (reason: string): boolean => /^http-40[34]\b/.test(reason);
+export const isUnexplained = (reason: string | undefined): boolean => /^http-40[34]\b/.test(reason ?? '');
+
+/** A refusal that says nothing of the chat, which stays open: it may be over with the next message. */
+export const mayPass = (reason: string): boolean => reason === disabledByAdmin || isUnexplained(reason);
 
 /** Teams' words for a chat that cannot be written in: all that have been seen. Where it can again, the person has come back. */
 export const closedChatWords = [

@@ -4,9 +4,7 @@ import { begunOn } from '../catalogue/catalogue.ts';
 import type { Person } from '../people/person.ts';
 import { conversationRow, profileRow } from '../people/person-rows.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import { readAssigned } from '../progress/assigned.ts';
 import { listOwnModules } from '../progress/own-modules.ts';
-import { readProgress } from '../progress/read-progress.ts';
 import { afterNights } from './after-the-nights.ts';
 import { type CalendarRules, nextSendTime, nextWorkingDay } from './calendar.ts';
 import { checkReminders, isForToday, type StoredReminder } from './check-reminders.ts';
@@ -84,11 +82,9 @@ async function previewPerson(
 ): Promise<PersonPreview | undefined> {
   const person = (await needs.people.get(personId, profileRow))?.value;
   if (!person) return undefined;
-  const [{ all, ...day }, conversation, assigned, progress] = await Promise.all([
+  const [{ all, ownRows, ...day }, conversation] = await Promise.all([
     readDay(needs, person, on),
     needs.people.get(personId, conversationRow),
-    readAssigned(needs.people, personId),
-    readProgress(needs, personId),
   ]);
   const rules = ownRules(needs.rules, person, day.preferences);
   const { catalogue, policy, calendar } = rules;
@@ -100,7 +96,7 @@ async function previewPerson(
   });
   if (dueOn(stored, on, zone).length === 0) return undefined;
   const chat = chatOf(conversation?.value, person.aadObjectId);
-  const rows = afterNights(person, { stored, assigned, progress }, { rules, chat, today, on });
+  const rows = afterNights(person, { ...ownRows, stored }, { rules, chat, today, on });
   const own = listOwnModules(catalogue, person, rows, on);
   const sendsAt = sendTimeOn(on, policy, calendar);
   const { send } = checkReminders(dueOn(rows.stored, on, zone), {

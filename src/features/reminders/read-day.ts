@@ -5,7 +5,7 @@ import type { Person, Preferences } from '../people/person.ts';
 import { preferencesRow } from '../people/person-rows.ts';
 import { type PersonStore, toArray } from '../people/person-store.ts';
 import { type OwnCertificate, readOwnCertificates } from '../progress/certificate.ts';
-import { type OwnModule, readOwnModules } from '../progress/own-modules.ts';
+import { listOwnModules, type OwnModule, readOwnRows } from '../progress/own-modules.ts';
 import { type OwnPolicy, readOwnPolicies } from '../progress/policy-reads.ts';
 import { kindsOf } from './certificate-reminder.ts';
 import type { Ledger } from './ledger.ts';
@@ -19,6 +19,8 @@ export type DayRows = {
   all: readonly Versioned<Reminder>[];
   preferences: Preferences | undefined;
   own: readonly OwnModule[];
+  /** What `own` is listed from. */
+  ownRows: Awaited<ReturnType<typeof readOwnRows>>;
   days: readonly Ledger[];
   certificates: readonly OwnCertificate[];
   policies: readonly OwnPolicy[];
@@ -33,18 +35,19 @@ export async function readDay(
   today: LocalDate,
 ): Promise<DayRows> {
   const { personId } = person;
-  const [all, preferences, own, days, certificates, policies] = await Promise.all([
+  const [all, preferences, ownRows, days, certificates, policies] = await Promise.all([
     toArray(people.list(personId, reminderRow)),
     people.get(personId, preferencesRow),
-    readOwnModules({ people, catalogue: rules.catalogue }, person, today),
+    readOwnRows({ people }, personId),
     toArray(people.list(personId, dayRow)),
     readOwnCertificates({ people }, personId, kindsOf(rules, person), today),
     readOwnPolicies({ people }, personId, policiesFor(rules.catalogue, person)),
   ]);
+  const own = listOwnModules(rules.catalogue, person, ownRows, today);
   const reminders = all.map(({ value }) => value);
   return {
     pairs: await readMentorPairs({ people, catalogue: rules.catalogue }, person, reminders, today),
-    ...{ all, own, certificates, policies, mark: progressMark(own) },
+    ...{ all, own, ownRows, certificates, policies, mark: progressMark(own) },
     ...{ preferences: preferences?.value, days: days.map(({ value }) => value) },
   };
 }

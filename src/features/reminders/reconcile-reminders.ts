@@ -125,7 +125,7 @@ function toldWithAnother({ reminder, wantedOn }: Wanted, { stored, soonest, zone
   return other && { ...other, stepId: reminder.stepId, class: reminder.class };
 }
 
-/** Or could not, and nobody has heard of it. */
+/** Or was refused because nobody could be reached: then it is told with that one later. */
 const hasCome = (reminder: Reminder): boolean =>
   reminder.state === 'sent' || (reminder.state === 'rejected' && wasOutOfReach(reminder.reason));
 

@@ -62,7 +62,7 @@ export const dayRow: PersonRow<Ledger> = { kind: 'day', schema: ledgerSchema, ke
 
 /** Nobody heard of it, and the next try may come through. */
 export const wasRefusedWithoutReason = (reminder: Reminder): boolean =>
-  reminder.state === 'rejected' && isUnexplained(reminder.reason ?? '');
+  reminder.state === 'rejected' && isUnexplained(reminder.reason);
 
 export function settle(reminder: OpenReminder, state: SettledState, settledAt: Date, reason?: string): Reminder {
   return { ...reminder, state, settledAt, ...(reason !== undefined && { reason }) };

@@ -40,8 +40,11 @@ export async function scheduleFollowUps(
     const reminders = rows.map(({ value }) => value);
     const planned = planFollowUps({ done, rereads, policies, reminders, friendly, endsOn, policy, calendar, now });
     const writes = planned.map((reminder) => {
-      const calledOff = rows.find(({ value }) => reminderKey(value) === reminderKey(reminder));
-      return calledOff ? replaceRow(reminderRow, reminder, calledOff.etag) : createRow(reminderRow, reminder);
+      const before = rows.find(({ value }) => reminderKey(value) === reminderKey(reminder));
+      if (!before) return createRow(reminderRow, reminder);
+      // Where Teams refused it at last, one before that may have arrived.
+      const doubtfulSends = before.value.state === 'rejected' ? before.value.doubtfulSends : 0;
+      return replaceRow(reminderRow, { ...reminder, doubtfulSends }, before.etag);
     });
     for (const reminder of planned) await needs.due.create(dueOf(personId, reminder, calendar.zone));
     if (writes.length > 0) await needs.people.commit({ personId, writes });

@@ -1,11 +1,5 @@
 import type { Telemetry } from '../../core/events.ts';
-import {
-  disabledByAdmin,
-  isUnexplained,
-  type Messenger,
-  type OpenResult,
-  type SendResult,
-} from '../../features/reminders/messenger.ts';
+import { type Messenger, mayPass, type OpenResult, type SendResult } from '../../features/reminders/messenger.ts';
 
 /** So many chats without anything sent between are not some few people with another policy. */
 const chatsToTell = 20;
@@ -21,11 +15,9 @@ export function tellRefusals(messenger: Messenger, telemetry: Telemetry): Messen
   function counted<R extends SendResult | OpenResult>(to: string, result: R): R {
     if (result.outcome === 'sent') refused.clear();
     if (result.outcome !== 'rejected' || refused.size === chatsToTell) return result;
-    const { reason } = result;
-    if (reason !== disabledByAdmin && !isUnexplained(reason)) return result;
-    refused.add(to);
+    if (mayPass(result.reason)) refused.add(to);
     if (refused.size === chatsToTell) {
-      telemetry.record({ event: 'background-failed', at: 'all-refused', kind: reason });
+      telemetry.record({ event: 'background-failed', at: 'all-refused', kind: result.reason });
     }
     return result;
   }

@@ -136,6 +136,28 @@ describe('the reminder of a course', () => {
     expect(world.posts.slice(before).map(({ at }) => at.toISOString().slice(0, 10))).toEqual(['2026-12-22']);
   });
 
+  it('is sent twice at most, whatever Teams refused in between', async () => {
+    const world = await aWorld();
+    await keepCertificate(world.needs, kari, course, takenOn, now);
+    const lost = { outcome: 'unknown', reason: 'timeout' } as const;
+    const refused = { outcome: 'rejected', reason: 'http-403', isUnreachable: false } as const;
+    world.answers.push(lost, refused, lost);
+    world.goTo(dueDay);
+    await sendReminder(world.needs, pointer);
+    world.goTo('2026-12-21T09:30:00Z');
+    await sendReminder(world.needs, pointer);
+    for (const day of ['22', '23', '28'] as const) {
+      world.goTo(`2026-12-${day}T02:30:00Z`);
+      await repairDue({ ...world.needs, ...world.stores, rules: withCourse }, world.clock.now());
+      for (const time of ['08:30', '09:30']) {
+        world.goTo(`2026-12-${day}T${time}:00Z`);
+        await sendReminder(world.needs, { ...pointer, dueOn: `2026-12-${day}` });
+      }
+    }
+    // What Teams refused has surely not come.
+    expect(world.posts.map(({ model }) => model.isRepeat)).toEqual([false, true, true]);
+  });
+
   it('ends when the person has left', async () => {
     const world = await aWorld();
     await keepCertificate(world.needs, kari, course, takenOn, now);

@@ -286,6 +286,19 @@ describe('what is new in a version', () => {
     }
   });
 
+  it('is told twice at most, whatever Teams refused in between', async () => {
+    const world = await aWorld(withChange);
+    await world.night('2026-12-08T02:00:00Z');
+    const lost = { outcome: 'unknown', reason: 'timeout' } as const;
+    world.answers.push(lost, { outcome: 'rejected', reason: 'http-403', isUnreachable: false }, lost);
+    for (const day of ['08', '09', '10'] as const) {
+      await world.night(`2026-12-${day}T02:00:00Z`);
+      for (const time of ['08:00', '08:31']) await world.morning(`2026-12-${day}T${time}:00Z`);
+    }
+    const repeats = world.followUps.flatMap(({ model }) => ('isRepeat' in model ? [model.isRepeat] : []));
+    expect(repeats).toEqual([false, true, true]);
+  });
+
   it('is not told when it was read meanwhile, and two presses keep it once', async () => {
     const world = await aWorld(withChange);
     await world.night('2026-11-26T02:00:00Z');

@@ -155,6 +155,18 @@ describe('somebody who left and comes back', () => {
 });
 
 describe('a notice that was called off because somebody or something was away', () => {
+  /** Whom no chat could be opened with; the night after the last of the steps. */
+  async function refusedToTheLast(reason: string): Promise<World> {
+    const world = createWorld();
+    await world.hire(kari, 'without chat');
+    for (const row of await toArray(world.stores.people.list('kari', reminderRow))) {
+      const refused = { ...row.value, state: 'rejected' as const, reason, settledAt: row.value.dueAt };
+      await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(reminderRow, refused, row.etag)] });
+    }
+    world.goTo('2026-12-19T02:00:00Z');
+    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    return world;
+  }
   async function live(world: World, from: string, to: string, ownRules = rules): Promise<void> {
     for (let day = from; day <= to; day = addDays(day as LocalDate, 1)) {
       world.goTo(`${day}T09:00:00Z`);
@@ -186,14 +198,7 @@ describe('a notice that was called off because somebody or something was away', 
     ['was sent what is too big', 'MessageSizeTooBig', 'overdue-7 rejected 2026-12-18'],
     ['had an app that was shut off', 'BotDisabledByAdmin', 'overdue-7 rejected 2026-12-18'],
   ])('comes on one card to who %s until after the last of them, once there is a chat', async (_, reason, last) => {
-    const world = createWorld();
-    await world.hire(kari, 'without chat');
-    for (const row of await toArray(world.stores.people.list('kari', reminderRow))) {
-      const refused = { ...row.value, state: 'rejected' as const, reason, settledAt: row.value.dueAt };
-      await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(reminderRow, refused, row.etag)] });
-    }
-    world.goTo('2026-12-19T02:00:00Z');
-    await scheduleReminders(world.stores, kari, rules, world.clock.now());
+    const world = await refusedToTheLast(reason);
     expect((await dates(world)).at(-1)).toBe('overdue-7 rejected 2026-12-18');
     await world.stores.people.commit({ personId: 'kari', writes: [createRow(conversationRow, chatOf('kari'))] });
     await scheduleReminders(world.stores, kari, rules, world.clock.now());
@@ -211,14 +216,7 @@ describe('a notice that was called off because somebody or something was away', 
   ] as const)(
     'comes to whom no chat could be opened with where Teams may open it next time: %s (%s) is %s',
     async (_, reason, state) => {
-      const world = createWorld();
-      await world.hire(kari, 'without chat');
-      for (const row of await toArray(world.stores.people.list('kari', reminderRow))) {
-        const refused = { ...row.value, state: 'rejected' as const, reason, settledAt: row.value.dueAt };
-        await world.stores.people.commit({ personId: 'kari', writes: [replaceRow(reminderRow, refused, row.etag)] });
-      }
-      world.goTo('2026-12-19T02:00:00Z');
-      await scheduleReminders(world.stores, kari, rules, world.clock.now());
+      const world = await refusedToTheLast(reason);
       expect((await dates(world)).at(-1)).toContain(`overdue-7 ${state}`);
     },
   );

@@ -258,6 +258,18 @@ describe('somebody who does not want to be nudged', () => {
   });
 });
 
+/** A card of both modules, and on the next day one of this alone. */
+async function afterTwoCards(item: string): Promise<World> {
+  const world = await worldOn('2026-11-26T08:00:00Z');
+  await send(world);
+  const [card] = await world.days();
+  if (card?.state !== 'sent') throw new Error('no card was sent');
+  const writes = [createRow(dayRow, { ...card, key: '2026-11-27', items: [item] })];
+  await world.stores.people.commit({ personId: 'kari', writes });
+  world.goTo('2026-11-27T09:00:00Z');
+  return world;
+}
+
 describe('"Minn meg i morgen"', () => {
   const snooze = (world: World) =>
     snoozeReminder({ ...world.stores, rules: world.needs.rules }, kari, world.clock.now());
@@ -284,36 +296,18 @@ describe('"Minn meg i morgen"', () => {
   });
 
   it('is about the latest card that had a module, also when one of courses alone came after it', async () => {
-    const world = await worldOn('2026-11-26T08:00:00Z');
-    await send(world);
-    const [card] = await world.days();
-    if (card?.state !== 'sent') throw new Error('no card was sent');
-    const ofCourse = { ...card, key: '2026-11-27', items: ['certificate.first-aid:1:before-2026-12-18'] };
-    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ofCourse)] });
-    world.goTo('2026-11-27T09:00:00Z');
+    const world = await afterTwoCards('certificate.first-aid:1:before-2026-12-18');
     expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{}, {}] });
   });
 
   it('is about an earlier card where all of the latest is done: that one has the button too', async () => {
-    const world = await worldOn('2026-11-26T08:00:00Z');
-    await send(world);
-    const [card] = await world.days();
-    if (card?.state !== 'sent') throw new Error('no card was sent');
-    const ofOne = { ...card, key: '2026-11-27', items: ['meldeplikt:1:day-4'] };
-    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ofOne)] });
-    world.goTo('2026-11-27T09:00:00Z');
+    const world = await afterTwoCards('meldeplikt:1:day-4');
     await world.progress(completed('meldeplikt'));
     expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{ moduleId: 'avvergingsplikt' }] });
   });
 
   it('is about the latest card alone where something of it is not done', async () => {
-    const world = await worldOn('2026-11-26T08:00:00Z');
-    await send(world);
-    const [card] = await world.days();
-    if (card?.state !== 'sent') throw new Error('no card was sent');
-    const ofOne = { ...card, key: '2026-11-27', items: ['meldeplikt:1:day-4'] };
-    await world.stores.people.commit({ personId: 'kari', writes: [createRow(dayRow, ofOne)] });
-    world.goTo('2026-11-27T09:00:00Z');
+    const world = await afterTwoCards('meldeplikt:1:day-4');
     expect(await snooze(world)).toMatchObject({ outcome: 'snoozed', lines: [{ moduleId: 'meldeplikt' }], atLimit: [] });
   });
 

@@ -19,6 +19,7 @@ const unreachable = [
   { ...latePerson, reach: { reach: 'blocked' as const, reason: 'uninstalled' } },
   { ...latePerson, reach: { reach: 'blocked' as const, reason: 'ConversationNotFound' } },
   { ...latePerson, reach: { reach: 'blocked' as const, reason: 'BotDisabledByAdmin' } },
+  { ...latePerson, reach: { reach: 'blocked' as const, reason: 'http-403' } },
 ];
 const manyLate = Array.from({ length: 60 }, (_, index) => ({
   ...newPerson,
